@@ -1,0 +1,295 @@
+import type { Place } from '../diagnostics/message.ts';
+import type { PostMetadata } from './post-metadata.ts';
+
+/** A language tag of BCP 47, already checked for its form, for instance `en-US`. */
+export type LanguageTag = string;
+
+/** The key of an image: its path inside the post's root with `/` between the parts, for instance `media/map.png`. */
+export type ImageId = string;
+
+/** What every node carries: its place in the source, and language, direction and id where the author gave them. */
+export interface NodeBase {
+  /** Absent only on nodes made by the product itself (title block, generated labels). */
+  readonly place?: Place;
+  readonly lang?: LanguageTag;
+  readonly dir?: 'ltr' | 'rtl';
+  /** Unique in the document, an NCName, equal in PDF destinations and EPUB fragments. */
+  readonly id?: string;
+}
+
+/**
+ * Characters. Every printed character of the post's own words lies in exactly one `Text`.
+ * `offset` is the position of its first UTF-16 unit in the sequence of all `Text` values in reading order (`numberTexts`).
+ */
+export interface Text extends NodeBase {
+  readonly type: 'text';
+  readonly value: string;
+  readonly offset: number;
+}
+
+/** A hard line break; reads as a space. */
+export interface Break extends NodeBase {
+  readonly type: 'break';
+}
+
+/**
+ * What a span of text means. `bold italic underline small` carry no meaning; `code keyboard sample variable` are
+ * set in the fixed-width face without ligatures; `language` only carries `lang` and `dir`.
+ */
+export type SpanKind =
+  | 'emphasis'
+  | 'strong'
+  | 'deletion'
+  | 'insertion'
+  | 'code'
+  | 'keyboard'
+  | 'sample'
+  | 'variable'
+  | 'bold'
+  | 'italic'
+  | 'underline'
+  | 'small'
+  | 'mark'
+  | 'subscript'
+  | 'superscript'
+  | 'quotation'
+  | 'cite'
+  | 'definition'
+  | 'abbreviation'
+  | 'time'
+  | 'language';
+
+export interface Span extends NodeBase {
+  readonly type: 'span';
+  readonly kind: SpanKind;
+  readonly children: readonly Inline[];
+  /** Of `abbreviation` and `definition`: the expansion that the author gave. */
+  readonly expansion?: string;
+  /** Of `time`: the machine-readable value (HTML `datetime`). */
+  readonly datetime?: string;
+}
+
+export type LinkTarget =
+  | { readonly kind: 'external'; readonly url: string }
+  | { readonly kind: 'internal'; readonly id: string };
+
+/** A link that can be followed: `http(s)`, `mailto`, or a place in this document. Never nested. */
+export interface Link extends NodeBase {
+  readonly type: 'link';
+  readonly target: LinkTarget;
+  /** The author's title of the link. */
+  readonly title?: string;
+  readonly children: readonly Inline[];
+}
+
+/** A reference to a note. `id` is the place that the note's back-link returns to. */
+export interface NoteReference extends NodeBase {
+  readonly type: 'note-reference';
+  readonly id: string;
+  /** The `id` of the `Note`. */
+  readonly noteId: string;
+  /** The printed label, "1". Generated: not part of the plain text. */
+  readonly label: string;
+}
+
+/** A picture. `alt` is absent where the author gave none; `decorative` only where the author said so. */
+export interface Image extends NodeBase {
+  readonly type: 'image';
+  readonly imageId: ImageId;
+  /** The address as written in the post. */
+  readonly source: string;
+  readonly alt?: string;
+  readonly decorative: boolean;
+  /** Width and height that the author asked for, CSS pixels (1/96 inch). */
+  readonly widthPx?: number;
+  readonly heightPx?: number;
+}
+
+/** A picture that cannot be shown; its words stand in its place, in a box. Made by `replaceMissingImages` or for refused addresses. */
+export interface MissingImage extends NodeBase {
+  readonly type: 'missing-image';
+  readonly source: string;
+  /** The text alternative, or the address as written where there is none. Part of the plain text. */
+  readonly children: readonly Text[];
+}
+
+/** Base text with its annotation (HTML `ruby`). */
+export interface Ruby extends NodeBase {
+  readonly type: 'ruby';
+  readonly base: readonly Inline[];
+  readonly annotation: readonly Inline[];
+}
+
+export type Inline = Text | Break | Span | Link | NoteReference | Image | MissingImage | Ruby;
+
+/** A heading with all up to the next heading of its level or above; sections nest as headings do. */
+export interface Section extends NodeBase {
+  readonly type: 'section';
+  readonly heading: Heading;
+  readonly children: readonly Block[];
+}
+
+/** `level` is the emitted one: 1 is the title, no level is skipped (mapping §1.9). May exceed 6. */
+export interface Heading extends NodeBase {
+  readonly type: 'heading';
+  readonly id: string;
+  readonly level: number;
+  readonly children: readonly Inline[];
+}
+
+export interface Paragraph extends NodeBase {
+  readonly type: 'paragraph';
+  readonly role?: 'byline' | 'dates' | 'attribution' | 'caption' | 'summary';
+  readonly children: readonly Inline[];
+}
+
+export interface Quote extends NodeBase {
+  readonly type: 'quote';
+  readonly children: readonly Block[];
+}
+
+/** One `Text` per source line, without its line end; tabs are kept. An empty line is a `Text` with an empty value. */
+export interface CodeBlock extends NodeBase {
+  readonly type: 'code-block';
+  readonly language?: string;
+  /** A file name or caption that the author gave. */
+  readonly title?: readonly Inline[];
+  readonly lines: readonly Text[];
+}
+
+export type Numbering = 'bullet' | 'decimal' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'upper-roman';
+
+export interface List extends NodeBase {
+  readonly type: 'list';
+  readonly numbering: Numbering;
+  /** False where the source has blank lines between items. */
+  readonly tight: boolean;
+  /** Nesting depth, 0 outermost; chooses the bullet. */
+  readonly depth: number;
+  readonly items: readonly ListItem[];
+}
+
+export interface ListItem extends NodeBase {
+  readonly type: 'list-item';
+  /** The number of an item of an ordered list. */
+  readonly value?: number;
+  /** Of a task: done or not. */
+  readonly checked?: boolean;
+  readonly children: readonly Block[];
+}
+
+export interface DefinitionList extends NodeBase {
+  readonly type: 'definition-list';
+  readonly items: readonly DefinitionItem[];
+}
+
+export interface DefinitionItem extends NodeBase {
+  readonly type: 'definition-item';
+  readonly terms: readonly Paragraph[];
+  readonly definitions: readonly (readonly Block[])[];
+}
+
+export type Alignment = 'start' | 'center' | 'end';
+
+/** A regular grid once its spans are counted: every row covers `columns.length` columns (checked when it is built). */
+export interface Table extends NodeBase {
+  readonly type: 'table';
+  readonly caption?: Paragraph;
+  readonly columns: readonly { readonly align?: Alignment }[];
+  readonly head: readonly TableRow[];
+  readonly body: readonly TableRow[];
+  readonly foot: readonly TableRow[];
+}
+
+export interface TableRow extends NodeBase {
+  readonly type: 'table-row';
+  readonly cells: readonly TableCell[];
+}
+
+/** `header` is set on header cells and says what they head. `column` is the first grid column, from 0. */
+export interface TableCell extends NodeBase {
+  readonly type: 'table-cell';
+  readonly header?: 'column' | 'row';
+  readonly column: number;
+  readonly colSpan: number;
+  readonly rowSpan: number;
+  readonly align?: Alignment;
+  readonly children: readonly Block[];
+}
+
+/** A picture that stands alone, with its caption. */
+export interface Figure extends NodeBase {
+  readonly type: 'figure';
+  readonly image: Image | MissingImage;
+  /** Where the picture itself is a link. */
+  readonly link?: LinkTarget;
+  readonly caption?: Paragraph;
+}
+
+export type CalloutKind = 'archived' | 'note' | 'tip' | 'important' | 'warning' | 'caution' | 'danger';
+
+/** A passage set apart. `label` is always there as text: the author's, or the word for the kind from `templates/strings`. */
+export interface Callout extends NodeBase {
+  readonly type: 'callout';
+  readonly kind: CalloutKind;
+  readonly label: Paragraph;
+  readonly children: readonly Block[];
+}
+
+/** Verse or an address: its lines are units, never joined. */
+export interface Verse extends NodeBase {
+  readonly type: 'verse';
+  readonly kind: 'verse' | 'address';
+  readonly lines: readonly (readonly Inline[])[];
+}
+
+export interface ThematicBreak extends NodeBase {
+  readonly type: 'thematic-break';
+}
+
+/** Blocks that belong together without further meaning (`div`, `details`); carries `lang`, `dir` and `id`. */
+export interface Group extends NodeBase {
+  readonly type: 'group';
+  readonly children: readonly Block[];
+}
+
+/**
+ * A footnote. It stands in the tree right after the block that holds its first reference, never inside a heading,
+ * a paragraph or a table (mapping §1.6). The back-links are generated: not part of the plain text.
+ */
+export interface Note extends NodeBase {
+  readonly type: 'note';
+  readonly id: string;
+  readonly label: string;
+  /** The ids of its `NoteReference`s in reading order; at least one. */
+  readonly references: readonly string[];
+  readonly children: readonly Block[];
+}
+
+export type Block =
+  | Section
+  | Heading
+  | Paragraph
+  | Quote
+  | CodeBlock
+  | List
+  | DefinitionList
+  | Table
+  | Figure
+  | Callout
+  | Verse
+  | ThematicBreak
+  | Group
+  | Note;
+
+/** One post, as both writers see it. */
+export interface Document {
+  /** The post's file, as the user named it. */
+  readonly file: string;
+  /** SHA-256 of the bytes that were read, hexadecimal. */
+  readonly sha256: string;
+  readonly metadata: PostMetadata;
+  /** The title (`Heading` of level 1), byline, dates and archive notice, ready to print. */
+  readonly titleBlock: readonly Block[];
+  readonly body: readonly Block[];
+}

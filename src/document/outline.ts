@@ -1,0 +1,29 @@
+import type { Block, Document, Heading } from './document.ts';
+import { inlineText } from './plain-text.ts';
+
+/** One entry of the outline; it becomes a bookmark and an entry of the toc nav. */
+export interface OutlineItem {
+  readonly id: string;
+  readonly level: number;
+  /** One line, as the heading reads. */
+  readonly label: string;
+  readonly children: readonly OutlineItem[];
+}
+
+/** The headings of a document, nested by their sections; the title is the only item at the top. */
+export function outline(document: Document): readonly OutlineItem[] {
+  const sections = outlineOf(document.body);
+  const title = document.titleBlock.find((block) => block.type === 'heading');
+  return title ? [{ ...outlineItem(title), children: sections }] : sections;
+}
+
+function outlineItem(heading: Heading): OutlineItem {
+  const label = inlineText(heading.children).replace(/\s+/gu, ' ').trim();
+  return { id: heading.id, level: heading.level, label, children: [] };
+}
+
+function outlineOf(blocks: readonly Block[]): readonly OutlineItem[] {
+  return blocks
+    .filter((block) => block.type === 'section')
+    .map((section) => ({ ...outlineItem(section.heading), children: outlineOf(section.children) }));
+}

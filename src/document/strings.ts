@@ -1,0 +1,52 @@
+import type { LanguageTag } from './document.ts';
+
+/**
+ * The words that the product itself writes, in one language: the content of `templates/strings/<lang>.yaml`.
+ * `{name}` marks a place that `fillString` fills. Where a language has no file, English is used and tagged as English.
+ */
+export interface Strings {
+  /** The language these words are in. */
+  readonly lang: LanguageTag;
+  readonly months: readonly string[];
+  readonly words: Readonly<Record<StringKey, string>>;
+}
+
+/** Every word or phrase the product writes into a publication. */
+export const stringKeys = [
+  'byline', // {names}: where the post gives authors but no byline as shown
+  'listSeparator',
+  'released', // {date}
+  'updated', // {date}
+  'date', // {day} {month} {year}
+  'calloutArchived',
+  'calloutNote',
+  'calloutTip',
+  'calloutImportant',
+  'calloutWarning',
+  'calloutCaution',
+  'calloutDanger',
+  'footnote', // {label}
+  'backToReference', // {label}
+  'backToReferenceOf', // {label} {number}: where a note has several references
+  'pageOf', // {page} {pages}
+  'contents',
+  'landmarks',
+  'startOfContent',
+  'taskDone',
+  'taskToDo',
+  'emailTo', // {address}
+  'linkTo', // {text} {host}
+  'tableRegion', // {number}: name of a scrolling table without a caption
+  'accessibilityNotEvaluated',
+] as const;
+
+export type StringKey = (typeof stringKeys)[number];
+
+/** Fills the places of one phrase: `fillString(strings, 'pageOf', {page: '1', pages: '2'})`. */
+export function fillString(
+  strings: Strings,
+  key: StringKey,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return strings.words[key].replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole);
+}

@@ -1,0 +1,53 @@
+import type { Block, Document, Inline, ListItem, TableCell, TableRow, DefinitionItem } from './document.ts';
+
+/** Any node of the model. */
+export type Node = Block | Inline | ListItem | TableRow | TableCell | DefinitionItem;
+
+/** The children of a node in reading order. */
+export function childrenOf(node: Node): readonly Node[] {
+  switch (node.type) {
+    case 'text':
+    case 'break':
+    case 'image':
+    case 'note-reference':
+    case 'thematic-break':
+      return [];
+    case 'section':
+      return [node.heading, ...node.children];
+    case 'ruby':
+      return [...node.base, ...node.annotation];
+    case 'code-block':
+      return [...(node.title ?? []), ...node.lines];
+    case 'list':
+    case 'definition-list':
+      return node.items;
+    case 'definition-item':
+      return [...node.terms, ...node.definitions.flat()];
+    case 'table':
+      return [...(node.caption ? [node.caption] : []), ...node.head, ...node.body, ...node.foot];
+    case 'table-row':
+      return node.cells;
+    case 'figure':
+      return [node.image, ...(node.caption ? [node.caption] : [])];
+    case 'callout':
+      return [node.label, ...node.children];
+    case 'verse':
+      return node.lines.flat();
+    default:
+      return node.children;
+  }
+}
+
+/** All nodes below and including the given ones, parents before children, in reading order. */
+export function* walk(nodes: readonly Node[]): Generator<Node, void, undefined> {
+  for (const node of nodes) {
+    yield node;
+    yield* walk(childrenOf(node));
+  }
+}
+
+/** All nodes of a document in reading order: the title block, then the body. */
+export function* walkDocument(document: Document): Generator<Node, void, undefined> {
+  yield* walk(document.titleBlock);
+  yield* walk(document.body);
+}
