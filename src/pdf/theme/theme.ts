@@ -1,0 +1,4 @@
+/** How pages look. */
+export interface Theme {
+  readonly name: string;
+}
