@@ -1,11 +1,18 @@
-/** One font file that was opened. */
+/** What a face is for: running text, fixed-width text, or characters that the others lack. */
+export type FaceRole = 'text' | 'code' | 'fallback';
+
+/** One static font file that can be used. Its bytes are read when it is first needed (`openFace`). */
 export interface Face {
-  /** Unique among the faces of a run, for instance `atkinson-hyperlegible-next/700Bold`. */
+  /** Unique among the faces of a run and the same on every machine, for instance `noto-sans/NotoSans_700Bold`. */
   readonly id: string;
-  readonly bytes: Uint8Array;
+  /** The TrueType file. */
+  readonly path: string;
+  readonly role: FaceRole;
+  readonly bold: boolean;
+  readonly italic: boolean;
 }
 
-/** The faces of a run in the order of fallback. */
+/** The faces of a run. Within a role and style, earlier faces are tried first. */
 export interface Fonts {
   readonly faces: readonly Face[];
 }

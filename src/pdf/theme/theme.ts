@@ -1,4 +1,42 @@
-/** How pages look. */
+/** A colour of sRGB, each part 0 to 255. */
+export type Colour = readonly [red: number, green: number, blue: number];
+
+/** Size and leading (distance of baselines), both in points. */
+export interface TypeSize {
+  readonly sizePt: number;
+  readonly leadingPt: number;
+}
+
+/** How pages look. All lengths in points. */
 export interface Theme {
   readonly name: string;
+  readonly marginsPt: {
+    readonly top: number;
+    readonly bottom: number;
+    /** Left and right margins follow from the measure, which is centred on the page. */
+    readonly measure: number;
+  };
+  readonly type: {
+    readonly body: TypeSize;
+    readonly title: TypeSize;
+    /** Levels 2, 3, 4 and deeper. */
+    readonly headings: readonly TypeSize[];
+    readonly byline: TypeSize;
+    readonly note: TypeSize;
+    readonly table: TypeSize;
+    readonly tableMinimum: TypeSize;
+    readonly caption: TypeSize;
+    readonly code: TypeSize;
+    readonly furniture: TypeSize;
+  };
+  readonly colours: {
+    readonly text: Colour;
+    readonly soft: Colour;
+    readonly link: Colour;
+    readonly rule: Colour;
+    readonly callout: Colour;
+    readonly calloutBar: Colour;
+    readonly code: Colour;
+    readonly mark: Colour;
+  };
 }

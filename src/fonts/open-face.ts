@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import * as hb from 'harfbuzzjs';
+import { ResourceError } from '../diagnostics/errors.ts';
+import type { Face } from './face.ts';
+
+/** A face whose bytes were read. Lengths are in thousandths of the font size. */
+export interface OpenFace {
+  readonly face: Face;
+  readonly bytes: Uint8Array;
+  readonly font: hb.Font;
+  /** Thousandths of the font size per font unit. */
+  readonly scale: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly hasGlyph: (codePoint: number) => boolean;
+}
+
+const opened = new Map<string, OpenFace>();
+
+/**
+ * Reads and opens a face once per process.
+ * @throws ResourceError where the file cannot be read or its licence bits forbid embedding (ISO 14289-1 §7.21.1).
+ */
+export function openFace(face: Face): OpenFace {
+  const known = opened.get(face.path);
+  if (known) return known;
+  const open = readFace(face);
+  opened.set(face.path, open);
+  return open;
+}
+
+function readFace(face: Face): OpenFace {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(face.path);
+  } catch (cause) {
+    throw new ResourceError(`The font ${face.path} cannot be read.`, { path: face.path, cause });
+  }
+  const hbFace = new hb.Face(new hb.Blob(bytes), 0);
+  checkEmbedding(hbFace, face);
+  const font = new hb.Font(hbFace);
+  const scale = 1000 / hbFace.upem;
+  const extents = font.hExtents();
+  const covered = new Map<number, boolean>();
+  const hasGlyph = (codePoint: number): boolean => {
+    let has = covered.get(codePoint);
+    if (has === undefined) {
+      has = (font.nominalGlyph(codePoint) ?? 0) !== 0;
+      covered.set(codePoint, has);
+    }
+    return has;
+  };
+  return {
+    face,
+    bytes,
+    font,
+    scale,
+    ascent: extents.ascender * scale,
+    descent: -extents.descender * scale,
+    hasGlyph,
+  };
+}
+
+/** OS/2 fsType: bit 1 (restricted licence), bit 8 (no subsetting) and bit 9 (bitmaps only) forbid what we do. */
+function checkEmbedding(face: hb.Face, source: Face): void {
+  const table = face.referenceTable('OS/2');
+  const fsType = table && table.length >= 10 ? ((table[8] ?? 0) << 8) | (table[9] ?? 0) : 0;
+  if ((fsType & 0x302) !== 0) {
+    throw new ResourceError(`The licence bits of the font ${source.path} forbid embedding a subset.`, {
+      path: source.path,
+    });
+  }
+}
