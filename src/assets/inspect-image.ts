@@ -1,0 +1,51 @@
+import { broken, checkPixels, unsupported, type ImageInspection } from './image-header.ts';
+import { inspectJpeg } from './inspect-jpeg.ts';
+import { needsNormalising, normalisePng } from './normalise-png.ts';
+import { inflatePng, readPng } from './read-png.ts';
+
+/** A sound picture may come with other bytes: the same pixels in a form that both outputs can carry. */
+export type InspectedImage =
+  | Exclude<ImageInspection, { readonly state: 'good' }>
+  | (Extract<ImageInspection, { readonly state: 'good' }> & { readonly bytes: Uint8Array });
+
+/** Recognises a picture by its bytes, never by its name, and checks it so far that no writer fails on it later. */
+export function inspectImage(bytes: Uint8Array, limits: { readonly imagePixels: number }): InspectedImage {
+  if (startsWith(bytes, [0xff, 0xd8])) {
+    const inspection = inspectJpeg(bytes, limits);
+    return inspection.state === 'good' ? { ...inspection, bytes } : inspection;
+  }
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return inspectPng(bytes, limits);
+  if (bytes.length === 0) return notGood(broken('the file is empty'));
+  return notGood(unsupported(`neither PNG nor JPEG${guessFormat(bytes)}`));
+}
+
+function inspectPng(bytes: Uint8Array, limits: { readonly imagePixels: number }): InspectedImage {
+  const png = readPng(bytes);
+  if (typeof png === 'string') return notGood(broken(png));
+  const { widthPx, heightPx } = png;
+  const tooLarge = checkPixels(widthPx, heightPx, limits.imagePixels);
+  if (tooLarge) return notGood(tooLarge);
+  const rows = inflatePng(png);
+  if (typeof rows === 'string') return notGood(broken(rows));
+  const plain = needsNormalising(png) ? normalisePng(png, rows) : bytes;
+  if (typeof plain === 'string') return notGood(broken(plain));
+  return { state: 'good', mediaType: 'image/png', widthPx, heightPx, bytes: plain };
+}
+
+function notGood(inspection: ImageInspection): InspectedImage {
+  // A good inspection never comes here; the check only narrows the type.
+  return inspection.state === 'good' ? { state: 'broken', why: 'not a picture' } : inspection;
+}
+
+function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
+  return prefix.every((byte, index) => bytes[index] === byte);
+}
+
+function guessFormat(bytes: Uint8Array): string {
+  const head = String.fromCharCode(...bytes.subarray(0, 16));
+  if (head.startsWith('GIF8')) return ' (it is a GIF)';
+  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return ' (it is a WebP)';
+  if (head.slice(4, 12) === 'ftypavif') return ' (it is an AVIF)';
+  if (/^\s*<(?:\?xml|svg|!DOCTYPE svg)/u.test(head)) return ' (it is an SVG)';
+  return '';
+}

@@ -1,0 +1,74 @@
+import { broken, checkPixels, unsupported, type ImageInspection } from './image-header.ts';
+
+interface Frame {
+  readonly marker: number;
+  readonly bits: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly components: number;
+}
+
+const startOfScan = 0xda;
+const endOfImage = 0xd9;
+
+/**
+ * Reads the marker segments of a JPEG (ITU-T T.81 annex B): baseline, extended and progressive frames of 8 bits in grey
+ * or three colours are good. CMYK is refused because PDF/A-2 would need its own output intent (ISO 19005-2 §6.2.4).
+ */
+export function inspectJpeg(bytes: Uint8Array, limits: { readonly imagePixels: number }): ImageInspection {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let frame: Frame | undefined;
+  let position = 2;
+  while (position + 4 <= bytes.length) {
+    if (bytes[position] !== 0xff) return broken(`no JPEG marker at byte ${position}`);
+    const marker = view.getUint8(position + 1);
+    // B.1.1.2 allows fill bytes, but the PDF writer's library reads them as a marker.
+    if (marker === 0xff) return unsupported('JPEG with fill bytes between its segments');
+    const length = view.getUint16(position + 2);
+    const end = position + 2 + length;
+    if (length < 2 || end > bytes.length) return broken(`JPEG segment at byte ${position} is cut off`);
+    if (marker === startOfScan)
+      return frame ? inspectFrame(frame, bytes, limits) : broken('JPEG without a frame');
+    if (isFrame(marker)) {
+      if (length < 8) return broken('JPEG frame header is too short');
+      frame = {
+        marker,
+        bits: view.getUint8(position + 4),
+        heightPx: view.getUint16(position + 5),
+        widthPx: view.getUint16(position + 7),
+        components: view.getUint8(position + 9),
+      };
+    }
+    position = end;
+  }
+  return broken('JPEG ends before its picture');
+}
+
+function isFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+}
+
+function inspectFrame(
+  frame: Frame,
+  bytes: Uint8Array,
+  limits: { readonly imagePixels: number },
+): ImageInspection {
+  const { marker, bits, widthPx, heightPx, components } = frame;
+  if (marker > 0xc2) return unsupported('lossless, hierarchical or arithmetic JPEG');
+  if (bits !== 8) return unsupported(`JPEG with ${bits} bits per colour`);
+  if (components === 4) return unsupported('CMYK JPEG');
+  if (components !== 1 && components !== 3) return unsupported(`JPEG with ${components} colours`);
+  if (widthPx === 0 || heightPx === 0) return broken('JPEG without a size');
+  const tooLarge = checkPixels(widthPx, heightPx, limits.imagePixels);
+  if (tooLarge) return tooLarge;
+  if (!endsWithMarker(bytes)) return broken('JPEG is cut off');
+  return { state: 'good', mediaType: 'image/jpeg', widthPx, heightPx };
+}
+
+/** Whether an end-of-image marker is there; cameras append data after it, so the whole tail is searched. */
+function endsWithMarker(bytes: Uint8Array): boolean {
+  for (let index = bytes.length - 2; index >= 0; index -= 1) {
+    if (bytes[index] === 0xff && bytes[index + 1] === endOfImage) return true;
+  }
+  return false;
+}

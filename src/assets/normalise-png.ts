@@ -1,0 +1,147 @@
+import { zlibSync } from 'fflate';
+import { crc32 } from './crc32.ts';
+import { pngChannels, pngPasses, type Png, type PngPass } from './read-png.ts';
+
+/**
+ * Whether pdfkit 0.20.2 (with png-js 2.0.0) embeds a PNG wrongly: interlaced or transparent pictures of less than 8 bits,
+ * any colour-key transparency, and RGB with a suggested palette.
+ */
+export function needsNormalising(png: Png): boolean {
+  const { colourType, bits, interlaced, transparency, palette } = png;
+  const keyed = transparency !== undefined && (colourType === 0 || colourType === 2);
+  const packed = bits < 8 && (interlaced || transparency !== undefined);
+  return keyed || packed || (colourType !== 3 && palette.length > 0);
+}
+
+/** The same picture as a plain PNG: RGB with alpha, 8 bits, not interlaced. `rows` are those of `inflatePng`. */
+export function normalisePng(png: Png, rows: Uint8Array): Uint8Array | string {
+  const pixels = new Uint8Array(png.heightPx * (png.widthPx * 4 + 1));
+  let position = 0;
+  for (const pass of pngPasses(png)) {
+    const size = pass.rows * (pass.rowBytes + 1);
+    const samples = unfilter(rows.subarray(position, position + size), { pass, png });
+    if (samples === undefined) return 'PNG with an unknown filter';
+    placePixels(samples, { pass, png, pixels });
+    position += size;
+  }
+  return writePng(png, pixels);
+}
+
+/** Undoes the filters of ISO/IEC 15948 §9; `undefined` where a filter type is unknown. */
+function unfilter(
+  data: Uint8Array,
+  { pass, png }: { readonly pass: PngPass; readonly png: Png },
+): Uint8Array | undefined {
+  const { rows, rowBytes } = pass;
+  const step = Math.max(1, (png.bits * pngChannels[png.colourType]) / 8);
+  const out = new Uint8Array(rows * rowBytes);
+  for (let row = 0; row < rows; row += 1) {
+    const filter = data[row * (rowBytes + 1)] ?? 0;
+    if (filter > 4) return undefined;
+    for (let column = 0; column < rowBytes; column += 1) {
+      const at = row * rowBytes + column;
+      const left = column >= step ? (out[at - step] ?? 0) : 0;
+      const up = row > 0 ? (out[at - rowBytes] ?? 0) : 0;
+      const upLeft = row > 0 && column >= step ? (out[at - rowBytes - step] ?? 0) : 0;
+      const raw = data[row * (rowBytes + 1) + 1 + column] ?? 0;
+      out[at] = raw + predict(filter, { left, up, upLeft });
+    }
+  }
+  return out;
+}
+
+function predict(
+  filter: number,
+  { left, up, upLeft }: { readonly left: number; readonly up: number; readonly upLeft: number },
+): number {
+  if (filter === 1) return left;
+  if (filter === 2) return up;
+  if (filter === 3) return (left + up) >> 1;
+  if (filter !== 4) return 0;
+  const estimate = left + up - upLeft;
+  const [toLeft, toUp, toUpLeft] = [left, up, upLeft].map((value) => Math.abs(estimate - value));
+  if (toLeft === undefined || toUp === undefined || toUpLeft === undefined) return 0;
+  if (toLeft <= toUp && toLeft <= toUpLeft) return left;
+  return toUp <= toUpLeft ? up : upLeft;
+}
+
+interface Placing {
+  readonly pass: PngPass;
+  readonly png: Png;
+  readonly pixels: Uint8Array;
+}
+
+function placePixels(samples: Uint8Array, { pass, png, pixels }: Placing): void {
+  const stride = png.widthPx * 4 + 1;
+  for (let row = 0; row < pass.rows; row += 1) {
+    for (let column = 0; column < pass.columns; column += 1) {
+      const rgba = pixelAt(samples.subarray(row * pass.rowBytes), column, png);
+      pixels.set(rgba, (pass.y + row * pass.stepY) * stride + 1 + (pass.x + column * pass.stepX) * 4);
+    }
+  }
+}
+
+function pixelAt(row: Uint8Array, column: number, png: Png): readonly number[] {
+  const channels = pngChannels[png.colourType];
+  const read = (channel: number): number => sampleAt(row, column * channels + channel, png.bits);
+  const eight = (value: number): number =>
+    png.bits === 16 ? value >> 8 : Math.round((value * 255) / (2 ** png.bits - 1));
+  const first = read(0);
+  switch (png.colourType) {
+    case 0:
+      return [eight(first), eight(first), eight(first), isKey(png, [first]) ? 0 : 255];
+    case 2: {
+      const rgb = [first, read(1), read(2)];
+      return [...rgb.map(eight), isKey(png, rgb) ? 0 : 255];
+    }
+    case 3: {
+      const [red = 0, green = 0, blue = 0] = png.palette.subarray(first * 3, first * 3 + 3);
+      return [red, green, blue, png.transparency?.[first] ?? 255];
+    }
+    case 4:
+      return [eight(first), eight(first), eight(first), eight(read(1))];
+    case 6:
+      return [eight(first), eight(read(1)), eight(read(2)), eight(read(3))];
+  }
+}
+
+/** One sample of 1, 2, 4, 8 or 16 bits; small ones are packed from the high end of each byte. */
+function sampleAt(row: Uint8Array, index: number, bits: number): number {
+  if (bits === 8) return row[index] ?? 0;
+  if (bits === 16) return ((row[index * 2] ?? 0) << 8) | (row[index * 2 + 1] ?? 0);
+  const perByte = 8 / bits;
+  const byte = row[Math.floor(index / perByte)] ?? 0;
+  return (byte >> (8 - bits * ((index % perByte) + 1))) & (2 ** bits - 1);
+}
+
+function isKey(png: Png, samples: readonly number[]): boolean {
+  const key = png.transparency;
+  if (key === undefined || key.length < samples.length * 2) return false;
+  return samples.every(
+    (sample, index) => sample === (((key[index * 2] ?? 0) << 8) | (key[index * 2 + 1] ?? 0)),
+  );
+}
+
+function writePng(png: Png, rows: Uint8Array): Uint8Array {
+  const header = new DataView(new ArrayBuffer(13));
+  header.setUint32(0, png.widthPx);
+  header.setUint32(4, png.heightPx);
+  header.setUint8(8, 8);
+  header.setUint8(9, 6);
+  // fflate and not node:zlib, whose output differs between releases of Node.
+  const chunks = [
+    chunk('IHDR', new Uint8Array(header.buffer)),
+    chunk('IDAT', zlibSync(rows, { level: 6 })),
+    chunk('IEND', new Uint8Array()),
+  ];
+  return new Uint8Array(Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...chunks]));
+}
+
+function chunk(type: string, data: Uint8Array): Uint8Array {
+  const out = Buffer.alloc(data.length + 12);
+  out.writeUInt32BE(data.length, 0);
+  out.write(type, 4, 'latin1');
+  out.set(data, 8);
+  out.writeUInt32BE(crc32(out.subarray(4, -4)), data.length + 8);
+  return out;
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { ResourceError } from '../diagnostics/errors.ts';
+import type { Message, Result } from '../diagnostics/message.ts';
+import { reportRule } from '../diagnostics/report-rule.ts';
+import type { RuleId } from '../diagnostics/rules.ts';
+import type { Document, Image, ImageId } from '../document/document.ts';
+import { walkDocument } from '../document/walk.ts';
+import type { Asset, Assets } from './asset.ts';
+import { inspectImage } from './inspect-image.ts';
+
+export interface AssetLimits {
+  /** Most pixels (width × height) of one picture. */
+  readonly imagePixels: number;
+  /** Most bytes of one picture's file. */
+  readonly imageBytes: number;
+}
+
+export interface ReadAssetsOptions {
+  /** The folder that no picture may lie outside of; image ids are paths inside it. */
+  readonly root: string;
+  readonly limits: AssetLimits;
+}
+
+/** The rules that `readAssets` reports, by what it found. */
+type Refusal = { readonly ruleId: RuleId; readonly why: string };
+
+/**
+ * The readable pictures of one post. Each file is read once, however often it is shown, and a picture that cannot be used is
+ * reported once, where it is first shown, as `img-missing`, `img-outside-root`, `img-too-large`, `img-broken` or
+ * `img-format-unsupported`.
+ *
+ * @throws ResourceError where a file is there but the system refuses to read it.
+ */
+export async function readAssets(document: Document, options: ReadAssetsOptions): Promise<Result<Assets>> {
+  const assets = new Map<ImageId, Asset>();
+  const messages: Message[] = [];
+  for (const image of firstShown(document)) {
+    const found = await readAsset(image.imageId, options);
+    if ('ruleId' in found) {
+      const reason = `Picture \`${image.source}\`: ${found.why}`;
+      messages.push(reportRule(found.ruleId, { reason, file: document.file, place: image.place }));
+    } else {
+      assets.set(image.imageId, found);
+    }
+  }
+  return { value: assets, messages };
+}
+
+function firstShown(document: Document): Iterable<Image> {
+  const images = new Map<ImageId, Image>();
+  for (const node of walkDocument(document)) {
+    if (node.type === 'image' && !images.has(node.imageId)) images.set(node.imageId, node);
+  }
+  return images.values();
+}
+
+async function readAsset(id: ImageId, { root, limits }: ReadAssetsOptions): Promise<Asset | Refusal> {
+  const path = join(root, ...id.split('/'));
+  try {
+    const [realRoot, realFile] = await Promise.all([realpath(root), realpath(path)]);
+    const inside = relative(realRoot, realFile);
+    if (inside === '..' || inside.startsWith(`..${sep}`)) {
+      return { ruleId: 'img-outside-root', why: 'the file lies outside the folder of the posts' };
+    }
+    const status = await stat(realFile);
+    const { size } = status;
+    // A pipe or a device would be read without end.
+    if (!status.isFile()) return { ruleId: 'img-missing', why: 'there is no such file' };
+    if (size > limits.imageBytes) {
+      return { ruleId: 'img-too-large', why: `${size} bytes, more than ${limits.imageBytes}` };
+    }
+    return understand(id, { bytes: await readFile(realFile), limits });
+  } catch (error) {
+    return missingOrThrow(error, path);
+  }
+}
+
+function understand(
+  id: ImageId,
+  { bytes, limits }: { readonly bytes: Uint8Array; readonly limits: AssetLimits },
+): Asset | Refusal {
+  const image = inspectImage(bytes, limits);
+  switch (image.state) {
+    case 'broken':
+      return { ruleId: 'img-broken', why: image.why };
+    case 'unsupported':
+      return { ruleId: 'img-format-unsupported', why: image.why };
+    case 'too-large':
+      return { ruleId: 'img-too-large', why: image.why };
+    case 'good': {
+      const { mediaType, widthPx, heightPx } = image;
+      const sha256 = createHash('sha256').update(image.bytes).digest('hex');
+      return { id, mediaType, widthPx, heightPx, sha256, bytes: image.bytes };
+    }
+  }
+}
+
+const missingCodes: ReadonlySet<unknown> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'ENAMETOOLONG',
+  'ELOOP',
+  'ERR_INVALID_ARG_VALUE',
+]);
+
+function missingOrThrow(error: unknown, path: string): Refusal {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (missingCodes.has(code)) return { ruleId: 'img-missing', why: 'there is no such file' };
+  throw new ResourceError(`Cannot read ${path}`, { path, cause: error });
+}

@@ -1,0 +1,33 @@
+import type { Format } from '../diagnostics/message.ts';
+import type { PageSize } from '../pdf/render-pdf.ts';
+
+/**
+ * What a caller may ask of `build`; everything absent comes from the configuration file, then from the defaults.
+ * Relative paths are resolved against `cwd`.
+ */
+export interface BuildOptions {
+  /** Files and folders; `posts` of the configuration where empty. */
+  readonly inputs?: readonly string[];
+  readonly out?: string;
+  readonly formats?: readonly Format[];
+  readonly page?: PageSize;
+  /** A theme's name, or a path to its file. */
+  readonly theme?: string;
+  /** The configuration file; `tagleaf.yaml` in `cwd`, where there is one. */
+  readonly config?: string;
+  /** Write nothing for a post with an error. */
+  readonly strict?: boolean;
+  /** Read every file back and compare its words before it is moved into place. */
+  readonly verify?: boolean;
+  /** The working folder; that of the process where absent. */
+  readonly cwd?: string;
+  /** Told before each post is rendered. */
+  readonly onProgress?: (progress: BuildProgress) => void;
+}
+
+export interface BuildProgress {
+  readonly post: string;
+  /** From 1. */
+  readonly number: number;
+  readonly total: number;
+}

@@ -1,0 +1,40 @@
+import type { Format, Message, Severity } from '../diagnostics/message.ts';
+
+/** One file that was written. Paths are relative to the working folder, with `/` between the parts. */
+export interface BuiltFile {
+  readonly path: string;
+  /** The post it was made from. */
+  readonly post: string;
+  readonly format: Format;
+  readonly bytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+  /** Of a PDF. */
+  readonly pages?: number;
+  /** What the file says of itself, for instance `PDF/UA-1`. */
+  readonly claims: readonly string[];
+  /** The rules whose errors withheld its claims, each once, in order of report. */
+  readonly withheld: readonly string[];
+}
+
+/** A post that could not be finished for a reason that does not lie in the post. */
+export interface BuildFailure {
+  readonly post: string;
+  /** `resource`: the world failed; `internal`: a defect of ours. */
+  readonly kind: 'resource' | 'internal';
+  readonly stage: string;
+  readonly reason: string;
+}
+
+/** All that a run did: plain data, fit for JSON. */
+export interface BuildReport {
+  readonly version: string;
+  readonly files: readonly BuiltFile[];
+  readonly messages: readonly Message[];
+  readonly failures: readonly BuildFailure[];
+  readonly counts: {
+    readonly posts: number;
+    readonly files: number;
+    readonly messages: Readonly<Record<Severity, number>>;
+  };
+}

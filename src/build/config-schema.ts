@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import type { Format } from '../diagnostics/message.ts';
+import type { PageSize } from '../pdf/render-pdf.ts';
+
+/** The content of `tagleaf.yaml`. */
+export interface Config {
+  readonly posts?: string | string[] | undefined;
+  readonly out?: string | undefined;
+  readonly formats?: Format[] | undefined;
+  readonly page?: PageSize | undefined;
+  readonly lang?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly theme?: string | undefined;
+  readonly date_order?: 'mdy' | 'dmy' | 'ymd' | undefined;
+  readonly strict?: boolean | undefined;
+  readonly fonts?: string[] | undefined;
+  readonly templates?: string | undefined;
+  readonly limits?:
+    | {
+        readonly postBytes?: number | undefined;
+        readonly depth?: number | undefined;
+        readonly imagePixels?: number | undefined;
+        readonly imageBytes?: number | undefined;
+      }
+    | undefined;
+}
+
+const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
+const path = v.pipe(v.string(), v.minLength(1));
+const paths = v.union([path, v.array(path)]);
+
+const schema = v.strictObject({
+  posts: v.optional(v.pipe(paths, v.description('Folders or files to build when none is named.'))),
+  out: v.optional(v.pipe(path, v.description('The folder that the files are written to.'))),
+  formats: v.optional(
+    v.pipe(v.array(v.picklist(['pdf', 'epub'])), v.minLength(1), v.description('What to make of each post.')),
+  ),
+  page: v.optional(v.pipe(v.picklist(['letter', 'a4']), v.description('The page size of the PDF.'))),
+  lang: v.optional(
+    v.pipe(v.string(), v.minLength(2), v.description('Language of posts that name none (BCP 47).')),
+  ),
+  agency: v.optional(v.pipe(v.string(), v.description('Agency of posts that name none.'))),
+  theme: v.optional(v.pipe(path, v.description('A theme by its name, or a path to its file.'))),
+  date_order: v.optional(
+    v.pipe(
+      v.picklist(['mdy', 'dmy', 'ymd']),
+      v.description('How numeric dates such as 08/07/2024 are meant.'),
+    ),
+  ),
+  strict: v.optional(v.pipe(v.boolean(), v.description('Write nothing for a post with an error.'))),
+  fonts: v.optional(
+    v.pipe(v.array(path), v.description('More fonts: npm packages or folders, in the order of fallback.')),
+  ),
+  templates: v.optional(
+    v.pipe(path, v.description('A folder whose files stand in for those of the same name in templates/.')),
+  ),
+  limits: v.optional(
+    v.pipe(
+      v.strictObject({
+        postBytes: v.optional(v.pipe(positive, v.description('Most bytes of a post.'))),
+        depth: v.optional(v.pipe(positive, v.description('Deepest nesting of blocks.'))),
+        imagePixels: v.optional(v.pipe(positive, v.description('Most pixels of a picture.'))),
+        imageBytes: v.optional(v.pipe(positive, v.description("Most bytes of a picture's file."))),
+      }),
+      v.description('What is refused because it is too large.'),
+    ),
+  ),
+});
+
+/** What may stand in `tagleaf.yaml`; every key may be absent. `templates/tagleaf.schema.json` is made from it. */
+export const configSchema: v.GenericSchema<unknown, Config> = schema;
+
+/** The keys at the top of `tagleaf.yaml`. */
+export const configKeys: readonly string[] = Object.keys(schema.entries);

@@ -1,0 +1,149 @@
+import { isAbsolute, resolve, dirname } from 'node:path';
+import * as v from 'valibot';
+import { UsageError } from '../diagnostics/errors.ts';
+import type { Format } from '../diagnostics/message.ts';
+import type { PageSize } from '../pdf/render-pdf.ts';
+import type { BuildOptions, BuildProgress } from './build-options.ts';
+import type { Config } from './config-schema.ts';
+import { readConfig } from './read-config.ts';
+
+/** Options and configuration in one, with every default filled in. Paths are absolute. */
+export interface Settings {
+  readonly cwd: string;
+  readonly inputs: readonly Input[];
+  readonly out: string;
+  readonly formats: readonly Format[];
+  readonly page: PageSize;
+  readonly theme: string;
+  readonly strict: boolean;
+  readonly verify: boolean;
+  readonly lang: string | undefined;
+  readonly agency: string | undefined;
+  readonly dateOrder: 'mdy' | 'dmy' | 'ymd' | undefined;
+  readonly fonts: readonly string[];
+  /** Where font packages and folders are looked for. */
+  readonly fontsFrom: string;
+  readonly templates: string | undefined;
+  readonly limits: Limits;
+  /** `SOURCE_DATE_EPOCH`, which wins over the dates of posts. */
+  readonly sourceDate: Date | undefined;
+  readonly onProgress: (progress: BuildProgress) => void;
+}
+
+/** A file or folder to build, as it was named and where it is. */
+export interface Input {
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface Limits {
+  readonly postBytes: number;
+  readonly depth: number;
+  readonly imagePixels: number;
+  readonly imageBytes: number;
+}
+
+/** What is refused where neither configuration nor caller says otherwise. */
+export const defaultLimits: Limits = {
+  postBytes: 10_000_000,
+  depth: 64,
+  imagePixels: 50_000_000,
+  imageBytes: 20_000_000,
+};
+
+/** In the order they are made: what the layout of the PDF finds is known when the EPUB is made. */
+const allFormats: readonly Format[] = ['pdf', 'epub'];
+
+const optionsSchema = v.strictObject({
+  inputs: v.optional(v.array(v.pipe(v.string(), v.minLength(1)))),
+  out: v.optional(v.pipe(v.string(), v.minLength(1))),
+  formats: v.optional(v.pipe(v.array(v.picklist(['pdf', 'epub'])), v.minLength(1))),
+  page: v.optional(v.picklist(['letter', 'a4'])),
+  theme: v.optional(v.pipe(v.string(), v.minLength(1))),
+  config: v.optional(v.pipe(v.string(), v.minLength(1))),
+  strict: v.optional(v.boolean()),
+  verify: v.optional(v.boolean()),
+  cwd: v.optional(v.pipe(v.string(), v.minLength(1))),
+  onProgress: v.optional(v.function()),
+});
+
+/**
+ * Reads the configuration and merges it with the options, which win.
+ *
+ * @throws UsageError where an option or the configuration is wrong.
+ */
+export async function resolveSettings(options: BuildOptions): Promise<Settings> {
+  checkOptions(options);
+  const cwd = resolve(options.cwd ?? process.cwd());
+  const configName = options.config ?? 'tagleaf.yaml';
+  const configPath = resolve(cwd, configName);
+  const config = await readConfig(configPath, { name: configName, required: options.config !== undefined });
+  const base = dirname(configPath);
+  const under = (path: string): string => resolve(base, path);
+  return {
+    cwd,
+    inputs: resolveInputs(options.inputs ?? [], { config, cwd, base }),
+    out: options.out === undefined ? under(config.out ?? 'dist/publications') : resolve(cwd, options.out),
+    formats: allFormats.filter((format) =>
+      (options.formats ?? config.formats ?? allFormats).includes(format),
+    ),
+    page: options.page ?? config.page ?? 'letter',
+    theme: options.theme ?? themeOf(config, base),
+    strict: options.strict ?? config.strict ?? false,
+    verify: options.verify ?? false,
+    lang: config.lang,
+    agency: config.agency,
+    dateOrder: config.date_order,
+    fonts: config.fonts ?? [],
+    fontsFrom: base,
+    templates: config.templates === undefined ? undefined : under(config.templates),
+    limits: { ...defaultLimits, ...withoutUndefined(config.limits ?? {}) },
+    sourceDate: readSourceDate(process.env['SOURCE_DATE_EPOCH']),
+    onProgress: options.onProgress ?? (() => undefined),
+  };
+}
+
+function checkOptions(options: BuildOptions): void {
+  const result = v.safeParse(optionsSchema, options);
+  if (result.success) return;
+  const [issue] = result.issues;
+  const key = (issue.path ?? []).map((item) => String(item.key)).join('.');
+  throw new UsageError(
+    `option \`${key}\` must be ${issue.expected ?? 'something else'}, not ${issue.received}`,
+  );
+}
+
+function resolveInputs(
+  named: readonly string[],
+  { config, cwd, base }: { readonly config: Config; readonly cwd: string; readonly base: string },
+): readonly Input[] {
+  if (named.length > 0) return named.map((name) => ({ name, path: resolve(cwd, name) }));
+  const posts = config.posts ?? 'posts';
+  return (typeof posts === 'string' ? [posts] : posts).map((name) => ({ name, path: resolve(base, name) }));
+}
+
+/** A path in the configuration is relative to it, not to the working folder; a bare name is a theme of ours. */
+function themeOf(config: Config, base: string): string {
+  const theme = config.theme ?? 'standard';
+  return /[/\\]/u.test(theme) && !isAbsolute(theme) ? resolve(base, theme) : theme;
+}
+
+function withoutUndefined(limits: NonNullable<Config['limits']>): Partial<Limits> {
+  const { postBytes, depth, imagePixels, imageBytes } = limits;
+  return {
+    ...(postBytes !== undefined && { postBytes }),
+    ...(depth !== undefined && { depth }),
+    ...(imagePixels !== undefined && { imagePixels }),
+    ...(imageBytes !== undefined && { imageBytes }),
+  };
+}
+
+/** Seconds since 1970 in UTC (reproducible-builds.org, SOURCE_DATE_EPOCH 1.0). */
+function readSourceDate(value: string | undefined): Date | undefined {
+  if (value === undefined || value === '') return undefined;
+  const date = /^\d+$/u.test(value) ? new Date(Number(value) * 1000) : undefined;
+  if (date === undefined || Number.isNaN(date.getTime())) {
+    throw new UsageError(`SOURCE_DATE_EPOCH must be seconds since 1970, not \`${value}\``);
+  }
+  return date;
+}
