@@ -30,9 +30,6 @@ export interface RenderedPdf {
 }
 
 /** Renders one post as a tagged PDF (profile P1: PDF 1.7, PDF/UA-1 and PDF/A-2a). */
-export async function renderPdf(
-  document: Document,
-  options: RenderPdfOptions,
-): Promise<Result<RenderedPdf>> {
+export async function renderPdf(document: Document, options: RenderPdfOptions): Promise<Result<RenderedPdf>> {
   throw new InternalError(`not built: ${document.file} ${options.page}`, { stage: 'pdf' });
 }

@@ -1,0 +1,102 @@
+import type { Inline, Span } from '../../document/document.ts';
+import type { Bindings } from './build-structure.ts';
+import { addSlot, name, openElem, type Attributes, type ElemOptions, type OpenElem } from './struct-elem.ts';
+
+/** Adds inline content below an element: a slot for each text, an element for each thing with a meaning (mapping §1.3). */
+export function addInlines(parent: OpenElem, inlines: readonly Inline[], bindings: Bindings): void {
+  for (const inline of inlines) addInline(parent, inline, bindings);
+}
+
+function addInline(parent: OpenElem, inline: Inline, bindings: Bindings): void {
+  const lang = inline.lang === undefined ? {} : { lang: inline.lang };
+  const nested = (role: string, options: ElemOptions = {}): OpenElem => {
+    const elem = openElem(role, { ...lang, ...options });
+    parent.kids.push(elem);
+    return elem;
+  };
+  switch (inline.type) {
+    case 'text':
+      if (inline.value !== '') bindings.slots.set(inline, addSlot(parent));
+      return;
+    case 'break':
+      return;
+    case 'span':
+      return addInlines(nested(spanRole(inline), spanOptions(inline)), inline.children, bindings);
+    case 'link': {
+      const link = nested('Link');
+      bindings.links.set(inline, link);
+      return addInlines(link, inline.children, bindings);
+    }
+    case 'note-reference': {
+      const link = openElem('Link');
+      nested('Reference').kids.push(link);
+      bindings.links.set(inline, link);
+      const label = openElem('Lbl');
+      link.kids.push(label);
+      bindings.slots.set(inline, addSlot(label));
+      return;
+    }
+    case 'image': {
+      if (inline.decorative) return;
+      const figure = nested('Figure', {
+        ...(inline.alt === undefined ? {} : { alt: inline.alt }),
+        attributes: [{ O: 'Layout', Placement: name('Inline') }],
+      });
+      bindings.slots.set(inline, addSlot(figure));
+      return;
+    }
+    case 'missing-image':
+      return addInlines(nested('Span'), inline.children, bindings);
+    case 'ruby': {
+      const ruby = nested('Ruby');
+      const base = openElem('RB');
+      const annotation = openElem('RT');
+      ruby.kids.push(base, annotation);
+      addInlines(base, inline.base, bindings);
+      return addInlines(annotation, inline.annotation, bindings);
+    }
+  }
+}
+
+function spanRole(span: Span): string {
+  switch (span.kind) {
+    case 'emphasis':
+      return 'Em';
+    case 'strong':
+      return 'Strong';
+    case 'code':
+    case 'keyboard':
+    case 'sample':
+    case 'variable':
+      return 'Code';
+    case 'quotation':
+      return 'Quote';
+    default:
+      return 'Span';
+  }
+}
+
+function spanOptions(span: Span): ElemOptions {
+  const layout = spanLayout(span);
+  return {
+    ...(layout && { attributes: [layout] }),
+    ...(span.kind === 'abbreviation' && span.expansion !== undefined && { expansion: span.expansion }),
+  };
+}
+
+function spanLayout(span: Span): Attributes | undefined {
+  switch (span.kind) {
+    case 'deletion':
+      return { O: 'Layout', TextDecorationType: name('LineThrough') };
+    case 'insertion':
+      return { O: 'Layout', TextDecorationType: name('Underline') };
+    case 'subscript':
+      return { O: 'Layout', BaselineShift: -2 };
+    case 'superscript':
+      return { O: 'Layout', BaselineShift: 4 };
+    case 'mark':
+      return { O: 'Layout', BackgroundColor: [1, 0.945, 0.659] };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,269 @@
+import type {
+  Block,
+  CodeBlock,
+  Document,
+  Figure,
+  Image,
+  List,
+  Note,
+  NoteReference,
+  Paragraph,
+  Section,
+  Table,
+  TableCell,
+  TableRow,
+  Text,
+  Link,
+  ListItem,
+} from '../../document/document.ts';
+import { listNumbering } from '../../document/list-label.ts';
+import { inlineText } from '../../document/plain-text.ts';
+import { addInlines } from './add-inlines.ts';
+import {
+  addSlot,
+  name,
+  openElem,
+  type ElemOptions,
+  type OpenElem,
+  type Slot,
+  type StructElem,
+} from './struct-elem.ts';
+
+/** A back-link of a note: generated, one for each reference. */
+export interface BackLink {
+  readonly elem: StructElem;
+  readonly slot: Slot;
+  /** The id of the reference that it leads to. */
+  readonly target: string;
+}
+
+/** The tags of a document, and where each drawn thing of the model belongs in them. */
+export interface Structure {
+  readonly root: StructElem;
+  readonly slots: ReadonlyMap<Text | NoteReference | Image, Slot>;
+  readonly links: ReadonlyMap<Link | NoteReference | Figure, StructElem>;
+  /** The labels of list items and notes. */
+  readonly labels: ReadonlyMap<ListItem | Note, Slot>;
+  readonly backLinks: ReadonlyMap<Note, readonly BackLink[]>;
+}
+
+/** The maps of `Structure` while they are being filled. */
+export interface Bindings {
+  readonly slots: Map<Text | NoteReference | Image, Slot>;
+  readonly links: Map<Link | NoteReference | Figure, StructElem>;
+  readonly labels: Map<ListItem | Note, Slot>;
+  readonly backLinks: Map<Note, BackLink[]>;
+}
+
+/** Builds the structure tree of a post from its meaning alone, before anything is laid out (profile P1 of mapping §1). */
+export function buildStructure(document: Document): Structure {
+  const bindings: Bindings = { slots: new Map(), links: new Map(), labels: new Map(), backLinks: new Map() };
+  const root = openElem(
+    'Document',
+    document.metadata.lang === undefined ? {} : { lang: document.metadata.lang },
+  );
+  addBlocks(root, document.titleBlock, bindings);
+  addBlocks(root, document.body, bindings);
+  return { root, ...bindings };
+}
+
+/** A thematic break ends a group of blocks: where there is one, each group stands in a `Div` (mapping §1.2). */
+function addBlocks(parent: OpenElem, blocks: readonly Block[], bindings: Bindings): void {
+  if (!blocks.some((block) => block.type === 'thematic-break')) {
+    for (const block of blocks) addBlock(parent, block, bindings);
+    return;
+  }
+  let group = openElem('Div');
+  const close = (): void => {
+    if (group.kids.length > 0) parent.kids.push(group);
+    group = openElem('Div');
+  };
+  for (const block of blocks) {
+    if (block.type === 'thematic-break') {
+      close();
+    } else if (block.type === 'section') {
+      close();
+      addBlock(parent, block, bindings);
+    } else {
+      addBlock(group, block, bindings);
+    }
+  }
+  close();
+}
+
+function addBlock(parent: OpenElem, block: Block, bindings: Bindings): void {
+  switch (block.type) {
+    case 'section':
+      return addSection(parent, block, bindings);
+    case 'heading':
+      return addLine(parent, headingRole(block.level), { node: block, bindings });
+    case 'paragraph':
+      return addLine(parent, 'P', { node: block, bindings });
+    case 'quote':
+      return addBlocks(child(parent, 'BlockQuote', langOf(block)), block.children, bindings);
+    case 'group':
+      return addBlocks(child(parent, 'Div', langOf(block)), block.children, bindings);
+    case 'callout': {
+      const aside = child(parent, 'Aside', { ...langOf(block), title: inlineText(block.label.children) });
+      addInlines(child(child(aside, 'P', langOf(block.label)), 'Strong'), block.label.children, bindings);
+      return addBlocks(aside, block.children, bindings);
+    }
+    case 'code-block':
+      return addCode(parent, block, bindings);
+    case 'list':
+      return addList(parent, block, bindings);
+    case 'definition-list': {
+      const list = child(parent, 'L', {
+        ...langOf(block),
+        attributes: [{ O: 'List', ListNumbering: name('None') }],
+      });
+      for (const item of block.items) {
+        const li = child(list, 'LI');
+        const label = child(li, 'Lbl');
+        for (const term of item.terms) addLine(label, 'Span', { node: term, bindings });
+        const body = openElem('LBody');
+        for (const definition of item.definitions) addBlocks(body, definition, bindings);
+        if (body.kids.length > 0) li.kids.push(body);
+      }
+      return;
+    }
+    case 'table':
+      return addTable(parent, block, bindings);
+    case 'figure':
+      return addFigure(parent, block, bindings);
+    case 'verse': {
+      const div = child(parent, 'Div', langOf(block));
+      for (const line of block.lines) addInlines(child(div, 'Sub'), line, bindings);
+      return;
+    }
+    case 'note':
+      return addNote(parent, block, bindings);
+    case 'thematic-break':
+      return;
+  }
+}
+
+function child(parent: OpenElem, role: string, options: ElemOptions = {}): OpenElem {
+  const elem = openElem(role, options);
+  parent.kids.push(elem);
+  return elem;
+}
+
+function langOf(node: { readonly lang?: string }): ElemOptions {
+  return node.lang === undefined ? {} : { lang: node.lang };
+}
+
+/** Levels below 6 have no standard type in PDF 1.7: `H7` is mapped to `P` (mapping §0). */
+function headingRole(level: number): string {
+  return `H${Math.min(level, 7)}`;
+}
+
+function addLine(
+  parent: OpenElem,
+  role: string,
+  line: { node: Pick<Paragraph, 'children' | 'lang'>; bindings: Bindings },
+): void {
+  if (line.node.children.length === 0) return;
+  addInlines(child(parent, role, langOf(line.node)), line.node.children, line.bindings);
+}
+
+function addSection(parent: OpenElem, section: Section, bindings: Bindings): void {
+  const sect = child(parent, 'Sect', langOf(section));
+  addBlock(sect, section.heading, bindings);
+  addBlocks(sect, section.children, bindings);
+}
+
+function addCode(parent: OpenElem, block: CodeBlock, bindings: Bindings): void {
+  const holder = block.title ? child(parent, 'Div', langOf(block)) : parent;
+  if (block.title) addInlines(child(holder, 'P'), block.title, bindings);
+  const code = child(holder, 'Code', {
+    ...langOf(block),
+    ...(block.language === undefined ? {} : { title: block.language }),
+    attributes: [{ O: 'Layout', Placement: name('Block') }],
+  });
+  for (const line of block.lines) {
+    if (line.value !== '') bindings.slots.set(line, addSlot(child(code, 'Sub')));
+  }
+}
+
+function addList(parent: OpenElem, list: List, bindings: Bindings): void {
+  const attributes = [{ O: 'List' as const, ListNumbering: name(listNumbering(list)) }];
+  const elem = child(parent, 'L', { ...langOf(list), attributes });
+  for (const item of list.items) {
+    const li = child(elem, 'LI', langOf(item));
+    bindings.labels.set(item, addSlot(child(li, 'Lbl')));
+    const body = openElem('LBody');
+    addBlocks(body, item.children, bindings);
+    if (body.kids.length > 0) li.kids.push(body);
+  }
+}
+
+function addTable(parent: OpenElem, table: Table, bindings: Bindings): void {
+  const elem = child(parent, 'Table', langOf(table));
+  if (table.caption) addLine(child(elem, 'Caption'), 'P', { node: table.caption, bindings });
+  const parts: readonly (readonly [string, readonly TableRow[]])[] = [
+    ['THead', table.head],
+    ['TBody', table.body],
+    ['TFoot', table.foot],
+  ];
+  for (const [role, rows] of parts) {
+    if (rows.length === 0) continue;
+    const part = child(elem, role);
+    for (const row of rows) {
+      const tr = child(part, 'TR', langOf(row));
+      for (const cell of row.cells) addCell(tr, cell, bindings);
+    }
+  }
+}
+
+function addCell(row: OpenElem, cell: TableCell, bindings: Bindings): void {
+  // An empty header cell heads nothing: it is a data cell (mapping §1.5).
+  const isHeader = cell.header !== undefined && cell.children.length > 0;
+  const tableAttributes = {
+    ...(isHeader && { Scope: name(cell.header === 'row' ? 'Row' : 'Column') }),
+    ...(cell.colSpan > 1 && { ColSpan: cell.colSpan }),
+    ...(cell.rowSpan > 1 && { RowSpan: cell.rowSpan }),
+  };
+  const align = cell.align && { start: 'Start', center: 'Center', end: 'End' }[cell.align];
+  const attributes = [
+    ...(Object.keys(tableAttributes).length > 0 ? [{ O: 'Table' as const, ...tableAttributes }] : []),
+    ...(align ? [{ O: 'Layout' as const, TextAlign: name(align) }] : []),
+  ];
+  addBlocks(child(row, isHeader ? 'TH' : 'TD', { ...langOf(cell), attributes }), cell.children, bindings);
+}
+
+function addFigure(parent: OpenElem, figure: Figure, bindings: Bindings): void {
+  const { image, caption } = figure;
+  const linked = figure.link && child(child(parent, 'P', langOf(figure)), 'Link');
+  if (linked) bindings.links.set(figure, linked);
+  const holder = linked ?? parent;
+  if (image.type === 'missing-image') {
+    addInlines(linked ?? child(holder, 'P', langOf(figure)), image.children, bindings);
+  } else if (!image.decorative) {
+    const elem = child(holder, 'Figure', {
+      ...langOf(image),
+      ...(image.alt === undefined ? {} : { alt: image.alt }),
+      attributes: [{ O: 'Layout', Placement: name('Block') }],
+    });
+    bindings.slots.set(image, addSlot(elem));
+    if (caption && !linked) return addLine(child(elem, 'Caption'), 'P', { node: caption, bindings });
+  }
+  if (caption) addLine(parent, 'P', { node: caption, bindings });
+}
+
+/** A note: its label, its blocks, and at the end of its last paragraph a way back to each reference (mapping §1.6). */
+function addNote(parent: OpenElem, note: Note, bindings: Bindings): void {
+  const elem = child(parent, 'FENote', { ...langOf(note), id: note.id });
+  bindings.labels.set(note, addSlot(child(elem, 'Lbl')));
+  addBlocks(elem, note.children, bindings);
+  const last = elem.kids.at(-1);
+  const isParagraph =
+    last?.kind === 'elem' && last.role === 'P' && note.children.at(-1)?.type === 'paragraph';
+  // The element was opened just above, so its kids can still be added to.
+  const holder = isParagraph ? (last as OpenElem) : child(elem, 'P');
+  const backLinks = note.references.map((target): BackLink => {
+    const link = child(holder, 'Link', { title: 'Back-link' });
+    return { elem: link, slot: addSlot(link), target };
+  });
+  bindings.backLinks.set(note, backLinks);
+}

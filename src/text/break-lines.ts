@@ -1,0 +1,232 @@
+import LineBreaker from 'linebreak';
+import { clustersOf } from './clusters.ts';
+import type { GlyphRun, Shaper } from './shape-text.ts';
+import type { TextStyle } from './text-style.ts';
+
+/** Text of one style within a paragraph, or an object that takes part in the line; `tag` comes back with its pieces. */
+export type InlineItem<Tag> =
+  | { readonly kind: 'text'; readonly text: string; readonly style: TextStyle; readonly tag: Tag }
+  | { readonly kind: 'object'; readonly widthPt: number; readonly tag: Tag }
+  | { readonly kind: 'break'; readonly tag: Tag };
+
+/** A part of one item on one line. */
+export interface Piece<Tag> {
+  readonly tag: Tag;
+  /** Offset of its first UTF-16 unit in the text of its item. */
+  readonly start: number;
+  /** From the start of the line, points. */
+  readonly x: number;
+  readonly widthPt: number;
+  /** Absent for objects. */
+  readonly glyphs?: { readonly runs: readonly GlyphRun[]; readonly style: TextStyle };
+}
+
+export interface Line<Tag> {
+  readonly pieces: readonly Piece<Tag>[];
+  /** Without the spaces at its end. */
+  readonly widthPt: number;
+}
+
+/** What may not be broken: the pieces between two break opportunities of UAX 14. */
+interface Atom<Tag> {
+  readonly pieces: Piece<Tag>[];
+  readonly widthPt: number;
+  /** Width of the white space at its end, which may hang over the measure. */
+  readonly hangPt: number;
+  readonly mustBreak: boolean;
+  readonly text: string;
+  readonly hyphen: boolean;
+}
+
+/** Longest text without a break opportunity that is left alone before URL-like rules apply. */
+const longWord = 20;
+
+/**
+ * Breaks a paragraph into lines by UAX 14, first fit. A word wider than the line is broken between clusters; nothing is
+ * ever lost. A used soft hyphen becomes a hyphen whose actual text is U+00AD (mapping §1.3).
+ */
+export function breakLines<Tag>(
+  items: readonly InlineItem<Tag>[],
+  shaper: Shaper,
+  measure: { readonly widthPt: number; readonly firstIndentPt?: number },
+): readonly Line<Tag>[] {
+  const lines: Line<Tag>[] = [];
+  let current: Piece<Tag>[] = [];
+  let x = measure.firstIndentPt ?? 0;
+  let hang = 0;
+  let hyphenated = false;
+  const closeLine = (): void => {
+    const last = current.at(-1);
+    if (hyphenated && last) x = appendHyphen(current, shaper, x);
+    lines.push({ pieces: current, widthPt: x - hang });
+    current = [];
+    x = 0;
+    hang = 0;
+    hyphenated = false;
+  };
+  const place = (atom: Atom<Tag>): void => {
+    for (const piece of atom.pieces) current.push({ ...piece, x: x + piece.x });
+    x += atom.widthPt;
+    hang = atom.hangPt;
+    hyphenated = atom.hyphen;
+  };
+  const fits = (atom: Atom<Tag>): boolean => x + atom.widthPt - atom.hangPt <= measure.widthPt + 0.001;
+  for (const atom of atomsOf(items, shaper)) {
+    if (!fits(atom) && current.length > 0) closeLine();
+    if (fits(atom)) {
+      place(atom);
+    } else {
+      for (const part of splitAtom(atom, items, shaper)) {
+        if (!fits(part) && current.length > 0) closeLine();
+        place(part);
+      }
+    }
+    hyphenated = atom.hyphen;
+    if (atom.mustBreak) {
+      hyphenated = false;
+      closeLine();
+    }
+  }
+  if (current.length > 0 || lines.length === 0) {
+    hyphenated = false;
+    closeLine();
+  }
+  return lines;
+}
+
+/** The width of the longest line without any optional break, and of the widest atom: what table columns are measured by. */
+export function measureText<Tag>(
+  items: readonly InlineItem<Tag>[],
+  shaper: Shaper,
+): { readonly minPt: number; readonly maxPt: number } {
+  let minPt = 0;
+  let maxPt = 0;
+  let x = 0;
+  for (const atom of atomsOf(items, shaper)) {
+    minPt = Math.max(minPt, atom.widthPt - atom.hangPt);
+    maxPt = Math.max(maxPt, x + atom.widthPt - atom.hangPt);
+    x = atom.mustBreak ? 0 : x + atom.widthPt;
+  }
+  return { minPt, maxPt };
+}
+
+function appendHyphen<Tag>(line: Piece<Tag>[], shaper: Shaper, x: number): number {
+  const last = line.at(-1);
+  if (!last?.glyphs) return x;
+  const { style } = last.glyphs;
+  const runs = shaper.shape('-', style).map((run) => ({ ...run, actualText: '\u00AD' }));
+  const widthPt = widthOf(runs, style);
+  line.push({ ...last, start: last.start + 1, x, widthPt, glyphs: { runs, style } });
+  return x + widthPt;
+}
+
+function widthOf(runs: readonly GlyphRun[], style: TextStyle): number {
+  return (runs.reduce((sum, run) => sum + run.width, 0) * style.sizePt) / 1000;
+}
+
+interface PlacedItem<Tag> {
+  readonly item: InlineItem<Tag>;
+  readonly from: number;
+  readonly to: number;
+}
+
+function* atomsOf<Tag>(
+  items: readonly InlineItem<Tag>[],
+  shaper: Shaper,
+): Generator<Atom<Tag>, void, undefined> {
+  const placed: PlacedItem<Tag>[] = [];
+  let text = '';
+  for (const item of items) {
+    const from = text.length;
+    text += item.kind === 'text' ? item.text : item.kind === 'object' ? '\uFFFC' : '\u2028';
+    placed.push({ item, from, to: text.length });
+  }
+  let first = 0;
+  let start = 0;
+  for (const end of opportunities(text)) {
+    while ((placed[first]?.to ?? Infinity) <= start) first += 1;
+    yield atomOf(text.slice(start, end), { placed, first, start, end }, shaper);
+    start = end;
+  }
+}
+
+/** Break opportunities of UAX 14, the end of the text among them; inside long words also after the signs of a URL. */
+function* opportunities(text: string): Generator<number, void, undefined> {
+  const breaker = new LineBreaker(text);
+  let start = 0;
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    if (next.position - start > longWord) yield* urlBreaks(text, start, next.position);
+    if (next.position > start) yield next.position;
+    start = next.position;
+  }
+  if (start < text.length) yield text.length;
+}
+
+function* urlBreaks(text: string, start: number, end: number): Generator<number, void, undefined> {
+  for (let index = start + 1; index < end - 2; index += 1) {
+    if (/[/._?&=#-]/u.test(text[index] ?? '') && /[\p{L}\p{N}]/u.test(text[index + 1] ?? '')) yield index + 1;
+  }
+}
+
+function atomOf<Tag>(
+  text: string,
+  range: { placed: readonly PlacedItem<Tag>[]; first: number; start: number; end: number },
+  shaper: Shaper,
+): Atom<Tag> {
+  const pieces: Piece<Tag>[] = [];
+  let x = 0;
+  let hangPt = 0;
+  let mustBreak = false;
+  for (let index = range.first; index < range.placed.length; index += 1) {
+    const entry = range.placed[index];
+    if (!entry || entry.from >= range.end) break;
+    const { item } = entry;
+    if (item.kind === 'break') {
+      mustBreak = true;
+    } else if (item.kind === 'object') {
+      pieces.push({ tag: item.tag, start: 0, x, widthPt: item.widthPt });
+      x += item.widthPt;
+      hangPt = 0;
+    } else {
+      const from = Math.max(range.start, entry.from) - entry.from;
+      const slice = item.text
+        .slice(from, Math.min(range.end, entry.to) - entry.from)
+        .replaceAll('\u00AD', '');
+      if (slice === '') continue;
+      const runs = shaper.shape(slice, item.style);
+      const widthPt = widthOf(runs, item.style);
+      pieces.push({ tag: item.tag, start: from, x, widthPt, glyphs: { runs, style: item.style } });
+      x += widthPt;
+      const spaces = /[ \t\u200B]+$/u.exec(slice)?.[0];
+      const spacePt = spaces ? widthOf(shaper.shape(spaces, item.style), item.style) : 0;
+      hangPt = spaces === slice ? hangPt + spacePt : spacePt;
+    }
+  }
+  return { pieces, widthPt: x, hangPt, mustBreak, text, hyphen: text.endsWith('\u00AD') };
+}
+
+/** Cuts an atom that is wider than a line into clusters. */
+function* splitAtom<Tag>(
+  atom: Atom<Tag>,
+  items: readonly InlineItem<Tag>[],
+  shaper: Shaper,
+): Generator<Atom<Tag>, void, undefined> {
+  const textOf = new Map(items.map((item) => [item.tag, item]));
+  for (const piece of atom.pieces) {
+    const item = textOf.get(piece.tag);
+    if (!piece.glyphs || item?.kind !== 'text') {
+      yield { ...atom, pieces: [{ ...piece, x: 0 }], widthPt: piece.widthPt, hangPt: 0, mustBreak: false };
+      continue;
+    }
+    const { style, runs } = piece.glyphs;
+    let start = piece.start;
+    for (const cluster of clustersOf(runs.map((run) => run.actualText ?? run.text).join(''))) {
+      const shaped = shaper.shape(cluster, style);
+      const widthPt = widthOf(shaped, style);
+      const part = { tag: piece.tag, start, x: 0, widthPt, glyphs: { runs: shaped, style } };
+      const hangPt = cluster === ' ' ? widthPt : 0;
+      yield { pieces: [part], widthPt, hangPt, mustBreak: false, text: cluster, hyphen: false };
+      start += cluster.length;
+    }
+  }
+}

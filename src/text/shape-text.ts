@@ -1,0 +1,201 @@
+import * as hb from 'harfbuzzjs';
+import scripts from 'unicode-properties';
+import type { Face, Fonts } from '../fonts/face.ts';
+import { openFace, type OpenFace } from '../fonts/open-face.ts';
+import { clustersOf, isIgnorable } from './clusters.ts';
+import type { TextStyle } from './text-style.ts';
+
+/** One glyph; lengths in thousandths of the font size. */
+export interface Glyph {
+  readonly id: number;
+  readonly advance: number;
+  readonly dx: number;
+  readonly dy: number;
+  /** The characters that it shows. Empty for the further glyphs of one character. */
+  readonly text: string;
+}
+
+/** Glyphs of one face, in logical order. */
+export interface GlyphRun {
+  readonly face: OpenFace;
+  readonly text: string;
+  readonly glyphs: readonly Glyph[];
+  /** Sum of the advances, thousandths of the font size. */
+  readonly width: number;
+  /** Where the glyphs stand for other characters than they show: those characters. */
+  readonly actualText?: string;
+}
+
+/** Shapes text in the faces of one run; keeps what it shaped. */
+export interface Shaper {
+  readonly shape: (text: string, style: TextStyle) => readonly GlyphRun[];
+  /** Characters that no face covers, in order of first use. */
+  readonly missing: ReadonlySet<string>;
+}
+
+const cacheLimit = 50_000;
+const noLigatures = ['liga', 'clig', 'calt', 'dlig'];
+
+/** A shaper over the given faces. Its cache is its own, so that a run never sees another run's faces. */
+export function createShaper(fonts: Fonts): Shaper {
+  const cache = new Map<string, readonly GlyphRun[]>();
+  const missing = new Set<string>();
+  const buffer = new hb.Buffer();
+  const plainFeatures = noLigatures.map((tag) => new hb.Feature(tag, 0));
+  const chains = new Map<string, readonly Face[]>();
+
+  const chainOf = (style: TextStyle): readonly Face[] => {
+    const key = `${style.role}${style.bold}${style.italic}`;
+    let chain = chains.get(key);
+    if (!chain) chains.set(key, (chain = fallbackChain(fonts, style)));
+    return chain;
+  };
+
+  const shapeItem = (item: Item, style: TextStyle): GlyphRun => {
+    buffer.clearContents();
+    buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_GRAPHEMES);
+    buffer.setFlags(hb.BufferFlag.REMOVE_DEFAULT_IGNORABLES);
+    buffer.addText(item.shown);
+    buffer.setLanguage(style.lang);
+    buffer.guessSegmentProperties();
+    hb.shape(item.face.font, buffer, style.role === 'code' ? plainFeatures : []);
+    const glyphs = readGlyphs(buffer, item.shown, item.face.scale);
+    const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
+    const run = { face: item.face, text: item.shown, glyphs, width };
+    return item.shown === item.text ? run : { ...run, actualText: item.text };
+  };
+
+  const shape = (text: string, style: TextStyle): readonly GlyphRun[] => {
+    const key = `${style.role}${style.bold ? 'b' : ''}${style.italic ? 'i' : ''}|${style.lang}|${text}`;
+    let runs = cache.get(key);
+    if (!runs) {
+      if (cache.size >= cacheLimit) cache.clear();
+      runs = itemise(text, chainOf(style), missing).map((item) => shapeItem(item, style));
+      cache.set(key, runs);
+    }
+    return runs;
+  };
+  return { shape, missing };
+}
+
+/** The faces to try for a style: its own role and style, the role's upright, the other roles, the rest. */
+function fallbackChain(fonts: Fonts, style: TextStyle): readonly Face[] {
+  const distance = (face: Face): number => {
+    const role = face.role === style.role ? 0 : face.role === 'fallback' ? 20 : 10;
+    const weight = face.bold === style.bold ? 0 : 2;
+    return role + weight + (face.italic === style.italic ? 0 : 1);
+  };
+  const scored = fonts.faces.map((face, index) => ({ face, index, score: distance(face) }));
+  const families = [...new Set(fonts.faces.map((face) => family(face)))];
+  // Within a role the family decides before the style: a bold word with one Cyrillic letter keeps its weight.
+  return scored
+    .toSorted((a, b) => {
+      const byRole = Math.floor(a.score / 10) - Math.floor(b.score / 10);
+      if (byRole !== 0) return byRole;
+      const byFamily = families.indexOf(family(a.face)) - families.indexOf(family(b.face));
+      return byFamily || a.score - b.score || a.index - b.index;
+    })
+    .map(({ face }) => face);
+}
+
+function family(face: Face): string {
+  return face.id.slice(0, face.id.indexOf('/'));
+}
+
+/** A piece of text in one face and one script. `shown` differs from `text` where no face covers it. */
+interface Item {
+  readonly face: OpenFace;
+  readonly text: string;
+  readonly shown: string;
+}
+
+function itemise(text: string, chain: readonly Face[], missing: Set<string>): readonly Item[] {
+  const items: { face: OpenFace; text: string; shown: string; script: string }[] = [];
+  for (const cluster of clustersOf(text)) {
+    const codePoints = Array.from(cluster, (char) => char.codePointAt(0) ?? 0);
+    const visible = codePoints.filter((codePoint) => !isIgnorable(codePoint));
+    const last = items.at(-1);
+    if (visible.length === 0) {
+      if (last && last.text === last.shown) {
+        last.text += cluster;
+        last.shown += cluster;
+      }
+      continue;
+    }
+    const face = faceFor(visible, { chain, current: last?.face });
+    if (!face) {
+      missing.add(cluster);
+      const first = chain[0];
+      if (!first) continue;
+      const shown = visible.map((codePoint) => `[U+${hex4(codePoint)}]`).join('');
+      items.push({ face: openFace(first), text: cluster, shown, script: 'Missing' });
+      continue;
+    }
+    const script = scriptOf(visible[0] ?? 0);
+    if (last && last.face === face && joins(last.script, script)) {
+      last.text += cluster;
+      last.shown += cluster;
+      if (last.script === 'Common') last.script = script;
+    } else {
+      items.push({ face, text: cluster, shown: cluster, script });
+    }
+  }
+  return items;
+}
+
+function hex4(codePoint: number): string {
+  return codePoint.toString(16).toUpperCase().padStart(4, '0');
+}
+
+function joins(before: string, script: string): boolean {
+  if (before === 'Missing') return false;
+  return before === script || script === 'Common' || script === 'Inherited' || before === 'Common';
+}
+
+function scriptOf(codePoint: number): string {
+  if (codePoint < 0x250) return isLatinLetter(codePoint) ? 'Latin' : 'Common';
+  return scripts.getScript(codePoint);
+}
+
+function isLatinLetter(codePoint: number): boolean {
+  const letter = (codePoint | 32) - 97;
+  return codePoint >= 0xc0 || (letter >= 0 && letter < 26);
+}
+
+/** The first face of the chain that covers all; a space or mark stays in the face before it where that covers it. */
+function faceFor(
+  codePoints: readonly number[],
+  from: { chain: readonly Face[]; current: OpenFace | undefined },
+): OpenFace | undefined {
+  const covers = (face: OpenFace): boolean => codePoints.every((codePoint) => face.hasGlyph(codePoint));
+  if (from.current && codePoints[0] === 0x20 && covers(from.current)) return from.current;
+  for (const face of from.chain) {
+    const open = openFace(face);
+    if (covers(open)) return open;
+  }
+  return undefined;
+}
+
+/** Divides the characters of each cluster among its glyphs: each the next one, the last all that are left. */
+function readGlyphs(buffer: hb.Buffer, text: string, scale: number): readonly Glyph[] {
+  const infos = buffer.getGlyphInfos();
+  const positions = buffer.getGlyphPositions();
+  const starts = [...new Set(infos.map((info) => info.cluster))].toSorted((a, b) => a - b);
+  const ends = new Map(starts.map((start, index) => [start, starts[index + 1] ?? text.length]));
+  const counts = new Map<number, number>();
+  for (const info of infos) counts.set(info.cluster, (counts.get(info.cluster) ?? 0) + 1);
+  const rest = new Map(starts.map((start) => [start, Array.from(text.slice(start, ends.get(start)))]));
+  return infos.map((info, index) => {
+    const position = positions[index];
+    const chars = rest.get(info.cluster) ?? [];
+    const left = (counts.get(info.cluster) ?? 1) - 1;
+    counts.set(info.cluster, left);
+    return {
+      id: info.codepoint,
+      advance: (position?.xAdvance ?? 0) * scale,
+      dx: (position?.xOffset ?? 0) * scale,
+      dy: (position?.yOffset ?? 0) * scale,
+      text: left === 0 ? chars.splice(0).join('') : (chars.shift() ?? ''),
+    };
+  });
+}
