@@ -1,0 +1,21 @@
+import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
+import type { BuildFailure } from './build-report.ts';
+
+/** What a thrown error means for one post. Anything that is not a ResourceError is a defect of ours. */
+export function describeFailure(
+  error: unknown,
+  at: { readonly post: string; readonly stage: string },
+): BuildFailure {
+  // The configuration is one for all posts: wrong usage ends the run.
+  if (error instanceof UsageError) throw error;
+  if (error instanceof ResourceError) {
+    return { ...at, kind: 'resource', reason: withCause(error) };
+  }
+  const stage = error instanceof InternalError ? error.stage : at.stage;
+  return { post: at.post, stage, kind: 'internal', reason: withCause(error) };
+}
+
+function withCause(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+}

@@ -1,0 +1,37 @@
+import type { Message, Severity } from '../diagnostics/message.ts';
+import { buildPost } from './build-post.ts';
+import type { BuildFailure, BuildReport, BuiltFile } from './build-report.ts';
+import { findPosts } from './find-posts.ts';
+import { packageVersion } from './package-root.ts';
+import { planPosts } from './plan-posts.ts';
+import type { Settings } from './resolve-settings.ts';
+import type { Stages } from './stages.ts';
+
+/** Builds every post of the inputs with the given stages, one after the other, and tells what became of each. */
+export async function runBuild(settings: Settings, stages: Stages): Promise<BuildReport> {
+  const posts = await findPosts(settings.inputs, settings.cwd);
+  // The plan is emptied as it is worked off, so that the tree of a finished post can be freed.
+  const waiting = [...(await planPosts(posts, stages))].toReversed();
+  const files: BuiltFile[] = [];
+  const messages: Message[] = [];
+  const failures: BuildFailure[] = [];
+  for (let plan = waiting.pop(); plan !== undefined; plan = waiting.pop()) {
+    settings.onProgress({
+      post: plan.post.file,
+      number: posts.length - waiting.length,
+      total: posts.length,
+    });
+    const built = await buildPost(plan, { settings, stages });
+    files.push(...built.files);
+    messages.push(...built.messages);
+    failures.push(...built.failures);
+  }
+  const counts = { posts: posts.length, files: files.length, messages: countBySeverity(messages) };
+  return { version: packageVersion(), files, messages, failures, counts };
+}
+
+function countBySeverity(messages: readonly Message[]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of messages) counts[severity] += 1;
+  return counts;
+}

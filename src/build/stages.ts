@@ -1,0 +1,36 @@
+import type { Assets } from '../assets/asset.ts';
+import type { Message, Result } from '../diagnostics/message.ts';
+import type { Document } from '../document/document.ts';
+import type { FindStrings } from './read-strings.ts';
+import type { FoundPost } from './find-posts.ts';
+
+/** One publication as bytes. */
+export interface Rendered {
+  readonly bytes: Uint8Array;
+  readonly pages?: number;
+  readonly claims: readonly string[];
+}
+
+export interface RenderInput {
+  readonly assets: Assets;
+  /** All that was said of the post so far; an open error withholds the claims. */
+  readonly messages: readonly Message[];
+  readonly modified: Date | undefined;
+}
+
+/** The stages of a run with everything bound that does not change from post to post. */
+export interface Stages {
+  readonly strings: FindStrings;
+  readonly readPost: (bytes: Uint8Array, post: FoundPost) => Result<Document | undefined>;
+  readonly readAssets: (document: Document, root: string) => Promise<Result<Assets>>;
+  readonly lint: (document: Document, assets: Assets) => readonly Message[];
+  /** The renderers of the formats asked for, in the order in which they run. */
+  readonly renderers: readonly Renderer[];
+}
+
+export interface Renderer {
+  readonly format: 'pdf' | 'epub';
+  readonly render: (document: Document, input: RenderInput) => Promise<Result<Rendered>>;
+  /** Reads the bytes back and throws InternalError where their words are not those of the document. */
+  readonly verify: ((document: Document, bytes: Uint8Array) => Promise<void>) | undefined;
+}

@@ -1,0 +1,66 @@
+import type { BuildOptions, BuildProgress } from '../build/build-options.ts';
+import { build } from '../build/build.ts';
+import { UsageError } from '../diagnostics/errors.ts';
+import type { Format } from '../diagnostics/message.ts';
+import type { PageSize } from '../pdf/render-pdf.ts';
+import { exitCodeOfReport, type ExitCode } from './exit-codes.ts';
+import { reportFailures } from './report-failures.ts';
+import { reportFiles } from './report-files.ts';
+import { reportMessages } from './report-messages.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The flags of `tagleaf build` as they were typed. */
+export interface BuildFlags {
+  readonly out?: string;
+  readonly format?: string;
+  readonly page?: string;
+  readonly theme?: string;
+  readonly config?: string;
+  readonly strict?: boolean;
+  readonly verify?: boolean;
+  readonly json?: boolean;
+}
+
+/** Runs `tagleaf build`: the report on standard output, progress and messages on standard error. */
+export async function buildCommand(
+  inputs: readonly string[],
+  flags: BuildFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { format, page, theme, config, out, strict, verify } = flags;
+  const options: BuildOptions = {
+    inputs,
+    ...(format !== undefined && { formats: readFormats(format) }),
+    ...(page !== undefined && { page: readPage(page) }),
+    ...(theme !== undefined && { theme }),
+    ...(config !== undefined && { config }),
+    ...(out !== undefined && { out }),
+    ...(strict !== undefined && { strict }),
+    ...(verify !== undefined && { verify }),
+    ...(terminal.live && { onProgress: (progress) => terminal.err(progressLine(progress)) }),
+  };
+  const report = await build(options).finally(() => terminal.live && terminal.err(clearLine));
+  terminal.err(reportMessages(report.messages, { colour: terminal.colour }));
+  terminal.err(reportFailures(report.failures, report.version));
+  terminal.out(flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : reportFiles(report));
+  return exitCodeOfReport(report);
+}
+
+const clearLine = '\r\u001B[K';
+
+function progressLine({ number, total, post }: BuildProgress): string {
+  return `${clearLine}[${number}/${total}] ${post.replace(/\p{Cc}/gu, '\uFFFD').slice(0, 60)}`;
+}
+
+function readFormats(text: string): readonly Format[] {
+  return text.split(',').map((word) => {
+    const name = word.trim();
+    if (name === 'pdf' || name === 'epub') return name;
+    throw new UsageError(`--format takes pdf, epub or both with a comma, not \`${text}\``);
+  });
+}
+
+function readPage(text: string): PageSize {
+  if (text === 'letter' || text === 'a4') return text;
+  throw new UsageError(`--page takes letter or a4, not \`${text}\``);
+}

@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { packageVersion } from '../build/package-root.ts';
+import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
+import type { BuildFlags } from './build-command.ts';
+import { exitCodeOfError, exitCodes, type ExitCode } from './exit-codes.ts';
+import { defect } from './report-failures.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
+
+const terminal = processTerminal();
+process.exitCode = await run(process.argv, terminal);
+
+async function run(argv: readonly string[], to: Terminal): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.good;
+  try {
+    await createProgram(to, (result) => {
+      code = result;
+    }).parseAsync(argv);
+    return code;
+  } catch (error) {
+    // Commander has printed its own message; asking for help or the version is not an error.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : exitCodes.usage;
+    to.err(describe(error));
+    return exitCodeOfError(error);
+  }
+}
+
+function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command('tagleaf')
+    .description('Publish Markdown posts as accessible PDF (PDF/UA-1, PDF/A-2a) and EPUB 3.3.')
+    .version(packageVersion())
+    .exitOverride()
+    .configureOutput({ writeOut: to.out, writeErr: to.err });
+  program
+    .command('build')
+    .description('build the publications of posts')
+    .argument('[inputs...]', 'Markdown files and folders; `posts` of the configuration, else posts/')
+    .option('--out <dir>', 'folder to write to')
+    .option('--format <list>', 'pdf, epub, or both with a comma')
+    .option('--page <size>', 'letter or a4')
+    .option('--theme <name>', 'a theme of templates/pdf, or a path to a theme file')
+    .option('--config <file>', 'configuration file (default: tagleaf.yaml, where there is one)')
+    .option('--strict', 'write nothing for a post with an error')
+    .option('--verify', 'read every file back and compare its words before it is moved into place')
+    .option('--json', 'print the report as one JSON object')
+    .action(async (inputs: string[], flags: BuildFlags) => {
+      const { buildCommand } = await import('./build-command.ts');
+      finish(await buildCommand(inputs, flags, to));
+    });
+  program
+    .command('explain')
+    .description('print the clause and the cure of a rule')
+    .argument('[rule]', 'the id of the rule; without it, all ids are listed')
+    .action(async (rule: string | undefined) => {
+      const { explainCommand } = await import('./explain-command.ts');
+      finish(explainCommand(rule, to));
+    });
+  return program;
+}
+
+function describe(error: unknown): string {
+  if (error instanceof UsageError || error instanceof ResourceError) return `tagleaf: ${error.message}\n`;
+  const stage = error instanceof InternalError ? error.stage : 'cli';
+  return defect({
+    version: packageVersion(),
+    stage,
+    reason: error instanceof Error ? error.message : String(error),
+  });
+}
