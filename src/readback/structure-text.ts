@@ -1,0 +1,71 @@
+import { nameOf } from './pdf-value.ts';
+import type { StructureNode } from './structure-node.ts';
+
+/** Types that stand within a line, after role mapping (ISO 32000-1 §14.8.4.4). */
+const inlineRoles: ReadonlySet<string> = new Set([
+  'Span',
+  'Quote',
+  'Reference',
+  'BibEntry',
+  'Code',
+  'Link',
+  'Annot',
+  'Ruby',
+  'RB',
+  'RT',
+  'RP',
+  'Warichu',
+  'WT',
+  'WP',
+  'Figure',
+  'Formula',
+  'Form',
+]);
+
+/**
+ * The words of a structure tree in tree order, without what is generated: labels (`Lbl`, except the terms of a
+ * definition list, which have the title `Term`) and back-links (`Link` with the title `Back-link`). Block elements end
+ * a line, table cells end with a tab. Nothing is added within a block.
+ */
+export function structureText(root: StructureNode): string {
+  const parts: string[] = [];
+  addElement(root, parts);
+  return parts.join('');
+}
+
+function addElement(node: StructureNode, parts: string[]): void {
+  if (isGenerated(node)) return;
+  const block = isBlock(node);
+  if (block) endLine(parts);
+  if (node.actualText === undefined) addChildren(node, parts);
+  else parts.push(node.actualText);
+  if (node.standardRole === 'TD' || node.standardRole === 'TH') endCell(parts);
+  else if (block) endLine(parts);
+}
+
+function addChildren(node: StructureNode, parts: string[]): void {
+  for (const child of node.children) {
+    if (child.type === 'marked-content') parts.push(child.text);
+    if (child.type === 'element') addElement(child, parts);
+  }
+}
+
+function isGenerated(node: StructureNode): boolean {
+  if (node.standardRole === 'Lbl') return node.title !== 'Term';
+  return node.standardRole === 'Link' && node.title === 'Back-link';
+}
+
+function isBlock(node: StructureNode): boolean {
+  if (!inlineRoles.has(node.standardRole)) return true;
+  return node.attributes.some((attributes) => nameOf(attributes.get('Placement')) === 'Block');
+}
+
+function endLine(parts: string[]): void {
+  const last = parts.at(-1);
+  if (last !== undefined && !last.endsWith('\n') && last !== '\t') parts.push('\n');
+}
+
+function endCell(parts: string[]): void {
+  if (parts.at(-1) === '\n') parts.pop();
+  parts.push('\t');
+}
