@@ -29,6 +29,13 @@ const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 const path = v.pipe(v.string(), v.minLength(1));
 const paths = v.union([path, v.array(path)]);
 
+const limits = v.strictObject({
+  postBytes: v.optional(v.pipe(positive, v.description('Most bytes of a post.'))),
+  depth: v.optional(v.pipe(positive, v.description('Deepest nesting of blocks.'))),
+  imagePixels: v.optional(v.pipe(positive, v.description('Most pixels of a picture.'))),
+  imageBytes: v.optional(v.pipe(positive, v.description("Most bytes of a picture's file."))),
+});
+
 const schema = v.strictObject({
   posts: v.optional(v.pipe(paths, v.description('Folders or files to build when none is named.'))),
   out: v.optional(v.pipe(path, v.description('The folder that the files are written to.'))),
@@ -54,21 +61,14 @@ const schema = v.strictObject({
   templates: v.optional(
     v.pipe(path, v.description('A folder whose files stand in for those of the same name in templates/.')),
   ),
-  limits: v.optional(
-    v.pipe(
-      v.strictObject({
-        postBytes: v.optional(v.pipe(positive, v.description('Most bytes of a post.'))),
-        depth: v.optional(v.pipe(positive, v.description('Deepest nesting of blocks.'))),
-        imagePixels: v.optional(v.pipe(positive, v.description('Most pixels of a picture.'))),
-        imageBytes: v.optional(v.pipe(positive, v.description("Most bytes of a picture's file."))),
-      }),
-      v.description('What is refused because it is too large.'),
-    ),
-  ),
+  limits: v.optional(v.pipe(limits, v.description('What is refused because it is too large.'))),
 });
 
 /** What may stand in `tagleaf.yaml`; every key may be absent. `templates/tagleaf.schema.json` is made from it. */
 export const configSchema: v.GenericSchema<unknown, Config> = schema;
 
-/** The keys at the top of `tagleaf.yaml`. */
-export const configKeys: readonly string[] = Object.keys(schema.entries);
+/** The keys that may stand at the top (`''`) and under `limits`. */
+export const configKeys: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(schema.entries),
+  limits: Object.keys(limits.entries),
+};

@@ -39,6 +39,7 @@ export function parseConfig(text: string, name: string): Config {
   };
   if (error) throw new UsageError(`${at(error.pos[0])}: ${error.message}`);
   const value: unknown = document.toJS({ maxAliasCount: 100 });
+  if (Array.isArray(value)) throw new UsageError(`${at(0)}: the configuration must be a mapping of keys`);
   const result = v.safeParse(configSchema, value ?? {});
   if (result.success) return result.output;
   const [issue] = result.issues;
@@ -49,7 +50,8 @@ export function parseConfig(text: string, name: string): Config {
 function describe(issue: v.BaseIssue<unknown>, keys: readonly unknown[]): string {
   const key = keys.join('.');
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return `unknown key \`${key}\`; the keys are ${configKeys.join(', ')}`;
+    const known = configKeys[keys.slice(0, -1).join('.')] ?? [];
+    return `unknown key \`${key}\`; the keys are ${known.join(', ')}`;
   }
   return `\`${key}\` must be ${issue.expected ?? 'something else'}, not ${issue.received}`;
 }
