@@ -1,0 +1,89 @@
+/** A structure element to write: its type, extra entries in PDF syntax, and kids. */
+export interface TinyElement {
+  readonly role: string;
+  readonly entries?: string;
+  readonly kids: readonly TinyKid[];
+}
+
+/** A marked-content reference (`page` counts from 1) or an element. */
+export type TinyKid = TinyElement | { readonly page: number; readonly mcid: number };
+
+export interface TinyPdf {
+  /** The content stream of each page. */
+  readonly pages: readonly string[];
+  readonly tree: TinyElement;
+  readonly roleMap?: string;
+  readonly xmp?: string;
+}
+
+/** The operators that show a text in the font of `writeTinyPdf`. */
+export function show(text: string): string {
+  const codes = [...text].map((character) => (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0'));
+  return `BT /F1 12 Tf [<${codes.join('')}> -20] TJ ET\n`;
+}
+
+/** A marked-content sequence that shows a text. */
+export function marked(mcid: number, text: string): string {
+  return `/P <</MCID ${mcid}>> BDC ${show(text)} EMC\n`;
+}
+
+const cmap = `/CIDInit /ProcSet findresource begin 1 begincodespacerange <0000> <ffff> endcodespacerange
+2 beginbfrange <0020> <007e> <0020> <0100> <0101> [<00660069> <2014>] endbfrange
+1 beginbfchar <00a0> <00a0> endbfchar end`;
+
+/** A small tagged PDF with one font whose codes are characters; made without any library, so that it can be made wrong. */
+export function writeTinyPdf(pdf: TinyPdf): Uint8Array {
+  const objects: string[] = [];
+  const add = (body: string): number => objects.push(body);
+  const stream = (body: string): string => `<</Length ${body.length}>> stream\n${body}\nendstream`;
+  const font = add(`<</Type /Font /Subtype /Type0 /ToUnicode ${add(stream(cmap))} 0 R>>`);
+  const pagesNumber = objects.length + 1 + pdf.pages.length * 2;
+  const owners = pdf.pages.map(() => new Map<number, number>());
+  const pageNumbers = pdf.pages.map((content, index) => {
+    const contents = add(stream(content));
+    return add(
+      `<</Type /Page /Parent ${pagesNumber} 0 R /Contents ${contents} 0 R /StructParents ${index} /Resources <</Font <</F1 ${font} 0 R>>>>>>`,
+    );
+  });
+  add(`<</Type /Pages /Kids [${pageNumbers.map((number) => `${number} 0 R`).join(' ')}]>>`);
+  const addElement = (element: TinyElement): number => {
+    const own = add('');
+    const kids = element.kids.map((kid) => {
+      if ('role' in kid) return `${addElement(kid)} 0 R`;
+      owners[kid.page - 1]?.set(kid.mcid, own);
+      return `<</Type /MCR /Pg ${pageNumbers[kid.page - 1]} 0 R /MCID ${kid.mcid}>>`;
+    });
+    objects[own - 1] = `<</S /${element.role} ${element.entries ?? ''} /K [${kids.join(' ')}]>>`;
+    return own;
+  };
+  const top = addElement(pdf.tree);
+  const numbers = owners.map((owner, index) => {
+    const last = Math.max(-1, ...owner.keys());
+    const parents = Array.from({ length: last + 1 }, (_, mcid) =>
+      owner.has(mcid) ? `${owner.get(mcid)} 0 R` : 'null',
+    );
+    return `${index} [${parents.join(' ')}]`;
+  });
+  const root = add(
+    `<</Type /StructTreeRoot /K ${top} 0 R /RoleMap <<${pdf.roleMap ?? ''}>> /ParentTree <</Nums [${numbers.join(' ')}]>>>>`,
+  );
+  const metadata = pdf.xmp === undefined ? '' : `/Metadata ${add(stream(pdf.xmp))} 0 R`;
+  const catalog = add(
+    `<</Type /Catalog /Pages ${pagesNumber} 0 R /Lang (en-US) /StructTreeRoot ${root} 0 R ${metadata}>>`,
+  );
+  return assemble(objects, catalog);
+}
+
+function assemble(objects: readonly string[], catalog: number): Uint8Array {
+  let file = '%PDF-1.7\n';
+  const offsets = objects.map((body, index) => {
+    const offset = file.length;
+    file += `${index + 1} 0 obj\n${body}\nendobj\n`;
+    return offset;
+  });
+  const start = file.length;
+  const lines = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${lines.join('')}`;
+  file += `trailer\n<</Size ${objects.length + 1} /Root ${catalog} 0 R>>\nstartxref\n${start}\n%%EOF\n`;
+  return new TextEncoder().encode(file);
+}
