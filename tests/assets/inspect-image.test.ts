@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { inflateSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { inspectImage, type InspectedImage } from '../../src/assets/inspect-image.ts';
+import { readPng } from '../../src/assets/read-png.ts';
+
+const limits = { imagePixels: 50_000_000 };
+const fixture = (name: string): Promise<Buffer> => readFile(new URL(`fixtures/${name}`, import.meta.url));
+
+function why(image: InspectedImage): string {
+  return image.state === 'good' ? 'good' : `${image.state}: ${image.why}`;
+}
+
+test.each(['rgb8', 'rgb16', 'rgba8', 'rgba8-interlaced', 'palette4', 'grey8'])(
+  '%s.png is kept as it is',
+  async (name) => {
+    const bytes = await fixture(`${name}.png`);
+    expect(inspectImage(bytes, limits)).toEqual({
+      state: 'good',
+      mediaType: 'image/png',
+      widthPx: 11,
+      heightPx: 7,
+      bytes,
+    });
+  },
+);
+
+// The pixels beside each picture were decoded by ImageMagick.
+test.each(['grey1-interlaced', 'palette4-interlaced', 'palette4-trns', 'rgb8-key'])(
+  '%s.png, which pdfkit would embed wrongly, becomes a plain RGBA picture of the same pixels',
+  async (name) => {
+    const image = inspectImage(await fixture(`${name}.png`), limits);
+    if (image.state !== 'good') throw new Error(image.why);
+    const png = readPng(image.bytes);
+    if (typeof png === 'string') throw new Error(png);
+    expect([png.widthPx, png.heightPx, png.bits, png.colourType, png.interlaced]).toEqual([
+      11,
+      7,
+      8,
+      6,
+      false,
+    ]);
+    const rows = inflateSync(Buffer.concat(png.compressed));
+    const pixels = Buffer.concat(
+      Array.from({ length: 7 }, (_, row) => rows.subarray(row * 45 + 1, row * 45 + 45)),
+    );
+    const expected = await fixture(`${name}.rgba`);
+    expect(visible(pixels)).toEqual(visible(expected));
+  },
+);
+
+/** Pixels as numbers; the colour of a fully transparent one does not matter. */
+function visible(rgba: Buffer): readonly string[] {
+  return Array.from({ length: rgba.length / 4 }, (_, index) => {
+    const pixel = rgba.subarray(index * 4, index * 4 + 4);
+    return pixel[3] === 0 ? 'clear' : pixel.toString('hex');
+  });
+}
+
+test.each(['rgb', 'grey', 'progressive'])('%s.jpg is good', async (name) => {
+  const bytes = await fixture(`${name}.jpg`);
+  expect(inspectImage(bytes, limits)).toEqual({
+    state: 'good',
+    mediaType: 'image/jpeg',
+    widthPx: 11,
+    heightPx: 7,
+    bytes,
+  });
+});
+
+test('a CMYK JPEG is refused', async () => {
+  expect(why(inspectImage(await fixture('cmyk.jpg'), limits))).toBe('unsupported: CMYK JPEG');
+});
+
+test('every shorter piece of a picture is broken', async () => {
+  for (const name of ['rgb8.png', 'rgb.jpg']) {
+    const bytes = await fixture(name);
+    for (let length = 4; length < bytes.length - 1; length += 1) {
+      expect(inspectImage(bytes.subarray(0, length), limits).state, `${name} ${length}`).toBe('broken');
+    }
+  }
+});
+
+test('a flipped bit in a PNG is found by its CRC', async () => {
+  const bytes = await fixture('rgb8.png');
+  for (let index = 8; index < bytes.length; index += 1) {
+    const damaged = Buffer.from(bytes);
+    damaged[index] = (damaged[index] ?? 0) ^ 4;
+    expect(inspectImage(damaged, limits).state, `byte ${index}`).toBe('broken');
+  }
+});
+
+test('too many pixels are refused before they are decompressed', async () => {
+  const bytes = await fixture('rgb8.png');
+  expect(why(inspectImage(bytes, { imagePixels: 76 }))).toBe('too-large: 11 × 7 pixels, more than 76');
+  expect(why(inspectImage(await fixture('rgb.jpg'), { imagePixels: 76 }))).toBe(
+    'too-large: 11 × 7 pixels, more than 76',
+  );
+});
+
+test.each([
+  ['', 'broken: the file is empty'],
+  ['GIF89a', 'unsupported: neither PNG nor JPEG (it is a GIF)'],
+  ['RIFF\0\0\0\0WEBPVP8 ', 'unsupported: neither PNG nor JPEG (it is a WebP)'],
+  ['\0\0\0\x1cftypavif', 'unsupported: neither PNG nor JPEG (it is an AVIF)'],
+  ['<svg xmlns="">', 'unsupported: neither PNG nor JPEG (it is an SVG)'],
+  ['plain words', 'unsupported: neither PNG nor JPEG'],
+])('%j', (text, expected) => {
+  expect(why(inspectImage(Buffer.from(text, 'latin1'), limits))).toBe(expected);
+});
