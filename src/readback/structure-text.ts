@@ -23,9 +23,9 @@ const inlineRoles: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The words of a structure tree in tree order, without what is generated: labels (`Lbl`, except the terms of a
- * definition list, which have the title `Term`) and back-links (`Link` with the title `Back-link`). Block elements end
- * a line, table cells end with a tab. Nothing is added within a block.
+ * The words of a structure tree in tree order, without what is generated: labels (`Lbl`) and back-links
+ * (`Link` with the title `Back-link`). A `Lbl` that holds elements only is a term of a definition list and is kept.
+ * Block elements and terms end a line, table cells end with a tab. Nothing is added within a block.
  */
 export function structureText(root: StructureNode): string {
   const parts: string[] = [];
@@ -35,6 +35,7 @@ export function structureText(root: StructureNode): string {
 
 function addElement(node: StructureNode, parts: string[]): void {
   if (isGenerated(node)) return;
+  if (node.standardRole === 'Lbl') return addTerms(node, parts);
   const block = isBlock(node);
   if (block) endLine(parts);
   if (node.actualText === undefined) addChildren(node, parts);
@@ -50,8 +51,17 @@ function addChildren(node: StructureNode, parts: string[]): void {
   }
 }
 
+function addTerms(label: StructureNode, parts: string[]): void {
+  endLine(parts);
+  for (const child of label.children) {
+    if (child.type !== 'element') continue;
+    addElement(child, parts);
+    endLine(parts);
+  }
+}
+
 function isGenerated(node: StructureNode): boolean {
-  if (node.standardRole === 'Lbl') return node.title !== 'Term';
+  if (node.standardRole === 'Lbl') return !node.children.every((child) => child.type === 'element');
   return node.standardRole === 'Link' && node.title === 'Back-link';
 }
 

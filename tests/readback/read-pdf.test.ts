@@ -108,6 +108,29 @@ describe('a good file', () => {
     `);
   });
 
+  test('keeps the terms of a definition list, which are elements in a label', async () => {
+    const terms = [0, 1].map((mcid) => ({ role: 'Span', kids: [{ page: 1, mcid }] }));
+    const read = await readPdf(
+      writeTinyPdf({
+        pages: [`${marked(0, 'one')}${marked(1, 'two')}${marked(2, '-')}${marked(3, 'meaning')}`],
+        tree: {
+          role: 'L',
+          kids: [
+            { role: 'LI', kids: [{ role: 'Lbl', kids: terms }] },
+            {
+              role: 'LI',
+              kids: [
+                { role: 'Lbl', kids: [{ page: 1, mcid: 2 }] },
+                { role: 'LBody', kids: [{ page: 1, mcid: 3 }] },
+              ],
+            },
+          ],
+        },
+      }),
+    );
+    expect(read.text).toBe('one\ntwo\nmeaning\n');
+  });
+
   test('reads ligatures, ActualText and escaped characters', async () => {
     const read = await readPdf(
       writeTinyPdf({
