@@ -125,7 +125,7 @@ function resolveInputs(
 /** A path in the configuration is relative to it, not to the working folder; a bare name is a theme of ours. */
 function themeOf(config: Config, base: string): string {
   const theme = config.theme ?? 'standard';
-  return /[/\\]/u.test(theme) && !isAbsolute(theme) ? resolve(base, theme) : theme;
+  return /[/\\.]/u.test(theme) && !isAbsolute(theme) ? resolve(base, theme) : theme;
 }
 
 function withoutUndefined(limits: NonNullable<Config['limits']>): Partial<Limits> {

@@ -1,0 +1,30 @@
+import { access } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { UsageError } from '../diagnostics/errors.ts';
+import { packageRoot } from './package-root.ts';
+import type { Settings } from './resolve-settings.ts';
+
+/**
+ * The file of the theme asked for: a path, or a name looked up as `pdf/<name>.yaml` in the user's templates, then in ours.
+ *
+ * @throws UsageError where there is none.
+ */
+export async function findTheme(settings: Pick<Settings, 'theme' | 'templates' | 'cwd'>): Promise<string> {
+  const { theme, templates, cwd } = settings;
+  const folders = [...(templates === undefined ? [] : [templates]), join(packageRoot(), 'templates')];
+  const candidates = isPath(theme)
+    ? [resolve(cwd, theme)]
+    : folders.map((folder) => join(folder, 'pdf', `${theme}.yaml`));
+  for (const path of candidates) {
+    const exists = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (exists) return path;
+  }
+  throw new UsageError(`there is no theme \`${theme}\``);
+}
+
+function isPath(theme: string): boolean {
+  return /[/\\.]/u.test(theme);
+}
