@@ -19,6 +19,7 @@ function addInline(parent: OpenElem, inline: Inline, bindings: Bindings): void {
       if (inline.value !== '') bindings.slots.set(inline, addSlot(parent));
       return;
     case 'break':
+      bindings.slots.set(inline, addSlot(parent));
       return;
     case 'span':
       return addInlines(nested(spanRole(inline), spanOptions(inline)), inline.children, bindings);

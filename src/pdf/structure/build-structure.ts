@@ -1,5 +1,6 @@
 import type {
   Block,
+  Break,
   CodeBlock,
   Document,
   Figure,
@@ -40,7 +41,7 @@ export interface BackLink {
 /** The tags of a document, and where each drawn thing of the model belongs in them. */
 export interface Structure {
   readonly root: StructElem;
-  readonly slots: ReadonlyMap<Text | NoteReference | Image, Slot>;
+  readonly slots: ReadonlyMap<Text | Break | NoteReference | Image, Slot>;
   readonly links: ReadonlyMap<Link | NoteReference | Figure, StructElem>;
   /** The labels of list items and notes. */
   readonly labels: ReadonlyMap<ListItem | Note, Slot>;
@@ -49,7 +50,7 @@ export interface Structure {
 
 /** The maps of `Structure` while they are being filled. */
 export interface Bindings {
-  readonly slots: Map<Text | NoteReference | Image, Slot>;
+  readonly slots: Map<Text | Break | NoteReference | Image, Slot>;
   readonly links: Map<Link | NoteReference | Figure, StructElem>;
   readonly labels: Map<ListItem | Note, Slot>;
   readonly backLinks: Map<Note, BackLink[]>;

@@ -1,0 +1,56 @@
+import type { Assets } from '../../assets/asset.ts';
+import type { Note } from '../../document/document.ts';
+import type { Strings } from '../../document/strings.ts';
+import type { Shaper } from '../../text/shape-text.ts';
+import type { TextStyle } from '../../text/text-style.ts';
+import type { Structure } from '../structure/build-structure.ts';
+import type { Colour, Theme, TypeSize } from '../theme/theme.ts';
+
+/** What all of layout needs to know of the run. */
+export interface LayoutContext {
+  readonly shaper: Shaper;
+  readonly theme: Theme;
+  readonly structure: Structure;
+  readonly assets: Assets;
+  readonly strings: Strings;
+  readonly notes: ReadonlyMap<string, Note>;
+  /** Height of the text area of a page, points. */
+  readonly pageHeightPt: number;
+}
+
+/** How a block is set: where it stands and in which type. */
+export interface BlockStyle {
+  readonly x: number;
+  readonly widthPt: number;
+  readonly size: TypeSize;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly colour: Colour;
+  readonly lang: string;
+  readonly align: 'start' | 'center' | 'end';
+}
+
+/** The narrowest column that nesting may leave; deeper blocks are no longer indented. */
+const narrowestPt = 150;
+
+/** The style of blocks inside another, moved in from the start edge. */
+export function indented(style: BlockStyle, byPt: number): BlockStyle {
+  const by = Math.max(0, Math.min(byPt, style.widthPt - narrowestPt));
+  return { ...style, x: style.x + by, widthPt: style.widthPt - by };
+}
+
+/** The glyph style of running text of a block. */
+export function textStyle(style: BlockStyle): TextStyle {
+  return {
+    role: 'text',
+    bold: style.bold,
+    italic: style.italic,
+    sizePt: style.size.sizePt,
+    lang: style.lang,
+  };
+}
+
+/** Where the baseline lies below the top of a line: text is centred in its leading. */
+export function baselineOf(size: TypeSize): number {
+  return size.leadingPt / 2 + size.sizePt * 0.34;
+}

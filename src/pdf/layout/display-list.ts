@@ -1,0 +1,89 @@
+import type { Asset } from '../../assets/asset.ts';
+import type { LinkTarget } from '../../document/document.ts';
+import type { PageStart } from '../../document/page-start.ts';
+import type { GlyphRun } from '../../text/shape-text.ts';
+import type { Slot, StructElem } from '../structure/struct-elem.ts';
+import type { Colour } from '../theme/theme.ts';
+
+/** Text in one colour and size, starting at a baseline point. `slot` is `null` where it is an artifact. */
+export interface RunMark {
+  readonly type: 'run';
+  readonly x: number;
+  /** The baseline. */
+  readonly y: number;
+  readonly runs: readonly GlyphRun[];
+  readonly sizePt: number;
+  readonly colour: Colour;
+  readonly slot: Slot | null;
+  /** Where the glyphs stand for other characters, for instance spaces for a tab. */
+  readonly actualText?: string;
+  /** Position of its first character among the texts of the document (`Text.offset`). */
+  readonly offset?: number;
+}
+
+/** A filled rectangle: always an artifact. `under` are painted before all content of the page. */
+export interface RectMark {
+  readonly type: 'rect';
+  readonly x: number;
+  readonly y: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly colour: Colour;
+  readonly under: boolean;
+}
+
+export interface ImageMark {
+  readonly type: 'image';
+  readonly x: number;
+  readonly y: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly asset: Asset;
+  readonly slot: Slot | null;
+}
+
+/** The area of a link annotation. */
+export interface LinkMark {
+  readonly type: 'link';
+  readonly x: number;
+  readonly y: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly elem: StructElem;
+  readonly target: LinkTarget;
+  /** The accessible name. */
+  readonly contents: string;
+}
+
+/** A place that links and bookmarks lead to. */
+export interface AnchorMark {
+  readonly type: 'anchor';
+  readonly id: string;
+  readonly y: number;
+}
+
+export type Mark = RunMark | RectMark | ImageMark | LinkMark | AnchorMark;
+
+/** Marks that keep their own coordinates, moved down by `top`; `repeated` ones are artifacts of pagination. */
+export interface Placed {
+  readonly top: number;
+  readonly marks: readonly Mark[];
+  readonly repeated?: boolean;
+}
+
+/** One page; points, origin at the top left. */
+export interface Page {
+  readonly label: string;
+  /** In reading order. */
+  readonly placed: readonly Placed[];
+  readonly header: readonly RunMark[];
+  readonly footer: readonly RunMark[];
+}
+
+/** A laid-out document. */
+export interface DisplayList {
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly pages: readonly Page[];
+  readonly pageStarts: readonly PageStart[];
+}

@@ -1,0 +1,81 @@
+import type { Note } from '../../document/document.ts';
+import type { Colour } from '../theme/theme.ts';
+import type { Mark } from './display-list.ts';
+
+/** A coloured ground, with or without a bar at its start edge, behind all units that name it. */
+export interface Box {
+  readonly x: number;
+  readonly widthPt: number;
+  readonly ground?: Colour;
+  readonly bar?: { readonly colour: Colour; readonly widthPt: number };
+  /** A line around it, for instance of a picture that is missing. */
+  readonly frame?: Colour;
+}
+
+/** Rows of a table that belong to one table; its head is repeated on every further page. */
+export interface TableFrame {
+  readonly head: readonly Unit[];
+}
+
+/** A stack of units at its own place within a row. */
+export interface CellStack {
+  /** From the top of the row. */
+  readonly top: number;
+  readonly units: readonly Unit[];
+}
+
+/**
+ * What pagination places as a whole: a line, a picture, a row of a table. Coordinates of marks are from the left of the
+ * page and the top of the unit.
+ */
+export interface Unit {
+  readonly heightPt: number;
+  /** Space before it, dropped at the top of a page. */
+  readonly gapPt: number;
+  /** No page may end between this unit and the next. */
+  readonly keepWithNext: boolean;
+  readonly marks: readonly Mark[];
+  /** From its top; of a line of text. */
+  readonly baselinePt?: number;
+  /** Notes whose first reference stands in it. */
+  readonly notes: readonly Note[];
+  /** Outermost first. */
+  readonly boxes: readonly Box[];
+  /** Of a table row: its cells, so that it can be split. */
+  readonly cells?: readonly CellStack[];
+  /** Of a body row: the table that it belongs to. */
+  readonly table?: TableFrame;
+}
+
+/** A unit with only a height. */
+export function spacer(heightPt: number): Unit {
+  return { heightPt, gapPt: 0, keepWithNext: true, marks: [], notes: [], boxes: [] };
+}
+
+/** The height of units under each other, the gap of the first left out. */
+export function stackHeight(units: readonly Unit[]): number {
+  return units.reduce((sum, unit, index) => sum + unit.heightPt + (index === 0 ? 0 : unit.gapPt), 0);
+}
+
+/** The same units, the first with at least this gap before it. */
+export function withGap(units: readonly Unit[], gapPt: number): readonly Unit[] {
+  const [first, ...rest] = units;
+  return first ? [{ ...first, gapPt: Math.max(first.gapPt, gapPt) }, ...rest] : units;
+}
+
+/** The same units; no page ends right after them. */
+export function keepingWithNext(units: readonly Unit[]): readonly Unit[] {
+  const last = units.at(-1);
+  return last ? [...units.slice(0, -1), { ...last, keepWithNext: true }] : units;
+}
+
+/** The same units, the first with further marks before its own, for instance the label of a list item. */
+export function withMarks(units: readonly Unit[], marks: readonly Mark[]): readonly Unit[] {
+  const [first, ...rest] = units;
+  return first ? [{ ...first, marks: [...marks, ...first.marks] }, ...rest] : units;
+}
+
+/** The same units inside a box. */
+export function inBox(units: readonly Unit[], box: Box): readonly Unit[] {
+  return units.map((unit) => ({ ...unit, boxes: [box, ...unit.boxes] }));
+}

@@ -1,0 +1,134 @@
+import type { Assets } from '../../assets/asset.ts';
+import type { Message, Result } from '../../diagnostics/message.ts';
+import { reportRule } from '../../diagnostics/report-rule.ts';
+import type { Document, Note } from '../../document/document.ts';
+import type { PageStart } from '../../document/page-start.ts';
+import type { Strings } from '../../document/strings.ts';
+import { walkDocument } from '../../document/walk.ts';
+import type { Fonts } from '../../fonts/face.ts';
+import { createShaper, type Shaper } from '../../text/shape-text.ts';
+import type { Structure } from '../structure/build-structure.ts';
+import type { Theme } from '../theme/theme.ts';
+import type { BlockStyle, LayoutContext } from './context.ts';
+import type { DisplayList, Placed } from './display-list.ts';
+import { withGap, type Unit } from './flow.ts';
+import { layoutFurniture } from './furniture.ts';
+import { layoutBlocks } from './layout-blocks.ts';
+import { layoutNote } from './layout-note.ts';
+import { paginate, type PageFrame } from './paginate.ts';
+
+export interface LayoutOptions {
+  readonly structure: Structure;
+  readonly assets: Assets;
+  readonly theme: Theme;
+  readonly strings: Strings;
+  readonly fonts: Fonts;
+  readonly widthPt: number;
+  readonly heightPt: number;
+}
+
+const shapers = new WeakMap<Fonts, Shaper>();
+
+/** Lays a document out on pages: blocks → lines → pages → display list. Characters that no face covers are reported. */
+export function layoutDocument(document: Document, options: LayoutOptions): Result<DisplayList> {
+  const { theme, widthPt, heightPt } = options;
+  const shaper = shaperOf(options.fonts);
+  const pageHeightPt = heightPt - theme.marginsPt.top - theme.marginsPt.bottom;
+  const context: LayoutContext = { ...options, shaper, notes: notesOf(document), pageHeightPt };
+  const style = bodyStyle(document, options);
+  const title = layoutBlocks(document.titleBlock, style, context);
+  const body = layoutBlocks(document.body, style, context);
+  const units = [...title, ...withGap(body, theme.type.body.leadingPt * 1.1)];
+  const pages = paginate(units, pageFrame(style, context, options));
+  const list: DisplayList = {
+    widthPt,
+    heightPt,
+    pages: pages.map((placed, index) => ({
+      label: String(index + 1),
+      placed,
+      ...layoutFurniture(
+        document,
+        { page: index + 1, pages: pages.length, style, widthPt, heightPt },
+        context,
+      ),
+    })),
+    pageStarts: pages.map((placed, index) => pageStart(placed, String(index + 1))),
+  };
+  return { value: list, messages: missingGlyphs(document, shaper) };
+}
+
+function shaperOf(fonts: Fonts): Shaper {
+  const known = shapers.get(fonts);
+  if (known) return known;
+  const shaper = createShaper(fonts);
+  shapers.set(fonts, shaper);
+  return shaper;
+}
+
+function notesOf(document: Document): ReadonlyMap<string, Note> {
+  const notes = new Map<string, Note>();
+  for (const node of walkDocument(document)) if (node.type === 'note') notes.set(node.id, node);
+  return notes;
+}
+
+function bodyStyle(document: Document, options: LayoutOptions): BlockStyle {
+  const { theme } = options;
+  const widthPt = Math.min(theme.marginsPt.measure, options.widthPt - 72);
+  return {
+    x: (options.widthPt - widthPt) / 2,
+    widthPt,
+    size: theme.type.body,
+    bold: false,
+    italic: false,
+    colour: theme.colours.text,
+    lang: document.metadata.lang ?? 'und',
+    align: 'start',
+  };
+}
+
+function pageFrame(style: BlockStyle, context: LayoutContext, options: LayoutOptions): PageFrame {
+  const laid = new Map<Note, readonly Unit[]>();
+  const rule = { type: 'rect' as const, x: style.x, y: 8, widthPt: 120, heightPt: 0.6, under: true };
+  return {
+    topPt: options.theme.marginsPt.top,
+    heightPt: context.pageHeightPt,
+    layoutNote: (note) => {
+      let units = laid.get(note);
+      if (!units) laid.set(note, (units = layoutNote(note, style, context)));
+      return units;
+    },
+    noteRule: { heightPt: 14, mark: { ...rule, colour: options.theme.colours.rule } },
+  };
+}
+
+/** The first character of the text of a page; a page of pictures alone starts where the text before it ended. */
+function pageStart(placed: readonly Placed[], label: string): PageStart {
+  for (const { marks, repeated } of placed) {
+    if (repeated) continue;
+    for (const mark of marks) {
+      if (mark.type === 'run' && mark.offset !== undefined) return { label, offset: mark.offset };
+    }
+  }
+  return { label, offset: -1 };
+}
+
+/** One message for each character without a glyph, at its first place in the post. */
+function missingGlyphs(document: Document, shaper: Shaper): readonly Message[] {
+  if (shaper.missing.size === 0) return [];
+  const open = new Set(shaper.missing);
+  const messages: Message[] = [];
+  for (const node of walkDocument(document)) {
+    if (node.type !== 'text') continue;
+    for (const cluster of open) {
+      if (!node.value.includes(cluster)) continue;
+      open.delete(cluster);
+      const names = Array.from(
+        cluster,
+        (char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+      );
+      const reason = `No font covers “${cluster}” (${names.join(' ')})`;
+      messages.push(reportRule('glyph-missing', { reason, file: document.file, place: node.place }));
+    }
+  }
+  return messages;
+}

@@ -1,0 +1,145 @@
+import type { Note } from '../../document/document.ts';
+import { breakLines, type Line, type Piece } from '../../text/break-lines.ts';
+import { baselineOf, type BlockStyle, type LayoutContext } from './context.ts';
+import type { Mark, RunMark } from './display-list.ts';
+import type { Unit } from './flow.ts';
+import type { InlineTag, Item, LinkRef } from './inline-items.ts';
+
+/** Lines of one paragraph as units: no widow, no orphan (two lines at least stay together). */
+export function layoutLines(
+  items: readonly Item[],
+  style: BlockStyle,
+  context: LayoutContext,
+): readonly Unit[] {
+  const lines = breakLines(items, context.shaper, { widthPt: style.widthPt });
+  const last = lines.length - 1;
+  return lines.map((line, index) => {
+    const keepWithNext = index < last && (lines.length <= 3 || index === 0 || index === last - 1);
+    return lineUnit(line, { style, keepWithNext, isLast: index === last });
+  });
+}
+
+function lineUnit(
+  line: Line<InlineTag>,
+  at: { readonly style: BlockStyle; readonly keepWithNext: boolean; readonly isLast: boolean },
+): Unit {
+  const { style } = at;
+  const tallest = line.pieces.reduce((height, piece) => Math.max(height, piece.tag.image?.heightPt ?? 0), 0);
+  const baselinePt = Math.max(baselineOf(style.size), tallest + 2);
+  const heightPt = baselinePt + style.size.leadingPt - baselineOf(style.size);
+  const spare = Math.max(0, style.widthPt - line.widthPt);
+  const x = style.x + (style.align === 'end' ? spare : style.align === 'center' ? spare / 2 : 0);
+  const notes: Note[] = [];
+  const marks: Mark[] = [];
+  for (const group of groupPieces(line.pieces)) {
+    const first = group[0];
+    if (!first) continue;
+    marks.push(...groupMarks(group, { x, baselinePt, style }));
+    if (first.tag.note) notes.push(first.tag.note);
+  }
+  marks.push(...linkMarks(line.pieces, { x, heightPt }));
+  return { heightPt, gapPt: 0, keepWithNext: at.keepWithNext, marks, baselinePt, notes, boxes: [] };
+}
+
+type TextPiece = Piece<InlineTag>;
+
+/** Neighbours of one item become one run. */
+function groupPieces(pieces: readonly TextPiece[]): readonly (readonly TextPiece[])[] {
+  const groups: TextPiece[][] = [];
+  for (const piece of pieces) {
+    const last = groups.at(-1);
+    if (last && last[0]?.tag === piece.tag && piece.glyphs) last.push(piece);
+    else groups.push([piece]);
+  }
+  return groups;
+}
+
+function groupMarks(
+  group: readonly TextPiece[],
+  at: { readonly x: number; readonly baselinePt: number; readonly style: BlockStyle },
+): readonly Mark[] {
+  const first = group[0];
+  const last = group.at(-1);
+  if (!first || !last) return [];
+  const { tag } = first;
+  const x = at.x + first.x;
+  const widthPt = last.x + last.widthPt - first.x;
+  const anchor: Mark[] = tag.anchor === undefined ? [] : [{ type: 'anchor', id: tag.anchor, y: 0 }];
+  if (tag.image) {
+    const { asset, heightPt } = tag.image;
+    const y = at.baselinePt - heightPt;
+    return [...anchor, { type: 'image', x, y, widthPt, heightPt, asset, slot: tag.slot }];
+  }
+  if (!first.glyphs) return anchor;
+  const run: RunMark = {
+    type: 'run',
+    x,
+    y: at.baselinePt - tag.risePt,
+    runs: group.flatMap((piece) => piece.glyphs?.runs ?? []),
+    sizePt: first.glyphs.style.sizePt,
+    colour: tag.colour,
+    slot: tag.slot,
+    ...(tag.actualText !== undefined && { actualText: tag.actualText }),
+    ...(tag.offset !== undefined && { offset: tag.offset + first.start }),
+  };
+  const line = { x, widthPt, sizePt: run.sizePt, y: run.y };
+  return [...anchor, ...decorations(tag, line), run];
+}
+
+function decorations(
+  tag: InlineTag,
+  at: { readonly x: number; readonly y: number; readonly widthPt: number; readonly sizePt: number },
+): readonly Mark[] {
+  const { x, widthPt, sizePt } = at;
+  const thin = Math.max(0.5, sizePt * 0.055);
+  const rule = (y: number): Mark => ({
+    type: 'rect',
+    x,
+    y,
+    widthPt,
+    heightPt: thin,
+    colour: tag.colour,
+    under: true,
+  });
+  return [
+    ...(tag.ground
+      ? [
+          {
+            type: 'rect' as const,
+            x: x - 1,
+            y: at.y - sizePt * 0.95,
+            widthPt: widthPt + 2,
+            heightPt: sizePt * 1.28,
+            colour: tag.ground,
+            under: true,
+          },
+        ]
+      : []),
+    ...(tag.underline ? [rule(at.y + sizePt * 0.13)] : []),
+    ...(tag.strike ? [rule(at.y - sizePt * 0.27)] : []),
+  ];
+}
+
+/** One area for each link on the line: one annotation per line box (ISO 32000-1 §12.5.6.5). */
+function linkMarks(
+  pieces: readonly TextPiece[],
+  at: { readonly x: number; readonly heightPt: number },
+): readonly Mark[] {
+  const areas = new Map<LinkRef['elem'], { link: LinkRef; from: number; to: number }>();
+  for (const piece of pieces) {
+    const { link } = piece.tag;
+    if (!link) continue;
+    const area = areas.get(link.elem) ?? { link, from: piece.x, to: piece.x };
+    areas.set(link.elem, { link, from: Math.min(area.from, piece.x), to: piece.x + piece.widthPt });
+  }
+  return [...areas.values()].map(({ link, from, to }) => ({
+    type: 'link',
+    x: at.x + from,
+    y: 0,
+    widthPt: to - from,
+    heightPt: at.heightPt,
+    elem: link.elem,
+    target: link.target,
+    contents: link.contents,
+  }));
+}

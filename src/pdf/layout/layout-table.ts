@@ -1,0 +1,214 @@
+import type { Block, Inline, Table, TableCell, TableRow } from '../../document/document.ts';
+import { measureText } from '../../text/break-lines.ts';
+import type { TypeSize } from '../theme/theme.ts';
+import type { BlockStyle, LayoutContext } from './context.ts';
+import type { Mark } from './display-list.ts';
+import { spacer, stackHeight, type CellStack, type TableFrame, type Unit } from './flow.ts';
+import { inlineItems } from './inline-items.ts';
+import { layoutBlocks } from './layout-blocks.ts';
+import { layoutLines } from './layout-lines.ts';
+
+const padX = 6;
+const padY = 3.5;
+
+interface Columns {
+  /** Left edge of each column, and the right edge of the last. */
+  readonly edges: readonly number[];
+  readonly size: TypeSize;
+}
+
+/** A table of measured columns: one unit a row (rows joined by row spans are one), its head repeated on each page. */
+export function layoutTable(table: Table, style: BlockStyle, context: LayoutContext): readonly Unit[] {
+  const { theme } = context;
+  const columns = chooseColumns(table, style, context);
+  const own = { ...style, size: columns.size, align: 'start' as const };
+  const rule = (y: number, heightPt: number): Mark => {
+    const colour = heightPt > 0.7 ? theme.colours.text : theme.colours.rule;
+    const widthPt = (columns.edges.at(-1) ?? style.x) - style.x;
+    return { type: 'rect', x: style.x, y, widthPt, heightPt, colour, under: true };
+  };
+  const layoutPart = (rows: readonly TableRow[]): readonly Unit[] =>
+    rowGroups(rows).map((group) => layoutRows(group, { columns, style: own }, context));
+  const head = layoutPart(table.head).map((unit, index, all) => ({
+    ...unit,
+    keepWithNext: true,
+    marks: [
+      ...(index === 0 ? [rule(0, 0.9)] : []),
+      ...(index === all.length - 1 ? [rule(unit.heightPt - 0.5, 0.5)] : []),
+    ],
+  }));
+  const frame: TableFrame = { head };
+  const rows = [...layoutPart(table.body), ...layoutPart(table.foot)];
+  const body = rows.map((unit, index) => {
+    const isLast = index === rows.length - 1;
+    const marks = isLast ? [rule(unit.heightPt - 0.9, 0.9)] : [];
+    const top = index === 0 && head.length === 0 ? [rule(0, 0.9)] : [];
+    return { ...unit, table: frame, marks: [...top, ...marks] };
+  });
+  return [...layoutCaption(table, style, context), ...head, ...body];
+}
+
+function layoutCaption(table: Table, style: BlockStyle, context: LayoutContext): readonly Unit[] {
+  if (!table.caption) return [];
+  const own = { ...style, size: context.theme.type.caption };
+  const units = layoutLines(inlineItems(table.caption.children, own, context), own, context);
+  return [...units.map((unit) => ({ ...unit, keepWithNext: true })), spacer(4)];
+}
+
+/** Rows that belong together because a cell spans them. */
+function rowGroups(rows: readonly TableRow[]): readonly (readonly TableRow[])[] {
+  const groups: TableRow[][] = [];
+  let open = 0;
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (open > 0 && last) last.push(row);
+    else groups.push([row]);
+    open = Math.max(open - 1, ...row.cells.map((cell) => cell.rowSpan - 1), 0);
+  }
+  return groups;
+}
+
+function layoutRows(
+  rows: readonly TableRow[],
+  at: { readonly columns: Columns; readonly style: BlockStyle },
+  context: LayoutContext,
+): Unit {
+  const laid = rows.map((row) => row.cells.map((cell) => ({ cell, units: layoutCell(cell, at, context) })));
+  const heights = rows.map(() => at.style.size.leadingPt + 2 * padY);
+  const needed = (units: readonly Unit[]): number => stackHeight(units) + 2 * padY;
+  laid.forEach((cells, index) => {
+    for (const { cell, units } of cells) {
+      if (cell.rowSpan === 1) heights[index] = Math.max(heights[index] ?? 0, needed(units));
+    }
+  });
+  laid.forEach((cells, index) => {
+    for (const { cell, units } of cells) {
+      const last = Math.min(index + cell.rowSpan, rows.length) - 1;
+      const have = heights.slice(index, last + 1).reduce((sum, height) => sum + height, 0);
+      if (have < needed(units)) heights[last] = (heights[last] ?? 0) + needed(units) - have;
+    }
+  });
+  const tops = heights.map((_, index) => heights.slice(0, index).reduce((sum, height) => sum + height, 0));
+  const stacks: CellStack[] = laid.flatMap((cells, index) =>
+    cells.map(({ units }) => ({ top: (tops[index] ?? 0) + padY, units })),
+  );
+  const heightPt = heights.reduce((sum, height) => sum + height, 0);
+  return {
+    heightPt,
+    gapPt: 0,
+    keepWithNext: false,
+    marks: [],
+    notes: stacks.flatMap((stack) => stack.units.flatMap((unit) => unit.notes)),
+    boxes: [],
+    cells: stacks,
+  };
+}
+
+function layoutCell(
+  cell: TableCell,
+  at: { readonly columns: Columns; readonly style: BlockStyle },
+  context: LayoutContext,
+): readonly Unit[] {
+  const { edges } = at.columns;
+  const left = edges[cell.column] ?? at.style.x;
+  const right = edges[Math.min(cell.column + cell.colSpan, edges.length - 1)] ?? left;
+  const style: BlockStyle = {
+    ...at.style,
+    x: left + padX,
+    widthPt: Math.max(right - left - 2 * padX, 4),
+    bold: cell.header !== undefined,
+    align: cell.align ?? 'start',
+    ...(cell.lang !== undefined && { lang: cell.lang }),
+  };
+  return layoutBlocks(cell.children, style, context);
+}
+
+/** Widths from the contents: at table size, else at the smallest size, else cells break anywhere (mapping §1.5). */
+function chooseColumns(table: Table, style: BlockStyle, context: LayoutContext): Columns {
+  const { table: normal, tableMinimum } = context.theme.type;
+  for (const size of [normal, tableMinimum]) {
+    const wanted = measureColumns(table, { ...style, size }, context);
+    const least = wanted.reduce((sum, column) => sum + column.minPt, 0);
+    if (least <= style.widthPt) return { size, edges: edgesOf(distribute(wanted, style.widthPt), style.x) };
+  }
+  const wanted = measureColumns(table, { ...style, size: tableMinimum }, context);
+  return { size: tableMinimum, edges: edgesOf(squeeze(wanted, style.widthPt), style.x) };
+}
+
+interface Width {
+  readonly minPt: number;
+  readonly maxPt: number;
+}
+
+function measureColumns(table: Table, style: BlockStyle, context: LayoutContext): readonly Width[] {
+  const widths = table.columns.map(() => ({ minPt: 2 * padX + 6, maxPt: 2 * padX + 6 }));
+  const rows = [...table.head, ...table.body, ...table.foot];
+  const cells = rows.flatMap((row) => row.cells).toSorted((a, b) => a.colSpan - b.colSpan);
+  for (const cell of cells) {
+    const { minPt, maxPt } = measureCell(cell, style, context);
+    const covered = widths.slice(cell.column, cell.column + cell.colSpan);
+    const haveMin = covered.reduce((sum, width) => sum + width.minPt, 0);
+    const haveMax = covered.reduce((sum, width) => sum + width.maxPt, 0);
+    for (const width of covered) {
+      width.minPt += Math.max(0, minPt - haveMin) / covered.length;
+      width.maxPt += Math.max(0, maxPt - haveMax) / covered.length;
+    }
+  }
+  return widths;
+}
+
+function measureCell(cell: TableCell, style: BlockStyle, context: LayoutContext): Width {
+  const own = { ...style, bold: cell.header !== undefined };
+  let minPt = 0;
+  let maxPt = 0;
+  for (const inlines of inlineGroups(cell.children)) {
+    const size = measureText(inlineItems(inlines, own, context), context.shaper);
+    minPt = Math.max(minPt, size.minPt);
+    maxPt = Math.max(maxPt, size.maxPt);
+  }
+  return { minPt: minPt + 2 * padX + 0.5, maxPt: maxPt + 2 * padX + 0.5 };
+}
+
+/** The lines of text of simple blocks; a nested block of another kind asks for room of its own. */
+function inlineGroups(blocks: readonly Block[]): readonly (readonly Inline[])[] {
+  return blocks.flatMap((block): readonly (readonly Inline[])[] => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading':
+        return [block.children];
+      case 'group':
+      case 'quote':
+        return inlineGroups(block.children);
+      case 'list':
+        return block.items.flatMap((item) => inlineGroups(item.children));
+      default:
+        return [];
+    }
+  });
+}
+
+/** Each column its least, the rest shared by what each would still like; never wider than wanted. */
+function distribute(wanted: readonly Width[], widthPt: number): readonly number[] {
+  const most = wanted.reduce((sum, column) => sum + column.maxPt, 0);
+  if (most <= widthPt) {
+    // A table that is narrow by nature is stretched only as far as it stays readable.
+    const stretch = Math.min(widthPt / most, 1.6);
+    return wanted.map((column) => column.maxPt * stretch);
+  }
+  const least = wanted.reduce((sum, column) => sum + column.minPt, 0);
+  const share = (widthPt - least) / (most - least);
+  return wanted.map((column) => column.minPt + (column.maxPt - column.minPt) * share);
+}
+
+/** Not even the longest words fit: widths by the square root of what is wanted, so that no column vanishes. */
+function squeeze(wanted: readonly Width[], widthPt: number): readonly number[] {
+  const weights = wanted.map((column) => Math.sqrt(column.minPt));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => (weight / sum) * widthPt);
+}
+
+function edgesOf(widths: readonly number[], x: number): readonly number[] {
+  const edges = [x];
+  for (const width of widths) edges.push((edges.at(-1) ?? x) + width);
+  return edges;
+}
