@@ -1,0 +1,162 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type {
+  Block,
+  Callout,
+  CodeBlock,
+  Figure,
+  Heading,
+  Paragraph,
+  Quote,
+  Section,
+  Verse,
+} from '../../document/document.ts';
+import { walk } from '../../document/walk.ts';
+import { externalHref } from './external-href.ts';
+import { codeText, imageHast, inlineHast } from './inline-hast.ts';
+import { definitionListHast, listHast } from './list-hast.ts';
+import { noteHast } from './note-hast.ts';
+import { tableHast } from './table-hast.ts';
+import { commonProperties, inside, type XhtmlContext } from './xhtml-context.ts';
+
+/** The hast of blocks in reading order. */
+export function blockHast(blocks: readonly Block[], context: XhtmlContext): ElementContent[] {
+  return blocks.map((block) => oneBlock(block, context));
+}
+
+function oneBlock(block: Block, context: XhtmlContext): ElementContent {
+  switch (block.type) {
+    case 'section':
+      return sectionHast(block, context);
+    case 'heading':
+      return headingHast(block, context);
+    case 'paragraph':
+      return paragraphHast(block, context);
+    case 'quote':
+      return quoteHast(block, context);
+    case 'code-block':
+      return codeBlockHast(block, context);
+    case 'list':
+      return listHast(block, context, blockHast);
+    case 'definition-list':
+      return definitionListHast(block, context, blockHast);
+    case 'table':
+      return tableHast(block, context, blockHast);
+    case 'figure':
+      return figureHast(block, context);
+    case 'callout':
+      return calloutHast(block, context);
+    case 'verse':
+      return verseHast(block, context);
+    case 'thematic-break':
+      return h('hr', commonProperties(block));
+    case 'group':
+      return h('div', commonProperties(block), blockHast(block.children, inside(block, context)));
+    case 'note':
+      return noteHast(block, context, blockHast);
+  }
+}
+
+function sectionHast(section: Section, context: XhtmlContext): ElementContent {
+  const around = inside(section, context);
+  const named = hasWords(section.heading) ? { ariaLabelledBy: section.heading.id } : {};
+  return h(
+    'section',
+    { ...commonProperties(section), ...named },
+    headingHast(section.heading, around),
+    blockHast(section.children, around),
+  );
+}
+
+/** Whether the heading has a name: text, or a picture with a text alternative. */
+export function hasWords(heading: Heading): boolean {
+  return [...walk(heading.children)].some(
+    (node) =>
+      (node.type === 'text' && node.value.trim() !== '') || (node.type === 'image' && Boolean(node.alt)),
+  );
+}
+
+function headingHast(heading: Heading, context: XhtmlContext): ElementContent {
+  const children = inlineHast(heading.children, inside(heading, context));
+  if (heading.level <= 6) return h(`h${heading.level}`, commonProperties(heading), children);
+  // HTML ends at h6; ARIA 1.2 §6.6 aria-level goes on.
+  const properties = { role: 'heading', ariaLevel: String(heading.level), className: 'deep-heading' };
+  return h('div', { ...commonProperties(heading), ...properties }, children);
+}
+
+function paragraphHast(paragraph: Paragraph, context: XhtmlContext): ElementContent {
+  const properties = { ...commonProperties(paragraph), className: paragraph.role };
+  return h('p', properties, inlineHast(paragraph.children, inside(paragraph, context)));
+}
+
+function quoteHast(quote: Quote, context: XhtmlContext): ElementContent {
+  return h('blockquote', commonProperties(quote), blockHast(quote.children, inside(quote, context)));
+}
+
+function codeBlockHast(block: CodeBlock, context: XhtmlContext): ElementContent {
+  const lines = block.lines.flatMap((line): ElementContent[] => [
+    codeText(line),
+    { type: 'text', value: '\n' },
+  ]);
+  const language = block.language?.match(/^[\w+#.-]+$/u)?.[0];
+  const className = language === undefined ? undefined : `language-${language}`;
+  const code = h('code', { className, translate: 'no' }, lines);
+  if (block.title === undefined) return h('pre', commonProperties(block), code);
+  const caption = h('figcaption', inlineHast(block.title, inside(block, context)));
+  return h('figure', { ...commonProperties(block), className: 'code' }, caption, h('pre', code));
+}
+
+function figureHast(figure: Figure, context: XhtmlContext): ElementContent {
+  const around = inside(figure, context);
+  const image = imageHast(figure.image, around);
+  const { link, caption } = figure;
+  const href = link?.kind === 'internal' ? context.hrefOf(link.id) : link && externalHref(link.url);
+  return h(
+    'figure',
+    commonProperties(figure),
+    href === undefined ? image : h('a', { href }, image),
+    caption &&
+      h('figcaption', commonProperties(caption), inlineHast(caption.children, inside(caption, around))),
+  );
+}
+
+function calloutHast(callout: Callout, context: XhtmlContext): ElementContent {
+  const around = inside(callout, context);
+  const id = context.names.get(callout.label);
+  const label = h(
+    'p',
+    { ...commonProperties(callout.label), id, className: 'callout-label' },
+    h('strong', inlineHast(callout.label.children, inside(callout.label, around))),
+  );
+  const { tagName, properties } = calloutElement(callout);
+  return h(
+    tagName,
+    { ...commonProperties(callout), ...properties, className: ['callout', callout.kind], ariaLabelledBy: id },
+    label,
+    blockHast(callout.children, around),
+  );
+}
+
+function calloutElement(callout: Callout): { tagName: string; properties: Record<string, string> } {
+  switch (callout.kind) {
+    case 'archived':
+    case 'note':
+      return { tagName: 'aside', properties: { role: 'note' } };
+    case 'tip':
+      return { tagName: 'aside', properties: { role: 'doc-tip', 'epub:type': 'tip' } };
+    case 'important':
+    case 'warning':
+    case 'caution':
+    case 'danger':
+      return { tagName: 'div', properties: { role: 'doc-notice', 'epub:type': 'notice' } };
+  }
+}
+
+function verseHast(verse: Verse, context: XhtmlContext): ElementContent {
+  const around = inside(verse, context);
+  const lines = verse.lines.flatMap((line, index) => [
+    ...(index > 0 ? [h('br')] : []),
+    ...inlineHast(line, around),
+  ]);
+  return h('p', { ...commonProperties(verse), className: verse.kind }, lines);
+}

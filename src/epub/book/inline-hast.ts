@@ -1,0 +1,102 @@
+import type { ElementContent, Properties } from 'hast';
+import { h } from 'hastscript';
+import type {
+  Image,
+  Inline,
+  Link,
+  MissingImage,
+  NoteReference,
+  Span,
+  Text,
+} from '../../document/document.ts';
+import { externalHref } from './external-href.ts';
+import { spanElements } from './span-elements.ts';
+import { commonProperties, inside, type XhtmlContext } from './xhtml-context.ts';
+
+/** The hast of inline content. Nothing of its text is left out. */
+export function inlineHast(inlines: readonly Inline[], context: XhtmlContext): ElementContent[] {
+  return inlines.flatMap((inline) => oneInline(inline, context));
+}
+
+function oneInline(inline: Inline, context: XhtmlContext): ElementContent[] {
+  switch (inline.type) {
+    case 'text':
+      return textHast(inline);
+    case 'break':
+      return [h('br', commonProperties(inline))];
+    case 'span':
+      return [spanHast(inline, context)];
+    case 'link':
+      return [linkHast(inline, context)];
+    case 'note-reference':
+      return [noteReferenceHast(inline, context)];
+    case 'image':
+    case 'missing-image':
+      return [imageHast(inline, context)];
+    case 'ruby': {
+      const around = inside(inline, context);
+      const annotation = h('rt', inlineHast(inline.annotation, around));
+      return [h('ruby', commonProperties(inline), inlineHast(inline.base, around), annotation)];
+    }
+  }
+}
+
+/** Text with a place to break the line for each U+200B, which some reading systems draw as a box. */
+function textHast(text: Text): ElementContent[] {
+  const content = text.value
+    .split('\u200B')
+    .flatMap((value, index): ElementContent[] => [
+      ...(index > 0 ? [h('wbr')] : []),
+      ...(value === '' ? [] : [{ type: 'text', value } as const]),
+    ]);
+  const plain = text.lang === undefined && text.dir === undefined && text.id === undefined;
+  return plain ? content : [h('span', commonProperties(text), content)];
+}
+
+/** One line of code: every character as it is in the source. */
+export function codeText(text: Text): ElementContent {
+  const value: ElementContent = { type: 'text', value: text.value };
+  const plain = text.lang === undefined && text.dir === undefined && text.id === undefined;
+  return plain ? value : h('span', commonProperties(text), value);
+}
+
+function spanHast(span: Span, context: XhtmlContext): ElementContent {
+  const { tagName, properties } = spanElements[span.kind](span);
+  const children = inlineHast(span.children, inside(span, context));
+  return h(tagName, { ...commonProperties(span), ...properties }, children);
+}
+
+function linkHast(link: Link, context: XhtmlContext): ElementContent {
+  const properties: Properties = { ...commonProperties(link), title: link.title };
+  const children = inlineHast(link.children, inside(link, context));
+  const { target } = link;
+  if (target.kind === 'internal') return h('a', { ...properties, href: context.hrefOf(target.id) }, children);
+  const href = externalHref(target.url);
+  return href === undefined ? h('span', properties, children) : h('a', { ...properties, href }, children);
+}
+
+function noteReferenceHast(reference: NoteReference, context: XhtmlContext): ElementContent {
+  const properties = {
+    ...commonProperties(reference),
+    role: 'doc-noteref',
+    'epub:type': 'noteref',
+    href: context.hrefOf(reference.noteId),
+  };
+  return h('a', properties, reference.label);
+}
+
+/** A picture, or the words that stand in its place. A picture without a text alternative gets none: it is never made up. */
+export function imageHast(image: Image | MissingImage, context: XhtmlContext): ElementContent {
+  if (image.type === 'missing-image') {
+    const properties = { ...commonProperties(image), className: 'missing-image' };
+    return h('span', properties, inlineHast(image.children, inside(image, context)));
+  }
+  const alternative = image.decorative ? { alt: '', role: 'presentation' } : { alt: image.alt };
+  return h('img', {
+    ...commonProperties(image),
+    src: context.imageHref(image.imageId),
+    ...alternative,
+    width: image.widthPx && Math.round(image.widthPx),
+    height: image.heightPx && Math.round(image.heightPx),
+  });
+}

@@ -1,0 +1,42 @@
+import type { Properties } from 'hast';
+import type { Span, SpanKind } from '../../document/document.ts';
+
+interface SpanElement {
+  readonly tagName: string;
+  readonly properties?: Properties;
+}
+
+const plain = (tagName: string) => (): SpanElement => ({ tagName });
+
+/** The element of each kind of span. */
+export const spanElements: Readonly<Record<SpanKind, (span: Span) => SpanElement>> = {
+  emphasis: plain('em'),
+  strong: plain('strong'),
+  deletion: plain('del'),
+  insertion: plain('ins'),
+  code: () => ({ tagName: 'code', properties: { translate: 'no' } }),
+  keyboard: plain('kbd'),
+  sample: plain('samp'),
+  variable: plain('var'),
+  bold: plain('b'),
+  italic: plain('i'),
+  underline: plain('u'),
+  small: plain('small'),
+  mark: plain('mark'),
+  subscript: plain('sub'),
+  superscript: plain('sup'),
+  quotation: plain('q'),
+  cite: plain('cite'),
+  definition: (span) => ({ tagName: 'dfn', properties: { title: span.expansion } }),
+  abbreviation: (span) => ({ tagName: 'abbr', properties: { title: span.expansion } }),
+  time: timeElement,
+  language: plain('span'),
+};
+
+// HTML §4.5.14: the simplest of its forms; with another value the element would be an error.
+const datetime = /^\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)?$/u;
+
+function timeElement(span: Span): SpanElement {
+  const valid = span.datetime !== undefined && datetime.test(span.datetime);
+  return valid ? { tagName: 'time', properties: { dateTime: span.datetime } } : { tagName: 'span' };
+}

@@ -1,0 +1,24 @@
+import type { ElementContent } from 'hast';
+import type { Block, Paragraph } from '../../document/document.ts';
+import { inlineHast } from './inline-hast.ts';
+import type { BlockWriter } from './list-hast.ts';
+import type { XhtmlContext } from './xhtml-context.ts';
+
+/** The content of a tight item or a cell: the words of its only paragraph stand in it without a `p` of their own. */
+export function unwrapParagraph(
+  blocks: readonly Block[],
+  context: XhtmlContext,
+  writeBlocks: BlockWriter,
+): ElementContent[] {
+  const [first, ...rest] = blocks;
+  const paragraphs = blocks.filter((block) => block.type === 'paragraph').length;
+  if (first?.type !== 'paragraph' || paragraphs > 1 || carriesProperties(first)) {
+    return writeBlocks(blocks, context);
+  }
+  return [...inlineHast(first.children, context), ...writeBlocks(rest, context)];
+}
+
+function carriesProperties(paragraph: Paragraph): boolean {
+  const { id, lang, dir, role } = paragraph;
+  return [id, lang, dir, role].some((property) => property !== undefined);
+}

@@ -1,0 +1,39 @@
+import type { Properties } from 'hast';
+import type { ImageId, LanguageTag, NodeBase } from '../../document/document.ts';
+import type { Node } from '../../document/walk.ts';
+import type { Strings } from '../../document/strings.ts';
+
+/** What the functions that turn nodes into hast need to know beside the node. */
+export interface XhtmlContext {
+  readonly strings: Strings;
+  /** The language around the node. */
+  readonly lang: LanguageTag;
+  /** The ids of nodes that others point to (`nameNodes`). */
+  readonly names: ReadonlyMap<Node, string>;
+  /** The position of each table in the post, from 1. */
+  readonly tableNumbers: ReadonlyMap<Node, number>;
+  /** The address of an id of this post, seen from the file that is written. */
+  readonly hrefOf: (id: string) => string;
+  /** The address of a picture. */
+  readonly imageHref: (id: ImageId) => string;
+}
+
+/** The context inside a node. */
+export function inside(node: NodeBase, context: XhtmlContext): XhtmlContext {
+  return node.lang === undefined ? context : { ...context, lang: node.lang };
+}
+
+/** The attributes that any node may carry. Both `lang` and `xml:lang`: reading systems differ in which one they read. */
+export function commonProperties(node: NodeBase): Properties {
+  return { id: node.id, ...languageProperties(node.lang), dir: node.dir };
+}
+
+/** Both language attributes, or nothing. */
+export function languageProperties(lang: LanguageTag | undefined): Properties {
+  return lang === undefined ? {} : { lang, xmlLang: lang };
+}
+
+/** The language attributes of a word that the product writes, where the words around are in another language. */
+export function wordsProperties(context: XhtmlContext): Properties {
+  return context.strings.lang === context.lang ? {} : languageProperties(context.strings.lang);
+}

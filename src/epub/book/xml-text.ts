@@ -1,0 +1,8 @@
+// XML 1.0 §2.2, production 2: what is not a Char. With the `u` flag only lone surrogates match `\p{Cs}`.
+// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
+const notChar = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
+
+/** The same text with U+FFFD for each character that XML cannot hold. */
+export function xmlText(text: string): string {
+  return text.replace(notChar, '\uFFFD');
+}

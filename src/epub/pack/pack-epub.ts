@@ -1,0 +1,83 @@
+import { EPub, type Content, type Options } from 'epub-gen-memory';
+import { ResourceError } from '../../diagnostics/errors.ts';
+import type { Book, Resource } from '../book/book.ts';
+import type { EpubTemplates } from '../book/epub-templates.ts';
+
+// The earliest time that a ZIP directory entry can hold; JSZip writes it in UTC, so that it is the same in every zone.
+const entryDate = new Date(Date.UTC(1980, 0, 1));
+
+/**
+ * epub-gen-memory as a packager only: its templates, its HTML filter, its fetcher and its dates stay unused. Only
+ * protected members of its published types are touched.
+ */
+class Packager extends EPub {
+  readonly #resources: readonly Resource[];
+
+  constructor(options: Options, content: Content, resources: readonly Resource[]) {
+    super(options, content);
+    this.#resources = resources;
+  }
+
+  /** The library would fetch from addresses, `file:` among them. */
+  protected override async downloadAllFonts(): Promise<void> {}
+
+  protected override async makeCover(): Promise<void> {}
+
+  protected override async downloadAllImages(): Promise<void> {
+    for (const resource of this.#resources) this.zip.file(`OEBPS/${resource.href}`, resource.bytes);
+  }
+
+  override async genEpub(): Promise<Buffer> {
+    await this.render();
+    this.zip.forEach((_path, entry) => {
+      entry.date = entryDate;
+    });
+    const compressionOptions = { level: 9 };
+    return this.generateAsync({
+      type: 'nodebuffer',
+      compression: 'DEFLATE',
+      compressionOptions,
+      platform: 'DOS',
+    });
+  }
+}
+
+/**
+ * The EPUB file of a book: the same bytes for the same book and templates.
+ * Throws a `ResourceError` where a template cannot be rendered.
+ */
+export async function packEpub(book: Book, templates: EpubTemplates): Promise<Uint8Array> {
+  // The library takes keys of these objects for options of its template engine. So they have these keys and no others,
+  // and nothing of a post is spread into them.
+  const options = {
+    title: book.title,
+    lang: book.language,
+    date: book.modified,
+    version: 3,
+    description: book.title,
+    author: [],
+    css: templates.css,
+    chapterXHTML: templates.chapter,
+    contentOPF: templates.packageDocument,
+    tocXHTML: templates.nav,
+    tocNCX: templates.ncx,
+    book,
+  };
+  // The markup travels in `page`: `content` would pass through the library's filter, which drops `scope` and `start`.
+  const content = book.files.map((page) => ({
+    title: page.title,
+    filename: page.fileName,
+    content: '',
+    page,
+    book,
+  }));
+  try {
+    return new Uint8Array(await new Packager(options, content, book.resources).genEpub());
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ResourceError(`A template of the EPUB cannot be rendered: ${reason}`, {
+      path: 'templates/epub',
+      cause,
+    });
+  }
+}

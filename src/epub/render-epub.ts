@@ -1,0 +1,33 @@
+import type { Assets } from '../assets/asset.ts';
+import type { Message, Result } from '../diagnostics/message.ts';
+import type { Document } from '../document/document.ts';
+import type { Strings } from '../document/strings.ts';
+import type { EpubTemplates } from './book/epub-templates.ts';
+import { makeBook } from './book/make-book.ts';
+import { packEpub } from './pack/pack-epub.ts';
+
+export interface RenderEpubOptions {
+  readonly assets: Assets;
+  readonly templates: EpubTemplates;
+  readonly strings: Strings;
+  /** All that earlier stages said of the post. */
+  readonly messages: readonly Message[];
+  /** When the post was last changed; 1980-01-01 where absent, since EPUB 3.3 requires a value. */
+  readonly modified?: Date;
+}
+
+export interface RenderedEpub {
+  readonly bytes: Uint8Array;
+  /** What the file says of its conformance; empty, because EPUB Accessibility 1.1 §3.5 asks for human checks first. */
+  readonly claims: readonly string[];
+}
+
+/** Renders one post as an EPUB 3.3 publication. Throws a `ResourceError` where a template cannot be rendered. */
+export async function renderEpub(
+  document: Document,
+  options: RenderEpubOptions,
+): Promise<Result<RenderedEpub>> {
+  const { assets, strings, templates, modified } = options;
+  const book = makeBook(document, { assets, strings, modified });
+  return { value: { bytes: await packEpub(book, templates), claims: [] }, messages: [] };
+}
