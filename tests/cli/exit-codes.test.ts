@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { BuildFailure, BuildReport } from '../../src/build/build-report.ts';
+import { exitCodeOfError, exitCodeOfReport } from '../../src/cli/exit-codes.ts';
+import { InternalError, ResourceError, UsageError } from '../../src/diagnostics/errors.ts';
+
+function report(errors: number, ...kinds: readonly BuildFailure['kind'][]): BuildReport {
+  return {
+    version: '0',
+    files: [],
+    messages: [],
+    failures: kinds.map((kind) => ({ post: 'a.md', kind, stage: 's', reason: 'r' })),
+    counts: { posts: 1, files: 0, messages: { error: errors, warning: 4, info: 4 } },
+  };
+}
+
+test('the highest code wins', () => {
+  expect(exitCodeOfReport(report(0))).toBe(0);
+  expect(exitCodeOfReport(report(2))).toBe(1);
+  expect(exitCodeOfReport(report(2, 'resource'))).toBe(3);
+  expect(exitCodeOfReport(report(2, 'internal', 'resource'))).toBe(70);
+});
+
+test('an error that ends the run', () => {
+  expect(exitCodeOfError(new UsageError('u'))).toBe(2);
+  expect(exitCodeOfError(new ResourceError('r', { path: 'p' }))).toBe(3);
+  expect(exitCodeOfError(new InternalError('i', { stage: 's' }))).toBe(70);
+  expect(exitCodeOfError(new TypeError('t'))).toBe(70);
+});

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { BuiltFile } from '../../src/build/build-report.ts';
+import { reportFailures } from '../../src/cli/report-failures.ts';
+import { reportFiles } from '../../src/cli/report-files.ts';
+import { reportMessages } from '../../src/cli/report-messages.ts';
+import { reportRule } from '../../src/diagnostics/report-rule.ts';
+
+const file: BuiltFile = {
+  path: 'out/a.pdf',
+  post: 'a.md',
+  format: 'pdf',
+  bytes: 12_345,
+  sha256: '',
+  pages: 12,
+  claims: ['PDF/UA-1', 'PDF/A-2a'],
+  withheld: [],
+};
+
+test('one line a file', () => {
+  const { pages: _, ...epub } = { ...file, path: 'out/long.epub', bytes: 9, claims: [] };
+  const files = [file, epub, { ...file, pages: 1, claims: [], withheld: ['lang-missing', 'img-missing'] }];
+  const counts = { posts: 1, files: 3, messages: { error: 0, warning: 0, info: 0 } };
+  expect(reportFiles({ version: '', files, messages: [], failures: [], counts })).toBe(
+    'out/a.pdf      12 pages  12345 bytes  PDF/UA-1, PDF/A-2a\n' +
+      'out/long.epub            9 bytes      no claims\n' +
+      'out/a.pdf      1 page    12345 bytes  claims withheld: lang-missing, img-missing\n',
+  );
+});
+
+test('messages by post and place, with clause and cure; control characters never reach the terminal', () => {
+  const at = { line: 3, column: 5, offset: 20 };
+  const messages = [
+    reportRule('heading-empty', {
+      reason: 'Empty\u001B[31m',
+      file: 'a.md',
+      place: { start: at, end: { ...at, column: 7 } },
+    }),
+    reportRule('frontmatter-unknown-key', { reason: 'Key `x`', file: 'a.md' }),
+  ];
+  expect(reportMessages(messages, { colour: false })).toBe(
+    [
+      'a.md',
+      '        info  Key `x`    frontmatter-unknown-key tagleaf',
+      '  [note]:',
+      '    house rule: Nothing to do if the key is meant for another tool.',
+      '3:5-3:7 error Empty\uFFFD[31m heading-empty           tagleaf',
+      '  [note]:',
+      '    WCAG 2.2 SC 2.4.6: Give the heading words, or remove it.',
+      '',
+      '2 messages (✖ 1 error)',
+      '',
+    ].join('\n'),
+  );
+  expect(reportMessages([], { colour: false })).toBe('');
+  expect(reportMessages(messages, { colour: true })).toContain('\u001B[31m');
+});
+
+test('a defect names version, stage and post', () => {
+  const failures = [
+    { post: 'a.md', kind: 'resource', stage: 'write', reason: 'Cannot write x (ENOSPC)' },
+    { post: 'b.md', kind: 'internal', stage: 'pdf/layout', reason: 'x is undefined' },
+  ] as const;
+  expect(reportFailures(failures, '1.2.3')).toBe(
+    'a.md: Cannot write x (ENOSPC)\n' +
+      'This is a defect of Tagleaf, not of your post. Please report it with these lines:\n' +
+      '  version: 1.2.3\n  stage:   pdf/layout\n  post:    b.md\n  reason:  x is undefined\n',
+  );
+});
