@@ -12,6 +12,5 @@ import { runBuild } from './run-build.ts';
  * @throws ResourceError where something that every post needs is missing: a font, a template, a folder.
  */
 export async function build(options: BuildOptions = {}): Promise<BuildReport> {
-  const settings = await resolveSettings(options);
-  return runBuild(settings, await loadStages(settings));
+  return runBuild(await resolveSettings(options), loadStages);
 }

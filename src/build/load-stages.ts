@@ -1,18 +1,82 @@
 import { readAssets } from '../assets/read-assets.ts';
 import { InternalError } from '../diagnostics/errors.ts';
-import { readStrings } from './read-strings.ts';
+import { findTheme } from './find-theme.ts';
+import { readStrings, type FindStrings } from './read-strings.ts';
 import type { Settings } from './resolve-settings.ts';
-import type { Stages } from './stages.ts';
+import type { Renderer, Stages } from './stages.ts';
+import { verifyWords } from './verify-words.ts';
 
-/** The stages of a run, with fonts, theme, templates and strings read. */
+/**
+ * The stages of a run, with fonts, theme, templates and strings read. Only the renderers of the formats asked for are
+ * loaded, and the readers only where files are verified: pdfkit and the EPUB packager take most of a cold start.
+ *
+ * @throws UsageError for an unknown theme; ResourceError for a missing font or template.
+ */
 export async function loadStages(settings: Settings): Promise<Stages> {
+  const { lang, agency, dateOrder, limits } = settings;
+  const strings = await readStrings(settings.templates);
+  const loaders = { pdf: loadPdfRenderer, epub: loadEpubRenderer };
   return {
-    strings: await readStrings(settings.templates),
-    readPost: () => {
-      throw new InternalError('not built', { stage: 'posts' });
+    strings,
+    readPost: (_, { file }) => {
+      throw new InternalError(`not built: ${file} ${lang} ${agency} ${dateOrder}`, { stage: 'posts' });
     },
-    readAssets: (document, root) => readAssets(document, { root, limits: settings.limits }),
+    readAssets: (document, root) => readAssets(document, { root, limits }),
     lint: () => [],
-    renderers: [],
+    renderers: await Promise.all(settings.formats.map((format) => loaders[format](settings, strings))),
+  };
+}
+
+async function loadPdfRenderer(settings: Settings, strings: FindStrings): Promise<Renderer> {
+  const [{ renderPdf }, { readFonts }, { readTheme }] = await Promise.all([
+    import('../pdf/render-pdf.ts'),
+    import('../fonts/read-fonts.ts'),
+    import('../pdf/theme/read-theme.ts'),
+  ]);
+  const fonts = await readFonts(settings.fonts, settings.fontsFrom);
+  const theme = await readTheme(await findTheme(settings));
+  return {
+    format: 'pdf',
+    render: (document, { assets, messages, modified }) =>
+      renderPdf(document, {
+        assets,
+        fonts,
+        theme,
+        page: settings.page,
+        strings: strings(document.metadata.lang),
+        messages,
+        ...(modified && { modified }),
+      }),
+    verify: settings.verify
+      ? async (document, bytes) => {
+          const { readPdf } = await import('../readback/read-pdf.ts');
+          verifyWords(document, await readPdf(bytes), 'PDF');
+        }
+      : undefined,
+  };
+}
+
+async function loadEpubRenderer(settings: Settings, strings: FindStrings): Promise<Renderer> {
+  const [{ renderEpub }, { readEpubTemplates }] = await Promise.all([
+    import('../epub/render-epub.ts'),
+    import('./read-epub-templates.ts'),
+  ]);
+  const templates = await readEpubTemplates(settings.templates);
+  return {
+    format: 'epub',
+    render: (document, { assets, messages, modified }) =>
+      renderEpub(document, {
+        assets,
+        templates,
+        strings: strings(document.metadata.lang),
+        messages,
+        ...(modified && { modified }),
+      }),
+    verify: settings.verify
+      ? async (document, bytes) => {
+          const { readEpub } = await import('../readback/read-epub.ts');
+          verifyWords(document, await readEpub(bytes), 'EPUB');
+        }
+      : undefined,
   };
 }

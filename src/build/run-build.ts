@@ -7,9 +7,16 @@ import { planPosts } from './plan-posts.ts';
 import type { Settings } from './resolve-settings.ts';
 import type { Stages } from './stages.ts';
 
-/** Builds every post of the inputs with the given stages, one after the other, and tells what became of each. */
-export async function runBuild(settings: Settings, stages: Stages): Promise<BuildReport> {
+/**
+ * Builds every post of the inputs, one after the other, and tells what became of each. The stages are loaded once the
+ * inputs are known to be there: a misspelt name should not have to wait for the fonts.
+ */
+export async function runBuild(
+  settings: Settings,
+  load: (settings: Settings) => Promise<Stages>,
+): Promise<BuildReport> {
   const posts = await findPosts(settings.inputs, settings.cwd);
+  const stages = await load(settings);
   // The plan is emptied as it is worked off, so that the tree of a finished post can be freed.
   const waiting = [...(await planPosts(posts, stages))].toReversed();
   const files: BuiltFile[] = [];

@@ -15,7 +15,7 @@ async function run(
   cwd: string,
   { changes = {}, ...options }: BuildOptions & { readonly changes?: Partial<Stages> } = {},
 ): Promise<BuildReport> {
-  return runBuild(await resolveSettings({ cwd, out: 'out', ...options }), await fakeStages(changes));
+  return runBuild(await resolveSettings({ cwd, out: 'out', ...options }), () => fakeStages(changes));
 }
 
 const paths = (report: BuildReport): readonly string[] => report.files.map(({ path }) => path);

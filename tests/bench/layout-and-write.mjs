@@ -1,0 +1,28 @@
+// Lays out and writes a ready document of about 1,000 pages; prints pages and CPU time of that step alone.
+import { readFonts } from '../../dist/lib/fonts/read-fonts.js';
+import { readStrings } from '../../dist/lib/build/read-strings.js';
+import { findTheme } from '../../dist/lib/build/find-theme.js';
+import { renderPdf } from '../../dist/lib/pdf/render-pdf.js';
+import { readTheme } from '../../dist/lib/pdf/theme/read-theme.js';
+import { readPost } from '../../dist/lib/posts/read-post.js';
+import { makePost } from './make-post.mjs';
+
+const strings = await readStrings(undefined);
+const { value: document } = readPost(Buffer.from(makePost({ title: 'Long', paragraphs: 7000 })), {
+  file: 'long.md',
+  path: 'long.md',
+  strings,
+  limits: { bytes: 10_000_000, depth: 64 },
+});
+const options = {
+  assets: new Map(),
+  fonts: await readFonts([], process.cwd()),
+  theme: await readTheme(await findTheme({ theme: 'standard', templates: undefined, cwd: process.cwd() })),
+  page: 'letter',
+  strings: strings('en'),
+  messages: [],
+};
+const before = process.cpuUsage();
+const { value } = await renderPdf(document, options);
+const { user, system } = process.cpuUsage(before);
+console.log(JSON.stringify({ pages: value.pages, cpuMs: (user + system) / 1000 }));

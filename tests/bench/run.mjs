@@ -1,0 +1,108 @@
+// Measures CPU time and peak memory; prints one line a measure with its threshold. Ends with 1 where one is missed.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makePost } from './make-post.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'tagleaf-bench-'));
+let missed = 0;
+
+try {
+  measurePosts();
+  measureLayout();
+  measureHandbook();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exitCode = missed > 0 ? 1 : 0;
+
+function measurePosts() {
+  writePosts('one', 1);
+  writePosts('hundred', 101);
+  runCli('one'); // warms the file cache
+  const runs = [1, 2, 3].map(() => runCli('one').cpuMs);
+  const cold = Math.min(...runs);
+  tell('one post cold, both files', cold, { unit: 'ms CPU', atMost: 1000 });
+  const hundred = runCli('hundred');
+  tell('each further one-page post, both files', (hundred.cpuMs - cold) / 100, {
+    unit: 'ms CPU',
+    atMost: 20,
+  });
+  tell('101 posts, peak memory', hundred.peakMb, { unit: 'MB' });
+  tell('one-page PDF', statSync(join(folder, 'out', 'one', 'post-0.pdf')).size / 1000, {
+    unit: 'kB',
+    atMost: 60,
+  });
+}
+
+function measureLayout() {
+  const { cpuMs, pages, peakMb } = runNode([here('layout-and-write.mjs')]);
+  tell('ready document', pages, { unit: 'pages' });
+  tell('layout and write', pages / (cpuMs / 1000), { unit: 'pages/s CPU', atLeast: 300 });
+  tell('layout and write, peak memory', peakMb, { unit: 'MB', atMost: 350 });
+}
+
+function measureHandbook() {
+  const book = here('../../../shared/corpora/books/18f-handbook/one-file.md');
+  if (!existsSync(book)) {
+    console.log('handbook: skipped, the corpus is not there');
+    return;
+  }
+  const parse = runNode([here('parse-only.mjs'), book]);
+  tell('handbook, remark alone', parse.cpuMs, { unit: 'ms CPU' });
+  tell('handbook, remark alone, peak memory', parse.peakMb, { unit: 'MB' });
+  const whole = runCli(book);
+  tell('handbook, whole run', whole.cpuMs, { unit: 'ms CPU' });
+  tell('handbook, whole run, peak memory', whole.peakMb, { unit: 'MB', atMost: 600 });
+}
+
+function writePosts(name, count) {
+  mkdirSync(join(folder, name));
+  for (let index = 0; index < count; index += 1) {
+    writeFileSync(
+      join(folder, name, `post-${index}.md`),
+      makePost({ title: `Post ${index}`, paragraphs: 5 }),
+    );
+  }
+}
+
+/** Runs the command line as a user does; an exit code of 1 only says that a post has errors. */
+function runCli(input) {
+  return runNode([
+    here('../../dist/lib/cli/main.js'),
+    'build',
+    input,
+    '--out',
+    join(folder, 'out', input.replace(/^.*\//u, '')),
+  ]);
+}
+
+function runNode(args) {
+  const usageFile = join(folder, 'usage.json');
+  let printed = '';
+  try {
+    printed = execFileSync(process.execPath, ['--import', here('report-usage.mjs'), ...args], {
+      cwd: folder,
+      env: { ...process.env, TAGLEAF_USAGE: usageFile },
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: 1e9,
+    });
+  } catch (error) {
+    if (error.status !== 1) throw error;
+  }
+  const own = printed.startsWith('{') ? JSON.parse(printed) : {};
+  return { ...JSON.parse(readFileSync(usageFile, 'utf8')), ...own };
+}
+
+function tell(name, value, { unit, atMost, atLeast }) {
+  const good = (atMost === undefined || value <= atMost) && (atLeast === undefined || value >= atLeast);
+  if (!good) missed += 1;
+  const limit =
+    atMost === undefined ? (atLeast === undefined ? '' : `at least ${atLeast}`) : `at most ${atMost}`;
+  const verdict = limit === '' ? '' : ` (${limit}: ${good ? 'reached' : 'MISSED'})`;
+  console.log(`${name}: ${value.toFixed(value < 100 ? 1 : 0)} ${unit}${verdict}`);
+}
