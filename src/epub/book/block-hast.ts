@@ -63,9 +63,14 @@ function sectionHast(section: Section, context: XhtmlContext): ElementContent {
   return h(
     'section',
     { ...commonProperties(section), ...named },
-    headingHast(section.heading, around),
-    blockHast(section.children, around),
+    linesOf([headingHast(section.heading, around), ...blockHast(section.children, around)]),
   );
+}
+
+/** The nodes, each on a line of its own, so that people can read the file. */
+export function linesOf(nodes: readonly ElementContent[]): ElementContent[] {
+  const lineEnd: ElementContent = { type: 'text', value: '\n' };
+  return [lineEnd, ...nodes.flatMap((node) => [node, lineEnd])];
 }
 
 /** Whether the heading has a name: text, or a picture with a text alternative. */

@@ -7,7 +7,7 @@ import { replaceMissingImages } from '../../document/replace-missing-images.ts';
 import { fillString, type Strings } from '../../document/strings.ts';
 import { walk } from '../../document/walk.ts';
 import { accessibilityStatements } from './accessibility.ts';
-import { blockHast, hasWords } from './block-hast.ts';
+import { blockHast, hasWords, linesOf } from './block-hast.ts';
 import { navFileName, type Book, type ContentFile } from './book.ts';
 import { collectResources, type Resources } from './collect-resources.ts';
 import { nameNodes, type NamedNodes } from './name-nodes.ts';
@@ -131,7 +131,7 @@ function contentFile(writer: Writer, blocks: readonly Block[], options: PartOpti
     const href = options.hrefOf(id);
     return href.startsWith(prefix) ? href.slice(fileName.length) : href;
   });
-  const nodes = index === 0 ? [firstPart(blocks, context)] : blockHast(blocks, context);
+  const nodes = index === 0 ? [firstPart(blocks, context)] : linesOf(blockHast(blocks, context));
   const title = index === 0 ? writer.title : `${writer.title} (${index + 1})`;
   return { fileName, title, xhtml: serialiseXhtml(nodes) };
 }
@@ -144,10 +144,7 @@ function firstPart(blocks: readonly Block[], context: XhtmlContext): ElementCont
   const [title] = blocks;
   const named = title?.type === 'heading' && hasWords(title) ? { ariaLabelledBy: title.id } : {};
   const header = blockHast(blocks.slice(0, headerLength), context);
-  return h(
-    'section',
-    { role: 'doc-chapter', 'epub:type': 'chapter', ...named },
-    headerLength > 0 ? h('header', header) : null,
-    blockHast(blocks.slice(headerLength), context),
-  );
+  const others = blockHast(blocks.slice(headerLength), context);
+  const children = headerLength > 0 ? [h('header', linesOf(header)), ...others] : others;
+  return h('section', { role: 'doc-chapter', 'epub:type': 'chapter', ...named }, linesOf(children));
 }

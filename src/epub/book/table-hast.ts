@@ -7,6 +7,7 @@ import type { BlockWriter } from './list-hast.ts';
 import { unwrapParagraph } from './unwrap-paragraph.ts';
 import {
   commonProperties,
+  foreignWords,
   inside,
   languageProperties,
   wordsProperties,
@@ -26,7 +27,7 @@ export function tableHast(table: Table, context: XhtmlContext, writeBlocks: Bloc
     part.length === 0 ? [] : [h(tagName, rows(part))];
   const element = h(
     'table',
-    { ...regionWords(context), ...commonProperties(table) },
+    { ...(captionId === undefined && regionWords(context)), ...commonProperties(table) },
     caption &&
       h(
         'caption',
@@ -46,7 +47,7 @@ export function tableHast(table: Table, context: XhtmlContext, writeBlocks: Bloc
 
 /** Gives the table its own language back where the region around it is tagged as the product's words. */
 function regionWords(context: XhtmlContext): ReturnType<typeof languageProperties> {
-  return context.strings.lang === context.lang ? {} : languageProperties(context.lang);
+  return foreignWords(context) ? languageProperties(context.lang) : {};
 }
 
 function rowHast(row: TableRow, context: XhtmlContext, writeBlocks: BlockWriter): Element {

@@ -15,7 +15,9 @@ export function unwrapParagraph(
   if (first?.type !== 'paragraph' || paragraphs > 1 || carriesProperties(first)) {
     return writeBlocks(blocks, context);
   }
-  return [...inlineHast(first.children, context), ...writeBlocks(rest, context)];
+  // Without the space a consumer that takes the text alone would join the last word to the next block.
+  const between: ElementContent[] = rest.length > 0 ? [{ type: 'text', value: '\n' }] : [];
+  return [...inlineHast(first.children, context), ...between, ...writeBlocks(rest, context)];
 }
 
 function carriesProperties(paragraph: Paragraph): boolean {

@@ -35,5 +35,14 @@ export function languageProperties(lang: LanguageTag | undefined): Properties {
 
 /** The language attributes of a word that the product writes, where the words around are in another language. */
 export function wordsProperties(context: XhtmlContext): Properties {
-  return context.strings.lang === context.lang ? {} : languageProperties(context.strings.lang);
+  return foreignWords(context) ? languageProperties(context.strings.lang) : {};
+}
+
+/** Whether the product's words are in another language than the post around them; a region makes no difference. */
+export function foreignWords(context: XhtmlContext): boolean {
+  return primaryLanguage(context.strings.lang) !== primaryLanguage(context.lang);
+}
+
+function primaryLanguage(lang: LanguageTag): string | undefined {
+  return lang.toLowerCase().split('-')[0];
 }

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import type { Block, Document } from '../../src/document/document.ts';
+import { baseDirection } from '../../src/epub/book/base-direction.ts';
+import type { Book } from '../../src/epub/book/book.ts';
+import { externalHref } from '../../src/epub/book/external-href.ts';
+import { isAnimatedPng } from '../../src/epub/book/is-animated-png.ts';
+import { makeBook } from '../../src/epub/book/make-book.ts';
+import {
+  assetsOf,
+  buildDocument,
+  heading,
+  inlines,
+  paragraph,
+  pngAsset,
+  pngChunk,
+  readEnglish,
+  section,
+} from './build-document.ts';
+
+const strings = readEnglish();
+const dot = pngAsset('dot.png', 4, 4);
+
+function bookOf(document: Document, fileLimit?: number): Book {
+  return makeBook(document, {
+    assets: assetsOf(dot),
+    strings,
+    ...(fileLimit !== undefined && { fileLimit }),
+  });
+}
+
+function statementsOf(...body: readonly Block[]): readonly string[] {
+  return bookOf(buildDocument({ body })).accessibility.map(({ property, value }) => `${property} ${value}`);
+}
+
+const features = [
+  'ARIA',
+  'displayTransformability',
+  'readingOrder',
+  'structuralNavigation',
+  'tableOfContents',
+].map((feature) => `accessibilityFeature ${feature}`);
+const end = ['accessibilityHazard none', `accessibilitySummary ${strings.words.accessibilityNotEvaluated}`];
+const picture = { type: 'image', imageId: 'dot.png', source: 'dot.png', decorative: false } as const;
+
+describe('accessibility metadata is computed from the content', () => {
+  test('of words only', () => {
+    const expected = ['accessMode textual', 'accessModeSufficient textual', ...features, ...end];
+    expect(statementsOf(paragraph('words'))).toEqual(expected);
+  });
+
+  test('of a picture with a text alternative', () => {
+    expect(statementsOf(paragraph({ ...picture, alt: 'dot' }))).toEqual([
+      'accessMode textual',
+      'accessMode visual',
+      'accessModeSufficient textual',
+      'accessModeSufficient textual,visual',
+      'accessibilityFeature alternativeText',
+      ...features,
+      ...end,
+    ]);
+  });
+
+  test('of a picture without one: text alone is not enough', () => {
+    const [first, second, ...rest] = statementsOf(paragraph(picture));
+    expect([first, second]).toEqual(['accessMode textual', 'accessMode visual']);
+    expect(rest).toEqual(['accessModeSufficient textual,visual', ...features, ...end]);
+  });
+
+  test('an animated picture is an unknown hazard', () => {
+    const bytes = Buffer.from(dot.bytes);
+    expect(isAnimatedPng(bytes)).toBe(false);
+    const animated = Buffer.concat([
+      bytes.subarray(0, 33),
+      pngChunk('acTL', Buffer.alloc(8)),
+      bytes.subarray(33),
+    ]);
+    expect(isAnimatedPng(animated)).toBe(true);
+  });
+});
+
+describe('a large post is split', () => {
+  const long = 'many words '.repeat(60);
+  const link = (id: string): Block => ({
+    ...paragraph(),
+    children: [{ type: 'link', target: { kind: 'internal', id }, children: inlines('there') }],
+  });
+  const note: Block = {
+    type: 'note',
+    id: 'fn-1',
+    label: '1',
+    references: ['ref-1'],
+    children: [paragraph(long)],
+  };
+  const reference = { type: 'note-reference', id: 'ref-1', noteId: 'fn-1', label: '1' } as const;
+  const document = buildDocument({
+    body: [
+      section(heading(2, 'one', 'One'), paragraph(long), link('two'), link('one')),
+      section(
+        heading(2, 'two', 'Two'),
+        paragraph(long),
+        paragraph(long, reference),
+        note,
+        section(heading(3, 'two-a', 'Two a'), paragraph(long)),
+      ),
+    ],
+  });
+  const files = bookOf(document, 1500).files;
+
+  test('between sections and, where a section is too large, between its blocks', () => {
+    expect(files.map((file) => [file.fileName, file.title])).toEqual([
+      ['post.xhtml', 'A post'],
+      ['post-2.xhtml', 'A post (2)'],
+      ['post-3.xhtml', 'A post (3)'],
+      ['post-4.xhtml', 'A post (4)'],
+    ]);
+    const headings = files.map((file) =>
+      [...file.xhtml.matchAll(/<h\d id="([^"]*)"/gu)].map((match) => match[1]),
+    );
+    expect(headings).toEqual([['title', 'one'], ['two'], [], ['two-a']]);
+  });
+
+  test('with the addresses of other files, and a note beside its reference', () => {
+    expect(files[0]?.xhtml).toContain('<a href="post-2.xhtml#two">there</a>');
+    expect(files[0]?.xhtml).toContain('<a href="#one">there</a>');
+    expect(files[2]?.xhtml).toContain('href="#fn-1"');
+    expect(files[2]?.xhtml).toContain('<aside id="fn-1"');
+  });
+
+  test('and only the first file is the chapter', () => {
+    expect(files.map((file) => file.xhtml.includes('doc-chapter'))).toEqual([true, false, false, false]);
+  });
+
+  test('the contents lead to the right files', () => {
+    const { toc } = bookOf(document, 1500);
+    expect(toc).toEqual([
+      {
+        label: 'A post',
+        href: 'post.xhtml#title',
+        children: [
+          { label: 'One', href: 'post.xhtml#one', children: [] },
+          {
+            label: 'Two',
+            href: 'post-2.xhtml#two',
+            children: [{ label: 'Two a', href: 'post-4.xhtml#two-a', children: [] }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('a small one is not', () => {
+    expect(bookOf(document).files.map((file) => file.fileName)).toEqual(['post.xhtml']);
+  });
+});
+
+test('an address that no node has is a defect of ours', () => {
+  const link = {
+    type: 'link',
+    target: { kind: 'internal', id: 'nowhere' },
+    children: inlines('there'),
+  } as const;
+  expect(() => bookOf(buildDocument({ body: [paragraph(link)] }))).toThrow('no node has the id “nowhere”');
+});
+
+test.each([
+  ['https://example.org/ü?q=a|b[1]#ä', 'https://example.org/%C3%BC?q=a%7Cb%5B1%5D#%C3%A4'],
+  ['http://[::1]:8080/x', 'http://[::1]:8080/x'],
+  ['https://example.org?a=100%', 'https://example.org/?a=100%25'],
+  ['mailto:a@example.org', 'mailto:a@example.org'],
+  ['http://[bad', undefined],
+  ['no address', undefined],
+])('the address %s is written as %s', (url, expected) => {
+  expect(externalHref(url)).toBe(expected);
+});
+
+test.each([
+  ['en-US', 'ltr'],
+  ['ar', 'rtl'],
+  ['az-Arab-IR', 'rtl'],
+  ['ar-Latn', 'ltr'],
+  ['und', 'ltr'],
+] as const)('%s runs %s', (lang, direction) => {
+  expect(baseDirection(lang)).toBe(direction);
+});
