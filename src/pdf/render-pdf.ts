@@ -1,11 +1,14 @@
 import type { Assets } from '../assets/asset.ts';
-import { InternalError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
 import type { PageStart } from '../document/page-start.ts';
 import type { Strings } from '../document/strings.ts';
 import type { Fonts } from '../fonts/face.ts';
+import { layoutDocument } from './layout/layout-document.ts';
+import { buildStructure } from './structure/build-structure.ts';
 import type { Theme } from './theme/theme.ts';
+import { writePdf } from './write/write-pdf.ts';
+import type { XmpClaims } from './write/xmp.ts';
 
 export type PageSize = 'letter' | 'a4';
 
@@ -29,7 +32,34 @@ export interface RenderedPdf {
   readonly pageStarts: readonly PageStart[];
 }
 
-/** Renders one post as a tagged PDF (profile P1: PDF 1.7, PDF/UA-1 and PDF/A-2a). */
+/** Points: width and height. */
+const pageSizes: Readonly<Record<PageSize, readonly [number, number]>> = {
+  letter: [612, 792],
+  a4: [595.28, 841.89],
+};
+
+/**
+ * Renders one post as a tagged PDF: structure → layout → claims → write (profile P1: PDF 1.7, PDF/UA-1 and PDF/A-2a).
+ * With an open error, of an earlier stage or of layout, the file carries no claim.
+ */
 export async function renderPdf(document: Document, options: RenderPdfOptions): Promise<Result<RenderedPdf>> {
-  throw new InternalError(`not built: ${document.file} ${options.page}`, { stage: 'pdf' });
+  const structure = buildStructure(document);
+  const [widthPt, heightPt] = pageSizes[options.page];
+  const laid = layoutDocument(document, { ...options, structure, widthPt, heightPt });
+  const open = [...options.messages, ...laid.messages].some(
+    (message) => message.severity === 'error' && message.withholds.includes('pdf'),
+  );
+  const claims: XmpClaims = open
+    ? { ua: undefined, a: undefined }
+    : { ua: '1', a: { part: '2', conformance: 'A' } };
+  const bytes = await writePdf(document, laid.value, { structure, claims, modified: options.modified });
+  return {
+    value: {
+      bytes,
+      pages: laid.value.pages.length,
+      claims: open ? [] : ['PDF/UA-1', 'PDF/A-2a'],
+      pageStarts: laid.value.pageStarts,
+    },
+    messages: laid.messages,
+  };
 }

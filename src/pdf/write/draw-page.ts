@@ -1,0 +1,237 @@
+import type { LinkTarget } from '../../document/document.ts';
+import type { GlyphRun } from '../../text/shape-text.ts';
+import type { ImageMark, LinkMark, Mark, Page, Placed, RectMark, RunMark } from '../layout/display-list.ts';
+import type { Slot, StructElem } from '../structure/struct-elem.ts';
+import type { Colour } from '../theme/theme.ts';
+import type { PdfFile, PdfReference } from './pdfkit-adapter.ts';
+
+/** A link annotation whose target may lie on a later page: written when all pages are known. */
+export interface OpenLink {
+  readonly annotation: PdfReference;
+  readonly target: LinkTarget;
+  readonly elem: StructElem;
+}
+
+/** What drawing tells the structure tree: which marked content belongs where. */
+export interface PageContent {
+  readonly page: PdfReference;
+  /** The element of each MCID, in order. */
+  readonly marked: readonly Slot[];
+  readonly links: readonly OpenLink[];
+  /** Areas of pictures in default user space, for BBox. */
+  readonly pictures: ReadonlyMap<StructElem, readonly [number, number, number, number]>;
+  /** Places that links lead to: id → distance from the top, points. */
+  readonly anchors: ReadonlyMap<string, number>;
+}
+
+/** Draws one page: grounds, then content in reading order, each run inside its marked content or an artifact. */
+export function drawPage(
+  file: PdfFile,
+  source: Page,
+  at: { readonly widthPt: number; readonly heightPt: number; readonly index: number },
+): PageContent {
+  const page = file.addPage([at.widthPt, at.heightPt], { StructParents: at.index });
+  const pen = createPen(file);
+  const marks = source.placed.flatMap(movedMarks);
+  pen.artifact('/Type /Layout', marks.filter(isRect).map(drawRect));
+  const marked: Slot[] = [];
+  const pictures = new Map<StructElem, readonly [number, number, number, number]>();
+  for (const mark of marks) {
+    if (mark.type === 'run') {
+      if (mark.slot) pen.tagged(mark.slot, marked);
+      else pen.plain();
+      if (mark.slot) pen.run(mark);
+      else pen.artifact('/Type /Pagination', [], mark);
+    } else if (mark.type === 'image') {
+      drawImage(mark, { file, pen, marked });
+      if (mark.slot && !pictures.has(mark.slot.elem))
+        pictures.set(mark.slot.elem, userArea(mark, at.heightPt));
+    }
+  }
+  pen.plain();
+  drawFurniture(pen, source, at);
+  pen.flush();
+  const links = marks.filter((mark) => mark.type === 'link').map((mark) => openLink(file, mark, at.heightPt));
+  const anchors = new Map<string, number>();
+  for (const mark of marks) if (mark.type === 'anchor' && !anchors.has(mark.id)) anchors.set(mark.id, mark.y);
+  return { page, marked, links, pictures, anchors };
+}
+
+/** The marks of a placement in page coordinates; those repeated on later pages lose their place in the tree. */
+function movedMarks(placed: Placed): readonly Mark[] {
+  const moved = placed.marks.map((mark) => ({ ...mark, y: mark.y + placed.top }));
+  if (!placed.repeated) return moved;
+  return moved
+    .filter((mark) => mark.type === 'run' || mark.type === 'rect' || mark.type === 'image')
+    .map((mark) => (mark.type === 'rect' ? mark : { ...mark, slot: null }));
+}
+
+function isRect(mark: Mark): mark is RectMark {
+  return mark.type === 'rect';
+}
+
+function number(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}
+
+function colourOperator(colour: Colour): string {
+  return `${colour.map((part) => number(part / 255)).join(' ')} rg`;
+}
+
+function drawRect(mark: RectMark): string {
+  const { x, y, widthPt, heightPt } = mark;
+  return `${colourOperator(mark.colour)} ${number(x)} ${number(y)} ${number(widthPt)} ${number(heightPt)} re f`;
+}
+
+function userArea(mark: ImageMark, pageHeightPt: number): readonly [number, number, number, number] {
+  const { x, y, widthPt, heightPt } = mark;
+  return [x, pageHeightPt - y - heightPt, x + widthPt, pageHeightPt - y];
+}
+
+function openLink(file: PdfFile, mark: LinkMark, pageHeightPt: number): OpenLink {
+  const top = pageHeightPt - mark.y;
+  const annotation = file.ref({
+    Type: 'Annot',
+    Subtype: 'Link',
+    Rect: [mark.x, top - mark.heightPt, mark.x + mark.widthPt, top],
+    Border: [0, 0, 0],
+    F: 4,
+    Contents: new String(mark.contents),
+  });
+  file.addAnnotation(annotation);
+  return { annotation, target: mark.target, elem: mark.elem };
+}
+
+/** The content stream of a page while it is written; knows what marked content is open. */
+interface Pen {
+  readonly tagged: (slot: Slot, marked: Slot[]) => void;
+  readonly plain: () => void;
+  readonly run: (mark: RunMark) => void;
+  readonly artifact: (properties: string, operators: readonly string[], run?: RunMark) => void;
+  readonly flush: () => void;
+}
+
+function createPen(file: PdfFile): Pen {
+  let lines: string[] = [];
+  let open: Slot | undefined;
+  let colour = '';
+  const plain = (): void => {
+    if (open) lines.push('EMC');
+    open = undefined;
+  };
+  const run = (mark: RunMark): void => {
+    const wanted = colourOperator(mark.colour);
+    if (wanted !== colour) lines.push(wanted);
+    colour = wanted;
+    lines.push(...textOperators(file, mark));
+  };
+  return {
+    plain,
+    run,
+    tagged: (slot, marked) => {
+      if (open === slot) return;
+      plain();
+      lines.push(`/${slot.elem.role} <</MCID ${marked.length}>> BDC`);
+      marked.push(slot);
+      open = slot;
+    },
+    artifact: (properties, operators, mark) => {
+      if (operators.length === 0 && !mark) return;
+      plain();
+      lines.push(`/Artifact <<${properties}>> BDC`, ...operators);
+      if (operators.length > 0) colour = '';
+      if (mark) run(mark);
+      lines.push('EMC');
+    },
+    flush: () => {
+      if (lines.length > 0) file.addContent(lines.join('\n'));
+      lines = [];
+      colour = '';
+    },
+  };
+}
+
+function drawImage(
+  mark: ImageMark,
+  to: { readonly file: PdfFile; readonly pen: Pen; readonly marked: Slot[] },
+): void {
+  const { file, pen } = to;
+  if (mark.slot) {
+    pen.tagged(mark.slot, to.marked);
+    pen.flush();
+    file.drawImage(mark.asset, mark);
+    return;
+  }
+  pen.plain();
+  pen.flush();
+  file.addContent('/Artifact <</Type /Layout>> BDC');
+  file.drawImage(mark.asset, mark);
+  file.addContent('EMC');
+}
+
+function drawFurniture(
+  pen: Pen,
+  page: Page,
+  at: { readonly widthPt: number; readonly heightPt: number },
+): void {
+  const area = (marks: readonly RunMark[]): string => {
+    const y = at.heightPt - (marks[0]?.y ?? 0);
+    return `/BBox [0 ${number(y - 6)} ${number(at.widthPt)} ${number(y + 12)}]`;
+  };
+  for (const mark of page.header) {
+    pen.artifact(`/Type /Pagination /Subtype /Header /Attached [/Top] ${area(page.header)}`, [], mark);
+  }
+  for (const mark of page.footer) {
+    pen.artifact(`/Type /Pagination /Subtype /Footer /Attached [/Bottom] ${area(page.footer)}`, [], mark);
+  }
+}
+
+/** One text object for a run: its glyphs in logical order with their exact advances. */
+function textOperators(file: PdfFile, mark: RunMark): readonly string[] {
+  const start = `BT 1 0 0 -1 ${number(mark.x)} ${number(mark.y)} Tm`;
+  const parts = mark.runs.map((run) => {
+    const shown = `/${file.useFace(run.face)} ${number(mark.sizePt)} Tf ${showGlyphs(file, run, mark.sizePt)}`;
+    return run.actualText === undefined ? shown : withActualText(shown, run.actualText);
+  });
+  const body = parts.join('\n');
+  return [start, mark.actualText === undefined ? body : withActualText(body, mark.actualText), 'ET'];
+}
+
+/** Inside the text object, so that readers by geometry find it in its place (mapping §1.10). */
+function withActualText(operators: string, text: string): string {
+  const utf16 = Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('hex').toUpperCase();
+  return `/Span <</ActualText <${utf16}>>> BDC\n${operators}\nEMC`;
+}
+
+function showGlyphs(file: PdfFile, run: GlyphRun, sizePt: number): string {
+  let operators = '[';
+  let codes = '';
+  let rise = 0;
+  /** Where the next glyph would be drawn and where it belongs, thousandths of the size. */
+  let cursor = 0;
+  let pen = 0;
+  const flush = (): void => {
+    if (codes !== '') operators += `<${codes}>`;
+    codes = '';
+  };
+  for (const glyph of run.glyphs) {
+    if (glyph.dy !== rise) {
+      flush();
+      operators += `] TJ ${number((glyph.dy * sizePt) / 1000)} Ts [`;
+      rise = glyph.dy;
+    }
+    const shift = pen + glyph.dx - cursor;
+    if (Math.abs(shift) > 0.05) {
+      flush();
+      operators += number(-shift);
+      cursor += shift;
+    }
+    const { code, width } = file.encodeGlyph(run.face, glyph);
+    codes += code;
+    cursor += width;
+    pen += glyph.advance;
+  }
+  flush();
+  if (Math.abs(pen - cursor) > 0.05) operators += number(cursor - pen);
+  return `${operators}] TJ${rise === 0 ? '' : ' 0 Ts'}`;
+}

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { create as openFont } from 'fontkit';
+import PDFDocument, { type EmbeddedFont, type PdfReference } from 'pdfkit';
+import type { Asset } from '../../assets/asset.ts';
+import type { OpenFace } from '../../fonts/open-face.ts';
+import type { Glyph } from '../../text/shape-text.ts';
+
+export type { PdfReference };
+
+/** What the file says of itself, beside its content. */
+export interface FileFacts {
+  readonly info: Readonly<Record<string, string | Date>>;
+  readonly lang: string | undefined;
+  /** The XMP packet. */
+  readonly xmp: string;
+}
+
+/**
+ * The objects of one PDF file while it is written: the only user of pdfkit and of its private members (0.20.2, pinned;
+ * tests/pdf/write/pdfkit-adapter.test.ts holds the contract). Coordinates are points from the top left.
+ */
+export interface PdfFile {
+  readonly catalog: Record<string, unknown>;
+  readonly names: Record<string, unknown>;
+  readonly ref: (data?: Record<string, unknown>) => PdfReference;
+  /** Starts a page; `entries` go into its dictionary. */
+  readonly addPage: (size: readonly [number, number], entries: Record<string, unknown>) => PdfReference;
+  readonly addContent: (content: string) => void;
+  readonly addAnnotation: (annotation: PdfReference) => void;
+  /** The resource name of a face on the current page. */
+  readonly useFace: (face: OpenFace) => string;
+  /** The two-byte code of a glyph that shows these characters, and its width in thousandths of the font size. */
+  readonly encodeGlyph: (face: OpenFace, glyph: Glyph) => { readonly code: string; readonly width: number };
+  readonly drawImage: (
+    asset: Asset,
+    area: { x: number; y: number; widthPt: number; heightPt: number },
+  ) => void;
+  /** Ends the file; every reference must have been ended. */
+  readonly finish: () => Promise<Uint8Array>;
+}
+
+const require = createRequire(import.meta.url);
+let iccProfile: Uint8Array | undefined;
+
+function sRgbProfile(): Uint8Array {
+  iccProfile ??= readFileSync(
+    require.resolve('pdfkit').replace(/js[/\\][^/\\]+$/u, 'js/data/sRGB_IEC61966_2_1.icc'),
+  );
+  return iccProfile;
+}
+
+class TaggedDocument extends PDFDocument {
+  readonly #hash = createHash('md5');
+  readonly #xmp: string;
+
+  constructor(options: Record<string, unknown>, xmp: string) {
+    super(options);
+    this.#xmp = xmp;
+  }
+
+  // Two files must not share an identifier because their information is the same: it comes from all bytes written.
+  // The first writes happen inside the constructor, before the fields of this class exist; they are the same in all files.
+  override _write(data: Uint8Array | string): void {
+    if (#hash in this) this.#hash.update(data);
+    super._write(data);
+  }
+
+  override _finalize(): void {
+    this._id = new Uint8Array(this.#hash.digest());
+    super._finalize();
+  }
+
+  // pdfkit's own packet is not escaped and knows neither both standards nor languages.
+  override endMetadata(): void {
+    const packet = this.ref({ Type: 'Metadata', Subtype: 'XML' });
+    packet.compress = false;
+    packet.end(new TextEncoder().encode(this.#xmp));
+    this._root.data['Metadata'] = packet;
+  }
+}
+
+/** Opens a PDF 1.7 file with an sRGB output intent. */
+export function createPdfFile(facts: FileFacts): PdfFile {
+  const { CreationDate } = facts.info;
+  const doc = new TaggedDocument(
+    {
+      pdfVersion: '1.7',
+      autoFirstPage: false,
+      font: null,
+      displayTitle: true,
+      lang: facts.lang,
+      info: facts.info,
+    },
+    facts.xmp,
+  );
+  // pdfkit writes the clock where it is given no date.
+  if (CreationDate === undefined) delete doc.info['CreationDate'];
+  const chunks: Uint8Array[] = [];
+  const ended = new Promise<void>((resolve, reject) => {
+    doc
+      .on('data', (chunk) => chunks.push(chunk))
+      .on('end', resolve)
+      .on('error', reject);
+  });
+  const catalog = doc._root.data;
+  catalog['OutputIntents'] = [outputIntent(doc)];
+  // The catalog's Names is a reference that pdfkit made; its name tree would be sorted by the locale.
+  const names = (catalog['Names'] as PdfReference).data;
+  delete names['Dests'];
+  const fonts = createFonts(doc);
+  const images = new Set<string>();
+  return {
+    catalog,
+    names,
+    ref: (data) => doc.ref(data),
+    addPage: (size, entries) => {
+      doc.addPage({ size, margin: 0 });
+      const page = doc.page.dictionary;
+      Object.assign(page.data, { Tabs: 'S', ...entries });
+      return page;
+    },
+    addContent: (content) => void doc.addContent(content),
+    addAnnotation: (annotation) => void doc.page.annotations.push(annotation),
+    ...fonts,
+    drawImage: (asset, { x, y, widthPt, heightPt }) => {
+      if (!images.has(asset.sha256)) {
+        images.add(asset.sha256);
+        doc._imageRegistry[asset.sha256] = doc.openImage(asset.bytes);
+      }
+      doc.image(asset.sha256, x, y, { width: widthPt, height: heightPt });
+    },
+    finish: async () => {
+      doc.end();
+      await ended;
+      return new Uint8Array(Buffer.concat(chunks));
+    },
+  };
+}
+
+function outputIntent(doc: PDFDocument): PdfReference {
+  const profile = doc.ref({ N: 3 });
+  profile.end(sRgbProfile());
+  const name = new String('sRGB IEC61966-2.1');
+  const intent = doc.ref({
+    Type: 'OutputIntent',
+    S: 'GTS_PDFA1',
+    Info: name,
+    OutputConditionIdentifier: name,
+    DestOutputProfile: profile,
+  });
+  intent.end();
+  return intent;
+}
+
+const openFonts = new Map<OpenFace, unknown>();
+
+function createFonts(doc: PDFDocument): Pick<PdfFile, 'useFace' | 'encodeGlyph'> {
+  const embedded = new Map<
+    OpenFace,
+    { font: EmbeddedFont; codes: Map<string, { code: string; width: number }> }
+  >();
+  const entryOf = (
+    face: OpenFace,
+  ): { font: EmbeddedFont; codes: Map<string, { code: string; width: number }> } => {
+    const known = embedded.get(face);
+    if (known) return known;
+    let font = openFonts.get(face);
+    if (font === undefined) openFonts.set(face, (font = openFont(face.bytes)));
+    doc.font(font, face.face.id);
+    const entry = { font: doc._font, codes: new Map<string, { code: string; width: number }>() };
+    // pdfkit leaves the width of glyph 0 in font units.
+    entry.font.widths[0] = entry.font.font.getGlyph(0).advanceWidth * entry.font.scale;
+    embedded.set(face, entry);
+    return entry;
+  };
+  return {
+    useFace: (face) => {
+      const { font } = entryOf(face);
+      doc.page.fonts[font.id] ??= font.ref();
+      return font.id;
+    },
+    encodeGlyph: (face, glyph) => {
+      const { font, codes } = entryOf(face);
+      const key = `${glyph.id} ${glyph.text}`;
+      let entry = codes.get(key);
+      if (!entry) codes.set(key, (entry = addGlyph(font, glyph)));
+      return entry;
+    },
+  };
+}
+
+/** One code for each pair of glyph and characters: else the first characters of a glyph would stand for all (ISO 14289-1 §7.21.7). */
+function addGlyph(font: EmbeddedFont, glyph: Glyph): { code: string; width: number } {
+  // Every code must lead to some character; a further glyph of a cluster leads to an invisible one.
+  const codePoints =
+    glyph.text === '' ? [0x200b] : Array.from(glyph.text, (char) => char.codePointAt(0) ?? 0);
+  const first = font.subset.mapping[glyph.id];
+  let code: number;
+  if (first === undefined) {
+    code = font.subset.includeGlyph(glyph.id);
+  } else if (font.unicode[first] === undefined) {
+    code = first;
+  } else {
+    font.subset.glyphs.push(glyph.id);
+    code = font.subset.glyphs.length - 1;
+  }
+  const width = font.font.getGlyph(glyph.id).advanceWidth * font.scale;
+  font.widths[code] = width;
+  font.unicode[code] = codePoints;
+  return { code: code.toString(16).padStart(4, '0'), width };
+}

@@ -1,0 +1,56 @@
+/** The part of pdfkit 0.20.2 that the adapter uses, private members included: the package ships no types. */
+declare module 'pdfkit' {
+  export interface PdfReference {
+    data: Record<string, unknown>;
+    compress: boolean;
+    readonly id: number;
+    write(chunk: Uint8Array | string): void;
+    end(chunk?: Uint8Array | string): void;
+  }
+
+  export interface EmbeddedFont {
+    readonly id: string;
+    readonly scale: number;
+    readonly font: { getGlyph(id: number): { readonly advanceWidth: number } };
+    readonly subset: {
+      readonly mapping: Record<number, number | undefined>;
+      readonly glyphs: number[];
+      includeGlyph(id: number): number;
+    };
+    readonly widths: number[];
+    readonly unicode: (number[] | undefined)[];
+    ref(): PdfReference;
+  }
+
+  export interface PdfPage {
+    readonly dictionary: PdfReference;
+    readonly fonts: Record<string, PdfReference>;
+    readonly annotations: PdfReference[];
+  }
+
+  export default class PDFDocument {
+    constructor(options: Record<string, unknown>);
+    readonly page: PdfPage;
+    readonly info: Record<string, unknown>;
+    _root: PdfReference;
+    _id: Uint8Array;
+    _font: EmbeddedFont;
+    _write(data: Uint8Array | string): void;
+    _finalize(): void;
+    endMetadata(): void;
+    ref(data?: Record<string, unknown>): PdfReference;
+    addPage(options?: Record<string, unknown>): this;
+    addContent(content: string): this;
+    font(font: unknown, key: string): this;
+    image(bytes: Uint8Array | string, x: number, y: number, options: Record<string, unknown>): this;
+    on(event: 'data', listener: (chunk: Uint8Array) => void): this;
+    on(event: 'end', listener: () => void): this;
+    on(event: 'error', listener: (error: unknown) => void): this;
+    end(): void;
+    _imageRegistry: Record<string, unknown>;
+    openImage(bytes: Uint8Array): unknown;
+  }
+}
+declare module 'fontkit' {
+  export function create(bytes: Uint8Array): unknown;
+}
