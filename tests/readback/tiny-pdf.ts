@@ -36,26 +36,35 @@ export function writeTinyPdf(pdf: TinyPdf): Uint8Array {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
   const stream = (body: string): string => `<</Length ${body.length}>> stream\n${body}\nendstream`;
-  const font = add(`<</Type /Font /Subtype /Type0 /ToUnicode ${add(stream(cmap))} 0 R>>`);
+  const descendant = add(
+    '<</Type /Font /Subtype /CIDFontType2 /BaseFont /Tiny /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor <</Type /FontDescriptor /FontName /Tiny /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent 0 /CapHeight 700 /StemV 80>> /DW 500>>',
+  );
+  const font = add(
+    `<</Type /Font /Subtype /Type0 /BaseFont /Tiny /Encoding /Identity-H /DescendantFonts [${descendant} 0 R] /ToUnicode ${add(stream(cmap))} 0 R>>`,
+  );
   const pagesNumber = objects.length + 1 + pdf.pages.length * 2;
   const owners = pdf.pages.map(() => new Map<number, number>());
   const pageNumbers = pdf.pages.map((content, index) => {
     const contents = add(stream(content));
     return add(
-      `<</Type /Page /Parent ${pagesNumber} 0 R /Contents ${contents} 0 R /StructParents ${index} /Resources <</Font <</F1 ${font} 0 R>>>>>>`,
+      `<</Type /Page /MediaBox [0 0 612 792] /Parent ${pagesNumber} 0 R /Contents ${contents} 0 R /StructParents ${index} /Resources <</Font <</F1 ${font} 0 R>>>>>>`,
     );
   });
-  add(`<</Type /Pages /Kids [${pageNumbers.map((number) => `${number} 0 R`).join(' ')}]>>`);
-  const addElement = (element: TinyElement): number => {
+  add(
+    `<</Type /Pages /Kids [${pageNumbers.map((number) => `${number} 0 R`).join(' ')}] /Count ${pageNumbers.length}>>`,
+  );
+  const addElement = (element: TinyElement, parent?: number): number => {
     const own = add('');
     const kids = element.kids.map((kid) => {
-      if ('role' in kid) return `${addElement(kid)} 0 R`;
+      if ('role' in kid) return `${addElement(kid, own)} 0 R`;
       owners[kid.page - 1]?.set(kid.mcid, own);
       return `<</Type /MCR /Pg ${pageNumbers[kid.page - 1]} 0 R /MCID ${kid.mcid}>>`;
     });
-    objects[own - 1] = `<</S /${element.role} ${element.entries ?? ''} /K [${kids.join(' ')}]>>`;
+    objects[own - 1] =
+      `<</Type /StructElem /P ${parent ?? treeRoot} 0 R /S /${element.role} ${element.entries ?? ''} /K [${kids.join(' ')}]>>`;
     return own;
   };
+  const treeRoot = add('');
   const top = addElement(pdf.tree);
   const numbers = owners.map((owner, index) => {
     const last = Math.max(-1, ...owner.keys());
@@ -64,12 +73,11 @@ export function writeTinyPdf(pdf: TinyPdf): Uint8Array {
     );
     return `${index} [${parents.join(' ')}]`;
   });
-  const root = add(
-    `<</Type /StructTreeRoot /K ${top} 0 R /RoleMap <<${pdf.roleMap ?? ''}>> /ParentTree <</Nums [${numbers.join(' ')}]>>>>`,
-  );
+  objects[treeRoot - 1] =
+    `<</Type /StructTreeRoot /K ${top} 0 R /RoleMap <<${pdf.roleMap ?? ''}>> /ParentTree <</Nums [${numbers.join(' ')}]>>>>`;
   const metadata = pdf.xmp === undefined ? '' : `/Metadata ${add(stream(pdf.xmp))} 0 R`;
   const catalog = add(
-    `<</Type /Catalog /Pages ${pagesNumber} 0 R /Lang (en-US) /StructTreeRoot ${root} 0 R ${metadata}>>`,
+    `<</Type /Catalog /MarkInfo <</Marked true>> /Pages ${pagesNumber} 0 R /Lang (en-US) /StructTreeRoot ${treeRoot} 0 R ${metadata}>>`,
   );
   return assemble(objects, catalog);
 }
