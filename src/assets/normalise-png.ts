@@ -3,14 +3,13 @@ import { crc32 } from './crc32.ts';
 import { pngChannels, pngPasses, type Png, type PngPass } from './read-png.ts';
 
 /**
- * Whether pdfkit 0.20.2 (with png-js 2.0.0) embeds a PNG wrongly: interlaced or transparent pictures of less than 8 bits,
- * any colour-key transparency, and RGB with a suggested palette.
+ * Whether pdfkit 0.20.2 (with png-js 2.0.0) embeds a PNG wrongly: it counts the colour keys of grey and RGB by bytes, reads
+ * packed pixels as whole bytes, takes the last entry of a transparent palette for clear, and a suggested palette for
+ * the palette.
  */
 export function needsNormalising(png: Png): boolean {
   const { colourType, bits, interlaced, transparency, palette } = png;
-  const keyed = transparency !== undefined && (colourType === 0 || colourType === 2);
-  const packed = bits < 8 && (interlaced || transparency !== undefined);
-  return keyed || packed || (colourType !== 3 && palette.length > 0);
+  return transparency !== undefined || (bits < 8 && interlaced) || (colourType !== 3 && palette.length > 0);
 }
 
 /** The same picture as a plain PNG: RGB with alpha, 8 bits, not interlaced. `rows` are those of `inflatePng`. */
