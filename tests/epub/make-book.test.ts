@@ -167,6 +167,7 @@ test.each([
   ['http://[::1]:8080/x', 'http://[::1]:8080/x'],
   ['https://example.org?a=100%', 'https://example.org/?a=100%25'],
   ['mailto:a@example.org', 'mailto:a@example.org'],
+  ['https://example.org/#a#b', 'https://example.org/#a%23b'],
   ['http://[bad', undefined],
   ['no address', undefined],
 ])('the address %s is written as %s', (url, expected) => {
@@ -181,4 +182,52 @@ test.each([
   ['und', 'ltr'],
 ] as const)('%s runs %s', (lang, direction) => {
   expect(baseDirection(lang)).toBe(direction);
+});
+
+test('regions of one name are not named by it', () => {
+  const table = (caption: string): Block => ({
+    type: 'table',
+    caption: { ...paragraph(caption), role: 'caption' },
+    columns: [{}],
+    head: [],
+    body: [],
+    foot: [],
+  });
+  const body = [
+    section(heading(2, 'a', 'Same'), table('Counts')),
+    section(heading(2, 'b', 'same'), table('counts')),
+    section(heading(2, 'c', 'Other'), table('Unlike')),
+    section(heading(2, 'd', 'Table 1')),
+    section(heading(2, 'e')),
+  ];
+  const xhtml = bookOf(buildDocument({ body })).files[0]?.xhtml ?? '';
+  const regions = [
+    ...xhtml.matchAll(/<section(?! role)([^>]*)>|<div class="table" role="region" tabindex="0"([^>]*)>/gu),
+  ];
+  expect(regions.map((match) => match[1] ?? match[2])).toEqual([
+    '',
+    ' aria-label="Table 1"',
+    '',
+    ' aria-label="Table 2"',
+    ' aria-labelledby="c"',
+    ' aria-labelledby="table-3"',
+    '',
+    '',
+  ]);
+});
+
+test.each([
+  ['2011-12', true],
+  ['2011-12-02', true],
+  ['2011-12-02T10:20:30+02:00', true],
+  ['2011-13', false],
+  ['2011-02-30', false],
+  ['2011-12-02T25:00', false],
+  ['yesterday', false],
+])('the time %s is written: %s', (datetime, written) => {
+  const span = { type: 'span', kind: 'time', datetime, children: inlines('then') } as const;
+  const xhtml = bookOf(buildDocument({ body: [paragraph(span)] })).files[0]?.xhtml;
+  expect(xhtml).toContain(
+    written ? `<p><time datetime="${datetime}">then</time></p>` : '<p><span>then</span></p>',
+  );
 });

@@ -11,7 +11,6 @@ import type {
   Section,
   Verse,
 } from '../../document/document.ts';
-import { walk } from '../../document/walk.ts';
 import { externalHref } from './external-href.ts';
 import { codeText, imageHast, inlineHast } from './inline-hast.ts';
 import { definitionListHast, listHast } from './list-hast.ts';
@@ -59,7 +58,7 @@ function oneBlock(block: Block, context: XhtmlContext): ElementContent {
 
 function sectionHast(section: Section, context: XhtmlContext): ElementContent {
   const around = inside(section, context);
-  const named = hasWords(section.heading) ? { ariaLabelledBy: section.heading.id } : {};
+  const named = context.distinct.has(section.heading) ? { ariaLabelledBy: section.heading.id } : {};
   return h(
     'section',
     { ...commonProperties(section), ...named },
@@ -71,14 +70,6 @@ function sectionHast(section: Section, context: XhtmlContext): ElementContent {
 export function linesOf(nodes: readonly ElementContent[]): ElementContent[] {
   const lineEnd: ElementContent = { type: 'text', value: '\n' };
   return [lineEnd, ...nodes.flatMap((node) => [node, lineEnd])];
-}
-
-/** Whether the heading has a name: text, or a picture with a text alternative. */
-export function hasWords(heading: Heading): boolean {
-  return [...walk(heading.children)].some(
-    (node) =>
-      (node.type === 'text' && node.value.trim() !== '') || (node.type === 'image' && Boolean(node.alt)),
-  );
 }
 
 function headingHast(heading: Heading, context: XhtmlContext): ElementContent {

@@ -1,5 +1,5 @@
-// RFC 3986 §2: what is neither reserved nor unreserved, a per cent sign that encodes nothing, and brackets, which may
-// only stand around an IPv6 address. The WHATWG serialisation leaves them in queries and fragments.
+// RFC 3986 §2: what is neither reserved nor unreserved, a per cent sign that encodes nothing, brackets, which may
+// only stand around an IPv6 address, and a second `#`. The WHATWG serialisation leaves them where they are.
 const forbidden = /[^\w.~:/?#@!$&'()*+,;=%[\]-]+|%(?![0-9A-Fa-f]{2})/gu;
 
 /** The address in the form that RFC 3986 allows (EPUB 3.3 asks for valid URLs); `undefined` where it is none. */
@@ -8,6 +8,10 @@ export function externalHref(url: string): string | undefined {
   const href = new URL(url).href.replace(forbidden, encodeURIComponent);
   const pathStart = href.search(/(?<![:/])[/?#]/u);
   if (pathStart < 0) return href;
-  const rest = href.slice(pathStart).replaceAll('[', '%5B').replaceAll(']', '%5D');
+  const rest = href
+    .slice(pathStart)
+    .replaceAll('[', '%5B')
+    .replaceAll(']', '%5D')
+    .replace(/(?<=#.*)#/gu, '%23');
   return href.slice(0, pathStart) + rest;
 }

@@ -7,10 +7,10 @@ import { replaceMissingImages } from '../../document/replace-missing-images.ts';
 import { fillString, type Strings } from '../../document/strings.ts';
 import { walk } from '../../document/walk.ts';
 import { accessibilityStatements } from './accessibility.ts';
-import { blockHast, hasWords, linesOf } from './block-hast.ts';
+import { blockHast, linesOf } from './block-hast.ts';
 import { navFileName, type Book, type ContentFile } from './book.ts';
 import { collectResources, type Resources } from './collect-resources.ts';
-import { nameNodes, type NamedNodes } from './name-nodes.ts';
+import { accessibleName, nameNodes, type NamedNodes } from './name-nodes.ts';
 import { navItems } from './nav-items.ts';
 import { languageOf, packageMetadata } from './package-metadata.ts';
 import { serialiseXhtml } from './serialise-xhtml.ts';
@@ -34,7 +34,13 @@ export function makeBook(given: Document, options: MakeBookOptions): Book {
   const document = replaceMissingImages(given, new Set(assets.keys()));
   const metadata = packageMetadata(document, options.modified);
   const resources = collectResources(document, assets);
-  const writer: Writer = { document, strings, resources, ...nameNodes(document), title: metadata.title };
+  const writer: Writer = {
+    document,
+    strings,
+    resources,
+    ...nameNodes(document, strings),
+    title: metadata.title,
+  };
   const { files, hrefOf } = writeFiles(writer, options.fileLimit ?? defaultFileLimit);
   const start = partName(0);
   const tocTitle = fillString(strings, 'contents');
@@ -114,8 +120,16 @@ function partName(index: number): string {
 }
 
 function contextOf(writer: Writer, hrefOf: (id: string) => string): XhtmlContext {
-  const { strings, names, tableNumbers, resources, document } = writer;
-  return { strings, names, tableNumbers, lang: languageOf(document), hrefOf, imageHref: resources.hrefOf };
+  const { strings, names, distinct, tableNumbers, resources, document } = writer;
+  return {
+    strings,
+    names,
+    distinct,
+    tableNumbers,
+    lang: languageOf(document),
+    hrefOf,
+    imageHref: resources.hrefOf,
+  };
 }
 
 interface PartOptions {
@@ -142,7 +156,8 @@ function firstPart(blocks: readonly Block[], context: XhtmlContext): ElementCont
   const hasTitle = blocks[0]?.type === 'heading';
   const headerLength = hasTitle ? (end < 0 ? blocks.length : end) : 0;
   const [title] = blocks;
-  const named = title?.type === 'heading' && hasWords(title) ? { ariaLabelledBy: title.id } : {};
+  const named =
+    title?.type === 'heading' && accessibleName(title.children) !== '' ? { ariaLabelledBy: title.id } : {};
   const header = blockHast(blocks.slice(0, headerLength), context);
   const others = blockHast(blocks.slice(headerLength), context);
   const children = headerLength > 0 ? [h('header', linesOf(header)), ...others] : others;

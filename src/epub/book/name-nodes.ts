@@ -1,31 +1,63 @@
-import type { Document } from '../../document/document.ts';
-import { walkDocument, type Node } from '../../document/walk.ts';
+import type { Document, Inline } from '../../document/document.ts';
+import { fillString, type Strings } from '../../document/strings.ts';
+import { walk, walkDocument, type Node } from '../../document/walk.ts';
 
 export interface NamedNodes {
   /** The id of each callout label and table caption: the author's, or one that no node has. */
   readonly names: ReadonlyMap<Node, string>;
   /** The position of each table, from 1 in reading order. */
   readonly tableNumbers: ReadonlyMap<Node, number>;
+  /**
+   * The headings of sections and the captions of tables whose words no other of them has. Only these name a region:
+   * regions of one name cannot be told apart in a list of landmarks (WAI-ARIA 1.2 §5.3.4).
+   */
+  readonly distinct: ReadonlySet<Node>;
 }
 
-/** Gives an id to every node that must be pointed to by `aria-labelledby`. */
-export function nameNodes(document: Document): NamedNodes {
+/** Finds what regions and callouts are named by, and gives an id to every node that must be pointed to. */
+export function nameNodes(document: Document, strings: Strings): NamedNodes {
   const nodes = [...walkDocument(document)];
   const taken = new Set(nodes.flatMap((node) => node.id ?? []));
   const names = new Map<Node, string>();
   const tableNumbers = new Map<Node, number>();
+  const regions: (readonly [Node, string])[] = [];
   let callouts = 0;
   for (const node of nodes) {
     if (node.type === 'callout') {
       callouts += 1;
       names.set(node.label, node.label.id ?? freeId(`callout-${callouts}`, taken));
+    } else if (node.type === 'section') {
+      regions.push([node.heading, accessibleName(node.heading.children)]);
     } else if (node.type === 'table') {
+      const number = String(tableNumbers.size + 1);
       tableNumbers.set(node, tableNumbers.size + 1);
-      if (node.caption)
-        names.set(node.caption, node.caption.id ?? freeId(`table-${tableNumbers.size}`, taken));
+      // A table without a distinct caption is named by its number.
+      regions.push([node, fillString(strings, 'tableRegion', { number })]);
+      if (node.caption) {
+        names.set(node.caption, node.caption.id ?? freeId(`table-${number}`, taken));
+        regions.push([node.caption, accessibleName(node.caption.children)]);
+      }
     }
   }
-  return { names, tableNumbers };
+  return { names, tableNumbers, distinct: distinctOf(regions) };
+}
+
+/** The words that name an element by its content: its text and its text alternatives (Accname 1.2 §2F). */
+export function accessibleName(inlines: readonly Inline[]): string {
+  const words = [...walk(inlines)].map((node) => {
+    if (node.type === 'text') return node.value;
+    return node.type === 'image' ? ` ${node.alt ?? ''} ` : '';
+  });
+  return words.join('').replace(/\s+/gu, ' ').trim();
+}
+
+function distinctOf(regions: readonly (readonly [Node, string])[]): ReadonlySet<Node> {
+  const counts = new Map<string, number>();
+  const keyOf = (name: string): string => name.toLowerCase();
+  for (const [, name] of regions) counts.set(keyOf(name), (counts.get(keyOf(name)) ?? 0) + 1);
+  return new Set(
+    regions.filter(([, name]) => name !== '' && counts.get(keyOf(name)) === 1).map(([node]) => node),
+  );
 }
 
 function freeId(wanted: string, taken: Set<string>): string {

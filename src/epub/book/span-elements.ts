@@ -1,5 +1,6 @@
 import type { Properties } from 'hast';
 import type { Span, SpanKind } from '../../document/document.ts';
+import { parsePlainDate } from '../../document/plain-date.ts';
 
 interface SpanElement {
   readonly tagName: string;
@@ -34,9 +35,15 @@ export const spanElements: Readonly<Record<SpanKind, (span: Span) => SpanElement
 };
 
 // HTML §4.5.14: the simplest of its forms; with another value the element would be an error.
-const datetime = /^\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)?$/u;
+const datetime =
+  /^\d{4}-\d{2}(?:-\d{2}(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?)?$/u;
 
 function timeElement(span: Span): SpanElement {
-  const valid = span.datetime !== undefined && datetime.test(span.datetime);
+  const valid = span.datetime !== undefined && isDatetime(span.datetime);
   return valid ? { tagName: 'time', properties: { dateTime: span.datetime } } : { tagName: 'span' };
+}
+
+function isDatetime(value: string): boolean {
+  const day = value.length === 7 ? `${value}-01` : value.slice(0, 10);
+  return datetime.test(value) && parsePlainDate(day) !== undefined;
 }

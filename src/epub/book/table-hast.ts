@@ -16,18 +16,20 @@ import {
 
 /**
  * A table in a region that scrolls sideways where the screen is narrow (WCAG 2.2 SC 1.4.10). The region can be reached
- * by keyboard and is named by the caption, else by the table's number.
+ * by keyboard and is named by the caption where no other region has the same name,
+ * else by the table's number.
  */
 export function tableHast(table: Table, context: XhtmlContext, writeBlocks: BlockWriter): ElementContent {
   const around = inside(table, context);
   const { caption } = table;
   const captionId = caption && context.names.get(caption);
+  const named = caption !== undefined && context.distinct.has(caption);
   const rows = (part: readonly TableRow[]): Element[] => part.map((row) => rowHast(row, around, writeBlocks));
   const section = (tagName: string, part: readonly TableRow[]): Element[] =>
     part.length === 0 ? [] : [h(tagName, rows(part))];
   const element = h(
     'table',
-    { ...(captionId === undefined && regionWords(context)), ...commonProperties(table) },
+    { ...(named ? {} : regionWords(context)), ...commonProperties(table) },
     caption &&
       h(
         'caption',
@@ -39,7 +41,7 @@ export function tableHast(table: Table, context: XhtmlContext, writeBlocks: Bloc
     section('tfoot', table.foot),
   );
   const number = String(context.tableNumbers.get(table) ?? 1);
-  const name = captionId
+  const name = named
     ? { ariaLabelledBy: captionId }
     : { ariaLabel: fillString(context.strings, 'tableRegion', { number }), ...wordsProperties(context) };
   return h('div', { className: 'table', role: 'region', tabIndex: 0, ...name }, element);

@@ -10,6 +10,8 @@ export interface XhtmlContext {
   readonly lang: LanguageTag;
   /** The ids of nodes that others point to (`nameNodes`). */
   readonly names: ReadonlyMap<Node, string>;
+  /** The headings and captions that name a region (`nameNodes`). */
+  readonly distinct: ReadonlySet<Node>;
   /** The position of each table in the post, from 1. */
   readonly tableNumbers: ReadonlyMap<Node, number>;
   /** The address of an id of this post, seen from the file that is written. */
