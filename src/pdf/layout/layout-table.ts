@@ -195,9 +195,33 @@ function distribute(wanted: readonly Width[], widthPt: number): readonly number[
     const stretch = Math.min(widthPt / most, 1.6);
     return wanted.map((column) => column.maxPt * stretch);
   }
-  const least = wanted.reduce((sum, column) => sum + column.minPt, 0);
-  const share = (widthPt - least) / (most - least);
-  return wanted.map((column) => column.minPt + (column.maxPt - column.minPt) * share);
+  // Columns that want no more than their fair share get all they want; the others divide what is left.
+  const widths = wanted.map((column) => column.minPt);
+  const open = new Set(wanted.keys());
+  let room = widthPt;
+  for (let settled = true; settled && open.size > 0;) {
+    settled = false;
+    const least = [...open].reduce((sum, index) => sum + (wanted[index]?.minPt ?? 0), 0);
+    for (const index of open) {
+      const { minPt, maxPt } = wanted[index] ?? { minPt: 0, maxPt: 0 };
+      if (maxPt > room / open.size || maxPt - minPt > room - least) continue;
+      widths[index] = maxPt;
+      room -= maxPt;
+      open.delete(index);
+      settled = true;
+      break;
+    }
+  }
+  const spread = [...open].reduce(
+    (sum, index) => sum + (wanted[index]?.maxPt ?? 0) - (wanted[index]?.minPt ?? 0),
+    0,
+  );
+  const least = [...open].reduce((sum, index) => sum + (wanted[index]?.minPt ?? 0), 0);
+  for (const index of open) {
+    const { minPt, maxPt } = wanted[index] ?? { minPt: 0, maxPt: 0 };
+    widths[index] = minPt + ((maxPt - minPt) * (room - least)) / spread;
+  }
+  return widths;
 }
 
 /** Not even the longest words fit: widths by the square root of what is wanted, so that no column vanishes. */

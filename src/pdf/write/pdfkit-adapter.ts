@@ -68,9 +68,12 @@ class TaggedDocument extends PDFDocument {
   }
 
   override _finalize(): void {
-    this._id = new Uint8Array(this.#hash.digest());
+    this._id = new Uint8Array(this.#hash.copy().digest());
     super._finalize();
   }
+
+  // The structure tree is ours (write-structure.ts): pdfkit has none to end.
+  override endMarkings(): void {}
 
   // pdfkit's own packet is not escaped and knows neither both standards nor languages.
   override endMetadata(): void {

@@ -38,6 +38,7 @@ declare module 'pdfkit' {
     _write(data: Uint8Array | string): void;
     _finalize(): void;
     endMetadata(): void;
+    endMarkings(): void;
     ref(data?: Record<string, unknown>): PdfReference;
     addPage(options?: Record<string, unknown>): this;
     addContent(content: string): this;
