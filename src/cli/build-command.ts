@@ -2,7 +2,6 @@ import type { BuildOptions, BuildProgress } from '../build/build-options.ts';
 import { build } from '../build/build.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { Format } from '../diagnostics/message.ts';
-import type { PageSize } from '../pdf/render-pdf.ts';
 import { exitCodeOfReport, type ExitCode } from './exit-codes.ts';
 import { reportFailures } from './report-failures.ts';
 import { reportFiles } from './report-files.ts';
@@ -60,7 +59,7 @@ function readFormats(text: string): readonly Format[] {
   });
 }
 
-function readPage(text: string): PageSize {
+function readPage(text: string): NonNullable<BuildOptions['page']> {
   if (text === 'letter' || text === 'a4') return text;
   throw new UsageError(`--page takes letter or a4, not \`${text}\``);
 }
