@@ -7,6 +7,8 @@ export interface StructTextLine {
   /** The structure type with what Poppler says of it; absent on characters. */
   readonly element?: string;
   readonly text?: string;
+  /** The attributes of an element, for instance `/Placement /Block`. */
+  readonly attributes: readonly string[];
 }
 
 /** The structure tree with its characters as Poppler's `pdfinfo -struct-text` sees it, line by line. */
@@ -14,13 +16,20 @@ export async function readStructText(file: string): Promise<readonly StructTextL
   const output = await runProgram('pdfinfo', ['-struct-text', file], { timeoutMs: 300_000 });
   if (output.exitCode !== 0)
     throw new ResourceError(`pdfinfo cannot read ${file}: ${output.stderr.slice(0, 500)}`, { path: file });
-  return output.stdout
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const words = line.trimStart();
-      const depth = (line.length - words.length) / 2;
-      const quoted = /^"(.*)"\s*$/su.exec(words)?.[1];
-      return quoted === undefined ? { depth, element: words.trimEnd() } : { depth, text: quoted };
-    });
+  const lines: StructTextLine[] = [];
+  for (const line of output.stdout.split('\n')) {
+    const words = line.trim();
+    if (words === '') continue;
+    const last = lines.at(-1);
+    if (words.startsWith('/') && last)
+      lines.splice(-1, 1, { ...last, attributes: [...last.attributes, words] });
+    else lines.push(readLine((line.length - line.trimStart().length) / 2, words));
+  }
+  return lines;
+}
+
+function readLine(depth: number, words: string): StructTextLine {
+  const text = /^"(.*)"$/su.exec(words)?.[1];
+  if (text !== undefined) return { depth, text, attributes: [] };
+  return { depth, element: words.replace(/:$/u, ''), attributes: [] };
 }

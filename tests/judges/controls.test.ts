@@ -136,10 +136,10 @@ describe('qpdf', () => {
 
 test('Poppler reads the structure tree', async () => {
   expect(await readStructText(save('tree.pdf', tinyPdf))).toEqual([
-    { depth: 0, element: 'Document' },
-    { depth: 1, element: 'H1 (block)' },
-    { depth: 2, text: 'Two words' },
-    { depth: 1, element: 'P (block)' },
-    { depth: 2, text: 'and more' },
+    { depth: 0, element: 'Document', attributes: [] },
+    { depth: 1, element: 'H1 (block)', attributes: [] },
+    { depth: 2, text: 'Two words', attributes: [] },
+    { depth: 1, element: 'P (block)', attributes: [] },
+    { depth: 2, text: 'and more', attributes: [] },
   ]);
 });

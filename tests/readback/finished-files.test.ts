@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+
+import { readEpubTemplates } from '../../src/build/read-epub-templates.ts';
+import { plainText } from '../../src/document/plain-text.ts';
+import { renderEpub } from '../../src/epub/render-epub.ts';
+import { readFonts } from '../../src/fonts/read-fonts.ts';
+import { readTheme } from '../../src/pdf/theme/read-theme.ts';
+import { renderPdf } from '../../src/pdf/render-pdf.ts';
+import { compareWords } from '../../src/readback/compare-words.ts';
+import { readEpub } from '../../src/readback/read-epub.ts';
+import { readPdf } from '../../src/readback/read-pdf.ts';
+import { assetsOf, pngAsset, readEnglish } from '../epub/build-document.ts';
+import { everyConstruct } from '../epub/every-construct.ts';
+
+const document = everyConstruct();
+const common = {
+  assets: assetsOf(pngAsset('dot.png', 12, 12), pngAsset('map.png', 300, 200)),
+  strings: readEnglish(),
+  messages: [],
+};
+
+test('the EPUB of every construct says the words of the post, and nothing else', async () => {
+  const { value } = await renderEpub(document, { ...common, templates: await readEpubTemplates() });
+  const read = await readEpub(value.bytes);
+  expect(read.problems).toEqual([]);
+  expect(compareWords(plainText(document), read.text)).toBeUndefined();
+  expect(read.title).toBe(document.metadata.title);
+  expect(read.lang).toBe(document.metadata.lang);
+});
+
+test('the PDF of every construct says the words of the post, and nothing else', async () => {
+  const { value } = await renderPdf(document, {
+    ...common,
+    fonts: await readFonts([], process.cwd()),
+    theme: await readTheme('standard'),
+    page: 'letter',
+  });
+  const read = await readPdf(value.bytes);
+  expect(read.problems).toEqual([]);
+  expect(compareWords(plainText(document), read.text)).toBeUndefined();
+  expect(read.title).toBe(document.metadata.title);
+  expect(read.lang).toBe(document.metadata.lang);
+  expect(read.pages).toBe(value.pages);
+});
