@@ -111,12 +111,14 @@ export function paginate(units: readonly Unit[], frame: PageFrame): readonly (re
       }
       if (hasBody()) return rest;
       const parts = splitRow(unit, notesRoom());
-      if (parts) {
-        if (!tryPlace([parts[0]])) placeAnyway(parts[0]);
-        return [parts[1], ...rest.slice(1)];
+      if (parts && tryPlace([parts[0]])) return [parts[1], ...rest.slice(1)];
+      if (page.notes.length > 0) {
+        // Notes carried over leave too little room: they get the whole page, and the text the next one.
+        pending = placeNotes(pending, Infinity);
+        return rest;
       }
-      placeAnyway(unit);
-      return rest.slice(1);
+      placeAnyway(parts?.[0] ?? unit);
+      return parts ? [parts[1], ...rest.slice(1)] : rest.slice(1);
     }
     return rest;
   };

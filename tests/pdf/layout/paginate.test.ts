@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Note } from '../../../src/document/document.ts';
+import type { Mark, Placed } from '../../../src/pdf/layout/display-list.ts';
+import type { Unit } from '../../../src/pdf/layout/flow.ts';
+import { paginate, type PageFrame } from '../../../src/pdf/layout/paginate.ts';
+
+const pageHeight = 200;
+
+function anchor(id: string): Mark {
+  return { type: 'anchor', id, y: 0 };
+}
+
+function unit(id: string, heightPt: number, options: Partial<Unit> = {}): Unit {
+  return { heightPt, gapPt: 0, keepWithNext: false, marks: [anchor(id)], notes: [], boxes: [], ...options };
+}
+
+function note(id: string): Note {
+  return { type: 'note', id, label: id, references: [id], children: [] };
+}
+
+/** Notes by id are laid out as lines `<id>.0`, `<id>.1`, … */
+function frame(lines: Readonly<Record<string, number>> = {}): PageFrame {
+  return {
+    topPt: 0,
+    heightPt: pageHeight,
+    layoutNote: ({ id }) => Array.from({ length: lines[id] ?? 0 }, (_, index) => unit(`${id}.${index}`, 10)),
+    noteRule: { heightPt: 5, mark: anchor('rule') },
+  };
+}
+
+function ids(page: readonly Placed[]): readonly string[] {
+  return page
+    .filter((placed) => !placed.repeated)
+    .flatMap(({ marks }) => marks.flatMap((mark) => (mark.type === 'anchor' ? [mark.id] : [])));
+}
+
+describe('paginate', () => {
+  it('fills a page and goes on', () => {
+    const units = ['a', 'b', 'c'].map((id) => unit(id, 90));
+    expect(paginate(units, frame()).map(ids)).toEqual([['a', 'b'], ['c']]);
+  });
+
+  it('drops the gap at the top of a page', () => {
+    const pages = paginate([unit('a', 190), unit('b', 190, { gapPt: 30 })], frame());
+    expect(pages.map((page) => page[0]?.top)).toEqual([0, 0]);
+  });
+
+  it('keeps units together', () => {
+    const units = [unit('a', 150), unit('heading', 40, { keepWithNext: true }), unit('line', 20)];
+    expect(paginate(units, frame()).map(ids)).toEqual([['a'], ['heading', 'line']]);
+  });
+
+  it('breaks a chain that is higher than a page', () => {
+    const units = Array.from({ length: 5 }, (_, index) => unit(`u${index}`, 90, { keepWithNext: true }));
+    expect(paginate(units, frame()).map(ids)).toEqual([['u0', 'u1'], ['u2', 'u3'], ['u4']]);
+  });
+
+  it('sets a note at the foot of the page of its reference', () => {
+    const pages = paginate([unit('a', 100, { notes: [note('n')] }), unit('b', 80)], frame({ n: 3 }));
+    expect(pages.map(ids)).toEqual([['a', 'rule', 'n.0', 'n.1', 'n.2'], ['b']]);
+    expect(pages[0]?.at(-1)?.top).toBe(pageHeight - 10);
+  });
+
+  it('moves a line whose note does not begin on the page', () => {
+    const pages = paginate([unit('a', 170), unit('b', 10, { notes: [note('n')] })], frame({ n: 2 }));
+    expect(pages.map(ids)).toEqual([['a'], ['b', 'rule', 'n.0', 'n.1']]);
+  });
+
+  it('carries a note on that is longer than its page', () => {
+    const pages = paginate([unit('a', 100, { notes: [note('n')] })], frame({ n: 30 }));
+    expect(pages).toHaveLength(3);
+    expect(pages.flatMap(ids).filter((id) => id.startsWith('n.'))).toHaveLength(30);
+    expect(ids(pages[0] ?? []).slice(0, 3)).toEqual(['a', 'rule', 'n.0']);
+  });
+
+  it('sets several notes of one line in order, all begun on its page', () => {
+    const pages = paginate([unit('a', 100, { notes: [note('m'), note('n')] })], frame({ m: 3, n: 20 }));
+    expect(ids(pages[0] ?? []).slice(0, 7)).toEqual(['a', 'rule', 'm.0', 'm.1', 'm.2', 'n.0', 'n.1']);
+  });
+
+  it('repeats the head of a table as an artifact', () => {
+    const head = [unit('head', 20, { keepWithNext: true })];
+    const rows = Array.from({ length: 4 }, (_, index) => unit(`row${index}`, 80, { table: { head } }));
+    const pages = paginate([...head, ...rows], frame());
+    expect(pages.map(ids)).toEqual([
+      ['head', 'row0', 'row1'],
+      ['row2', 'row3'],
+    ]);
+    expect(pages[1]?.[0]).toMatchObject({ repeated: true, marks: [anchor('head')] });
+  });
+
+  it('splits a row that is higher than a page and loses no line of it', () => {
+    const lines = (cell: string, count: number): Unit[] =>
+      Array.from({ length: count }, (_, index) => unit(`${cell}${index}`, 20));
+    const cells = [
+      { top: 3.5, units: lines('left', 25) },
+      { top: 3.5, units: lines('right', 3) },
+    ];
+    const pages = paginate([{ ...unit('row', 507), cells }], frame());
+    expect(pages).toHaveLength(3);
+    expect(pages.flatMap(ids).filter((id) => id.startsWith('left'))).toEqual(
+      lines('left', 25).flatMap(({ marks }) => marks.map((mark) => (mark.type === 'anchor' ? mark.id : ''))),
+    );
+    expect(ids(pages[0] ?? []).filter((id) => id.startsWith('right'))).toHaveLength(3);
+  });
+
+  it('places every unit and every line of a note exactly once, in order, inside the page', () => {
+    const spec = fc.record({
+      heightPt: fc.integer({ min: 5, max: 120 }),
+      gapPt: fc.integer({ min: 0, max: 30 }),
+      keepWithNext: fc.boolean(),
+      noteLines: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 2 }),
+    });
+    fc.assert(
+      fc.property(fc.array(spec, { maxLength: 40 }), (specs) => {
+        const lines: Record<string, number> = {};
+        const units = specs.map(({ noteLines, ...rest }, index) => {
+          const notes = noteLines.map((count, number) => {
+            lines[`n${index}-${number}`] = count;
+            return note(`n${index}-${number}`);
+          });
+          return unit(`u${index}`, rest.heightPt, { ...rest, notes });
+        });
+        const pages = paginate(units, frame(lines));
+        const all = pages.flatMap(ids);
+        expect(all.filter((id) => id.startsWith('u'))).toEqual(units.map((_, index) => `u${index}`));
+        const expected = Object.entries(lines).flatMap(([id, count]) =>
+          Array.from({ length: count }, (_, index) => `${id}.${index}`),
+        );
+        expect(all.filter((id) => id.startsWith('n'))).toEqual(expected);
+        for (const page of pages) {
+          const foot = page.find(({ marks }) =>
+            marks.some((mark) => mark.type === 'anchor' && mark.id === 'rule'),
+          );
+          const limit = foot?.top ?? pageHeight;
+          for (const placed of page) {
+            const [index] = ids([placed]).flatMap((id) => (id.startsWith('u') ? [Number(id.slice(1))] : []));
+            if (index === undefined) continue;
+            expect(placed.top + (units[index]?.heightPt ?? 0)).toBeLessThanOrEqual(limit);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

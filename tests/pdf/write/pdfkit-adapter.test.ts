@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { openFace } from '../../../src/fonts/open-face.ts';
+import { readFonts } from '../../../src/fonts/read-fonts.ts';
+import { createPdfFile, type PdfFile } from '../../../src/pdf/write/pdfkit-adapter.ts';
+
+/** What Tagleaf needs of pdfkit's private members; a new version of pdfkit must pass this before it is used. */
+const facts = { info: { Title: 'A & B' }, lang: 'en-US', xmp: '<x:xmpmeta>é</x:xmpmeta>' };
+
+async function text(file: PdfFile): Promise<string> {
+  return Buffer.from(await file.finish()).toString('latin1');
+}
+
+describe('createPdfFile', () => {
+  it('is held to the version that was examined', () => {
+    const require = createRequire(import.meta.url);
+    const manifest: unknown = JSON.parse(
+      readFileSync(require.resolve('pdfkit').replace(/js[/\\][^/\\]+$/u, 'package.json'), 'utf8'),
+    );
+    expect(manifest).toMatchObject({ version: '0.20.2' });
+  });
+
+  it('writes PDF 1.7 with our own packet, uncompressed, and no date of the clock', async () => {
+    const file = createPdfFile(facts);
+    file.addPage([100, 100], {});
+    const pdf = await text(file);
+    expect(pdf.startsWith('%PDF-1.7\n')).toBe(true);
+    expect(pdf).toContain(Buffer.from(facts.xmp).toString('latin1'));
+    expect(pdf).not.toContain('CreationDate');
+    expect(pdf).toContain('/DisplayDocTitle true');
+    expect(pdf).toContain('/Tabs /S');
+    expect(pdf).toContain('/OutputIntents');
+  });
+
+  it('gives files an identifier of their content', async () => {
+    const idOf = async (content: string): Promise<string> => {
+      const file = createPdfFile(facts);
+      file.addPage([100, 100], {});
+      file.addContent(content);
+      return /\/ID \[(<[0-9a-f]{32}>) \1\]/u.exec(await text(file))?.[1] ?? '';
+    };
+    const first = await idOf('0 0 1 1 re f');
+    expect(first).not.toBe('');
+    expect(await idOf('0 0 1 1 re f')).toBe(first);
+    expect(await idOf('0 0 2 1 re f')).not.toBe(first);
+  });
+
+  it('gives one glyph two codes where it shows two characters', async () => {
+    const face = (await readFonts([], '.')).faces.find((candidate) => candidate.role === 'text');
+    if (!face) throw new Error('no text face');
+    const open = openFace(face);
+    const file = createPdfFile(facts);
+    file.addPage([100, 100], {});
+    const glyph = { id: 5, advance: 0, dx: 0, dy: 0 };
+    const first = file.encodeGlyph(open, { ...glyph, text: 'A' });
+    expect(file.encodeGlyph(open, { ...glyph, text: 'A' })).toBe(first);
+    const second = file.encodeGlyph(open, { ...glyph, text: 'Α' });
+    expect(second.code).not.toBe(first.code);
+    expect(second.width).toBe(first.width);
+    file.addContent(`BT /${file.useFace(open)} 10 Tf <${first.code}${second.code}> Tj ET`);
+    expect(await text(file)).toContain('/ToUnicode');
+  });
+
+  it('writes the same bytes from one open font for two files', async () => {
+    const [face] = (await readFonts([], '.')).faces;
+    if (!face) throw new Error('no face');
+    const digest = async (): Promise<string> => {
+      const file = createPdfFile(facts);
+      file.addPage([100, 100], {});
+      const { code } = file.encodeGlyph(openFace(face), { id: 7, advance: 0, dx: 0, dy: 0, text: 'b' });
+      file.addContent(`BT /${file.useFace(openFace(face))} 10 Tf <${code}> Tj ET`);
+      return createHash('sha256')
+        .update(await file.finish())
+        .digest('hex');
+    };
+    expect(await digest()).toBe(await digest());
+  });
+
+  it('never ends while a reference is open', async () => {
+    const file = createPdfFile(facts);
+    file.addPage([100, 100], {});
+    const open = file.ref({});
+    let ended = false;
+    const finishing = file.finish().then(() => (ended = true));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(ended).toBe(false);
+    open.end();
+    await finishing;
+    expect(ended).toBe(true);
+  });
+});

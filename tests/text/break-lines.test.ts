@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readFonts } from '../../src/fonts/read-fonts.ts';
+import { breakLines, measureText, type Line } from '../../src/text/break-lines.ts';
+import { createShaper, type Shaper } from '../../src/text/shape-text.ts';
+import type { TextStyle } from '../../src/text/text-style.ts';
+
+const style: TextStyle = { role: 'text', bold: false, italic: false, sizePt: 10, lang: 'en' };
+let shaper: Shaper;
+
+beforeAll(async () => {
+  shaper = createShaper(await readFonts([], '.'));
+});
+
+/** The characters of a line as its glyphs show them, actual text before shown text. */
+function textOf(line: Line<string>): string {
+  return line.pieces
+    .flatMap((piece) => piece.glyphs?.runs ?? [])
+    .map((run) => run.actualText ?? run.glyphs.map((glyph) => glyph.text).join(''))
+    .join('');
+}
+
+function lines(text: string, widthPt: number): readonly string[] {
+  return breakLines([{ kind: 'text', text, style, tag: 'x' }], shaper, { widthPt }).map(textOf);
+}
+
+describe('breakLines', () => {
+  it('keeps the space at the end of a line, so that words never fuse', () => {
+    expect(lines('one two three', 40)).toEqual(['one two ', 'three']);
+  });
+
+  it('breaks after a hyphen of the author without adding one', () => {
+    expect(lines('a well-known place', 45)).toEqual(['a well-', 'known ', 'place']);
+  });
+
+  it('uses a soft hyphen and marks the hyphen it draws as one', () => {
+    expect(lines('ex\u00ADam\u00ADple', 32)).toEqual(['exam\u00AD', 'ple']);
+  });
+
+  it('drops soft hyphens that are not used', () => {
+    expect(lines('ex\u00ADam\u00ADple', 200)).toEqual(['example']);
+  });
+
+  it('breaks long addresses after their signs, adding nothing', () => {
+    const address = 'https://www.example.org/archive/2011/12/strong-partnerships';
+    const broken = lines(address, 120);
+    expect(broken.join('')).toBe(address);
+    expect(broken.length).toBeGreaterThan(2);
+    for (const line of broken.slice(0, -1)) expect(line).toMatch(/[/.-]$/u);
+  });
+
+  it('breaks a word of a thousand letters between letters', () => {
+    const word = 'm'.repeat(1000);
+    const broken = lines(word, 100);
+    expect(broken.join('')).toBe(word);
+    expect(new Set(broken.slice(0, -1).map((line) => line.length)).size).toBe(1);
+  });
+
+  it('does not break at a no-break space or before a note label', () => {
+    expect(lines('a page\u00A05', 33)).toEqual(['a ', 'page\u00A05']);
+  });
+
+  it('shows a character without a glyph by its code point and keeps it as actual text', () => {
+    const [line] = breakLines([{ kind: 'text', text: 'a\u0CABb', style, tag: 'x' }], shaper, {
+      widthPt: 200,
+    });
+    const runs = line?.pieces.flatMap((piece) => piece.glyphs?.runs ?? []) ?? [];
+    expect(runs.map((run) => run.text)).toEqual(['a', '[U+0CAB]', 'b']);
+    expect(runs.map((run) => run.actualText)).toEqual([undefined, '\u0CAB', undefined]);
+    expect(shaper.missing.has('\u0CAB')).toBe(true);
+  });
+
+  it('keeps ligatures readable and leaves them out of code', () => {
+    const glyphsOf = (role: 'text' | 'code'): string[] =>
+      shaper.shape('office', { ...style, role }).flatMap((run) => run.glyphs.map((glyph) => glyph.text));
+    expect(glyphsOf('text').join('')).toBe('office');
+    expect(glyphsOf('code')).toEqual(['o', 'f', 'f', 'i', 'c', 'e']);
+  });
+
+  it('loses and adds no character and keeps to the measure, whatever the text', () => {
+    const words = fc.array(
+      fc.constantFrom('a', 'office', 'Ж', 'αβγ', 'x–y', '☑', '→', 'long'.repeat(12), 'é', '(b)', '…'),
+      {
+        minLength: 1,
+        maxLength: 60,
+      },
+    );
+    fc.assert(
+      fc.property(words, fc.integer({ min: 30, max: 300 }), (list, widthPt) => {
+        const text = list.join(' ');
+        const broken = breakLines([{ kind: 'text', text, style, tag: 'x' }], shaper, { widthPt });
+        expect(broken.map(textOf).join('')).toBe(text);
+        for (const line of broken) expect(line.widthPt).toBeLessThanOrEqual(widthPt + 0.01);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('measureText', () => {
+  it('gives the widest word and the whole line', () => {
+    const { minPt, maxPt } = measureText([{ kind: 'text', text: 'a partnership', style, tag: 'x' }], shaper);
+    const word = measureText([{ kind: 'text', text: 'partnership', style, tag: 'x' }], shaper);
+    expect(minPt).toBeCloseTo(word.maxPt, 5);
+    expect(maxPt).toBeGreaterThan(minPt);
+  });
+});
