@@ -27,6 +27,8 @@ export function structTextWords(lines: readonly StructTextLine[]): string {
 
 function isBlock(line: StructTextLine): boolean {
   const element = line.element ?? '';
+  // Poppler does not say of these that they stand within a line.
+  if (/^(?:Ruby|RB|RT|RP)\b/u.test(element)) return false;
   // Terms are the elements in a label; each has its own line.
   if (element.startsWith('Lbl')) return true;
   return !element.includes('(inline)') || line.attributes.includes('/Placement /Block');
