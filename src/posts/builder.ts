@@ -1,0 +1,74 @@
+import { parse } from 'bcp-47';
+import type { Element, ElementContent } from 'hast';
+import type { Block, Inline, LanguageTag, NodeBase } from '../document/document.ts';
+import type { Strings } from '../document/strings.ts';
+import type { Anchors } from './anchors.ts';
+import { isFact } from './markers.ts';
+import type { NoteRegister } from './notes.ts';
+import { placeOf } from './place-of.ts';
+import { type PostContext, report } from './post-context.ts';
+import { keptAttributes } from './raw-html.ts';
+
+/** Where blocks are built: it decides about bullets, notes and headings. */
+export interface Surroundings {
+  /** How many lists are around. */
+  readonly listDepth: number;
+  /** Notes wait for a block further out: inside tables and notes. */
+  readonly holdsNotes: boolean;
+  /** Headings are not allowed here. */
+  readonly inNote: boolean;
+}
+
+/** What all handlers share. */
+export interface Builder {
+  readonly context: PostContext;
+  readonly anchors: Anchors;
+  readonly notes: NoteRegister;
+  /** The language of the post. */
+  readonly language: LanguageTag | undefined;
+  /** The product's words in that language, or in English. */
+  readonly strings: Strings;
+  readonly blocks: (nodes: readonly ElementContent[], around: Surroundings) => readonly Block[];
+  readonly inlines: (nodes: readonly ElementContent[]) => readonly Inline[];
+}
+
+/** Place, language, direction and id of an element; tells of attributes that are left out. */
+export function baseOf(element: Element, builder: Builder): NodeBase {
+  const { context } = builder;
+  const place = placeOf(element);
+  const lang = languageOf(element, context);
+  const { dir } = element.properties;
+  const id = builder.anchors.idOf.get(element);
+  for (const name of Object.keys(element.properties)) {
+    if (keptAttributes.has(name) || isFact(context, name)) continue;
+    const attribute = name === 'className' ? 'class' : name;
+    report(context, 'html-attr-dropped', { reason: `Attribute “${attribute}” of <${element.tagName}> left out`, place });
+  }
+  return {
+    ...(place && { place }),
+    ...(lang !== undefined && { lang }),
+    ...(dir === 'ltr' || dir === 'rtl' ? { dir } : {}),
+    ...(id !== undefined && { id }),
+  };
+}
+
+/** Whether a language tag has the form of BCP 47 (RFC 5646 §2.2.9 "well-formed"). */
+export function isLanguageTag(tag: string): boolean {
+  const schema = parse(tag);
+  return Boolean(schema.language) || schema.privateuse.length > 0;
+}
+
+function languageOf(element: Element, context: PostContext): string | undefined {
+  const { lang } = element.properties;
+  if (typeof lang !== 'string' || lang === '') return undefined;
+  if (isLanguageTag(lang)) return lang;
+  report(context, 'lang-invalid', { reason: `“${lang}” is not a language tag`, place: placeOf(element) });
+  return undefined;
+}
+
+/** A text property of an element. */
+export function property(element: Element, name: string): string | undefined {
+  const value = element.properties[name];
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? value : undefined;
+}

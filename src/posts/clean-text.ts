@@ -1,0 +1,33 @@
+import type { Place } from '../diagnostics/message.ts';
+import { placeAt, type PostContext, report } from './post-context.ts';
+
+// Everything but tab and line ends that XML 1.0 §2.2 forbids, C1 controls, and noncharacters.
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\ud800-\udfff]/gu;
+const privateUse = /\p{Co}/gu;
+const latinLigatures = /[\ufb00-\ufb06]/gu;
+
+/** The characters as both outputs can carry them: no control characters, Latin ligatures spelt out (mapping §1.3). */
+export function cleanText(value: string, place: Place | undefined, context: PostContext): string {
+  for (const [match] of value.matchAll(privateUse)) {
+    report(context, 'pua-char', { reason: `Private-use character ${codePoint(match)}`, place: exactPlace(match, place, context) });
+  }
+  return value
+    .replace(latinLigatures, (ligature) => ligature.normalize('NFKC'))
+    .replace(control, (found) => {
+      report(context, 'control-char', { reason: `Control character ${codePoint(found)} removed`, place: exactPlace(found, place, context) });
+      return '';
+    });
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** The place of the character inside the node, where it stands there as itself and not as a reference. */
+function exactPlace(character: string, place: Place | undefined, context: PostContext): Place | undefined {
+  if (place === undefined) return undefined;
+  const found = context.source.indexOf(character, place.start.offset);
+  if (found < 0 || found >= place.end.offset) return place;
+  return placeAt(context, found, found + character.length);
+}

@@ -1,0 +1,153 @@
+import type { Yaml } from 'mdast';
+import * as v from 'valibot';
+import { isMap, isScalar, parseDocument } from 'yaml';
+import type { Place } from '../diagnostics/message.ts';
+import { placeOf } from './place-of.ts';
+import { placeAt, type PostContext, report } from './post-context.ts';
+
+const text = v.pipe(v.string('expected text'), v.trim());
+const list = v.union([v.pipe(v.array(text), v.readonly()), text], 'expected text or a list of texts');
+const people = v.union(
+  [text, v.array(v.union([text, v.object({ name: text })])), v.object({ name: text })],
+  'expected a name or a list of names',
+);
+/** The keys of front matter: the project's own, then those of Jekyll, Hugo and 11ty for the same facts. All scalars are text (YAML failsafe schema). */
+const frontMatterSchema = v.object({
+  title: v.optional(text),
+  byline: v.optional(text),
+  authors: v.optional(people),
+  released: v.optional(text),
+  released_as_shown: v.optional(text),
+  updated: v.optional(text),
+  updated_as_shown: v.optional(text),
+  date_order: v.optional(v.union([v.literal('mdy'), v.literal('dmy'), v.literal('ymd'), v.literal('')], 'expected mdy, dmy or ymd')),
+  lang: v.optional(text),
+  agency: v.optional(text),
+  source: v.optional(v.object({ url: v.optional(text) }, 'expected a map with url')),
+  rights: v.optional(text),
+  archived: v.optional(v.union([v.object({ label: v.optional(text), notice: v.optional(text) }), text], 'expected label and notice')),
+  summary: v.optional(text),
+  subjects: v.optional(list),
+  slug: v.optional(text),
+  author: v.optional(people),
+  date: v.optional(text),
+  lastmod: v.optional(text),
+  last_modified_at: v.optional(text),
+  description: v.optional(text),
+  excerpt: v.optional(text),
+  tags: v.optional(list),
+  language: v.optional(text),
+  locale: v.optional(text),
+});
+
+/** One name, or several; a name may be a map with `name`. */
+export type People = string | { readonly name: string } | readonly (string | { readonly name: string })[];
+
+type TextKey =
+  | 'title' | 'byline' | 'released' | 'released_as_shown' | 'updated' | 'updated_as_shown' | 'lang' | 'agency' | 'rights'
+  | 'summary' | 'slug' | 'date' | 'lastmod' | 'last_modified_at' | 'description' | 'excerpt' | 'language' | 'locale';
+
+/** The keys that are known; all scalars are text. */
+export interface FrontMatterValues extends Readonly<Partial<Record<TextKey, string | undefined>>> {
+  readonly authors?: People | undefined;
+  readonly author?: People | undefined;
+  readonly date_order?: 'mdy' | 'dmy' | 'ymd' | '' | undefined;
+  readonly source?: { readonly url?: string | undefined } | undefined;
+  readonly archived?: string | { readonly label?: string | undefined; readonly notice?: string | undefined } | undefined;
+  readonly subjects?: string | readonly string[] | undefined;
+  readonly tags?: string | readonly string[] | undefined;
+}
+
+/** Front matter as it stands in a post, its known keys checked. */
+export interface FrontMatter {
+  readonly values: FrontMatterValues;
+  /** The place of a key's value, where the key stands in the post. */
+  readonly placeOf: (key: string) => Place | undefined;
+}
+
+/** Front matter of a post that has none. */
+export const noFrontMatter: FrontMatter = { values: {}, placeOf: () => undefined };
+
+/** Reads the YAML at the head of a post; keys that are wrong are left out with a message, the others are kept. */
+export function readFrontMatter(node: Yaml | undefined, context: PostContext): FrontMatter {
+  if (node === undefined) {
+    reportUnclosed(context);
+    return noFrontMatter;
+  }
+  const whole = placeOf(node);
+  const base = (whole?.start.offset ?? 0) + (/^---[^\r\n]*(?:\r\n?|\n)/u.exec(context.source)?.[0].length ?? 4);
+  const source = context.source.slice(base, base + sourceLength(node, context, base));
+  const document = parseDocument(source, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
+  for (const error of document.errors) {
+    const place = placeAt(context, base + error.pos[0], base + error.pos[1]);
+    report(context, 'frontmatter-invalid', { reason: `Front matter is not YAML: ${error.message}`, place });
+  }
+  if (document.contents === null && document.errors.length === 0) return noFrontMatter;
+  if (!isMap(document.contents)) {
+    if (document.errors.length === 0) {
+      report(context, 'frontmatter-invalid', { reason: 'Front matter is not a map of keys', place: whole });
+    }
+    return noFrontMatter;
+  }
+  const places = new Map<string, Place>();
+  for (const { key, value } of document.contents.items) {
+    if (!isScalar(key)) continue;
+    const start = key.range?.[0] ?? 0;
+    const end = isScalar(value) ? (value.range?.[1] ?? start) : (key.range?.[1] ?? start);
+    places.set(String(key.value), placeAt(context, base + start, base + end));
+  }
+  const found: FoundKeys = { values: toValues(document, context, whole), placeOf: (key) => places.get(key) };
+  return { values: checkKeys(found, context), placeOf: found.placeOf };
+}
+
+interface FoundKeys {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly placeOf: (key: string) => Place | undefined;
+}
+
+function sourceLength(node: Yaml, context: PostContext, base: number): number {
+  const end = placeOf(node)?.end.offset ?? base;
+  const closing = /(?:\r\n?|\n)?---[ \t]*$/u.exec(context.source.slice(base, end));
+  return closing?.index ?? Math.max(0, end - base);
+}
+
+function toValues(
+  document: ReturnType<typeof parseDocument>,
+  context: PostContext,
+  place: Place | undefined,
+): Readonly<Record<string, unknown>> {
+  try {
+    // Aliases can make a small file grow without end.
+    const value: unknown = document.toJS({ maxAliasCount: 50 });
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch (error) {
+    const reason = `Front matter cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    report(context, 'frontmatter-invalid', { reason, place });
+    return {};
+  }
+}
+
+function checkKeys(found: FoundKeys, context: PostContext): FrontMatterValues {
+  const good: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(found.values)) {
+    const entries: Readonly<Record<string, v.GenericSchema>> = frontMatterSchema.entries;
+    const schema = Object.hasOwn(entries, key) ? entries[key] : undefined;
+    if (schema === undefined) {
+      report(context, 'frontmatter-unknown-key', { reason: `Unknown key “${key}”`, place: found.placeOf(key) });
+      continue;
+    }
+    const checked = v.safeParse(schema, value);
+    if (checked.success) good[key] = checked.output;
+    else {
+      const reason = `Front matter “${key}”: ${checked.issues[0].message}`;
+      report(context, 'frontmatter-invalid', { reason, place: found.placeOf(key) });
+    }
+  }
+  return v.parse(frontMatterSchema, good);
+}
+
+/** `---` and a key at the head of the post, but no `---` after them. */
+function reportUnclosed(context: PostContext): void {
+  if (!/^---[ \t]*(?:\r\n?|\n)[A-Za-z_]+:/u.test(context.source)) return;
+  report(context, 'frontmatter-invalid', { reason: 'Front matter does not end with “---”', place: placeAt(context, 0, 3) });
+}

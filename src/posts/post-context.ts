@@ -1,0 +1,83 @@
+import type { Message, Place, Point } from '../diagnostics/message.ts';
+import { reportRule } from '../diagnostics/report-rule.ts';
+import type { RuleId } from '../diagnostics/rules.ts';
+import type { LanguageTag } from '../document/document.ts';
+import type { Strings } from '../document/strings.ts';
+
+/** Sizes beyond which a post is refused or flattened. */
+export interface PostLimits {
+  /** Size of the file in bytes. */
+  readonly bytes: number;
+  /** How deep quotes, lists and emphasis may nest. */
+  readonly depth: number;
+}
+
+/** The limits that hold where nobody sets others. */
+export const defaultPostLimits: PostLimits = { bytes: 10_000_000, depth: 64 };
+
+/** What the caller knows about a post besides its bytes. */
+export interface ReadPostOptions {
+  /** The file as the user named it; printed in messages. */
+  readonly file: string;
+  /** Its path inside the folder given, parts separated by `/`; images are resolved against it. */
+  readonly path: string;
+  readonly lang?: LanguageTag;
+  readonly agency?: string;
+  readonly dateOrder?: 'mdy' | 'dmy' | 'ymd';
+  /** The product's words for a language, English where it has no file. */
+  readonly strings: (lang: LanguageTag | undefined) => Strings;
+  readonly limits: PostLimits;
+}
+
+/** What the steps of reading one post share. `messages` grows while they run. */
+export interface PostContext {
+  readonly options: ReadPostOptions;
+  /** The decoded file. */
+  readonly source: string;
+  readonly messages: Message[];
+  /** A word that does not occur in the source: names made with it cannot be written by the author. */
+  readonly marker: string;
+  /** Offsets at which the lines of the source begin. */
+  readonly lineStarts: readonly number[];
+}
+
+/** The context of one post, with no messages yet. */
+export function createContext(source: string, options: ReadPostOptions): PostContext {
+  return { options, source, messages: [], marker: unusedWord(source), lineStarts: findLineStarts(source) };
+}
+
+/** Adds the message of a rule. */
+export function report(context: PostContext, ruleId: RuleId, found: { reason: string; place?: Place | undefined }): void {
+  context.messages.push(reportRule(ruleId, { ...found, file: context.options.file }));
+}
+
+/** The point at an offset of the source. */
+export function pointAt(context: PostContext, offset: number): Point {
+  const { lineStarts } = context;
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1, offset };
+}
+
+/** The range between two offsets of the source. */
+export function placeAt(context: PostContext, start: number, end: number): Place {
+  return { start: pointAt(context, start), end: pointAt(context, end) };
+}
+
+function unusedWord(source: string): string {
+  const lower = source.toLowerCase();
+  let word = 'tlx';
+  while (lower.includes(word)) word += 'x';
+  return word;
+}
+
+function findLineStarts(source: string): readonly number[] {
+  const starts = [0];
+  for (const match of source.matchAll(/\r\n?|\n/gu)) starts.push(match.index + match[0].length);
+  return starts;
+}

@@ -1,0 +1,23 @@
+/** Elements that are dropped with all they hold (mapping §1.7). */
+export const droppedElements: ReadonlySet<string> = new Set(
+  'script style iframe object embed applet form input select textarea button noscript template canvas frame audio video'.split(' '),
+);
+
+/** Elements of phrases; what is neither these nor blocks is unwrapped. */
+export const inlineElements: ReadonlySet<string> = new Set(
+  'a abbr b i em strong del ins s u mark small sub sup kbd samp var code q cite span bdi bdo br wbr img ruby rb rt rp time dfn tagleaf:note-reference tagleaf:unknown'.split(
+    ' ',
+  ),
+);
+
+/** Elements that stand as blocks. */
+export const blockElements: ReadonlySet<string> = new Set(
+  'figure figcaption table caption colgroup col thead tbody tfoot tr th td ul ol li dl dt dd p div section aside article blockquote pre hr h1 h2 h3 h4 h5 h6 details summary tagleaf:callout tagleaf:label tagleaf:figure tagleaf:table tagleaf:verse tagleaf:group'.split(
+    ' ',
+  ),
+);
+
+/** Attributes that say something both outputs can say; all others are left out. */
+export const keptAttributes: ReadonlySet<string> = new Set(
+  'id lang dir title href src alt width height scope headers colSpan rowSpan start type dateTime cite name align'.split(' '),
+);

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { Element, ElementContent } from 'hast';
+import type { Root } from 'mdast';
+import type { Result } from '../diagnostics/message.ts';
+import type { Block, Document, LanguageTag } from '../document/document.ts';
+import { numberTexts } from '../document/number-texts.ts';
+import { walk } from '../document/walk.ts';
+import { collectAnchors } from './anchors.ts';
+import { blocksOf } from './build-blocks.ts';
+import { inlinesOf } from './build-inlines.ts';
+import type { Builder, Surroundings } from './builder.ts';
+import { decodePost } from './decode-post.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { nestSections } from './nest-sections.ts';
+import { createNoteRegister } from './notes.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import { placeOf } from './place-of.ts';
+import { createContext, type PostContext, type ReadPostOptions, report } from './post-context.ts';
+import { type FoundMetadata, readMetadata } from './read-metadata.ts';
+import { takeTitle } from './take-title.ts';
+import { buildTitleBlock } from './title-block.ts';
+import { type HtmlTree, toHtmlTree } from './to-html-tree.ts';
+
+export type { PostLimits, ReadPostOptions } from './post-context.ts';
+
+/**
+ * Reads a post: YAML front matter and Markdown (CommonMark, GFM, directives, the kept subset of HTML).
+ * The value is `undefined` only where nothing can be built: not UTF-8, too large, empty.
+ */
+export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Document | undefined> {
+  const decoded = decodePost(bytes, options);
+  if (decoded.value === undefined) return { value: undefined, messages: decoded.messages };
+  const context = createContext(decoded.value, options);
+  const tree = parseMarkdown(context);
+  const metadata = readMetadata(readFrontMatter(frontMatterNode(tree), context), context);
+  const html = toHtmlTree(tree, context);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const value = buildDocument({ metadata, html, sha256 }, context);
+  return { value: numberTexts(value), messages: context.messages };
+}
+
+function frontMatterNode(tree: Root): Extract<Root['children'][number], { type: 'yaml' }> | undefined {
+  const [first] = tree.children;
+  return first?.type === 'yaml' ? first : undefined;
+}
+
+interface Parts {
+  readonly metadata: FoundMetadata;
+  readonly html: HtmlTree;
+  readonly sha256: string;
+}
+
+function buildDocument({ metadata, html, sha256 }: Parts, context: PostContext): Document {
+  const builder = createBuilder(html, metadata.lang, context);
+  const around: Surroundings = { listDepth: 0, holdsNotes: false, inNote: false };
+  const flat = [...blocksOf(html.body, builder, around), ...unusedNotes(builder, around)];
+  const titled = takeTitle(flat, metadata.title, context);
+  const title = titled.title;
+  const facts = { ...metadata, title: titled.words };
+  const body = nestSections(titled.body, titled.words !== '', context);
+  const full = { ...facts, otherLanguages: languagesOf(body, metadata.lang) };
+  const titleBlock = buildTitleBlock(full, builder.strings, title);
+  return { file: context.options.file, sha256, metadata: full, titleBlock, body };
+}
+
+function createBuilder(html: HtmlTree, language: LanguageTag | undefined, context: PostContext): Builder {
+  const trees: readonly (readonly ElementContent[])[] = [html.body, ...html.notes.map(({ element }): Element[] => [element])];
+  const anchors = collectAnchors(trees, context);
+  const builder: Builder = {
+    context,
+    anchors,
+    notes: createNoteRegister(html.notes, anchors.unique),
+    language,
+    strings: context.options.strings(language),
+    blocks: (nodes, around) => blocksOf(nodes, builder, around),
+    inlines: (nodes) => inlinesOf(nodes, builder),
+  };
+  return builder;
+}
+
+/** What notes say that nothing refers to: printed at the end, so that no word is lost. */
+function unusedNotes(builder: Builder, around: Surroundings): readonly Block[] {
+  return builder.notes.unused().flatMap(({ element, identifier }): readonly Block[] => {
+    const place = placeOf(element);
+    report(builder.context, 'footnote-unused', { reason: `Nothing refers to the note “${identifier.toLowerCase()}”`, place });
+    const children = blocksOf(element.children, builder, { ...around, inNote: true });
+    return children.length === 0 ? [] : [{ type: 'group', ...(place && { place }), children }];
+  });
+}
+
+function languagesOf(body: readonly Block[], language: LanguageTag | undefined): readonly LanguageTag[] {
+  const found = new Set<LanguageTag>();
+  for (const node of walk(body)) {
+    if (node.lang !== undefined && node.lang !== language && node.place !== undefined) found.add(node.lang);
+  }
+  return [...found];
+}

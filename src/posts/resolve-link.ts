@@ -1,0 +1,45 @@
+import type { Place } from '../diagnostics/message.ts';
+import type { LinkTarget } from '../document/document.ts';
+import type { Builder } from './builder.ts';
+import { report } from './post-context.ts';
+
+const runnableSchemes = new Set(['javascript', 'vbscript', 'data', 'file', 'blob']);
+
+/** Where a link leads; `undefined` with a message where it cannot be followed, so that it is written as its text. */
+export function resolveLink(href: string, place: Place | undefined, builder: Builder): LinkTarget | undefined {
+  const address = href.trim();
+  if (address.startsWith('#')) return internalTarget(address, place, builder);
+  // Browsers ignore tabs and line ends inside a scheme, so they must not hide one.
+  const scheme = /^([a-z][a-z0-9+.-]*):/iu.exec(address.replace(/[\s\p{Cc}]+/gu, ''))?.[1]?.toLowerCase();
+  if (scheme !== undefined && runnableSchemes.has(scheme)) {
+    report(builder.context, 'link-scheme-forbidden', { reason: `Link with the scheme “${scheme}:”`, place });
+    return undefined;
+  }
+  const url = scheme === 'http' || scheme === 'https' || scheme === 'mailto' ? absoluteUrl(address) : undefined;
+  if (url !== undefined) return { kind: 'external', url };
+  report(builder.context, 'link-target-missing', { reason: `Link target “${address}” is not part of the publication`, place });
+  return undefined;
+}
+
+function internalTarget(address: string, place: Place | undefined, builder: Builder): LinkTarget | undefined {
+  const fragment = address.slice(1);
+  const id = builder.anchors.targets.get(fragment) ?? builder.anchors.targets.get(decode(fragment));
+  if (id !== undefined) return { kind: 'internal', id };
+  report(builder.context, 'link-target-missing', { reason: `No target “${address}”`, place });
+  return undefined;
+}
+
+/** The address with only characters of RFC 3986; as written where it has no others. */
+function absoluteUrl(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  if (/^[!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]+$/u.test(address)) return address;
+  return new URL(address).href.replace(/[\s"<>\\^`{|}]/gu, (character) => encodeURIComponent(character));
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
