@@ -46,7 +46,7 @@ function blocksText(blocks: readonly Block[]): string {
 }
 
 function rowText(row: TableRow): string {
-  return `${row.cells.map((cell) => blocksText(cell.children).trimEnd()).join('\t')}\n`;
+  return `${row.cells.map((cell) => blocksText(cell.children).replace(/\n$/u, '')).join('\t')}\n`;
 }
 
 function blockText(block: Block): string {
