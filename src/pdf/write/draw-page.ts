@@ -38,10 +38,12 @@ export function drawPage(
   const pictures = new Map<StructElem, readonly [number, number, number, number]>();
   for (const mark of marks) {
     if (mark.type === 'run') {
-      if (mark.slot) pen.tagged(mark.slot, marked);
-      else pen.plain();
-      if (mark.slot) pen.run(mark);
-      else pen.artifact('/Type /Pagination', [], mark);
+      if (mark.slot) {
+        pen.tagged(mark.slot, marked);
+        pen.run(mark);
+      } else {
+        pen.artifact('/Type /Layout', [], mark);
+      }
     } else if (mark.type === 'image') {
       drawImage(mark, { file, pen, marked });
       if (mark.slot && !pictures.has(mark.slot.elem))

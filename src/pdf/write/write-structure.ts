@@ -87,6 +87,7 @@ interface Writing {
 /** Writes an element after its kids; `undefined` for one that holds nothing and means nothing. */
 function writeElem(elem: StructElem, parent: PdfReference, writing: Writing): PdfReference | undefined {
   const { file, drawn } = writing;
+  if (isEmpty(elem, drawn)) return undefined;
   const ref = file.ref({ Type: 'StructElem', S: elem.role, P: parent });
   let page: PdfReference | undefined;
   const kids: unknown[] = [];
@@ -105,17 +106,17 @@ function writeElem(elem: StructElem, parent: PdfReference, writing: Writing): Pd
   for (const { annotation, page: own } of drawn.annotations.get(elem) ?? []) {
     kids.push({ Type: 'OBJR', Obj: annotation, Pg: own });
   }
-  if (kids.length === 0 && !keptEmpty.has(elem.role)) {
-    // A reference that is never written would keep the file from ending: it becomes a null object.
-    ref.data = {};
-    ref.end();
-    return undefined;
-  }
   Object.assign(ref.data, entries(elem, drawn), page && { Pg: page }, kids.length > 0 && { K: kids });
   ref.end();
   writing.refs.set(elem, ref);
   if (elem.id !== undefined) writing.ids.push([elem.id, ref]);
   return ref;
+}
+
+/** Whether nothing of an element was drawn and it means nothing by itself. */
+function isEmpty(elem: StructElem, drawn: Drawn): boolean {
+  if (keptEmpty.has(elem.role) || drawn.annotations.has(elem)) return false;
+  return elem.kids.every((kid) => (kid.kind === 'elem' ? isEmpty(kid, drawn) : !drawn.marked.has(kid)));
 }
 
 function entries(elem: StructElem, drawn: Drawn): Record<string, unknown> {
@@ -124,8 +125,7 @@ function entries(elem: StructElem, drawn: Drawn): Record<string, unknown> {
     ...writeAttributes(owner),
     ...(picture && owner.O === 'Layout' && { BBox: picture }),
   }));
-  const text = (value: string | undefined): String | undefined =>
-    value === undefined ? undefined : new String(value);
+  const text = (value: string | undefined): unknown => (value === undefined ? undefined : new String(value));
   return {
     T: text(elem.title),
     Lang: text(elem.lang),
