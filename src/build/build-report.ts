@@ -24,6 +24,8 @@ export interface BuildFailure {
   readonly kind: 'resource' | 'internal';
   readonly stage: string;
   readonly reason: string;
+  /** Where in our code a defect arose; absent for `resource`. */
+  readonly stack?: string;
 }
 
 /** All that a run did: plain data, fit for JSON. */

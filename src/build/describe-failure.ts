@@ -12,7 +12,16 @@ export function describeFailure(
     return { ...at, kind: 'resource', reason: withCause(error) };
   }
   const stage = error instanceof InternalError ? error.stage : at.stage;
-  return { post: at.post, stage, kind: 'internal', reason: withCause(error) };
+  const stack = error instanceof Error ? stackLines(error) : undefined;
+  const reason = withCause(error);
+  return { post: at.post, stage, kind: 'internal', reason, ...(stack !== undefined && { stack }) };
+}
+
+/** The calls of a stack without its first lines, which repeat the message; of the cause, where there is one. */
+export function stackLines(error: Error): string | undefined {
+  const { stack } = error.cause instanceof Error ? error.cause : error;
+  const calls = (stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return calls.length === 0 ? undefined : calls.slice(0, 8).join('\n');
 }
 
 function withCause(error: unknown): string {

@@ -1,5 +1,6 @@
 import { readAssets } from '../assets/read-assets.ts';
-import { InternalError } from '../diagnostics/errors.ts';
+import { lintDocument } from '../lint/lint-document.ts';
+import { readPost } from '../posts/read-post.ts';
 import { findTheme } from './find-theme.ts';
 import { readStrings, type FindStrings } from './read-strings.ts';
 import type { Settings } from './resolve-settings.ts';
@@ -18,11 +19,18 @@ export async function loadStages(settings: Settings): Promise<Stages> {
   const loaders = { pdf: loadPdfRenderer, epub: loadEpubRenderer };
   return {
     strings,
-    readPost: (_, { file }) => {
-      throw new InternalError(`not built: ${file} ${lang} ${agency} ${dateOrder}`, { stage: 'posts' });
-    },
+    readPost: (bytes, { file, path }) =>
+      readPost(bytes, {
+        file,
+        path,
+        ...(lang !== undefined && { lang }),
+        ...(agency !== undefined && { agency }),
+        ...(dateOrder !== undefined && { dateOrder }),
+        strings,
+        limits: { bytes: limits.postBytes, depth: limits.depth },
+      }),
     readAssets: (document, root) => readAssets(document, { root, limits }),
-    lint: () => [],
+    lint: lintDocument,
     renderers: await Promise.all(settings.formats.map((format) => loaders[format](settings, strings))),
   };
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { stackLines } from '../build/describe-failure.ts';
 import { packageVersion } from '../build/package-root.ts';
 import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
 import type { BuildFlags } from './build-command.ts';
@@ -65,5 +66,6 @@ function describe(error: unknown): string {
     version: packageVersion(),
     stage,
     reason: error instanceof Error ? error.message : String(error),
+    stack: error instanceof Error ? stackLines(error) : undefined,
   });
 }

@@ -3,8 +3,8 @@ import type { BuildFailure } from '../build/build-report.ts';
 /** What failed without a fault of the post, one paragraph each; a defect names version, stage and post, so that it can be reported. */
 export function reportFailures(failures: readonly BuildFailure[], version: string): string {
   return failures
-    .map(({ kind, post, stage, reason }) =>
-      kind === 'resource' ? `${post}: ${reason}\n` : defect({ version, stage, post, reason }),
+    .map(({ kind, post, stage, reason, stack }) =>
+      kind === 'resource' ? `${post}: ${reason}\n` : defect({ version, stage, post, reason, stack }),
     )
     .join('');
 }
@@ -15,10 +15,12 @@ export function defect(of: {
   readonly stage: string;
   readonly post?: string;
   readonly reason: string;
+  readonly stack?: string | undefined;
 }): string {
   const post = of.post === undefined ? '' : `  post:    ${of.post}\n`;
   return (
     `This is a defect of Tagleaf, not of your post. Please report it with these lines:\n` +
-    `  version: ${of.version}\n  stage:   ${of.stage}\n${post}  reason:  ${of.reason}\n`
+    `  version: ${of.version}\n  stage:   ${of.stage}\n${post}  reason:  ${of.reason}\n` +
+    (of.stack === undefined ? '' : `${of.stack}\n`)
   );
 }

@@ -58,11 +58,17 @@ test('messages by post and place, with clause and cure; control characters never
 test('a defect names version, stage and post', () => {
   const failures = [
     { post: 'a.md', kind: 'resource', stage: 'write', reason: 'Cannot write x (ENOSPC)' },
-    { post: 'b.md', kind: 'internal', stage: 'pdf/layout', reason: 'x is undefined' },
+    {
+      post: 'b.md',
+      kind: 'internal',
+      stage: 'pdf/layout',
+      reason: 'x is undefined',
+      stack: '    at f (a.js:1:1)',
+    },
   ] as const;
   expect(reportFailures(failures, '1.2.3')).toBe(
     'a.md: Cannot write x (ENOSPC)\n' +
       'This is a defect of Tagleaf, not of your post. Please report it with these lines:\n' +
-      '  version: 1.2.3\n  stage:   pdf/layout\n  post:    b.md\n  reason:  x is undefined\n',
+      '  version: 1.2.3\n  stage:   pdf/layout\n  post:    b.md\n  reason:  x is undefined\n    at f (a.js:1:1)\n',
   );
 });

@@ -8,7 +8,8 @@ export interface CliRun {
   readonly err: string;
 }
 
-const main = fileURLToPath(new URL('../../dist/lib/cli/main.js', import.meta.url));
+/** The compiled command line. */
+export const cliMain: string = fileURLToPath(new URL('../../dist/lib/cli/main.js', import.meta.url));
 
 /** Runs `tagleaf` with the arguments in a folder; the environment has no colours unless it says so. */
 export function runCli(
@@ -16,7 +17,7 @@ export function runCli(
   { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
 ): Promise<CliRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main, ...args], {
+    const child = spawn(process.execPath, [cliMain, ...args], {
       cwd,
       env: { PATH: process.env['PATH'], ...env },
     });
