@@ -1,8 +1,7 @@
 import type { Place, Point } from '../diagnostics/message.ts';
 
 interface Positioned {
-  readonly position?:
-    { readonly start: PartialPoint; readonly end: PartialPoint } | undefined;
+  readonly position?: { readonly start: PartialPoint; readonly end: PartialPoint } | undefined;
 }
 
 interface PartialPoint {
@@ -15,9 +14,13 @@ interface PartialPoint {
 export function placeOf(node: Positioned): Place | undefined {
   const { position } = node;
   if (position === undefined) return undefined;
-  return { start: pointOf(position.start), end: pointOf(position.end) };
+  const start = pointOf(position.start);
+  const end = pointOf(position.end);
+  return start && end && { start, end };
 }
 
-function pointOf(point: PartialPoint): Point {
+/** The HTML parser leaves points away, against its own types, where it made a node out of nothing. */
+function pointOf(point: PartialPoint | undefined): Point | undefined {
+  if (point === undefined) return undefined;
   return { line: point.line, column: point.column, offset: point.offset ?? 0 };
 }
