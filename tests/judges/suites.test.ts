@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 import { build } from '../../src/build/build.ts';
@@ -106,7 +106,13 @@ describe.runIf(hasSuites())('the examples of the suites', () => {
     mkdirSync(inputs, { recursive: true });
     for (const [title, markdown] of posts)
       writeFileSync(join(inputs, `${title}.md`), frontMatter(title) + markdown);
-    return build({ inputs: [inputs], out: join(folder, name, 'out'), verify: true, cwd: folder });
+    const report = await build({
+      inputs: [inputs],
+      out: join(folder, name, 'out'),
+      verify: true,
+      cwd: folder,
+    });
+    return { ...report, files: report.files.map((file) => ({ ...file, path: resolve(folder, file.path) })) };
   }
 });
 
