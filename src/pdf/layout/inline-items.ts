@@ -51,7 +51,17 @@ export function inlineItems(
 }
 
 function addItems(inlines: readonly Inline[], setting: Setting, context: LayoutContext): readonly Item[] {
-  return inlines.flatMap((inline) => itemsOf(inline, setting, context));
+  return inlines.flatMap((inline, index) => {
+    const items = itemsOf(inline, setting, context);
+    const follows = inline.type === 'note-reference' && inlines[index - 1]?.type === 'note-reference';
+    return follows ? [labelSeparator(setting), ...items] : items;
+  });
+}
+
+/** Two labels beside each other would read as one number on paper; the tags keep them apart already: an artifact. */
+function labelSeparator(setting: Setting): Item {
+  const raised = raise(setting, 0.36, 0.66);
+  return { kind: 'text', text: '\u2060,', style: raised.style, tag: { ...raised.tag, slot: null } };
 }
 
 function itemsOf(inline: Inline, outer: Setting, context: LayoutContext): readonly Item[] {

@@ -9,7 +9,10 @@ import { layoutLines } from './layout-lines.ts';
 
 const hangPt = 15;
 
-/** A note at the foot of the page: its label, its blocks, and after its last words a way back to each reference. */
+/**
+ * A note at the foot of the page: its label, its blocks, and after its last words a way back to each reference. Its units
+ * name the notes that it refers to first.
+ */
 export function layoutNote(note: Note, style: BlockStyle, context: LayoutContext): readonly Unit[] {
   const own = {
     ...style,
@@ -30,13 +33,12 @@ export function layoutNote(note: Note, style: BlockStyle, context: LayoutContext
   const lines = body.map((unit, index) => {
     const gap = index === 0 ? 0 : unit.gapPt * 0.6;
     const marks = gap === 0 ? unit.marks : unit.marks.map((mark) => ({ ...mark, y: mark.y + gap }));
-    return { ...unit, heightPt: unit.heightPt + gap, gapPt: 0, marks, notes: [] };
+    return { ...unit, heightPt: unit.heightPt + gap, gapPt: 0, marks };
   });
   const label = labelMark(note, { own, baseline: lines[0]?.baselinePt ?? baselineOf(own.size) }, context);
   const [first, ...rest] = withMarks(lines, [{ type: 'anchor', id: note.id, y: 0 }, label]);
   const gapped = first ? [{ ...first, heightPt: first.heightPt + 2 }, ...rest] : [];
-  const inside = body.flatMap((unit) => unit.notes).flatMap((nested) => layoutNote(nested, style, context));
-  return [...gapped, ...inside];
+  return gapped;
 }
 
 function labelMark(

@@ -91,7 +91,7 @@ export function paginate(units: readonly Unit[], frame: PageFrame): readonly (re
     return stackHeight(chunk) + (first && page.usedPt > 0 ? first.gapPt : 0);
   };
   const tryPlace = (chunk: readonly Unit[]): boolean => {
-    const notes = chunk.flatMap((unit) => unit.notes).map((note) => frame.layoutNote(note));
+    const notes = layoutNotes(chunk, frame);
     if (notes.length > 0 && pending.length > 0) return false;
     const rule = notes.length > 0 ? ruleRoom() : 0;
     if (heightOf(chunk) + rule + leastHeight(notes) > notesRoom() + 0.001) return false;
@@ -124,7 +124,7 @@ export function paginate(units: readonly Unit[], frame: PageFrame): readonly (re
   };
   const placeAnyway = (unit: Unit): void => {
     put(unit);
-    const notes = unit.notes.map((note) => frame.layoutNote(note));
+    const notes = layoutNotes([unit], frame);
     if (notes.length > 0) addNotes(notes);
   };
 
@@ -168,6 +168,18 @@ function chunkAt(units: readonly Unit[], position: number): readonly Unit[] {
   let end = position;
   while (units[end]?.keepWithNext && end + 1 < units.length) end += 1;
   return units.slice(position, end + 1);
+}
+
+/** The notes of units, then the notes that these refer to first, and so on: in the order of their numbers. */
+function layoutNotes(units: readonly Unit[], frame: PageFrame): readonly (readonly Unit[])[] {
+  const notes = units.flatMap((unit) => unit.notes);
+  const laid: (readonly Unit[])[] = [];
+  for (const note of notes) {
+    const lines = frame.layoutNote(note);
+    laid.push(lines);
+    notes.push(...lines.flatMap((line) => line.notes));
+  }
+  return laid;
 }
 
 /** All notes of a line must stand on its page: whole but for the last, which may go on. */
