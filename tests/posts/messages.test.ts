@@ -1,0 +1,224 @@
+import { expect, test } from 'vitest';
+import { plainText } from '../../src/document/plain-text.ts';
+import { printMessages, readDocument, readText } from './read-text.ts';
+
+const head = '---\ntitle: T\nlang: en\n---\n';
+
+interface Case {
+  readonly name: string;
+  readonly text: string;
+  readonly messages: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  { name: 'a good post', text: `${head}Words.`, messages: [] },
+  { name: 'no front matter', text: 'Words.', messages: ['- error title-missing The post has no title'] },
+  { name: 'CRLF and a byte order mark', text: '\ufeff---\r\ntitle: T\r\nlang: en\r\n---\r\nWords.\r\n', messages: [] },
+  {
+    name: 'broken YAML',
+    text: '---\ntitle: "T\nlang: en\n---\nWords.',
+    messages: ['3:9 error frontmatter-invalid Front matter is not YAML: Missing closing "quote'],
+  },
+  {
+    name: 'front matter without an end',
+    text: '---\ntitle: T\n\nWords.',
+    messages: [
+      '1:1 error frontmatter-invalid Front matter does not end with “---”',
+      '- error title-missing The post has no title',
+    ],
+  },
+  {
+    name: 'keys of other kinds',
+    text: '---\ntitle: [a]\nlayout: post\nlang: en\n---\n# T\n\nWords.',
+    messages: [
+      '2:1 error frontmatter-invalid Front matter “title”: expected text',
+      '3:1 info frontmatter-unknown-key Unknown key “layout”',
+    ],
+  },
+  {
+    name: 'an ambiguous date',
+    text: '---\ntitle: T\ndate: 08/07/2024\n---\nWords.',
+    messages: ['3:1 error date-ambiguous “08/07/2024” can be two different days'],
+  },
+  {
+    name: 'an ambiguous date beside an ISO value',
+    text: "---\ntitle: T\nupdated: 2024-08-07\nupdated_as_shown: 'Last Updated: 08/07/2024'\n---\nWords.",
+    messages: [],
+  },
+  {
+    name: 'an ambiguous date as shown alone',
+    text: "---\ntitle: T\nupdated_as_shown: 'Last Updated: 08/07/2024'\n---\nWords.",
+    messages: ['3:1 error date-ambiguous “08/07/2024” can be two different days'],
+  },
+  {
+    name: 'an ambiguous date with its order',
+    text: '---\ntitle: T\ndate: 08/07/2024\ndate_order: mdy\n---\nWords.',
+    messages: [],
+  },
+  {
+    name: 'a date that is none',
+    text: '---\ntitle: T\nreleased: 2024-02-30\n---\nWords.',
+    messages: ['3:1 error date-invalid “2024-02-30” is not a date'],
+  },
+  {
+    name: 'a language that is none',
+    text: '---\ntitle: T\nlang: American English\n---\n:lang[mots]{lang=french_fr}',
+    messages: [
+      '3:1 error lang-invalid “American English” is not a language tag',
+      '5:1 error lang-invalid “french_fr” is not a language tag',
+    ],
+  },
+  {
+    name: 'half an archive notice',
+    text: '---\ntitle: T\narchived: {label: Archived Content}\n---\nWords.',
+    messages: ['3:1 error archived-incomplete “archived” has not a notice'],
+  },
+  {
+    name: 'headings that skip',
+    text: `${head}## A\n\n#### B\n\n# C`,
+    messages: [
+      '7:1 warning heading-skip Heading level jumps from 2 to 4; emitted as 3',
+      '9:1 warning heading-multiple-h1 Second level-1 heading; emitted one level lower',
+    ],
+  },
+  { name: 'an empty heading', text: `${head}##\n\nWords.`, messages: ['5:1 error heading-empty Heading without words'] },
+  {
+    name: 'a heading that says the title again',
+    text: `${head}# T\n\nWords.`,
+    messages: ['5:1 warning title-duplicate The first heading repeats the title; it was left out'],
+  },
+  {
+    name: 'links that lead nowhere',
+    text: `${head}[a](other.md) [b](#nowhere) [c](javascript:alert(1)) [d](ftp://example.org/x)`,
+    messages: [
+      '5:1 error link-target-missing Link target “other.md” is not part of the publication',
+      '5:15 error link-target-missing No target “#nowhere”',
+      '5:29 error link-scheme-forbidden Link with the scheme “javascript:”',
+      '5:54 error link-target-missing Link target “ftp://example.org/x” is not part of the publication',
+    ],
+  },
+  {
+    name: 'a scheme hidden in raw HTML',
+    text: `${head}Go <a href="java&#9;script:alert(1)">there</a>.`,
+    messages: ['5:4 error link-scheme-forbidden Link with the scheme “javascript:”'],
+  },
+  {
+    name: 'a link without words',
+    text: `${head}Go [](https://example.org/).`,
+    messages: ['5:4 error link-empty Link to “https://example.org/” has no words'],
+  },
+  {
+    name: 'pictures from elsewhere',
+    text: `${head}![a](https://example.org/x.png) ![b](../../x.png) ![c](data:image/png;base64,AA)`,
+    messages: [
+      '5:1 error img-remote Picture “https://example.org/x.png” is not a file beside the post',
+      '5:33 error img-outside-root Picture “../../x.png” lies outside the folder',
+      '5:51 error img-remote Picture “data:image/png;base64,AA” is not a file beside the post',
+    ],
+  },
+  {
+    name: 'notes without a partner',
+    text: `${head}Words[^a] and [^b] and \\[^c] and \`[^d]\`.\n\n[^a]: Note.\n[^e]: Nobody asks.`,
+    messages: [
+      '5:10 error footnote-undefined No note is defined for “[^b]”',
+      '8:1 warning footnote-unused Nothing refers to the note “e”',
+    ],
+  },
+  {
+    name: 'directives that are none',
+    text: `${head}At 10:30 note:this :x[*y*]{z}.\n\n::leaf[words]\n\n:::box[Label]\nwords\n:::\n\n:::info\nwords\n:::`,
+    messages: [
+      '7:1 warning directive-unknown Unknown directive “::leaf”',
+      '9:1 warning directive-unknown Unknown directive “:::box”',
+      '13:1 warning callout-kind-unknown Unknown callout kind “info”, rendered as a note',
+    ],
+  },
+  {
+    name: 'raw HTML that is not kept',
+    text: `${head}A <agency>DHS</agency> <span style="color:red">red</span>\n\n<script>alert(1)</script>\n\n<iframe src="x"></iframe>\n\n<video src="x"></video>`,
+    messages: [
+      '5:3 warning html-unwrapped <agency> taken away, its content kept',
+      '5:24 info html-attr-dropped Attribute “style” of <span> left out',
+      '7:1 error html-script Script removed',
+      '9:1 warning html-dropped <iframe> removed',
+      '11:1 error media-no-alternative <video> removed',
+    ],
+  },
+  {
+    name: 'characters that cannot be printed',
+    text: `${head}a\u0007b\n\nc\ue000d`,
+    messages: ['5:2 warning control-char Control character U+0007 removed', '7:2 error pua-char Private-use character U+E000'],
+  },
+  {
+    name: 'an uneven table',
+    text: `${head}| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |`,
+    messages: [
+      '5:1 warning table-ragged Row has 2 cells where the table has 3 columns',
+      '7:1 warning table-ragged Row has 1 cells where the table has 3 columns',
+    ],
+  },
+  { name: 'an empty item', text: `${head}- a\n-\n- c`, messages: ['6:1 warning list-item-empty List item without content'] },
+];
+
+test.each(cases)('$name', ({ text, messages }) => {
+  expect(printMessages(readText(text).messages)).toEqual(messages);
+});
+
+test('bytes that are not UTF-8 are refused with their offset', () => {
+  const { value, messages } = readText(new Uint8Array([0x61, 0xc3, 0xa4, 0xc3, 0x28]));
+  expect(value).toBeUndefined();
+  expect(printMessages(messages)).toEqual(['- error file-encoding Invalid UTF-8 at byte offset 3']);
+});
+
+test('a sequence that the end cuts off is not UTF-8', () => {
+  const { messages } = readText(new Uint8Array([0x61, 0xe2, 0x82]));
+  expect(printMessages(messages)).toEqual(['- error file-encoding Invalid UTF-8 at byte offset 1']);
+});
+
+test('an empty file and one of white space are refused', () => {
+  for (const text of ['', '\ufeff \r\n']) {
+    const { value, messages } = readText(text);
+    expect(value).toBeUndefined();
+    expect(printMessages(messages)).toEqual(['- error file-empty The file is empty']);
+  }
+});
+
+test('a post of 20 MB is refused', () => {
+  const { value, messages } = readText(new Uint8Array(20_000_000).fill(0x61));
+  expect(value).toBeUndefined();
+  expect(printMessages(messages)).toEqual(['- error file-too-large The file has 20000000 bytes, more than 10000000']);
+});
+
+test.each([
+  ['quotes', `${'>'.repeat(1000)} deep words`],
+  ['quotes beyond the parser', `${'>'.repeat(10_000)} deep words`],
+  ['lists', `${'- '.repeat(3000)}deep words`],
+])('%s a thousand deep are flattened', (_, text) => {
+  const { value, messages } = readText(`${head}${text}\n\nNext.`);
+  expect(value && plainText(value)).toContain('deep words\n');
+  expect(value && plainText(value)).toContain('Next.');
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(['nesting-too-deep']);
+});
+
+test('raw HTML ten thousand deep is flattened', () => {
+  const { value, messages } = readText(`${head}${'<div>'.repeat(10_000)}deep words`);
+  expect(value && plainText(value)).toContain('deep words');
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(['nesting-too-deep']);
+});
+
+test('aliases that grow without end are refused', () => {
+  const bomb = Array.from({ length: 9 }, (_, i) => `k${i + 1}: &k${i + 1} [${`*k${i}, `.repeat(9)}]`).join('\n');
+  const { messages } = readText(`---\ntitle: T\nk0: &k0 [a]\n${bomb}\n---\nWords.`);
+  expect(messages.map(({ ruleId }) => ruleId)).toContain('frontmatter-invalid');
+});
+
+test('huge spans do not make huge tables', () => {
+  const row = '<tr><td colspan="1000" rowspan="65534">a</td><td colspan="1000">b</td></tr>';
+  const { value } = readText(`${head}<table>${row.repeat(100)}</table>`);
+  expect(value && plainText(value)).toContain('a\tb');
+});
+
+test('what refused links and pictures say stays', () => {
+  const document = readDocument(`${head}[a](other.md) ![b](../../x.png) :x[*y*]{z} At 10:30`);
+  expect(plainText(document)).toBe('T\na b :x[y]{z} At 10:30\n');
+});
