@@ -1,5 +1,5 @@
 export { readPost } from './posts/read-post.ts';
-export type { ReadPostOptions } from './posts/read-post.ts';
+export type { ReadPostOptions } from './posts/post-context.ts';
 export { renderEpub } from './epub/render-epub.ts';
 export type { RenderedEpub, RenderEpubOptions } from './epub/render-epub.ts';
 export { renderPdf } from './pdf/render-pdf.ts';

@@ -21,7 +21,6 @@ import { takeTitle } from './take-title.ts';
 import { buildTitleBlock } from './title-block.ts';
 import { type HtmlTree, toHtmlTree } from './to-html-tree.ts';
 
-export type { PostLimits, ReadPostOptions } from './post-context.ts';
 
 /**
  * Reads a post: YAML front matter and Markdown (CommonMark, GFM, directives, the kept subset of HTML).
