@@ -1,5 +1,6 @@
 import type { Block, Callout, Heading, List, Paragraph, Quote, Section } from '../../document/document.ts';
 import { listLabel } from '../../document/list-label.ts';
+import { inlineText } from '../../document/plain-text.ts';
 import { baselineOf, indented, textStyle, type BlockStyle, type LayoutContext } from './context.ts';
 import type { Mark } from './display-list.ts';
 import { inBox, keepingWithNext, spacer, withGap, withMarks, type Unit } from './flow.ts';
@@ -15,10 +16,18 @@ export function layoutBlocks(
   style: BlockStyle,
   context: LayoutContext,
 ): readonly Unit[] {
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block, index) => {
     const own = block.lang === undefined ? style : { ...style, lang: block.lang };
-    return withAnchor(layoutBlock(block, own, context), block);
+    const units = withAnchor(layoutBlock(block, own, context), block);
+    return staysWithNext(block, blocks[index + 1]) ? keepingWithNext(units) : units;
   });
+}
+
+/** Words that announce what follows, and words that name where the passage before them is from, stand on its page. */
+function staysWithNext(block: Block, next: Block | undefined): boolean {
+  if (next?.type === 'paragraph' && next.role === 'attribution') return true;
+  if (block.type !== 'paragraph' || next === undefined || next.type === 'paragraph') return false;
+  return inlineText(block.children).trimEnd().endsWith(':');
 }
 
 function withAnchor(units: readonly Unit[], block: Block): readonly Unit[] {
