@@ -32,7 +32,7 @@ test('the PDF of every construct says the words of the post, and nothing else', 
   const { value } = await renderPdf(document, {
     ...common,
     fonts: await readFonts([], process.cwd()),
-    theme: await readTheme('standard'),
+    theme: await readTheme('templates/pdf/standard.yaml'),
     page: 'letter',
   });
   const read = await readPdf(value.bytes);

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { ResourceError, UsageError } from '../../diagnostics/errors.ts';
@@ -47,26 +46,22 @@ const themeSchema: v.GenericSchema<unknown, Theme> = v.strictObject({
 });
 
 /**
- * Reads a theme: one of `templates/pdf/` by its name, or a YAML file by its path.
- * @throws ResourceError where there is none; UsageError where it is not a theme or its contrast is below 4.5:1.
+ * Reads a theme from a YAML file.
+ * @throws ResourceError where it cannot be read; UsageError where it is not a theme or its contrast is below 4.5:1.
  */
-export async function readTheme(nameOrPath: string): Promise<Theme> {
-  const isPath = /[/\\.]/u.test(nameOrPath);
-  const path = isPath
-    ? nameOrPath
-    : fileURLToPath(new URL(`../../../templates/pdf/${nameOrPath}.yaml`, import.meta.url));
+export async function readTheme(path: string): Promise<Theme> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (cause) {
-    throw new ResourceError(`There is no theme ${nameOrPath}.`, { path, cause });
+    throw new ResourceError(`The theme ${path} cannot be read.`, { path, cause });
   }
   const parsed = v.safeParse(themeSchema, parse(text));
   if (!parsed.success) {
     const issue = parsed.issues[0];
-    throw new UsageError(`${nameOrPath}: ${v.getDotPath(issue) ?? 'theme'}: ${issue.message}`);
+    throw new UsageError(`${path}: ${v.getDotPath(issue) ?? 'theme'}: ${issue.message}`);
   }
-  checkContrast(parsed.output, nameOrPath);
+  checkContrast(parsed.output, path);
   return parsed.output;
 }
 
