@@ -19,7 +19,8 @@ export async function readStructText(file: string): Promise<readonly StructTextL
   const lines: StructTextLine[] = [];
   for (const line of output.stdout.split('\n')) {
     const words = line.trim();
-    if (words === '') continue;
+    // Object references (annotations) hold no characters.
+    if (words === '' || /^Object \d+ \d+$/u.test(words)) continue;
     const last = lines.at(-1);
     if (words.startsWith('/') && last)
       lines.splice(-1, 1, { ...last, attributes: [...last.attributes, words] });
