@@ -1,5 +1,8 @@
 import type { StructTextLine } from '../../src/judges/read-struct-text.ts';
 
+/** No line stands one level below it. */
+const noLabel = -2;
+
 /**
  * The words that Poppler found, without generated labels and back-links: block elements begin and end a line, and
  * nothing is added between the pieces of one block. The terms of a definition list are labels that hold elements only.
@@ -7,6 +10,7 @@ import type { StructTextLine } from '../../src/judges/read-struct-text.ts';
 export function structTextWords(lines: readonly StructTextLine[]): string {
   const words: string[] = [];
   const openBlocks: number[] = [];
+  let labelDepth = noLabel;
   let skippedDepth = Number.POSITIVE_INFINITY;
   for (const [index, line] of lines.entries()) {
     if (line.depth > skippedDepth) continue;
@@ -15,11 +19,14 @@ export function structTextWords(lines: readonly StructTextLine[]): string {
       openBlocks.pop();
       words.push('\n');
     }
+    if (line.depth <= labelDepth) labelDepth = noLabel;
     if (line.text !== undefined) words.push(line.text);
     else if (isGenerated(line, lines[index + 1])) skippedDepth = line.depth;
-    else if (isBlock(line)) {
+    // Terms are the elements in a label; each has its own line.
+    else if (isBlock(line) || line.depth === labelDepth + 1) {
       words.push('\n');
       openBlocks.push(line.depth);
+      if (line.element?.startsWith('Lbl')) labelDepth = line.depth;
     }
   }
   return words.join('');
@@ -29,7 +36,6 @@ function isBlock(line: StructTextLine): boolean {
   const element = line.element ?? '';
   // Poppler does not say of these that they stand within a line.
   if (/^(?:Ruby|RB|RT|RP)\b/u.test(element)) return false;
-  // Terms are the elements in a label; each has its own line.
   if (element.startsWith('Lbl')) return true;
   return !element.includes('(inline)') || line.attributes.includes('/Placement /Block');
 }
