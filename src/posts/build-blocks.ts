@@ -46,7 +46,11 @@ const handlers: Readonly<Record<string, BlockHandler>> = {
 };
 
 /** The blocks of HTML nodes; phrases between blocks become paragraphs, notes follow the block that refers to them first. */
-export function blocksOf(nodes: readonly ElementContent[], builder: Builder, around: Surroundings): readonly Block[] {
+export function blocksOf(
+  nodes: readonly ElementContent[],
+  builder: Builder,
+  around: Surroundings,
+): readonly Block[] {
   const out: Block[] = [];
   let phrase: ElementContent[] = [];
   const endPhrase = (): void => {
@@ -81,7 +85,8 @@ function handlerOf(element: Element, builder: Builder): BlockHandler | 'phrase' 
 function holdsBlock(element: Element, builder: Builder): boolean {
   return element.children.some(
     (child) =>
-      child.type === 'element' && (blockElements.has(elementName(builder.context, child)) || holdsBlock(child, builder)),
+      child.type === 'element' &&
+      (blockElements.has(elementName(builder.context, child)) || holdsBlock(child, builder)),
   );
 }
 
@@ -101,7 +106,12 @@ function waitingNotes(builder: Builder, around: Surroundings): readonly Block[] 
     for (const { element, note } of waiting) {
       const base = baseOf(element, builder);
       const before = builder.notes.count();
-      const children = blocksOf(element.children, builder, { ...around, holdsNotes: true, inNote: true, listDepth: 0 });
+      const children = blocksOf(element.children, builder, {
+        ...around,
+        holdsNotes: true,
+        inNote: true,
+        listDepth: 0,
+      });
       if (builder.notes.count() > before) {
         report(builder.context, 'footnote-nested', { reason: 'Note refers to a note', place: base.place });
       }
@@ -116,7 +126,10 @@ function phraseBlocks(nodes: readonly ElementContent[], builder: Builder): reado
 }
 
 /** A paragraph of tidied phrases; nothing where there are none. */
-export function paragraphOf(inlines: readonly Inline[], facts: Omit<Paragraph, 'type' | 'children'>): readonly Paragraph[] {
+export function paragraphOf(
+  inlines: readonly Inline[],
+  facts: Omit<Paragraph, 'type' | 'children'>,
+): readonly Paragraph[] {
   const children = tidyInlines(inlines);
   if (children.length === 0) return [];
   const place = facts.place ?? placeAcross(children);
@@ -153,9 +166,13 @@ function heading(element: Element, builder: Builder, around: Surroundings): read
     return paragraphOf(children, base);
   }
   if (builder.notes.count() > before) {
-    report(builder.context, 'footnote-in-heading', { reason: 'Note reference in a heading', place: base.place });
+    report(builder.context, 'footnote-in-heading', {
+      reason: 'Note reference in a heading',
+      place: base.place,
+    });
   }
-  if (around.inNote) return [{ type: 'paragraph', ...base, children: [{ type: 'span', kind: 'strong', children }] }];
+  if (around.inNote)
+    return [{ type: 'paragraph', ...base, children: [{ type: 'span', kind: 'strong', children }] }];
   const id = base.id ?? builder.anchors.unique('section');
   const level = isHeading(element) ? Number(element.tagName.slice(1)) : 1;
   const made: Heading = { type: 'heading', ...base, id, level, children };
@@ -166,16 +183,26 @@ function quote(element: Element, builder: Builder, around: Surroundings): readon
   const children = builder.blocks(element.children, around);
   if (children.length === 0) return [];
   const last = children.at(-1);
-  const attributed = children.length > 1 && last?.type === 'paragraph' && /^[—―]\s?\S/u.test(inlineText(last.children));
-  const marked = attributed ? [...children.slice(0, -1), { ...last, role: 'attribution' as const }] : children;
+  const attributed =
+    children.length > 1 && last?.type === 'paragraph' && /^[—―]\s?\S/u.test(inlineText(last.children));
+  const marked = attributed
+    ? [...children.slice(0, -1), { ...last, role: 'attribution' as const }]
+    : children;
   return [{ type: 'quote', ...baseOf(element, builder), children: marked }];
 }
 
 /** `div` and its like: what has no language, direction or id says nothing and is taken away. */
 function group(element: Element, builder: Builder, around: Surroundings): readonly Block[] {
   const base = baseOf(element, builder);
-  const says = base.lang !== undefined || base.dir !== undefined || base.id !== undefined || element.tagName === 'details';
-  const children = builder.blocks(element.children, says ? around : { ...around, holdsNotes: around.holdsNotes });
+  const says =
+    base.lang !== undefined ||
+    base.dir !== undefined ||
+    base.id !== undefined ||
+    element.tagName === 'details';
+  const children = builder.blocks(
+    element.children,
+    says ? around : { ...around, holdsNotes: around.holdsNotes },
+  );
   if (!says || children.length === 0) return children;
   return [{ type: 'group', ...base, children }];
 }

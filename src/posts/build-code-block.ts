@@ -22,7 +22,14 @@ export function buildCodeBlock(element: Element, builder: Builder): readonly Blo
     return { type: 'text', value: cleanText(line, place, context), offset: 0, ...(place && { place }) };
   });
   const titleTexts: readonly Text[] = title
-    ? [{ type: 'text', value: cleanText(title, base.place, context), offset: 0, ...(base.place && { place: base.place }) }]
+    ? [
+        {
+          type: 'text',
+          value: cleanText(title, base.place, context),
+          offset: 0,
+          ...(base.place && { place: base.place }),
+        },
+      ]
     : [];
   return [
     {

@@ -26,7 +26,10 @@ const callouts: Readonly<Record<string, CalloutWord>> = {
 /** A callout; without a label of the author's, the product's word for its kind. */
 export function buildCallout(element: Element, builder: Builder, around: Surroundings): readonly Block[] {
   const base = baseOf(element, builder);
-  const { kind, key } = callouts[factOf(builder.context, element, 'kind') ?? 'note'] ?? { kind: 'note', key: 'calloutNote' };
+  const { kind, key } = callouts[factOf(builder.context, element, 'kind') ?? 'note'] ?? {
+    kind: 'note',
+    key: 'calloutNote',
+  };
   const { label, content } = splitLabel(element, builder);
   const children = builder.blocks(content, around);
   return [{ type: 'callout', ...base, kind, label: label ?? generatedLabel(key, builder), children }];
@@ -35,7 +38,11 @@ export function buildCallout(element: Element, builder: Builder, around: Surroun
 function generatedLabel(key: StringKey, builder: Builder): Paragraph {
   const strings = builder.strings;
   const lang = languageOutside(strings.lang, builder.language);
-  return { type: 'paragraph', ...(lang !== undefined && { lang }), children: [{ type: 'text', value: strings.words[key], offset: 0 }] };
+  return {
+    type: 'paragraph',
+    ...(lang !== undefined && { lang }),
+    children: [{ type: 'text', value: strings.words[key], offset: 0 }],
+  };
 }
 
 interface Labelled {
@@ -59,8 +66,11 @@ export function buildVerse(element: Element, builder: Builder, around: Surroundi
   const kind = factOf(builder.context, element, 'kind') === 'address' ? 'address' : 'verse';
   const { label, content } = splitLabel(element, builder);
   const blocks = content.flatMap((node): readonly Block[] => {
-    if (node.type !== 'element' || node.tagName !== 'p') return builder.blocks([node], { ...around, holdsNotes: true });
-    const lines = splitLines(builder.inlines(node.children)).map(tidyInlines).filter((line) => line.length > 0);
+    if (node.type !== 'element' || node.tagName !== 'p')
+      return builder.blocks([node], { ...around, holdsNotes: true });
+    const lines = splitLines(builder.inlines(node.children))
+      .map(tidyInlines)
+      .filter((line) => line.length > 0);
     return lines.length === 0 ? [] : [{ type: 'verse', ...baseOf(node, builder), kind, lines }];
   });
   const all = [...(label ? [label] : []), ...blocks];
@@ -84,7 +94,8 @@ function splitLines(inlines: readonly Inline[]): readonly (readonly Inline[])[] 
         if (index > 0) lines.push([]);
         // Only the first piece keeps the id: it must stay unique.
         const { id, ...rest } = inline;
-        if (children.length > 0) add(index === 0 && id !== undefined ? { ...rest, id, children } : { ...rest, children });
+        if (children.length > 0)
+          add(index === 0 && id !== undefined ? { ...rest, id, children } : { ...rest, children });
       });
     } else add(inline);
   }
@@ -92,7 +103,11 @@ function splitLines(inlines: readonly Inline[]): readonly (readonly Inline[])[] 
 }
 
 /** A picture with a caption, or a picture that the author calls decorative. */
-export function buildDirectiveFigure(element: Element, builder: Builder, around: Surroundings): readonly Block[] {
+export function buildDirectiveFigure(
+  element: Element,
+  builder: Builder,
+  around: Surroundings,
+): readonly Block[] {
   const base = baseOf(element, builder);
   const { label, content } = splitLabel(element, builder);
   const decorative = factOf(builder.context, element, 'decorative') === 'yes';
@@ -104,7 +119,11 @@ export function buildDirectiveFigure(element: Element, builder: Builder, around:
 }
 
 /** A table with a caption, or with row headers in its first column. */
-export function buildDirectiveTable(element: Element, builder: Builder, around: Surroundings): readonly Block[] {
+export function buildDirectiveTable(
+  element: Element,
+  builder: Builder,
+  around: Surroundings,
+): readonly Block[] {
   const base = baseOf(element, builder);
   const { label, content } = splitLabel(element, builder);
   const rowHeaders = factOf(builder.context, element, 'rowheaders') === 'yes';

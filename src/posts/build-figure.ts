@@ -29,7 +29,12 @@ function figureOf(element: Element, builder: Builder): Figure {
         role: 'caption',
         ...(place && { place }),
         children: [
-          { type: 'text', value: cleanText(title, place, builder.context).replace(/\s+/gu, ' ').trim(), offset: 0, ...(place && { place }) },
+          {
+            type: 'text',
+            value: cleanText(title, place, builder.context).replace(/\s+/gu, ' ').trim(),
+            offset: 0,
+            ...(place && { place }),
+          },
         ],
       }
     : undefined;
@@ -42,25 +47,38 @@ function anchorOf(element: Element, builder: Builder): { id?: string } {
 }
 
 function onlyElement(nodes: readonly ElementContent[]): Element | undefined {
-  const saying = nodes.filter((node) => node.type !== 'comment' && !(node.type === 'text' && node.value.trim() === ''));
+  const saying = nodes.filter(
+    (node) => node.type !== 'comment' && !(node.type === 'text' && node.value.trim() === ''),
+  );
   const [only] = saying;
   return saying.length === 1 && only?.type === 'element' ? only : undefined;
 }
 
 /** An HTML `figure`: its caption goes to the one picture, table or code block in it; else all is kept side by side. */
-export function buildFigureElement(element: Element, builder: Builder, around: Surroundings): readonly Block[] {
+export function buildFigureElement(
+  element: Element,
+  builder: Builder,
+  around: Surroundings,
+): readonly Block[] {
   const base = baseOf(element, builder);
-  const isCaption = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'figcaption';
+  const isCaption = (node: ElementContent): boolean =>
+    node.type === 'element' && node.tagName === 'figcaption';
   const content = element.children.filter((node) => !isCaption(node));
   const only = onlyElement(content);
   const blocks =
-    only?.tagName === 'img' ? [figureOf(only, builder)] : builder.blocks(content, { ...around, holdsNotes: true });
+    only?.tagName === 'img'
+      ? [figureOf(only, builder)]
+      : builder.blocks(content, { ...around, holdsNotes: true });
   const captions = builder.blocks(element.children.filter(isCaption), { ...around, holdsNotes: true });
   return captioned(blocks, captions, base);
 }
 
 /** Joins one block with its caption where the model has a place for it. */
-export function captioned(blocks: readonly Block[], captions: readonly Block[], base: { readonly id?: string }): readonly Block[] {
+export function captioned(
+  blocks: readonly Block[],
+  captions: readonly Block[],
+  base: { readonly id?: string },
+): readonly Block[] {
   const [block] = blocks;
   const [caption] = captions;
   const identified = base.id === undefined ? {} : { id: base.id };
@@ -69,9 +87,12 @@ export function captioned(blocks: readonly Block[], captions: readonly Block[], 
     if (caption === undefined) return blocks;
     if (caption.type === 'paragraph') {
       const titled: Paragraph = { ...caption, role: 'caption' };
-      if (block.type === 'figure' && block.caption === undefined) return [{ ...block, ...identified, caption: titled }];
-      if (block.type === 'table' && block.caption === undefined) return [{ ...block, ...identified, caption: titled }];
-      if (block.type === 'code-block' && block.title === undefined) return [{ ...block, ...identified, title: caption.children }];
+      if (block.type === 'figure' && block.caption === undefined)
+        return [{ ...block, ...identified, caption: titled }];
+      if (block.type === 'table' && block.caption === undefined)
+        return [{ ...block, ...identified, caption: titled }];
+      if (block.type === 'code-block' && block.title === undefined)
+        return [{ ...block, ...identified, title: caption.children }];
     }
   }
   const all = [...blocks, ...captions];

@@ -52,7 +52,9 @@ const handlers: Readonly<Record<string, InlineHandler>> = {
 
 /** The inline content of HTML nodes, spaces as the source has them (see `tidyInlines`). */
 export function inlinesOf(nodes: readonly ElementContent[], builder: Builder): readonly Inline[] {
-  return nodes.flatMap((node) => (node.type === 'element' ? elementInlines(node, builder) : textInlines(node, builder)));
+  return nodes.flatMap((node) =>
+    node.type === 'element' ? elementInlines(node, builder) : textInlines(node, builder),
+  );
 }
 
 function textInlines(node: Exclude<ElementContent, Element>, builder: Builder): readonly Inline[] {
@@ -83,11 +85,21 @@ function elementInlines(element: Element, builder: Builder): readonly Inline[] {
 function spanHandler(kind: SpanKind): InlineHandler {
   return (element, builder) => {
     const base = baseOf(element, builder);
-    const expansion = kind === 'abbreviation' || kind === 'definition' ? property(element, 'title') : undefined;
+    const expansion =
+      kind === 'abbreviation' || kind === 'definition' ? property(element, 'title') : undefined;
     const datetime = kind === 'time' ? property(element, 'dateTime') : undefined;
     const children = kind === 'code' ? codeInlines(element, builder) : inlinesOf(element.children, builder);
     if (children.length === 0 && base.id === undefined) return [];
-    return [{ type: 'span', kind, ...base, ...(expansion ? { expansion } : {}), ...(datetime ? { datetime } : {}), children }];
+    return [
+      {
+        type: 'span',
+        kind,
+        ...base,
+        ...(expansion ? { expansion } : {}),
+        ...(datetime ? { datetime } : {}),
+        children,
+      },
+    ];
   };
 }
 
@@ -126,7 +138,10 @@ function link(element: Element, builder: Builder): readonly Inline[] {
 }
 
 /** Links never nest, and a note reference is one: references move behind the link. */
-function hoistReferences(inlines: readonly Inline[]): { inside: readonly Inline[]; after: readonly NoteReference[] } {
+function hoistReferences(inlines: readonly Inline[]): {
+  inside: readonly Inline[];
+  after: readonly NoteReference[];
+} {
   const after: NoteReference[] = [];
   const without = (nodes: readonly Inline[]): readonly Inline[] =>
     nodes.flatMap((node): readonly Inline[] => {
@@ -153,17 +168,26 @@ export function image(element: Element, builder: Builder): Image | MissingImage 
   const facts = {
     ...base,
     source,
-    ...(alt === undefined || alt === '' ? {} : { alt: cleanText(alt, base.place, builder.context).replace(/\s+/gu, ' ').trim() }),
+    ...(alt === undefined || alt === ''
+      ? {}
+      : { alt: cleanText(alt, base.place, builder.context).replace(/\s+/gu, ' ').trim() }),
     decorative: alt === '',
     ...pixels('widthPx', element.properties['width']),
     ...pixels('heightPx', element.properties['height']),
   };
   const imageId = resolveImage(source, base.place, builder.context);
-  return imageId === undefined ? missingImage({ ...facts, imageId: source }) : { type: 'image', imageId, ...facts };
+  return imageId === undefined
+    ? missingImage({ ...facts, imageId: source })
+    : { type: 'image', imageId, ...facts };
 }
 
 function pixels(name: 'widthPx' | 'heightPx', value: unknown): { widthPx?: number; heightPx?: number } {
-  const number = typeof value === 'number' ? value : /^\d{1,5}(?:px)?$/u.test(String(value)) ? parseInt(String(value), 10) : 0;
+  const number =
+    typeof value === 'number'
+      ? value
+      : /^\d{1,5}(?:px)?$/u.test(String(value))
+        ? parseInt(String(value), 10)
+        : 0;
   return number > 0 ? { [name]: number } : {};
 }
 
@@ -174,12 +198,15 @@ function ruby(element: Element, builder: Builder): readonly Inline[] {
     const name = child.type === 'element' ? child.tagName : '';
     // Brackets for readers without ruby are not needed: both outputs have it.
     if (name === 'rp') continue;
-    if (child.type === 'element' && (name === 'rt' || name === 'rb')) (name === 'rt' ? annotation : base).push(...child.children);
+    if (child.type === 'element' && (name === 'rt' || name === 'rb'))
+      (name === 'rt' ? annotation : base).push(...child.children);
     else base.push(child);
   }
   const annotated = inlinesOf(annotation, builder);
   if (annotated.length === 0) return inlinesOf(base, builder);
-  return [{ type: 'ruby', ...baseOf(element, builder), base: inlinesOf(base, builder), annotation: annotated }];
+  return [
+    { type: 'ruby', ...baseOf(element, builder), base: inlinesOf(base, builder), annotation: annotated },
+  ];
 }
 
 function noteReference(element: Element, builder: Builder): readonly Inline[] {

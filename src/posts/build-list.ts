@@ -54,22 +54,34 @@ function listItem(element: Element, builder: Builder, around: Surroundings): Lis
     report(builder.context, 'list-item-empty', { reason: 'List item without content', place: base.place });
     return undefined;
   }
-  return { type: 'list-item', ...base, ...(task === undefined ? {} : { checked: task === 'done' }), children };
+  return {
+    type: 'list-item',
+    ...base,
+    ...(task === undefined ? {} : { checked: task === 'done' }),
+    children,
+  };
 }
 
 function isTight(element: Element, builder: Builder): boolean {
   const fact = factOf(builder.context, element, 'tight');
   if (fact !== undefined) return fact === 'yes';
-  return !itemElements(element).some((item) => item.children.some((child) => child.type === 'element' && child.tagName === 'p'));
+  return !itemElements(element).some((item) =>
+    item.children.some((child) => child.type === 'element' && child.tagName === 'p'),
+  );
 }
 
 /** The definition list of a `dl`; `div` around its groups is looked through. */
-export function buildDefinitionList(element: Element, builder: Builder, around: Surroundings): readonly Block[] {
+export function buildDefinitionList(
+  element: Element,
+  builder: Builder,
+  around: Surroundings,
+): readonly Block[] {
   const items: DefinitionItem[] = [];
   let terms: Paragraph[] = [];
   let definitions: (readonly Block[])[] = [];
   const endItem = (): void => {
-    if (terms.length > 0 || definitions.length > 0) items.push({ type: 'definition-item', terms, definitions });
+    if (terms.length > 0 || definitions.length > 0)
+      items.push({ type: 'definition-item', terms, definitions });
     terms = [];
     definitions = [];
   };

@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
 import type { Alignment, Block, Paragraph, Table, TableCell, TableRow } from '../document/document.ts';
 import { baseOf, type Builder, property, type Surroundings } from './builder.ts';
-import { factOf } from './markers.ts';
 import { report } from './post-context.ts';
 import { placeOf } from './place-of.ts';
 
+/** Spans do not reach beyond this column (HTML §4.9.11 ends a span at 1000), so that hostile ones cannot make a grid without end. */
 const columnLimit = 1000;
 
 type Part = 'head' | 'body' | 'foot';
@@ -21,38 +21,53 @@ export function buildTable(element: Element, builder: Builder, around: Surroundi
   const inner: Surroundings = { ...around, holdsNotes: true };
   const captions = namedChildren(element, 'caption').flatMap((caption) => builder.blocks([caption], inner));
   const [first, ...others] = captions;
-  const caption: Paragraph | undefined = first?.type === 'paragraph' ? { ...first, role: 'caption' } : undefined;
+  const caption: Paragraph | undefined =
+    first?.type === 'paragraph' ? { ...first, role: 'caption' } : undefined;
   const source = sourceRows(element);
   const rows = layRows(source, { builder, around: inner });
   const width = Math.max(0, ...rows.map((row) => row.width));
   if (width === 0) return captions;
-  const filled = rows.map((row) => fillRow(row, { width, builder, markdown: factOf(builder.context, element, 'markdown') === 'yes' }));
-  const emptyHead = filled.filter((row) => row.part === 'head').every((row) => row.row.cells.every(isEmptyCell));
-  const partRows = (part: Part): readonly TableRow[] => filled.filter((row) => row.part === part).map((row) => row.row);
+  const filled = rows.map((row) => fillRow(row, { width, builder }));
+  const emptyHead = filled
+    .filter((row) => row.part === 'head')
+    .every((row) => row.row.cells.every(isEmptyCell));
+  const partRows = (part: Part): readonly TableRow[] =>
+    filled.filter((row) => row.part === part).map((row) => row.row);
   const head = emptyHead ? [] : partRows('head');
   const table: Table = {
     type: 'table',
     ...base,
     ...(caption && { caption }),
-    columns: columnsOf(filled.map((row) => row.row), width),
+    columns: columnsOf(
+      filled.map((row) => row.row),
+      width,
+    ),
     head,
     body: partRows('body'),
     foot: partRows('foot'),
   };
-  return [...(caption ? others : captions), ...(table.head.length + table.body.length + table.foot.length > 0 ? [table] : [])];
+  return [
+    ...(caption ? others : captions),
+    ...(table.head.length + table.body.length + table.foot.length > 0 ? [table] : []),
+  ];
 }
 
 function namedChildren(element: Element, name: string): readonly Element[] {
-  return element.children.filter((child): child is Element => child.type === 'element' && child.tagName === name);
+  return element.children.filter(
+    (child): child is Element => child.type === 'element' && child.tagName === name,
+  );
 }
 
 /** The rows in source order with their part; leading rows of header cells only are a head even without `thead`. */
 function sourceRows(table: Element): readonly SourceRow[] {
   const rows: SourceRow[] = [];
   const add = (row: Element, part: Part): void => {
-    const cells = row.children.filter((child): child is Element => child.type === 'element' && /^t[hd]$/u.test(child.tagName));
+    const cells = row.children.filter(
+      (child): child is Element => child.type === 'element' && /^t[hd]$/u.test(child.tagName),
+    );
     const leading = part === 'body' && rows.every((other) => other.part === 'head') && cells.length > 0;
-    const heads = leading && cells.every((cell) => cell.tagName === 'th' && property(cell, 'scope') !== 'row');
+    const heads =
+      leading && cells.every((cell) => cell.tagName === 'th' && property(cell, 'scope') !== 'row');
     rows.push({ element: row, part: heads ? 'head' : part, cells });
   };
   for (const child of table.children) {
@@ -73,7 +88,10 @@ interface LaidRow {
   readonly width: number;
 }
 
-function layRows(rows: readonly SourceRow[], scope: { builder: Builder; around: Surroundings }): readonly LaidRow[] {
+function layRows(
+  rows: readonly SourceRow[],
+  scope: { builder: Builder; around: Surroundings },
+): readonly LaidRow[] {
   // For each column the number of further rows that a cell above reaches into.
   let reach = new Map<number, number>();
   return rows.map((source, index) => {
@@ -115,16 +133,29 @@ function buildCell(element: Element, scope: CellScope): TableCell {
   const base = baseOf(element, builder);
   const askedColumns = spanOf(element, 'colSpan');
   let colSpan = 1;
-  while (colSpan < Math.min(askedColumns, columnLimit) && !scope.taken.has(column + colSpan)) colSpan += 1;
+  const most = Math.min(askedColumns, columnLimit - column);
+  while (colSpan < most && !scope.taken.has(column + colSpan)) colSpan += 1;
   const askedRows = spanOf(element, 'rowSpan');
   const rowSpan = Math.min(askedRows === 0 ? scope.left : askedRows, scope.left);
   if (colSpan !== askedColumns || (askedRows !== 0 && rowSpan !== askedRows)) {
-    report(builder.context, 'table-span-irregular', { reason: 'Cell spans more than the rows and columns there are', place: base.place });
+    report(builder.context, 'table-span-irregular', {
+      reason: 'Cell spans more than the rows and columns there are',
+      place: base.place,
+    });
   }
   const children = builder.blocks(element.children, scope.around);
   const header = children.length === 0 ? undefined : headerOf(element, source);
   const align = alignmentOf(element);
-  return { type: 'table-cell', ...base, ...(header && { header }), column, colSpan, rowSpan, ...(align && { align }), children };
+  return {
+    type: 'table-cell',
+    ...base,
+    ...(header && { header }),
+    column,
+    colSpan,
+    rowSpan,
+    ...(align && { align }),
+    children,
+  };
 }
 
 function headerOf(cell: Element, row: SourceRow): TableCell['header'] {
@@ -142,7 +173,13 @@ function spanOf(element: Element, name: 'colSpan' | 'rowSpan'): number {
 }
 
 function alignmentOf(element: Element): Alignment | undefined {
-  const aligns: Readonly<Record<string, Alignment>> = { left: 'start', start: 'start', center: 'center', right: 'end', end: 'end' };
+  const aligns: Readonly<Record<string, Alignment>> = {
+    left: 'start',
+    start: 'start',
+    center: 'center',
+    right: 'end',
+    end: 'end',
+  };
   return aligns[(property(element, 'align') ?? '').toLowerCase()];
 }
 
@@ -151,7 +188,7 @@ interface FilledRow {
   readonly row: TableRow;
 }
 
-function fillRow(laid: LaidRow, scope: { width: number; builder: Builder; markdown: boolean }): FilledRow {
+function fillRow(laid: LaidRow, scope: { width: number; builder: Builder }): FilledRow {
   const { builder, width } = scope;
   const base = baseOf(laid.source.element, builder);
   const cells: TableCell[] = [...laid.cells];
@@ -171,7 +208,11 @@ function fillRow(laid: LaidRow, scope: { width: number; builder: Builder; markdo
     const reason = `Row has ${laid.cells.length} cells where the table has ${width} columns`;
     report(builder.context, 'table-ragged', { reason, place: placeOf(laid.source.element) });
   }
-  const row: TableRow = { type: 'table-row', ...base, cells: cells.toSorted((one, other) => one.column - other.column) };
+  const row: TableRow = {
+    type: 'table-row',
+    ...base,
+    cells: cells.toSorted((one, other) => one.column - other.column),
+  };
   return { part: laid.part, row };
 }
 
@@ -196,7 +237,9 @@ function isEmptyCell(cell: TableCell): boolean {
 export function withRowHeaders(table: Table): Table {
   const body = table.body.map((row) => ({
     ...row,
-    cells: row.cells.map((cell) => (cell.column === 0 && !isEmptyCell(cell) ? { ...cell, header: 'row' as const } : cell)),
+    cells: row.cells.map((cell) =>
+      cell.column === 0 && !isEmptyCell(cell) ? { ...cell, header: 'row' as const } : cell,
+    ),
   }));
   return { ...table, body };
 }

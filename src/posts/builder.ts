@@ -42,7 +42,10 @@ export function baseOf(element: Element, builder: Builder): NodeBase {
   for (const name of Object.keys(element.properties)) {
     if (keptAttributes.has(name) || isFact(context, name)) continue;
     const attribute = name === 'className' ? 'class' : name;
-    report(context, 'html-attr-dropped', { reason: `Attribute “${attribute}” of <${element.tagName}> left out`, place });
+    report(context, 'html-attr-dropped', {
+      reason: `Attribute “${attribute}” of <${element.tagName}> left out`,
+      place,
+    });
   }
   return {
     ...(place && { place }),

@@ -8,7 +8,17 @@ import { type PostContext, report } from './post-context.ts';
 const calloutKinds = new Set(['note', 'tip', 'important', 'warning', 'caution', 'danger']);
 
 // What other tools call a callout; the author meant one, so it becomes a note.
-const foreignCalloutKinds = new Set(['info', 'hint', 'attention', 'error', 'success', 'question', 'seealso', 'todo', 'abstract']);
+const foreignCalloutKinds = new Set([
+  'info',
+  'hint',
+  'attention',
+  'error',
+  'success',
+  'question',
+  'seealso',
+  'todo',
+  'abstract',
+]);
 
 /** How directives (`:::name`, `::name`, `:name`) become elements. */
 export function directiveHandlers(context: PostContext): Handlers {
@@ -31,7 +41,8 @@ function containerDirective(state: State, context: PostContext, node: ContainerD
     return element;
   };
   const children = containerChildren(state, context, node);
-  if (calloutKinds.has(name)) return make(markerElement(context, 'callout', { facts: { kind: name }, children }));
+  if (calloutKinds.has(name))
+    return make(markerElement(context, 'callout', { facts: { kind: name }, children }));
   if (foreignCalloutKinds.has(name)) {
     const reason = `Unknown callout kind “${name}”, rendered as a note`;
     report(context, 'callout-kind-unknown', { reason, place: placeOf(node) });
@@ -67,7 +78,12 @@ function containerChildren(state: State, context: PostContext, node: ContainerDi
 
 function leafDirective(state: State, context: PostContext, node: LeafDirective): Element {
   reportUnknown(context, `::${node.name}`, node);
-  const paragraph: Element = { type: 'element', tagName: 'p', properties: {}, children: asWritten(state, context, node) };
+  const paragraph: Element = {
+    type: 'element',
+    tagName: 'p',
+    properties: {},
+    children: asWritten(state, context, node),
+  };
   state.patch(node, paragraph);
   return paragraph;
 }
@@ -89,7 +105,11 @@ function textDirective(state: State, context: PostContext, node: TextDirective):
 }
 
 /** The directive as the author wrote it, for "10:30" and "note:this" are prose; markup in its label is kept. */
-function asWritten(state: State, context: PostContext, node: LeafDirective | TextDirective): ElementContent[] {
+function asWritten(
+  state: State,
+  context: PostContext,
+  node: LeafDirective | TextDirective,
+): ElementContent[] {
   const place = placeOf(node);
   if (place === undefined) return state.all(node);
   const first = node.children[0];

@@ -20,12 +20,22 @@ const frontMatterSchema = v.object({
   released_as_shown: v.optional(text),
   updated: v.optional(text),
   updated_as_shown: v.optional(text),
-  date_order: v.optional(v.union([v.literal('mdy'), v.literal('dmy'), v.literal('ymd'), v.literal('')], 'expected mdy, dmy or ymd')),
+  date_order: v.optional(
+    v.union(
+      [v.literal('mdy'), v.literal('dmy'), v.literal('ymd'), v.literal('')],
+      'expected mdy, dmy or ymd',
+    ),
+  ),
   lang: v.optional(text),
   agency: v.optional(text),
   source: v.optional(v.object({ url: v.optional(text) }, 'expected a map with url')),
   rights: v.optional(text),
-  archived: v.optional(v.union([v.object({ label: v.optional(text), notice: v.optional(text) }), text], 'expected label and notice')),
+  archived: v.optional(
+    v.union(
+      [v.object({ label: v.optional(text), notice: v.optional(text) }), text],
+      'expected label and notice',
+    ),
+  ),
   summary: v.optional(text),
   subjects: v.optional(list),
   slug: v.optional(text),
@@ -44,8 +54,24 @@ const frontMatterSchema = v.object({
 export type People = string | { readonly name: string } | readonly (string | { readonly name: string })[];
 
 type TextKey =
-  | 'title' | 'byline' | 'released' | 'released_as_shown' | 'updated' | 'updated_as_shown' | 'lang' | 'agency' | 'rights'
-  | 'summary' | 'slug' | 'date' | 'lastmod' | 'last_modified_at' | 'description' | 'excerpt' | 'language' | 'locale';
+  | 'title'
+  | 'byline'
+  | 'released'
+  | 'released_as_shown'
+  | 'updated'
+  | 'updated_as_shown'
+  | 'lang'
+  | 'agency'
+  | 'rights'
+  | 'summary'
+  | 'slug'
+  | 'date'
+  | 'lastmod'
+  | 'last_modified_at'
+  | 'description'
+  | 'excerpt'
+  | 'language'
+  | 'locale';
 
 /** The keys that are known; all scalars are text. */
 export interface FrontMatterValues extends Readonly<Partial<Record<TextKey, string | undefined>>> {
@@ -53,7 +79,8 @@ export interface FrontMatterValues extends Readonly<Partial<Record<TextKey, stri
   readonly author?: People | undefined;
   readonly date_order?: 'mdy' | 'dmy' | 'ymd' | '' | undefined;
   readonly source?: { readonly url?: string | undefined } | undefined;
-  readonly archived?: string | { readonly label?: string | undefined; readonly notice?: string | undefined } | undefined;
+  readonly archived?:
+    string | { readonly label?: string | undefined; readonly notice?: string | undefined } | undefined;
   readonly subjects?: string | readonly string[] | undefined;
   readonly tags?: string | readonly string[] | undefined;
 }
@@ -75,7 +102,8 @@ export function readFrontMatter(node: Yaml | undefined, context: PostContext): F
     return noFrontMatter;
   }
   const whole = placeOf(node);
-  const base = (whole?.start.offset ?? 0) + (/^---[^\r\n]*(?:\r\n?|\n)/u.exec(context.source)?.[0].length ?? 4);
+  const base =
+    (whole?.start.offset ?? 0) + (/^---[^\r\n]*(?:\r\n?|\n)/u.exec(context.source)?.[0].length ?? 4);
   const source = context.source.slice(base, base + sourceLength(node, context, base));
   const document = parseDocument(source, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
   for (const error of document.errors) {
@@ -133,7 +161,10 @@ function checkKeys(found: FoundKeys, context: PostContext): FrontMatterValues {
     const entries: Readonly<Record<string, v.GenericSchema>> = frontMatterSchema.entries;
     const schema = Object.hasOwn(entries, key) ? entries[key] : undefined;
     if (schema === undefined) {
-      report(context, 'frontmatter-unknown-key', { reason: `Unknown key “${key}”`, place: found.placeOf(key) });
+      report(context, 'frontmatter-unknown-key', {
+        reason: `Unknown key “${key}”`,
+        place: found.placeOf(key),
+      });
       continue;
     }
     const checked = v.safeParse(schema, value);
@@ -149,5 +180,8 @@ function checkKeys(found: FoundKeys, context: PostContext): FrontMatterValues {
 /** `---` and a key at the head of the post, but no `---` after them. */
 function reportUnclosed(context: PostContext): void {
   if (!/^---[ \t]*(?:\r\n?|\n)[A-Za-z_]+:/u.test(context.source)) return;
-  report(context, 'frontmatter-invalid', { reason: 'Front matter does not end with “---”', place: placeAt(context, 0, 3) });
+  report(context, 'frontmatter-invalid', {
+    reason: 'Front matter does not end with “---”',
+    place: placeAt(context, 0, 3),
+  });
 }

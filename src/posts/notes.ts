@@ -64,10 +64,18 @@ export function createNoteRegister(
       waiting = [];
       return taken.map(({ definition, id, label, references }) => ({
         element: definition.element,
-        note: (children, place) => ({ type: 'note', id, label, references, children, ...(place && { place }) }),
+        note: (children, place) => ({
+          type: 'note',
+          id,
+          label,
+          references,
+          children,
+          ...(place && { place }),
+        }),
       }));
     },
     count: () => count,
-    unused: () => definitions.filter((definition) => entries.get(definition.identifier)?.definition !== definition),
+    unused: () =>
+      definitions.filter((definition) => entries.get(definition.identifier)?.definition !== definition),
   };
 }

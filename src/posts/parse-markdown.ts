@@ -8,7 +8,12 @@ import { limitDepth, limitMarkers } from './limit-depth.ts';
 import { type PostContext, placeAt, report } from './post-context.ts';
 import { placeOf } from './place-of.ts';
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkDirective).freeze();
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkGfm)
+  .use(remarkDirective)
+  .freeze();
 
 /** The mdast of a post (CommonMark, GFM, YAML front matter, directives), nested no deeper than the limit. */
 export function parseMarkdown(context: PostContext): Root {

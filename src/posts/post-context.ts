@@ -47,7 +47,11 @@ export function createContext(source: string, options: ReadPostOptions): PostCon
 }
 
 /** Adds the message of a rule. */
-export function report(context: PostContext, ruleId: RuleId, found: { reason: string; place?: Place | undefined }): void {
+export function report(
+  context: PostContext,
+  ruleId: RuleId,
+  found: { reason: string; place?: Place | undefined },
+): void {
   context.messages.push(reportRule(ruleId, { ...found, file: context.options.file }));
 }
 

@@ -1,6 +1,8 @@
 /** Elements that are dropped with all they hold (mapping §1.7). */
 export const droppedElements: ReadonlySet<string> = new Set(
-  'script style iframe object embed applet form input select textarea button noscript template canvas frame audio video'.split(' '),
+  'script style iframe object embed applet form input select textarea button noscript template canvas frame audio video'.split(
+    ' ',
+  ),
 );
 
 /** Elements of phrases; what is neither these nor blocks is unwrapped. */
@@ -19,5 +21,7 @@ export const blockElements: ReadonlySet<string> = new Set(
 
 /** Attributes that say something both outputs can say; all others are left out. */
 export const keptAttributes: ReadonlySet<string> = new Set(
-  'id lang dir title href src alt width height scope headers colSpan rowSpan start type dateTime cite name align'.split(' '),
+  'id lang dir title href src alt width height scope headers colSpan rowSpan start type dateTime cite name align'.split(
+    ' ',
+  ),
 );

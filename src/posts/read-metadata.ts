@@ -19,10 +19,14 @@ export function readMetadata(front: FrontMatter, context: PostContext): FoundMet
   const updatedAsShown = oneLine(values.updated_as_shown);
   const scope = { front, context, order };
   const released =
-    dateOf(['released', 'date'], 'released_as_shown', scope) ?? (fileDate ? parsePlainDate(fileDate) : undefined);
+    dateOf(['released', 'date'], 'released_as_shown', scope) ??
+    (fileDate ? parsePlainDate(fileDate) : undefined);
   const updated = dateOf(['updated', 'lastmod', 'last_modified_at'], 'updated_as_shown', scope);
   if (released && updated && compareDates(updated, released) < 0) {
-    report(context, 'updated-before-released', { reason: 'Updated before it was released', place: front.placeOf('updated') });
+    report(context, 'updated-before-released', {
+      reason: 'Updated before it was released',
+      place: front.placeOf('updated'),
+    });
   }
   const archived = archivedOf(front, context);
   return {
@@ -60,7 +64,10 @@ function languageOf(front: FrontMatter, context: PostContext): LanguageTag | und
   if (!written) return context.options.lang;
   if (isLanguageTag(written)) return written;
   const key = lang ? 'lang' : language ? 'language' : 'locale';
-  report(context, 'lang-invalid', { reason: `“${written}” is not a language tag`, place: front.placeOf(key) });
+  report(context, 'lang-invalid', {
+    reason: `“${written}” is not a language tag`,
+    place: front.placeOf(key),
+  });
   return undefined;
 }
 
@@ -84,9 +91,13 @@ function dateOf(
   });
   const good = written.map(({ reading }) => reading).find((reading) => typeof reading === 'object');
   for (const { key, text, reading } of written) {
-    if (reading === 'invalid') report(context, 'date-invalid', { reason: `“${text}” is not a date`, place: front.placeOf(key) });
+    if (reading === 'invalid')
+      report(context, 'date-invalid', { reason: `“${text}” is not a date`, place: front.placeOf(key) });
     if (reading === 'ambiguous' && good === undefined) {
-      report(context, 'date-ambiguous', { reason: `“${text}” can be two different days`, place: front.placeOf(key) });
+      report(context, 'date-ambiguous', {
+        reason: `“${text}” can be two different days`,
+        place: front.placeOf(key),
+      });
     }
   }
   const shown = front.values[shownKey];
@@ -94,7 +105,10 @@ function dateOf(
   if (written.length > 0 || numeric === undefined) return good;
   const reading = readDate(numeric, order);
   if (reading === 'ambiguous') {
-    report(context, 'date-ambiguous', { reason: `“${numeric}” can be two different days`, place: front.placeOf(shownKey) });
+    report(context, 'date-ambiguous', {
+      reason: `“${numeric}” can be two different days`,
+      place: front.placeOf(shownKey),
+    });
   }
   return typeof reading === 'object' ? reading : undefined;
 }
@@ -126,8 +140,16 @@ function archivedOf(front: FrontMatter, context: PostContext): PostMetadata['arc
   if (typeof archived === 'object' && archived.label && archived.notice) {
     return { label: oneLine(archived.label) ?? '', notice: archived.notice };
   }
-  const missing = typeof archived === 'object' && archived.label ? 'a notice' : typeof archived === 'object' && archived.notice ? 'a label' : 'label and notice';
-  report(context, 'archived-incomplete', { reason: `“archived” has not ${missing}`, place: front.placeOf('archived') });
+  const missing =
+    typeof archived === 'object' && archived.label
+      ? 'a notice'
+      : typeof archived === 'object' && archived.notice
+        ? 'a label'
+        : 'label and notice';
+  report(context, 'archived-incomplete', {
+    reason: `“archived” has not ${missing}`,
+    place: front.placeOf('archived'),
+  });
   return undefined;
 }
 
@@ -136,12 +158,17 @@ function fileName(context: PostContext): string {
 }
 
 function slugOf(front: FrontMatter, context: PostContext): string {
-  const stem = fileName(context).replace(/\.(?:md|markdown)$/iu, '').replace(/^\d{4}-\d{2}-\d{2}-(?=.)/u, '');
+  const stem = fileName(context)
+    .replace(/\.(?:md|markdown)$/iu, '')
+    .replace(/^\d{4}-\d{2}-\d{2}-(?=.)/u, '');
   const written = front.values.slug;
   if (!written) return safeSlug(stem);
   const safe = safeSlug(written);
   if (safe !== written.normalize('NFC')) {
-    report(context, 'frontmatter-invalid', { reason: `Slug “${written}” is no file name; “${safe}” is used`, place: front.placeOf('slug') });
+    report(context, 'frontmatter-invalid', {
+      reason: `Slug “${written}” is no file name; “${safe}” is used`,
+      place: front.placeOf('slug'),
+    });
   }
   return safe;
 }

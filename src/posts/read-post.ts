@@ -21,7 +21,6 @@ import { takeTitle } from './take-title.ts';
 import { buildTitleBlock } from './title-block.ts';
 import { type HtmlTree, toHtmlTree } from './to-html-tree.ts';
 
-
 /**
  * Reads a post: YAML front matter and Markdown (CommonMark, GFM, directives, the kept subset of HTML).
  * The value is `undefined` only where nothing can be built: not UTF-8, too large, empty.
@@ -63,7 +62,10 @@ function buildDocument({ metadata, html, sha256 }: Parts, context: PostContext):
 }
 
 function createBuilder(html: HtmlTree, language: LanguageTag | undefined, context: PostContext): Builder {
-  const trees: readonly (readonly ElementContent[])[] = [html.body, ...html.notes.map(({ element }): Element[] => [element])];
+  const trees: readonly (readonly ElementContent[])[] = [
+    html.body,
+    ...html.notes.map(({ element }): Element[] => [element]),
+  ];
   const anchors = collectAnchors(trees, context);
   const builder: Builder = {
     context,
@@ -81,7 +83,10 @@ function createBuilder(html: HtmlTree, language: LanguageTag | undefined, contex
 function unusedNotes(builder: Builder, around: Surroundings): readonly Block[] {
   return builder.notes.unused().flatMap(({ element, identifier }): readonly Block[] => {
     const place = placeOf(element);
-    report(builder.context, 'footnote-unused', { reason: `Nothing refers to the note “${identifier.toLowerCase()}”`, place });
+    report(builder.context, 'footnote-unused', {
+      reason: `Nothing refers to the note “${identifier.toLowerCase()}”`,
+      place,
+    });
     const children = blocksOf(element.children, builder, { ...around, inNote: true });
     return children.length === 0 ? [] : [{ type: 'group', ...(place && { place }), children }];
   });

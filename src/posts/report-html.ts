@@ -14,5 +14,8 @@ export function reportDropped(element: Element, context: PostContext): void {
 
 /** Tells that an element was taken away around its content. */
 export function reportUnwrapped(element: Element, context: PostContext): void {
-  report(context, 'html-unwrapped', { reason: `<${element.tagName}> taken away, its content kept`, place: placeOf(element) });
+  report(context, 'html-unwrapped', {
+    reason: `<${element.tagName}> taken away, its content kept`,
+    place: placeOf(element),
+  });
 }

@@ -3,7 +3,11 @@ import type { ImageId } from '../document/document.ts';
 import { type PostContext, report } from './post-context.ts';
 
 /** The image an address means: a path inside the root, seen from the post, `/` being the root. `undefined` with a message where it is refused. */
-export function resolveImage(source: string, place: Place | undefined, context: PostContext): ImageId | undefined {
+export function resolveImage(
+  source: string,
+  place: Place | undefined,
+  context: PostContext,
+): ImageId | undefined {
   const address = source.trim();
   if (/^[a-z][a-z0-9+.-]*:/iu.test(address) || /^[/\\]{2}/u.test(address)) {
     const shown = address.length > 100 ? `${address.slice(0, 100)}…` : address;

@@ -6,7 +6,11 @@ import { report } from './post-context.ts';
 const runnableSchemes = new Set(['javascript', 'vbscript', 'data', 'file', 'blob']);
 
 /** Where a link leads; `undefined` with a message where it cannot be followed, so that it is written as its text. */
-export function resolveLink(href: string, place: Place | undefined, builder: Builder): LinkTarget | undefined {
+export function resolveLink(
+  href: string,
+  place: Place | undefined,
+  builder: Builder,
+): LinkTarget | undefined {
   const address = href.trim();
   if (address.startsWith('#')) return internalTarget(address, place, builder);
   // Browsers ignore tabs and line ends inside a scheme, so they must not hide one.
@@ -15,9 +19,13 @@ export function resolveLink(href: string, place: Place | undefined, builder: Bui
     report(builder.context, 'link-scheme-forbidden', { reason: `Link with the scheme “${scheme}:”`, place });
     return undefined;
   }
-  const url = scheme === 'http' || scheme === 'https' || scheme === 'mailto' ? absoluteUrl(address) : undefined;
+  const url =
+    scheme === 'http' || scheme === 'https' || scheme === 'mailto' ? absoluteUrl(address) : undefined;
   if (url !== undefined) return { kind: 'external', url };
-  report(builder.context, 'link-target-missing', { reason: `Link target “${address}” is not part of the publication`, place });
+  report(builder.context, 'link-target-missing', {
+    reason: `Link target “${address}” is not part of the publication`,
+    place,
+  });
   return undefined;
 }
 

@@ -19,8 +19,12 @@ export function takeTitle(blocks: readonly Block[], given: string, context: Post
   const [first, ...rest] = blocks;
   const leading = first?.type === 'heading' && first.level === 1 ? first : undefined;
   if (given !== '') {
-    if (leading === undefined || wordsOf(leading) !== given) return { words: given, title: undefined, body: blocks };
-    report(context, 'title-duplicate', { reason: 'The first heading repeats the title; it was left out', place: leading.place });
+    if (leading === undefined || wordsOf(leading) !== given)
+      return { words: given, title: undefined, body: blocks };
+    report(context, 'title-duplicate', {
+      reason: 'The first heading repeats the title; it was left out',
+      place: leading.place,
+    });
     return { words: given, title: leading, body: rest };
   }
   const only = !rest.some((block) => block.type === 'heading' && block.level === 1);

@@ -40,7 +40,11 @@ function collapse(inlines: readonly Inline[], edge: Edge): readonly Inline[] {
         out.push({ ...inline, children: collapse(inline.children, edge) });
         break;
       case 'ruby':
-        out.push({ ...inline, base: collapse(inline.base, edge), annotation: tidyInlines(inline.annotation) });
+        out.push({
+          ...inline,
+          base: collapse(inline.base, edge),
+          annotation: tidyInlines(inline.annotation),
+        });
         break;
       default:
         edge.spaced = false;
@@ -73,7 +77,11 @@ function trimBreaks(inlines: readonly Inline[]): readonly Inline[] {
       out.push(...before);
       if (out.length > 0) out.push(inline);
     } else if (inline.type === 'span' || inline.type === 'link') {
-      out.push(inline.type === 'span' && inline.kind === 'code' ? inline : { ...inline, children: trimBreaks(inline.children) });
+      out.push(
+        inline.type === 'span' && inline.kind === 'code'
+          ? inline
+          : { ...inline, children: trimBreaks(inline.children) },
+      );
     } else out.push(inline);
   }
   return out;

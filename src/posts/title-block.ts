@@ -14,7 +14,15 @@ export function buildTitleBlock(
   const heading: readonly Heading[] =
     metadata.title === ''
       ? []
-      : [{ type: 'heading', ...(title?.place && { place: title.place }), id: title?.id ?? titleId, level: 1, children: words }];
+      : [
+          {
+            type: 'heading',
+            ...(title?.place && { place: title.place }),
+            id: title?.id ?? titleId,
+            level: 1,
+            children: words,
+          },
+        ];
   return [...heading, ...byline(metadata, strings), ...dates(metadata, strings), ...archiveNotice(metadata)];
 }
 
@@ -30,10 +38,13 @@ function textOf(value: string): Inline {
 }
 
 function byline(metadata: PostMetadata, strings: Strings): readonly Paragraph[] {
-  if (metadata.byline !== undefined) return [{ type: 'paragraph', role: 'byline', children: [textOf(metadata.byline)] }];
+  if (metadata.byline !== undefined)
+    return [{ type: 'paragraph', role: 'byline', children: [textOf(metadata.byline)] }];
   if (metadata.authors.length === 0) return [];
   const names = metadata.authors.join(strings.words.listSeparator);
-  return [{ type: 'paragraph', role: 'byline', children: phrase('byline', { names }, { metadata, strings }) }];
+  return [
+    { type: 'paragraph', role: 'byline', children: phrase('byline', { names }, { metadata, strings }) },
+  ];
 }
 
 interface PhraseScope {
@@ -42,15 +53,25 @@ interface PhraseScope {
 }
 
 /** A phrase of the product around words of the post: only the product's part is tagged with its language. */
-function phrase(key: StringKey, values: { readonly names: string }, { metadata, strings }: PhraseScope): readonly Inline[] {
+function phrase(
+  key: StringKey,
+  values: { readonly names: string },
+  { metadata, strings }: PhraseScope,
+): readonly Inline[] {
   const [before = '', after = ''] = strings.words[key].split('{names}');
-  return [...ours(before, { metadata, strings }), textOf(values.names), ...ours(after, { metadata, strings })];
+  return [
+    ...ours(before, { metadata, strings }),
+    textOf(values.names),
+    ...ours(after, { metadata, strings }),
+  ];
 }
 
 function ours(value: string, { metadata, strings }: PhraseScope): readonly Inline[] {
   if (value === '') return [];
   const lang = languageOutside(strings.lang, metadata.lang);
-  return lang === undefined ? [textOf(value)] : [{ type: 'span', kind: 'language', lang, children: [textOf(value)] }];
+  return lang === undefined
+    ? [textOf(value)]
+    : [{ type: 'span', kind: 'language', lang, children: [textOf(value)] }];
 }
 
 function dates(metadata: PostMetadata, strings: Strings): readonly Paragraph[] {
@@ -68,7 +89,11 @@ interface ShownDate {
   readonly shown: string | undefined;
 }
 
-function dateSpan(key: 'released' | 'updated', { date, shown }: ShownDate, scope: PhraseScope): Span | undefined {
+function dateSpan(
+  key: 'released' | 'updated',
+  { date, shown }: ShownDate,
+  scope: PhraseScope,
+): Span | undefined {
   if (date === undefined && shown === undefined) return undefined;
   const datetime = date && { datetime: formatPlainDate(date) };
   if (shown !== undefined) return { type: 'span', kind: 'time', ...datetime, children: [textOf(shown)] };
@@ -78,7 +103,13 @@ function dateSpan(key: 'released' | 'updated', { date, shown }: ShownDate, scope
   const written = fillString(strings, 'date', { day: String(date.day), month, year: String(date.year) });
   const lang = languageOutside(strings.lang, scope.metadata.lang);
   const words = fillString(strings, key, { date: written });
-  return { type: 'span', kind: 'time', ...(lang !== undefined && { lang }), ...datetime, children: [textOf(words)] };
+  return {
+    type: 'span',
+    kind: 'time',
+    ...(lang !== undefined && { lang }),
+    ...datetime,
+    children: [textOf(words)],
+  };
 }
 
 /** The label and notice verbatim; blank lines of the notice part paragraphs. */
@@ -89,5 +120,7 @@ function archiveNotice(metadata: PostMetadata): readonly Block[] {
   const children = paragraphs
     .filter((text) => text !== '')
     .map((text): Paragraph => ({ type: 'paragraph', children: [textOf(text)] }));
-  return [{ type: 'callout', kind: 'archived', label: { type: 'paragraph', children: [textOf(label)] }, children }];
+  return [
+    { type: 'callout', kind: 'archived', label: { type: 'paragraph', children: [textOf(label)] }, children },
+  ];
 }

@@ -1,6 +1,16 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import { raw } from 'hast-util-raw';
-import type { FootnoteDefinition, FootnoteReference, Image, List, ListItem, Root, Table, TableRow, Code } from 'mdast';
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Image,
+  List,
+  ListItem,
+  Root,
+  Table,
+  TableRow,
+  Code,
+} from 'mdast';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { VFile } from 'vfile';
 import { directiveHandlers } from './directives.ts';
@@ -54,7 +64,9 @@ function contentOf(children: readonly (ElementContent | { readonly type: 'doctyp
 }
 
 function hasRaw(children: readonly ElementContent[]): boolean {
-  return children.some((child) => child.type === 'raw' || (child.type === 'element' && hasRaw(child.children)));
+  return children.some(
+    (child) => child.type === 'raw' || (child.type === 'element' && hasRaw(child.children)),
+  );
 }
 
 function markdownHandlers(context: PostContext, found: FoundNote[]): Handlers {
@@ -62,7 +74,7 @@ function markdownHandlers(context: PostContext, found: FoundNote[]): Handlers {
     code: (_state: State, node: Code) => codeBlock(context, node),
     image: (state: State, node: Image) => image(state, node),
     list: (state: State, node: List) => list(state, context, node),
-    table: (state: State, node: Table) => table(state, context, node),
+    table: (state: State, node: Table) => table(state, node),
     footnoteReference: (state: State, node: FootnoteReference) => {
       const facts = { identifier: node.identifier.toUpperCase(), label: node.label ?? node.identifier };
       return patched(state, node, markerElement(context, 'note-reference', { facts, children: [] }));
@@ -90,8 +102,18 @@ function codeBlock(context: PostContext, node: Code): Element {
     ...(node.lang ? { language: node.lang } : {}),
     ...(title ? { title: title[1] ?? title[2] ?? title[3] ?? '' } : {}),
   };
-  const code: Element = { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value: node.value }] };
-  const pre: Element = { type: 'element', tagName: 'pre', properties: markerFacts(context, facts), children: [code] };
+  const code: Element = {
+    type: 'element',
+    tagName: 'code',
+    properties: {},
+    children: [{ type: 'text', value: node.value }],
+  };
+  const pre: Element = {
+    type: 'element',
+    tagName: 'pre',
+    properties: markerFacts(context, facts),
+    children: [code],
+  };
   if (node.position) pre.position = node.position;
   return pre;
 }
@@ -122,14 +144,13 @@ function listItem(state: State, context: PostContext, node: ListItem): Element {
   return patched(state, node, { type: 'element', tagName: 'li', properties, children: state.all(node) });
 }
 
-function table(state: State, context: PostContext, node: Table): Element {
+function table(state: State, node: Table): Element {
   const rows = node.children.map((row, index) => tableRow(state, { row, header: index === 0, table: node }));
   const [head, ...body] = rows;
   const section = (tagName: string, children: Element[]): Element[] =>
     children.length === 0 ? [] : [{ type: 'element', tagName, properties: {}, children }];
   const children = [...section('thead', head ? [head] : []), ...section('tbody', body)];
-  const properties = markerFacts(context, { markdown: 'yes' });
-  return patched(state, node, { type: 'element', tagName: 'table', properties, children });
+  return patched(state, node, { type: 'element', tagName: 'table', properties: {}, children });
 }
 
 function tableRow(state: State, part: { row: TableRow; header: boolean; table: Table }): Element {

@@ -13,7 +13,11 @@ interface Case {
 const cases: readonly Case[] = [
   { name: 'a good post', text: `${head}Words.`, messages: [] },
   { name: 'no front matter', text: 'Words.', messages: ['- error title-missing The post has no title'] },
-  { name: 'CRLF and a byte order mark', text: '\ufeff---\r\ntitle: T\r\nlang: en\r\n---\r\nWords.\r\n', messages: [] },
+  {
+    name: 'CRLF and a byte order mark',
+    text: '\ufeff---\r\ntitle: T\r\nlang: en\r\n---\r\nWords.\r\n',
+    messages: [],
+  },
   {
     name: 'broken YAML',
     text: '---\ntitle: "T\nlang: en\n---\nWords.',
@@ -81,7 +85,11 @@ const cases: readonly Case[] = [
       '9:1 warning heading-multiple-h1 Second level-1 heading; emitted one level lower',
     ],
   },
-  { name: 'an empty heading', text: `${head}##\n\nWords.`, messages: ['5:1 error heading-empty Heading without words'] },
+  {
+    name: 'an empty heading',
+    text: `${head}##\n\nWords.`,
+    messages: ['5:1 error heading-empty Heading without words'],
+  },
   {
     name: 'a heading that says the title again',
     text: `${head}# T\n\nWords.`,
@@ -147,7 +155,10 @@ const cases: readonly Case[] = [
   {
     name: 'characters that cannot be printed',
     text: `${head}a\u0007b\n\nc\ue000d`,
-    messages: ['5:2 warning control-char Control character U+0007 removed', '7:2 error pua-char Private-use character U+E000'],
+    messages: [
+      '5:2 warning control-char Control character U+0007 removed',
+      '7:2 error pua-char Private-use character U+E000',
+    ],
   },
   {
     name: 'an uneven table',
@@ -157,7 +168,11 @@ const cases: readonly Case[] = [
       '7:1 warning table-ragged Row has 1 cells where the table has 3 columns',
     ],
   },
-  { name: 'an empty item', text: `${head}- a\n-\n- c`, messages: ['6:1 warning list-item-empty List item without content'] },
+  {
+    name: 'an empty item',
+    text: `${head}- a\n-\n- c`,
+    messages: ['6:1 warning list-item-empty List item without content'],
+  },
 ];
 
 test.each(cases)('$name', ({ text, messages }) => {
@@ -186,7 +201,9 @@ test('an empty file and one of white space are refused', () => {
 test('a post of 20 MB is refused', () => {
   const { value, messages } = readText(new Uint8Array(20_000_000).fill(0x61));
   expect(value).toBeUndefined();
-  expect(printMessages(messages)).toEqual(['- error file-too-large The file has 20000000 bytes, more than 10000000']);
+  expect(printMessages(messages)).toEqual([
+    '- error file-too-large The file has 20000000 bytes, more than 10000000',
+  ]);
 });
 
 test.each([
@@ -207,7 +224,9 @@ test('raw HTML ten thousand deep is flattened', () => {
 });
 
 test('aliases that grow without end are refused', () => {
-  const bomb = Array.from({ length: 9 }, (_, i) => `k${i + 1}: &k${i + 1} [${`*k${i}, `.repeat(9)}]`).join('\n');
+  const bomb = Array.from({ length: 9 }, (_, i) => `k${i + 1}: &k${i + 1} [${`*k${i}, `.repeat(9)}]`).join(
+    '\n',
+  );
   const { messages } = readText(`---\ntitle: T\nk0: &k0 [a]\n${bomb}\n---\nWords.`);
   expect(messages.map(({ ruleId }) => ruleId)).toContain('frontmatter-invalid');
 });

@@ -6,11 +6,35 @@ export function printDocument(document: Document): string {
   return [...document.titleBlock, ...document.body].map((block) => printNode(block, '')).join('');
 }
 
-const left = new Set(['type', 'place', 'offset', 'children', 'heading', 'items', 'cells', 'head', 'body', 'foot', 'caption', 'label', 'lines', 'image', 'terms', 'definitions', 'base', 'annotation', 'columns']);
+const left = new Set([
+  'type',
+  'place',
+  'offset',
+  'children',
+  'heading',
+  'items',
+  'cells',
+  'head',
+  'body',
+  'foot',
+  'caption',
+  'label',
+  'lines',
+  'image',
+  'terms',
+  'definitions',
+  'base',
+  'annotation',
+  'columns',
+]);
 
 function printNode(node: Node, indent: string): string {
   const facts = Object.entries(node)
-    .filter(([key, value]) => (!left.has(key) || (key === 'label' && typeof value === 'string')) && !(key === 'title' && Array.isArray(value)))
+    .filter(
+      ([key, value]) =>
+        (!left.has(key) || (key === 'label' && typeof value === 'string')) &&
+        !(key === 'title' && Array.isArray(value)),
+    )
     .map(([key, value]) => ` ${key}=${JSON.stringify(value)}`)
     .join('');
   return `${indent}${node.type}${facts}\n${childLines(node, `${indent}  `)}`;

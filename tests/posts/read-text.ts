@@ -7,12 +7,23 @@ import { defaultPostLimits, type ReadPostOptions } from '../../src/posts/post-co
 import { readPost } from '../../src/posts/read-post.ts';
 
 // Sound: the file is the project's own and has the shape of its type; a test of the strings holds it to that.
-const english = parse(readFileSync(new URL('../../templates/strings/en.yaml', import.meta.url), 'utf8')) as Strings;
+const english = parse(
+  readFileSync(new URL('../../templates/strings/en.yaml', import.meta.url), 'utf8'),
+) as Strings;
 
 /** Reads a post that is given as text or bytes. */
-export function readText(text: string | Uint8Array, options: Partial<ReadPostOptions> = {}): Result<Document | undefined> {
+export function readText(
+  text: string | Uint8Array,
+  options: Partial<ReadPostOptions> = {},
+): Result<Document | undefined> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  return readPost(bytes, { file: 'post.md', path: 'post.md', strings: () => english, limits: defaultPostLimits, ...options });
+  return readPost(bytes, {
+    file: 'post.md',
+    path: 'post.md',
+    strings: () => english,
+    limits: defaultPostLimits,
+    ...options,
+  });
 }
 
 /** Reads a post that can be built. */

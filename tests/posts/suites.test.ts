@@ -47,10 +47,13 @@ for (const { name, url } of suites) {
     test('the suite was understood', () => {
       expect(examples.length).toBeGreaterThan(600);
     });
-    test.each(examples.map((example, index) => [index + 1, example] as const))('example %i keeps its words', (_, { markdown, html }) => {
-      // A post of a heading and the example: an empty example is still a post.
-      const text = plainText(readDocument(`---\ntitle: Example\nlang: en\n---\n\n${markdown}`));
-      expect(wordsOfHtml(html).filter((word) => !text.includes(word))).toEqual([]);
-    });
+    test.each(examples.map((example, index) => [index + 1, example] as const))(
+      'example %i keeps its words',
+      (_, { markdown, html }) => {
+        // A post of a heading and the example: an empty example is still a post.
+        const text = plainText(readDocument(`---\ntitle: Example\nlang: en\n---\n\n${markdown}`));
+        expect(wordsOfHtml(html).filter((word) => !text.includes(word))).toEqual([]);
+      },
+    );
   });
 }
