@@ -39,9 +39,14 @@ function internalTarget(address: string, place: Place | undefined, builder: Buil
 
 /** The address with only characters of RFC 3986; as written where it has no others. */
 function absoluteUrl(address: string): string | undefined {
-  if (!URL.canParse(address)) return undefined;
+  if (!URL.canParse(address) || !isHost(new URL(address).hostname)) return undefined;
   if (/^[!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]+$/u.test(address)) return address;
   return new URL(address).href.replace(/[\s"<>\\^`{|}]/gu, (character) => encodeURIComponent(character));
+}
+
+/** No label of a host may be empty (RFC 1034 §3.5), nor an internationalised one without letters. */
+function isHost(hostname: string): boolean {
+  return !/^\.|\.\.|(?:^|\.)xn--(?:\.|$)/u.test(hostname);
 }
 
 function decode(fragment: string): string {

@@ -202,8 +202,10 @@ function addList(parent: OpenElem, list: List, bindings: Bindings): void {
 function addTable(parent: OpenElem, table: Table, bindings: Bindings): void {
   const elem = child(parent, 'Table', langOf(table));
   if (table.caption) addLine(child(elem, 'Caption'), 'P', { node: table.caption, bindings });
+  // A table has a body (ISO 14289-1 §7.5): rows of headers alone are one.
+  const headRole = table.body.length + table.foot.length > 0 ? 'THead' : 'TBody';
   const parts: readonly (readonly [string, readonly TableRow[]])[] = [
-    ['THead', table.head],
+    [headRole, table.head],
     ['TBody', table.body],
     ['TFoot', table.foot],
   ];

@@ -39,8 +39,10 @@ export function drawPage(
   for (const mark of marks) {
     if (mark.type === 'run') {
       if (mark.slot) {
-        pen.tagged(mark.slot, marked);
-        pen.run(mark);
+        for (const part of partsOf(mark)) {
+          if (part.actualText === undefined) pen.tagged(mark.slot, marked);
+          pen.run(part, marked);
+        }
       } else {
         pen.artifact('/Type /Layout', [], mark);
       }
@@ -108,7 +110,8 @@ function openLink(file: PdfFile, mark: LinkMark, pageHeightPt: number): OpenLink
 interface Pen {
   readonly tagged: (slot: Slot, marked: Slot[]) => void;
   readonly plain: () => void;
-  readonly run: (mark: RunMark) => void;
+  /** A run with an actual text gets a marked-content sequence of its own, numbered in `marked`. */
+  readonly run: (mark: RunMark, marked: Slot[]) => void;
   readonly artifact: (properties: string, operators: readonly string[], run?: RunMark) => void;
   readonly flush: () => void;
 }
@@ -121,11 +124,18 @@ function createPen(file: PdfFile): Pen {
     if (open) lines.push('EMC');
     open = undefined;
   };
-  const run = (mark: RunMark): void => {
+  const run = (mark: RunMark, marked: Slot[]): void => {
     const wanted = colourOperator(mark.colour);
     if (wanted !== colour) lines.push(wanted);
     colour = wanted;
-    lines.push(...textOperators(file, mark));
+    if (mark.actualText === undefined || !mark.slot) {
+      lines.push(...textOperators(file, mark));
+      return;
+    }
+    plain();
+    const properties = `/MCID ${marked.length} /ActualText <${utf16(mark.actualText)}>`;
+    marked.push(mark.slot);
+    lines.push(...textOperators(file, mark, `/Span <<${properties}>> BDC`));
   };
   return {
     plain,
@@ -142,7 +152,7 @@ function createPen(file: PdfFile): Pen {
       plain();
       lines.push(`/Artifact <<${properties}>> BDC`, ...operators);
       if (operators.length > 0) colour = '';
-      if (mark) run(mark);
+      if (mark) run(mark, []);
       lines.push('EMC');
     },
     flush: () => {
@@ -188,21 +198,38 @@ function drawFurniture(
   }
 }
 
-/** One text object for a run: its glyphs in logical order with their exact advances. */
-function textOperators(file: PdfFile, mark: RunMark): readonly string[] {
-  const start = `BT 1 0 0 -1 ${number(mark.x)} ${number(mark.y)} Tm`;
-  const parts = mark.runs.map((run) => {
-    const shown = `/${file.useFace(run.face)} ${number(mark.sizePt)} Tf ${showGlyphs(file, run, mark.sizePt)}`;
-    return run.actualText === undefined ? shown : withActualText(shown, run.actualText);
-  });
-  const body = parts.join('\n');
-  return [start, mark.actualText === undefined ? body : withActualText(body, mark.actualText), 'ET'];
+/** A run cut where its glyphs stand for other characters: readers drop what follows an actual text in one sequence. */
+function partsOf(mark: RunMark): readonly RunMark[] {
+  if (mark.actualText !== undefined || mark.runs.every((run) => run.actualText === undefined)) return [mark];
+  const parts: RunMark[] = [];
+  let x = mark.x;
+  for (const run of mark.runs) {
+    const last = parts.at(-1);
+    if (last && last.actualText === undefined && run.actualText === undefined) {
+      parts[parts.length - 1] = { ...last, runs: [...last.runs, run] };
+    } else {
+      const part = { ...mark, x, runs: [run] };
+      parts.push(run.actualText === undefined ? part : { ...part, actualText: run.actualText });
+    }
+    x += (run.width * mark.sizePt) / 1000;
+  }
+  return parts;
 }
 
-/** Inside the text object, so that readers by geometry find it in its place (mapping §1.10). */
-function withActualText(operators: string, text: string): string {
-  const utf16 = Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('hex').toUpperCase();
-  return `/Span <</ActualText <${utf16}>>> BDC\n${operators}\nEMC`;
+/**
+ * One text object for a run: its glyphs in logical order with their exact advances. A marked-content sequence of its own
+ * begins inside the text object, so that readers by geometry find it in its place (mapping §1.10).
+ */
+function textOperators(file: PdfFile, mark: RunMark, sequence?: string): readonly string[] {
+  const start = `BT 1 0 0 -1 ${number(mark.x)} ${number(mark.y)} Tm`;
+  const shown = mark.runs.map(
+    (run) => `/${file.useFace(run.face)} ${number(mark.sizePt)} Tf ${showGlyphs(file, run, mark.sizePt)}`,
+  );
+  return sequence === undefined ? [start, ...shown, 'ET'] : [start, sequence, ...shown, 'EMC', 'ET'];
+}
+
+function utf16(text: string): string {
+  return Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('hex').toUpperCase();
 }
 
 function showGlyphs(file: PdfFile, run: GlyphRun, sizePt: number): string {
