@@ -4,7 +4,3 @@ declare module 'linebreak' {
     nextBreak(): { position: number; required: boolean } | null;
   }
 }
-declare module 'unicode-properties' {
-  const properties: { getScript(codePoint: number): string };
-  export default properties;
-}

@@ -1,4 +1,5 @@
 import type { Assets } from '../../assets/asset.ts';
+import type { Message } from '../../diagnostics/message.ts';
 import type { Note } from '../../document/document.ts';
 import type { Strings } from '../../document/strings.ts';
 import type { Shaper } from '../../text/shape-text.ts';
@@ -14,6 +15,10 @@ export interface LayoutContext {
   readonly assets: Assets;
   readonly strings: Strings;
   readonly notes: ReadonlyMap<string, Note>;
+  /** The post, for messages. */
+  readonly file: string;
+  /** What layout has to say: filled while blocks are laid out. */
+  readonly messages: Message[];
   /** Height of the text area of a page, points. */
   readonly pageHeightPt: number;
 }

@@ -1,5 +1,7 @@
 import type { Document } from '../../document/document.ts';
+import { inlineText } from '../../document/plain-text.ts';
 import { fillString } from '../../document/strings.ts';
+import { walk } from '../../document/walk.ts';
 import { clustersOf } from '../../text/clusters.ts';
 import type { TextStyle } from '../../text/text-style.ts';
 import type { BlockStyle, LayoutContext } from './context.ts';
@@ -24,15 +26,23 @@ export function layoutFurniture(
   const pageOf = fillString(context.strings, 'pageOf', { page: String(at.page), pages: String(at.pages) });
   const footer = line(at, { start: metadata.title, end: pageOf, y: at.heightPt - 40 }, context);
   if (!metadata.archived) return { header: [], footer };
-  const label = [metadata.archived.label, metadata.releasedAsShown]
-    .filter((text) => text !== undefined)
-    .join('  ·  ');
+  const label = [metadata.archived.label, releaseDate(document)].filter((text) => text !== '').join('  ·  ');
   const header = line(
     at,
     { start: label, end: metadata.agency ?? '', y: 36 + furniture.leadingPt / 2 },
     context,
   );
   return { header, footer };
+}
+
+/** The release date as the title block prints it. */
+function releaseDate(document: Document): string {
+  const { released, releasedAsShown } = document.metadata;
+  if (released === undefined && releasedAsShown === undefined) return '';
+  for (const node of walk(document.titleBlock)) {
+    if (node.type === 'span' && node.kind === 'time') return inlineText(node.children);
+  }
+  return '';
 }
 
 function line(

@@ -1,3 +1,4 @@
+import { reportRule } from '../../diagnostics/report-rule.ts';
 import type { CodeBlock, Text } from '../../document/document.ts';
 import { breakLines, type Line } from '../../text/break-lines.ts';
 import type { TextStyle } from '../../text/text-style.ts';
@@ -20,7 +21,16 @@ export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutC
     x: style.x + padPt,
     widthPt: style.widthPt - 2 * padPt,
   };
-  const rows = block.lines.flatMap((line) => codeLine(line, own, context));
+  const rows = block.lines.flatMap((line) => {
+    const units = codeLine(line, own, context);
+    if (units.length > 1) {
+      const reason = `Line of code of ${line.value.length} characters is wrapped in the PDF`;
+      context.messages.push(
+        reportRule('code-line-too-long', { reason, file: context.file, place: line.place ?? block.place }),
+      );
+    }
+    return units;
+  });
   const last = rows.length - 1;
   const kept = rows.map((unit, index) => ({
     ...unit,

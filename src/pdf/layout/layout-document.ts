@@ -6,6 +6,7 @@ import type { PageStart } from '../../document/page-start.ts';
 import type { Strings } from '../../document/strings.ts';
 import { walkDocument } from '../../document/walk.ts';
 import type { Fonts } from '../../fonts/face.ts';
+import { suggestPackage } from '../../fonts/suggest-package.ts';
 import { createShaper, type Shaper } from '../../text/shape-text.ts';
 import type { Structure } from '../structure/build-structure.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -34,7 +35,16 @@ export function layoutDocument(document: Document, options: LayoutOptions): Resu
   const { theme, widthPt, heightPt } = options;
   const shaper = shaperOf(options.fonts);
   const pageHeightPt = heightPt - theme.marginsPt.top - theme.marginsPt.bottom;
-  const context: LayoutContext = { ...options, shaper, notes: notesOf(document), pageHeightPt };
+  const messages: Message[] = [];
+  const { file } = document;
+  const context: LayoutContext = {
+    ...options,
+    shaper,
+    notes: notesOf(document),
+    pageHeightPt,
+    file,
+    messages,
+  };
   const style = bodyStyle(document, options);
   const title = layoutBlocks(document.titleBlock, style, context);
   const body = layoutBlocks(document.body, style, context);
@@ -54,7 +64,7 @@ export function layoutDocument(document: Document, options: LayoutOptions): Resu
     })),
     pageStarts: pages.map((placed, index) => pageStart(placed, String(index + 1))),
   };
-  return { value: list, messages: missingGlyphs(document, shaper) };
+  return { value: list, messages: [...messages, ...missingGlyphs(document, shaper)] };
 }
 
 function shaperOf(fonts: Fonts): Shaper {
@@ -126,7 +136,9 @@ function missingGlyphs(document: Document, shaper: Shaper): readonly Message[] {
         cluster,
         (char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
       );
-      const reason = `No font covers “${cluster}” (${names.join(' ')})`;
+      const font = suggestPackage(cluster);
+      const cure = font ? `, ${font.script}; the package ${font.name} has it` : '';
+      const reason = `No font covers “${cluster}” (${names.join(' ')}${cure})`;
       messages.push(reportRule('glyph-missing', { reason, file: document.file, place: node.place }));
     }
   }

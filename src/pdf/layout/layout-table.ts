@@ -1,4 +1,5 @@
 import type { Block, Inline, Table, TableCell, TableRow } from '../../document/document.ts';
+import { reportRule } from '../../diagnostics/report-rule.ts';
 import { measureText } from '../../text/break-lines.ts';
 import type { TypeSize } from '../theme/theme.ts';
 import type { BlockStyle, LayoutContext } from './context.ts';
@@ -131,6 +132,8 @@ function chooseColumns(table: Table, style: BlockStyle, context: LayoutContext):
     const least = wanted.reduce((sum, column) => sum + column.minPt, 0);
     if (least <= style.widthPt) return { size, edges: edgesOf(distribute(wanted, style.widthPt), style.x) };
   }
+  const reason = `Table of ${table.columns.length} columns does not fit at ${tableMinimum.sizePt} pt; words break inside its cells`;
+  context.messages.push(reportRule('table-too-wide', { reason, file: context.file, place: table.place }));
   const wanted = measureColumns(table, { ...style, size: tableMinimum }, context);
   return { size: tableMinimum, edges: edgesOf(squeeze(wanted, style.widthPt), style.x) };
 }
