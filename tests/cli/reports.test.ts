@@ -40,14 +40,12 @@ test('messages by post and place, with clause and cure; control characters never
   expect(reportMessages(messages, { colour: false })).toBe(
     [
       'a.md',
-      '        info  Key `x`    frontmatter-unknown-key tagleaf',
-      '  [note]:',
-      '    house rule: Nothing to do if the key is meant for another tool.',
-      '3:5-3:7 error Empty\uFFFD[31m heading-empty           tagleaf',
+      '3:5-3:7 error Empty\uFFFD[31m heading-empty tagleaf',
       '  [note]:',
       '    WCAG 2.2 SC 2.4.6: Give the heading words, or remove it.',
       '',
-      '2 messages (✖ 1 error)',
+      '✖ 1 error',
+      '1 remark at info level: see --json',
       '',
     ].join('\n'),
   );
