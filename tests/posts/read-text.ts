@@ -7,7 +7,7 @@ import { defaultPostLimits, type ReadPostOptions } from '../../src/posts/post-co
 import { readPost } from '../../src/posts/read-post.ts';
 
 // Sound: the file is the project's own and has the shape of its type; a test of the strings holds it to that.
-const english = parse(
+export const strings: Strings = parse(
   readFileSync(new URL('../../templates/strings/en.yaml', import.meta.url), 'utf8'),
 ) as Strings;
 
@@ -20,7 +20,7 @@ export function readText(
   return readPost(bytes, {
     file: 'post.md',
     path: 'post.md',
-    strings: () => english,
+    strings: () => strings,
     limits: defaultPostLimits,
     ...options,
   });

@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Document, Text } from '../../../src/document/document.ts';
+import { replaceMissingImages } from '../../../src/document/replace-missing-images.ts';
+import { walkDocument } from '../../../src/document/walk.ts';
+import type { Fonts } from '../../../src/fonts/face.ts';
+import { readFonts } from '../../../src/fonts/read-fonts.ts';
+import type { DisplayList, RunMark } from '../../../src/pdf/layout/display-list.ts';
+import { layoutDocument } from '../../../src/pdf/layout/layout-document.ts';
+import { buildStructure, type Structure } from '../../../src/pdf/structure/build-structure.ts';
+import { readTheme } from '../../../src/pdf/theme/read-theme.ts';
+import type { Theme } from '../../../src/pdf/theme/theme.ts';
+import { printMessages, readDocument, strings } from '../../posts/read-text.ts';
+
+let fonts: Fonts;
+let theme: Theme;
+
+beforeAll(async () => {
+  fonts = await readFonts([], '.');
+  theme = await readTheme('templates/pdf/standard.yaml');
+});
+
+interface Laid {
+  readonly document: Document;
+  readonly structure: Structure;
+  readonly list: DisplayList;
+  readonly messages: readonly string[];
+}
+
+function layout(markdown: string): Laid {
+  const document = replaceMissingImages(readDocument(markdown), new Set());
+  const structure = buildStructure(document);
+  const page = { widthPt: 612, heightPt: 792 };
+  const laid = layoutDocument(document, { structure, assets: new Map(), theme, strings, fonts, ...page });
+  return { document, structure, list: laid.value, messages: printMessages(laid.messages) };
+}
+
+function post(body: string): string {
+  return `---\ntitle: A post\nlang: en\n---\n\n${body}\n`;
+}
+
+/** Every run of the pages in order; those repeated as artifacts left out. */
+function runs(list: DisplayList): readonly RunMark[] {
+  return list.pages.flatMap((page) =>
+    page.placed.flatMap(({ marks, repeated, top }) =>
+      repeated ? [] : marks.flatMap((mark) => (mark.type === 'run' ? [{ ...mark, y: mark.y + top }] : [])),
+    ),
+  );
+}
+
+function textOf(run: RunMark): string {
+  const shown = run.runs
+    .map((part) => part.actualText ?? part.glyphs.map(({ text }) => text).join(''))
+    .join('');
+  return run.actualText ?? shown;
+}
+
+/** What is drawn for each text, in the order of the pages; soft hyphens left out on both sides. */
+function expectEveryTextOnce({ document, structure, list }: Laid): void {
+  const drawn = new Map<unknown, string>();
+  for (const run of runs(list)) {
+    if (run.slot) drawn.set(run.slot, (drawn.get(run.slot) ?? '') + textOf(run));
+  }
+  const texts = [...walkDocument(document)].filter((node): node is Text => node.type === 'text');
+  expect(texts.length).toBeGreaterThan(0);
+  const plain = (text: string): string => text.replace(/[\u00AD\u200B]/gu, '').replace(/[\n\r\f]/gu, ' ');
+  for (const text of texts) {
+    if (text.value === '') continue;
+    const found = drawn.get(structure.slots.get(text)) ?? '';
+    expect(plain(found)).toBe(plain(text.value).replaceAll(text.value.includes('\t') ? /$^/gu : /\t/gu, ' '));
+  }
+}
+
+/** No run of the text begins or ends outside the area of the text. */
+function expectInsideThePage({ list }: Laid): void {
+  const left = (list.widthPt - theme.marginsPt.measure) / 2;
+  for (const run of runs(list)) {
+    const widthPt = (run.runs.reduce((sum, part) => sum + part.width, 0) * run.sizePt) / 1000;
+    const trailing = /\s*$/u.exec(textOf(run))?.[0].length ?? 0;
+    expect(run.x).toBeGreaterThanOrEqual(left - 1);
+    if (trailing === 0) expect(run.x + widthPt).toBeLessThanOrEqual(left + theme.marginsPt.measure + 8);
+    expect(run.y).toBeGreaterThan(theme.marginsPt.top);
+    expect(run.y).toBeLessThan(list.heightPt - theme.marginsPt.bottom + 1);
+  }
+}
+
+const words = 'Public service is the business of all of us, and its records belong to everybody. ';
+
+const cases: readonly (readonly [string, string])[] = [
+  ['a post of 20,000 words', Array.from({ length: 100 }, () => words.repeat(14)).join('\n\n')],
+  [
+    'a table of 200 rows with long cells',
+    `| No. | Words | More |\n|--:|---|---|\n${Array.from({ length: 200 }, (_, row) => `| ${row} | ${row % 9 === 0 ? words.repeat(30) : words} | x |`).join('\n')}`,
+  ],
+  [
+    'a table of 12 columns',
+    `|${' Column |'.repeat(12)}\n|${'---|'.repeat(12)}\n|${' Considerable words |'.repeat(12)}`,
+  ],
+  ['words of 1,000 letters', `${'m'.repeat(1000)} https://www.example.org/${'path/'.repeat(200)}`],
+  ['lists six deep', [0, 1, 2, 3, 4, 5].map((depth) => `${'  '.repeat(depth)}- ${words}`).join('\n')],
+  ['quotes forty deep', `${'> '.repeat(40)}${words}`],
+  [
+    'notes longer than a page, several on one line, from cells',
+    `${words}[^a][^b] ${words}\n\n| A |\n|---|\n| b[^c] |\n\n${words.repeat(20)}[^d]\n\n[^a]: ${words.repeat(60)}\n[^b]: ${words}\n[^c]: ${words.repeat(50)}\n[^d]: ${words}\n`,
+  ],
+  ['code with tabs and long lines', `\`\`\`\n\ta\tb\n${'x = 1; '.repeat(60)}\n\n\`\`\`\n`.repeat(20)],
+];
+
+describe('layoutDocument', () => {
+  it.each(cases)('places every text of %s once, in order, inside the page', (_name, body) => {
+    const laid = layout(post(body));
+    expectEveryTextOnce(laid);
+    expectInsideThePage(laid);
+  });
+
+  it('places every text of the feature tour once', async () => {
+    expectEveryTextOnce(layout(await readFile('posts/feature-tour.md', 'utf8')));
+  });
+
+  it('starts each page where the page before it ended', () => {
+    const { list } = layout(post(cases[0]?.[1] ?? ''));
+    const offsets = list.pageStarts.map(({ offset }) => offset);
+    expect(offsets[0]).toBe(0);
+    expect(offsets).toEqual([...new Set(offsets)].toSorted((a, b) => a - b));
+    expect(list.pageStarts.map(({ label }) => label)).toEqual(list.pages.map(({ label }) => label));
+  });
+
+  it('prints 60 to 75 characters a line at the mean width of a glyph', () => {
+    const { list } = layout(post(words.repeat(200)));
+    const body = runs(list).filter((run) => run.sizePt === theme.type.body.sizePt);
+    const glyphs = body.flatMap((run) => run.runs.flatMap((part) => part.glyphs));
+    const mean =
+      (glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) / glyphs.length / 1000) * theme.type.body.sizePt;
+    expect(theme.marginsPt.measure / mean).toBeGreaterThanOrEqual(60);
+    expect(theme.marginsPt.measure / mean).toBeLessThanOrEqual(75);
+  });
+
+  it('names a character without a glyph, its place and the package that has it', () => {
+    expect(layout(post('A ಫ here')).messages).toEqual([
+      '6:1 error glyph-missing No font covers “ಫ” (U+0CAB, Kannada; the package @expo-google-fonts/noto-sans-kannada has it)',
+    ]);
+  });
+
+  it('says that a table is too wide and that a line of code is wrapped', () => {
+    const wide = `|${' Incomprehensibilities |'.repeat(12)}\n|${'---|'.repeat(12)}\n|${' a |'.repeat(12)}`;
+    expect(layout(post(`${wide}\n\n\`\`\`\n${'y = 2; '.repeat(20)}\n\`\`\``)).messages).toEqual([
+      '6:1 warning table-too-wide Table of 12 columns does not fit at 9 pt; words break inside its cells',
+      '11:1 info code-line-too-long Line of code of 140 characters is wrapped in the PDF',
+    ]);
+  });
+});
