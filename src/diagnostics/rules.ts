@@ -258,6 +258,12 @@ export const rules = {
     cure: 'Add a font package that covers the character under `fonts:` in tagleaf.yaml.',
     withholds: ['pdf'],
   },
+  'direction-unsupported': {
+    severity: 'error',
+    clause: 'UAX 9 HL1',
+    cure: 'Distribute the EPUB; paragraphs of the PDF begin at the left, whatever their direction.',
+    withholds: ['pdf'],
+  },
 } as const;
 
 export type RuleId = keyof typeof rules;

@@ -1,5 +1,6 @@
 import LineBreaker from 'linebreak';
 import { clustersOf } from './clusters.ts';
+import { embeddingLevels, visualOrder } from './directions.ts';
 import type { GlyphRun, Shaper } from './shape-text.ts';
 import type { TextStyle } from './text-style.ts';
 
@@ -14,14 +15,17 @@ export interface Piece<Tag> {
   readonly tag: Tag;
   /** Offset of its first UTF-16 unit in the text of its item. */
   readonly start: number;
-  /** From the start of the line, points. */
+  /** From the left end of the line, points. */
   readonly x: number;
   readonly widthPt: number;
+  /** Embedding level (UAX 9): odd where it reads from the right. */
+  readonly level: number;
   /** Absent for objects. */
   readonly glyphs?: { readonly runs: readonly GlyphRun[]; readonly style: TextStyle };
 }
 
 export interface Line<Tag> {
+  /** In logical order, whatever their places. */
   readonly pieces: readonly Piece<Tag>[];
   /** Without the spaces at its end. */
   readonly widthPt: number;
@@ -58,7 +62,7 @@ export function breakLines<Tag>(
   const closeLine = (): void => {
     const last = current.at(-1);
     if (hyphenated && last) x = appendHyphen(current, shaper, x);
-    lines.push({ pieces: current, widthPt: x - hang });
+    lines.push({ pieces: placeVisually(current), widthPt: x - hang });
     current = [];
     x = 0;
     hang = 0;
@@ -124,6 +128,24 @@ function widthOf(runs: readonly GlyphRun[], style: TextStyle): number {
   return (runs.reduce((sum, run) => sum + run.width, 0) * style.sizePt) / 1000;
 }
 
+/** Gives the pieces of a line with right-to-left parts their places on the page (UAX 9 L1, L2). */
+function placeVisually<Tag>(pieces: Piece<Tag>[]): readonly Piece<Tag>[] {
+  if (pieces.every((piece) => piece.level === 0)) return pieces;
+  let x = pieces[0]?.x ?? 0;
+  const lastWord = pieces.findLastIndex((piece) => !isSpace(piece));
+  const levelled = pieces.map((piece, index) => (index > lastWord ? { ...piece, level: 0 } : piece));
+  const places = new Map<Piece<Tag>, number>();
+  for (const piece of visualOrder(levelled)) {
+    places.set(piece, x);
+    x += piece.widthPt;
+  }
+  return levelled.map((piece) => ({ ...piece, x: places.get(piece) ?? piece.x }));
+}
+
+function isSpace<Tag>(piece: Piece<Tag>): boolean {
+  return piece.glyphs?.runs.every((run) => run.text.trim() === '') ?? false;
+}
+
 interface PlacedItem<Tag> {
   readonly item: InlineItem<Tag>;
   readonly from: number;
@@ -141,11 +163,12 @@ function* atomsOf<Tag>(
     text += item.kind === 'text' ? item.text : item.kind === 'object' ? '\uFFFC' : '\u2028';
     placed.push({ item, from, to: text.length });
   }
+  const levels = embeddingLevels(text);
   let first = 0;
   let start = 0;
   for (const end of opportunities(text)) {
     while ((placed[first]?.to ?? Infinity) <= start) first += 1;
-    yield atomOf(text.slice(start, end), { placed, first, start, end }, shaper);
+    yield atomOf(text.slice(start, end), { placed, first, start, end, levels }, shaper);
     start = end;
   }
 }
@@ -170,7 +193,13 @@ function* urlBreaks(text: string, start: number, end: number): Generator<number,
 
 function atomOf<Tag>(
   text: string,
-  range: { placed: readonly PlacedItem<Tag>[]; first: number; start: number; end: number },
+  range: {
+    readonly placed: readonly PlacedItem<Tag>[];
+    readonly first: number;
+    readonly start: number;
+    readonly end: number;
+    readonly levels: Uint8Array | undefined;
+  },
   shaper: Shaper,
 ): Atom<Tag> {
   const pieces: Piece<Tag>[] = [];
@@ -181,28 +210,52 @@ function atomOf<Tag>(
     const entry = range.placed[index];
     if (!entry || entry.from >= range.end) break;
     const { item } = entry;
+    const from = Math.max(range.start, entry.from);
     if (item.kind === 'break') {
       mustBreak = true;
     } else if (item.kind === 'object') {
-      pieces.push({ tag: item.tag, start: 0, x, widthPt: item.widthPt });
+      pieces.push({ tag: item.tag, start: 0, x, widthPt: item.widthPt, level: range.levels?.[from] ?? 0 });
       x += item.widthPt;
       hangPt = 0;
     } else {
-      const from = Math.max(range.start, entry.from) - entry.from;
-      const slice = item.text
-        .slice(from, Math.min(range.end, entry.to) - entry.from)
-        .replaceAll('\u00AD', '');
-      if (slice === '') continue;
-      const runs = shaper.shape(slice, item.style);
-      const widthPt = widthOf(runs, item.style);
-      pieces.push({ tag: item.tag, start: from, x, widthPt, glyphs: { runs, style: item.style } });
-      x += widthPt;
-      const spaces = /[ \t\u200B]+$/u.exec(slice)?.[0];
-      const spacePt = spaces ? widthOf(shaper.shape(spaces, item.style), item.style) : 0;
-      hangPt = spaces === slice ? hangPt + spacePt : spacePt;
+      for (const part of levelParts(range.levels, from, Math.min(range.end, entry.to), text, range.start)) {
+        const start = part.from - entry.from;
+        const slice = item.text.slice(start, part.to - entry.from).replaceAll('\u00AD', '');
+        if (slice === '') continue;
+        const runs = shaper.shape(slice, item.style, part.level % 2 === 1);
+        const widthPt = widthOf(runs, item.style);
+        const { level } = part;
+        pieces.push({ tag: item.tag, start, x, widthPt, level, glyphs: { runs, style: item.style } });
+        x += widthPt;
+        const spaces = /[ \t\u200B]+$/u.exec(slice)?.[0];
+        const spacePt = spaces ? widthOf(shaper.shape(spaces, item.style), item.style) : 0;
+        hangPt = spaces === slice ? hangPt + spacePt : spacePt;
+      }
     }
   }
   return { pieces, widthPt: x, hangPt, mustBreak, text, hyphen: text.endsWith('\u00AD') };
+}
+
+/** A range cut where the embedding level changes, and before the spaces at the end of what reads from the right. */
+function* levelParts(
+  levels: Uint8Array | undefined,
+  from: number,
+  to: number,
+  text: string,
+  textFrom: number,
+): Generator<{ from: number; to: number; level: number }, void, undefined> {
+  if (!levels) {
+    yield { from, to, level: 0 };
+    return;
+  }
+  let start = from;
+  for (let index = from + 1; index <= to; index += 1) {
+    const level = levels[start] ?? 0;
+    const spaceBegins = level % 2 === 1 && text.slice(index - textFrom, to - textFrom).trim() === '';
+    if (index < to && levels[index] === level && !spaceBegins) continue;
+    yield { from: start, to: index, level };
+    start = index;
+  }
 }
 
 /** Cuts an atom that is wider than a line into clusters. */
@@ -221,9 +274,9 @@ function* splitAtom<Tag>(
     const { style, runs } = piece.glyphs;
     let start = piece.start;
     for (const cluster of clustersOf(runs.map((run) => run.actualText ?? run.text).join(''))) {
-      const shaped = shaper.shape(cluster, style);
+      const shaped = shaper.shape(cluster, style, piece.level % 2 === 1);
       const widthPt = widthOf(shaped, style);
-      const part = { tag: piece.tag, start, x: 0, widthPt, glyphs: { runs: shaped, style } };
+      const part = { ...piece, start, x: 0, widthPt, glyphs: { runs: shaped, style } };
       const hangPt = cluster === ' ' ? widthPt : 0;
       yield { pieces: [part], widthPt, hangPt, mustBreak: false, text: cluster, hyphen: false };
       start += cluster.length;

@@ -22,13 +22,16 @@ export interface GlyphRun {
   readonly glyphs: readonly Glyph[];
   /** Sum of the advances, thousandths of the font size. */
   readonly width: number;
+  /** The first glyph stands rightmost. */
+  readonly rightToLeft: boolean;
   /** Where the glyphs stand for other characters than they show: those characters. */
   readonly actualText?: string;
 }
 
 /** Shapes text in the faces of one run; keeps what it shaped. */
 export interface Shaper {
-  readonly shape: (text: string, style: TextStyle) => readonly GlyphRun[];
+  /** `text` has one direction: a part of a line with one embedding level. */
+  readonly shape: (text: string, style: TextStyle, rightToLeft?: boolean) => readonly GlyphRun[];
   /** Characters that no face covers, in order of first use. */
   readonly missing: ReadonlySet<string>;
 }
@@ -51,26 +54,29 @@ export function createShaper(fonts: Fonts): Shaper {
     return chain;
   };
 
-  const shapeItem = (item: Item, style: TextStyle): GlyphRun => {
+  const shapeItem = (item: Item, style: TextStyle, asked: boolean): GlyphRun => {
+    const rightToLeft = asked && item.shown === item.text;
     buffer.clearContents();
     buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_GRAPHEMES);
     buffer.setFlags(hb.BufferFlag.REMOVE_DEFAULT_IGNORABLES);
     buffer.addText(item.shown);
     buffer.setLanguage(style.lang);
+    buffer.setDirection(rightToLeft ? hb.Direction.RTL : hb.Direction.LTR);
     buffer.guessSegmentProperties();
     hb.shape(item.face.font, buffer, style.role === 'code' ? plainFeatures : []);
-    const glyphs = readGlyphs(buffer, item.shown, item.face.scale);
+    const glyphs = readGlyphs(buffer, { text: item.shown, scale: item.face.scale, rightToLeft });
     const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
-    const run = { face: item.face, text: item.shown, glyphs, width };
+    const run = { face: item.face, text: item.shown, glyphs, width, rightToLeft };
     return item.shown === item.text ? run : { ...run, actualText: item.text };
   };
 
-  const shape = (text: string, style: TextStyle): readonly GlyphRun[] => {
-    const key = `${style.role}${style.bold ? 'b' : ''}${style.italic ? 'i' : ''}|${style.lang}|${text}`;
+  const shape = (text: string, style: TextStyle, rightToLeft = false): readonly GlyphRun[] => {
+    const face = `${style.role}${style.bold ? 'b' : ''}${style.italic ? 'i' : ''}`;
+    const key = `${face}${rightToLeft ? '<' : '>'}${style.lang}|${text}`;
     let runs = cache.get(key);
     if (!runs) {
       if (cache.size >= cacheLimit) cache.clear();
-      runs = itemise(text, chainOf(style), missing).map((item) => shapeItem(item, style));
+      runs = itemise(text, chainOf(style), missing).map((item) => shapeItem(item, style, rightToLeft));
       cache.set(key, runs);
     }
     return runs;
@@ -176,10 +182,21 @@ function faceFor(
   return undefined;
 }
 
-/** Divides the characters of each cluster among its glyphs: each the next one, the last all that are left. */
-function readGlyphs(buffer: hb.Buffer, text: string, scale: number): readonly Glyph[] {
+/**
+ * The glyphs in logical order: HarfBuzz gives those of a right-to-left run from the left. The characters of a cluster
+ * are divided among its glyphs: each the next one, the last all that are left.
+ */
+function readGlyphs(
+  buffer: hb.Buffer,
+  from: { readonly text: string; readonly scale: number; readonly rightToLeft: boolean },
+): readonly Glyph[] {
+  const { text, scale } = from;
   const infos = buffer.getGlyphInfos();
   const positions = buffer.getGlyphPositions();
+  if (from.rightToLeft) {
+    infos.reverse();
+    positions.reverse();
+  }
   const starts = [...new Set(infos.map((info) => info.cluster))].toSorted((a, b) => a - b);
   const ends = new Map(starts.map((start, index) => [start, starts[index + 1] ?? text.length]));
   const counts = new Map<number, number>();

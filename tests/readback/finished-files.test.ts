@@ -10,6 +10,7 @@ import { compareWords } from '../../src/readback/compare-words.ts';
 import { readEpub } from '../../src/readback/read-epub.ts';
 import { readPdf } from '../../src/readback/read-pdf.ts';
 import { assetsOf, pngAsset, readEnglish } from '../epub/build-document.ts';
+import { readDocument } from '../posts/read-text.ts';
 import { everyConstruct } from '../epub/every-construct.ts';
 
 const document = everyConstruct();
@@ -41,4 +42,20 @@ test('the PDF of every construct says the words of the post, and nothing else', 
   expect(read.title).toBe(document.metadata.title);
   expect(read.lang).toBe(document.metadata.lang);
   expect(read.pages).toBe(value.pages);
+});
+
+test('the PDF keeps the words of a right-to-left phrase in the order of reading', async () => {
+  const words = 'The word שלום עולם (two) and 2011 here.';
+  const shown = readDocument(`---\ntitle: T\nlang: en\n---\n\n${words}\n`);
+  const { value } = await renderPdf(shown, {
+    ...common,
+    assets: new Map(),
+    fonts: await readFonts(['@expo-google-fonts/noto-sans-hebrew'], process.cwd()),
+    theme: await readTheme('templates/pdf/standard.yaml'),
+    page: 'letter',
+  });
+  const read = await readPdf(value.bytes);
+  expect(read.problems).toEqual([]);
+  expect(read.text).toContain(words);
+  expect(value.claims).toEqual(['PDF/UA-1', 'PDF/A-2a']);
 });

@@ -2,11 +2,13 @@ import type { Assets } from '../../assets/asset.ts';
 import type { Message, Result } from '../../diagnostics/message.ts';
 import { reportRule } from '../../diagnostics/report-rule.ts';
 import type { Document, Note } from '../../document/document.ts';
+import { inlineText } from '../../document/plain-text.ts';
 import type { PageStart } from '../../document/page-start.ts';
 import type { Strings } from '../../document/strings.ts';
 import { walkDocument } from '../../document/walk.ts';
 import type { Fonts } from '../../fonts/face.ts';
 import { suggestPackage } from '../../fonts/suggest-package.ts';
+import { startsRightToLeft } from '../../text/directions.ts';
 import { createShaper, type Shaper } from '../../text/shape-text.ts';
 import type { Structure } from '../structure/build-structure.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -64,7 +66,8 @@ export function layoutDocument(document: Document, options: LayoutOptions): Resu
     })),
     pageStarts: pages.map((placed, index) => pageStart(placed, String(index + 1))),
   };
-  return { value: list, messages: [...messages, ...missingGlyphs(document, shaper)] };
+  messages.push(...missingGlyphs(document, shaper), ...rightToLeftBlocks(document));
+  return { value: list, messages };
 }
 
 function shaperOf(fonts: Fonts): Shaper {
@@ -143,4 +146,17 @@ function missingGlyphs(document: Document, shaper: Shaper): readonly Message[] {
     }
   }
   return messages;
+}
+
+/** One message where paragraphs read from the right: they are set as parts of left-to-right text. */
+function rightToLeftBlocks(document: Document): readonly Message[] {
+  const blocks = [...walkDocument(document)].filter(
+    (node) =>
+      (node.type === 'paragraph' || node.type === 'heading') &&
+      (node.dir === 'rtl' || startsRightToLeft(inlineText(node.children))),
+  );
+  const first = blocks[0];
+  if (!first) return [];
+  const reason = `The paragraph reads from the right (${blocks.length} in this post)`;
+  return [reportRule('direction-unsupported', { reason, file: document.file, place: first.place })];
 }

@@ -43,15 +43,21 @@ function lineUnit(
 
 type TextPiece = Piece<InlineTag>;
 
-/** Neighbours of one item become one run. */
+/** Neighbours of one item become one run; what reads from the right stays alone, for its place is its own. */
 function groupPieces(pieces: readonly TextPiece[]): readonly (readonly TextPiece[])[] {
   const groups: TextPiece[][] = [];
   for (const piece of pieces) {
     const last = groups.at(-1);
-    if (last && last[0]?.tag === piece.tag && piece.glyphs) last.push(piece);
+    if (last && last[0]?.tag === piece.tag && piece.glyphs && joinsOnPage(last.at(-1), piece))
+      last.push(piece);
     else groups.push([piece]);
   }
   return groups;
+}
+
+function joinsOnPage(before: TextPiece | undefined, piece: TextPiece): boolean {
+  if (!before || before.level % 2 === 1 || piece.level % 2 === 1) return false;
+  return Math.abs(before.x + before.widthPt - piece.x) < 0.01;
 }
 
 function groupMarks(
@@ -83,7 +89,20 @@ function groupMarks(
     ...(tag.offset !== undefined && { offset: tag.offset + first.start }),
   };
   const line = { x, widthPt, sizePt: run.sizePt, y: run.y };
-  return [...anchor, ...decorations(tag, line), run];
+  return [
+    ...anchor,
+    ...decorations(tag, line),
+    ...(first.level % 2 === 1 ? fromTheRight(run, widthPt) : [run]),
+  ];
+}
+
+/** The glyph runs of a piece that reads from the right, each at its place. */
+function fromTheRight(run: RunMark, widthPt: number): readonly RunMark[] {
+  let x = run.x + widthPt;
+  return run.runs.map((glyphs) => {
+    x -= (glyphs.width * run.sizePt) / 1000;
+    return { ...run, x, runs: [glyphs] };
+  });
 }
 
 function decorations(
@@ -129,8 +148,9 @@ function linkMarks(
   for (const piece of pieces) {
     const { link } = piece.tag;
     if (!link) continue;
+    const end = piece.x + piece.widthPt;
     const area = areas.get(link.elem) ?? { link, from: piece.x, to: piece.x };
-    areas.set(link.elem, { link, from: Math.min(area.from, piece.x), to: piece.x + piece.widthPt });
+    areas.set(link.elem, { link, from: Math.min(area.from, piece.x), to: Math.max(area.to, end) });
   }
   return [...areas.values()].map(({ link, from, to }) => ({
     type: 'link',

@@ -232,13 +232,14 @@ function utf16(text: string): string {
   return Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('hex').toUpperCase();
 }
 
+/** Glyphs in logical order with jumps to their places: a run that reads from the right begins at its right end. */
 function showGlyphs(file: PdfFile, run: GlyphRun, sizePt: number): string {
   let operators = '[';
   let codes = '';
   let rise = 0;
   /** Where the next glyph would be drawn and where it belongs, thousandths of the size. */
   let cursor = 0;
-  let pen = 0;
+  let pen = run.rightToLeft ? run.width : 0;
   const flush = (): void => {
     if (codes !== '') operators += `<${codes}>`;
     codes = '';
@@ -249,6 +250,7 @@ function showGlyphs(file: PdfFile, run: GlyphRun, sizePt: number): string {
       operators += `] TJ ${number((glyph.dy * sizePt) / 1000)} Ts [`;
       rise = glyph.dy;
     }
+    if (run.rightToLeft) pen -= glyph.advance;
     const shift = pen + glyph.dx - cursor;
     if (Math.abs(shift) > 0.05) {
       flush();
@@ -258,9 +260,9 @@ function showGlyphs(file: PdfFile, run: GlyphRun, sizePt: number): string {
     const { code, width } = file.encodeGlyph(run.face, glyph);
     codes += code;
     cursor += width;
-    pen += glyph.advance;
+    if (!run.rightToLeft) pen += glyph.advance;
   }
   flush();
-  if (Math.abs(pen - cursor) > 0.05) operators += number(cursor - pen);
+  if (Math.abs(run.width - cursor) > 0.05) operators += number(cursor - run.width);
   return `${operators}] TJ${rise === 0 ? '' : ' 0 Ts'}`;
 }

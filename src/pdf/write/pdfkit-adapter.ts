@@ -130,7 +130,10 @@ export function createPdfFile(facts: FileFacts): PdfFile {
     drawImage: (asset, { x, y, widthPt, heightPt }) => {
       if (!images.has(asset.sha256)) {
         images.add(asset.sha256);
-        doc._imageRegistry[asset.sha256] = doc.openImage(asset.bytes);
+        const image = doc.openImage(asset.bytes);
+        // Its own reading of Exif may differ from the one that the layout went by.
+        image.orientation = asset.orientation;
+        doc._imageRegistry[asset.sha256] = image;
       }
       doc.image(asset.sha256, x, y, { width: widthPt, height: heightPt });
     },

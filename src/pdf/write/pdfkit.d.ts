@@ -49,7 +49,7 @@ declare module 'pdfkit' {
     on(event: 'error', listener: (error: unknown) => void): this;
     end(): void;
     _imageRegistry: Record<string, unknown>;
-    openImage(bytes: Uint8Array): unknown;
+    openImage(bytes: Uint8Array): { orientation: number };
   }
 }
 declare module 'fontkit' {

@@ -141,6 +141,13 @@ describe('layoutDocument', () => {
     ]);
   });
 
+  it('says that a paragraph reads from the right, which layout cannot do yet', () => {
+    const { messages } = layout(post('The word \u200Fשלום here.\n\nשלום.\n\n- עולם'));
+    expect(messages.filter((message) => !message.includes('glyph-missing'))).toEqual([
+      '8:1 error direction-unsupported The paragraph reads from the right (2 in this post)',
+    ]);
+  });
+
   it('says that a table is too wide and that a line of code is wrapped', () => {
     const wide = `|${' Incomprehensibilities |'.repeat(12)}\n|${'---|'.repeat(12)}\n|${' a |'.repeat(12)}`;
     expect(layout(post(`${wide}\n\n\`\`\`\n${'y = 2; '.repeat(20)}\n\`\`\``)).messages).toEqual([

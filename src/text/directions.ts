@@ -1,0 +1,37 @@
+import bidiFactory from 'bidi-js';
+
+/** Anything that UAX 9 may have to reorder: letters of right-to-left scripts and the explicit controls. */
+const rightToLeft =
+  /[\u0590-\u08FF\u200F\u202B\u202E\u2067\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+const bidi = bidiFactory();
+
+/** The embedding level of each UTF-16 unit of a left-to-right paragraph (UAX 9 P1–I2); `undefined` where all are 0. */
+export function embeddingLevels(text: string): Uint8Array | undefined {
+  return rightToLeft.test(text) ? bidi.getEmbeddingLevels(text, 'ltr').levels : undefined;
+}
+
+/** Whether the first strong character of a text is one of a right-to-left script (UAX 9 P2, P3). */
+export function startsRightToLeft(text: string): boolean {
+  if (!rightToLeft.test(text)) return false;
+  return bidi.getEmbeddingLevels(text, 'auto').paragraphs[0]?.level === 1;
+}
+
+/** The parts of a line in the order in which they stand on the page, from the left (UAX 9 L2). */
+export function visualOrder<Part extends { readonly level: number }>(
+  parts: readonly Part[],
+): readonly Part[] {
+  const order = [...parts];
+  const levels = order.map((part) => part.level);
+  const lowestOdd = Math.min(...levels.map((level) => (level % 2 === 1 ? level : level + 1)));
+  for (let level = Math.max(0, ...levels); level >= lowestOdd; level -= 1) {
+    let from = 0;
+    while (from < order.length) {
+      let to = from;
+      while (to < order.length && (order[to]?.level ?? 0) >= level) to += 1;
+      order.splice(from, to - from, ...order.slice(from, to).toReversed());
+      from = Math.max(to, from + 1);
+    }
+  }
+  return order;
+}
