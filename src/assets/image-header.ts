@@ -5,6 +5,7 @@ export type ImageInspection =
       readonly mediaType: 'image/png' | 'image/jpeg';
       readonly widthPx: number;
       readonly heightPx: number;
+      readonly orientation: number;
     }
   | { readonly state: 'broken'; readonly why: string }
   | { readonly state: 'unsupported'; readonly why: string }

@@ -29,7 +29,7 @@ function inspectPng(bytes: Uint8Array, limits: { readonly imagePixels: number })
   if (typeof rows === 'string') return notGood(broken(rows));
   const plain = needsNormalising(png) ? normalisePng(png, rows) : bytes;
   if (typeof plain === 'string') return notGood(broken(plain));
-  return { state: 'good', mediaType: 'image/png', widthPx, heightPx, bytes: plain };
+  return { state: 'good', mediaType: 'image/png', widthPx, heightPx, orientation: 1, bytes: plain };
 }
 
 function notGood(inspection: ImageInspection): InspectedImage {

@@ -1,3 +1,4 @@
+import readExif from 'exif-reader';
 import { broken, checkPixels, unsupported, type ImageInspection } from './image-header.ts';
 
 interface Frame {
@@ -7,6 +8,8 @@ interface Frame {
   readonly heightPx: number;
   readonly components: number;
 }
+
+const applicationSegment1 = 0xe1;
 
 const startOfScan = 0xda;
 const endOfImage = 0xd9;
@@ -18,6 +21,7 @@ const endOfImage = 0xd9;
 export function inspectJpeg(bytes: Uint8Array, limits: { readonly imagePixels: number }): ImageInspection {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let frame: Frame | undefined;
+  let orientation: number | undefined;
   let position = 2;
   while (position + 4 <= bytes.length) {
     if (bytes[position] !== 0xff) return broken(`no JPEG marker at byte ${position}`);
@@ -28,7 +32,13 @@ export function inspectJpeg(bytes: Uint8Array, limits: { readonly imagePixels: n
     const end = position + 2 + length;
     if (length < 2 || end > bytes.length) return broken(`JPEG segment at byte ${position} is cut off`);
     if (marker === startOfScan)
-      return frame ? inspectFrame(frame, bytes, limits) : broken('JPEG without a frame');
+      return frame
+        ? inspectFrame(frame, { bytes, limits, orientation: orientation ?? 1 })
+        : broken('JPEG without a frame');
+    // Only the first Exif segment counts, so that a file of many takes no more time.
+    if (marker === applicationSegment1 && orientation === undefined && isExif(bytes, position + 4)) {
+      orientation = orientationOf(bytes.subarray(position + 4, end));
+    }
     if (isFrame(marker)) {
       if (length < 8) return broken('JPEG frame header is too short');
       frame = {
@@ -48,12 +58,33 @@ function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
+function isExif(bytes: Uint8Array, position: number): boolean {
+  return Buffer.from(bytes.subarray(position, position + 6)).toString('latin1') === 'Exif\0\0';
+}
+
+/** The orientation that an Exif segment tells; damaged Exif tells nothing, and the picture is sound without it. */
+function orientationOf(segment: Uint8Array): number {
+  try {
+    const value: unknown = readExif(Buffer.from(segment)).Image?.Orientation;
+    return typeof value === 'number' && value >= 1 && value <= 8 ? value : 1;
+  } catch {
+    return 1;
+  }
+}
+
 function inspectFrame(
   frame: Frame,
-  bytes: Uint8Array,
-  limits: { readonly imagePixels: number },
+  from: {
+    readonly bytes: Uint8Array;
+    readonly limits: { readonly imagePixels: number };
+    readonly orientation: number;
+  },
 ): ImageInspection {
-  const { marker, bits, widthPx, heightPx, components } = frame;
+  const { marker, bits, components } = frame;
+  const { bytes, limits, orientation } = from;
+  const onItsSide = orientation > 4;
+  const widthPx = onItsSide ? frame.heightPx : frame.widthPx;
+  const heightPx = onItsSide ? frame.widthPx : frame.heightPx;
   if (marker > 0xc2) return unsupported('lossless, hierarchical or arithmetic JPEG');
   if (bits !== 8) return unsupported(`JPEG with ${bits} bits per colour`);
   if (components === 4) return unsupported('CMYK JPEG');
@@ -62,7 +93,7 @@ function inspectFrame(
   const tooLarge = checkPixels(widthPx, heightPx, limits.imagePixels);
   if (tooLarge) return tooLarge;
   if (!endsWithMarker(bytes)) return broken('JPEG is cut off');
-  return { state: 'good', mediaType: 'image/jpeg', widthPx, heightPx };
+  return { state: 'good', mediaType: 'image/jpeg', widthPx, heightPx, orientation };
 }
 
 /** Whether an end-of-image marker is there; cameras append data after it, so the whole tail is searched. */

@@ -90,9 +90,9 @@ function understand(
     case 'too-large':
       return { ruleId: 'img-too-large', why: image.why };
     case 'good': {
-      const { mediaType, widthPx, heightPx } = image;
+      const { mediaType, widthPx, heightPx, orientation } = image;
       const sha256 = createHash('sha256').update(image.bytes).digest('hex');
-      return { id, mediaType, widthPx, heightPx, sha256, bytes: image.bytes };
+      return { id, mediaType, widthPx, heightPx, orientation, sha256, bytes: image.bytes };
     }
   }
 }

@@ -36,6 +36,10 @@ export const stringKeys = [
   'taskToDo',
   'emailTo', // {address}
   'linkTo', // {text} {host}
+  'quotationOpen',
+  'quotationClose',
+  'quotationOpenInner', // within another quotation
+  'quotationCloseInner',
   'tableRegion', // {number}: name of a scrolling table without a caption
   'accessibilityNotEvaluated',
 ] as const;

@@ -30,7 +30,6 @@ const spanKinds: Readonly<Record<string, SpanKind>> = {
   mark: 'mark',
   sub: 'subscript',
   sup: 'superscript',
-  q: 'quotation',
   cite: 'cite',
   dfn: 'definition',
   abbr: 'abbreviation',
@@ -46,6 +45,7 @@ const handlers: Readonly<Record<string, InlineHandler>> = {
   br: (element, builder) => [{ type: 'break', ...baseOf(element, builder) }],
   wbr: () => [{ type: 'text', value: '\u200b', offset: 0 }],
   img: (element, builder) => [image(element, builder)],
+  q: quotation,
   ruby,
   'tagleaf:note-reference': noteReference,
 };
@@ -101,6 +101,19 @@ function spanHandler(kind: SpanKind): InlineHandler {
       },
     ];
   };
+}
+
+/** HTML leaves the marks of a quotation to the style sheet (HTML §4.5.7); here they are words, equal in both formats. */
+function quotation(element: Element, builder: Builder): readonly Inline[] {
+  const { words } = builder.strings;
+  const inner = builder.insideQuotation;
+  const children = inlinesOf(element.children, { ...builder, insideQuotation: !inner });
+  if (children.length === 0) return [];
+  const open = words[inner ? 'quotationOpenInner' : 'quotationOpen'];
+  const close = words[inner ? 'quotationCloseInner' : 'quotationClose'];
+  const mark = (value: string): Inline => ({ type: 'text', value, offset: 0 });
+  const base = baseOf(element, builder);
+  return [{ type: 'span', kind: 'quotation', ...base, children: [mark(open), ...children, mark(close)] }];
 }
 
 /** In code `[^x]` is not a note and line ends are spaces. */

@@ -28,6 +28,8 @@ export interface Builder {
   readonly language: LanguageTag | undefined;
   /** The product's words in that language, or in English. */
   readonly strings: Strings;
+  /** Marks of quotation alternate. */
+  readonly insideQuotation: boolean;
   readonly blocks: (nodes: readonly ElementContent[], around: Surroundings) => readonly Block[];
   readonly inlines: (nodes: readonly ElementContent[]) => readonly Inline[];
 }

@@ -73,6 +73,7 @@ function createBuilder(html: HtmlTree, language: LanguageTag | undefined, contex
     notes: createNoteRegister(html.notes, anchors.unique),
     language,
     strings: context.options.strings(language),
+    insideQuotation: false,
     blocks: (nodes, around) => blocksOf(nodes, builder, around),
     inlines: (nodes) => inlinesOf(nodes, builder),
   };

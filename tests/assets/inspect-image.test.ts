@@ -20,6 +20,7 @@ test.each(['rgb8', 'rgb16', 'rgba8', 'rgba8-interlaced', 'palette4', 'grey8'])(
       mediaType: 'image/png',
       widthPx: 11,
       heightPx: 7,
+      orientation: 1,
       bytes,
     });
   },
@@ -64,8 +65,35 @@ test.each(['rgb', 'grey', 'progressive'])('%s.jpg is good', async (name) => {
     mediaType: 'image/jpeg',
     widthPx: 11,
     heightPx: 7,
+    orientation: 1,
     bytes,
   });
+});
+
+/** A JPEG with an Exif segment of one entry, the orientation, put after its first marker. */
+function turned(jpeg: Buffer, orientation: number): Buffer {
+  const exif = Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0', 'latin1');
+  exif.writeUInt16BE(orientation, 24);
+  const head = Buffer.from([0xff, 0xe1, 0, exif.length + 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, exif, jpeg.subarray(2)]);
+}
+
+test.each([
+  [1, [11, 7, 1]],
+  [3, [11, 7, 3]],
+  [6, [7, 11, 6]],
+  [8, [7, 11, 8]],
+  [9, [11, 7, 1]],
+])('a JPEG with the orientation %i has the size that it is shown in', async (orientation, expected) => {
+  const image = inspectImage(turned(await fixture('rgb.jpg'), orientation), limits);
+  if (image.state !== 'good') throw new Error(image.why);
+  expect([image.widthPx, image.heightPx, image.orientation]).toEqual(expected);
+});
+
+test('a JPEG with damaged Exif is good and upright', async () => {
+  const bytes = turned(await fixture('rgb.jpg'), 6);
+  bytes.fill(0xff, 12, 20);
+  expect(inspectImage(bytes, limits)).toMatchObject({ state: 'good', widthPx: 11, orientation: 1 });
 });
 
 test('a CMYK JPEG is refused', async () => {

@@ -55,6 +55,7 @@ test('reads a picture once and keeps it by its id; a link inside the root is fol
     mediaType: 'image/png',
     widthPx: 11,
     heightPx: 7,
+    orientation: 1,
     sha256: '7ef5fc6314aff3730bffd471f3bcfc8c6dcac90e72477fbfe6024b8f1fe60d32',
   });
 });

@@ -89,7 +89,7 @@ export function pngAsset(id: string, widthPx: number, heightPx: number): Asset {
     pngChunk('IEND', Buffer.alloc(0)),
   ]);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { id, mediaType: 'image/png', widthPx, heightPx, sha256, bytes };
+  return { id, mediaType: 'image/png', widthPx, heightPx, orientation: 1, sha256, bytes };
 }
 
 export function assetsOf(...assets: readonly Asset[]): Assets {

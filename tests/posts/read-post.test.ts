@@ -71,3 +71,10 @@ test('a date in the file name is the day of release where nothing else is', () =
   expect(value?.metadata.released).toEqual({ year: 2020, month: 2, day: 29 });
   expect(value?.metadata.slug).toBe('leap');
 });
+
+test('the marks of a quotation are words, and alternate', () => {
+  const document = readDocument(
+    '---\ntitle: T\nlang: en\n---\nHe said <q>she said <q>no</q></q>, <q></q>twice.',
+  );
+  expect(plainText(document)).toContain('He said “she said ‘no’”, twice.');
+});

@@ -26,7 +26,8 @@ export const spanElements: Readonly<Record<SpanKind, (span: Span) => SpanElement
   mark: plain('mark'),
   subscript: plain('sub'),
   superscript: plain('sup'),
-  quotation: plain('q'),
+  // The marks are among its words; `q` would add them once more.
+  quotation: plain('span'),
   cite: plain('cite'),
   definition: (span) => ({ tagName: 'dfn', properties: { title: span.expansion } }),
   abbreviation: (span) => ({ tagName: 'abbr', properties: { title: span.expansion } }),
