@@ -18,6 +18,7 @@ export interface Config {
   readonly limits?:
     | {
         readonly postBytes?: number | undefined;
+        readonly readSeconds?: number | undefined;
         readonly depth?: number | undefined;
         readonly imagePixels?: number | undefined;
         readonly imageBytes?: number | undefined;
@@ -31,6 +32,7 @@ const paths = v.union([path, v.array(path)]);
 
 const limits = v.strictObject({
   postBytes: v.optional(v.pipe(positive, v.description('Most bytes of a post.'))),
+  readSeconds: v.optional(v.pipe(positive, v.description('Most seconds that reading a post may take.'))),
   depth: v.optional(v.pipe(positive, v.description('Deepest nesting of blocks.'))),
   imagePixels: v.optional(v.pipe(positive, v.description('Most pixels of a picture.'))),
   imageBytes: v.optional(v.pipe(positive, v.description("Most bytes of a picture's file."))),

@@ -27,7 +27,7 @@ export async function loadStages(settings: Settings): Promise<Stages> {
         ...(agency !== undefined && { agency }),
         ...(dateOrder !== undefined && { dateOrder }),
         strings,
-        limits: { bytes: limits.postBytes, depth: limits.depth },
+        limits: { bytes: limits.postBytes, depth: limits.depth, seconds: limits.readSeconds },
       }),
     readAssets: (document, root) => readAssets(document, { root, limits }),
     lint: lintDocument,

@@ -38,6 +38,7 @@ export interface Input {
 
 export interface Limits {
   readonly postBytes: number;
+  readonly readSeconds: number;
   readonly depth: number;
   readonly imagePixels: number;
   readonly imageBytes: number;
@@ -46,6 +47,7 @@ export interface Limits {
 /** What is refused where neither configuration nor caller says otherwise. */
 export const defaultLimits: Limits = {
   postBytes: 10_000_000,
+  readSeconds: 120,
   depth: 64,
   imagePixels: 50_000_000,
   imageBytes: 20_000_000,
@@ -129,9 +131,10 @@ function themeOf(config: Config, base: string): string {
 }
 
 function withoutUndefined(limits: NonNullable<Config['limits']>): Partial<Limits> {
-  const { postBytes, depth, imagePixels, imageBytes } = limits;
+  const { postBytes, readSeconds, depth, imagePixels, imageBytes } = limits;
   return {
     ...(postBytes !== undefined && { postBytes }),
+    ...(readSeconds !== undefined && { readSeconds }),
     ...(depth !== undefined && { depth }),
     ...(imagePixels !== undefined && { imagePixels }),
     ...(imageBytes !== undefined && { imageBytes }),

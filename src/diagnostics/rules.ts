@@ -25,6 +25,11 @@ export const rules = {
     clause: 'house rule',
     cure: 'Split the post, or raise limits.postBytes in tagleaf.yaml.',
   },
+  'post-too-slow': {
+    severity: 'error',
+    clause: 'house rule',
+    cure: 'Split the post, or raise limits.readSeconds in tagleaf.yaml.',
+  },
   'nesting-too-deep': {
     severity: 'error',
     clause: 'house rule',

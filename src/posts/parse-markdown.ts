@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { limitDepth, limitMarkers } from './limit-depth.ts';
+import { limitEmphasis } from './limit-emphasis.ts';
 import { type PostContext, placeAt, report } from './post-context.ts';
 import { placeOf } from './place-of.ts';
 
@@ -13,6 +14,7 @@ const processor = unified()
   .use(remarkFrontmatter, ['yaml'])
   .use(remarkGfm)
   .use(remarkDirective)
+  .use(limitEmphasis)
   .freeze();
 
 /** The mdast of a post (CommonMark, GFM, YAML front matter, directives), nested no deeper than the limit. */

@@ -10,10 +10,12 @@ export interface PostLimits {
   readonly bytes: number;
   /** How deep quotes, lists and emphasis may nest. */
   readonly depth: number;
+  /** How long the reading of one post may take. */
+  readonly seconds: number;
 }
 
 /** The limits that hold where nobody sets others. */
-export const defaultPostLimits: PostLimits = { bytes: 10_000_000, depth: 64 };
+export const defaultPostLimits: PostLimits = { bytes: 10_000_000, depth: 64, seconds: 120 };
 
 /** What the caller knows about a post besides its bytes. */
 export interface ReadPostOptions {

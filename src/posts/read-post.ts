@@ -20,21 +20,30 @@ import { type FoundMetadata, readMetadata } from './read-metadata.ts';
 import { takeTitle } from './take-title.ts';
 import { buildTitleBlock } from './title-block.ts';
 import { type HtmlTree, toHtmlTree } from './to-html-tree.ts';
+import { withinTime } from './within-time.ts';
 
 /**
  * Reads a post: YAML front matter and Markdown (CommonMark, GFM, directives, the kept subset of HTML).
- * The value is `undefined` only where nothing can be built: not UTF-8, too large, empty.
+ * The value is `undefined` only where nothing can be built: not UTF-8, too large, empty, too long in the reading.
  */
 export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Document | undefined> {
   const decoded = decodePost(bytes, options);
   if (decoded.value === undefined) return { value: undefined, messages: decoded.messages };
   const context = createContext(decoded.value, options);
-  const tree = parseMarkdown(context);
-  const metadata = readMetadata(readFrontMatter(frontMatterNode(tree), context), context);
-  const html = toHtmlTree(tree, context);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const value = buildDocument({ metadata, html, sha256 }, context);
-  return { value: numberTexts(value), messages: context.messages };
+  const read = withinTime(options.limits.seconds, () => {
+    const tree = parseMarkdown(context);
+    const metadata = readMetadata(readFrontMatter(frontMatterNode(tree), context), context);
+    const html = toHtmlTree(tree, context);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return numberTexts(buildDocument({ metadata, html, sha256 }, context));
+  });
+  if (typeof read === 'object') return { value: read.done, messages: context.messages };
+  if (read === 'too-slow') {
+    report(context, 'post-too-slow', { reason: `Reading took more than ${options.limits.seconds} seconds` });
+  } else {
+    report(context, 'nesting-too-deep', { reason: 'Nested deeper than can be read' });
+  }
+  return { value: undefined, messages: context.messages };
 }
 
 function frontMatterNode(tree: Root): Extract<Root['children'][number], { type: 'yaml' }> | undefined {

@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { placeOf } from './place-of.ts';
 import { type PostContext, report } from './post-context.ts';
 
@@ -6,10 +6,26 @@ import { type PostContext, report } from './post-context.ts';
 export function reportDropped(element: Element, context: PostContext): void {
   const { tagName } = element;
   const place = placeOf(element);
-  if (tagName === 'script') report(context, 'html-script', { reason: 'Script removed', place });
+  const source = context.source.slice(place?.start.offset, place?.end.offset).toLowerCase();
+  const unclosed = place !== undefined && !emptyElements.has(tagName) && !source.includes(`</${tagName}`);
+  const what = tagName === 'script' ? 'Script' : `<${tagName}>`;
+  const reason = unclosed ? `${what} is never closed: removed with all that follows it` : `${what} removed`;
+  if (tagName === 'script') report(context, 'html-script', { reason, place });
   else if (tagName === 'audio' || tagName === 'video') {
-    report(context, 'media-no-alternative', { reason: `<${tagName}> removed`, place });
-  } else report(context, 'html-dropped', { reason: `<${tagName}> removed`, place });
+    report(context, 'media-no-alternative', { reason, place });
+  } else report(context, 'html-dropped', { reason, place });
+}
+
+const emptyElements = new Set(['embed', 'frame', 'input']);
+
+/** Tells of comments that are never closed: the rest of their block is taken as part of them. */
+export function reportOpenComments(nodes: readonly ElementContent[], context: PostContext): void {
+  for (const node of nodes) {
+    if (node.type === 'element') reportOpenComments(node.children, context);
+    if (node.type !== 'raw' || !node.value.replace(/<!--.*?-->/gsu, '').includes('<!--')) continue;
+    const reason = 'Comment is never closed: removed with all that follows it';
+    report(context, 'html-dropped', { reason, place: placeOf(node) });
+  }
 }
 
 /** Tells that an element was taken away around its content. */

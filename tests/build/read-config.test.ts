@@ -43,7 +43,7 @@ test.each([
   ['lang: en\nformat: pdf\n', `t.yaml:2:1: unknown key \`format\`; the keys are ${keys}`],
   [
     'limits:\n  depth: 3\n  bytes: 3\n',
-    't.yaml:3:3: unknown key `limits.bytes`; the keys are postBytes, depth, imagePixels, imageBytes',
+    't.yaml:3:3: unknown key `limits.bytes`; the keys are postBytes, readSeconds, depth, imagePixels, imageBytes',
   ],
   ['page: a5\n', 't.yaml:1:1: `page` must be ("letter" | "a4"), not "a5"'],
   ['strict: "yes"\n', 't.yaml:1:1: `strict` must be boolean, not "yes"'],

@@ -185,6 +185,7 @@ test('flags win over the configuration, whose paths are relative to it', async (
   expect([settings.formats, settings.page]).toEqual([['epub'], 'letter']);
   expect(settings.limits).toEqual({
     postBytes: 10_000_000,
+    readSeconds: 120,
     depth: 3,
     imagePixels: 50_000_000,
     imageBytes: 20_000_000,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainText } from '../../src/document/plain-text.ts';
+import { defaultPostLimits } from '../../src/posts/post-context.ts';
 import { printMessages, readDocument, readText } from './read-text.ts';
 
 const head = '---\ntitle: T\nlang: en\n---\n';
@@ -173,6 +174,17 @@ const cases: readonly Case[] = [
     text: `${head}- a\n-\n- c`,
     messages: ['6:1 warning list-item-empty List item without content'],
   },
+  {
+    name: 'a script that is never closed',
+    text: `${head}Words.\n\n<script>x\n\nLost.`,
+    messages: ['7:1 error html-script Script is never closed: removed with all that follows it'],
+  },
+  {
+    name: 'a comment that is never closed',
+    text: `${head}Words. <!-- a -->\n\n<!-- x\n\nLost.`,
+    messages: ['7:1 warning html-dropped Comment is never closed: removed with all that follows it'],
+  },
+  { name: 'a comment', text: `${head}Words.\n\n<!-- x\n\ny -->\n\nMore.`, messages: [] },
 ];
 
 test.each(cases)('$name', ({ text, messages }) => {
@@ -215,6 +227,35 @@ test.each([
   expect(value && plainText(value)).toContain('deep words\n');
   expect(value && plainText(value)).toContain('Next.');
   expect(messages.map(({ ruleId }) => ruleId)).toEqual(['nesting-too-deep']);
+});
+
+test.each([
+  ['emphasis', '*a ', ' c*'],
+  ['strong emphasis', '**a ', ' c**'],
+  ['strikethrough', '~~a ', ' c~~'],
+  ['emphasis inside a link', '*a ', ' c*'],
+])('%s five thousand deep is flattened', (name, open, close) => {
+  const body = `${open.repeat(5000)}deep words${close.repeat(5000)}`;
+  const { value, messages } = readText(`${head}${name.endsWith('link') ? `[${body}](https://a.org)` : body}`);
+  const words = (value && plainText(value))?.match(/\w+/gu) ?? [];
+  expect(words.filter((word) => word === 'a').length).toBe(5000);
+  expect(words.filter((word) => word === 'c').length).toBe(5000);
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(['nesting-too-deep']);
+});
+
+test('emphasis as deep as it may be is what CommonMark says, beside emphasis beyond', () => {
+  const good = '***a** b* and *c **d***';
+  const { value } = readText(`${head}${good}\n\n${'*'.repeat(1000)}x${'*'.repeat(1000)}`);
+  const { value: alone } = readText(`${head}${good}`);
+  expect(value?.body[0]).toEqual(alone?.body[0]);
+  expect(value && plainText(value)).toContain(`${'*'.repeat(1000)}x${'*'.repeat(1000)}`);
+});
+
+test('a post that takes too long in the reading is refused', () => {
+  const list = Array.from({ length: 1000 }, (_, level) => `${'  '.repeat(level)}- a`).join('\n');
+  const { value, messages } = readText(head + list, { limits: { ...defaultPostLimits, seconds: 0.05 } });
+  expect(value).toBeUndefined();
+  expect(printMessages(messages)).toEqual(['- error post-too-slow Reading took more than 0.05 seconds']);
 });
 
 test('raw HTML ten thousand deep is flattened', () => {
