@@ -4,6 +4,7 @@ import { readStrings } from '../../dist/lib/build/read-strings.js';
 import { findTheme } from '../../dist/lib/build/find-theme.js';
 import { renderPdf } from '../../dist/lib/pdf/render-pdf.js';
 import { readTheme } from '../../dist/lib/pdf/theme/read-theme.js';
+import { defaultPostLimits } from '../../dist/lib/posts/post-context.js';
 import { readPost } from '../../dist/lib/posts/read-post.js';
 import { makePost } from './make-post.mjs';
 
@@ -12,7 +13,7 @@ const { value: document } = readPost(Buffer.from(makePost({ title: 'Long', parag
   file: 'long.md',
   path: 'long.md',
   strings,
-  limits: { bytes: 10_000_000, depth: 64 },
+  limits: defaultPostLimits,
 });
 const options = {
   assets: new Map(),
