@@ -129,11 +129,10 @@ function layoutParagraph(paragraph: Paragraph, style: BlockStyle, context: Layou
     case 'caption':
       return withGapOf(layoutLines(inlineItems(paragraph.children, caption, context), caption, context), 6);
     default: {
-      const own = paragraph.role === 'summary' ? { ...style, bold: true } : style;
-      return withGapOf(
-        layoutLines(inlineItems(paragraph.children, own, context), own, context),
-        style.size.leadingPt * 0.5,
-      );
+      const isSummary = paragraph.role === 'summary';
+      const own = isSummary ? { ...style, bold: true } : style;
+      const lines = layoutLines(inlineItems(paragraph.children, own, context), own, context);
+      return withGapOf(isSummary ? keepingWithNext(lines) : lines, style.size.leadingPt * 0.5);
     }
   }
 }

@@ -15,7 +15,7 @@ import type { Theme } from '../theme/theme.ts';
 import type { BlockStyle, LayoutContext } from './context.ts';
 import type { DisplayList, Placed } from './display-list.ts';
 import { withGap, type Unit } from './flow.ts';
-import { layoutFurniture } from './furniture.ts';
+import { layoutFooter, layoutHeader } from './furniture.ts';
 import { layoutBlocks } from './layout-blocks.ts';
 import { layoutNote } from './layout-note.ts';
 import { paginate, type PageFrame } from './paginate.ts';
@@ -36,33 +36,26 @@ const shapers = new WeakMap<Fonts, Shaper>();
 export function layoutDocument(document: Document, options: LayoutOptions): Result<DisplayList> {
   const { theme, widthPt, heightPt } = options;
   const shaper = shaperOf(options.fonts);
-  const pageHeightPt = heightPt - theme.marginsPt.top - theme.marginsPt.bottom;
   const messages: Message[] = [];
   const { file } = document;
-  const context: LayoutContext = {
-    ...options,
-    shaper,
-    notes: notesOf(document),
-    pageHeightPt,
-    file,
-    messages,
-  };
+  const notes = notesOf(document);
+  const wholePage = { ...options, shaper, notes, pageHeightPt: heightPt, file, messages };
   const style = bodyStyle(document, options);
+  const header = layoutHeader(document, style, wholePage);
+  const topPt = Math.max(theme.marginsPt.top, header.bottomPt);
+  const context = { ...wholePage, pageHeightPt: heightPt - topPt - theme.marginsPt.bottom };
   const title = layoutBlocks(document.titleBlock, style, context);
   const body = layoutBlocks(document.body, style, context);
   const units = [...title, ...withGap(body, theme.type.body.leadingPt * 1.1)];
-  const pages = paginate(units, pageFrame(style, context, options));
+  const pages = paginate(units, pageFrame(style, topPt, context));
   const list: DisplayList = {
     widthPt,
     heightPt,
     pages: pages.map((placed, index) => ({
       label: String(index + 1),
       placed,
-      ...layoutFurniture(
-        document,
-        { page: index + 1, pages: pages.length, style, widthPt, heightPt },
-        context,
-      ),
+      header: header.marks,
+      footer: layoutFooter(document, { page: index + 1, pages: pages.length, style, heightPt }, context),
     })),
     pageStarts: pages.map((placed, index) => pageStart(placed, String(index + 1))),
   };
@@ -99,18 +92,18 @@ function bodyStyle(document: Document, options: LayoutOptions): BlockStyle {
   };
 }
 
-function pageFrame(style: BlockStyle, context: LayoutContext, options: LayoutOptions): PageFrame {
+function pageFrame(style: BlockStyle, topPt: number, context: LayoutContext): PageFrame {
   const laid = new Map<Note, readonly Unit[]>();
   const rule = { type: 'rect' as const, x: style.x, y: 8, widthPt: 120, heightPt: 0.6, under: true };
   return {
-    topPt: options.theme.marginsPt.top,
+    topPt,
     heightPt: context.pageHeightPt,
     layoutNote: (note) => {
       let units = laid.get(note);
       if (!units) laid.set(note, (units = layoutNote(note, style, context)));
       return units;
     },
-    noteRule: { heightPt: 14, mark: { ...rule, colour: options.theme.colours.rule } },
+    noteRule: { heightPt: 14, mark: { ...rule, colour: context.theme.colours.rule } },
   };
 }
 

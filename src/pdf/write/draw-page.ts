@@ -187,8 +187,9 @@ function drawFurniture(
   at: { readonly widthPt: number; readonly heightPt: number },
 ): void {
   const area = (marks: readonly RunMark[]): string => {
-    const y = at.heightPt - (marks[0]?.y ?? 0);
-    return `/BBox [0 ${number(y - 6)} ${number(at.widthPt)} ${number(y + 12)}]`;
+    const top = at.heightPt - Math.min(...marks.map((mark) => mark.y)) + 12;
+    const bottom = at.heightPt - Math.max(...marks.map((mark) => mark.y)) - 6;
+    return `/BBox [0 ${number(bottom)} ${number(at.widthPt)} ${number(top)}]`;
   };
   for (const mark of page.header) {
     pen.artifact(`/Type /Pagination /Subtype /Header /Attached [/Top] ${area(page.header)}`, [], mark);

@@ -156,3 +156,53 @@ describe('layoutDocument', () => {
     ]);
   });
 });
+
+describe('furniture', () => {
+  const archived = (label: string, title: string, agency = 'Agency'): Laid =>
+    layout(
+      `---\ntitle: ${title}\nlang: en\nagency: ${agency}\nreleased: 2011-12-02\nreleased_as_shown: 'Release Date: December 2, 2011'\narchived: { label: ${label}, notice: Old. }\n---\n\n${'Words of the post. '.repeat(900)}`,
+    );
+  const shown = (marks: readonly RunMark[]): readonly string[] => {
+    const lines = new Map<number, string>();
+    for (const mark of marks) lines.set(mark.y, `${lines.get(mark.y) ?? ''}${textOf(mark)}|`);
+    return [...lines.values()];
+  };
+  const firstTop = (laid: Laid): number => laid.list.pages[1]?.placed[0]?.top ?? 0;
+
+  it('stands on every page, the agency at the end of the line', () => {
+    const { pages } = archived('Archived', 'Title').list;
+    expect(pages.length).toBeGreaterThan(3);
+    pages.forEach(({ header, footer }, index) => {
+      expect(shown(header)).toEqual(['Archived  ·  Release Date: December 2, 2011|Agency|']);
+      expect(shown(footer)).toEqual([`Title|Page ${index + 1} of ${pages.length}|`]);
+    });
+  });
+
+  it('never shortens the label and the date: the agency gives way, then the text', () => {
+    const beside = archived('Archived', 'Title');
+    const below = archived('Archived', 'Title', 'The Department of Very Many Long Words Indeed');
+    expect(shown(below.list.pages[0]?.header ?? [])).toEqual([
+      'Archived  ·  Release Date: December 2, 2011|',
+      'The Department of Very Many Long Words Indeed|',
+    ]);
+    expect(firstTop(below)).toBe(firstTop(beside));
+    const label =
+      'Archived Content of this site that is kept for reference alone and is no longer updated '.repeat(4);
+    const tall = archived(label, 'Title');
+    const words = shown(tall.list.pages[0]?.header ?? []).join('');
+    expect(words.replaceAll('|', '')).toBe(`${label.trim()}  ·  Release Date: December 2, 2011Agency`);
+    expect(firstTop(tall)).toBeGreaterThan(firstTop(beside) + 20);
+    expectInsideThePage(tall);
+  });
+
+  it('gives the title two lines, then an ellipsis', () => {
+    const footer = (title: string): readonly string[] =>
+      shown(archived('Archived', title).list.pages[0]?.footer ?? []);
+    expect(
+      footer('A title of so many words that one line of the footer is not enough for it, not at all'),
+    ).toHaveLength(2);
+    const cut = footer('A title of so many words '.repeat(9).trim());
+    expect(cut).toHaveLength(2);
+    expect(cut[1]).toMatch(/…\|$/u);
+  });
+});
