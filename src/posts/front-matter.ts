@@ -93,7 +93,7 @@ export interface FrontMatter {
 }
 
 /** Front matter of a post that has none. */
-export const noFrontMatter: FrontMatter = { values: {}, placeOf: () => undefined };
+const noFrontMatter: FrontMatter = { values: {}, placeOf: () => undefined };
 
 /** Reads the YAML at the head of a post; keys that are wrong are left out with a message, the others are kept. */
 export function readFrontMatter(node: Yaml | undefined, context: PostContext): FrontMatter {

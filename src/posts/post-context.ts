@@ -58,7 +58,7 @@ export function report(
 }
 
 /** The point at an offset of the source. */
-export function pointAt(context: PostContext, offset: number): Point {
+function pointAt(context: PostContext, offset: number): Point {
   const { lineStarts } = context;
   let low = 0;
   let high = lineStarts.length - 1;

@@ -88,7 +88,7 @@ function checkContrast(theme: Theme, name: string): void {
 }
 
 /** The contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
-export function contrastRatio(first: Colour, second: Colour): number {
+function contrastRatio(first: Colour, second: Colour): number {
   const [light, dark] = [luminance(first), luminance(second)].toSorted((a, b) => b - a) as [number, number]; // two in, two out
   return (light + 0.05) / (dark + 0.05);
 }
