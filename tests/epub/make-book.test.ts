@@ -231,3 +231,18 @@ test.each([
     written ? `<p><time datetime="${datetime}">then</time></p>` : '<p><span>then</span></p>',
   );
 });
+
+test('the header holds the title block, never words of the body', () => {
+  const titleBlock = [heading(1, 'title', 'A post'), { ...paragraph('By us'), role: 'byline' as const }];
+  const [file] = bookOf(
+    buildDocument({ titleBlock, body: [paragraph('First.'), paragraph('Second.')] }),
+  ).files;
+  const header = /<header>(.*)<\/header>/su.exec(file?.xhtml ?? '')?.[1];
+  expect(
+    header
+      ?.replace(/<[^>]+>/gu, '')
+      .trim()
+      .split(/\n+/u),
+  ).toEqual(['A post', 'By us']);
+  expect(file?.xhtml).toContain('<p>First.</p>');
+});

@@ -145,17 +145,23 @@ function contentFile(writer: Writer, blocks: readonly Block[], options: PartOpti
     const href = options.hrefOf(id);
     return href.startsWith(prefix) ? href.slice(fileName.length) : href;
   });
-  const nodes = index === 0 ? [firstPart(blocks, context)] : linesOf(blockHast(blocks, context));
+  const nodes =
+    index === 0
+      ? [firstPart(blocks, writer.document.titleBlock, context)]
+      : linesOf(blockHast(blocks, context));
   const title = index === 0 ? writer.title : `${writer.title} (${index + 1})`;
   return { fileName, title, xhtml: serialiseXhtml(nodes) };
 }
 
 /** The chapter. Only the first file has the role: a continuation is not another chapter (mapping §3.2). */
-function firstPart(blocks: readonly Block[], context: XhtmlContext): ElementContent {
-  const end = blocks.findIndex((block) => block.type !== 'heading' && block.type !== 'paragraph');
-  const hasTitle = blocks[0]?.type === 'heading';
-  const headerLength = hasTitle ? (end < 0 ? blocks.length : end) : 0;
-  const [title] = blocks;
+function firstPart(
+  blocks: readonly Block[],
+  titleBlock: readonly Block[],
+  context: XhtmlContext,
+): ElementContent {
+  // The archive notice follows the header: it is a passage of its own.
+  const headerLength = titleBlock.filter(({ type }) => type === 'heading' || type === 'paragraph').length;
+  const [title] = titleBlock;
   const named =
     title?.type === 'heading' && accessibleName(title.children) !== '' ? { ariaLabelledBy: title.id } : {};
   const header = blockHast(blocks.slice(0, headerLength), context);
