@@ -45,7 +45,7 @@ export async function buildPost(
     messages.push(...assets.messages);
     const document = replaceMissingImages(read.value, new Set(assets.value.keys()));
     stage = 'lint';
-    messages.push(...stages.lint(document, assets.value));
+    messages.splice(0, messages.length, ...stages.lint(document, messages));
 
     const rendered: RenderedFile[] = [];
     const modified = modifiedDate(document, settings);
@@ -56,7 +56,7 @@ export async function buildPost(
         messages: [...messages],
         modified,
       });
-      messages.push(...result.messages);
+      messages.push(...stages.level(result.messages));
       rendered.push({ renderer, rendered: result.value });
     }
     if (settings.strict && messages.some(({ severity }) => severity === 'error')) {

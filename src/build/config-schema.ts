@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import type { Format } from '../diagnostics/message.ts';
+import type { Format, Severity } from '../diagnostics/message.ts';
+import { rules } from '../diagnostics/rules.ts';
+import { isOverrulable } from '../lint/settle-messages.ts';
 import type { PageSize } from '../pdf/render-pdf.ts';
 
 /** The content of `tagleaf.yaml`. */
@@ -15,6 +17,7 @@ export interface Config {
   readonly strict?: boolean | undefined;
   readonly fonts?: string[] | undefined;
   readonly templates?: string | undefined;
+  readonly lint?: Record<string, Severity | 'off' | undefined> | undefined;
   readonly limits?:
     | {
         readonly postBytes?: number | undefined;
@@ -37,6 +40,16 @@ const limits = v.strictObject({
   imagePixels: v.optional(v.pipe(positive, v.description('Most pixels of a picture.'))),
   imageBytes: v.optional(v.pipe(positive, v.description("Most bytes of a picture's file."))),
 });
+
+const level = v.picklist(['off', 'info', 'warning', 'error']);
+const proven = v.picklist(['error']);
+
+/** One key a rule; an error that is proven cannot be made less. */
+const lint = v.strictObject(
+  Object.fromEntries(
+    Object.keys(rules).map((ruleId) => [ruleId, v.optional(isOverrulable(ruleId) ? level : proven)]),
+  ),
+);
 
 const schema = v.strictObject({
   posts: v.optional(v.pipe(paths, v.description('Folders or files to build when none is named.'))),
@@ -63,14 +76,16 @@ const schema = v.strictObject({
   templates: v.optional(
     v.pipe(path, v.description('A folder whose files stand in for those of the same name in templates/.')),
   ),
+  lint: v.optional(v.pipe(lint, v.description('How serious a rule is in this project, or off.'))),
   limits: v.optional(v.pipe(limits, v.description('What is refused because it is too large.'))),
 });
 
 /** What may stand in `tagleaf.yaml`; every key may be absent. `templates/tagleaf.schema.json` is made from it. */
 export const configSchema: v.GenericSchema<unknown, Config> = schema;
 
-/** The keys that may stand at the top (`''`) and under `limits`. */
+/** The keys that may stand at the top (`''`), under `lint` and under `limits`. */
 export const configKeys: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(schema.entries),
+  lint: Object.keys(lint.entries),
   limits: Object.keys(limits.entries),
 };

@@ -1,5 +1,6 @@
 import { readAssets } from '../assets/read-assets.ts';
 import { lintDocument } from '../lint/lint-document.ts';
+import { settleMessages, withLevels } from '../lint/settle-messages.ts';
 import { readPost } from '../posts/read-post.ts';
 import { findTheme } from './find-theme.ts';
 import { readStrings, type FindStrings } from './read-strings.ts';
@@ -14,7 +15,7 @@ import { verifyWords } from './verify-words.ts';
  * @throws UsageError for an unknown theme; ResourceError for a missing font or template.
  */
 export async function loadStages(settings: Settings): Promise<Stages> {
-  const { lang, agency, dateOrder, limits } = settings;
+  const { lang, agency, dateOrder, limits, levels } = settings;
   const strings = await readStrings(settings.templates);
   const loaders = { pdf: loadPdfRenderer, epub: loadEpubRenderer };
   return {
@@ -30,7 +31,9 @@ export async function loadStages(settings: Settings): Promise<Stages> {
         limits: { bytes: limits.postBytes, depth: limits.depth, seconds: limits.readSeconds },
       }),
     readAssets: (document, root) => readAssets(document, { root, limits }),
-    lint: lintDocument,
+    lint: (document, messages) =>
+      settleMessages([...messages, ...lintDocument(document)], { document, levels }),
+    level: (messages) => withLevels(messages, levels),
     renderers: await Promise.all(settings.formats.map((format) => loaders[format](settings, strings))),
   };
 }

@@ -5,6 +5,7 @@ import type { Format } from '../diagnostics/message.ts';
 import type { PageSize } from '../pdf/render-pdf.ts';
 import type { BuildOptions, BuildProgress } from './build-options.ts';
 import type { Config } from './config-schema.ts';
+import type { RuleLevels } from '../lint/settle-messages.ts';
 import { readConfig } from './read-config.ts';
 
 /** Options and configuration in one, with every default filled in. Paths are absolute. */
@@ -24,6 +25,7 @@ export interface Settings {
   /** Where font packages and folders are looked for. */
   readonly fontsFrom: string;
   readonly templates: string | undefined;
+  readonly levels: RuleLevels;
   readonly limits: Limits;
   /** `SOURCE_DATE_EPOCH`, which wins over the dates of posts. */
   readonly sourceDate: Date | undefined;
@@ -99,6 +101,7 @@ export async function resolveSettings(options: BuildOptions): Promise<Settings> 
     fonts: config.fonts ?? [],
     fontsFrom: base,
     templates: config.templates === undefined ? undefined : under(config.templates),
+    levels: config.lint ?? {},
     limits: { ...defaultLimits, ...withoutUndefined(config.limits ?? {}) },
     sourceDate: readSourceDate(process.env['SOURCE_DATE_EPOCH']),
     onProgress: options.onProgress ?? (() => undefined),

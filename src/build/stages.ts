@@ -23,7 +23,10 @@ export interface Stages {
   readonly strings: FindStrings;
   readonly readPost: (bytes: Uint8Array, post: FoundPost) => Result<Document | undefined>;
   readonly readAssets: (document: Document, root: string) => Promise<Result<Assets>>;
-  readonly lint: (document: Document, assets: Assets) => readonly Message[];
+  /** All that is to be said of a document before it is rendered, given what was said so far. */
+  readonly lint: (document: Document, messages: readonly Message[]) => readonly Message[];
+  /** What a renderer says, at the levels of the project. */
+  readonly level: (messages: readonly Message[]) => readonly Message[];
   /** The renderers of the formats asked for, in the order in which they run. */
   readonly renderers: readonly Renderer[];
 }

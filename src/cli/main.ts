@@ -4,6 +4,7 @@ import { stackLines } from '../build/describe-failure.ts';
 import { packageVersion } from '../build/package-root.ts';
 import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
 import type { BuildFlags } from './build-command.ts';
+import type { CheckFlags } from './check-command.ts';
 import { exitCodeOfError, exitCodes, type ExitCode } from './exit-codes.ts';
 import { defect } from './report-failures.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -47,6 +48,17 @@ function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command 
     .action(async (inputs: string[], flags: BuildFlags) => {
       const { buildCommand } = await import('./build-command.ts');
       finish(await buildCommand(inputs, flags, to));
+    });
+  program
+    .command('check')
+    .description('say what the rules say about posts, without building them')
+    .argument('[inputs...]', 'Markdown files and folders; `posts` of the configuration, else posts/')
+    .option('--config <file>', 'configuration file (default: tagleaf.yaml, where there is one)')
+    .option('--format <name>', 'text, json or sarif (default: text)')
+    .option('--fix', 'cure in the posts what has a sure cure, and show the difference')
+    .action(async (inputs: string[], flags: CheckFlags) => {
+      const { checkCommand } = await import('./check-command.ts');
+      finish(await checkCommand(inputs, flags, to));
     });
   program
     .command('explain')

@@ -33,6 +33,8 @@ export interface Message {
   readonly note: string;
   /** Formats whose claims an error of this rule withholds. */
   readonly withholds: readonly Format[];
+  /** Why a person overruled the message; it is then at info level. */
+  readonly suppressed?: string;
 }
 
 /** What every stage returns: its value, and what it has to say about it. */

@@ -9,6 +9,8 @@ export interface Rule {
   readonly cure: string;
   /** Formats whose claims an error of this rule withholds; both where absent. */
   readonly withholds?: readonly Format[];
+  /** An error that a person may overrule with a reason: a machine only suspects it. */
+  readonly judgement?: boolean;
 }
 
 /** Every rule, by its id; an id is for ever. Printed by `tagleaf explain`. */
@@ -111,6 +113,11 @@ export const rules = {
     clause: 'WCAG 2.2 SC 1.3.1',
     cure: 'Use level 2 in the body; the title of the post is its level-1 heading.',
   },
+  'heading-as-bold': {
+    severity: 'warning',
+    clause: 'ISO 14289-1 §7.4, WCAG 2.2 SC 1.3.1',
+    cure: 'Make it a heading with `##`, if it is one.',
+  },
 
   // Links.
   'link-target-missing': {
@@ -128,12 +135,39 @@ export const rules = {
     clause: 'ISO 14289-1 §7.18.5, WCAG 2.2 SC 2.4.4',
     cure: 'Give the link words that say where it leads.',
   },
+  'link-generic': {
+    severity: 'warning',
+    clause: 'WCAG 2.2 SC 2.4.4',
+    cure: 'Say in the words of the link where it leads.',
+  },
+  'link-text-url': {
+    severity: 'info',
+    clause: 'WCAG 2.2 SC 2.4.4',
+    cure: 'Give the link words, unless readers of the printed page need the address.',
+  },
 
   // Images.
   'img-alt-missing': {
     severity: 'error',
     clause: 'ISO 14289-1 §7.3, WCAG 2.2 SC 1.1.1',
     cure: 'Describe the picture between the square brackets, or mark it as decorative with `:::figure{decorative}`.',
+  },
+  'alt-is-filename': {
+    severity: 'error',
+    clause: 'WCAG 2.2 SC 1.1.1',
+    cure: 'Describe the picture; a file name is no text alternative.',
+    judgement: true,
+  },
+  'alt-placeholder': {
+    severity: 'error',
+    clause: 'WCAG 2.2 SC 1.1.1',
+    cure: 'Describe what the picture shows, or mark it as decorative with `:::figure{decorative}`.',
+    judgement: true,
+  },
+  'alt-equals-caption': {
+    severity: 'warning',
+    clause: 'WCAG 2.2 SC 1.1.1',
+    cure: 'Say in the text alternative what is seen; the caption is read out as well.',
   },
   'img-missing': {
     severity: 'error',
@@ -192,6 +226,11 @@ export const rules = {
     clause: 'WCAG 2.2 SC 1.4.10',
     cure: 'Use fewer columns or shorter words.',
   },
+  'table-layout': {
+    severity: 'warning',
+    clause: 'ISO 14289-1 §7.5, WCAG 2.2 SC 1.3.1',
+    cure: 'Take the table apart, if it only serves the layout.',
+  },
   'footnote-undefined': {
     severity: 'error',
     clause: 'ISO 14289-1 §7.9',
@@ -212,6 +251,16 @@ export const rules = {
     clause: 'ISO 14289-1 §7.9',
     cure: 'Write the inner note into the outer one.',
   },
+  'footnote-fake': {
+    severity: 'warning',
+    clause: 'ISO 14289-1 §7.9, WCAG 2.2 SC 1.3.1',
+    cure: 'Write the note as `[^1]` and `[^1]: text`.',
+  },
+  'list-fake': {
+    severity: 'warning',
+    clause: 'ISO 14289-1 §7.6, WCAG 2.2 SC 1.3.1',
+    cure: 'Begin the lines with `- ` or `1. `, so that they are a list.',
+  },
   'list-item-empty': {
     severity: 'warning',
     clause: 'ISO 14289-1 §7.6',
@@ -226,6 +275,38 @@ export const rules = {
     severity: 'info',
     clause: 'house rule',
     cure: 'Break the line; it was wrapped with a mark that is not part of it.',
+  },
+
+  // Characters and language of the text.
+  'para-empty': {
+    severity: 'warning',
+    clause: 'WCAG 2.2 SC 1.3.1',
+    cure: 'Remove the empty paragraph; space between blocks is the business of the theme.',
+  },
+  'nbsp-run': {
+    severity: 'warning',
+    clause: 'WCAG 2.2 SC 1.3.2',
+    cure: 'Write one space; use a table or a list to align words.',
+  },
+  'space-run': {
+    severity: 'warning',
+    clause: 'WCAG 2.2 SC 1.3.2',
+    cure: 'Use a table or a list to align words; the spaces are shown as one.',
+  },
+  'letter-spaced': {
+    severity: 'warning',
+    clause: 'WCAG 2.2 SC 1.3.2',
+    cure: 'Write the word without spaces between its letters.',
+  },
+  'allcaps-run': {
+    severity: 'warning',
+    clause: 'WCAG 2.2 SC 1.3.1',
+    cure: 'Write the words in sentence case, with emphasis where they need it.',
+  },
+  'lang-undeclared-foreign': {
+    severity: 'warning',
+    clause: 'ISO 14289-1 §7.2, WCAG 2.2 SC 3.1.2',
+    cure: 'Mark the passage, for instance `:lang[…]{lang=fr}` or `:::group{lang=fr}`.',
   },
 
   // Raw HTML and directives.
@@ -254,6 +335,16 @@ export const rules = {
     severity: 'warning',
     clause: 'house rule',
     cure: 'Correct the name; the words were kept as text.',
+  },
+  'suppression-unused': {
+    severity: 'warning',
+    clause: 'house rule',
+    cure: 'Remove the comment; it stands right before the block that it is about.',
+  },
+  'suppression-without-reason': {
+    severity: 'warning',
+    clause: 'house rule',
+    cure: 'Write `<!-- a11y-ignore rule: reason -->`; without a reason nothing is overruled.',
   },
 
   // Layout.

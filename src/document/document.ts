@@ -281,6 +281,16 @@ export type Block =
   | Group
   | Note;
 
+/** An author's word that a rule does not hold for a passage. */
+export interface Suppression {
+  readonly ruleId: string;
+  /** Empty where none was given: it then overrules nothing. */
+  readonly reason: string;
+  readonly place: Place;
+  /** The passage; absent where nothing follows. */
+  readonly covers?: Place;
+}
+
 /** One post, as both writers see it. */
 export interface Document {
   /** The post's file, as the user named it. */
@@ -291,4 +301,5 @@ export interface Document {
   /** The title (`Heading` of level 1), byline, dates and archive notice, ready to print. */
   readonly titleBlock: readonly Block[];
   readonly body: readonly Block[];
+  readonly suppressions?: readonly Suppression[];
 }

@@ -1,10 +1,50 @@
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
-import type { Image } from '../document/document.ts';
+import type { Document, Figure, Image } from '../document/document.ts';
+import { inlineText } from '../document/plain-text.ts';
+import { isPlaceholder } from './phrases.ts';
 
-/** A picture needs a text alternative or the author's word that it is decorative (WCAG 2.2 SC 1.1.1). */
-export function checkImage(image: Image, file: string): readonly Message[] {
-  if (image.decorative || (image.alt ?? '').trim() !== '') return [];
-  const reason = `Picture “${image.source}” has no text alternative`;
-  return [reportRule('img-alt-missing', { reason, file, place: image.place })];
+/** A picture needs a text alternative that says something, or the author's word that it is decorative (WCAG 2.2 SC 1.1.1). */
+export function checkImage(image: Image, { file, metadata }: Document): readonly Message[] {
+  if (image.decorative) return [];
+  const alt = (image.alt ?? '').trim();
+  const found = { file, place: image.place };
+  if (alt === '') {
+    const reason = `Picture “${image.source}” has no text alternative`;
+    return [reportRule('img-alt-missing', { reason, ...found })];
+  }
+  if (isFileName(alt, image.source)) {
+    return [reportRule('alt-is-filename', { reason: `Text alternative “${alt}” is a file name`, ...found })];
+  }
+  if (isPlaceholder(alt, image.lang ?? metadata.lang)) {
+    return [reportRule('alt-placeholder', { reason: `Text alternative “${alt}” says nothing`, ...found })];
+  }
+  return [];
+}
+
+/** What is seen and what is said below it are two things. */
+export function checkFigure(figure: Figure, file: string): readonly Message[] {
+  const { image, caption } = figure;
+  if (image.type !== 'image' || caption === undefined || image.alt === undefined) return [];
+  if (bare(image.alt) !== bare(inlineText(caption.children))) return [];
+  const reason = `Text alternative “${image.alt}” repeats the caption`;
+  return [reportRule('alt-equals-caption', { reason, file, place: image.place })];
+}
+
+const extension = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|heic)$/iu;
+const cameraName = /^(?:IMG|DSC[NF]?|PICT|P|Screen ?shot|Screenshot|Bildschirmfoto)[ _-]?\d[\d _.-]*$/iu;
+
+function isFileName(alt: string, source: string): boolean {
+  if ((extension.test(alt) && !/\s/u.test(alt.replace(extension, '').trim())) || cameraName.test(alt))
+    return true;
+  const name = source.split(/[?#]/u)[0]?.split('/').at(-1) ?? '';
+  const stem = name.replace(extension, '');
+  return alt === name || (alt === stem && /[\d_-]/u.test(stem));
+}
+
+function bare(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -8,7 +8,12 @@ export function checkTable(table: Table, file: string): readonly Message[] {
     row.cells.some((cell) => cell.header !== undefined),
   );
   if (!headed) {
-    return [reportRule('table-no-header', { reason: 'Table has no header cells', file, place: table.place })];
+    const found = { file, place: table.place };
+    const messages = [reportRule('table-no-header', { reason: 'Table has no header cells', ...found })];
+    const rows = table.head.length + table.body.length + table.foot.length;
+    if (rows > 1 && table.columns.length > 1) return messages;
+    const reason = `Table of one ${rows > 1 ? 'column' : 'row'} looks like layout`;
+    return [...messages, reportRule('table-layout', { reason, ...found })];
   }
   return table.head.flatMap((row) =>
     row.cells

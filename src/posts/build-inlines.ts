@@ -61,6 +61,10 @@ function textInlines(node: Exclude<ElementContent, Element>, builder: Builder): 
   if (node.type !== 'text') return [];
   const place = placeOf(node);
   const value = cleanText(node.value, place, builder.context);
+  const spaces = /(?<=\S) {3,}(?=\S)/u.exec(value)?.[0];
+  if (spaces !== undefined) {
+    report(builder.context, 'space-run', { reason: `Run of ${spaces.length} spaces`, place });
+  }
   for (const [found, label] of value.matchAll(/\[\^([^\]\s]+)\]/gu)) {
     if (builder.context.source.slice(place?.start.offset, place?.end.offset).includes(`\\${found}`)) continue;
     report(builder.context, 'footnote-undefined', { reason: `No note is defined for “[^${label}]”`, place });

@@ -17,6 +17,7 @@ import { parseMarkdown } from './parse-markdown.ts';
 import { placeOf } from './place-of.ts';
 import { createContext, type PostContext, type ReadPostOptions, report } from './post-context.ts';
 import { type FoundMetadata, readMetadata } from './read-metadata.ts';
+import { readSuppressions } from './read-suppressions.ts';
 import { takeTitle } from './take-title.ts';
 import { buildTitleBlock } from './title-block.ts';
 import { type HtmlTree, toHtmlTree } from './to-html-tree.ts';
@@ -35,8 +36,10 @@ export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Do
     const tree = parseMarkdown(context);
     const metadata = readMetadata(readFrontMatter(frontMatterNode(tree), context), context);
     const html = toHtmlTree(tree, context);
+    const suppressions = readSuppressions(tree);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return numberTexts(buildDocument({ metadata, html, sha256 }, context));
+    const document = numberTexts(buildDocument({ metadata, html, sha256 }, context));
+    return suppressions.length === 0 ? document : { ...document, suppressions };
   });
   if (typeof read === 'object') return { value: read.done, messages: context.messages };
   if (read === 'too-slow') {

@@ -44,7 +44,8 @@ export async function fakeStages(changes: Partial<Stages> = {}): Promise<Stages>
       return { value: fakeDocument(text, post), messages };
     },
     readAssets: (document, root) => readAssets(document, { root, limits: defaultLimits }),
-    lint: () => [],
+    lint: (_document, messages) => messages,
+    level: (messages) => messages,
     renderers: [fakeRenderer('pdf'), fakeRenderer('epub')],
     ...changes,
   };

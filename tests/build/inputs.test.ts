@@ -36,7 +36,12 @@ test.each([
     ['frontmatter-invalid', 'title-missing', 'lang-missing'],
   ],
   ['skipped levels', `${good}\n## Two\n\n##### Five\n\nEnd.\n`, 2, ['heading-skip']],
-  ['long words', `${good}\n${'x'.repeat(1000)} <https://example.org/${'y'.repeat(1000)}>\n`, 2, []],
+  [
+    'long words',
+    `${good}\n${'x'.repeat(1000)} <https://example.org/${'y'.repeat(1000)}>\n`,
+    2,
+    ['link-text-url'],
+  ],
   [
     'deep lists',
     good + Array.from({ length: 6 }, (_, n) => `${'  '.repeat(n)}- item ${n}\n`).join(''),

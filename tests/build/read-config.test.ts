@@ -13,6 +13,7 @@ date_order: dmy
 strict: true
 fonts: ['@x/y']
 templates: t
+lint: {link-generic: error, heading-skip: off}
 limits: {postBytes: 1, depth: 2, imagePixels: 3, imageBytes: 4}
 `;
 
@@ -29,6 +30,7 @@ test('reads every key', () => {
     strict: true,
     fonts: ['@x/y'],
     templates: 't',
+    lint: { 'link-generic': 'error', 'heading-skip': 'off' },
     limits: { postBytes: 1, depth: 2, imagePixels: 3, imageBytes: 4 },
   });
 });
@@ -37,7 +39,8 @@ test('an empty file is an empty configuration', () => {
   expect(parseConfig('# nothing\n', 'tagleaf.yaml')).toEqual({});
 });
 
-const keys = 'posts, out, formats, page, lang, agency, theme, date_order, strict, fonts, templates, limits';
+const keys =
+  'posts, out, formats, page, lang, agency, theme, date_order, strict, fonts, templates, lint, limits';
 
 test.each([
   ['lang: en\nformat: pdf\n', `t.yaml:2:1: unknown key \`format\`; the keys are ${keys}`],
@@ -45,6 +48,7 @@ test.each([
     'limits:\n  depth: 3\n  bytes: 3\n',
     't.yaml:3:3: unknown key `limits.bytes`; the keys are postBytes, readSeconds, depth, imagePixels, imageBytes',
   ],
+  ['lint: { img-missing: off }\n', 't.yaml:1:9: `lint.img-missing` must be "error", not "off"'],
   ['page: a5\n', 't.yaml:1:1: `page` must be ("letter" | "a4"), not "a5"'],
   ['strict: "yes"\n', 't.yaml:1:1: `strict` must be boolean, not "yes"'],
   ['formats: [pdf, mobi]\n', 't.yaml:1:16: `formats.1` must be ("pdf" | "epub"), not "mobi"'],

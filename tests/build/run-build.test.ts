@@ -104,10 +104,10 @@ test('strict writes nothing for a post with an error, also where only a renderer
 
 test('without strict files are written, their claims withheld by format', async () => {
   const cwd = await temporaryFolder({ 'posts/bad.md': 'BAD', 'posts/glyph.md': 'g' });
-  const lint: Stages['lint'] = (document) =>
+  const lint: Stages['lint'] = (document, messages) =>
     document.metadata.slug === 'glyph'
-      ? [reportRule('glyph-missing', { reason: 'G', file: document.file })]
-      : [];
+      ? [...messages, reportRule('glyph-missing', { reason: 'G', file: document.file })]
+      : messages;
   const report = await run(cwd, { changes: { lint } });
   expect(report.files.map(({ path, claims, withheld }) => [path, claims, withheld])).toEqual([
     ['out/bad.pdf', [], ['lang-missing']],

@@ -1,0 +1,37 @@
+import type { BuildReport } from '../build/build-report.ts';
+import { checkPosts } from '../build/check-posts.ts';
+import { UsageError } from '../diagnostics/errors.ts';
+import { exitCodeOfReport, type ExitCode } from './exit-codes.ts';
+import { reportFailures } from './report-failures.ts';
+import { reportMessages } from './report-messages.ts';
+import { reportSarif } from './report-sarif.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The flags of `tagleaf check` as they were typed. */
+export interface CheckFlags {
+  readonly config?: string;
+  readonly format?: string;
+  readonly fix?: boolean;
+}
+
+/** Runs `tagleaf check`: what the rules say on standard output; what `--fix` changed and what failed on standard error. */
+export async function checkCommand(
+  inputs: readonly string[],
+  flags: CheckFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { config, format = 'text', fix = false } = flags;
+  const print = Object.hasOwn(printers, format) ? printers[format] : undefined;
+  if (!print) throw new UsageError(`--format takes text, json or sarif, not \`${format}\``);
+  const { report, patch } = await checkPosts({ inputs, ...(config !== undefined && { config }) }, { fix });
+  terminal.err(patch);
+  terminal.out(print(report, terminal));
+  terminal.err(reportFailures(report.failures, report.version));
+  return exitCodeOfReport(report);
+}
+
+const printers: Readonly<Record<string, (report: BuildReport, terminal: Terminal) => string>> = {
+  text: (report, { colour }) => reportMessages(report.messages, { colour }),
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  sarif: reportSarif,
+};

@@ -1,0 +1,61 @@
+import type { Log, Result, ReportingDescriptor } from 'sarif';
+import type { BuildReport } from '../build/build-report.ts';
+import type { Message, Severity } from '../diagnostics/message.ts';
+import { rules, type Rule } from '../diagnostics/rules.ts';
+
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
+
+/** The messages of a run as SARIF 2.1.0 (OASIS), for code hosts and editors. */
+export function reportSarif(report: BuildReport): string {
+  const ids = [...new Set(report.messages.map(({ ruleId }) => ruleId))].toSorted();
+  const log: Log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'tagleaf', version: report.version, rules: ids.map(descriptor) } },
+        columnKind: 'utf16CodeUnits',
+        results: report.messages.map((message) => result(message, ids)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function descriptor(id: string): ReportingDescriptor {
+  const table: Readonly<Record<string, Rule>> = rules;
+  const rule = table[id];
+  if (!rule) return { id };
+  return {
+    id,
+    shortDescription: { text: rule.cure },
+    help: { text: `${rule.clause}: ${rule.cure}` },
+    defaultConfiguration: { level: levels[rule.severity] },
+  };
+}
+
+function result(message: Message, ids: readonly string[]): Result {
+  const { place, ruleId, severity, reason, file, suppressed } = message;
+  const region = place && {
+    startLine: place.start.line,
+    startColumn: place.start.column,
+    endLine: place.end.line,
+    endColumn: place.end.column,
+  };
+  return {
+    ruleId,
+    ruleIndex: ids.indexOf(ruleId),
+    level: levels[severity],
+    message: { text: reason },
+    locations: [
+      { physicalLocation: { artifactLocation: { uri: encodeURI(file) }, ...(region && { region }) } },
+    ],
+    ...(suppressed !== undefined && {
+      suppressions: [{ kind: 'inSource' as const, justification: suppressed }],
+    }),
+  };
+}

@@ -1,0 +1,112 @@
+import type { Message } from '../diagnostics/message.ts';
+import { reportRule } from '../diagnostics/report-rule.ts';
+import type { Block, Document, Inline, Paragraph } from '../document/document.ts';
+import { inlineText } from '../document/plain-text.ts';
+import { walkDocument } from '../document/walk.ts';
+import { siblingBlocks } from './sibling-blocks.ts';
+
+/** Structure that is only typed: headings in bold, lists of typed signs, notes of raised figures (WCAG 2.2 SC 1.3.1). */
+export function checkFakes(document: Document): readonly Message[] {
+  const { file } = document;
+  const messages: Message[] = [];
+  for (const { within, blocks } of siblingBlocks(document)) {
+    if (within === 'flow') messages.push(...boldHeadings(blocks, file));
+    messages.push(...typedLists(blocks, file));
+  }
+  return [...messages, ...typedNotes(document)];
+}
+
+const longestHeading = 80;
+
+function boldHeadings(blocks: readonly Block[], file: string): readonly Message[] {
+  return blocks.flatMap((block, index) => {
+    const next = blocks[index + 1];
+    if (block.type !== 'paragraph' || block.role !== undefined || !isAllBold(block.children)) return [];
+    if (next === undefined || ['section', 'heading', 'thematic-break', 'note'].includes(next.type)) return [];
+    const words = inlineText(block.children).trim();
+    if (words.length >= longestHeading || !/\p{L}/u.test(words) || /[.!,;]$/u.test(words)) return [];
+    const reason = `Bold paragraph “${words}” looks like a heading`;
+    return [reportRule('heading-as-bold', { reason, file, place: block.place })];
+  });
+}
+
+function isAllBold(inlines: readonly Inline[]): boolean {
+  const shown = inlines.filter((inline) => inline.type !== 'text' || inline.value.trim() !== '');
+  const [only] = shown;
+  if (shown.length !== 1 || only?.type !== 'span') return false;
+  if (only.kind === 'strong' || only.kind === 'bold') return true;
+  return ['emphasis', 'italic', 'underline'].includes(only.kind) && isAllBold(only.children);
+}
+
+// An em dash begins speeches in many languages, so it is not among the signs.
+const typedSign = /^(?:[•◦‣▪●○■□➢➤✓✔*·–-]\s|\(?(?:\d{1,2}|[a-z])\)\s)/u;
+
+function typedLists(blocks: readonly Block[], file: string): readonly Message[] {
+  const messages: Message[] = [];
+  let run: Paragraph[] = [];
+  const close = (): void => {
+    const [first] = run;
+    const lines = run.reduce((count, paragraph) => count + typedLines(paragraph), 0);
+    if (first && lines > 1) {
+      const reason = `${lines} lines that begin with a typed sign are no list`;
+      messages.push(reportRule('list-fake', { reason, file, place: first.place }));
+    }
+    run = [];
+  };
+  for (const block of blocks) {
+    if (block.type === 'paragraph' && typedLines(block) > 0) run.push(block);
+    else close();
+  }
+  close();
+  return messages;
+}
+
+function typedLines(paragraph: Paragraph): number {
+  return inlineText(paragraph.children)
+    .split('\n')
+    .filter((line) => typedSign.test(line.trim())).length;
+}
+
+/** A raised figure in the text, or one in brackets, that also begins a paragraph further on. */
+function typedNotes(document: Document): readonly Message[] {
+  const { file } = document;
+  const references = new Map<string, Message>();
+  const messages: Message[] = [];
+  for (const node of walkDocument(document)) {
+    if (node.type !== 'paragraph') continue;
+    const signs = noteSigns(node.children);
+    const start = /^\s*(?:\[(\d{1,3})\]|(\d{1,3})(?=\D))/u.exec(inlineText(node.children));
+    const opening = signs.first ?? start?.[1];
+    const known = opening === undefined ? undefined : references.get(opening);
+    if (opening !== undefined && known) {
+      messages.push(known);
+      references.delete(opening);
+    }
+    for (const sign of signs.inside) {
+      if (references.has(sign)) continue;
+      const reason = `“${sign}” looks like the number of a note that is only typed`;
+      references.set(sign, reportRule('footnote-fake', { reason, file, place: node.place }));
+    }
+  }
+  return messages;
+}
+
+/** The raised figures of a paragraph, and figures in brackets after words: the one it begins with, and the others. */
+function noteSigns(inlines: readonly Inline[]): { first: string | undefined; inside: readonly string[] } {
+  let first: string | undefined;
+  const inside: string[] = [];
+  inlines.forEach((inline, index) => {
+    const raised =
+      inline.type === 'span' && inline.kind === 'superscript' && inlineText(inline.children).trim();
+    if (raised && /^\d{1,3}$/u.test(raised)) {
+      if (index === 0) first = raised;
+      else inside.push(raised);
+    }
+    if (inline.type === 'text') {
+      for (const [, sign] of inline.value.matchAll(/(?<=[\p{L}\p{P}])\s?\[(\d{1,3})\]/gu)) {
+        if (sign !== undefined) inside.push(sign);
+      }
+    }
+  });
+  return { first, inside };
+}

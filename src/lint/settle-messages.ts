@@ -1,0 +1,74 @@
+import type { Message, Severity } from '../diagnostics/message.ts';
+import { reportRule } from '../diagnostics/report-rule.ts';
+import { findRule } from '../diagnostics/rules.ts';
+import type { Document, Suppression } from '../document/document.ts';
+
+/** How serious a rule is in this project, by its id; `off` where it is not asked for. */
+export type RuleLevels = Readonly<Record<string, Severity | 'off' | undefined>>;
+
+/** Whether a person may overrule what a rule says: not where a machine can prove an error. */
+export function isOverrulable(ruleId: string): boolean {
+  const rule = findRule(ruleId);
+  return rule !== undefined && (rule.severity !== 'error' || rule.judgement === true);
+}
+
+/**
+ * The messages of one post as the project and its author want them: levels changed, those overruled with a reason
+ * kept at info level with that reason, and a warning for each comment that overrules nothing.
+ */
+export function settleMessages(
+  messages: readonly Message[],
+  { document, levels }: { readonly document: Document; readonly levels: RuleLevels },
+): readonly Message[] {
+  const used = new Set<Suppression>();
+  const suppressions = document.suppressions ?? [];
+  const settled = withLevels(messages, levels).map((message) => {
+    const suppression = suppressions.find((candidate) => applies(candidate, message));
+    if (suppression === undefined) return message;
+    used.add(suppression);
+    const { reason } = suppression;
+    return { ...message, severity: 'info' as const, withholds: [], suppressed: reason };
+  });
+  const idle = suppressions.filter((suppression) => !used.has(suppression));
+  return [...settled, ...idle.flatMap((suppression) => tellIdle(suppression, { document, levels }))];
+}
+
+/** The same messages at the levels of the project, without those that are off. */
+export function withLevels(messages: readonly Message[], levels: RuleLevels): readonly Message[] {
+  return messages.flatMap((message) => {
+    const level = levels[message.ruleId] ?? message.severity;
+    if (level === 'off') return [];
+    if (level === message.severity) return [message];
+    const withheld = findRule(message.ruleId)?.withholds ?? ['pdf', 'epub'];
+    return [{ ...message, severity: level, withholds: level === 'error' ? withheld : [] }];
+  });
+}
+
+function applies(suppression: Suppression, message: Message): boolean {
+  const { covers, ruleId, reason } = suppression;
+  if (ruleId !== message.ruleId || reason === '' || covers === undefined || !isOverrulable(ruleId))
+    return false;
+  const offset = message.place?.start.offset;
+  return offset !== undefined && offset >= covers.start.offset && offset < covers.end.offset;
+}
+
+function tellIdle(
+  { ruleId, reason, place }: Suppression,
+  { document, levels }: { readonly document: Document; readonly levels: RuleLevels },
+): readonly Message[] {
+  if (levels[ruleId] === 'off') return [];
+  const found = { file: document.file, place };
+  if (findRule(ruleId) === undefined) {
+    return [reportRule('suppression-unused', { reason: `There is no rule “${ruleId}”`, ...found })];
+  }
+  if (!isOverrulable(ruleId)) {
+    const why = `“${ruleId}” is proven, not suspected: it cannot be overruled`;
+    return [reportRule('suppression-unused', { reason: why, ...found })];
+  }
+  if (reason === '') {
+    return [
+      reportRule('suppression-without-reason', { reason: `No reason to overrule “${ruleId}”`, ...found }),
+    ];
+  }
+  return [reportRule('suppression-unused', { reason: `“${ruleId}” has nothing to say here`, ...found })];
+}

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { rules } from '../../src/diagnostics/rules.ts';
+import { lintDocument } from '../../src/lint/lint-document.ts';
+import { printMessages, readDocument } from '../posts/read-text.ts';
+
+// Each rule of lint has a folder: what `bad.md` makes it say is `bad.txt`, and to `good.md` it has nothing to say.
+const folder = new URL('rules/', import.meta.url);
+const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+const folders = readdirSync(folder);
+
+test('every rule that lint reports has a folder', () => {
+  const sources = new URL('../../src/lint/', import.meta.url);
+  const reported = readdirSync(sources)
+    .filter((name) => name.startsWith('check-'))
+    .flatMap((name) => [
+      ...readFileSync(new URL(name, sources), 'utf8').matchAll(/reportRule\(\s*'([a-z-]+)'/gu),
+    ])
+    .map(([, id]) => id ?? '');
+  expect([...new Set(reported)].toSorted()).toEqual(folders.toSorted());
+  expect(folders.filter((id) => !Object.hasOwn(rules, id))).toEqual([]);
+});
+
+test.each(folders)('%s', async (id) => {
+  const messages = (name: string): readonly string[] =>
+    printMessages(lintDocument(readDocument(read(`${id}/${name}`))));
+  const said = messages('bad.md');
+  expect(said.some((line) => line.split(' ')[2] === id)).toBe(true);
+  await expect(`${said.join('\n')}\n`).toMatchFileSnapshot(`rules/${id}/bad.txt`);
+  expect(messages('good.md').filter((line) => line.split(' ')[2] === id)).toEqual([]);
+});
