@@ -347,6 +347,49 @@ export const rules = {
     cure: 'Write `<!-- a11y-ignore rule: reason -->`; without a reason nothing is overruled.',
   },
 
+  // Intake.
+  'intake-no-body': {
+    severity: 'error',
+    clause: 'house rule',
+    cure: 'Nothing to do if the page is empty; else give the part that holds its text.',
+  },
+  'intake-encoding': {
+    severity: 'error',
+    clause: 'Encoding Standard §4.2',
+    cure: 'Name the encoding with --encoding, for instance windows-1252.',
+  },
+  'intake-input-invalid': {
+    severity: 'error',
+    clause: 'ISO 28500',
+    cure: 'Capture the page again, one page a file.',
+  },
+  'intake-mojibake': {
+    severity: 'warning',
+    clause: 'house rule',
+    cure: 'Correct the characters in the post; they were taken over as they are.',
+  },
+  'intake-repaired': { severity: 'info', clause: 'house rule', cure: 'Compare the place with the original.' },
+  'intake-left-out': {
+    severity: 'info',
+    clause: 'house rule',
+    cure: 'Add it to the post if it is part of the record.',
+  },
+  'intake-fact-missing': {
+    severity: 'warning',
+    clause: 'house rule',
+    cure: 'Add the fact to the front matter, if you know it.',
+  },
+  'intake-disagreement': {
+    severity: 'warning',
+    clause: 'house rule',
+    cure: 'Check which of them is right; the first was taken.',
+  },
+  'intake-suspect': {
+    severity: 'info',
+    clause: 'house rule',
+    cure: 'Decide it in the post; nothing was changed on a guess.',
+  },
+
   // Layout.
   'glyph-missing': {
     severity: 'error',

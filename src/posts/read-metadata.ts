@@ -4,7 +4,7 @@ import type { PostMetadata } from '../document/post-metadata.ts';
 import { isLanguageTag } from './builder.ts';
 import type { FrontMatter, People } from './front-matter.ts';
 import { type PostContext, report } from './post-context.ts';
-import { type DateOrder, findNumericDate, readDate } from './read-date.ts';
+import { type DateOrder, findNumericDate, readDate } from '../document/read-date.ts';
 
 /** The facts of a post but its other languages, which only its body tells. `title` is empty where front matter has none. */
 export type FoundMetadata = Omit<PostMetadata, 'otherLanguages'>;

@@ -1,4 +1,4 @@
-import { isPlainDate, parsePlainDate, type PlainDate } from '../document/plain-date.ts';
+import { isPlainDate, parsePlainDate, type PlainDate } from './plain-date.ts';
 
 /** The order of the parts of a numeric date. */
 export type DateOrder = 'mdy' | 'dmy' | 'ymd';
@@ -37,4 +37,23 @@ function readNumeric(parts: RegExpExecArray, order: DateOrder | undefined): Date
 function checked(date: PlainDate): PlainDate | 'invalid' {
   // A year of two digits does not name its century.
   return date.year >= 1000 && isPlainDate(date) ? date : 'invalid';
+}
+
+/** The one date with an English month name in a text, "December 2, 2011" or "2 December 2011"; `undefined` otherwise. */
+export function findNamedDate(text: string): PlainDate | undefined {
+  const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
+  const pattern = new RegExp(
+    `\\b(?:(${months})\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})|(\\d{1,2})\\s+(${months}),?\\s+(\\d{4}))\\b`,
+    'giu',
+  );
+  const found = [...text.matchAll(pattern)];
+  const [, month, day, year, dayFirst, monthSecond, yearThird] = found[0] ?? [];
+  if (found.length !== 1) return undefined;
+  const name = (month ?? monthSecond ?? '').toLowerCase();
+  const date = {
+    year: Number(year ?? yearThird),
+    month: months.toLowerCase().split('|').indexOf(name) + 1,
+    day: Number(day ?? dayFirst),
+  };
+  return isPlainDate(date) ? date : undefined;
 }
