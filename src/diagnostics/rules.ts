@@ -60,6 +60,11 @@ export const rules = {
     clause: 'house rule',
     cure: 'Nothing to do if the key is meant for another tool.',
   },
+  'frontmatter-key-repeated': {
+    severity: 'warning',
+    clause: 'YAML 1.2 §3.2.1.3',
+    cure: 'Keep one of the two.',
+  },
   'title-missing': {
     severity: 'error',
     clause: 'ISO 14289-1 §7.1, WCAG 2.2 SC 2.4.2',
@@ -335,6 +340,11 @@ export const rules = {
     severity: 'warning',
     clause: 'house rule',
     cure: 'Correct the name; the words were kept as text.',
+  },
+  'markup-unknown': {
+    severity: 'warning',
+    clause: 'house rule',
+    cure: 'Write what it shows in Markdown, or name a plugin that knows it under `plugins:` in tagleaf.yaml.',
   },
   'suppression-unused': {
     severity: 'warning',

@@ -1,6 +1,6 @@
 import type { Yaml } from 'mdast';
 import * as v from 'valibot';
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar, type Pair, parseDocument } from 'yaml';
 import type { Place } from '../diagnostics/message.ts';
 import { placeOf } from './place-of.ts';
 import { placeAt, type PostContext, report } from './post-context.ts';
@@ -105,7 +105,12 @@ export function readFrontMatter(node: Yaml | undefined, context: PostContext): F
   const base =
     (whole?.start.offset ?? 0) + (/^---[^\r\n]*(?:\r\n?|\n)/u.exec(context.source)?.[0].length ?? 4);
   const source = context.source.slice(base, base + sourceLength(node, context, base));
-  const document = parseDocument(source, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(joinQuoted(source), {
+    schema: 'failsafe',
+    prettyErrors: false,
+    logLevel: 'silent',
+    uniqueKeys: false,
+  });
   for (const error of document.errors) {
     const place = placeAt(context, base + error.pos[0], base + error.pos[1]);
     report(context, 'frontmatter-invalid', { reason: `Front matter is not YAML: ${error.message}`, place });
@@ -117,15 +122,67 @@ export function readFrontMatter(node: Yaml | undefined, context: PostContext): F
     }
     return noFrontMatter;
   }
-  const places = new Map<string, Place>();
-  for (const { key, value } of document.contents.items) {
-    if (!isScalar(key)) continue;
+  const keys = keysOf(document.contents.items);
+  const places = new Map(
+    keys.map(({ name, start, end }) => [name, placeAt(context, base + start, base + end)] as const),
+  );
+  reportRepeated(keys, (start, end) => placeAt(context, base + start, base + end), context);
+  const halves = new Set(
+    keys.flatMap(({ name, start }, index) => {
+      const next = keys[index + 1]?.start ?? Infinity;
+      return document.errors.some(({ pos }) => pos[0] >= start && pos[0] < next) ? [name] : [];
+    }),
+  );
+  const values = Object.fromEntries(
+    Object.entries(toValues(document, context, whole)).filter(([key]) => !halves.has(key)),
+  );
+  const found: FoundKeys = { values, placeOf: (key) => places.get(key) };
+  return { values: checkKeys(found, context), placeOf: found.placeOf };
+}
+
+/** A key as it stands in the front matter; `end` is that of its value where it is a scalar. */
+interface WrittenKey {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function keysOf(items: readonly Pair[]): readonly WrittenKey[] {
+  return items.flatMap(({ key, value }) => {
+    if (!isScalar(key)) return [];
     const start = key.range?.[0] ?? 0;
     const end = isScalar(value) ? (value.range?.[1] ?? start) : (key.range?.[1] ?? start);
-    places.set(String(key.value), placeAt(context, base + start, base + end));
-  }
-  const found: FoundKeys = { values: toValues(document, context, whole), placeOf: (key) => places.get(key) };
-  return { values: checkKeys(found, context), placeOf: found.placeOf };
+    return [{ name: String(key.value), start, end }];
+  });
+}
+
+/** Blogs are built from front matter with a key twice: Ruby's and Python's readers take the last (YAML 1.2 §3.2.1.3 forbids it). */
+function reportRepeated(
+  keys: readonly WrittenKey[],
+  at: (start: number, end: number) => Place,
+  context: PostContext,
+): void {
+  keys.forEach(({ name, start, end }, index) => {
+    if (!keys.slice(index + 1).some((later) => later.name === name)) return;
+    const reason = `Key “${name}” is repeated; its last value counts`;
+    report(context, 'frontmatter-key-repeated', { reason, place: at(start, end) });
+  });
+}
+
+const quotedValue = /^([\w-]+:[ \t]+)("(?:[^"\\]|\\[^])*"|'(?:[^']|'')*')(?=[ \t]*(?:#.*)?(?:[\r\n]|$))/gmu;
+
+/**
+ * The same source with quoted values that continue at the start of a line on one line: YAML 1.2 wants them indented (§7.3.1), Jekyll's
+ * reader does not. A line end inside quotes is a space, so nothing changes its place.
+ */
+function joinQuoted(source: string): string {
+  return source.replace(quotedValue, (all, key: string, value: string) => {
+    const lines = value.split(/\r\n?|\n/u);
+    if (lines.length === 1 || lines.slice(1).some((line) => /^[\w-]+:(?:\s|$)/u.test(line))) return all;
+    if (!lines.slice(1).some((line) => /^\S/u.test(line)) || lines.some((line) => line.endsWith('\\')))
+      return all;
+    return key + value.replace(/[\r\n]/gu, ' ');
+  });
 }
 
 interface FoundKeys {

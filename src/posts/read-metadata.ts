@@ -137,6 +137,14 @@ function subjectsOf(subjects: string | readonly string[] | undefined): readonly 
 function archivedOf(front: FrontMatter, context: PostContext): PostMetadata['archived'] {
   const { archived } = front.values;
   if (archived === undefined || archived === '' || archived === 'false') return undefined;
+  if (archived === 'true') {
+    // A flag by which a site chooses its own banner; it says no words that could be printed.
+    report(context, 'frontmatter-unknown-key', {
+      reason: '“archived: true” is a flag, not an archive notice; nothing was printed for it',
+      place: front.placeOf('archived'),
+    });
+    return undefined;
+  }
   if (typeof archived === 'object' && archived.label && archived.notice) {
     return { label: oneLine(archived.label) ?? '', notice: archived.notice };
   }

@@ -10,10 +10,21 @@ export function reportDropped(element: Element, context: PostContext): void {
   const unclosed = place !== undefined && !emptyElements.has(tagName) && !source.includes(`</${tagName}`);
   const what = tagName === 'script' ? 'Script' : `<${tagName}>`;
   const reason = unclosed ? `${what} is never closed: removed with all that follows it` : `${what} removed`;
-  if (tagName === 'script') report(context, 'html-script', { reason, place });
+  if (tagName === 'script' && !unclosed && isLoader(element)) {
+    report(context, 'html-dropped', {
+      reason: `${what} from “${String(element.properties['src'])}” removed`,
+      place,
+    });
+  } else if (tagName === 'script') report(context, 'html-script', { reason, place });
   else if (tagName === 'audio' || tagName === 'video') {
     report(context, 'media-no-alternative', { reason, place });
   } else report(context, 'html-dropped', { reason, place });
+}
+
+/** A script that only loads another file, as those beside embedded posts do: it holds no words that would be lost. */
+function isLoader({ properties, children }: Element): boolean {
+  const empty = children.every((child) => child.type !== 'text' || child.value.trim() === '');
+  return typeof properties['src'] === 'string' && properties['src'] !== '' && empty;
 }
 
 const emptyElements = new Set(['embed', 'frame', 'input']);

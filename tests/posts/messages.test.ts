@@ -22,7 +22,37 @@ const cases: readonly Case[] = [
   {
     name: 'broken YAML',
     text: '---\ntitle: "T\nlang: en\n---\nWords.',
-    messages: ['3:9 error frontmatter-invalid Front matter is not YAML: Missing closing "quote'],
+    messages: [
+      '3:9 error frontmatter-invalid Front matter is not YAML: Missing closing "quote',
+      '- error title-missing The post has no title',
+    ],
+  },
+  {
+    name: 'a quoted value continued at the start of a line',
+    text: '---\ntitle: "From here\nto \\"there\\"\n  and back" # c\nlang: en\nsummary: \'It\'\'s\nfine\'\n---\nWords.',
+    messages: [],
+  },
+  {
+    name: 'a repeated key',
+    text: '---\ntitle: One\nlang: en\ntitle: Two\n---\nWords.',
+    messages: ['2:1 warning frontmatter-key-repeated Key “title” is repeated; its last value counts'],
+  },
+  {
+    name: 'a flag of the site by the name of the notice',
+    text: '---\ntitle: T\narchived: true\nlang: en\n---\nWords.',
+    messages: [
+      '3:1 info frontmatter-unknown-key “archived: true” is a flag, not an archive notice; nothing was printed for it',
+    ],
+  },
+  {
+    name: 'a script that only loads a file',
+    text: `${head}<blockquote class="twitter-tweet"><p>Said.</p></blockquote>\n<script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>\n\n<script src="x.js">f()</script>\n\n<script>g()</script>`,
+    messages: [
+      '5:1 info html-attr-dropped Attribute “class” of <blockquote> left out',
+      '6:1 warning html-dropped Script from “https://platform.twitter.com/widgets.js” removed',
+      '8:1 error html-script Script removed',
+      '10:1 error html-script Script removed',
+    ],
   },
   {
     name: 'front matter without an end',
@@ -189,6 +219,18 @@ const cases: readonly Case[] = [
 
 test.each(cases)('$name', ({ text, messages }) => {
   expect(printMessages(readText(text).messages)).toEqual(messages);
+});
+
+test('a quoted value continued at the start of a line keeps all its words', () => {
+  const document = readDocument(
+    '---\ntitle: "From here\nto \\"there\\"\n  and back" # c\nlang: en\nsummary: \'It\'\'s\r\nfine\'\n---\nWords.',
+  );
+  expect(document.metadata.title).toBe('From here to "there" and back');
+  expect(document.metadata.summary).toBe("It's fine");
+});
+
+test('of a repeated key the last counts', () => {
+  expect(readDocument('---\ntitle: One\nlang: en\ntitle: Two\n---\nWords.').metadata.title).toBe('Two');
 });
 
 test('bytes that are not UTF-8 are refused with their offset', () => {
