@@ -1,5 +1,8 @@
-/** What a face is for: running text, fixed-width text, or characters that the others lack. */
-export type FaceRole = 'text' | 'code' | 'fallback';
+/**
+ * What a face is for: running text, fixed-width text, signs that the others lack (no words: those need shaping that a face
+ * of signs does not have), or a further script.
+ */
+export type FaceRole = 'text' | 'code' | 'symbols' | 'fallback';
 
 /** One static font file that can be used. Its bytes are read when it is first needed (`openFace`). */
 export interface Face {

@@ -10,10 +10,10 @@ const bundled: readonly (readonly [name: string, role: FaceRole])[] = [
   ['@expo-google-fonts/noto-sans', 'text'],
   ['@expo-google-fonts/atkinson-hyperlegible-mono', 'code'],
   ['@expo-google-fonts/noto-sans-mono', 'code'],
-  ['@expo-google-fonts/noto-sans-symbols-2', 'fallback'],
-  ['@expo-google-fonts/noto-sans-math', 'fallback'],
-  ['@expo-google-fonts/noto-sans-symbols', 'fallback'],
-  ['@expo-google-fonts/noto-emoji', 'fallback'],
+  ['@expo-google-fonts/noto-sans-symbols-2', 'symbols'],
+  ['@expo-google-fonts/noto-sans-math', 'symbols'],
+  ['@expo-google-fonts/noto-sans-symbols', 'symbols'],
+  ['@expo-google-fonts/noto-emoji', 'symbols'],
 ];
 
 const ownRequire = createRequire(import.meta.url);

@@ -14,7 +14,8 @@ export function suggestPackage(
   character: string,
 ): { readonly script: string; readonly name: string } | undefined {
   const script = scripts.getScript(character.codePointAt(0) ?? 0);
-  if (script === 'Common' || script === 'Inherited' || script === 'Unknown') return undefined;
+  if (script === null || script === 'Common' || script === 'Inherited' || script === 'Unknown')
+    return undefined;
   const words = script.replaceAll('_', ' ');
   const name = named[script] ?? `noto-sans-${words.toLowerCase().replaceAll(' ', '-')}`;
   return { script: words, name: `@expo-google-fonts/${name}` };

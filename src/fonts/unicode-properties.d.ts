@@ -1,4 +1,4 @@
 declare module 'unicode-properties' {
-  const properties: { getScript(codePoint: number): string };
+  const properties: { getScript(codePoint: number): string | null };
   export default properties;
 }

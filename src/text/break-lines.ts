@@ -7,7 +7,13 @@ import type { TextStyle } from './text-style.ts';
 /** Text of one style within a paragraph, or an object that takes part in the line; `tag` comes back with its pieces. */
 export type InlineItem<Tag> =
   | { readonly kind: 'text'; readonly text: string; readonly style: TextStyle; readonly tag: Tag }
-  | { readonly kind: 'object'; readonly widthPt: number; readonly tag: Tag }
+  | {
+      readonly kind: 'object';
+      readonly widthPt: number;
+      /** What it can be scaled down to where its column is narrow. */
+      readonly leastPt?: number;
+      readonly tag: Tag;
+    }
   | { readonly kind: 'break'; readonly tag: Tag };
 
 /** A part of one item on one line. */
@@ -106,12 +112,23 @@ export function measureText<Tag>(
   let minPt = 0;
   let maxPt = 0;
   let x = 0;
+  const spare = sparesOf(items);
   for (const atom of atomsOf(items, shaper)) {
-    minPt = Math.max(minPt, atom.widthPt - atom.hangPt);
+    const scaled = atom.pieces.reduce(
+      (sum, piece) => sum + (piece.glyphs ? 0 : (spare.get(piece.tag) ?? 0)),
+      0,
+    );
+    minPt = Math.max(minPt, atom.widthPt - atom.hangPt - scaled);
     maxPt = Math.max(maxPt, x + atom.widthPt - atom.hangPt);
     x = atom.mustBreak ? 0 : x + atom.widthPt;
   }
   return { minPt, maxPt };
+}
+
+/** By how much each object can be scaled down. */
+function sparesOf<Tag>(items: readonly InlineItem<Tag>[]): ReadonlyMap<Tag, number> {
+  const objects = items.filter((item) => item.kind === 'object');
+  return new Map(objects.map(({ tag, widthPt, leastPt = widthPt }) => [tag, widthPt - leastPt]));
 }
 
 function appendHyphen<Tag>(line: Piece<Tag>[], shaper: Shaper, x: number): number {

@@ -87,7 +87,7 @@ export function createShaper(fonts: Fonts): Shaper {
 /** The faces to try for a style: its own role and style, the role's upright, the other roles, the rest. */
 function fallbackChain(fonts: Fonts, style: TextStyle): readonly Face[] {
   const distance = (face: Face): number => {
-    const role = face.role === style.role ? 0 : face.role === 'fallback' ? 20 : 10;
+    const role = face.role === style.role ? 0 : face.role === 'symbols' || face.role === 'fallback' ? 20 : 10;
     const weight = face.bold === style.bold ? 0 : 2;
     return role + weight + (face.italic === style.italic ? 0 : 1);
   };
@@ -160,7 +160,7 @@ function joins(before: string, script: string): boolean {
 
 function scriptOf(codePoint: number): string {
   if (codePoint < 0x250) return isLatinLetter(codePoint) ? 'Latin' : 'Common';
-  return scripts.getScript(codePoint);
+  return scripts.getScript(codePoint) ?? 'Unknown';
 }
 
 function isLatinLetter(codePoint: number): boolean {
@@ -168,14 +168,27 @@ function isLatinLetter(codePoint: number): boolean {
   return codePoint >= 0xc0 || (letter >= 0 && letter < 26);
 }
 
-/** The first face of the chain that covers all; a space or mark stays in the face before it where that covers it. */
+/** Scripts whose letters a face of signs may show: they need no shaping. */
+const unshaped: ReadonlySet<string> = new Set([
+  'Common',
+  'Inherited',
+  'Latin',
+  'Greek',
+  'Cyrillic',
+  'Braille',
+]);
+
+/** The first face of the chain that covers all; a space stays in the face of the words before it, never in one of signs. */
 function faceFor(
   codePoints: readonly number[],
   from: { chain: readonly Face[]; current: OpenFace | undefined },
 ): OpenFace | undefined {
   const covers = (face: OpenFace): boolean => codePoints.every((codePoint) => face.hasGlyph(codePoint));
-  if (from.current && codePoints[0] === 0x20 && covers(from.current)) return from.current;
+  const { current } = from;
+  if (current && current.face.role !== 'symbols' && codePoints[0] === 0x20 && covers(current)) return current;
+  const signs = unshaped.has(scriptOf(codePoints[0] ?? 0));
   for (const face of from.chain) {
+    if (face.role === 'symbols' && !signs) continue;
     const open = openFace(face);
     if (covers(open)) return open;
   }

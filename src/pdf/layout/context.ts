@@ -33,10 +33,20 @@ export interface BlockStyle {
   readonly colour: Colour;
   readonly lang: string;
   readonly align: 'start' | 'center' | 'end';
+  /** How far the first line stands in: behind a label that has no room of its own. */
+  readonly firstIndentPt?: number;
 }
 
+/** How far blocks stand in from what holds them. */
+export const quoteInsetPt = 18;
+export const calloutInsetPt = 13;
+export const codeInsetPt = 9;
+
 /** The narrowest column that nesting may leave; deeper blocks are no longer indented. */
-const narrowestPt = 150;
+const narrowestPt = 60;
+
+/** No letter is smaller, whatever it is for. */
+export const smallestPt = 8;
 
 /** The style of blocks inside another, moved in from the start edge. */
 export function indented(style: BlockStyle, byPt: number): BlockStyle {

@@ -6,7 +6,7 @@ import type { InlineItem } from '../../text/break-lines.ts';
 import type { TextStyle } from '../../text/text-style.ts';
 import type { Slot, StructElem } from '../structure/struct-elem.ts';
 import type { Colour } from '../theme/theme.ts';
-import { textStyle, type BlockStyle, type LayoutContext } from './context.ts';
+import { smallestPt, textStyle, type BlockStyle, type LayoutContext } from './context.ts';
 
 /** A link that pieces of a line belong to. */
 export interface LinkRef {
@@ -26,6 +26,8 @@ export interface InlineTag {
   readonly underline: boolean;
   readonly strike: boolean;
   readonly ground?: Colour;
+  /** A line around the words, as around a picture that is missing. */
+  readonly frame?: Colour;
   readonly link?: LinkRef;
   readonly note?: Note;
   readonly anchor?: string;
@@ -34,6 +36,8 @@ export interface InlineTag {
 }
 
 interface Setting {
+  /** The room that a picture in a line may take. */
+  readonly measurePt: number;
   readonly style: TextStyle;
   readonly tag: Omit<InlineTag, 'slot' | 'offset'>;
 }
@@ -47,7 +51,7 @@ export function inlineItems(
   context: LayoutContext,
 ): readonly Item[] {
   const tag = { colour: block.colour, risePt: 0, underline: false, strike: false };
-  return addItems(inlines, { style: textStyle(block), tag }, context);
+  return addItems(inlines, { measurePt: block.widthPt, style: textStyle(block), tag }, context);
 }
 
 function addItems(inlines: readonly Inline[], setting: Setting, context: LayoutContext): readonly Item[] {
@@ -74,7 +78,7 @@ function itemsOf(inline: Inline, outer: Setting, context: LayoutContext): readon
     case 'span':
       return addItems(inline.children, spanSetting(inline, setting, context), context);
     case 'missing-image':
-      return addItems(inline.children, withTag(setting, { ground: context.theme.colours.code }), context);
+      return addItems(inline.children, withTag(setting, { frame: context.theme.colours.rule }), context);
     case 'link': {
       const elem = context.structure.links.get(inline);
       const contents = linkName(inline.target, inline.title ?? inlineText(inline.children), context);
@@ -105,11 +109,15 @@ function itemsOf(inline: Inline, outer: Setting, context: LayoutContext): readon
     case 'image': {
       const asset = context.assets.get(inline.imageId);
       if (!asset) return [];
-      const size = inlineImageSize(asset, inline, setting.style.sizePt);
+      const size = inlineImageSize(asset, inline, {
+        sizePt: setting.style.sizePt,
+        widthPt: setting.measurePt,
+        heightPt: context.pageHeightPt * 0.6,
+      });
       const slot = context.structure.slots.get(inline) ?? null;
-      return [
-        { kind: 'object', widthPt: size.widthPt, tag: { ...setting.tag, slot, image: { asset, ...size } } },
-      ];
+      const tag = { ...setting.tag, slot, image: { asset, ...size } };
+      const leastPt = Math.min(size.widthPt, smallestPicturePt);
+      return [{ kind: 'object', widthPt: size.widthPt, leastPt, tag }];
     }
     case 'ruby':
       return [
@@ -146,7 +154,7 @@ function withLangAndId(inline: Inline, setting: Setting): Setting {
   const { id } = inline;
   const tag =
     id === undefined || inline.type === 'note-reference' ? setting.tag : { ...setting.tag, anchor: id };
-  return { style, tag };
+  return { ...setting, style, tag };
 }
 
 /** Smaller and raised (or lowered) by shares of the size. */
@@ -154,7 +162,8 @@ function raise(setting: Setting, riseShare: number, sizeShare: number): Setting 
   const sizePt = setting.style.sizePt;
   const risePt = setting.tag.risePt + sizePt * riseShare;
   return {
-    style: { ...setting.style, sizePt: Math.max(sizePt * sizeShare, 6.5) },
+    ...setting,
+    style: { ...setting.style, sizePt: Math.max(sizePt * sizeShare, smallestPt) },
     tag: { ...setting.tag, risePt },
   };
 }
@@ -176,7 +185,10 @@ function spanSetting(span: Span, setting: Setting, context: LayoutContext): Sett
     case 'keyboard':
     case 'sample':
       return withTag(
-        { ...setting, style: { ...style, role: 'code', sizePt: style.sizePt * 0.94 } },
+        {
+          ...setting,
+          style: { ...style, role: 'code', sizePt: Math.max(style.sizePt * 0.94, Math.min(style.sizePt, 9)) },
+        },
         { ground: context.theme.colours.code },
       );
     case 'deletion':
@@ -210,20 +222,27 @@ export function linkName(target: LinkTarget, words: string, context: LayoutConte
   return text.includes(host) ? text : fillString(context.strings, 'linkTo', { text, host });
 }
 
-/** An image in a line of text: at most 1.2 times as high as the text is large, unless the author gave a size. */
+/** A picture that is scaled down to its column keeps at least this width, where it has it. */
+const smallestPicturePt = 72;
+
+/** A picture of up to this many times the height of the text stands in the line as a sign does. */
+const signShare = 2;
+
+/**
+ * A picture in a line of text: as large as the author or its pixels say, but no larger than its room. Those of about the
+ * height of the text, icons, are set a little higher than the text.
+ */
 function inlineImageSize(
   asset: Asset,
   asked: { readonly widthPx?: number; readonly heightPx?: number },
-  sizePt: number,
+  room: { readonly sizePt: number; readonly widthPt: number; readonly heightPt: number },
 ): { readonly widthPt: number; readonly heightPt: number } {
   const ratio = asset.widthPx / asset.heightPx;
-  const heightPt = Math.min(
-    asked.heightPx === undefined
-      ? asked.widthPx === undefined
-        ? Math.min(asset.heightPx * 0.75, sizePt * 1.2)
-        : (asked.widthPx * 0.75) / ratio
-      : asked.heightPx * 0.75,
-    200,
-  );
-  return { widthPt: Math.min(heightPt * ratio, 300), heightPt: Math.min(heightPt, 300 / ratio) };
+  const isAsked = asked.heightPx !== undefined || asked.widthPx !== undefined;
+  const naturalPt = asset.heightPx * 0.75;
+  const askedPt = asked.heightPx === undefined ? (asked.widthPx ?? 0) / ratio : asked.heightPx;
+  const isSign = !isAsked && naturalPt <= room.sizePt * signShare;
+  const wishPt = isAsked ? askedPt * 0.75 : isSign ? Math.min(naturalPt, room.sizePt * 1.2) : naturalPt;
+  const heightPt = Math.min(wishPt, room.heightPt, room.widthPt / ratio);
+  return { widthPt: heightPt * ratio, heightPt };
 }

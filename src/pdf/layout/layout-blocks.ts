@@ -1,7 +1,13 @@
 import type { Block, Callout, Heading, List, Paragraph, Quote, Section } from '../../document/document.ts';
-import { listLabel } from '../../document/list-label.ts';
 import { inlineText } from '../../document/plain-text.ts';
-import { baselineOf, indented, textStyle, type BlockStyle, type LayoutContext } from './context.ts';
+import {
+  baselineOf,
+  calloutInsetPt,
+  indented,
+  quoteInsetPt,
+  type BlockStyle,
+  type LayoutContext,
+} from './context.ts';
 import type { Mark } from './display-list.ts';
 import { inBox, keepingWithNext, spacer, withGap, withMarks, type Unit } from './flow.ts';
 import { inlineItems } from './inline-items.ts';
@@ -9,6 +15,7 @@ import { layoutCode } from './layout-code.ts';
 import { layoutFigure } from './layout-figure.ts';
 import { layoutLines } from './layout-lines.ts';
 import { layoutTable } from './layout-table.ts';
+import { labelGapPt, listLabels } from './list-labels.ts';
 
 /** Blocks under each other as units, in their style. Notes are left to the page that holds their reference. */
 export function layoutBlocks(
@@ -17,7 +24,12 @@ export function layoutBlocks(
   context: LayoutContext,
 ): readonly Unit[] {
   return blocks.flatMap((block, index) => {
-    const own = block.lang === undefined ? style : { ...style, lang: block.lang };
+    const { firstIndentPt = 0 } = style;
+    const own = {
+      ...style,
+      firstIndentPt: index === 0 ? firstIndentPt : 0,
+      ...(block.lang !== undefined && { lang: block.lang }),
+    };
     const units = withAnchor(layoutBlock(block, own, context), block);
     return staysWithNext(block, blocks[index + 1]) ? keepingWithNext(units) : units;
   });
@@ -59,7 +71,7 @@ function layoutBlock(block: Block, style: BlockStyle, context: LayoutContext): r
       return block.items.flatMap((item) => {
         const terms = item.terms.flatMap((term) => layoutParagraph(term, { ...style, bold: true }, context));
         const definitions = item.definitions.flatMap((blocks) => {
-          const units = layoutBlocks(blocks, indented(style, 18), context);
+          const units = layoutBlocks(blocks, indented(style, quoteInsetPt), context);
           return withGapOf(units, 1);
         });
         return [...keepingWithNext(terms), ...definitions];
@@ -69,8 +81,9 @@ function layoutBlock(block: Block, style: BlockStyle, context: LayoutContext): r
     case 'figure':
       return withGap(layoutFigure(block, style, context), gapPt * 1.5);
     case 'verse': {
+      const inside = indented(style, quoteInsetPt);
       const lines = block.lines.map((line) =>
-        layoutLines(inlineItems(line, indented(style, 18), context), indented(style, 18), context),
+        layoutLines(inlineItems(line, inside, context), inside, context),
       );
       return withGap(
         lines.flatMap((units, index) =>
@@ -138,15 +151,15 @@ function layoutParagraph(paragraph: Paragraph, style: BlockStyle, context: Layou
 }
 
 function layoutQuote(quote: Quote, style: BlockStyle, context: LayoutContext): readonly Unit[] {
-  const units = layoutBlocks(quote.children, indented(style, 18), context);
+  const units = layoutBlocks(quote.children, indented(style, quoteInsetPt), context);
   const bar = { colour: context.theme.colours.rule, widthPt: 2 };
   return inBox(units, { x: style.x + 4, widthPt: style.widthPt - 4, bar });
 }
 
 function layoutCallout(callout: Callout, style: BlockStyle, context: LayoutContext): readonly Unit[] {
   const { colours } = context.theme;
-  const inside = { ...indented(style, 14), colour: colours.text };
-  const inner = { ...inside, widthPt: inside.widthPt - 12 };
+  const inside = { ...indented(style, calloutInsetPt), colour: colours.text };
+  const inner = { ...inside, widthPt: inside.widthPt - calloutInsetPt };
   const labelStyle = { ...inner, bold: true };
   const label = layoutLines(inlineItems(callout.label.children, labelStyle, context), labelStyle, context);
   const body = withGapOf(layoutBlocks(callout.children, inner, context), 1);
@@ -166,27 +179,26 @@ function layoutCallout(callout: Callout, style: BlockStyle, context: LayoutConte
 }
 
 function layoutList(list: List, style: BlockStyle, context: LayoutContext): readonly Unit[] {
-  const labels = list.items.map((item) => {
-    const runs = context.shaper.shape(listLabel(list, item), textStyle(style));
-    const widthPt = (runs.reduce((sum, run) => sum + run.width, 0) * style.size.sizePt) / 1000;
-    return { runs, widthPt };
-  });
-  const widest = Math.max(0, ...labels.map((label) => label.widthPt));
-  const hangPt = Math.max(20, widest + 7);
-  const inner = indented(style, hangPt);
+  const { labels, hangPt } = listLabels(list, style, context);
+  const inner = { ...indented(style, hangPt), firstIndentPt: 0 };
   const tightGap = style.size.leadingPt * 0.2;
   return list.items.flatMap((item, index) => {
-    const content = layoutBlocks(
-      item.children,
-      item.lang === undefined ? inner : { ...inner, lang: item.lang },
-      context,
-    );
-    const units = content.length > 0 ? content : [{ ...spacer(style.size.leadingPt), keepWithNext: false }];
     const label = labels[index];
+    const own = item.lang === undefined ? inner : { ...inner, lang: item.lang };
+    // Where nesting leaves no room for the label, the first line makes room for it.
+    const startPt = index === 0 ? (style.firstIndentPt ?? 0) : 0;
+    const labelEnd = style.x + startPt + (label?.widthPt ?? 0) + labelGapPt;
+    const firstIndentPt = Math.min(labelEnd - inner.x, inner.widthPt * 0.6);
+    const [first, ...rest] = item.children;
+    const content =
+      firstIndentPt > 0.01 && first
+        ? [...layoutBlocks([first], { ...own, firstIndentPt }, context), ...layoutBlocks(rest, own, context)]
+        : layoutBlocks(item.children, own, context);
+    const units = content.length > 0 ? content : [{ ...spacer(style.size.leadingPt), keepWithNext: false }];
     const baseline = units[0]?.baselinePt ?? baselineOf(style.size);
     const mark: Mark = {
       type: 'run',
-      x: Math.max(style.x, inner.x - 7 - (label?.widthPt ?? 0)),
+      x: Math.max(style.x + startPt, inner.x - labelGapPt - (label?.widthPt ?? 0)),
       y: baseline,
       runs: label?.runs ?? [],
       sizePt: style.size.sizePt,

@@ -2,14 +2,13 @@ import { reportRule } from '../../diagnostics/report-rule.ts';
 import type { CodeBlock, Text } from '../../document/document.ts';
 import { breakLines, type Line } from '../../text/break-lines.ts';
 import type { TextStyle } from '../../text/text-style.ts';
-import { baselineOf, type BlockStyle, type LayoutContext } from './context.ts';
+import { baselineOf, codeInsetPt, smallestPt, type BlockStyle, type LayoutContext } from './context.ts';
 import type { Mark } from './display-list.ts';
 import { inBox, keepingWithNext, spacer, withGap, type Unit } from './flow.ts';
 import { inlineItems, type InlineTag, type Item } from './inline-items.ts';
 import { layoutLines } from './layout-lines.ts';
 
 const tabStop = 4;
-const padPt = 9;
 
 /** Code line by line: leading spaces are glyphs, tabs are spaces that read as a tab, a wrapped row is marked (mapping §1.2). */
 export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutContext): readonly Unit[] {
@@ -18,8 +17,8 @@ export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutC
     ...style,
     size: theme.type.code,
     colour: theme.colours.text,
-    x: style.x + padPt,
-    widthPt: style.widthPt - 2 * padPt,
+    x: style.x + codeInsetPt,
+    widthPt: style.widthPt - 2 * codeInsetPt,
   };
   const rows = block.lines.flatMap((line) => {
     const units = codeLine(line, own, context);
@@ -102,13 +101,13 @@ function codeRow(
   }));
   if (at.wrapped) {
     const runs = context.shaper.shape('↪', textStyle);
-    const x = style.x - padPt + 0.5;
+    const x = style.x - codeInsetPt + 0.5;
     marks.push({
       type: 'run',
       x,
       y: baselinePt,
       runs,
-      sizePt: 7.5,
+      sizePt: smallestPt,
       colour: context.theme.colours.soft,
       slot: null,
     });

@@ -1,6 +1,7 @@
 import type { Note } from '../../document/document.ts';
 import { breakLines, type Line, type Piece } from '../../text/break-lines.ts';
 import { baselineOf, type BlockStyle, type LayoutContext } from './context.ts';
+import type { Colour } from '../theme/theme.ts';
 import type { Mark, RunMark } from './display-list.ts';
 import type { Unit } from './flow.ts';
 import type { InlineTag, Item, LinkRef } from './inline-items.ts';
@@ -11,7 +12,8 @@ export function layoutLines(
   style: BlockStyle,
   context: LayoutContext,
 ): readonly Unit[] {
-  const lines = breakLines(items, context.shaper, { widthPt: style.widthPt });
+  const { widthPt, firstIndentPt = 0 } = style;
+  const lines = breakLines(items, context.shaper, { widthPt, firstIndentPt });
   const last = lines.length - 1;
   return lines.map((line, index) => {
     const keepWithNext = index < last && (lines.length <= 3 || index === 0 || index === last - 1);
@@ -34,10 +36,10 @@ function lineUnit(
   for (const group of groupPieces(line.pieces)) {
     const first = group[0];
     if (!first) continue;
-    marks.push(...groupMarks(group, { x, baselinePt, style }));
+    marks.push(...groupMarks(group, { x, baselinePt, endPt: line.widthPt }));
     if (first.tag.note) notes.push(first.tag.note);
   }
-  marks.push(...linkMarks(line.pieces, { x, heightPt }));
+  marks.push(...linkMarks(line.pieces, { x, heightPt, endPt: line.widthPt }));
   return { heightPt, gapPt: 0, keepWithNext: at.keepWithNext, marks, baselinePt, notes, boxes: [] };
 }
 
@@ -62,13 +64,15 @@ function joinsOnPage(before: TextPiece | undefined, piece: TextPiece): boolean {
 
 function groupMarks(
   group: readonly TextPiece[],
-  at: { readonly x: number; readonly baselinePt: number; readonly style: BlockStyle },
+  at: { readonly x: number; readonly baselinePt: number; readonly endPt: number },
 ): readonly Mark[] {
   const first = group[0];
   const last = group.at(-1);
   if (!first || !last) return [];
   const { tag } = first;
   const x = at.x + first.x;
+  // The space at the end of a line hangs over: nothing is drawn under it.
+  const shownPt = Math.min(last.x + last.widthPt, Math.max(at.endPt, last.x)) - first.x;
   const widthPt = last.x + last.widthPt - first.x;
   const anchor: Mark[] = tag.anchor === undefined ? [] : [{ type: 'anchor', id: tag.anchor, y: 0 }];
   if (tag.image) {
@@ -88,7 +92,7 @@ function groupMarks(
     ...(tag.actualText !== undefined && { actualText: tag.actualText }),
     ...(tag.offset !== undefined && { offset: tag.offset + first.start }),
   };
-  const line = { x, widthPt, sizePt: run.sizePt, y: run.y };
+  const line = { x, widthPt: shownPt, sizePt: run.sizePt, y: run.y };
   return [
     ...anchor,
     ...decorations(tag, line),
@@ -134,15 +138,36 @@ function decorations(
           },
         ]
       : []),
+    ...(tag.frame ? frameRects(tag.frame, at) : []),
     ...(tag.underline ? [rule(at.y + sizePt * 0.13)] : []),
     ...(tag.strike ? [rule(at.y - sizePt * 0.27)] : []),
+  ];
+}
+
+function frameRects(
+  colour: Colour,
+  at: { readonly x: number; readonly y: number; readonly widthPt: number; readonly sizePt: number },
+): readonly Mark[] {
+  const [x, y] = [at.x - 1.5, at.y - at.sizePt * 0.98];
+  const [widthPt, heightPt, thin] = [at.widthPt + 3, at.sizePt * 1.32, 0.6];
+  const rect = (area: { x: number; y: number; widthPt: number; heightPt: number }): Mark => ({
+    type: 'rect',
+    ...area,
+    colour,
+    under: true,
+  });
+  return [
+    rect({ x, y, widthPt, heightPt: thin }),
+    rect({ x, y: y + heightPt - thin, widthPt, heightPt: thin }),
+    rect({ x, y, widthPt: thin, heightPt }),
+    rect({ x: x + widthPt - thin, y, widthPt: thin, heightPt }),
   ];
 }
 
 /** One area for each link on the line: one annotation per line box (ISO 32000-1 §12.5.6.5). */
 function linkMarks(
   pieces: readonly TextPiece[],
-  at: { readonly x: number; readonly heightPt: number },
+  at: { readonly x: number; readonly heightPt: number; readonly endPt: number },
 ): readonly Mark[] {
   const areas = new Map<LinkRef['elem'], { link: LinkRef; from: number; to: number }>();
   for (const piece of pieces) {
@@ -156,7 +181,7 @@ function linkMarks(
     type: 'link',
     x: at.x + from,
     y: 0,
-    widthPt: to - from,
+    widthPt: Math.max(Math.min(to, at.endPt), from + 1) - from,
     heightPt: at.heightPt,
     elem: link.elem,
     target: link.target,

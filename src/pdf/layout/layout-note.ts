@@ -1,6 +1,13 @@
 import type { Note } from '../../document/document.ts';
 import { fillString } from '../../document/strings.ts';
-import { baselineOf, indented, textStyle, type BlockStyle, type LayoutContext } from './context.ts';
+import {
+  baselineOf,
+  indented,
+  smallestPt,
+  textStyle,
+  type BlockStyle,
+  type LayoutContext,
+} from './context.ts';
 import type { Mark } from './display-list.ts';
 import { withMarks, type Unit } from './flow.ts';
 import { inlineItems, type InlineTag, type Item } from './inline-items.ts';
@@ -46,7 +53,7 @@ function labelMark(
   at: { readonly own: BlockStyle; readonly baseline: number },
   context: LayoutContext,
 ): Mark {
-  const sizePt = Math.max(at.own.size.sizePt * 0.72, 6.5);
+  const sizePt = Math.max(at.own.size.sizePt * 0.72, smallestPt);
   const runs = context.shaper.shape(note.label, { ...textStyle(at.own), sizePt });
   const y = at.baseline - at.own.size.sizePt * 0.34;
   const slot = context.structure.labels.get(note) ?? null;
@@ -70,6 +77,7 @@ function backLinkItems(note: Note, style: BlockStyle, context: LayoutContext): r
       strike: false,
       link: { elem, target: { kind: 'internal', id: target }, contents, underlined: false },
     };
-    return { kind: 'text', text: '\u00A0↩', style: textStyle(style), tag };
+    const number = backLinks.length > 1 ? String(index + 1) : '';
+    return { kind: 'text', text: `\u00A0↩${number}`, style: textStyle(style), tag };
   });
 }

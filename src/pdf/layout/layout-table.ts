@@ -1,6 +1,5 @@
-import type { Block, Inline, Table, TableCell, TableRow } from '../../document/document.ts';
+import type { Table, TableCell, TableRow } from '../../document/document.ts';
 import { reportRule } from '../../diagnostics/report-rule.ts';
-import { measureText } from '../../text/break-lines.ts';
 import type { TypeSize } from '../theme/theme.ts';
 import type { BlockStyle, LayoutContext } from './context.ts';
 import type { Mark } from './display-list.ts';
@@ -8,8 +7,8 @@ import { spacer, stackHeight, type CellStack, type TableFrame, type Unit } from 
 import { inlineItems } from './inline-items.ts';
 import { layoutBlocks } from './layout-blocks.ts';
 import { layoutLines } from './layout-lines.ts';
+import { cellPadPt, measureColumns, type Width } from './measure-blocks.ts';
 
-const padX = 6;
 const padY = 3.5;
 
 interface Columns {
@@ -115,8 +114,8 @@ function layoutCell(
   const right = edges[Math.min(cell.column + cell.colSpan, edges.length - 1)] ?? left;
   const style: BlockStyle = {
     ...at.style,
-    x: left + padX,
-    widthPt: Math.max(right - left - 2 * padX, 4),
+    x: left + cellPadPt,
+    widthPt: Math.max(right - left - 2 * cellPadPt, 4),
     bold: cell.header !== undefined,
     align: cell.align ?? 'start',
     ...(cell.lang !== undefined && { lang: cell.lang }),
@@ -136,58 +135,6 @@ function chooseColumns(table: Table, style: BlockStyle, context: LayoutContext):
   context.messages.push(reportRule('table-too-wide', { reason, file: context.file, place: table.place }));
   const wanted = measureColumns(table, { ...style, size: tableMinimum }, context);
   return { size: tableMinimum, edges: edgesOf(squeeze(wanted, style.widthPt), style.x) };
-}
-
-interface Width {
-  readonly minPt: number;
-  readonly maxPt: number;
-}
-
-function measureColumns(table: Table, style: BlockStyle, context: LayoutContext): readonly Width[] {
-  const widths = table.columns.map(() => ({ minPt: 2 * padX + 6, maxPt: 2 * padX + 6 }));
-  const rows = [...table.head, ...table.body, ...table.foot];
-  const cells = rows.flatMap((row) => row.cells).toSorted((a, b) => a.colSpan - b.colSpan);
-  for (const cell of cells) {
-    const { minPt, maxPt } = measureCell(cell, style, context);
-    const covered = widths.slice(cell.column, cell.column + cell.colSpan);
-    const haveMin = covered.reduce((sum, width) => sum + width.minPt, 0);
-    const haveMax = covered.reduce((sum, width) => sum + width.maxPt, 0);
-    for (const width of covered) {
-      width.minPt += Math.max(0, minPt - haveMin) / covered.length;
-      width.maxPt += Math.max(0, maxPt - haveMax) / covered.length;
-    }
-  }
-  return widths;
-}
-
-function measureCell(cell: TableCell, style: BlockStyle, context: LayoutContext): Width {
-  const own = { ...style, bold: cell.header !== undefined };
-  let minPt = 0;
-  let maxPt = 0;
-  for (const inlines of inlineGroups(cell.children)) {
-    const size = measureText(inlineItems(inlines, own, context), context.shaper);
-    minPt = Math.max(minPt, size.minPt);
-    maxPt = Math.max(maxPt, size.maxPt);
-  }
-  return { minPt: minPt + 2 * padX + 0.5, maxPt: maxPt + 2 * padX + 0.5 };
-}
-
-/** The lines of text of simple blocks; a nested block of another kind asks for room of its own. */
-function inlineGroups(blocks: readonly Block[]): readonly (readonly Inline[])[] {
-  return blocks.flatMap((block): readonly (readonly Inline[])[] => {
-    switch (block.type) {
-      case 'paragraph':
-      case 'heading':
-        return [block.children];
-      case 'group':
-      case 'quote':
-        return inlineGroups(block.children);
-      case 'list':
-        return block.items.flatMap((item) => inlineGroups(item.children));
-      default:
-        return [];
-    }
-  });
 }
 
 /** Each column its least, the rest shared by what each would still like; never wider than wanted. */

@@ -55,10 +55,12 @@ export function paginate(units: readonly Unit[], frame: PageFrame): readonly (re
     const queue = [...pending, ...notes.flat()];
     const whole = queue.reduce((sum, unit) => sum + unit.heightPt, ruleRoom());
     const fitsWhole = whole <= notesRoom() + 0.001;
-    const least = page.notesPt + ruleRoom() + leastHeight(notes);
+    const least = page.notesPt + ruleRoom() + leastHeight(notes, frame.heightPt);
     pending = placeNotes(queue, fitsWhole ? Infinity : Math.max(frame.heightPt * noteShare, least));
   };
   const nextPage = (upcoming: Unit | undefined): void => {
+    // What the text leaves empty is room for notes that go on.
+    if (pending.length > 0) pending = placeNotes(pending, Infinity);
     pages.push(page);
     page = openPage();
     if (pending.length > 0) {
@@ -94,7 +96,7 @@ export function paginate(units: readonly Unit[], frame: PageFrame): readonly (re
     const notes = layoutNotes(chunk, frame);
     if (notes.length > 0 && pending.length > 0) return false;
     const rule = notes.length > 0 ? ruleRoom() : 0;
-    if (heightOf(chunk) + rule + leastHeight(notes) > notesRoom() + 0.001) return false;
+    if (heightOf(chunk) + rule + leastHeight(notes, frame.heightPt) > notesRoom() + 0.001) return false;
     for (const unit of chunk) put(unit);
     if (notes.length > 0) addNotes(notes);
     return true;
@@ -137,10 +139,9 @@ export function paginate(units: readonly Unit[], frame: PageFrame): readonly (re
       position += chunk.length;
       continue;
     }
-    const parts =
-      first && worthSplitting(first, frame, notesRoom()) ? splitRow(first, notesRoom()) : undefined;
-    if (parts && tryPlace([parts[0]])) {
-      queue = [parts[1], ...queue.slice(position + 1)];
+    const parts = splitLastRow(chunk, { frame, roomPt: notesRoom(), hasBody: page.usedPt > 0 });
+    if (parts && tryPlace([...chunk.slice(0, -1), parts[0]])) {
+      queue = [parts[1], ...queue.slice(position + chunk.length)];
       position = 0;
       nextPage(parts[1]);
       continue;
@@ -182,17 +183,31 @@ function layoutNotes(units: readonly Unit[], frame: PageFrame): readonly (readon
   return laid;
 }
 
-/** All notes of a line must stand on its page: whole but for the last, which may go on. */
-function leastHeight(notes: readonly (readonly Unit[])[]): number {
-  return notes.reduce((sum, units, index) => {
-    const needed = index < notes.length - 1 ? units : units.slice(0, noteMinimum);
-    return sum + needed.reduce((height, unit) => height + unit.heightPt, 0);
-  }, 0);
+/**
+ * All notes of a line must stand on its page, whole but for the last, which may go on. Where that would take more than half
+ * of the page, the beginning of the first is enough, and the others follow it.
+ */
+function leastHeight(notes: readonly (readonly Unit[])[], pagePt: number): number {
+  const heightOf = (units: readonly Unit[]): number => units.reduce((sum, unit) => sum + unit.heightPt, 0);
+  const all = notes.reduce(
+    (sum, units, index) => sum + heightOf(index < notes.length - 1 ? units : units.slice(0, noteMinimum)),
+    0,
+  );
+  return all <= pagePt * noteShare ? all : heightOf(notes[0]?.slice(0, noteMinimum) ?? []);
 }
 
-/** A high row is cut where a good part of the page would stay empty. */
-function worthSplitting(unit: Unit, frame: PageFrame, roomPt: number): boolean {
-  return unit.cells !== undefined && unit.heightPt > frame.heightPt * 0.35 && roomPt > frame.heightPt * 0.2;
+/** A high row, with what must stand right above it, is cut where a good part of the page would stay empty. */
+function splitLastRow(
+  chunk: readonly Unit[],
+  at: { readonly frame: PageFrame; readonly roomPt: number; readonly hasBody: boolean },
+): readonly [Unit, Unit] | undefined {
+  const row = chunk.at(-1);
+  const pagePt = at.frame.heightPt;
+  if (row?.cells === undefined || row.heightPt <= pagePt * 0.35) return undefined;
+  const above = chunk.slice(0, -1);
+  const gapPt = at.hasBody ? (chunk[0]?.gapPt ?? 0) : 0;
+  const roomPt = at.roomPt - stackHeight(above) - gapPt - (above.length > 0 ? row.gapPt : 0);
+  return roomPt > pagePt * 0.2 ? splitRow(row, roomPt) : undefined;
 }
 
 function placePage(page: OpenPage, frame: PageFrame): readonly Placed[] {
