@@ -185,7 +185,9 @@ function faceFor(
 ): OpenFace | undefined {
   const covers = (face: OpenFace): boolean => codePoints.every((codePoint) => face.hasGlyph(codePoint));
   const { current } = from;
-  if (current && current.face.role !== 'symbols' && codePoints[0] === 0x20 && covers(current)) return current;
+  const isSpace = codePoints[0] === 0x20;
+  const roles = ['fallback', from.chain[0]?.role];
+  if (isSpace && current && roles.includes(current.face.role) && covers(current)) return current;
   const signs = unshaped.has(scriptOf(codePoints[0] ?? 0));
   for (const face of from.chain) {
     if (face.role === 'symbols' && !signs) continue;

@@ -70,6 +70,12 @@ describe('breakLines', () => {
     expect(shaper.missing.has('\u0CAB')).toBe(true);
   });
 
+  it('sets spaces beside signs in the face of the words', () => {
+    const faces = shaper.shape('go → then ☎ x', style).map((run) => [run.text, run.face.face.role]);
+    for (const [text, role] of faces) if (text?.includes(' ')) expect(role).toBe('text');
+    expect(faces.some(([text, role]) => text === '☎' && role === 'symbols')).toBe(true);
+  });
+
   it('keeps ligatures readable and leaves them out of code', () => {
     const glyphsOf = (role: 'text' | 'code'): string[] =>
       shaper.shape('office', { ...style, role }).flatMap((run) => run.glyphs.map((glyph) => glyph.text));

@@ -84,6 +84,30 @@ function expectInsideThePage({ list }: Laid): void {
   }
 }
 
+/** No run of the text is drawn over another of the same line. */
+function expectNothingOverlaps({ list }: Laid): void {
+  for (const page of list.pages) {
+    const lines = new Map<string, { from: number; to: number; text: string }[]>();
+    for (const { marks, top, repeated } of page.placed) {
+      for (const mark of repeated ? [] : marks) {
+        if (mark.type !== 'run') continue;
+        const trimmed = textOf(mark).trimEnd().length === textOf(mark).length;
+        const width = (mark.runs.reduce((sum, part) => sum + part.width, 0) * mark.sizePt) / 1000;
+        const key = (mark.y + top).toFixed(1);
+        const area = { from: mark.x, to: mark.x + (trimmed ? width : width * 0.6), text: textOf(mark) };
+        lines.set(key, [...(lines.get(key) ?? []), area]);
+      }
+    }
+    for (const areas of lines.values()) {
+      const sorted = areas.toSorted((a, b) => a.from - b.from);
+      sorted.forEach((area, index) => {
+        const next = sorted[index + 1];
+        if (next) expect(area.to, `“${area.text}” and “${next.text}”`).toBeLessThanOrEqual(next.from + 0.6);
+      });
+    }
+  }
+}
+
 const words = 'Public service is the business of all of us, and its records belong to everybody. ';
 
 const cases: readonly (readonly [string, string])[] = [
@@ -98,6 +122,11 @@ const cases: readonly (readonly [string, string])[] = [
   ],
   ['words of 1,000 letters', `${'m'.repeat(1000)} https://www.example.org/${'path/'.repeat(200)}`],
   ['lists six deep', [0, 1, 2, 3, 4, 5].map((depth) => `${'  '.repeat(depth)}- ${words}`).join('\n')],
+  ['lists twenty-two deep', Array.from({ length: 22 }, (_, n) => `${'  '.repeat(n)}- item ${n}`).join('\n')],
+  [
+    'lists, quotes and tables in cells',
+    '<table><tr><th>A</th><th>B</th><th>C</th></tr><tr><td><ul><li>list</li><li>two</li></ul></td><td><blockquote>quoted</blockquote></td><td><ol start="98"><li>numbered</li><li>next</li><li>last</li></ol></td></tr></table>\n\n<table><tr><th>Out</th><th>er</th></tr><tr><td><table><tr><th>nested</th><th>inner</th></tr><tr><td>one</td><td>two</td></tr></table></td><td>b</td></tr></table>',
+  ],
   ['quotes forty deep', `${'> '.repeat(40)}${words}`],
   [
     'notes longer than a page, several on one line, from cells',
@@ -111,6 +140,39 @@ describe('layoutDocument', () => {
     const laid = layout(post(body));
     expectEveryTextOnce(laid);
     expectInsideThePage(laid);
+    expectNothingOverlaps(laid);
+  });
+
+  it('does not break words of cells that have room for them', () => {
+    const laid = layout(post(cases.find(([name]) => name.includes('tables in cells'))?.[1] ?? ''));
+    expect(laid.messages).toEqual([]);
+    const drawn = runs(laid.list).map((run) => textOf(run).trim());
+    for (const word of ['list', 'quoted', 'numbered', 'nested', 'inner']) expect(drawn).toContain(word);
+  });
+
+  it('begins a row that is higher than a page where it stands, below its head', () => {
+    const { list } = layout(post(`${words}\n\n| Head | x |\n|---|---|\n| ${words.repeat(60)} | y |`));
+    const first = list.pages[0]?.placed.flatMap(({ marks }) => marks) ?? [];
+    expect(first.filter((mark) => mark.type === 'run').length).toBeGreaterThan(20);
+    expect(list.pages).toHaveLength(2);
+  });
+
+  it('fills the room beside the text with notes that go on', () => {
+    const { list } = layout(
+      post(
+        `${words}[^a] and[^b]\n\n${`${words.repeat(9)}\n\n`.repeat(8)}[^a]: ${words.repeat(70)}\n\n[^b]: ${words.repeat(70)}`,
+      ),
+    );
+    const bottoms = list.pages.map(({ placed }) => Math.max(...placed.map(({ top }) => top)));
+    for (const bottom of bottoms.slice(0, -1)) expect(bottom).toBeGreaterThan(792 - 72 - 40);
+    expect(list.pages[0]?.placed.length).toBeGreaterThan(10);
+  });
+
+  it('shows no words of a script in a face of signs, which cannot shape them', () => {
+    expect(layout(post('The word \u0645\u062D here.')).messages.map((line) => line.split(' ')[2])).toEqual([
+      'glyph-missing',
+      'glyph-missing',
+    ]);
   });
 
   it('places every text of the feature tour once', async () => {
