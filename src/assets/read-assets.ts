@@ -66,6 +66,7 @@ async function readAsset(id: ImageId, { root, limits }: ReadAssetsOptions): Prom
     }
     const status = await stat(realFile);
     const { size } = status;
+    if (status.isDirectory()) return { ruleId: 'img-missing', why: 'it is a folder' };
     // A pipe or a device would be read without end.
     if (!status.isFile()) return { ruleId: 'img-missing', why: 'there is no such file' };
     if (size > limits.imageBytes) {

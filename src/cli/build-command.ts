@@ -26,6 +26,7 @@ export async function buildCommand(
   flags: BuildFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  if (inputs.includes('')) throw new UsageError('the name of an input is empty');
   const { format, page, theme, config, out, strict, verify } = flags;
   const options: BuildOptions = {
     inputs,

@@ -266,6 +266,11 @@ export const rules = {
     clause: 'ISO 14289-1 §7.6, WCAG 2.2 SC 1.3.1',
     cure: 'Begin the lines with `- ` or `1. `, so that they are a list.',
   },
+  'list-number-mismatch': {
+    severity: 'warning',
+    clause: 'CommonMark 0.31.2 §5.3',
+    cure: 'Number the items one after the other, or write `<li value="9">`.',
+  },
   'list-item-empty': {
     severity: 'warning',
     clause: 'ISO 14289-1 §7.6',

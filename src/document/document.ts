@@ -302,4 +302,6 @@ export interface Document {
   readonly titleBlock: readonly Block[];
   readonly body: readonly Block[];
   readonly suppressions?: readonly Suppression[];
+  /** The decoded file, for the exact places of messages. */
+  readonly source?: string;
 }

@@ -4,14 +4,15 @@ const bullets = ['•', '◦', '▪'];
 
 /** The printed label of an item: a bullet, a number with its full stop, or a ballot box. Generated, not part of the plain text. */
 export function listLabel(list: List, item: ListItem): string {
-  if (item.checked !== undefined) return item.checked ? '☑' : '☐';
-  if (list.numbering === 'bullet') return bullets[list.depth % bullets.length] ?? '•';
-  return `${formatNumber(item.value ?? 1, list.numbering)}.`;
+  const box = item.checked === undefined ? '' : item.checked ? '☑' : '☐';
+  if (list.numbering !== 'bullet')
+    return `${formatNumber(item.value ?? 1, list.numbering)}. ${box}`.trimEnd();
+  return box || (bullets[list.depth % bullets.length] ?? '•');
 }
 
 /** The structure attribute `ListNumbering` that matches the label (ISO 32000-1 Table 347). */
 export function listNumbering(list: List): string {
-  if (list.items.some((item) => item.checked !== undefined)) return 'None';
+  if (list.numbering === 'bullet' && list.items.some((item) => item.checked !== undefined)) return 'None';
   switch (list.numbering) {
     case 'bullet':
       return ['Disc', 'Circle', 'Square'][list.depth % 3] ?? 'Disc';

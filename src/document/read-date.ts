@@ -6,12 +6,17 @@ export type DateOrder = 'mdy' | 'dmy' | 'ymd';
 /** What a written date says: the day, or why it does not say one. */
 export type DateReading = PlainDate | 'ambiguous' | 'invalid';
 
-/** Reads an ISO 8601 date, also one with a time behind it, or a numeric date whose order is known or plain from its numbers. */
+/**
+ * Reads an ISO 8601 date, also one with a time behind it, a numeric date whose order is known or plain from its numbers, or
+ * one with an English month.
+ */
 export function readDate(text: string, order: DateOrder | undefined): DateReading {
   const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/u.exec(text.trim());
   if (iso?.[1] !== undefined) return parsePlainDate(iso[1]) ?? 'invalid';
   const numeric = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/u.exec(text.trim());
-  return numeric ? readNumeric(numeric, order) : 'invalid';
+  if (numeric) return readNumeric(numeric, order);
+  const named = /^(?:[a-z]+ \d{1,2},? \d{4}|\d{1,2} [a-z]+,? \d{4})$/iu.test(text.trim());
+  return (named ? findNamedDate(text) : undefined) ?? 'invalid';
 }
 
 /** The one numeric date in a text as shown ("Last Updated: 08/07/2024"); `undefined` where there is none or more than one. */

@@ -183,8 +183,12 @@ function quote(element: Element, builder: Builder, around: Surroundings): readon
   const children = builder.blocks(element.children, around);
   if (children.length === 0) return [];
   const last = children.at(-1);
+  const ending = element.children.findLast((child) => child.type === 'element');
+  const inFooter = ending?.type === 'element' && ending.tagName === 'footer';
   const attributed =
-    children.length > 1 && last?.type === 'paragraph' && /^[—―]\s?\S/u.test(inlineText(last.children));
+    children.length > 1 &&
+    last?.type === 'paragraph' &&
+    (inFooter || /^[—―]\s?\S/u.test(inlineText(last.children)));
   const marked = attributed
     ? [...children.slice(0, -1), { ...last, role: 'attribution' as const }]
     : children;

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { Block, Text } from '../document/document.ts';
 import { textContent } from './anchors.ts';
 import { baseOf, type Builder } from './builder.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanCode } from './clean-text.ts';
 import { factOf } from './markers.ts';
 import { placeAt, type PostContext } from './post-context.ts';
 
@@ -19,13 +19,13 @@ export function buildCodeBlock(element: Element, builder: Builder): readonly Blo
   if (code === '' && !title) return [];
   const lines = code.split(/\r\n?|\n/u).map((line, index): Text => {
     const place = firstLine === undefined ? base.place : placeOfLine(Number(firstLine) + index, context);
-    return { type: 'text', value: cleanText(line, place, context), offset: 0, ...(place && { place }) };
+    return { type: 'text', value: cleanCode(line, place, context), offset: 0, ...(place && { place }) };
   });
   const titleTexts: readonly Text[] = title
     ? [
         {
           type: 'text',
-          value: cleanText(title, base.place, context),
+          value: cleanCode(title, base.place, context),
           offset: 0,
           ...(base.place && { place: base.place }),
         },

@@ -6,6 +6,7 @@ import { captioned } from './build-figure.ts';
 import { withRowHeaders } from './build-table.ts';
 import { baseOf, type Builder, type Surroundings } from './builder.ts';
 import { elementName, factOf } from './markers.ts';
+import { report } from './post-context.ts';
 import { tidyInlines } from './tidy-inlines.ts';
 import { languageOutside } from './title-block.ts';
 
@@ -130,5 +131,8 @@ export function buildDirectiveTable(
   const blocks = builder
     .blocks(content, { ...around, holdsNotes: true })
     .map((block) => (rowHeaders && block.type === 'table' ? withRowHeaders(block) : block));
+  if (!blocks.some((block) => block.type === 'table')) {
+    report(builder.context, 'directive-unknown', { reason: '“:::table” holds no table', place: base.place });
+  }
   return captioned(blocks, label ? [label] : [], base);
 }

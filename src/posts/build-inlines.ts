@@ -1,8 +1,16 @@
 import type { Element, ElementContent } from 'hast';
-import type { Image, Inline, Link, MissingImage, NoteReference, SpanKind } from '../document/document.ts';
+import type {
+  Image,
+  Inline,
+  Link,
+  MissingImage,
+  NoteReference,
+  SpanKind,
+  Text,
+} from '../document/document.ts';
 import { missingImage } from '../document/replace-missing-images.ts';
 import { baseOf, type Builder, property } from './builder.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanCode, cleanText } from './clean-text.ts';
 import { reportDropped, reportUnwrapped } from './report-html.ts';
 import { elementName, factOf } from './markers.ts';
 import { placeOf } from './place-of.ts';
@@ -65,11 +73,32 @@ function textInlines(node: Exclude<ElementContent, Element>, builder: Builder): 
   if (spaces !== undefined) {
     report(builder.context, 'space-run', { reason: `Run of ${spaces.length} spaces`, place });
   }
-  for (const [found, label] of value.matchAll(/\[\^([^\]\s]+)\]/gu)) {
-    if (builder.context.source.slice(place?.start.offset, place?.end.offset).includes(`\\${found}`)) continue;
-    report(builder.context, 'footnote-undefined', { reason: `No note is defined for “[^${label}]”`, place });
+  return value === ''
+    ? []
+    : withReferences({ type: 'text', value, offset: 0, ...(place && { place }) }, builder);
+}
+
+/** In raw HTML `[^x]` is not read as Markdown; where a note of the name is defined, its author meant it all the same. */
+function withReferences(text: Text, builder: Builder): readonly Inline[] {
+  const { place, value } = text;
+  const written = builder.context.source.slice(place?.start.offset, place?.end.offset);
+  const out: Inline[] = [];
+  let from = 0;
+  for (const { 0: found, 1: label = '', index } of value.matchAll(/\[\^([^\]\s]+)\]/gu)) {
+    if (written.includes(`\\${found}`)) continue;
+    const reference = builder.notes.refer(label.toUpperCase(), place);
+    if (reference === undefined) {
+      report(builder.context, 'footnote-undefined', {
+        reason: `No note is defined for “[^${label}]”`,
+        place,
+      });
+      continue;
+    }
+    if (index > from) out.push({ ...text, value: value.slice(from, index) });
+    out.push(reference);
+    from = index + found.length;
   }
-  return value === '' ? [] : [{ type: 'text', value, offset: 0, ...(place && { place }) }];
+  return from < value.length ? [...out, { ...text, value: value.slice(from) }] : out;
 }
 
 function elementInlines(element: Element, builder: Builder): readonly Inline[] {
@@ -126,7 +155,7 @@ function codeInlines(element: Element, builder: Builder): readonly Inline[] {
     if (child.type === 'element') return elementInlines(child, builder);
     if (child.type !== 'text') return [];
     const place = placeOf(child) ?? placeOf(element);
-    const value = cleanText(child.value, place, builder.context).replace(/[\r\n]+/gu, ' ');
+    const value = cleanCode(child.value, place, builder.context).replace(/[\r\n]+/gu, ' ');
     return value === '' ? [] : [{ type: 'text', value, offset: 0, ...(place && { place }) }];
   });
 }
@@ -143,7 +172,7 @@ function link(element: Element, builder: Builder): readonly Inline[] {
   if (href === undefined) return plainSpan(element, builder);
   const base = baseOf(element, builder);
   const { inside, after } = hoistReferences(inlinesOf(element.children, builder));
-  if (inside.length === 0) {
+  if (inside.every((inline) => inline.type === 'text' && inline.value.trim() === '')) {
     report(builder.context, 'link-empty', { reason: `Link to “${href}” has no words`, place: base.place });
     return after;
   }

@@ -21,6 +21,8 @@ export function buildList(element: Element, builder: Builder, around: Surroundin
   const items: ListItem[] = [];
   let value = start;
   for (const child of itemElements(element)) {
+    const own = Number(child.properties['value'] ?? value);
+    if (Number.isSafeInteger(own)) value = own;
     const item = listItem(child, builder, { ...around, listDepth: around.listDepth + 1 });
     if (item !== undefined) items.push(ordered ? { ...item, value } : item);
     value += 1;

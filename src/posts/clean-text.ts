@@ -9,21 +9,24 @@ const latinLigatures = /[\ufb00-\ufb06]/gu;
 
 /** The characters as both outputs can carry them: no control characters, Latin ligatures spelt out (mapping §1.3). */
 export function cleanText(value: string, place: Place | undefined, context: PostContext): string {
+  return cleanCode(value, place, context).replace(latinLigatures, (ligature) => ligature.normalize('NFKC'));
+}
+
+/** The same of code, whose letters stay as they are. */
+export function cleanCode(value: string, place: Place | undefined, context: PostContext): string {
   for (const [match] of value.matchAll(privateUse)) {
     report(context, 'pua-char', {
       reason: `Private-use character ${codePoint(match)}`,
       place: exactPlace(match, place, context),
     });
   }
-  return value
-    .replace(latinLigatures, (ligature) => ligature.normalize('NFKC'))
-    .replace(control, (found) => {
-      report(context, 'control-char', {
-        reason: `Control character ${codePoint(found)} removed`,
-        place: exactPlace(found, place, context),
-      });
-      return '';
+  return value.replace(control, (found) => {
+    report(context, 'control-char', {
+      reason: `Control character ${codePoint(found)} removed`,
+      place: exactPlace(found, place, context),
     });
+    return '';
+  });
 }
 
 function codePoint(character: string): string {

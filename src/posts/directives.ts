@@ -43,7 +43,7 @@ function containerDirective(state: State, context: PostContext, node: ContainerD
   const children = containerChildren(state, context, node);
   if (calloutKinds.has(name))
     return make(markerElement(context, 'callout', { facts: { kind: name }, children }));
-  if (foreignCalloutKinds.has(name)) {
+  if (foreignCalloutKinds.has(name) || isMisspelt(name)) {
     const reason = `Unknown callout kind “${name}”, rendered as a note`;
     report(context, 'callout-kind-unknown', { reason, place: placeOf(node) });
     return make(markerElement(context, 'callout', { facts: { kind: 'note' }, children }));
@@ -66,6 +66,19 @@ function containerDirective(state: State, context: PostContext, node: ContainerD
       reportUnknown(context, `:::${name}`, node);
       return make(markerElement(context, 'group', { children }));
   }
+}
+
+/** Whether a name is one letter more, less or other than that of a callout. */
+function isMisspelt(name: string): boolean {
+  return [...calloutKinds].some((kind) => {
+    if (Math.abs(kind.length - name.length) > 1) return false;
+    let start = 0;
+    while (start < kind.length && kind[start] === name[start]) start += 1;
+    const rest = [kind.slice(start), name.slice(start)] as const;
+    return (
+      rest[0].slice(1) === rest[1].slice(1) || rest[0] === rest[1].slice(1) || rest[0].slice(1) === rest[1]
+    );
+  });
 }
 
 function containerChildren(state: State, context: PostContext, node: ContainerDirective): ElementContent[] {

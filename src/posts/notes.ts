@@ -11,8 +11,8 @@ export interface NoteRegister {
   readonly takeWaiting: () => readonly WaitingNote[];
   /** How many references there were so far. */
   readonly count: () => number;
-  /** Definitions that nothing refers to, in source order. */
-  readonly unused: () => readonly NoteDefinition[];
+  /** Definitions that nothing refers to, in source order; `again` where another of the same identifier came first. */
+  readonly unused: () => readonly (NoteDefinition & { readonly again: boolean })[];
 }
 
 /** A note whose place in the tree has come. */
@@ -76,6 +76,8 @@ export function createNoteRegister(
     },
     count: () => count,
     unused: () =>
-      definitions.filter((definition) => entries.get(definition.identifier)?.definition !== definition),
+      definitions
+        .filter((definition) => entries.get(definition.identifier)?.definition !== definition)
+        .map((definition) => ({ ...definition, again: first.get(definition.identifier) !== definition })),
   };
 }

@@ -20,6 +20,11 @@ const processor = unified()
 /** The mdast of a post (CommonMark, GFM, YAML front matter, directives), nested no deeper than the limit. */
 export function parseMarkdown(context: PostContext): Root {
   const { limits } = context.options;
+  const zero = context.source.indexOf('\0');
+  if (zero >= 0) {
+    const reason = 'Control character U+0000 is shown as U+FFFD';
+    report(context, 'control-char', { reason, place: placeAt(context, zero, zero + 1) });
+  }
   const source = limitMarkers(context.source);
   const { tree, firstBeyond } = limitDepth(parse(source), limits.depth);
   const deeper = source !== context.source;

@@ -12,16 +12,16 @@ export const inlineElements: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Elements that stand as blocks. */
+/** Elements that stand as blocks, those among them that are unwrapped (HTML §15.3.3). */
 export const blockElements: ReadonlySet<string> = new Set(
-  'figure figcaption table caption colgroup col thead tbody tfoot tr th td ul ol li dl dt dd p div section aside article blockquote pre hr h1 h2 h3 h4 h5 h6 details summary tagleaf:callout tagleaf:label tagleaf:figure tagleaf:table tagleaf:verse tagleaf:group'.split(
+  'address center dialog fieldset footer header hgroup legend main menu nav search figure figcaption table caption colgroup col thead tbody tfoot tr th td ul ol li dl dt dd p div section aside article blockquote pre hr h1 h2 h3 h4 h5 h6 details summary tagleaf:callout tagleaf:label tagleaf:figure tagleaf:table tagleaf:verse tagleaf:group'.split(
     ' ',
   ),
 );
 
 /** Attributes that say something both outputs can say; all others are left out. */
 export const keptAttributes: ReadonlySet<string> = new Set(
-  'id lang dir title href src alt width height scope headers colSpan rowSpan start type dateTime cite name align'.split(
+  'id lang dir title href src alt width height scope headers colSpan rowSpan start value type dateTime cite name align'.split(
     ' ',
   ),
 );

@@ -18,6 +18,9 @@ export function readMetadata(front: FrontMatter, context: PostContext): FoundMet
   const releasedAsShown = oneLine(values.released_as_shown);
   const updatedAsShown = oneLine(values.updated_as_shown);
   const scope = { front, context, order };
+  if (fileDate !== undefined && parsePlainDate(fileDate) === undefined) {
+    report(context, 'date-invalid', { reason: `There is no day ${fileDate}, as the file name says` });
+  }
   const released =
     dateOf(['released', 'date'], 'released_as_shown', scope) ??
     (fileDate ? parsePlainDate(fileDate) : undefined);
@@ -39,7 +42,7 @@ export function readMetadata(front: FrontMatter, context: PostContext): FoundMet
     ...defined('updated', updated),
     ...defined('updatedAsShown', updatedAsShown),
     ...defined('agency', oneLine(values.agency) ?? options.agency),
-    ...defined('sourceUrl', oneLine(values.source?.url)),
+    ...defined('sourceUrl', sourceUrlOf(front, context)),
     ...defined('rights', oneLine(values.rights)),
     ...defined('archived', archived),
     ...defined('summary', oneLine(values.summary || values.description || values.excerpt)),
@@ -68,6 +71,14 @@ function languageOf(front: FrontMatter, context: PostContext): LanguageTag | und
     reason: `“${written}” is not a language tag`,
     place: front.placeOf(key),
   });
+  return undefined;
+}
+
+function sourceUrlOf(front: FrontMatter, context: PostContext): string | undefined {
+  const url = oneLine(front.values.source?.url);
+  if (url === undefined || /^https?:\/\/\S+$/iu.test(url)) return url;
+  const reason = `“source.url” is no address of the web: “${url}”`;
+  report(context, 'link-scheme-forbidden', { reason, place: front.placeOf('source') });
   return undefined;
 }
 

@@ -39,7 +39,7 @@ export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Do
     const suppressions = readSuppressions(tree);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const document = numberTexts(buildDocument({ metadata, html, sha256 }, context));
-    return suppressions.length === 0 ? document : { ...document, suppressions };
+    return { ...document, source: context.source, ...(suppressions.length > 0 && { suppressions }) };
   });
   if (typeof read === 'object') return { value: read.done, messages: context.messages };
   if (read === 'too-slow') {
@@ -98,12 +98,13 @@ function createBuilder(html: HtmlTree, language: LanguageTag | undefined, contex
 
 /** What notes say that nothing refers to: printed at the end, so that no word is lost. */
 function unusedNotes(builder: Builder, around: Surroundings): readonly Block[] {
-  return builder.notes.unused().flatMap(({ element, identifier }): readonly Block[] => {
+  return builder.notes.unused().flatMap(({ element, identifier, again }): readonly Block[] => {
     const place = placeOf(element);
-    report(builder.context, 'footnote-unused', {
-      reason: `Nothing refers to the note “${identifier.toLowerCase()}”`,
-      place,
-    });
+    const name = identifier.toLowerCase();
+    const reason = again
+      ? `The note “${name}” is defined a second time`
+      : `Nothing refers to the note “${name}”`;
+    report(builder.context, 'footnote-unused', { reason, place });
     const children = blocksOf(element.children, builder, { ...around, inNote: true });
     return children.length === 0 ? [] : [{ type: 'group', ...(place && { place }), children }];
   });

@@ -17,7 +17,7 @@ import { directiveHandlers } from './directives.ts';
 import { limitRawNesting } from './limit-raw-nesting.ts';
 import { markerElement, markerFacts } from './markers.ts';
 import { placeOf } from './place-of.ts';
-import type { PostContext } from './post-context.ts';
+import { type PostContext, report } from './post-context.ts';
 import { reportOpenComments } from './report-html.ts';
 
 /** The definition of a footnote, its content as HTML tree. */
@@ -136,8 +136,23 @@ function list(state: State, context: PostContext, node: List): Element {
     ...markerFacts(context, { tight: loose ? 'no' : 'yes' }),
     ...(node.ordered && typeof node.start === 'number' ? { start: node.start } : {}),
   };
+  if (node.ordered) tellNumbers(node, context);
   const children = node.children.map((item) => listItem(state, context, item));
   return patched(state, node, { type: 'element', tagName: node.ordered ? 'ol' : 'ul', properties, children });
+}
+
+/** CommonMark counts on from the first number; one number for all items is a way of writing that says nothing else. */
+function tellNumbers(node: List, context: PostContext): void {
+  const written = node.children.map((item) => {
+    const start = placeOf(item)?.start.offset ?? 0;
+    return Number(/^\d{1,9}(?=[.)])/u.exec(context.source.slice(start, start + 10))?.[0] ?? NaN);
+  });
+  const [first = NaN] = written;
+  if (written.every((number) => number === first)) return;
+  const index = written.findIndex((number, position) => number !== first + position);
+  if (index < 0 || Number.isNaN(written[index])) return;
+  const reason = `Item ${written[index]} is printed as ${first + index}`;
+  report(context, 'list-number-mismatch', { reason, place: placeOf(node.children[index] ?? node) });
 }
 
 function listItem(state: State, context: PostContext, node: ListItem): Element {

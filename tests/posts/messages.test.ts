@@ -324,3 +324,60 @@ test('what refused links and pictures say stays', () => {
   const document = readDocument(`${head}[a](other.md) ![b](../../x.png) :x[*y*]{z} At 10:30`);
   expect(plainText(document)).toBe('T\na b :x[y]{z} At 10:30\n');
 });
+
+test.each([
+  ['main', '<main>alpha<footer>beta</footer></main>', ['alpha', 'beta']],
+  ['nav', '<div>one<nav>two</nav>three</div>', ['one', 'two', 'three']],
+  ['a form of fields', '<fieldset><legend>Leg</legend><address>Addr</address></fieldset>', ['Leg', 'Addr']],
+  ['a quotation with a footer', '<blockquote>said<footer>by whom</footer></blockquote>', ['said', 'by whom']],
+])('the words of %s are not fused', (_, html, words) => {
+  const { value } = readText(`${head}${html}`);
+  const text = value && plainText(value);
+  expect(text?.trim().split('\n').slice(1)).toEqual(words);
+});
+
+test('a footer of a quotation is its attribution', () => {
+  const [quote] = readDocument(`${head}<blockquote>said<footer>by whom</footer></blockquote>`).body;
+  expect(quote?.type === 'quote' && quote.children.at(-1)).toMatchObject({ role: 'attribution' });
+});
+
+test('a note referred to from raw HTML is found, a second definition told of', () => {
+  const { value, messages } = readText(`${head}<p>html[^ht] end</p>\n\n[^ht]: Words.\n\n[^ht]: Again.`);
+  expect(printMessages(messages)).toEqual([
+    '9:1 warning footnote-unused The note “ht” is defined a second time',
+  ]);
+  expect(value && plainText(value)).toContain('Words.');
+});
+
+test.each([
+  ['lang: english', ['3:1 error lang-invalid “english” is not a language tag']],
+  ['lang: zz-ZZ', ['3:1 error lang-invalid “zz-ZZ” is not a language tag']],
+  ['lang: haw', []],
+  ['lang: en\ndate: August 7, 2024', []],
+  [
+    'lang: en\nsource: { url: "javascript:alert(1)" }',
+    ['4:1 error link-scheme-forbidden “source.url” is no address of the web: “javascript:alert(1)”'],
+  ],
+])('front matter with %j', (lines, expected) => {
+  expect(printMessages(readText(`---\ntitle: T\n${lines}\n---\nWords.`).messages)).toEqual(expected);
+});
+
+test.each([
+  ['7. a\n3. b\n3. c', ['6:1 warning list-number-mismatch Item 3 is printed as 8']],
+  ['1. a\n1. b\n1. c', []],
+  ['4. a\n5. b', []],
+  [
+    ':::warnning[Lab]\nWords.\n:::',
+    ['5:1 warning callout-kind-unknown Unknown callout kind “warnning”, rendered as a note'],
+  ],
+  [':::table[Caption]\nWords.\n:::', ['5:1 warning directive-unknown “:::table” holds no table']],
+  ['a\0b', ['5:2 warning control-char Control character U+0000 is shown as U+FFFD']],
+  ['`ﬁ` stays', []],
+])('%j', (body, expected) => {
+  expect(printMessages(readText(head + body).messages)).toEqual(expected);
+});
+
+test('letters of code stay as they are', () => {
+  const { value } = readText(`${head}\`ﬁ\` ﬁ`);
+  expect(value && plainText(value)).toContain('ﬁ fi');
+});

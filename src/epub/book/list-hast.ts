@@ -30,7 +30,7 @@ export function listHast(list: List, context: XhtmlContext, writeBlocks: BlockWr
     return itemHast(list, item, { context: around, value: jumps ? value : undefined, writeBlocks });
   });
   // Safari forgets that a list without markers is a list unless the role says so.
-  const tasks = list.items.some((item) => item.checked !== undefined);
+  const tasks = list.numbering === 'bullet' && list.items.some((item) => item.checked !== undefined);
   const properties = { ...commonProperties(list), ...(tasks && { className: 'task-list', role: 'list' }) };
   if (list.numbering === 'bullet') return h('ul', properties, items);
   return h(
@@ -55,19 +55,24 @@ function itemHast(list: List, item: ListItem, options: ItemOptions): ElementCont
     ? unwrapParagraph(item.children, context, writeBlocks)
     : writeBlocks(item.children, context);
   if (item.checked === undefined) return h('li', properties, children);
-  const box = taskBox(item.checked, context);
+  const numbered = list.numbering !== 'bullet';
+  const box = taskBox(item.checked, { context, numbered });
   const [start, ...rest] = children;
   // In a loose list the box belongs into the first paragraph, not on a line of its own.
   const inFirst = start?.type === 'element' && start.tagName === 'p';
   const content = inFirst
     ? [{ ...start, children: [...box, ...start.children] }, ...rest]
     : [...box, ...children];
-  return h('li', { ...properties, className: 'task' }, content);
+  return h('li', numbered ? properties : { ...properties, className: 'task' }, content);
 }
 
-function taskBox(checked: boolean, context: XhtmlContext): ElementContent[] {
+function taskBox(
+  checked: boolean,
+  { context, numbered }: { readonly context: XhtmlContext; readonly numbered: boolean },
+): ElementContent[] {
   const ariaLabel = fillString(context.strings, checked ? 'taskDone' : 'taskToDo');
-  const properties = { ...wordsProperties(context), className: 'task-box', role: 'img', ariaLabel };
+  const place = numbered ? {} : { className: 'task-box' };
+  const properties = { ...wordsProperties(context), ...place, role: 'img', ariaLabel };
   return [h('span', properties, checked ? '☑' : '☐'), { type: 'text', value: ' ' }];
 }
 

@@ -199,7 +199,7 @@ describe('layoutDocument', () => {
 
   it('names a character without a glyph, its place and the package that has it', () => {
     expect(layout(post('A ಫ here')).messages).toEqual([
-      '6:1 error glyph-missing No font covers “ಫ” (U+0CAB, Kannada; the package @expo-google-fonts/noto-sans-kannada has it)',
+      '6:3 error glyph-missing No font covers “ಫ” (U+0CAB, Kannada; the package @expo-google-fonts/noto-sans-kannada has it)',
     ]);
   });
 
