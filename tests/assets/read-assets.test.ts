@@ -62,7 +62,7 @@ test('reads a picture once and keeps it by its id; a link inside the root is fol
 
 test.each([
   ['none.png', 'img-missing', 'there is no such file'],
-  ['media', 'img-missing', 'there is no such file'],
+  ['media', 'img-missing', 'it is a folder'],
   ['media/good.png/x', 'img-missing', 'there is no such file'],
   ['media/loop.png', 'img-missing', 'there is no such file'],
   ['nul\0.png', 'img-missing', 'there is no such file'],
