@@ -114,7 +114,7 @@ const table = readTable(readFileSync(join(src, 'README.md'), 'utf8'));
 describe('the folders of src', () => {
   test('the table is read', () => {
     expect(table.get('diagnostics')).toEqual([]);
-    expect(table.get('posts')).toEqual(['document', 'diagnostics']);
+    expect(table.get('posts')).toEqual(['posts/generators', 'document', 'diagnostics']);
     expect(table.get('pdf/write')).toContain('pdf/layout');
     expect(table.get('build')).toContain('epub/pack');
     expect(table.size).toBeGreaterThanOrEqual(17);

@@ -25,9 +25,9 @@ export function parseMarkdown(context: PostContext): Root {
     const reason = 'Control character U+0000 is shown as U+FFFD';
     report(context, 'control-char', { reason, place: placeAt(context, zero, zero + 1) });
   }
-  const source = limitMarkers(context.source);
+  const source = limitMarkers(context.masked.text);
   const { tree, firstBeyond } = limitDepth(parse(source), limits.depth);
-  const deeper = source !== context.source;
+  const deeper = source !== context.masked.text;
   if (firstBeyond !== undefined || deeper) {
     report(context, 'nesting-too-deep', {
       reason: `Nested more than ${limits.depth} levels deep; what lies deeper was flattened`,

@@ -3,6 +3,12 @@ import { reportRule } from '../diagnostics/report-rule.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import type { LanguageTag } from '../document/document.ts';
 import type { Strings } from '../document/strings.ts';
+import { findMarkup } from './generators/find-markup.ts';
+import { markupHandlers } from './generators/handlers.ts';
+import type { MarkupHandlers } from './generators/markup.ts';
+import { maskMarkup, type MaskedSource } from './generators/mask-markup.ts';
+import type { SiteLinks } from './generators/site-path.ts';
+import type { UnknownMarkup } from './restore-markup.ts';
 
 /** Sizes beyond which a post is refused or flattened. */
 export interface PostLimits {
@@ -29,6 +35,10 @@ export interface ReadPostOptions {
   /** The product's words for a language, English where it has no file. */
   readonly strings: (lang: LanguageTag | undefined) => Strings;
   readonly limits: PostLimits;
+  /** How the site's own links become absolute; without it they are written as their words. */
+  readonly links?: SiteLinks;
+  /** What more of generators' markup is understood, by name; it wins over what is understood anyway. */
+  readonly handlers?: MarkupHandlers;
 }
 
 /** What the steps of reading one post share. `messages` grows while they run. */
@@ -36,6 +46,10 @@ export interface PostContext {
   readonly options: ReadPostOptions;
   /** The decoded file. */
   readonly source: string;
+  /** The same with the markup of generators put out of the way of Markdown. */
+  readonly masked: MaskedSource;
+  /** Markup that was kept as text; grows while the post is read. */
+  readonly unknownMarkup: UnknownMarkup;
   readonly messages: Message[];
   /** A word that does not occur in the source: names made with it cannot be written by the author. */
   readonly marker: string;
@@ -45,7 +59,16 @@ export interface PostContext {
 
 /** The context of one post, with no messages yet. */
 export function createContext(source: string, options: ReadPostOptions): PostContext {
-  return { options, source, messages: [], marker: unusedWord(source), lineStarts: findLineStarts(source) };
+  const handlers = { ...markupHandlers, ...options.handlers };
+  return {
+    options,
+    source,
+    masked: maskMarkup(source, findMarkup(source, { handlers, base: options.links?.base })),
+    unknownMarkup: new Map(),
+    messages: [],
+    marker: unusedWord(source),
+    lineStarts: findLineStarts(source),
+  };
 }
 
 /** Adds the message of a rule. */

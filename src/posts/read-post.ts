@@ -18,6 +18,8 @@ import { placeOf } from './place-of.ts';
 import { createContext, type PostContext, type ReadPostOptions, report } from './post-context.ts';
 import { type FoundMetadata, readMetadata } from './read-metadata.ts';
 import { readSuppressions } from './read-suppressions.ts';
+import { settleHtml } from './settle-html.ts';
+import { settleMarkdown } from './settle-markdown.ts';
 import { takeTitle } from './take-title.ts';
 import { buildTitleBlock } from './title-block.ts';
 import { type HtmlTree, toHtmlTree } from './to-html-tree.ts';
@@ -33,9 +35,9 @@ export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Do
   const context = createContext(decoded.value, options);
   const { seconds } = options.limits;
   const read = withinTime(decoded.value.length < alwaysFast ? Infinity : seconds, () => {
-    const tree = parseMarkdown(context);
+    const tree = settleMarkdown(parseMarkdown(context), context);
     const metadata = readMetadata(readFrontMatter(frontMatterNode(tree), context), context);
-    const html = toHtmlTree(tree, context);
+    const html = settleHtml(toHtmlTree(tree, context), context);
     const suppressions = readSuppressions(tree);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const document = numberTexts(buildDocument({ metadata, html, sha256 }, context));

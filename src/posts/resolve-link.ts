@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostics/message.ts';
 import type { LinkTarget } from '../document/document.ts';
 import type { Builder } from './builder.ts';
+import { siteAddress } from './generators/site-path.ts';
 import { report } from './post-context.ts';
 
 const runnableSchemes = new Set(['javascript', 'vbscript', 'data', 'file', 'blob']);
@@ -19,8 +20,12 @@ export function resolveLink(
     report(builder.context, 'link-scheme-forbidden', { reason: `Link with the scheme “${scheme}:”`, place });
     return undefined;
   }
+  const { links } = builder.context.options;
+  const onSite = scheme === undefined && links !== undefined ? siteAddress(address, links) : undefined;
   const url =
-    scheme === 'http' || scheme === 'https' || scheme === 'mailto' ? absoluteUrl(address) : undefined;
+    onSite !== undefined || scheme === 'http' || scheme === 'https' || scheme === 'mailto'
+      ? absoluteUrl(onSite ?? address)
+      : undefined;
   if (url !== undefined) return { kind: 'external', url };
   report(builder.context, 'link-target-missing', {
     reason: `Link target “${address}” is not part of the publication`,

@@ -1,0 +1,39 @@
+import type { Search } from './find-markup.ts';
+
+const startTag =
+  /<([A-Za-z][\w-]*)((?:\s+[^\s=<>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?)*)\s*\/?>/uy;
+const endTag = /<\/([A-Za-z][\w-]*)\s*>/uy;
+const wantsMarkdown = /\smarkdown\s*=\s*["']?(?:1|block|span)\b/u;
+
+/** A reader of the HTML elements whose content is Markdown (`markdown="1"`); where there are none it steps over every tag. */
+export function findElements(source: string): (search: Search, start: number) => number {
+  if (!wantsMarkdown.test(source)) return (_search, start) => start + 1;
+  // The elements that are open inside the outermost that wants Markdown, with whether they themselves do.
+  const open: { readonly name: string; readonly wants: boolean }[] = [];
+  return (search, start) => {
+    startTag.lastIndex = start;
+    const [tag, name = '', attributes = ''] = startTag.exec(source) ?? [];
+    if (tag !== undefined) {
+      const end = start + tag.length;
+      const element = name.toLowerCase();
+      if (wantsMarkdown.test(attributes)) {
+        search.open(`<${element}`, { start, end }, { type: 'element', html: tag });
+        open.push({ name: element, wants: true });
+      } else if (open.length > 0 && element === 'img') {
+        // At the start of a line it would make HTML of all up to the next empty line.
+        search.add(start, end, { type: 'html' });
+      } else if (open.some((other) => other.name === element)) {
+        open.push({ name: element, wants: false });
+      }
+      return end;
+    }
+    endTag.lastIndex = start;
+    const [last, closed = ''] = endTag.exec(source) ?? [];
+    if (last === undefined) return start + 1;
+    const index = open.findLastIndex((other) => other.name === closed.toLowerCase());
+    const wants = open[index]?.wants === true;
+    if (index >= 0) open.length = index;
+    if (wants) search.close(`<${closed.toLowerCase()}`, { start, end: start + last.length });
+    return start + last.length;
+  };
+}

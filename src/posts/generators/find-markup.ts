@@ -1,0 +1,217 @@
+import { findElements } from './find-elements.ts';
+import type { FoundMarkup, Markup, MarkupContent, MarkupHandlers, MarkupRange } from './markup.ts';
+import { readBraces } from './read-braces.ts';
+import { readDirective } from './read-directive.ts';
+import { closersOf, readTag } from './read-tag.ts';
+
+export interface FindOptions {
+  readonly handlers: MarkupHandlers;
+  /** The address of the site, where it is known. */
+  readonly base: string | undefined;
+}
+
+/** A mark that holds blocks and waits for its end. */
+interface OpenMark {
+  readonly name: string;
+  readonly index: number;
+  readonly holder: MarkupRange['holder'];
+}
+
+/** What the readers of single constructs share: they add what they find and return where to go on. */
+export interface Search {
+  readonly source: string;
+  readonly options: FindOptions;
+  /** Where a later mark ends what a name opened: first offset behind `after`. */
+  readonly closer: (
+    name: string,
+    after: number,
+  ) => { readonly start: number; readonly end: number } | undefined;
+  /** The first `sign` at or behind an offset. */
+  readonly next: (sign: string, from: number) => number;
+  readonly add: (start: number, end: number, content: MarkupContent) => void;
+  readonly open: (
+    name: string,
+    at: { readonly start: number; readonly end: number },
+    holder: MarkupRange['holder'],
+  ) => void;
+  /** Steps over the fence that begins at an offset: it is known to end something. */
+  readonly stepOver: (offset: number) => void;
+  readonly isSteppedOver: (offset: number) => boolean;
+  /** Whether something of the name was open. */
+  readonly close: (name: string, at: { readonly start: number; readonly end: number }) => boolean;
+}
+
+const mayHold = /\{[%{:.#]|\{[A-Za-z][\w:.+-]*\}|\smarkdown=/u;
+
+// A fence, an escape, a run of backticks, or a brace that opens markup.
+const signs =
+  /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*$)|~{3,})([^\r\n]*)|\\[!-/:-@[-`{-~]|`+|\{(?:[%{:.#]|(?=[A-Za-z][\w:.+-]*\}`))|<(?=[A-Za-z/])/gmu;
+
+/** The markup of generators in a post; code is left alone but for the marks of `{% raw %}`. */
+export function findMarkup(source: string, options: FindOptions): FoundMarkup {
+  if (!mayHold.test(source)) return { markup: [], ranges: [] };
+  const markup: Markup[] = [];
+  const ranges: MarkupRange[] = [];
+  const search = createSearch(source, options, { markup, ranges });
+  const elements = findElements(source);
+  signs.lastIndex = frontMatterEnd(source);
+  for (let match = signs.exec(source); match !== null; match = signs.exec(source)) {
+    const [found, fence, info] = match;
+    const at = match.index;
+    if (fence !== undefined) signs.lastIndex = readFence(search, { at, found, fence, info: info ?? '' });
+    else if (found.startsWith('`')) signs.lastIndex = skipSpan(search, at, found);
+    else if (found === '<') signs.lastIndex = elements(search, at);
+    else if (found.startsWith('{')) {
+      const end = found === '{%' || found === '{{' ? readTag(search, at) : readBraces(search, at);
+      signs.lastIndex = end ?? at + 1;
+    }
+  }
+  return { markup: markup.toSorted((a, b) => a.start - b.start), ranges };
+}
+
+function frontMatterEnd(source: string): number {
+  return /^---[ \t]*(?:\r\n?|\n)(?:[^]*?(?:\r\n?|\n))??---[ \t]*(?:[\r\n]|$)/u.exec(source)?.[0].length ?? 0;
+}
+
+function createSearch(
+  source: string,
+  options: FindOptions,
+  { markup, ranges }: { readonly markup: Markup[]; readonly ranges: MarkupRange[] },
+): Search {
+  const opened: OpenMark[] = [];
+  const closers = closersOf(source);
+  const known = new Map<string, number>();
+  const steps = new Set<number>();
+  const add = (start: number, end: number, content: MarkupContent): void => {
+    const written = source.slice(start, end);
+    const mayBeBlank = content.type === 'edge' || content.type === 'attributes' || isNothing(content);
+    markup.push({ start, end, written, content, blank: mayBeBlank && isAlone(source, start, end) });
+  };
+  return {
+    source,
+    options,
+    add,
+    stepOver: (offset) => void steps.add(offset),
+    isSteppedOver: (offset) => steps.has(offset),
+    closer: (name, after) => firstBehind(closers.get(name) ?? [], after),
+    next: (sign, from) => {
+      const before = known.get(sign) ?? -1;
+      if (before >= from || before === Infinity) return before;
+      const found = source.indexOf(sign, from);
+      known.set(sign, found < 0 ? Infinity : found);
+      return found < 0 ? Infinity : found;
+    },
+    open: (name, { start, end }, holder) => {
+      const label = source.slice(start, end).slice(0, 60);
+      add(
+        start,
+        end,
+        holder.type === 'element' ? { type: 'html' } : { type: 'unknown', label, counts: true },
+      );
+      opened.push({ name, index: markup.length - 1, holder });
+    },
+    close: (name, { start, end }) => {
+      const depth = opened.findLastIndex((mark) => mark.name === name);
+      const mark = opened[depth];
+      const first = mark && markup[mark.index];
+      if (mark === undefined || first === undefined) return false;
+      opened.length = depth;
+      // Only now it is known that it has an end: it is no longer a stranger.
+      const content: MarkupContent = { type: 'edge', inCode: false };
+      markup[mark.index] = { ...first, content, blank: isAlone(source, first.start, first.end) };
+      add(start, end, content);
+      ranges.push({ start: first.start, end, holder: mark.holder });
+      return true;
+    },
+  };
+}
+
+/** The first stretch that begins at or behind an offset, by bisection. */
+function firstBehind<T extends { readonly start: number }>(
+  stretches: readonly T[],
+  offset: number,
+): T | undefined {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((stretches[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return stretches[low];
+}
+
+function isNothing(content: MarkupContent): boolean {
+  return content.type === 'meaning' && content.meaning.type === 'nothing';
+}
+
+/** Whether nothing else stands on the lines of a stretch but the marks of quotes. */
+function isAlone(source: string, start: number, end: number): boolean {
+  const lineStart = Math.max(source.lastIndexOf('\n', start - 1), source.lastIndexOf('\r', start - 1)) + 1;
+  if (!/^[ \t>]*$/u.test(source.slice(lineStart, start))) return false;
+  return /^[ \t]*(?:[\r\n]|$)/u.test(source.slice(end, end + 200));
+}
+
+interface Fence {
+  readonly at: number;
+  readonly found: string;
+  readonly fence: string;
+  readonly info: string;
+}
+
+function readFence(search: Search, { at, found, fence, info }: Fence): number {
+  const opening = { start: at + found.length - info.length - fence.length, end: at + found.length };
+  if (search.isSteppedOver(opening.start)) return opening.end;
+  const closing = fenceEnd(search.source, fence, opening.end);
+  const directive = /^\{([A-Za-z][\w:.-]*)\}[ \t]*(.*)$/u.exec(info.trim());
+  if (directive) {
+    const goOn = readDirective(search, {
+      name: directive[1] ?? '',
+      argument: directive[2] ?? '',
+      opening,
+      closing,
+    });
+    if (goOn !== undefined) return goOn;
+  }
+  readRawMarks(search, opening.end, closing.end);
+  return closing.end;
+}
+
+function fenceEnd(
+  source: string,
+  fence: string,
+  from: number,
+): { readonly start: number; readonly end: number } {
+  const sign = fence.slice(0, 1);
+  const end = new RegExp(`^[ \\t>]*(${sign}{${fence.length},})[ \\t]*$`, 'gmu');
+  end.lastIndex = from;
+  const match = end.exec(source);
+  if (match === null) return { start: source.length, end: source.length };
+  const start = match.index + match[0].indexOf(sign);
+  return { start, end: start + (match[1]?.length ?? 0) };
+}
+
+/** Behind a code span, or behind the backticks where they open none. */
+function skipSpan(search: Search, at: number, ticks: string): number {
+  const inside = /`+|(?:\r\n?|\n)[ \t]*(?=[\r\n])/gu;
+  inside.lastIndex = at + ticks.length;
+  for (let match = inside.exec(search.source); match !== null; match = inside.exec(search.source)) {
+    if (!match[0].startsWith('`')) break;
+    if (match[0].length !== ticks.length) continue;
+    readRawMarks(search, at, match.index);
+    return match.index + match[0].length;
+  }
+  return at + ticks.length;
+}
+
+/** Generators read `{% raw %}` in code as well; there it is what keeps them from reading the rest. */
+function readRawMarks(search: Search, from: number, to: number): void {
+  const code = search.source.slice(from, to);
+  for (const match of code.matchAll(/(\{%-?\s*raw\s*-?%\})([^]*?)(\{%-?\s*endraw\s*-?%\})/gu)) {
+    const [, first = '', inner = '', last = ''] = match;
+    const start = from + match.index;
+    const end = start + first.length + inner.length;
+    search.add(start, start + first.length, { type: 'edge', inCode: true });
+    search.add(end, end + last.length, { type: 'edge', inCode: true });
+  }
+}

@@ -1,0 +1,136 @@
+import type {
+  MarkupCall,
+  MarkupCalloutKind,
+  MarkupHandler,
+  MarkupHandlers,
+  MarkupMeaning,
+} from './markup.ts';
+
+/**
+ * What the markup of Jekyll, Hugo, Eleventy and MyST means, by its name: tags, shortcodes, included files, filters and directives that
+ * carry content. What is not here is kept as text.
+ */
+export const markupHandlers: MarkupHandlers = {
+  image: ({ args, named }) =>
+    imageOf(named['src'] ?? named['path'] ?? args[0], named['alt'] ?? args[1], named),
+  image_with_class: ({ args, named }) => imageOf(args[0], args[2], named),
+  img: ({ args, named }) => imageOf(named['src'] ?? args[0], named['alt'] ?? args[1], named),
+  figure: ({ args, named }) =>
+    imageOf(named['src'] ?? named['image'] ?? named['image_path'] ?? args[0], named['alt'], named),
+  'linked-figure': ({ named }) => imageOf(named['image'], named['alt'], named),
+  link: ({ args }) => addressOf(args[0]),
+  page: ({ args }) => addressOf(args[0]),
+  post_url: ({ args }) => addressOf(args[0]),
+  ref: ({ args }) => addressOf(args[0]),
+  relref: ({ args }) => addressOf(args[0]),
+  url: filter,
+  relative_url: filter,
+  absolute_url: filter,
+  relURL: filter,
+  absURL: filter,
+  youtube: (call) => videoOf(call, 'https://www.youtube.com/watch?v='),
+  youtubeplayer: (call) => videoOf(call, 'https://www.youtube.com/watch?v='),
+  vimeo: (call) => videoOf(call, 'https://vimeo.com/'),
+  highlight: codeOf,
+  comment: () => ({ type: 'nothing' }),
+  note: callout('note'),
+  tip: callout('tip'),
+  hint: callout('tip'),
+  important: callout('important'),
+  warning: callout('warning'),
+  attention: callout('warning'),
+  caution: callout('caution'),
+  danger: callout('danger'),
+  error: callout('danger'),
+  info: callout('note'),
+  seealso: callout('note'),
+  notice: calloutOfKind,
+  alert: calloutOfKind,
+  callout: calloutOfKind,
+  admonition: calloutOfKind,
+  details: group,
+  expand: group,
+};
+
+function imageOf(
+  path: string | undefined,
+  alt: string | undefined,
+  named: MarkupCall['named'],
+): MarkupMeaning | undefined {
+  if (path === undefined || path === '') return undefined;
+  const caption = named['caption'] ?? named['title'];
+  // These tags name files from the root of the site, with or without a stroke before them.
+  const src = /^(?:[/.]|[a-z][a-z0-9+.-]*:)/iu.test(path) ? path : `/${path}`;
+  return { type: 'image', src, ...(alt !== undefined && { alt }), ...(caption && { caption }) };
+}
+
+function addressOf(path: string | undefined): MarkupMeaning | undefined {
+  return path === undefined || path === '' ? undefined : { type: 'address', path };
+}
+
+/** A filter that only puts the address of the site before a path. */
+function filter({ args }: MarkupCall): MarkupMeaning | undefined {
+  return addressOf(args[0]);
+}
+
+function videoOf({ args, named }: MarkupCall, service: string): MarkupMeaning | undefined {
+  const id = named['id'] ?? named['src'] ?? named['url'] ?? args[0];
+  if (id === undefined || !/^[\w./:?=&%-]+$/u.test(id)) return undefined;
+  const href = /^https?:/u.test(id) ? id : `${service}${id}`;
+  return { type: 'link', href, text: named['title'] || href };
+}
+
+function codeOf({ args, body }: MarkupCall): MarkupMeaning | undefined {
+  if (body === undefined) return undefined;
+  const value = body.replace(/^[ \t]*(?:\r\n?|\n)/u, '').trimEnd();
+  const [language] = args;
+  return { type: 'code', value, ...(language && { language }) };
+}
+
+function callout(kind: MarkupCalloutKind): MarkupHandler {
+  return ({ args, named, body }) => calloutWith(kind, named['title'] ?? args.join(' '), { named, body });
+}
+
+const kinds: Readonly<Record<string, MarkupCalloutKind>> = {
+  note: 'note',
+  info: 'note',
+  tip: 'tip',
+  hint: 'tip',
+  success: 'tip',
+  important: 'important',
+  warning: 'warning',
+  attention: 'warning',
+  caution: 'caution',
+  danger: 'danger',
+  error: 'danger',
+};
+
+/** The kind stands among the arguments: `notice warning "Title"`, `alert type="danger"`; another word is the label. */
+function calloutOfKind({ args, named, body }: MarkupCall): MarkupMeaning | undefined {
+  const given = named['type'] ?? named['kind'] ?? named['style'] ?? '';
+  const first = args[0] ?? '';
+  const known = (word: string): MarkupCalloutKind | undefined => {
+    const key = word.toLowerCase();
+    return Object.hasOwn(kinds, key) ? kinds[key] : undefined;
+  };
+  const kind = known(given) ?? known(first);
+  const words = known(given) === undefined && known(first) !== undefined ? args.slice(1) : args;
+  return calloutWith(kind ?? 'note', named['title'] ?? named['heading'] ?? words.join(' '), { named, body });
+}
+
+function calloutWith(
+  kind: MarkupCalloutKind,
+  title: string,
+  { named, body }: { readonly named: MarkupCall['named']; readonly body: string | undefined },
+): MarkupMeaning | undefined {
+  const label = title.trim() === '' ? {} : { label: title.trim() };
+  if (body !== undefined) return { type: 'callout', kind, ...label };
+  const text = named['content'] ?? named['text'] ?? named['message'];
+  return text === undefined ? undefined : { type: 'callout', kind, ...label, text };
+}
+
+function group({ args, named, body }: MarkupCall): MarkupMeaning | undefined {
+  if (body === undefined) return undefined;
+  const label = (named['title'] ?? named['summary'] ?? args.join(' ')).trim();
+  return { type: 'group', ...(label && { label }) };
+}

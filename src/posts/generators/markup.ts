@@ -1,0 +1,84 @@
+/** One use of a generator's markup, taken apart: what a handler is asked about. */
+export interface MarkupCall {
+  /** The name it is called by; of `{% include x.html %}` the file without its ending, of `{{ a | b }}` the filter. */
+  readonly name: string;
+  /** What stands without a name; quotes are taken off. */
+  readonly args: readonly string[];
+  readonly named: Readonly<Record<string, string>>;
+  /** What stands between it and its end, as it was written. */
+  readonly body?: string;
+}
+
+export type MarkupCalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution' | 'danger';
+
+/** What a use of markup says. */
+export type MarkupMeaning =
+  | { readonly type: 'text'; readonly value: string }
+  | { readonly type: 'image'; readonly src: string; readonly alt?: string; readonly caption?: string }
+  | { readonly type: 'link'; readonly href: string; readonly text: string }
+  /** A place that a link can lead to; where it stands in prose it is printed. */
+  | { readonly type: 'address'; readonly path: string }
+  | {
+      readonly type: 'code';
+      readonly value: string;
+      readonly language?: string;
+      readonly firstOffset?: number;
+    }
+  /** With `text` it is all there is; else it holds the blocks up to its end. */
+  | {
+      readonly type: 'callout';
+      readonly kind: MarkupCalloutKind;
+      readonly label?: string;
+      readonly text?: string;
+    }
+  /** Blocks that belong together, named by a line. */
+  | { readonly type: 'group'; readonly label?: string }
+  | { readonly type: 'nothing' };
+
+/** What a call means, or `undefined` where the handler cannot tell: it is then kept as text with a warning. */
+export type MarkupHandler = (call: MarkupCall) => MarkupMeaning | undefined;
+
+/** Handlers by the name of what they understand. */
+export type MarkupHandlers = Readonly<Record<string, MarkupHandler>>;
+
+/** Attributes in braces: `{: #id .class key="value"}`. */
+export interface AttributeList {
+  readonly id: string | undefined;
+  readonly classes: readonly string[];
+  readonly named: Readonly<Record<string, string>>;
+}
+
+/** What was found: its meaning, or attributes, a role, HTML to be read, or nothing known. */
+export type MarkupContent =
+  | { readonly type: 'meaning'; readonly meaning: MarkupMeaning }
+  | { readonly type: 'attributes'; readonly attributes: AttributeList }
+  | { readonly type: 'role'; readonly name: string }
+  | { readonly type: 'html' }
+  /** Taken away without a trace, also in code: `{% raw %}`, and the ends of what holds blocks. */
+  | { readonly type: 'edge'; readonly inCode: boolean }
+  | { readonly type: 'unknown'; readonly label: string; readonly counts: boolean };
+
+/** A stretch of the source that is a generator's markup. */
+export interface Markup {
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+  readonly content: MarkupContent;
+  /** It stands alone on its line, and the line says nothing else: it is read as an empty line. */
+  readonly blank: boolean;
+}
+
+/** Blocks between two marks: a callout, or an element of HTML whose content is Markdown. */
+export interface MarkupRange {
+  readonly start: number;
+  readonly end: number;
+  readonly holder:
+    | Extract<MarkupMeaning, { readonly type: 'callout' | 'group' }>
+    | { readonly type: 'element'; readonly html: string };
+}
+
+/** All of a post's markup, in the order of the source. */
+export interface FoundMarkup {
+  readonly markup: readonly Markup[];
+  readonly ranges: readonly MarkupRange[];
+}

@@ -1,0 +1,76 @@
+import type { AttributeList, MarkupCall } from './markup.ts';
+
+const word = /\s*,?\s*(?:([\w-]+)\s*[:=]\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"',][^\s,]*))/uy;
+
+/**
+ * The name and the arguments of a tag: `name "a" key="b"`, `name 'a', key: b`. Quotes within quotes are taken as they are written,
+ * where what follows them cannot be the end of the argument.
+ */
+export function readCall(content: string): MarkupCall | undefined {
+  const head = /^\s*([^\s"',|]+)/u.exec(content);
+  if (head?.[1] === undefined) return undefined;
+  const rest = content.slice(head[0].length);
+  const { args, named, complete } = readArguments(mendQuotes(rest));
+  // What cannot be told apart must not be lost.
+  if (!complete) return { name: head[1], args: [], named: {} };
+  return { name: head[1], args: args.map(unmend), named: mapValues(named, unmend) };
+}
+
+/** Stands for a quote within quotes while arguments are told apart; no post can hold it, for half a character is not UTF-8. */
+const innerQuote = '\uD800';
+
+/** Quotes that end nothing: `"the "old" way"`, `""The words"`. */
+function mendQuotes(text: string): string {
+  if ((text.match(/"/gu)?.length ?? 0) <= 2) return text;
+  return text.replace(
+    /(^|[\s,:=])"(.*?)"(?=\s+"|\s*,?\s*[\w-]+\s*[:=]|\s*,\s*"|\s*$)/gsu,
+    (_all, before: string, inner: string) => {
+      return `${before}"${inner.replaceAll('"', innerQuote)}"`;
+    },
+  );
+}
+
+function unmend(value: string): string {
+  return value.replaceAll(innerQuote, '"');
+}
+
+function readArguments(text: string): { args: string[]; named: Record<string, string>; complete: boolean } {
+  let end = 0;
+  const args: string[] = [];
+  const named: Record<string, string> = {};
+  word.lastIndex = 0;
+  for (let match = word.exec(text); match !== null; match = word.exec(text)) {
+    end = word.lastIndex;
+    const value = match[2] ?? match[3] ?? match[4] ?? '';
+    if (match[1] === undefined) args.push(value);
+    else named[match[1]] = value;
+  }
+  return { args, named, complete: text.slice(end).trim() === '' };
+}
+
+function mapValues(
+  record: Record<string, string>,
+  change: (value: string) => string,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+const attribute =
+  /\s*(?:\.([^\s.#{}="']+)|#([^\s#{}="']+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|(toc|no_toc))(?=[\s.#}]|$)/uy;
+
+/** The attributes between the braces of `{: …}`, `{.class}` and `{#id}`; `undefined` where they are none. */
+export function readAttributes(content: string): AttributeList | undefined {
+  const classes: string[] = [];
+  const named: Record<string, string> = {};
+  let id: string | undefined;
+  const text = content.replace(/^:/u, '').trimEnd();
+  attribute.lastIndex = 0;
+  let end = 0;
+  for (let match = attribute.exec(text); match !== null; match = attribute.exec(text)) {
+    end = attribute.lastIndex;
+    if (match[1] !== undefined) classes.push(match[1]);
+    else if (match[2] !== undefined) id = match[2];
+    else if (match[3] !== undefined) named[match[3]] = match[4] ?? match[5] ?? match[6] ?? '';
+  }
+  return end > 0 && end === text.length ? { id, classes, named } : undefined;
+}

@@ -1,0 +1,69 @@
+import type { MarkupContent, MarkupHandlers } from './markup.ts';
+import { readCall } from './read-call.ts';
+
+// Of a chain of filters: quotes, what stands between them, and the strokes that part the filters.
+const parts = /"[^"]*"|'[^']*'|[^"'|]+|["'|]/gu;
+
+/** Filters that leave an address the address it is, or put the site's own before it. */
+const plainFilters: ReadonlySet<string> = new Set([
+  'prepend',
+  'escape',
+  'strip',
+  'uri_escape',
+  'url_encode_path',
+]);
+
+/**
+ * What `{{ … }}` says: a path that filters lead to the site's root, the site's own address, or a variable. Nothing is evaluated: of
+ * variables only `site.baseurl` is known, and `site.url` where the project names its address.
+ */
+export function readOutput(
+  content: string,
+  { handlers, base }: { readonly handlers: MarkupHandlers; readonly base: string | undefined },
+): MarkupContent {
+  const [first = '', ...filters] = splitFilters(content);
+  let value = literalOf(first, base);
+  for (const filter of filters) {
+    const call = readCall(filter);
+    const name = call?.name.replace(/:$/u, '') ?? '';
+    const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+    if (value === undefined) return variable(first);
+    if (name === 'append' && call?.args[0] !== undefined) value += call.args[0];
+    else if (handler !== undefined && call !== undefined) {
+      const meaning = handler({ ...call, name, args: [value, ...call.args] });
+      if (meaning === undefined) return unknownFilter(name);
+      if (meaning.type !== 'address') return { type: 'meaning', meaning };
+      value = meaning.path;
+    } else if (!plainFilters.has(name)) return unknownFilter(name);
+  }
+  if (value === undefined) return variable(first);
+  const isText = filters.length === 0 && /^["']/u.test(first);
+  return {
+    type: 'meaning',
+    meaning: isText ? { type: 'text', value } : { type: 'address', path: value },
+  };
+}
+
+function splitFilters(content: string): readonly string[] {
+  const found: string[] = [''];
+  for (const [part] of content.matchAll(parts)) {
+    if (part === '|') found.push('');
+    else found.push((found.pop() ?? '') + part);
+  }
+  return found.map((part) => part.trim());
+}
+
+function literalOf(expression: string, base: string | undefined): string | undefined {
+  const quoted = /^(?:"([^"]*)"|'([^']*)')$/u.exec(expression);
+  if (quoted) return quoted[1] ?? quoted[2] ?? '';
+  if (expression === 'site.baseurl') return '';
+  return expression === 'site.url' ? base : undefined;
+}
+
+function variable(expression: string): MarkupContent {
+  return { type: 'unknown', label: `{{ ${expression} }}`, counts: true };
+}
+
+function unknownFilter(name: string): MarkupContent {
+  return { type: 'unknown', label: `{{ … | ${name} }}`, counts: true };
+}

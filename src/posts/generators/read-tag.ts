@@ -1,0 +1,156 @@
+import type { Search } from './find-markup.ts';
+import type { MarkupCall, MarkupContent, MarkupMeaning } from './markup.ts';
+import { readCall } from './read-call.ts';
+import { readOutput } from './read-output.ts';
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const closing = /\{%-?\s*end_?(\w+)\s*-?%\}|\{\{([<%])\s*\/\s*([\w/.-]+)\s*[%>]\}\}/gu;
+
+/** Where marks that end something stand, by the name of what they end: `end…` tags as they are, shortcodes with `<` before them. */
+export function closersOf(source: string): ReadonlyMap<string, readonly Stretch[]> {
+  const found = new Map<string, Stretch[]>();
+  for (const match of source.matchAll(closing)) {
+    const name = match[1] ?? `<${match[3] ?? ''}`;
+    const list = found.get(name) ?? [];
+    found.set(name, list);
+    list.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** A tag longer than this is a brace that somebody forgot to close. */
+const longest = 10_000;
+
+/** Reads `{% … %}`, `{{ … }}`, `{{< … >}}` and `{{% … %}}` at an offset; where to go on, or `undefined` where there is none. */
+export function readTag(search: Search, start: number): number | undefined {
+  const { source } = search;
+  const kind = source.startsWith('{{<', start) ? '>}}' : source.startsWith('{{%', start) ? '%}}' : undefined;
+  const sign = kind ?? (source.startsWith('{%', start) ? '%}' : '}}');
+  const opener = sign.length;
+  const closer = search.next(sign, start + opener);
+  if (closer - start > longest) return undefined;
+  const end = closer + sign.length;
+  const content = source.slice(start + opener, closer);
+  if (content.trim() === '' || /(?:\r\n?|\n)[ \t]*[\r\n]/u.test(content)) return undefined;
+  const at = { start, end };
+  if (kind !== undefined) return readShortcode(search, at, content);
+  if (sign === '%}') return readLiquid(search, at, content.replace(/^-|-$/gu, ''));
+  return readVariable(search, at, content.replace(/^-|-$/gu, ''));
+}
+
+function readVariable(search: Search, { start, end }: Stretch, content: string): number | undefined {
+  if (/\{\{|^\{/u.test(content)) return undefined;
+  search.add(start, end, readOutput(content, search.options));
+  return end;
+}
+
+function readLiquid(search: Search, at: Stretch, content: string): number | undefined {
+  const call = readCall(content);
+  if (call === undefined) return undefined;
+  if (call.name === 'raw') return readRaw(search, at);
+  const ended = /^end_?(\w+)$/u.exec(call.name)?.[1];
+  if (ended !== undefined) return readEnd(search, at, ended);
+  if (['include', 'include_relative', 'include_cached', 'render'].includes(call.name)) {
+    const file = call.args[0] ?? '';
+    const name = /([^/]*?)(?:\.\w+)?$/u.exec(file)?.[1] ?? '';
+    const included = { ...call, name, args: call.args.slice(1) };
+    return readKnown(search, at, { call: included, label: `{% include ${file} %}`, closer: undefined });
+  }
+  const closer = search.closer(call.name, at.end);
+  return readKnown(search, at, {
+    call,
+    label: `{% ${call.name} %}`,
+    closer: closer && { ...closer, name: call.name },
+  });
+}
+
+function readEnd(search: Search, at: Stretch, name: string): number {
+  // The end of what nobody knows is told of where it begins.
+  if (!search.close(name, at))
+    search.add(at.start, at.end, { type: 'unknown', label: `{% end${name} %}`, counts: false });
+  return at.end;
+}
+
+function readRaw(search: Search, { start, end }: Stretch): number {
+  const last = search.closer('raw', end);
+  if (last === undefined) {
+    search.add(start, end, { type: 'unknown', label: '{% raw %}', counts: true });
+    return end;
+  }
+  search.add(start, end, { type: 'edge', inCode: true });
+  search.add(last.start, last.end, { type: 'edge', inCode: true });
+  return last.end;
+}
+
+function readShortcode(search: Search, at: Stretch, content: string): number | undefined {
+  const shown = /^\s*\/\*([^]*)\*\/\s*$/u.exec(content)?.[1];
+  if (shown !== undefined) {
+    const [opener, end] = [
+      search.source.slice(at.start, at.start + 3),
+      search.source.slice(at.end - 3, at.end),
+    ];
+    const meaning: MarkupMeaning = { type: 'text', value: opener + shown + end };
+    search.add(at.start, at.end, { type: 'meaning', meaning });
+    return at.end;
+  }
+  const ended = /^\s*\/\s*([\w/.-]+)\s*$/u.exec(content)?.[1];
+  if (ended !== undefined) {
+    if (!search.close(`<${ended}`, at))
+      search.add(at.start, at.end, { type: 'unknown', label: `{{< /${ended} >}}`, counts: false });
+    return at.end;
+  }
+  const call = readCall(content.replace(/\/\s*$/u, ''));
+  if (call === undefined) return undefined;
+  const closer = search.closer(`<${call.name}`, at.end);
+  return readKnown(search, at, {
+    call,
+    label: `{{< ${call.name} >}}`,
+    closer: closer && { ...closer, name: `<${call.name}` },
+  });
+}
+
+interface Known {
+  readonly call: MarkupCall;
+  readonly label: string;
+  /** Where it ends, if it holds something, and by which name that end is known. */
+  readonly closer: (Stretch & { readonly name: string }) | undefined;
+}
+
+/** Asks the handler; what holds blocks stays open up to its end, all else is one stretch. */
+function readKnown(search: Search, at: Stretch, { call, label, closer }: Known): number {
+  const unknown: MarkupContent = { type: 'unknown', label, counts: true };
+  const { handlers } = search.options;
+  const handler = Object.hasOwn(handlers, call.name) ? handlers[call.name] : undefined;
+  const body = closer && search.source.slice(at.end, closer.start);
+  const meaning = handler?.({ ...call, ...(body !== undefined && { body }) });
+  if (meaning === undefined) {
+    search.add(at.start, at.end, unknown);
+    return at.end;
+  }
+  const holds = meaning.type === 'group' || (meaning.type === 'callout' && meaning.text === undefined);
+  if (holds && closer !== undefined) {
+    search.open(closer.name, at, meaning);
+    return at.end;
+  }
+  const whole = closer !== undefined && (meaning.type === 'code' || meaning.type === 'nothing');
+  const end = whole ? closer.end : at.end;
+  search.add(at.start, end, {
+    type: 'meaning',
+    meaning: meaning.type === 'code' ? withLine(search, at, meaning) : meaning,
+  });
+  return end;
+}
+
+/** Code that begins on the line after its tag, as it nearly always does, has its places line by line. */
+function withLine(
+  { source }: Search,
+  { end }: Stretch,
+  code: Extract<MarkupMeaning, { readonly type: 'code' }>,
+): MarkupMeaning {
+  const offset = /^[ \t]*(?:\r\n?|\n)/u.exec(source.slice(end, end + 1000))?.[0].length ?? 0;
+  return { ...code, firstOffset: end + offset };
+}

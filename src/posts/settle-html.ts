@@ -1,0 +1,305 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import type { AttributeList, Markup, MarkupMeaning } from './generators/markup.ts';
+import { isMasked, splitMasked } from './generators/mask-markup.ts';
+import { readRole } from './generators/roles.ts';
+import { sitePath } from './generators/site-path.ts';
+import { isHeading, textContent } from './anchors.ts';
+import { elementName, markerElement, markerFacts } from './markers.ts';
+import { placeOf } from './place-of.ts';
+import { placeAt, type PostContext, report } from './post-context.ts';
+import {
+  addressOf,
+  countUnknown,
+  reportUnknownMarkup,
+  restore,
+  restoreCode,
+  roleLabel,
+} from './restore-markup.ts';
+import type { HtmlTree } from './to-html-tree.ts';
+import { wrapRanges } from './wrap-ranges.ts';
+
+/** Makes elements of what the markup of generators says in prose and in raw HTML, and tells of what is not known. */
+export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
+  const { markup } = context.masked;
+  if (markup.length === 0) return tree;
+  const blocks = blockAttributes(context);
+  const settle = (nodes: readonly ElementContent[]): ElementContent[] =>
+    wrapRanges(settleNodes(nodes, { context, blocks, inCode: false, inHeading: false }), context);
+  const body = settle(tree.body);
+  const notes = tree.notes.map((note) => ({
+    ...note,
+    element: { ...note.element, children: settle(note.element.children) },
+  }));
+  for (const found of markup) if (found.start === found.end) countUnknown(found, 'text', context);
+  reportUnknownMarkup(context);
+  return { body, notes };
+}
+
+interface Scope {
+  readonly context: PostContext;
+  /** Attributes that stand on a line of their own, by the offset at which the block before them ends. */
+  readonly blocks: Map<number, AttributeList>;
+  readonly inCode: boolean;
+  readonly inHeading: boolean;
+}
+
+function blockAttributes(context: PostContext): Map<number, AttributeList> {
+  const found = new Map<number, AttributeList>();
+  for (const { blank, content, start, end, written } of context.masked.markup) {
+    if (!blank || content.type !== 'attributes') continue;
+    const before = context.source.slice(Math.max(0, start - 1000), start);
+    const offset = start - (before.length - before.replace(/[\s>]+$/u, '').length);
+    // Behind an empty line they belong to the block that follows.
+    if (!/(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)/u.test(context.source.slice(offset, start)))
+      found.set(offset, content.attributes);
+    if (content.attributes.named['start'] === undefined) reportLeft(written, { start, end }, context);
+  }
+  return found;
+}
+
+function reportLeft(
+  written: string,
+  { start, end }: { start: number; end: number },
+  context: PostContext,
+): void {
+  report(context, 'html-attr-dropped', {
+    reason: `Attributes “${written}” left out`,
+    place: placeAt(context, start, end),
+  });
+}
+
+function settleNodes(nodes: readonly ElementContent[], scope: Scope): ElementContent[] {
+  const out: ElementContent[] = [];
+  let role: Markup | undefined;
+  for (const node of nodes) {
+    const named = role;
+    role = undefined;
+    if (node.type === 'text') role = settleText(node, out, scope);
+    else if (node.type !== 'element') out.push(node);
+    else if (named === undefined || !settleRole(named, node, { out, context: scope.context })) {
+      settleElement(node, out, scope);
+    }
+  }
+  return out;
+}
+
+function settleElement(node: Element, out: ElementContent[], scope: Scope): void {
+  const { context, blocks } = scope;
+  const inCode = scope.inCode || node.tagName === 'code' || node.tagName === 'pre';
+  const properties = settleProperties(node.properties, context);
+  const attributes =
+    node.position?.end.offset === undefined ? undefined : blocks.get(node.position.end.offset);
+  if (attributes !== undefined && node.position?.end.offset !== undefined) {
+    blocks.delete(node.position.end.offset);
+    Object.assign(properties, attributesOf(attributes));
+  }
+  const children = settleNodes(node.children, {
+    ...scope,
+    inCode,
+    inHeading: scope.inHeading || isHeading(node),
+  });
+  const element: Element = { ...node, properties, children };
+  if (isHeading(node)) nameHeading(element, node, context);
+  if (element.tagName === 'p') out.push(...splitParagraph(element, context));
+  else out.push(element);
+}
+
+/** `## Words {#id}` and `## Words ## {#id}`: the name, without the signs that close the line. */
+function nameHeading(heading: Element, before: Element, context: PostContext): void {
+  const last = before.children.at(-1);
+  const parts = last?.type === 'text' ? splitMasked(last.value, context.masked) : [];
+  const mark = parts.findLast((part) => typeof part !== 'string');
+  if (mark === undefined || typeof mark === 'string' || mark.content.type !== 'attributes') return;
+  const { id } = mark.content.attributes;
+  if (id !== undefined) heading.properties['id'] = id;
+  const end = heading.children.at(-1);
+  if (end?.type === 'text') end.value = end.value.replace(/(?:\s+#+)?\s*$/u, '');
+}
+
+/** A paragraph, or several where markup in it stands for a block. */
+function splitParagraph(paragraph: Element, context: PostContext): Element[] {
+  const isBlock = (node: ElementContent): node is Element =>
+    node.type === 'element' && (node.tagName === 'pre' || elementName(context, node) === 'tagleaf:callout');
+  if (!paragraph.children.some(isBlock)) return [paragraph];
+  const out: Element[] = [];
+  let phrase: ElementContent[] = [];
+  const end = (): void => {
+    if (textContent(phrase, context).trim() !== '' || phrase.some((node) => node.type === 'element'))
+      out.push({ ...paragraph, children: phrase });
+    phrase = [];
+  };
+  for (const child of paragraph.children) {
+    if (isBlock(child)) {
+      end();
+      out.push(child);
+    } else phrase.push(child);
+  }
+  end();
+  return out;
+}
+
+/** What a role makes of the code span behind it; false where it is not known. */
+function settleRole(
+  { content, start, end, written }: Markup,
+  code: Element,
+  { out, context }: { readonly out: ElementContent[]; readonly context: PostContext },
+): boolean {
+  if (content.type !== 'role' || code.tagName !== 'code') return false;
+  const meaning = readRole(content.name, restoreCode(textContent(code.children, context), context));
+  if (meaning === undefined) return false;
+  const last = out.at(-1);
+  if (last?.type === 'text' && last.value === written) out.pop();
+  context.unknownMarkup.delete(roleLabel(content.name));
+  const place = placeAt(context, start, code.position?.end.offset ?? end);
+  const text: ElementContent = { type: 'text', value: meaning.text, position: place };
+  const element = (tagName: string, properties: Properties): Element => {
+    return { type: 'element', tagName, properties, children: [text], position: place };
+  };
+  if (meaning.type === 'text') out.push(text);
+  else if (meaning.type === 'link') out.push(element('a', { href: meaning.href }));
+  else out.push(element(meaning.tagName, meaning.title === undefined ? {} : { title: meaning.title }));
+  return true;
+}
+
+function settleProperties(properties: Properties, context: PostContext): Properties {
+  const settled: Properties = { ...properties };
+  for (const [name, value] of Object.entries(properties)) {
+    if (typeof value !== 'string' || !isMasked(value, context.masked)) continue;
+    if (name === 'href' || name === 'src') {
+      const address = addressOf(value, context);
+      if (address !== undefined) settled[name] = address;
+      else if (name === 'href') delete settled[name];
+      else settled[name] = restore(value, context);
+    } else settled[name] = restore(value, context);
+  }
+  return settled;
+}
+
+function attributesOf({ id, named }: AttributeList): Properties {
+  const kept: Properties = id === undefined ? {} : { id };
+  for (const name of ['lang', 'dir', 'title', 'alt', 'width', 'height']) {
+    if (named[name] !== undefined) kept[name] = named[name];
+  }
+  return kept;
+}
+
+type TextNode = Extract<ElementContent, { readonly type: 'text' }>;
+
+/** Adds the parts of a text; the role at its end, which belongs to what follows, where it ends with one. */
+function settleText(node: TextNode, out: ElementContent[], scope: Scope): Markup | undefined {
+  const { context } = scope;
+  if (!isMasked(node.value, context.masked)) {
+    out.push(node);
+    return undefined;
+  }
+  if (scope.inCode) {
+    out.push({ ...node, value: restoreCode(node.value, context) });
+    return undefined;
+  }
+  const parts = splitMasked(node.value, context.masked);
+  const place = placeOf(node);
+  let from = place?.start.offset;
+  parts.forEach((part, index) => {
+    if (typeof part !== 'string') {
+      settleMarkup(part, out, scope);
+      from = part.end;
+      return;
+    }
+    const next = parts[index + 1];
+    const end = next === undefined || typeof next === 'string' ? place?.end.offset : next.start;
+    const position = from === undefined || end === undefined ? {} : { position: placeAt(context, from, end) };
+    out.push({ type: 'text', value: part, ...position });
+  });
+  const last = parts.at(-1);
+  return typeof last === 'object' && last.content.type === 'role' ? last : undefined;
+}
+
+/** Adds what one use of markup says behind the nodes before it. */
+function settleMarkup(markup: Markup, out: ElementContent[], { context, inHeading }: Scope): void {
+  const { content, written } = markup;
+  const position = placeAt(context, markup.start, markup.end);
+  switch (content.type) {
+    case 'edge':
+      return;
+    case 'attributes':
+      settleAttributes(markup, content.attributes, {
+        last: inHeading ? undefined : out.at(-1),
+        inHeading,
+        context,
+      });
+      return;
+    case 'meaning':
+      out.push(...meaningNodes(content.meaning, position, context));
+      return;
+    default:
+      countUnknown(markup, 'text', context);
+      out.push({ type: 'text', value: written, position });
+  }
+}
+
+function settleAttributes(
+  { written, start, end }: Markup,
+  attributes: AttributeList,
+  {
+    last,
+    inHeading,
+    context,
+  }: {
+    readonly last: ElementContent | undefined;
+    readonly inHeading: boolean;
+    readonly context: PostContext;
+  },
+): void {
+  const kept = last?.type === 'element' ? attributesOf(attributes) : {};
+  if (last?.type === 'element') last.properties = { ...last.properties, ...kept };
+  const named = inHeading && attributes.id !== undefined ? 1 : 0;
+  if (Object.keys(kept).length + named < attributeCount(attributes))
+    reportLeft(written, { start, end }, context);
+}
+
+function attributeCount({ id, classes, named }: AttributeList): number {
+  return (id === undefined ? 0 : 1) + classes.length + Object.keys(named).length;
+}
+
+type Position = ReturnType<typeof placeAt>;
+
+function meaningNodes(meaning: MarkupMeaning, position: Position, context: PostContext): ElementContent[] {
+  const text = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value, position }]);
+  const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => {
+    return { type: 'element', tagName, properties, children, position };
+  };
+  switch (meaning.type) {
+    case 'text':
+      return text(meaning.value);
+    case 'address':
+      return text(sitePath(meaning.path, context.options.links));
+    case 'link':
+      return [element('a', { href: meaning.href }, text(meaning.text))];
+    case 'image': {
+      const { src, alt, caption } = meaning;
+      return [
+        element('img', { src, ...(alt !== undefined && { alt }), ...(caption && { title: caption }) }, []),
+      ];
+    }
+    case 'code': {
+      const { value, language, firstOffset } = meaning;
+      const line =
+        firstOffset === undefined ? undefined : placeAt(context, firstOffset, firstOffset).start.line;
+      const facts = markerFacts(context, {
+        ...(line !== undefined && { line: String(line) }),
+        ...(language && { language }),
+      });
+      return [element('pre', facts, [element('code', {}, text(value))])];
+    }
+    case 'callout': {
+      const { kind, label, text: words } = meaning;
+      const labels = label
+        ? [{ ...markerElement(context, 'label', { children: text(label) }), position }]
+        : [];
+      const children = [...labels, ...(words ? [element('p', {}, text(words))] : [])];
+      return [{ ...markerElement(context, 'callout', { facts: { kind }, children }), position }];
+    }
+    default:
+      return [];
+  }
+}
