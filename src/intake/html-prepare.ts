@@ -1,0 +1,229 @@
+import type { Element, ElementContent, Text } from 'hast';
+import {
+  attribute,
+  blockElements,
+  elementsOf,
+  holdsBlock,
+  languageOf,
+  unspokenElements,
+  wordsOf,
+} from './html-tree.ts';
+import { isLayoutTable, cellsOf } from './html-table.ts';
+
+/** How the elements of a page are made ready for Markdown. */
+export interface Preparation {
+  /** Elements and text nodes that are no part of the body. */
+  readonly leftOut: ReadonlySet<ElementContent>;
+  /** The address of a link or a picture as the post has it; `undefined` where it must not stand in a post. */
+  readonly resolve: (address: string) => string | undefined;
+  /** Names of places that links of the page lead to. */
+  readonly targets: ReadonlySet<string>;
+}
+
+interface Around {
+  readonly lang: string;
+  readonly dir: string;
+}
+
+/**
+ * The children of the main content without what is left out, in a shape that Markdown can say: elements of phrases hold
+ * no blocks, languages stand on `span` and `div`, tables that only lay out are unfolded.
+ */
+export function prepareHtml(
+  root: Element,
+  preparation: Preparation,
+  lang: string,
+): readonly ElementContent[] {
+  return childrenOf(root, preparation, { lang, dir: 'ltr' });
+}
+
+function childrenOf(element: Element, preparation: Preparation, around: Around): ElementContent[] {
+  return element.children.flatMap((child) => prepared(child, preparation, around));
+}
+
+function prepared(node: ElementContent, preparation: Preparation, around: Around): ElementContent[] {
+  if (preparation.leftOut.has(node)) return replacement(node);
+  if (node.type === 'text') return [{ type: 'text', value: node.value }];
+  if (node.type !== 'element' || unspokenElements.has(node.tagName) || node.tagName === 'wbr') return [];
+  const inner: Around = {
+    lang: languageOf(node) || around.lang,
+    dir: /^(?:ltr|rtl)$/iu.exec(attribute(node, 'dir') ?? '')?.[0]?.toLowerCase() ?? around.dir,
+  };
+  const children = childrenOf(node, preparation, inner);
+  const name = renamed[node.tagName] ?? node.tagName;
+  const element: Element = {
+    type: 'element',
+    tagName: name,
+    properties: propertiesOf(node, preparation),
+    children,
+  };
+  return withLanguage(shaped(element), { around, inner }).flatMap((made) =>
+    withAnchor(made, node, preparation),
+  );
+}
+
+// Where words were taken out of a phrase, those beside them must not join.
+function replacement(node: ElementContent): ElementContent[] {
+  const silent = node.type !== 'element' || blockElements.has(node.tagName) || node.tagName === 'rp';
+  return silent || wordsOf(node) === '' ? [] : [text(' ')];
+}
+
+function text(value: string): Text {
+  return { type: 'text', value };
+}
+
+const renamed: Readonly<Record<string, string>> = {
+  tt: 'code',
+  strike: 's',
+  acronym: 'abbr',
+  ...Object.fromEntries(
+    'address article body center details dialog dir fieldset footer form header hgroup main menu nav search section aside summary'
+      .split(' ')
+      .map((name) => [name, 'div']),
+  ),
+  dir: 'ul',
+  menu: 'ul',
+  listing: 'pre',
+  xmp: 'pre',
+  plaintext: 'pre',
+};
+
+const keptProperties = 'colSpan rowSpan scope headers start type dateTime cite title alt className'.split(
+  ' ',
+);
+
+function propertiesOf(element: Element, { resolve }: Preparation): Element['properties'] {
+  const kept = Object.fromEntries(
+    keptProperties.flatMap((name) => {
+      const value = element.properties[name];
+      return value === undefined || (name === 'className' && element.tagName !== 'code')
+        ? []
+        : [[name, value]];
+    }),
+  );
+  const href = element.tagName === 'a' ? attribute(element, 'href') : undefined;
+  const link = href === undefined ? undefined : resolve(href);
+  const source = element.tagName === 'img' ? pictureSource(element) : undefined;
+  return {
+    ...kept,
+    ...(link === undefined ? {} : { href: link }),
+    ...(source === undefined || /^\s*(?:javascript|vbscript):/iu.test(source) ? {} : { src: source.trim() }),
+  };
+}
+
+/** The address of a picture; of one that scripts load later, the one that they load. */
+function pictureSource(element: Element): string | undefined {
+  const source = attribute(element, 'src');
+  const later = attribute(element, 'dataSrc') ?? attribute(element, 'dataLazySrc');
+  return later !== undefined && (source === undefined || source.startsWith('data:')) ? later : source;
+}
+
+const phraseElements = new Set(
+  'a abbr b i em strong del ins s u mark small sub sup kbd samp var code q cite span bdi bdo time dfn font big'.split(
+    ' ',
+  ),
+);
+
+/** An element in the shape that Markdown can say; more than one where it had to be taken apart. */
+function shaped(element: Element): ElementContent[] {
+  const { tagName, children } = element;
+  if (tagName === 'a' && attribute(element, 'href') === undefined) return children;
+  if (/^h[1-6]$/u.test(tagName)) return [{ ...element, children: flattened(children) }];
+  if (tagName === 'table' && isLayoutTable(element)) {
+    return cellsOf(element).map((cell) => ({ ...cell, tagName: 'div' }));
+  }
+  if (!phraseElements.has(tagName)) return [element];
+  if (holdsBlock(element)) return pushedDown(element, children);
+  if (wordsOf(element) === '' && ![...elementsOf(element)].some((inner) => inner.tagName === 'img'))
+    return children;
+  return tagName === 'code' ? [element] : spacesOutside(element);
+}
+
+/** Puts an element of phrases inside the blocks that it holds. */
+function pushedDown(element: Element, children: readonly ElementContent[]): ElementContent[] {
+  const out: ElementContent[] = [];
+  let phrase: ElementContent[] = [];
+  const end = (): void => {
+    if (phrase.length > 0) out.push(...shaped({ ...element, children: phrase }));
+    phrase = [];
+  };
+  for (const child of children) {
+    const block = child.type === 'element' && (blockElements.has(child.tagName) || holdsBlock(child));
+    if (!block || child.type !== 'element') {
+      phrase.push(child);
+      continue;
+    }
+    end();
+    out.push({ ...child, children: pushedDown(element, child.children) });
+  }
+  end();
+  return out;
+}
+
+/** `<b> x </b>` says the same as ` <b>x</b> `, which Markdown can say too. */
+function spacesOutside(element: Element): ElementContent[] {
+  const children = [...element.children];
+  const first = children[0];
+  const before = first?.type === 'text' ? (/^\s+/u.exec(first.value)?.[0] ?? '') : '';
+  if (before !== '' && first?.type === 'text') children[0] = text(first.value.slice(before.length));
+  const last = children.at(-1);
+  const after = last?.type === 'text' ? (/\s+$/u.exec(last.value)?.[0] ?? '') : '';
+  if (after !== '' && last?.type === 'text')
+    children[children.length - 1] = text(last.value.slice(0, -after.length));
+  const made: ElementContent[] = [{ ...element, children }];
+  if (before !== '') made.unshift(text(before));
+  if (after !== '') made.push(text(after));
+  return made;
+}
+
+/** Phrases only, for headings: blocks and breaks become spaces. */
+function flattened(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    if (node.tagName === 'br') return [text(' ')];
+    const children = flattened(node.children);
+    return blockElements.has(node.tagName) ? [text(' '), ...children, text(' ')] : [{ ...node, children }];
+  });
+}
+
+const partsOfWholes = new Set('table thead tbody tfoot tr ul ol dl colgroup'.split(' '));
+
+function withLanguage(
+  nodes: ElementContent[],
+  { around, inner }: { around: Around; inner: Around },
+): ElementContent[] {
+  const properties = {
+    ...(inner.lang.toLowerCase() === around.lang.toLowerCase() ? {} : { lang: inner.lang }),
+    ...(inner.dir === around.dir ? {} : { dir: inner.dir }),
+  };
+  if (Object.keys(properties).length === 0) return nodes;
+  const wrap = (children: ElementContent[]): Element => {
+    const block = children.some(
+      (child) => child.type === 'element' && (blockElements.has(child.tagName) || holdsBlock(child)),
+    );
+    return { type: 'element', tagName: block ? 'div' : 'span', properties, children };
+  };
+  const [only] = nodes;
+  if (nodes.length === 1 && only?.type === 'element' && blockElements.has(only.tagName)) {
+    if (only.tagName === 'div' && holdsBlock(only))
+      return [{ ...only, properties: { ...only.properties, ...properties } }];
+    if (partsOfWholes.has(only.tagName)) {
+      // Rows stay where they are: their table cannot hold anything else.
+      return /^(?:table|ul|ol|dl)$/u.test(only.tagName)
+        ? [wrap([only])]
+        : [{ ...only, properties: { ...only.properties, ...properties } }];
+    }
+    return [{ ...only, children: [wrap(only.children)] }];
+  }
+  return [wrap(nodes)];
+}
+
+/** The place that a link of the page leads to, where its element is kept. */
+function withAnchor(made: ElementContent, source: Element, { targets }: Preparation): ElementContent[] {
+  const id = attribute(source, 'id') ?? (source.tagName === 'a' ? attribute(source, 'name') : undefined);
+  if (id === undefined || !targets.has(id) || made.type !== 'element') return [made];
+  const anchor: Element = { type: 'element', tagName: 'span', properties: { id }, children: [] };
+  if (/^(?:h[1-6]|p|li|td|th|dd|dt)$/u.test(made.tagName))
+    return [{ ...made, children: [anchor, ...made.children] }];
+  return partsOfWholes.has(made.tagName) ? [made] : [anchor, made];
+}

@@ -1,0 +1,144 @@
+import type { Element, Nodes, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+
+/** So many elements may be open at once: more would exhaust the stack of the steps that walk the tree. */
+const openLimit = 200;
+
+/** The tree of a page, and whether tags were left out because they nest too deeply. */
+export interface HtmlTree {
+  readonly tree: Root;
+  readonly flattened: boolean;
+}
+
+/** Parses a page or a fragment as browsers do (HTML §13.2, without scripting); lone surrogates become U+FFFD. */
+export function parseHtml(html: string): HtmlTree {
+  const source = html.replace(/\p{Surrogate}/gu, '\u{fffd}');
+  const thinned = limitNesting(source);
+  const tree = parsed(thinned);
+  if (tree !== undefined && depthOf(tree) <= 3 * openLimit) return { tree, flattened: thinned !== source };
+  // Misnested tags can open more than the scan counts: then only the words are kept, and where paragraphs begin.
+  const words = source.replace(tagPattern, (tag: string, name?: string) =>
+    name === undefined || /^(?:p|br|hr)$/iu.test(name) ? tag : ' ',
+  );
+  return { tree: fromHtml(words), flattened: true };
+}
+
+function parsed(html: string): Root | undefined {
+  try {
+    return fromHtml(html);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+const rawTextElements = 'script|style|textarea|title|xmp|iframe|noembed|noframes|noscript';
+
+// Comments and elements whose content is no markup are taken as one; only tags have a name (the second group is the slash).
+const tagPattern = new RegExp(
+  `<!--[^]*?(?:-->|$)|<(?:${rawTextElements})(?=[\\s/>])[^]*?(?:</(?:${rawTextElements})\\s*>|$)|` +
+    `</?([a-z][^\\s/>]*)(?:"[^"]*"|'[^']*'|[^'">])*>`,
+  'giu',
+);
+
+const voidElements = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+);
+
+// Their next sibling, or the end of what holds them, closes them.
+const impliedEnd = new Set('p li dt dd tr td th thead tbody tfoot option optgroup rt rp rb'.split(' '));
+
+/** The page without the start tags that nest beyond the limit. */
+function limitNesting(html: string): string {
+  const open: string[] = [];
+  let beyond = false;
+  const kept = html.replace(tagPattern, (tag: string, found?: string) => {
+    const name = found?.toLowerCase();
+    if (name === undefined || voidElements.has(name) || impliedEnd.has(name)) return tag;
+    if (tag.startsWith('</')) {
+      const last = open.lastIndexOf(name);
+      if (last >= 0) open.splice(last);
+      return tag;
+    }
+    if (open.length < openLimit) {
+      open.push(name);
+      return tag;
+    }
+    beyond = true;
+    return '';
+  });
+  return beyond ? kept : html;
+}
+
+function depthOf(tree: Root): number {
+  let level: readonly Nodes[] = [tree];
+  let depth = 0;
+  while (level.length > 0) {
+    level = level.flatMap((node): readonly Nodes[] => ('children' in node ? node.children : []));
+    depth += 1;
+  }
+  return depth;
+}
+
+/** Elements that begin and end a line of text (CSS 2.2 §9.2.1 and the style sheet of HTML §15.3). */
+export const blockElements: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset ' +
+    'figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav ol ' +
+    'optgroup option p plaintext pre search section select summary table tbody td textarea tfoot th thead title tr ul xmp'
+  ).split(' '),
+);
+
+/** Elements whose text is not shown and is no part of the stream. */
+export const unspokenElements: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript']);
+
+/** Whether an element holds a block at any depth. */
+export function holdsBlock(element: Element): boolean {
+  return element.children.some(
+    (child) => child.type === 'element' && (blockElements.has(child.tagName) || holdsBlock(child)),
+  );
+}
+
+/** The text of a node, without what is not shown; blocks and breaks end in a line end. */
+export function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node)) return '';
+  if (node.type === 'element' && unspokenElements.has(node.tagName)) return '';
+  if (node.type === 'element' && node.tagName === 'br') return '\n';
+  const inner = node.children.map(textOf).join('');
+  return node.type === 'element' && blockElements.has(node.tagName) ? `\n${inner}\n` : inner;
+}
+
+/** The text of a node in one line: runs of white space, the no-break space included, are one space. */
+export function wordsOf(node: Nodes): string {
+  return oneLine(textOf(node));
+}
+
+/** A text in one line, runs of white space as one space. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** All elements below a node in tree order. */
+export function* elementsOf(node: Nodes): Generator<Element> {
+  if (!('children' in node)) return;
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    yield child;
+    yield* elementsOf(child);
+  }
+}
+
+/** The value of an attribute as text; `undefined` where it is absent. */
+export function attribute(element: Element, name: string): string | undefined {
+  const value = element.properties[name];
+  if (Array.isArray(value)) return value.join(' ');
+  if (value === true) return '';
+  return value === undefined || value === null || value === false ? undefined : String(value);
+}
+
+/** The language that an element declares, `undefined` where it declares none. */
+export function languageOf(element: Element): string | undefined {
+  const lang = (attribute(element, 'lang') ?? attribute(element, 'xmlLang') ?? '').trim();
+  return lang === '' ? undefined : lang;
+}
