@@ -5,6 +5,7 @@ import { packageVersion } from '../build/package-root.ts';
 import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
 import type { BuildFlags } from './build-command.ts';
 import type { CheckFlags } from './check-command.ts';
+import type { IntakeFlags } from './intake-command.ts';
 import { exitCodeOfError, exitCodes, type ExitCode } from './exit-codes.ts';
 import { defect } from './report-failures.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -59,6 +60,22 @@ function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command 
     .action(async (inputs: string[], flags: CheckFlags) => {
       const { checkCommand } = await import('./check-command.ts');
       finish(await checkCommand(inputs, flags, to));
+    });
+  program
+    .command('intake')
+    .description('make posts of archived pages: flat text, saved HTML, captures (WARC)')
+    .argument('<inputs...>', 'files and folders')
+    .option('--out <dir>', 'folder for the posts (default: posts)')
+    .option('--agency <name>', 'agency of inputs that name none')
+    .option('--lang <tag>', 'language of inputs that declare none (BCP 47)')
+    .option('--date-order <order>', 'how numeric dates are meant: mdy, dmy or ymd')
+    .option('--encoding <label>', 'encoding of inputs without a byte order mark')
+    .option('--dry-run', 'write nothing')
+    .option('--force', 'overwrite posts that are there')
+    .option('--json', 'print the report as one JSON object, with every part of each input accounted for')
+    .action(async (inputs: string[], flags: IntakeFlags) => {
+      const { intakeCommand } = await import('./intake-command.ts');
+      finish(await intakeCommand(inputs, flags, to));
     });
   program
     .command('explain')

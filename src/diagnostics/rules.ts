@@ -394,6 +394,11 @@ export const rules = {
     clause: 'house rule',
     cure: 'Add the fact to the front matter, if you know it.',
   },
+  'intake-url-missing': {
+    severity: 'info',
+    clause: 'house rule',
+    cure: 'Add `source: {url: …}` to the front matter, if you know the address.',
+  },
   'intake-disagreement': {
     severity: 'warning',
     clause: 'house rule',

@@ -26,8 +26,12 @@ export function readFlatText(text: string, options: ReadFlatTextOptions): InputR
   readFrame(state);
   readPressHeader(state);
   for (const line of lines) if (isFurniture(line) && !state.uses.has(line)) leaveOut(line, state);
+  const rest = lines.filter((line) => !state.uses.has(line) && line.words !== '');
+  // The head of a press release without words below it says nothing: no post is made of it.
+  if (rest.every(({ words }) => issuer.test(words)))
+    for (const line of rest) take(state, line, { use: 'label' });
   tellIndentation(state);
-  const body = lines.filter((line) => !state.uses.has(line) && line.words !== '');
+  const body = rest.filter((line) => !state.uses.has(line));
   return {
     facts: state.facts,
     body: bodyOf(body, state),
@@ -59,6 +63,8 @@ function tell(state: State, ruleId: RuleId, at: { readonly reason: string; reado
 function take(state: State, line: Line, use: Use): void {
   state.uses.set(line, [{ ...use, end: line.end }]);
 }
+
+const issuer = /^(?:For Immediate Release|The White House|Office of .{1,80})$/iu;
 
 /** The frame of an archived post: a byline first, and last a label, the notice, the title and the dates. */
 function readFrame(state: State): void {

@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { packageVersion } from '../build/package-root.ts';
+import { writeAtomically } from '../build/write-atomically.ts';
+import { UsageError } from '../diagnostics/errors.ts';
+import { runIntake, type IntakeOptions, type IntakeReport } from '../intake/run-intake.ts';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { reportMessages } from './report-messages.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The flags of `tagleaf intake` as they were typed. */
+export interface IntakeFlags {
+  readonly out?: string;
+  readonly agency?: string;
+  readonly lang?: string;
+  readonly dateOrder?: string;
+  readonly encoding?: string;
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
+
+const mostInputBytes = 50_000_000;
+
+/** Runs `tagleaf intake`: what became of each input on standard output, messages on standard error. */
+export async function intakeCommand(
+  inputs: readonly string[],
+  flags: IntakeFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const cwd = process.cwd();
+  const report = await runIntake({
+    inputs,
+    cwd,
+    out: resolve(cwd, flags.out ?? 'posts'),
+    agency: flags.agency,
+    lang: flags.lang,
+    dateOrder: readDateOrder(flags.dateOrder),
+    encoding: readEncoding(flags.encoding),
+    dryRun: flags.dryRun ?? false,
+    force: flags.force ?? false,
+    inputBytes: mostInputBytes,
+    write: writeAtomically,
+  });
+  terminal.err(reportMessages(report.messages, { colour: terminal.colour }));
+  terminal.out(
+    flags.json === true
+      ? `${JSON.stringify({ version: packageVersion(), ...report }, null, 2)}\n`
+      : reportRows(report),
+  );
+  return report.messages.some(({ severity }) => severity === 'error') ? exitCodes.post : exitCodes.good;
+}
+
+function reportRows({ rows }: IntakeReport): string {
+  const width = Math.max(0, ...rows.map(({ status }) => status.length));
+  const lines = rows.map(({ status, input, post }) => {
+    return `${status.padEnd(width)}  ${input}${post === undefined ? '' : ` → ${post}`}\n`;
+  });
+  const counts = new Map<string, number>();
+  for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
+  const summary = [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
+  return `${lines.join('')}${summary}\n`;
+}
+
+function readDateOrder(text: string | undefined): IntakeOptions['dateOrder'] {
+  if (text === undefined || text === 'mdy' || text === 'dmy' || text === 'ymd') return text;
+  throw new UsageError(`--date-order takes mdy, dmy or ymd, not \`${text}\``);
+}
+
+function readEncoding(label: string | undefined): string | undefined {
+  try {
+    return label === undefined ? undefined : new TextDecoder(label).encoding;
+  } catch {
+    throw new UsageError(`--encoding: there is no encoding \`${label}\``);
+  }
+}

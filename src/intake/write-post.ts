@@ -1,0 +1,51 @@
+import type { Root } from 'mdast';
+import { Document, isMap, isScalar, Scalar } from 'yaml';
+import { formatPlainDate } from '../document/plain-date.ts';
+import type { InputFacts } from './input-record.ts';
+import { writeMarkdown } from './write-markdown.ts';
+
+/** The file that a post was made from. */
+export interface PostSource {
+  /** Its path below the folder given, or its name; parts separated by `/`. */
+  readonly file: string;
+  /** Of its bytes, hexadecimal. */
+  readonly sha256: string;
+}
+
+/** The Markdown file of a post: front matter with the facts that are there, then the body. */
+export function writePost(facts: InputFacts, body: Root, source: PostSource): string {
+  return `---\n${writeFrontMatter(facts, source)}---\n\n${writeMarkdown(body)}`;
+}
+
+function writeFrontMatter(facts: InputFacts, source: PostSource): string {
+  const { title, byline, released, releasedAsShown, updated, updatedAsShown, archived, captured } = facts;
+  const author = byline?.replace(/^(?:Posted|Written|Published)?\s*by:?\s+/iu, '').trim();
+  const values = {
+    title,
+    byline,
+    authors: author ? [author] : undefined,
+    released: released && formatPlainDate(released),
+    released_as_shown: releasedAsShown,
+    updated: updated && formatPlainDate(updated),
+    updated_as_shown: updatedAsShown,
+    lang: facts.lang,
+    agency: facts.agency,
+    archived: archived && { label: archived.label, notice: archived.notice },
+    source: { url: facts.url, ...source, captured: captured?.on, digest: captured?.digest },
+  };
+  const document = new Document(withoutUndefined(values));
+  const notice = document.getIn(['archived', 'notice'], true);
+  if (isScalar(notice)) notice.type = Scalar.BLOCK_FOLDED;
+  if (isMap(document.contents)) document.contents.flow = false;
+  return document.toString({ lineWidth: 100, singleQuote: true });
+}
+
+function withoutUndefined(values: object): object {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]: [string, unknown]) => {
+      if (value === undefined) return [];
+      const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
+      return [[key, isMapping ? withoutUndefined(value) : value]];
+    }),
+  );
+}

@@ -1,0 +1,124 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { formatPlainDate } from '../../src/document/plain-date.ts';
+import { plainText } from '../../src/document/plain-text.ts';
+import type { InputRecord } from '../../src/intake/input-record.ts';
+import { readFlatText } from '../../src/intake/read-flat-text.ts';
+import { writeMarkdown } from '../../src/intake/write-markdown.ts';
+import { printMessages, readDocument } from '../posts/read-text.ts';
+
+const corpus = new URL('../../../shared/corpora/archived-text/', import.meta.url);
+const there = existsSync(corpus);
+if (!there) console.warn('skipped: the archived texts are not beside the project');
+const files = (folder: string): readonly string[] =>
+  there
+    ? readdirSync(new URL(folder, corpus))
+        .filter((name) => name.endsWith('.txt') && name !== 'SOURCE.txt')
+        .map((name) => `${folder}${name}`)
+    : [];
+const all = [
+  ...files('sample-shaped/'),
+  ...files('whitehouse-speeches/'),
+  ...(there ? ['sample-post.txt'] : []),
+];
+
+const read = (text: string): InputRecord => readFlatText(text, { file: 'page.txt', dateOrder: 'mdy' });
+const words = (text: string): readonly string[] => text.split(/[\s\u00A0]+/u).filter((word) => word !== '');
+
+function bodyWords({ stream, spans }: InputRecord): readonly string[] {
+  return spans.flatMap(({ use, start, end }) => (use === 'body' ? words(stream.slice(start, end)) : []));
+}
+
+function postWords({ body }: InputRecord): readonly string[] {
+  return words(plainText(readDocument(`---\ntitle: T\nlang: en\n---\n\n${writeMarkdown(body)}`))).slice(1);
+}
+
+function expectPartition({ stream, spans }: InputRecord): void {
+  let at = 0;
+  for (const { start, end } of spans) {
+    expect(start).toBe(at);
+    expect(end).toBeGreaterThan(start);
+    at = end;
+  }
+  expect(at).toBe(stream.length);
+}
+
+test.skipIf(!there).each(all)('%s is accounted for, word by word', (file) => {
+  const record = read(readFileSync(new URL(file, corpus), 'utf8'));
+  expectPartition(record);
+  expect(postWords(record)).toEqual(bodyWords(record));
+});
+
+test.skipIf(!there)('titles and release dates are those of the index', () => {
+  const index = readFileSync(new URL('sample-shaped/INDEX.tsv', corpus), 'utf8').trim().split('\n');
+  expect(index).toHaveLength(15);
+  for (const line of index) {
+    const [file = '', title = '', date = ''] = line.split('\t');
+    const { facts } = read(readFileSync(new URL(`sample-shaped/${file}`, corpus), 'utf8'));
+    expect(facts.title).toBe(title.replace(/\s+/gu, ' '));
+    expect(facts.released && formatPlainDate(facts.released)).toBe(new Date(date).toISOString().slice(0, 10));
+    expect(facts.url).toBeUndefined();
+    expect(facts.archived?.notice).toMatch(/^In an effort .* programs\.$/u);
+  }
+});
+
+test('the frame of an archived post, and what is repaired', () => {
+  const text =
+    'Posted by Jane Doe\nThe U.S.\nDepartment met.\n   Indented.\nArchived Content\nThis page is old, as of U.S. law.2022 News\nRelease Date: May 6, 2022\nLast Updated: 08/07/2024';
+  const record = readFlatText(text, { file: 'page.txt' });
+  expect(record.facts).toEqual({
+    byline: 'Posted by Jane Doe',
+    archived: { label: 'Archived Content', notice: 'This page is old, as of U.S. law.' },
+    title: '2022 News',
+    released: { year: 2022, month: 5, day: 6 },
+    releasedAsShown: 'Release Date: May 6, 2022',
+    updatedAsShown: 'Last Updated: 08/07/2024',
+  });
+  expect(writeMarkdown(record.body)).toBe('The U.S. Department met.\n\nIndented.\n');
+  expect(printMessages(record.messages)).toEqual([
+    '6:1 info intake-repaired Title parted from the notice that it was glued to',
+    '8:1 error date-ambiguous “08/07/2024” can be two different days',
+    '3:1 info intake-repaired Paragraph joined that was broken after “U.S.”',
+    '8:1 info intake-repaired Newline added at the end of the file',
+  ]);
+});
+
+test.each([
+  ['a blank line after “U.S.”', 'In the U.S.\n\nDepartments met.\n', 'In the U.S.\n\nDepartments met.\n'],
+  ['a small letter after “U.S.”', 'In the U.S.\nand abroad.\n', 'In the U.S.\n\nand abroad.\n'],
+  [
+    'hard-wrapped lines',
+    'This is a paragraph that was wrapped by hand at about seventy\ncharacters, as mail programs did it for many years, so that\nits lines are to be joined again.\n',
+    'This is a paragraph that was wrapped by hand at about seventy characters, as mail programs did it for many years, so that its lines are to be joined again.\n',
+  ],
+  ['code by indentation', '        Not code.\n\n\tNor this.\n', 'Not code.\n\nNor this.\n'],
+  [
+    'signs of Markdown',
+    '# # #\n\n* Note – *all*\n\n1. May\n',
+    '\\# # #\n\n\\* Note – \\*all\\*\n\n1\\. May\n',
+  ],
+])('%s', (_, text, expected) => {
+  expect(writeMarkdown(read(text).body)).toBe(expected);
+});
+
+test('page furniture is left out and told of', () => {
+  const record = read('Skip to main content\nWords.\nMore from the Blog\n');
+  expect(writeMarkdown(record.body)).toBe('Words.\n');
+  expect(printMessages(record.messages)).toEqual([
+    '1:1 info intake-left-out Page furniture “Skip to main content” left out',
+    '3:1 info intake-left-out Page furniture “More from the Blog” left out',
+  ]);
+});
+
+test('a press release gives its address, date and title', () => {
+  const record = read(
+    'Cite: \nhttps://example.org/a\n\nMay 09, 2011          \nFor Immediate Release          \n\nRemarks by X\n\nThe House\n\n\tTEXT:\u00A0 Well.\n',
+  );
+  expect(record.facts).toEqual({
+    url: 'https://example.org/a',
+    title: 'Remarks by X',
+    released: { year: 2011, month: 5, day: 9 },
+    releasedAsShown: 'May 09, 2011',
+  });
+  expect(writeMarkdown(record.body)).toBe('For Immediate Release\n\nThe House\n\nTEXT: Well.\n');
+});
