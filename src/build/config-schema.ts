@@ -18,6 +18,7 @@ export interface Config {
   readonly fonts?: string[] | undefined;
   readonly templates?: string | undefined;
   readonly lint?: Record<string, Severity | 'off' | undefined> | undefined;
+  readonly links?: { readonly base: string; readonly permalink?: string | undefined } | undefined;
   readonly limits?:
     | {
         readonly postBytes?: number | undefined;
@@ -39,6 +40,27 @@ const limits = v.strictObject({
   depth: v.optional(v.pipe(positive, v.description('Deepest nesting of blocks.'))),
   imagePixels: v.optional(v.pipe(positive, v.description('Most pixels of a picture.'))),
   imageBytes: v.optional(v.pipe(positive, v.description("Most bytes of a picture's file."))),
+});
+
+const placeholders = 'year|short_year|month|i_month|day|i_day|title|slug';
+// JSON Schema knows no flags of expressions.
+const permalinkForm = new RegExp(`^/(?:[^:]|:(?:${placeholders})(?![a-z_]))*$`);
+
+const links = v.strictObject({
+  base: v.pipe(
+    v.string(),
+    v.regex(/^https?:\/\/[^\s/?#]+(?:\/[^\s?#]*)?$/, 'an http or https address'),
+    v.description("The address of the site's root: a link to `/path/` leads there."),
+  ),
+  permalink: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(permalinkForm, `a path with the placeholders :${placeholders.replaceAll('|', ', :')}`),
+      v.description(
+        "The pattern of the posts' addresses, as Jekyll writes it: `/:year/:month/:day/:title/`.",
+      ),
+    ),
+  ),
 });
 
 const level = v.picklist(['off', 'info', 'warning', 'error']);
@@ -76,6 +98,7 @@ const schema = v.strictObject({
   templates: v.optional(
     v.pipe(path, v.description('A folder whose files stand in for those of the same name in templates/.')),
   ),
+  links: v.optional(v.pipe(links, v.description("How the site's own links become absolute."))),
   lint: v.optional(v.pipe(lint, v.description('How serious a rule is in this project, or off.'))),
   limits: v.optional(v.pipe(limits, v.description('What is refused because it is too large.'))),
 });
@@ -83,9 +106,10 @@ const schema = v.strictObject({
 /** What may stand in `tagleaf.yaml`; every key may be absent. `templates/tagleaf.schema.json` is made from it. */
 export const configSchema: v.GenericSchema<unknown, Config> = schema;
 
-/** The keys that may stand at the top (`''`), under `lint` and under `limits`. */
+/** The keys that may stand at the top (`''`), under `links`, under `lint` and under `limits`. */
 export const configKeys: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(schema.entries),
+  links: Object.keys(links.entries),
   lint: Object.keys(lint.entries),
   limits: Object.keys(limits.entries),
 };

@@ -15,7 +15,7 @@ import { verifyWords } from './verify-words.ts';
  * @throws UsageError for an unknown theme; ResourceError for a missing font or template.
  */
 export async function loadStages(settings: Settings): Promise<Stages> {
-  const { lang, agency, dateOrder, limits, levels } = settings;
+  const { lang, agency, dateOrder, links, limits, levels } = settings;
   const strings = await readStrings(settings.templates);
   const loaders = { pdf: loadPdfRenderer, epub: loadEpubRenderer };
   return {
@@ -27,6 +27,7 @@ export async function loadStages(settings: Settings): Promise<Stages> {
         ...(lang !== undefined && { lang }),
         ...(agency !== undefined && { agency }),
         ...(dateOrder !== undefined && { dateOrder }),
+        ...(links !== undefined && { links }),
         strings,
         limits: { bytes: limits.postBytes, depth: limits.depth, seconds: limits.readSeconds },
       }),

@@ -53,7 +53,9 @@ function describe(issue: v.BaseIssue<unknown>, keys: readonly unknown[]): string
     const known = configKeys[keys.slice(0, -1).join('.')] ?? [];
     return `unknown key \`${key}\`; the keys are ${known.join(', ')}`;
   }
-  return `\`${key}\` must be ${issue.expected ?? 'something else'}, not ${issue.received}`;
+  // Of an expression that a text must match, the message says what it is for.
+  const wanted = issue.type === 'regex' ? issue.message : (issue.expected ?? 'something else');
+  return `\`${key}\` must be ${wanted}, not ${issue.received}`;
 }
 
 /** Where the key of a path stands: the key itself, so that it can be found even where its value is missing. */

@@ -21,6 +21,7 @@ export interface Settings {
   readonly lang: string | undefined;
   readonly agency: string | undefined;
   readonly dateOrder: 'mdy' | 'dmy' | 'ymd' | undefined;
+  readonly links: { readonly base: string; readonly permalink?: string } | undefined;
   readonly fonts: readonly string[];
   /** Where font packages and folders are looked for. */
   readonly fontsFrom: string;
@@ -98,6 +99,7 @@ export async function resolveSettings(options: BuildOptions): Promise<Settings> 
     lang: config.lang,
     agency: config.agency,
     dateOrder: config.date_order,
+    links: linksOf(config),
     fonts: config.fonts ?? [],
     fontsFrom: base,
     templates: config.templates === undefined ? undefined : under(config.templates),
@@ -131,6 +133,12 @@ function resolveInputs(
 function themeOf(config: Config, base: string): string {
   const theme = config.theme ?? 'standard';
   return /[/\\.]/u.test(theme) && !isAbsolute(theme) ? resolve(base, theme) : theme;
+}
+
+function linksOf({ links }: Config): Settings['links'] {
+  if (links === undefined) return undefined;
+  const { base, permalink } = links;
+  return { base: base.replace(/\/+$/u, ''), ...(permalink !== undefined && { permalink }) };
 }
 
 function withoutUndefined(limits: NonNullable<Config['limits']>): Partial<Limits> {

@@ -5,7 +5,7 @@ import type { LanguageTag } from '../document/document.ts';
 import type { Strings } from '../document/strings.ts';
 import { findMarkup } from './generators/find-markup.ts';
 import { markupHandlers } from './generators/handlers.ts';
-import type { MarkupHandlers } from './generators/markup.ts';
+import type { Markup, MarkupHandlers } from './generators/markup.ts';
 import { maskMarkup, type MaskedSource } from './generators/mask-markup.ts';
 import type { SiteLinks } from './generators/site-path.ts';
 import type { UnknownMarkup } from './restore-markup.ts';
@@ -50,6 +50,8 @@ export interface PostContext {
   readonly masked: MaskedSource;
   /** Markup that was kept as text; grows while the post is read. */
   readonly unknownMarkup: UnknownMarkup;
+  /** Markup that Markdown says is code, found on lines that were taken for empty. */
+  readonly markupInCode: Set<Markup>;
   readonly messages: Message[];
   /** A word that does not occur in the source: names made with it cannot be written by the author. */
   readonly marker: string;
@@ -65,6 +67,7 @@ export function createContext(source: string, options: ReadPostOptions): PostCon
     source,
     masked: maskMarkup(source, findMarkup(source, { handlers, base: options.links?.base })),
     unknownMarkup: new Map(),
+    markupInCode: new Set(),
     messages: [],
     marker: unusedWord(source),
     lineStarts: findLineStarts(source),

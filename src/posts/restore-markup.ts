@@ -18,10 +18,12 @@ export function restoreCode(value: string, context: PostContext): string {
 
 /** The address that a text with markup says; `undefined` where it holds what is not known: it is counted. */
 export function addressOf(value: string, context: PostContext): string | undefined {
-  const parts = splitMasked(value, context.masked).map((part) =>
-    typeof part === 'string' ? part : partOf(part, context),
-  );
-  return parts.some((part) => part === undefined) ? undefined : parts.join('');
+  const parts = splitMasked(value, context.masked);
+  const said = parts.map((part) => (typeof part === 'string' ? part : partOf(part, context)));
+  if (said.some((part) => part === undefined)) return undefined;
+  const address = said.join('');
+  // Two strokes that only the dropped address of the site brought together name no host.
+  return typeof parts[0] === 'string' ? address : address.replace(/^\/{2,}/u, '/');
 }
 
 function partOf(markup: Markup, context: PostContext): string | undefined {

@@ -24,7 +24,7 @@ export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
   if (markup.length === 0) return tree;
   const blocks = blockAttributes(context);
   const settle = (nodes: readonly ElementContent[]): ElementContent[] =>
-    wrapRanges(settleNodes(nodes, { context, blocks, inCode: false, inHeading: false }), context);
+    wrapRanges(settleTop(nodes, { context, blocks, inCode: false, inHeading: false }), context);
   const body = settle(tree.body);
   const notes = tree.notes.map((note) => ({
     ...note,
@@ -45,8 +45,9 @@ interface Scope {
 
 function blockAttributes(context: PostContext): Map<number, AttributeList> {
   const found = new Map<number, AttributeList>();
-  for (const { blank, content, start, end, written } of context.masked.markup) {
-    if (!blank || content.type !== 'attributes') continue;
+  for (const markup of context.masked.markup) {
+    const { blank, content, start, end, written } = markup;
+    if (!blank || content.type !== 'attributes' || context.markupInCode.has(markup)) continue;
     const before = context.source.slice(Math.max(0, start - 1000), start);
     const offset = start - (before.length - before.replace(/[\s>]+$/u, '').length);
     // Behind an empty line they belong to the block that follows.
@@ -68,6 +69,23 @@ function reportLeft(
   });
 }
 
+/** Most blocks of most posts hold no markup: they stay as they are. */
+function settleTop(nodes: readonly ElementContent[], scope: Scope): ElementContent[] {
+  return nodes.flatMap((node) => (isTouched(node, scope) ? settleNodes([node], scope) : [node]));
+}
+
+function isTouched(node: ElementContent, scope: Scope): boolean {
+  const { masked } = scope.context;
+  if (node.type === 'text') return isMasked(node.value, masked);
+  if (node.type !== 'element') return false;
+  for (const name in node.properties) {
+    const value = node.properties[name];
+    if (typeof value === 'string' && isMasked(value, masked)) return true;
+  }
+  if (scope.blocks.size > 0 && scope.blocks.has(placeOf(node)?.end.offset ?? -1)) return true;
+  return node.children.some((child) => isTouched(child, scope));
+}
+
 function settleNodes(nodes: readonly ElementContent[], scope: Scope): ElementContent[] {
   const out: ElementContent[] = [];
   let role: Markup | undefined;
@@ -86,12 +104,12 @@ function settleNodes(nodes: readonly ElementContent[], scope: Scope): ElementCon
 function settleElement(node: Element, out: ElementContent[], scope: Scope): void {
   const { context, blocks } = scope;
   const inCode = scope.inCode || node.tagName === 'code' || node.tagName === 'pre';
-  const properties = settleProperties(node.properties, context);
-  const attributes =
-    node.position?.end.offset === undefined ? undefined : blocks.get(node.position.end.offset);
-  if (attributes !== undefined && node.position?.end.offset !== undefined) {
-    blocks.delete(node.position.end.offset);
-    Object.assign(properties, attributesOf(attributes));
+  let properties = settleProperties(node.properties, context);
+  const end = blocks.size === 0 ? undefined : placeOf(node)?.end.offset;
+  const attributes = end === undefined ? undefined : blocks.get(end);
+  if (attributes !== undefined && end !== undefined) {
+    blocks.delete(end);
+    properties = { ...properties, ...attributesOf(attributes) };
   }
   const children = settleNodes(node.children, {
     ...scope,
@@ -150,7 +168,7 @@ function settleRole(
   const last = out.at(-1);
   if (last?.type === 'text' && last.value === written) out.pop();
   context.unknownMarkup.delete(roleLabel(content.name));
-  const place = placeAt(context, start, code.position?.end.offset ?? end);
+  const place = placeAt(context, start, placeOf(code)?.end.offset ?? end);
   const text: ElementContent = { type: 'text', value: meaning.text, position: place };
   const element = (tagName: string, properties: Properties): Element => {
     return { type: 'element', tagName, properties, children: [text], position: place };
@@ -162,15 +180,15 @@ function settleRole(
 }
 
 function settleProperties(properties: Properties, context: PostContext): Properties {
-  const settled: Properties = { ...properties };
-  for (const [name, value] of Object.entries(properties)) {
+  let settled = properties;
+  for (const name in properties) {
+    const value = properties[name];
     if (typeof value !== 'string' || !isMasked(value, context.masked)) continue;
-    if (name === 'href' || name === 'src') {
-      const address = addressOf(value, context);
-      if (address !== undefined) settled[name] = address;
-      else if (name === 'href') delete settled[name];
-      else settled[name] = restore(value, context);
-    } else settled[name] = restore(value, context);
+    if (settled === properties) settled = { ...properties };
+    const address = name === 'href' || name === 'src' ? addressOf(value, context) : restore(value, context);
+    if (address !== undefined) settled[name] = address;
+    else if (name === 'href') delete settled[name];
+    else settled[name] = restore(value, context);
   }
   return settled;
 }
@@ -222,6 +240,7 @@ function settleMarkup(markup: Markup, out: ElementContent[], { context, inHeadin
     case 'edge':
       return;
     case 'attributes':
+      takeBrackets(out, written);
       settleAttributes(markup, content.attributes, {
         last: inHeading ? undefined : out.at(-1),
         inHeading,
@@ -235,6 +254,14 @@ function settleMarkup(markup: Markup, out: ElementContent[], { context, inHeadin
       countUnknown(markup, 'text', context);
       out.push({ type: 'text', value: written, position });
   }
+}
+
+/** `[words]{.class}` is a span (Pandoc); its brackets are no words. */
+function takeBrackets(out: ElementContent[], written: string): void {
+  const last = out.at(-1);
+  if (written.startsWith('{:') || last?.type !== 'text') return;
+  const span = /^([^]*)\[([^[\]]*)\]$/u.exec(last.value);
+  if (span) out[out.length - 1] = { ...last, value: (span[1] ?? '') + (span[2] ?? '') };
 }
 
 function settleAttributes(

@@ -1,4 +1,5 @@
-import type { Link, List, Nodes, Parents, Root, RootContent, Text } from 'mdast';
+import type { Code, Link, List, Nodes, Parents, Root, RootContent, Text } from 'mdast';
+import type { Point } from 'unist';
 import { isMasked, replaceMasks, splitMasked } from './generators/mask-markup.ts';
 import { addressOf, restore, restoreCode } from './restore-markup.ts';
 import { placeAt, type PostContext } from './post-context.ts';
@@ -10,11 +11,11 @@ import { placeAt, type PostContext } from './post-context.ts';
 export function settleMarkdown(tree: Root, context: PostContext): Root {
   const { markup } = context.masked;
   if (markup.length === 0) return tree;
-  const severalLines = markup.some(({ written, blank }) => !blank && /[\r\n]/u.test(written));
+  const lost = lostLines(context);
   const starts = listStarts(context);
   const waiting: Nodes[] = [tree];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (severalLines) reposition(node, context);
+    if (lost.length > 0) reposition(node, lost, context);
     settleNode(node, context);
     if (!('children' in node)) continue;
     settleChildren(node, context, starts);
@@ -35,17 +36,45 @@ function listStarts({ masked, source }: PostContext): ReadonlyMap<number, number
   );
 }
 
-function reposition(node: Nodes, context: PostContext): void {
-  const { position } = node;
-  if (position?.start.offset === undefined || position.end.offset === undefined) return;
-  const place = placeAt(context, position.start.offset, position.end.offset);
-  node.position = { start: { ...place.start }, end: { ...place.end } };
+/** How many line ends the masks up to an offset have swallowed. */
+interface LostLines {
+  readonly end: number;
+  readonly count: number;
+}
+
+function lostLines({ masked }: PostContext): readonly LostLines[] {
+  let count = 0;
+  return masked.markup.flatMap(({ written, blank, end }) => {
+    const lines = blank ? 0 : (written.match(/\r\n?|\n/gu)?.length ?? 0);
+    count += lines;
+    return lines === 0 ? [] : [{ end, count }];
+  });
+}
+
+function reposition(node: Nodes, lost: readonly LostLines[], context: PostContext): void {
+  if (node.position === undefined) return;
+  repositionPoint(node.position.start, lost, context);
+  repositionPoint(node.position.end, lost, context);
+}
+
+function repositionPoint(point: Point, lost: readonly LostLines[], { lineStarts }: PostContext): void {
+  const { offset } = point;
+  if (offset === undefined || offset < (lost[0]?.end ?? Infinity)) return;
+  let low = 0;
+  let high = lost.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lost[middle]?.end ?? Infinity) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  point.line += lost[low]?.count ?? 0;
+  point.column = offset - (lineStarts[point.line - 1] ?? 0) + 1;
 }
 
 function settleNode(node: Nodes, context: PostContext): void {
   switch (node.type) {
     case 'code':
-      node.value = restoreCode(node.value, context);
+      node.value = restoreCode(withBlankLines(node, context), context);
       if (node.lang) node.lang = restore(node.lang, context);
       if (node.meta) node.meta = restore(node.meta, context);
       break;
@@ -75,9 +104,35 @@ function settleNode(node: Nodes, context: PostContext): void {
   }
 }
 
+/** Indented code is only known once Markdown was read: lines in it that were taken for markup are put back. */
+function withBlankLines({ value, position }: Code, context: PostContext): string {
+  const from = position?.start.offset ?? 0;
+  const to = position?.end.offset ?? 0;
+  const blank = context.masked.blank.filter(({ start, end }) => start >= from && end <= to);
+  if (blank.length === 0 || position === undefined) return value;
+  const fenced = /^(?:`{3}|~{3})/u.test(context.source.slice(from, from + 3));
+  const lines = value.split('\n');
+  for (const markup of blank) {
+    const { start, written, content } = markup;
+    context.markupInCode.add(markup);
+    const index = placeAt(context, start, start).start.line - position.start.line - (fenced ? 1 : 0);
+    if (index < 0 || index >= lines.length || (content.type === 'edge' && content.inCode)) continue;
+    written.split(/\r\n?|\n/u).forEach((line, further) => {
+      if (index + further < lines.length) lines[index + further] = line;
+    });
+  }
+  return lines.join('\n');
+}
+
 /** Children that markup makes several of, or lets go: texts with HTML in them, lists that begin anew, links that lead nowhere known. */
 function settleChildren(parent: Parents, context: PostContext, starts: ReadonlyMap<number, number>): void {
   const children: readonly RootContent[] = parent.children;
+  const isSettled = (child: RootContent): boolean => {
+    if (child.type === 'text') return !isMasked(child.value, context.masked);
+    if (child.type === 'link') return !isMasked(child.url, context.masked);
+    return child.type !== 'list' || starts.size === 0;
+  };
+  if (children.every(isSettled)) return;
   const settled = children.flatMap((child): RootContent[] => {
     if (child.type === 'text' && isMasked(child.value, context.masked)) return withHtml(child, context);
     if (child.type === 'link' && isMasked(child.url, context.masked)) return settleLink(child, context);

@@ -2,42 +2,70 @@ import type { Element, ElementContent } from 'hast';
 import { raw } from 'hast-util-raw';
 import type { MarkupRange } from './generators/markup.ts';
 import { markerElement } from './markers.ts';
+import { placeOf } from './place-of.ts';
 import { placeAt, type PostContext } from './post-context.ts';
 
 /** The nodes with those between two marks put into what the marks stand for: a callout, or an element of HTML. */
 export function wrapRanges(nodes: readonly ElementContent[], context: PostContext): ElementContent[] {
-  // Inner ranges end first, so that the outer ones find them as one node.
-  const ranges = context.masked.ranges.toSorted((a, b) => a.end - b.end || b.start - a.start);
-  return ranges.reduce<ElementContent[]>((current, range) => wrapRange(current, range, context), [...nodes]);
+  const { ranges } = context.masked;
+  if (ranges.length === 0) return [...nodes];
+  return wrapLevel(
+    nodes,
+    ranges.toSorted((a, b) => a.start - b.start || b.end - a.end),
+    context,
+  );
 }
 
-function wrapRange(
+/** Ranges nest and come in the order of the source, as nodes do: one pass sees which node lies in which. */
+function wrapLevel(
   nodes: readonly ElementContent[],
-  range: MarkupRange,
+  ranges: readonly MarkupRange[],
   context: PostContext,
 ): ElementContent[] {
-  const inside = nodes.map((node) => isInside(node, range));
-  const first = inside.indexOf(true);
-  if (first < 0) {
-    return nodes.map((node) =>
-      node.type === 'element' && isAround(node, range)
-        ? { ...node, children: wrapRange(node.children, range, context) }
-        : node,
-    );
+  const out: ElementContent[] = [];
+  let group:
+    | {
+        readonly range: MarkupRange;
+        readonly inner: readonly MarkupRange[];
+        readonly nodes: ElementContent[];
+      }
+    | undefined;
+  let next = 0;
+  const endGroup = (): void => {
+    if (group) out.push(holderOf(group.range, wrapLevel(group.nodes, group.inner, context), context));
+    group = undefined;
+  };
+  for (const node of nodes) {
+    const place = placeOf(node);
+    if (place === undefined) {
+      (group?.nodes ?? out).push(node);
+      continue;
+    }
+    const [start, end] = [place.start.offset, place.end.offset];
+    if (group && end > group.range.end) endGroup();
+    if (group) {
+      group.nodes.push(node);
+      continue;
+    }
+    while ((ranges[next]?.end ?? Infinity) <= start) next += 1;
+    const range = ranges[next];
+    const inner = range === undefined ? [] : rangesUpTo(ranges, next, Math.max(end, range.end));
+    if (range && start >= range.start && end <= range.end) {
+      group = { range, inner: inner.slice(1), nodes: [node] };
+      next += inner.length;
+    } else if (range && node.type === 'element' && start <= range.start && end >= range.end) {
+      out.push({ ...node, children: wrapLevel(node.children, inner, context) });
+      next += inner.length;
+    } else out.push(node);
   }
-  const last = inside.lastIndexOf(true);
-  const holder = holderOf(range, nodes.slice(first, last + 1), context);
-  return [...nodes.slice(0, first), holder, ...nodes.slice(last + 1)];
+  endGroup();
+  return out;
 }
 
-function isInside({ position }: ElementContent, { start, end }: MarkupRange): boolean {
-  if (position?.start.offset === undefined || position.end.offset === undefined) return false;
-  return position.start.offset >= start && position.end.offset <= end;
-}
-
-function isAround({ position }: ElementContent, { start, end }: MarkupRange): boolean {
-  if (position?.start.offset === undefined || position.end.offset === undefined) return true;
-  return position.start.offset <= start && position.end.offset >= end;
+function rangesUpTo(ranges: readonly MarkupRange[], from: number, end: number): readonly MarkupRange[] {
+  let to = from;
+  while ((ranges[to]?.end ?? Infinity) <= end) to += 1;
+  return ranges.slice(from, to);
 }
 
 function holderOf(range: MarkupRange, children: ElementContent[], context: PostContext): Element {

@@ -13,6 +13,7 @@ date_order: dmy
 strict: true
 fonts: ['@x/y']
 templates: t
+links: {base: 'https://example.gov/site', permalink: '/:year/:title/'}
 lint: {link-generic: error, heading-skip: off}
 limits: {postBytes: 1, depth: 2, imagePixels: 3, imageBytes: 4}
 `;
@@ -30,6 +31,7 @@ test('reads every key', () => {
     strict: true,
     fonts: ['@x/y'],
     templates: 't',
+    links: { base: 'https://example.gov/site', permalink: '/:year/:title/' },
     lint: { 'link-generic': 'error', 'heading-skip': 'off' },
     limits: { postBytes: 1, depth: 2, imagePixels: 3, imageBytes: 4 },
   });
@@ -40,7 +42,7 @@ test('an empty file is an empty configuration', () => {
 });
 
 const keys =
-  'posts, out, formats, page, lang, agency, theme, date_order, strict, fonts, templates, lint, limits';
+  'posts, out, formats, page, lang, agency, theme, date_order, strict, fonts, templates, links, lint, limits';
 
 test.each([
   ['lang: en\nformat: pdf\n', `t.yaml:2:1: unknown key \`format\`; the keys are ${keys}`],
@@ -49,6 +51,14 @@ test.each([
     't.yaml:3:3: unknown key `limits.bytes`; the keys are postBytes, readSeconds, depth, imagePixels, imageBytes',
   ],
   ['lint: { img-missing: off }\n', 't.yaml:1:9: `lint.img-missing` must be "error", not "off"'],
+  [
+    'links: {base: ftp://x.gov}\n',
+    't.yaml:1:9: `links.base` must be an http or https address, not "ftp://x.gov"',
+  ],
+  [
+    'links: {base: https://x.gov, permalink: /:categories/:title/}\n',
+    't.yaml:1:30: `links.permalink` must be a path with the placeholders :year, :short_year, :month, :i_month, :day, :i_day, :title, :slug, not "/:categories/:title/"',
+  ],
   ['page: a5\n', 't.yaml:1:1: `page` must be ("letter" | "a4"), not "a5"'],
   ['strict: "yes"\n', 't.yaml:1:1: `strict` must be boolean, not "yes"'],
   ['formats: [pdf, mobi]\n', 't.yaml:1:16: `formats.1` must be ("pdf" | "epub"), not "mobi"'],

@@ -3,20 +3,33 @@ import type { Search } from './find-markup.ts';
 const startTag =
   /<([A-Za-z][\w-]*)((?:\s+[^\s=<>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?)*)\s*\/?>/uy;
 const endTag = /<\/([A-Za-z][\w-]*)\s*>/uy;
-const wantsMarkdown = /\smarkdown\s*=\s*["']?(?:1|block|span)\b/u;
+const attribute = /\smarkdown\s*=\s*["']?(?:1|block|span)\b/u;
 
-/** A reader of the HTML elements whose content is Markdown (`markdown="1"`); where there are none it steps over every tag. */
-export function findElements(source: string): (search: Search, start: number) => number {
-  if (!wantsMarkdown.test(source)) return (_search, start) => start + 1;
+/** Whether an element asks that its content be read as Markdown. */
+export function wantsMarkdown(html: string): boolean {
+  return attribute.test(html);
+}
+
+/** A reader of the HTML elements whose content is Markdown (`markdown="1"`). */
+export interface ElementReader {
+  /** Reads the tag at an offset; where to go on. */
+  readonly read: (search: Search, start: number) => number;
+  /** Whether every tag counts: an element is open that wants Markdown. */
+  readonly isInside: () => boolean;
+}
+
+/** A reader for one post; where nothing wants Markdown it steps over every tag. */
+export function findElements(source: string): ElementReader {
+  if (!wantsMarkdown(source)) return { read: (_search, start) => start + 1, isInside: () => false };
   // The elements that are open inside the outermost that wants Markdown, with whether they themselves do.
   const open: { readonly name: string; readonly wants: boolean }[] = [];
-  return (search, start) => {
+  const read = (search: Search, start: number): number => {
     startTag.lastIndex = start;
     const [tag, name = '', attributes = ''] = startTag.exec(source) ?? [];
     if (tag !== undefined) {
       const end = start + tag.length;
       const element = name.toLowerCase();
-      if (wantsMarkdown.test(attributes)) {
+      if (wantsMarkdown(attributes)) {
         search.open(`<${element}`, { start, end }, { type: 'element', html: tag });
         open.push({ name: element, wants: true });
       } else if (open.length > 0 && element === 'img') {
@@ -36,4 +49,5 @@ export function findElements(source: string): (search: Search, start: number) =>
     if (wants) search.close(`<${closed.toLowerCase()}`, { start, end: start + last.length });
     return start + last.length;
   };
+  return { read, isInside: () => open.length > 0 };
 }

@@ -1,5 +1,6 @@
-import { findElements } from './find-elements.ts';
+import { type ElementReader, findElements } from './find-elements.ts';
 import type { FoundMarkup, Markup, MarkupContent, MarkupHandlers, MarkupRange } from './markup.ts';
+import { beginOfLine } from './begin-of-line.ts';
 import { readBraces } from './read-braces.ts';
 import { readDirective } from './read-directive.ts';
 import { closersOf, readTag } from './read-tag.ts';
@@ -45,7 +46,7 @@ const mayHold = /\{[%{:.#]|\{[A-Za-z][\w:.+-]*\}|\smarkdown=/u;
 
 // A fence, an escape, a run of backticks, or a brace that opens markup.
 const signs =
-  /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*$)|~{3,})([^\r\n]*)|\\[!-/:-@[-`{-~]|`+|\{(?:[%{:.#]|(?=[A-Za-z][\w:.+-]*\}`))|<(?=[A-Za-z/])/gmu;
+  /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*$)|~{3,}|:{3,}(?=\{[A-Za-z]))([^\r\n]*)|\\[!-/:-@[-`{-~]|`+|\{(?:[%{:.#]|(?=[A-Za-z][\w:.+-]*\}`))|<(?=[A-Za-z/])/gmu;
 
 /** The markup of generators in a post; code is left alone but for the marks of `{% raw %}`. */
 export function findMarkup(source: string, options: FindOptions): FoundMarkup {
@@ -55,18 +56,36 @@ export function findMarkup(source: string, options: FindOptions): FoundMarkup {
   const search = createSearch(source, options, { markup, ranges });
   const elements = findElements(source);
   signs.lastIndex = frontMatterEnd(source);
-  for (let match = signs.exec(source); match !== null; match = signs.exec(source)) {
+  const skip = skipProse(search, elements);
+  for (skip(); ; skip()) {
+    const match = signs.exec(source);
+    if (match === null) break;
     const [found, fence, info] = match;
     const at = match.index;
     if (fence !== undefined) signs.lastIndex = readFence(search, { at, found, fence, info: info ?? '' });
     else if (found.startsWith('`')) signs.lastIndex = skipSpan(search, at, found);
-    else if (found === '<') signs.lastIndex = elements(search, at);
+    else if (found === '<') signs.lastIndex = elements.read(search, at);
     else if (found.startsWith('{')) {
       const end = found === '{%' || found === '{{' ? readTag(search, at) : readBraces(search, at);
       signs.lastIndex = end ?? at + 1;
     }
   }
   return { markup: markup.toSorted((a, b) => a.start - b.start), ranges };
+}
+
+const targets = ['{', '```', '~~~', 'markdown='];
+
+/** Steps over paragraphs without a sign of markup: a code span does not reach over an empty line. */
+function skipProse({ source, next }: Search, elements: ElementReader): () => void {
+  const emptyLine = source.includes('\r') ? '\n\r\n' : '\n\n';
+  let target = -1;
+  return () => {
+    const from = signs.lastIndex;
+    if (from <= target || elements.isInside()) return;
+    target = Math.min(...targets.map((sign) => next(sign, from)));
+    const line = source.lastIndexOf(emptyLine, target);
+    signs.lastIndex = Math.max(from, Math.min(line, source.length));
+  };
 }
 
 function frontMatterEnd(source: string): number {
@@ -147,8 +166,7 @@ function isNothing(content: MarkupContent): boolean {
 
 /** Whether nothing else stands on the lines of a stretch but the marks of quotes. */
 function isAlone(source: string, start: number, end: number): boolean {
-  const lineStart = Math.max(source.lastIndexOf('\n', start - 1), source.lastIndexOf('\r', start - 1)) + 1;
-  if (!/^[ \t>]*$/u.test(source.slice(lineStart, start))) return false;
+  if (!/^[ \t>]*$/u.test(beginOfLine(source, start))) return false;
   return /^[ \t]*(?:[\r\n]|$)/u.test(source.slice(end, end + 200));
 }
 
@@ -173,6 +191,7 @@ function readFence(search: Search, { at, found, fence, info }: Fence): number {
     });
     if (goOn !== undefined) return goOn;
   }
+  if (fence.startsWith(':')) return opening.end;
   readRawMarks(search, opening.end, closing.end);
   return closing.end;
 }

@@ -5,6 +5,8 @@ export interface MaskedSource {
   /** As long as the source; what stands where is the same but for markup. */
   readonly text: string;
   readonly markup: readonly Markup[];
+  /** That which is read as empty lines. */
+  readonly blank: readonly Markup[];
   readonly ranges: readonly MarkupRange[];
   /** The letters of one mask, with three digits that say which it is. */
   readonly mask: RegExp | undefined;
@@ -20,7 +22,8 @@ const area = { from: 0xe000, to: 0xf8ff };
 /** Puts letters in the place of markup; where a post uses all letters that could be taken, its markup stays as it is. */
 export function maskMarkup(source: string, { markup, ranges }: FoundMarkup): MaskedSource {
   const base = markup.length === 0 ? undefined : freeLetters(source);
-  if (base === undefined) return { text: source, markup: [], ranges: [], mask: undefined, base: 0 };
+  if (base === undefined)
+    return { text: source, markup: [], blank: [], ranges: [], mask: undefined, base: 0 };
   const out: string[] = [];
   let from = 0;
   markup.slice(0, most).forEach(({ start, end, written, blank }, index) => {
@@ -37,6 +40,7 @@ export function maskMarkup(source: string, { markup, ranges }: FoundMarkup): Mas
   return {
     text: out.join(''),
     markup,
+    blank: markup.filter(({ blank }) => blank),
     ranges,
     mask: new RegExp(`(${digit}{3})${letter(digits)}*`, 'gu'),
     base,

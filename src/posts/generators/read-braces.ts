@@ -1,3 +1,4 @@
+import { beginOfLine } from './begin-of-line.ts';
 import type { Search } from './find-markup.ts';
 import { readAttributes } from './read-call.ts';
 
@@ -23,16 +24,17 @@ export function readBraces(search: Search, start: number): number | undefined {
   return end;
 }
 
-/** Without a colon, braces are attributes only where they can be nothing else: right behind markup, alone, or at the end of a heading. */
+/** Without a colon, braces are attributes only where they can hardly be words: right behind markup, alone, or at the end of a block or heading. */
 function isAttached(source: string, start: number, end: number): boolean {
   if (/[)\]}`*_>]/u.test(source.slice(start - 1, start))) return true;
-  const lineStart = Math.max(source.lastIndexOf('\n', start - 1), source.lastIndexOf('\r', start - 1)) + 1;
-  const before = source.slice(lineStart, start);
+  const before = beginOfLine(source, start);
   const after = /^[ \t]*(?:(?:\r\n?|\n)([^\r\n]{0,200})|$)/u.exec(source.slice(end, end + 400));
   if (after === null) return false;
+  const following = after[1] ?? '';
   return (
+    /^[ \t>]*$/u.test(following) ||
     /^[ \t>]*$/u.test(before) ||
     /^[ \t>]*#{1,6}[ \t]/u.test(before) ||
-    /^[ \t>]*(?:=+|-+)[ \t]*$/u.test(after[1] ?? '')
+    /^[ \t>]*(?:=+|-+)[ \t]*$/u.test(following)
   );
 }

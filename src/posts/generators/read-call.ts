@@ -56,7 +56,7 @@ function mapValues(
 }
 
 const attribute =
-  /\s*(?:\.([^\s.#{}="']+)|#([^\s#{}="']+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|(toc|no_toc))(?=[\s.#}]|$)/uy;
+  /\s*(?:\.([\p{L}_-][\p{L}\p{M}\p{N}_:-]*)|#([\p{L}\p{M}\p{N}_:.-]+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|(toc|no_toc))(?=[\s.#}]|$)/uy;
 
 /** The attributes between the braces of `{: …}`, `{.class}` and `{#id}`; `undefined` where they are none. */
 export function readAttributes(content: string): AttributeList | undefined {
