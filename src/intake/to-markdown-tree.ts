@@ -179,7 +179,7 @@ function inCell(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   });
 }
 
-/** Neighbouring emphasis joined, for `*a**b*` would say something else. */
+/** Emphasis in the same emphasis is said once; what only this module needed to know is taken away. */
 function tidied(root: Root): Root {
   // Sound: a node keeps its type.
   return tidiedNode(root) as Root;
@@ -188,21 +188,10 @@ function tidied(root: Root): Root {
 function tidiedNode(node: Nodes): Nodes {
   if (node.type === 'html') return { type: 'html', value: node.value };
   if (!('children' in node)) return node;
-  const children: Nodes[] = [];
-  for (const child of node.children.map(tidiedNode)) {
-    const last = children.at(-1);
-    const same =
-      last !== undefined && last.type === child.type && /^(?:emphasis|strong|delete)$/u.test(child.type);
-    if (same && 'children' in last && 'children' in child)
-      children[children.length - 1] = { ...last, children: [...last.children, ...child.children] } as Nodes; // Sound: both are of one type.
-    else if (
-      child.type === node.type &&
-      /^(?:emphasis|strong|delete)$/u.test(child.type) &&
-      'children' in child
-    )
-      children.push(...child.children);
-    else children.push(child);
-  }
+  const isMark = /^(?:emphasis|strong|delete)$/u.test(node.type);
+  const children = node.children.map(tidiedNode).flatMap((child): readonly Nodes[] => {
+    return isMark && child.type === node.type && 'children' in child ? child.children : [child];
+  });
   // Sound: as in `tidied`.
   return { ...node, children } as Nodes;
 }

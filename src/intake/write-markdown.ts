@@ -1,4 +1,4 @@
-import type { Code, InlineCode, Nodes, Root } from 'mdast';
+import type { Code, Delete, Emphasis, InlineCode, Nodes, Root, Strong, Text } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import {
@@ -6,6 +6,7 @@ import {
   toMarkdown,
   type Info,
   type Options,
+  type SafeConfig,
   type State,
   type Unsafe,
 } from 'mdast-util-to-markdown';
@@ -15,7 +16,7 @@ import {
  * space is written as a character reference, so that no template language or attribute list is seen in imported words.
  */
 export function writeMarkdown(body: Root): string {
-  return toMarkdown(body, {
+  return toMarkdown(joined(body), {
     bullet: '-',
     emphasis: '*',
     rule: '-',
@@ -27,12 +28,13 @@ export function writeMarkdown(body: Root): string {
 const own: Options = {
   handlers: {
     root: (node: Root, _parent: unknown, state: State, info: Info) => {
-      state.unsafe = [...state.unsafe.filter((pattern) => !isNeedless(pattern)), ...needed];
-      const { safe } = state;
+      const safe = state.safe.bind(state);
       state.safe = (value, config) =>
-        safe.call(state, value, { ...config, encode: [...(config.encode ?? []), '{'] });
+        escaping(safe, value ?? '', config, { places: [/\{(?=\S)/gu], write: () => '&#x7B;' });
       return defaultHandlers.root(node, undefined, state, info);
     },
+    text,
+    delete: Object.assign(deletion, { peek: (node: Delete): string => (isPlain(node) ? '~' : '<') }),
     code: (node: Code, _parent: unknown, state: State, info: Info) =>
       holdsTemplate(node.value)
         ? `<pre><code>${escapedCode(node.value)}</code></pre>`
@@ -41,12 +43,146 @@ const own: Options = {
   },
 };
 
+/**
+ * Neighbouring texts and neighbours of one emphasis joined, for `*a**b*` would say something else; no blanks at the ends
+ * of a line, for they would be written as character references.
+ */
+function joined<T extends Nodes>(node: T): T {
+  if (!('children' in node)) return node;
+  const children: Nodes[] = [];
+  for (const child of node.children) {
+    const last = children.at(-1);
+    if (last?.type === 'text' && child.type === 'text') {
+      children[children.length - 1] = { ...last, value: last.value + child.value };
+    } else if (last !== undefined && isMark(last) && isMark(child) && last.type === child.type) {
+      // Sound: both are of one type, and what one may hold the other may.
+      children[children.length - 1] = { ...last, children: [...last.children, ...child.children] } as Nodes;
+    } else children.push(child);
+  }
+  const whole = children.map((child) => joined(child));
+  const isLine = /^(?:paragraph|heading|tableCell)$/u.test(node.type);
+  // Sound: the types of the children are those that they were.
+  return { ...node, children: isLine ? trimmed(whole) : whole } as T;
+}
+
+function isMark(node: Nodes): node is Delete | Emphasis | Strong {
+  return node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete';
+}
+
+function trimmed(children: readonly Nodes[]): readonly Nodes[] {
+  return children.map((child, index) => {
+    if (child.type !== 'text') return child;
+    const start = index === 0 ? child.value.replace(/^[\t\n\r ]+/u, '') : child.value;
+    return { ...child, value: index === children.length - 1 ? start.replace(/[\t\n\r ]+$/u, '') : start };
+  });
+}
+
+/** Escapes less than the packages would, for addresses and `R&D` are read back as they are. */
+function text(node: Text, _parent: unknown, state: State, info: Info): string {
+  // Blanks beside a line end would be written as character references.
+  const value = node.value.replace(/[\t ]*[\r\n][\t\r\n ]*/gu, '\n');
+  // In `<https://…>` nothing is escaped.
+  if (!state.stack.includes('phrasing')) return state.safe(value, info);
+  const all = state.unsafe;
+  state.unsafe = all.filter((pattern) => !isNeedless(pattern));
+  const written = escaping(state.safe, value, info, {
+    places: misread,
+    write: (character) => `\\${character}`,
+  });
+  state.unsafe = all;
+  return written;
+}
+
+/** Patterns of the packages that escape what reads back as the same words without it. */
+function isNeedless({ character, before, after, atBreak }: Unsafe): boolean {
+  if (atBreak === true) return false;
+  switch (character) {
+    case '@':
+    case '&':
+      return true;
+    case ':':
+      return before === '[ps]' || before === '[^:]';
+    case '.':
+      return before === '[Ww]';
+    case '_':
+      return before === undefined && after === undefined;
+    default:
+      return false;
+  }
+}
+
+// An address that holds one of these is no plain word: inside a link that GFM makes of it, an escape would be printed.
+const untame = String.raw`(?:[\\${'`'}*\[\]<>!~|{]|&#?[A-Za-z0-9]+;|_(?![A-Za-z0-9])|[^A-Za-z0-9]_|#+\s*$)`;
+
+/** What would be read as something else than the words that it is, in place of the needless patterns. */
+const misread: readonly RegExp[] = [
+  /&(?=#?[A-Za-z0-9]+;)/gu,
+  /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu,
+  // A link that follows would become the label of a directive.
+  /:(?=\S*[[{])/gu,
+  new RegExp(String.raw`(?<=[ps]):(?=\/\/\S*?${untame})`, 'giu'),
+  new RegExp(String.raw`(?<=w)\.(?=\S*?${untame})`, 'giu'),
+];
+
+interface Escaping {
+  readonly places: readonly RegExp[];
+  readonly write: (character: string) => string;
+}
+
+/** `safe` with further characters escaped; what stands beside the value is looked at but not written. */
+function escaping(
+  safe: State['safe'],
+  value: string,
+  config: SafeConfig,
+  { places, write }: Escaping,
+): string {
+  const shown = config.before + value + config.after;
+  const found = places.flatMap((place) =>
+    [...shown.matchAll(place)].map(({ index }) => index - config.before.length),
+  );
+  const inside = new Set(found.filter((at) => at >= 0 && at < value.length));
+  let out = '';
+  let start = 0;
+  const take = (end: number): void => {
+    const before = start === 0 ? config.before : value.slice(start - 1, start);
+    const after = end === value.length ? config.after : value.slice(end, end + 1);
+    out += safe(value.slice(start, end), { ...config, before, after });
+  };
+  for (const at of [...inside].toSorted((one, other) => one - other)) {
+    take(at);
+    out += write(value.charAt(at));
+    start = at + 1;
+  }
+  take(value.length);
+  return out;
+}
+
+/** `~~` reads as a mark for sure only where letters or digits stand inside it. */
+function deletion(node: Delete, _parent: unknown, state: State, info: Info): string {
+  const [open, close] = isPlain(node) ? ['~~', '~~'] : ['<del>', '</del>'];
+  const inner = state.containerPhrasing(node, { ...info, before: open.slice(-1), after: close.slice(0, 1) });
+  return open + inner + close;
+}
+
+function isPlain(node: Delete): boolean {
+  const [first, last] = [node.children[0], node.children.at(-1)];
+  return (
+    first?.type === 'text' && last?.type === 'text' && /^\w/u.test(first.value) && /\w$/u.test(last.value)
+  );
+}
+
 function inlineCode(node: InlineCode, parent: Nodes | undefined, state: State): string {
-  if (holdsTemplate(node.value)) return `<code>${escapedCode(node.value).replaceAll('|', '&#124;')}</code>`;
+  if (holdsTemplate(node.value) || hasCodeBeside(node, parent))
+    return `<code>${escapedCode(node.value).replace(/[|:.@]/gu, reference)}</code>`;
   const written = defaultHandlers.inlineCode(node, undefined, state);
-  return parent?.type === 'tableCell' || state.stack.includes('tableCell')
-    ? written.replaceAll('|', '\\|')
-    : written;
+  return state.stack.includes('tableCell') ? written.replaceAll('|', '\\|') : written;
+}
+
+/** The marks of two codes side by side would read as marks of one. */
+function hasCodeBeside(node: InlineCode, parent: Nodes | undefined): boolean {
+  const siblings: readonly Nodes[] = parent !== undefined && 'children' in parent ? parent.children : [];
+  const at = siblings.indexOf(node);
+  return siblings[at - 1]?.type === 'inlineCode' || siblings[at + 1]?.type === 'inlineCode';
 }
 
 /** Code cannot be escaped in Markdown, and template languages look into it. */
@@ -57,61 +193,12 @@ function holdsTemplate(code: string): boolean {
 function escapedCode(code: string): string {
   return (
     code
-      .replace(/[&<>{*_`[\]\\]/gu, (character) => `&#${character.charCodeAt(0)};`)
+      .replace(/[&<>{*_`[\]\\~!]/gu, reference)
       // An empty line would end the block of HTML.
       .replace(/\n(?=\s*\n)|^\n/gu, '&#10;')
   );
 }
 
-/** Patterns of the packages that escape what reads back as the same words without it. */
-function isNeedless({ character, before, after, atBreak }: Unsafe): boolean {
-  if (atBreak === true) return false;
-  switch (character) {
-    case '@':
-      return true;
-    case ':':
-      return before === '[ps]' || before === '[^:]';
-    case '.':
-      return before === '[Ww]';
-    case '&':
-      return true;
-    case '_':
-      return before === undefined && after === undefined;
-    default:
-      return false;
-  }
+function reference(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
 }
-
-// An address that holds one of these is no plain word: inside a link that GFM makes of it, an escape would be printed.
-const untame = String.raw`(?:[\\${'`'}*\[\]<>!~|{]|&#?[A-Za-z0-9]+;|_(?![A-Za-z0-9])|[^A-Za-z0-9]_)`;
-
-// In these an address or a title stands, not phrases.
-const notInConstruct: NonNullable<Unsafe['notInConstruct']> = [
-  'autolink',
-  'destinationLiteral',
-  'destinationRaw',
-  'titleQuote',
-];
-
-const needed: readonly Unsafe[] = [
-  { character: '{', after: String.raw`\S`, inConstruct: 'phrasing' },
-  { character: '&', after: String.raw`#?[A-Za-z0-9]+;`, inConstruct: 'phrasing' },
-  { character: '_', before: '(?:^|[^A-Za-z0-9])', inConstruct: 'phrasing', notInConstruct },
-  { character: '_', after: '(?:$|[^A-Za-z0-9])', inConstruct: 'phrasing', notInConstruct },
-  // A link that follows would become the label of a directive.
-  { character: ':', after: String.raw`\S*[\[{]`, inConstruct: 'phrasing', notInConstruct },
-  {
-    character: ':',
-    before: '[ps]',
-    after: String.raw`\/\/\S*?${untame}`,
-    inConstruct: 'phrasing',
-    notInConstruct,
-  },
-  {
-    character: '.',
-    before: '[Ww]',
-    after: String.raw`\S*?${untame}`,
-    inConstruct: 'phrasing',
-    notInConstruct,
-  },
-];

@@ -99,7 +99,10 @@ function blockWords(block: Block): string {
       else value.forEach(visit);
     } else if (isInline(value)) lines.push(inlineWords(value));
     else if (typeof value === 'object' && value !== null) {
-      for (const [key, inner] of Object.entries(value)) if (key !== 'place') visit(inner);
+      for (const [key, inner] of Object.entries(value)) {
+        if (key === 'lines' && Array.isArray(inner)) inner.forEach(visit);
+        else if (key !== 'place') visit(inner);
+      }
     }
   };
   visit(block);
