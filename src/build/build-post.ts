@@ -36,7 +36,7 @@ export async function buildPost(
   const files: BuiltFile[] = [];
   let stage = 'posts';
   try {
-    const read = plan.read ?? (plan.failure ? undefined : (await readOnePost(plan.post, stages)).result);
+    const read = plan.read ?? (plan.failure ? undefined : readOnePost(plan.post, stages).result);
     messages.unshift(...(read?.messages ?? []));
     if (!read?.value || plan.output === undefined) return finish(plan, { files, messages });
 
@@ -71,7 +71,7 @@ export async function buildPost(
     }
     stage = 'write';
     for (const file of rendered) {
-      files.push(await writeOne(file, { plan, output: plan.output, settings, messages }));
+      files.push(writeOne(file, { plan, output: plan.output, settings, messages }));
     }
     return finish(plan, { files, messages });
   } catch (error) {
@@ -84,7 +84,7 @@ function finish(plan: PlannedPost, done: Pick<BuiltPost, 'files' | 'messages'>):
   return { ...done, failures: plan.failure ? [plan.failure] : [] };
 }
 
-async function writeOne(
+function writeOne(
   { renderer: { format }, rendered }: RenderedFile,
   to: {
     readonly plan: PlannedPost;
@@ -92,9 +92,9 @@ async function writeOne(
     readonly settings: Settings;
     readonly messages: readonly Message[];
   },
-): Promise<BuiltFile> {
+): BuiltFile {
   const path = join(to.settings.out, ...`${to.output}.${format}`.split('/'));
-  await writeAtomically(path, rendered.bytes);
+  writeAtomically(path, rendered.bytes);
   const withheld = to.messages
     .filter(({ withholds }) => withholds.includes(format))
     .map(({ ruleId }) => ruleId);

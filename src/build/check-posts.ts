@@ -50,6 +50,6 @@ async function fixPost(file: string, messages: readonly Message[], cwd: string):
   if (!Buffer.from(text).equals(bytes)) return '';
   const fixed = mark + fixSource(text.slice(mark.length), messages);
   if (fixed === text) return '';
-  await writeAtomically(path, Buffer.from(fixed));
+  writeAtomically(path, Buffer.from(fixed));
   return createTwoFilesPatch(file, file, text, fixed, '', '', { context: 1 });
 }

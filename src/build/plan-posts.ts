@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
@@ -25,15 +25,12 @@ export interface PlannedPost {
 const keptBytes = 16_000_000;
 
 /** Reads every post and gives each its output path; posts that would share one, letter case aside, get none. */
-export async function planPosts(
-  posts: readonly FoundPost[],
-  stages: Stages,
-): Promise<readonly PlannedPost[]> {
+export function planPosts(posts: readonly FoundPost[], stages: Stages): readonly PlannedPost[] {
   const plans: PlannedPost[] = [];
   let bytesSoFar = 0;
   for (const post of posts) {
     try {
-      const { bytes, result } = await readOnePost(post, stages);
+      const { bytes, result } = readOnePost(post, stages);
       bytesSoFar += bytes;
       const slug = result.value?.metadata.slug;
       const output = slug === undefined ? undefined : posix.join(posix.dirname(post.path), slug);
@@ -48,14 +45,20 @@ export async function planPosts(
 }
 
 /** Reads and parses one post. */
-export async function readOnePost(
+export function readOnePost(
   post: FoundPost,
   stages: Stages,
-): Promise<{ readonly bytes: number; readonly result: Result<Document | undefined> }> {
-  const bytes = await readFile(post.absolutePath).catch((error: unknown) => {
-    throw new ResourceError(`Cannot read ${post.file}`, { path: post.absolutePath, cause: error });
-  });
+): { readonly bytes: number; readonly result: Result<Document | undefined> } {
+  const bytes = readBytes(post);
   return { bytes: bytes.length, result: stages.readPost(bytes, post) };
+}
+
+function readBytes(post: FoundPost): Uint8Array {
+  try {
+    return readFileSync(post.absolutePath);
+  } catch (error) {
+    throw new ResourceError(`Cannot read ${post.file}`, { path: post.absolutePath, cause: error });
+  }
 }
 
 /** Names that a file system without letter case, or with composed letters, takes for one are one key. */

@@ -18,7 +18,7 @@ export async function runBuild(
   const posts = await findPosts(settings.inputs, settings.cwd);
   const stages = await load(settings);
   // The plan is emptied as it is worked off, so that the tree of a finished post can be freed.
-  const waiting = [...(await planPosts(posts, stages))].toReversed();
+  const waiting = [...planPosts(posts, stages)].toReversed();
   const files: BuiltFile[] = [];
   const messages: Message[] = [];
   const failures: BuildFailure[] = [];

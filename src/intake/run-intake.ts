@@ -30,7 +30,7 @@ export interface IntakeOptions {
   /** Most bytes of one input. */
   readonly inputBytes: number;
   /** Writes a file whole or not at all; its folder is made where it is missing. */
-  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+  readonly write: (path: string, bytes: Uint8Array) => void;
 }
 
 /** What became of one input. */
@@ -63,7 +63,7 @@ export async function runIntake(options: IntakeOptions): Promise<IntakeReport> {
   const rows: IntakeRow[] = [];
   for (const input of inputs) rows.push(await takeIn(input, run));
   if (!options.dryRun) {
-    await options.write(join(options.out, 'intake-report.csv'), Buffer.from(writeIntakeReport(rows)));
+    options.write(join(options.out, 'intake-report.csv'), Buffer.from(writeIntakeReport(rows)));
   }
   return { rows, messages: run.messages };
 }
@@ -147,9 +147,9 @@ async function writeAll(
 ): Promise<void> {
   const { options, images, text } = from;
   for (const image of images) {
-    await options.write(join(options.out, ...image.to.split('/')), await readFile(image.from));
+    options.write(join(options.out, ...image.to.split('/')), await readFile(image.from));
   }
-  await options.write(path, Buffer.from(text));
+  options.write(path, Buffer.from(text));
 }
 
 function bodyWords(stream: string, spans: readonly InputSpan[]): string {
