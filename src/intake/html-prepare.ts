@@ -38,7 +38,55 @@ export function prepareHtml(
 }
 
 function childrenOf(element: Element, preparation: Preparation, around: Around): ElementContent[] {
-  return element.children.flatMap((child) => prepared(child, preparation, around));
+  const source = element.tagName === 'dl' ? element.children.flatMap(termsInside) : element.children;
+  const children = source.flatMap((child) => prepared(child, preparation, around));
+  if (/^(?:ul|ol|menu|dir)$/u.test(element.tagName)) return inItems(children);
+  if (/^(?:figure|table)$/u.test(element.tagName) || isTermList(element.tagName, children)) return children;
+  return children.map(outsideItsList);
+}
+
+/** In a list of terms, `div` only groups. */
+function termsInside(node: ElementContent): readonly ElementContent[] {
+  return node.type === 'element' && node.tagName === 'div' ? node.children : [node];
+}
+
+/** Whether a list of terms holds terms of mere phrases, each with what is said of it, and nothing else. */
+function isTermList(tagName: string, children: readonly ElementContent[]): boolean {
+  const parts = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  if (tagName !== 'dl' || parts.length === 0) return false;
+  return parts.every((part, index) => {
+    if (part.type !== 'element' || wordsOf(part) === '') return false;
+    if (part.tagName === 'dt') return !holdsBlock(part) && index < parts.length - 1;
+    return part.tagName === 'dd' && index > 0;
+  });
+}
+
+/** The children of a list: what is no item becomes one. */
+function inItems(children: readonly ElementContent[]): ElementContent[] {
+  const items: Element[] = [];
+  let loose: ElementContent[] = [];
+  const end = (): void => {
+    const says = loose.some(
+      (node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== ''),
+    );
+    if (says)
+      items.push({ type: 'element', tagName: 'li', properties: {}, children: loose.map(outsideItsList) });
+    loose = [];
+  };
+  for (const child of children) {
+    if (child.type === 'element' && child.tagName === 'li') {
+      end();
+      items.push(child);
+    } else loose.push(child);
+  }
+  end();
+  return items;
+}
+
+/** An item without a list is a block like others. */
+function outsideItsList(node: ElementContent): ElementContent {
+  const isLost = node.type === 'element' && /^(?:li|dt|dd|figcaption|caption)$/u.test(node.tagName);
+  return isLost ? { ...node, tagName: 'div' } : node;
 }
 
 function prepared(node: ElementContent, preparation: Preparation, around: Around): ElementContent[] {
@@ -51,15 +99,26 @@ function prepared(node: ElementContent, preparation: Preparation, around: Around
   };
   const children = childrenOf(node, preparation, inner);
   const name = renamed[node.tagName] ?? node.tagName;
+  // Asked of the source: tables inside are unfolded by now.
+  const isLayout = node.tagName === 'table' && isLayoutTable(node);
   const element: Element = {
     type: 'element',
-    tagName: name,
+    tagName: isSayable(name, children) ? name : 'div',
     properties: propertiesOf(node, preparation),
     children,
   };
-  return withLanguage(shaped(element), { around, inner }).flatMap((made) =>
+  return withLanguage(isLayout ? unfolded(element) : shaped(element), { around, inner }).flatMap((made) =>
     withAnchor(made, node, preparation),
   );
+}
+
+/** Whether Markdown can say a list of terms or a text as it is typed; else it is a block like others. */
+function isSayable(name: string, children: readonly ElementContent[]): boolean {
+  if (name === 'dl') return isTermList(name, children);
+  const elements = children.flatMap((child) =>
+    child.type === 'element' ? [child, ...elementsOf(child)] : [],
+  );
+  return name !== 'pre' || !elements.some(({ tagName }) => tagName === 'img' || blockElements.has(tagName));
 }
 
 // Where words were taken out of a phrase, those beside them must not join.
@@ -118,6 +177,11 @@ function pictureSource(element: Element): string | undefined {
   return later !== undefined && (source === undefined || source.startsWith('data:')) ? later : source;
 }
 
+/** The cells of a table in reading order. */
+function unfolded(table: Element): ElementContent[] {
+  return cellsOf(table).map((cell) => ({ ...cell, tagName: 'div' }));
+}
+
 const phraseElements = new Set(
   'a abbr b i em strong del ins s u mark small sub sup kbd samp var code q cite span bdi bdo time dfn font big'.split(
     ' ',
@@ -129,9 +193,6 @@ function shaped(element: Element): ElementContent[] {
   const { tagName, children } = element;
   if (tagName === 'a' && attribute(element, 'href') === undefined) return children;
   if (/^h[1-6]$/u.test(tagName)) return [{ ...element, children: flattened(children) }];
-  if (tagName === 'table' && isLayoutTable(element)) {
-    return cellsOf(element).map((cell) => ({ ...cell, tagName: 'div' }));
-  }
   if (!phraseElements.has(tagName)) return [element];
   if (holdsBlock(element)) return pushedDown(element, children);
   if (wordsOf(element) === '' && ![...elementsOf(element)].some((inner) => inner.tagName === 'img'))

@@ -2,7 +2,7 @@ import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 
 /** So many elements may be open at once: more would exhaust the stack of the steps that walk the tree. */
-const openLimit = 200;
+const openLimit = 120;
 
 /** The tree of a page, and whether tags were left out because they nest too deeply. */
 export interface HtmlTree {

@@ -74,18 +74,28 @@ function landmark(body: Element, measures: ReadonlyMap<Element, Measure>): Eleme
 /** Goes down while one child holds nearly all words and its siblings no text of their own. */
 function densest(start: Element, measured: Measured): Element {
   let root = start;
+  // Rows are no content by themselves: their table goes with them.
+  let found = start;
   for (;;) {
+    if (!/^(?:table|tbody|tr)$/u.test(root.tagName)) found = root;
     const { prose } = wordsIn(root, measured.measures);
     const children = root.children.filter((child): child is Element => child.type === 'element');
     const inside = children.find(
       (child) => containers.has(child.tagName) && wordsIn(child, measured.measures).prose >= 0.75 * prose,
     );
-    if (inside === undefined || prose === 0) return root;
+    if (inside === undefined || prose === 0 || holdsHeaderCell(inside)) return found;
     const bare = root.children.some((child) => child.type === 'text' && child.value.trim() !== '');
     const others = children.filter((child) => child !== inside);
-    if (bare || others.some((other) => isText(other, measured))) return root;
+    if (bare || others.some((other) => isText(other, measured))) return found;
     root = inside;
   }
+}
+
+function holdsHeaderCell(element: Element): boolean {
+  return (
+    element.tagName === 'table' &&
+    [...elementsOf(element)].some(({ tagName }) => tagName === 'th' || tagName === 'caption')
+  );
 }
 
 const containers = new Set('div section center form table tbody tr td blockquote font article'.split(' '));

@@ -14,7 +14,7 @@ import type {
 import type { ContainerDirective } from 'mdast-util-directive';
 import { rawHtml, startTag } from './html-raw.ts';
 import { plainTable, type PlainTable } from './html-table.ts';
-import { attribute, elementsOf, oneLine, wordsOf } from './html-tree.ts';
+import { attribute, elementsOf, oneLine, textOf, wordsOf } from './html-tree.ts';
 
 /** Turns prepared HTML into the Markdown tree of a post; what Markdown cannot say stays HTML. */
 export function toMarkdownTree(children: readonly ElementContent[]): Root {
@@ -25,12 +25,17 @@ export function toMarkdownTree(children: readonly ElementContent[]): Root {
 const inlineHtml =
   'abbr bdi bdo cite dfn ins kbd mark q ruby samp small sub sup time u var rt rb rp rtc'.split(' ');
 
-const handlers: Readonly<Record<string, Handle>> = {
-  ...Object.fromEntries(inlineHtml.map((name) => [name, keptInline])),
-  span: (state: State, node: Element) =>
-    Object.keys(node.properties).length > 0 ? keptInline(state, node) : phrases(state, node),
-  code: inlineCode,
-  img: (_state: State, node: Element) => picture(node),
+const blocks: Readonly<Record<string, Handle>> = {
+  h1: defaultHandlers.h1,
+  h2: defaultHandlers.h2,
+  h3: defaultHandlers.h3,
+  h4: defaultHandlers.h4,
+  h5: defaultHandlers.h5,
+  h6: defaultHandlers.h6,
+  p: defaultHandlers.p,
+  blockquote: defaultHandlers.blockquote,
+  pre: defaultHandlers.pre,
+  ul: defaultHandlers.ul,
   figure,
   dl: (_state: State, node: Element) => block(node),
   table,
@@ -39,6 +44,31 @@ const handlers: Readonly<Record<string, Handle>> = {
     attribute(node, 'type') === undefined || attribute(node, 'type') === '1'
       ? defaultHandlers.ol(state, node)
       : block(node),
+};
+
+/** A block without words still stands between those beside it. */
+function unlessEmpty(handle: Handle): Handle {
+  return (state, node, parent) => {
+    const inside = [...elementsOf(node)].map(({ tagName }) => tagName);
+    const says =
+      textOf(node).replace(/[\t\n\f\r ]+/gu, '') !== '' ||
+      inside.some((name) => name === 'img' || name === 'hr') ||
+      holdsAnchor(node);
+    return says ? handle(state, node, parent) : { type: 'html', value: '' };
+  };
+}
+
+function holdsAnchor(node: Element): boolean {
+  return [...elementsOf(node)].some(({ properties }) => 'id' in properties);
+}
+
+const handlers: Readonly<Record<string, Handle>> = {
+  ...Object.fromEntries(Object.entries(blocks).map(([name, handle]) => [name, unlessEmpty(handle)])),
+  ...Object.fromEntries(inlineHtml.map((name) => [name, keptInline])),
+  span: (state: State, node: Element) =>
+    Object.keys(node.properties).length > 0 ? keptInline(state, node) : phrases(state, node),
+  code: inlineCode,
+  img: (_state: State, node: Element) => picture(node),
 };
 
 // Sound: what is made of a phrase is phrases, for `prepareHtml` leaves no block in one.
@@ -190,6 +220,7 @@ function tidiedNode(node: Nodes): Nodes {
   if (!('children' in node)) return node;
   const isMark = /^(?:emphasis|strong|delete)$/u.test(node.type);
   const children = node.children.map(tidiedNode).flatMap((child): readonly Nodes[] => {
+    if (child.type === 'html' && child.value === '') return [];
     return isMark && child.type === node.type && 'children' in child ? child.children : [child];
   });
   // Sound: as in `tidied`.

@@ -25,9 +25,19 @@ export function writeMarkdown(body: Root): string {
   });
 }
 
+// In these an address stands, where no directive begins.
+const notInConstruct: NonNullable<Unsafe['notInConstruct']> = [
+  'autolink',
+  'destinationLiteral',
+  'destinationRaw',
+];
+
 const own: Options = {
   handlers: {
     root: (node: Root, _parent: unknown, state: State, info: Info) => {
+      state.unsafe = state.unsafe.map((pattern) =>
+        pattern.character === ':' && pattern.before === '[^:]' ? { ...pattern, notInConstruct } : pattern,
+      );
       const safe = state.safe.bind(state);
       state.safe = (value, config) =>
         escaping(safe, value ?? '', config, { places: [/\{(?=\S)/gu], write: () => '&#x7B;' });

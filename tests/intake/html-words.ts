@@ -99,7 +99,11 @@ function blockWords(block: Block): string {
       else value.forEach(visit);
     } else if (isInline(value)) lines.push(inlineWords(value));
     else if (typeof value === 'object' && value !== null) {
-      for (const [key, inner] of Object.entries(value)) {
+      const parts = Object.entries(value);
+      // A table says its caption first, a figure last.
+      const isTable = 'type' in value && value.type === 'table';
+      const ordered = isTable ? parts.toSorted(([one]) => (one === 'caption' ? -1 : 0)) : parts;
+      for (const [key, inner] of ordered) {
         if (key === 'lines' && Array.isArray(inner)) inner.forEach(visit);
         else if (key !== 'place') visit(inner);
       }
