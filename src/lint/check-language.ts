@@ -22,7 +22,8 @@ function checkNode(node: Node, outer: LanguageTag, file: string): readonly Messa
     return childrenOf(node).flatMap((child) => checkNode(child, lang, file));
   }
   const words = wordsIn(node.children);
-  const found = otherScript(words, lang) ?? otherLanguage(words, lang);
+  const short = words.length < fewestLettersForScript || hasFunctionWords(words, lang);
+  const found = short ? undefined : (otherScript(words, lang) ?? otherLanguage(words, lang));
   if (found === undefined) return [];
   const reason = `Passage looks like ${found} in a text declared as “${lang}”`;
   return [reportRule('lang-undeclared-foreign', { reason, file, place: node.place })];
@@ -96,7 +97,7 @@ const declaredScoresAtLeast = 0.92;
 /** Another language of the same script, by the frequency of letter sequences. */
 function otherLanguage(words: string, lang: LanguageTag): string | undefined {
   const letters = words.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < fewestLettersForGuess || hasFunctionWords(words, lang)) return undefined;
+  if (letters < fewestLettersForGuess) return undefined;
   const guesses = francAll(words).map(([code, score]) => ({ language: localeOf(code)?.language, score }));
   const primary = localeOf(lang)?.language;
   const own = guesses.find(({ language }) => language === primary);
@@ -106,7 +107,14 @@ function otherLanguage(words: string, lang: LanguageTag): string | undefined {
   return `“${best.language}”`;
 }
 
+const locales = new Map<string, Intl.Locale | undefined>();
+
 function localeOf(tag: string): Intl.Locale | undefined {
+  if (!locales.has(tag)) locales.set(tag, newLocale(tag));
+  return locales.get(tag);
+}
+
+function newLocale(tag: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(tag);
   } catch {

@@ -67,8 +67,12 @@ const functionWords: Readonly<Record<string, readonly string[]>> = {
 export function hasFunctionWords(words: string, lang: LanguageTag): boolean {
   const frequent = functionWords[lang.split('-')[0]?.toLowerCase() ?? ''];
   if (frequent === undefined) return false;
-  const present = new Set(words.toLowerCase().split(/[^\p{L}]+/u));
-  return frequent.filter((word) => present.has(word)).length >= 3;
+  const found = new Set<string>();
+  for (const [word] of words.toLowerCase().matchAll(/\p{L}+/gu)) {
+    if (frequent.includes(word)) found.add(word);
+    if (found.size === 3) return true;
+  }
+  return false;
 }
 
 /** Whether the words of a link say nothing of its target, in the language given or in English. */

@@ -12,16 +12,16 @@ const containerMarkers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/
 /** So deep the Markdown parser can go without exhausting its stack. */
 const parserDepth = 400;
 
+const deepLine = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){401,}[^\r\n]*/gmu;
+
 /**
  * The same source with the container markers of a line beyond what the parser can bear taken out; spaces at the end of the line
  * keep all offsets. The same string where no line is so deep.
  */
 export function limitMarkers(source: string): string {
-  return source.replace(/[^\r\n]{400,}/gu, (line) => {
-    const run = containerMarkers.exec(line)?.[0];
-    if (run === undefined) return line;
+  return source.replace(deepLine, (line) => {
+    const run = containerMarkers.exec(line)?.[0] ?? '';
     const markers = run.match(/[ \t]*(?:>|[-+*]|\d{1,9}[.)])/gu) ?? [];
-    if (markers.length <= parserDepth) return line;
     const kept = markers.slice(0, parserDepth).join('');
     return `${kept} ${line.slice(run.length).trimStart()}`.padEnd(line.length, ' ');
   });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import type { Result } from '../diagnostics/message.ts';
-import type { Block, Document, LanguageTag } from '../document/document.ts';
+import type { Block, Document, LanguageTag, Suppression } from '../document/document.ts';
 import { numberTexts } from '../document/number-texts.ts';
 import { walk } from '../document/walk.ts';
 import { collectAnchors } from './anchors.ts';
@@ -34,15 +34,10 @@ export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Do
   if (decoded.value === undefined) return { value: undefined, messages: decoded.messages };
   const context = createContext(decoded.value, options);
   const { seconds } = options.limits;
-  const read = withinTime(decoded.value.length < alwaysFast ? Infinity : seconds, () => {
-    const tree = settleMarkdown(parseMarkdown(context), context);
-    const metadata = readMetadata(readFrontMatter(frontMatterNode(tree), context), context);
-    const html = settleHtml(toHtmlTree(tree, context), context);
-    const suppressions = readSuppressions(tree);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const document = numberTexts(buildDocument({ metadata, html, sha256 }, context));
-    return { ...document, source: context.source, ...(suppressions.length > 0 && { suppressions }) };
-  });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const read = withinTime(decoded.value.length < alwaysFast ? Infinity : seconds, () =>
+    numberTexts(buildDocument({ ...readParts(context), sha256 }, context)),
+  );
   if (typeof read === 'object') return { value: read.done, messages: context.messages };
   if (read === 'too-slow') {
     report(context, 'post-too-slow', { reason: `Reading took more than ${seconds} seconds` });
@@ -63,10 +58,19 @@ function frontMatterNode(tree: Root): Extract<Root['children'][number], { type: 
 interface Parts {
   readonly metadata: FoundMetadata;
   readonly html: HtmlTree;
-  readonly sha256: string;
+  readonly suppressions: readonly Suppression[];
 }
 
-function buildDocument({ metadata, html, sha256 }: Parts, context: PostContext): Document {
+/** All that is kept of the Markdown: its own tree is given up before the document is built. */
+function readParts(context: PostContext): Parts {
+  const tree = settleMarkdown(parseMarkdown(context), context);
+  const metadata = readMetadata(readFrontMatter(frontMatterNode(tree), context), context);
+  const suppressions = readSuppressions(tree);
+  return { metadata, suppressions, html: settleHtml(toHtmlTree(tree, context), context) };
+}
+
+function buildDocument(parts: Parts & { readonly sha256: string }, context: PostContext): Document {
+  const { metadata, html, sha256, suppressions } = parts;
   const builder = createBuilder(html, metadata.lang, context);
   const around: Surroundings = { listDepth: 0, holdsNotes: false, inNote: false };
   const flat = [...blocksOf(html.body, builder, around), ...unusedNotes(builder, around)];
@@ -76,7 +80,9 @@ function buildDocument({ metadata, html, sha256 }: Parts, context: PostContext):
   const body = nestSections(titled.body, titled.words !== '', context);
   const full = { ...facts, otherLanguages: languagesOf(body, metadata.lang) };
   const titleBlock = buildTitleBlock(full, builder.strings, title);
-  return { file: context.options.file, sha256, metadata: full, titleBlock, body };
+  const { source, options } = context;
+  const told = suppressions.length > 0 && { suppressions };
+  return { file: options.file, sha256, metadata: full, titleBlock, body, source, ...told };
 }
 
 function createBuilder(html: HtmlTree, language: LanguageTag | undefined, context: PostContext): Builder {
