@@ -30,39 +30,44 @@ export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
     ...note,
     element: { ...note.element, children: settle(note.element.children) },
   }));
+  for (const { markup: left } of blocks.values()) reportLeft(left, context);
   for (const found of markup) if (found.start === found.end) countUnknown(found, 'text', context);
   reportUnknownMarkup(context);
   return { body, notes };
 }
 
+interface Attributed {
+  readonly markup: Markup;
+  readonly attributes: AttributeList;
+}
+
 interface Scope {
   readonly context: PostContext;
   /** Attributes that stand on a line of their own, by the offset at which the block before them ends. */
-  readonly blocks: Map<number, AttributeList>;
+  readonly blocks: Map<number, Attributed>;
   readonly inCode: boolean;
   readonly inHeading: boolean;
 }
 
-function blockAttributes(context: PostContext): Map<number, AttributeList> {
-  const found = new Map<number, AttributeList>();
-  for (const markup of context.masked.markup) {
-    const { blank, content, start, end, written } = markup;
-    if (!blank || content.type !== 'attributes' || context.markupInCode.has(markup)) continue;
+function blockAttributes(context: PostContext): Map<number, Attributed> {
+  const found = new Map<number, Attributed>();
+  for (const markup of context.masked.blank) {
+    const { content, start } = markup;
+    if (content.type !== 'attributes' || context.markupInCode.has(markup)) continue;
+    const { attributes } = content;
     const before = context.source.slice(Math.max(0, start - 1000), start);
     const offset = start - (before.length - before.replace(/[\s>]+$/u, '').length);
     // Behind an empty line they belong to the block that follows.
-    if (!/(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)/u.test(context.source.slice(offset, start)))
-      found.set(offset, content.attributes);
-    if (content.attributes.named['start'] === undefined) reportLeft(written, { start, end }, context);
+    const attached = !/(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)/u.test(context.source.slice(offset, start));
+    const kept = Object.keys(attributesOf(attributes)).length;
+    const known = kept + (attributes.named['start'] === undefined ? 0 : 1);
+    if (attached && kept > 0) found.set(offset, { markup, attributes });
+    if ((!attached && kept > 0) || known < attributeCount(attributes)) reportLeft(markup, context);
   }
   return found;
 }
 
-function reportLeft(
-  written: string,
-  { start, end }: { start: number; end: number },
-  context: PostContext,
-): void {
+function reportLeft({ written, start, end }: Markup, context: PostContext): void {
   report(context, 'html-attr-dropped', {
     reason: `Attributes “${written}” left out`,
     place: placeAt(context, start, end),
@@ -109,7 +114,7 @@ function settleElement(node: Element, out: ElementContent[], scope: Scope): void
   const attributes = end === undefined ? undefined : blocks.get(end);
   if (attributes !== undefined && end !== undefined) {
     blocks.delete(end);
-    properties = { ...properties, ...attributesOf(attributes) };
+    properties = { ...properties, ...attributesOf(attributes.attributes) };
   }
   const children = settleNodes(node.children, {
     ...scope,
@@ -265,7 +270,7 @@ function takeBrackets(out: ElementContent[], written: string): void {
 }
 
 function settleAttributes(
-  { written, start, end }: Markup,
+  markup: Markup,
   attributes: AttributeList,
   {
     last,
@@ -280,12 +285,12 @@ function settleAttributes(
   const kept = last?.type === 'element' ? attributesOf(attributes) : {};
   if (last?.type === 'element') last.properties = { ...last.properties, ...kept };
   const named = inHeading && attributes.id !== undefined ? 1 : 0;
-  if (Object.keys(kept).length + named < attributeCount(attributes))
-    reportLeft(written, { start, end }, context);
+  if (Object.keys(kept).length + named < attributeCount(attributes)) reportLeft(markup, context);
 }
 
 function attributeCount({ id, classes, named }: AttributeList): number {
-  return (id === undefined ? 0 : 1) + classes.length + Object.keys(named).length;
+  // A word such as `toc` is none of these, and is left out as well.
+  return (id === undefined ? 0 : 1) + classes.length + Object.keys(named).length || 1;
 }
 
 type Position = ReturnType<typeof placeAt>;

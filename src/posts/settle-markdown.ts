@@ -51,15 +51,16 @@ function lostLines({ masked }: PostContext): readonly LostLines[] {
   });
 }
 
+/** Points are shared between nodes: they are made anew, not changed. */
 function reposition(node: Nodes, lost: readonly LostLines[], context: PostContext): void {
-  if (node.position === undefined) return;
-  repositionPoint(node.position.start, lost, context);
-  repositionPoint(node.position.end, lost, context);
+  if ((node.position?.end.offset ?? 0) < (lost[0]?.end ?? Infinity) || node.position === undefined) return;
+  const { start, end } = node.position;
+  node.position = { start: repositioned(start, lost, context), end: repositioned(end, lost, context) };
 }
 
-function repositionPoint(point: Point, lost: readonly LostLines[], { lineStarts }: PostContext): void {
+function repositioned(point: Point, lost: readonly LostLines[], { lineStarts }: PostContext): Point {
   const { offset } = point;
-  if (offset === undefined || offset < (lost[0]?.end ?? Infinity)) return;
+  if (offset === undefined || offset < (lost[0]?.end ?? Infinity)) return point;
   let low = 0;
   let high = lost.length - 1;
   while (low < high) {
@@ -67,8 +68,8 @@ function repositionPoint(point: Point, lost: readonly LostLines[], { lineStarts 
     if ((lost[middle]?.end ?? Infinity) <= offset) low = middle;
     else high = middle - 1;
   }
-  point.line += lost[low]?.count ?? 0;
-  point.column = offset - (lineStarts[point.line - 1] ?? 0) + 1;
+  const line = point.line + (lost[low]?.count ?? 0);
+  return { line, column: offset - (lineStarts[line - 1] ?? 0) + 1, offset };
 }
 
 function settleNode(node: Nodes, context: PostContext): void {

@@ -38,6 +38,8 @@ export interface Search {
   /** Steps over the fence that begins at an offset: it is known to end something. */
   readonly stepOver: (offset: number) => void;
   readonly isSteppedOver: (offset: number) => boolean;
+  /** Where the fence that closes one begins and ends: the end of the source where none does. */
+  readonly fenceEnd: (fence: string, from: number) => { readonly start: number; readonly end: number };
   /** Whether something of the name was open. */
   readonly close: (name: string, at: { readonly start: number; readonly end: number }) => boolean;
 }
@@ -79,12 +81,13 @@ const targets = ['{', '```', '~~~', 'markdown='];
 function skipProse({ source, next }: Search, elements: ElementReader): () => void {
   const emptyLine = source.includes('\r') ? '\n\r\n' : '\n\n';
   let target = -1;
+  let line = -1;
   return () => {
     const from = signs.lastIndex;
     if (from <= target || elements.isInside()) return;
-    target = Math.min(...targets.map((sign) => next(sign, from)));
-    const line = source.lastIndexOf(emptyLine, target);
-    signs.lastIndex = Math.max(from, Math.min(line, source.length));
+    target = Math.min(source.length, ...targets.map((sign) => next(sign, from)));
+    for (let later = next(emptyLine, from); later <= target; later = next(emptyLine, later + 1)) line = later;
+    signs.lastIndex = Math.max(from, line);
   };
 }
 
@@ -101,6 +104,7 @@ function createSearch(
   const closers = closersOf(source);
   const known = new Map<string, number>();
   const steps = new Set<number>();
+  const ends = new Map<string, { readonly start: number; readonly end: number }>();
   const add = (start: number, end: number, content: MarkupContent): void => {
     const written = source.slice(start, end);
     const mayBeBlank = content.type === 'edge' || content.type === 'attributes' || isNothing(content);
@@ -111,6 +115,12 @@ function createSearch(
     options,
     add,
     stepOver: (offset) => void steps.add(offset),
+    fenceEnd: (fence, from) => {
+      const before = ends.get(fence);
+      const found = before && before.start >= from ? before : fenceEnd(source, fence, from);
+      ends.set(fence, found);
+      return found;
+    },
     isSteppedOver: (offset) => steps.has(offset),
     closer: (name, after) => firstBehind(closers.get(name) ?? [], after),
     next: (sign, from) => {
@@ -180,7 +190,7 @@ interface Fence {
 function readFence(search: Search, { at, found, fence, info }: Fence): number {
   const opening = { start: at + found.length - info.length - fence.length, end: at + found.length };
   if (search.isSteppedOver(opening.start)) return opening.end;
-  const closing = fenceEnd(search.source, fence, opening.end);
+  const closing = search.fenceEnd(fence, opening.end);
   const directive = /^\{([A-Za-z][\w:.-]*)\}[ \t]*(.*)$/u.exec(info.trim());
   if (directive) {
     const goOn = readDirective(search, {
@@ -223,14 +233,19 @@ function skipSpan(search: Search, at: number, ticks: string): number {
   return at + ticks.length;
 }
 
+const rawMark = /\{%-?\s*(end)?raw\s*-?%\}/gu;
+
 /** Generators read `{% raw %}` in code as well; there it is what keeps them from reading the rest. */
 function readRawMarks(search: Search, from: number, to: number): void {
-  const code = search.source.slice(from, to);
-  for (const match of code.matchAll(/(\{%-?\s*raw\s*-?%\})([^]*?)(\{%-?\s*endraw\s*-?%\})/gu)) {
-    const [, first = '', inner = '', last = ''] = match;
+  let open: { readonly start: number; readonly end: number } | undefined;
+  for (const match of search.source.slice(from, to).matchAll(rawMark)) {
     const start = from + match.index;
-    const end = start + first.length + inner.length;
-    search.add(start, start + first.length, { type: 'edge', inCode: true });
-    search.add(end, end + last.length, { type: 'edge', inCode: true });
+    const end = start + match[0].length;
+    if (match[1] === undefined) open ??= { start, end };
+    else if (open !== undefined) {
+      search.add(open.start, open.end, { type: 'edge', inCode: true });
+      search.add(start, end, { type: 'edge', inCode: true });
+      open = undefined;
+    }
   }
 }

@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { plainText } from '../../../src/document/plain-text.ts';
+import { walk, walkDocument } from '../../../src/document/walk.ts';
+import type { SiteLinks } from '../../../src/posts/generators/site-path.ts';
+import { printDocument } from '../print-document.ts';
+import { printMessages, readDocument, readText } from '../read-text.ts';
+
+const folder = new URL('./', import.meta.url);
+const source = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+const head = '---\ntitle: T\nlang: en\n---\n';
+const links: SiteLinks = { base: 'https://example.gov', permalink: '/:year/:month/:day/:title/' };
+
+test.each([
+  ['constructs', { links }],
+  ['edges', {}],
+])('%s becomes the tree and the messages of its golden file', async (name, options) => {
+  const { value, messages } = readText(source(`${name}.md`), options);
+  const printed = `${value ? printDocument(value) : ''}\n${printMessages(messages).join('\n')}\n`;
+  await expect(printed).toMatchFileSnapshot(new URL(`${name}.txt`, folder).pathname);
+});
+
+test.each(['constructs', 'edges'])('every word of %s has its place in the source', (name) => {
+  const text = source(`${name}.md`);
+  const lineStarts = [0, ...[...text.matchAll(/\n/gu)].map(({ index }) => index + 1)];
+  let count = 0;
+  for (const node of walk(readDocument(text, { links }).body)) {
+    if (node.place === undefined) continue;
+    const { start, end } = node.place;
+    for (const point of [start, end]) {
+      expect((lineStarts[point.line - 1] ?? NaN) + point.column - 1).toBe(point.offset);
+    }
+    if (node.type !== 'text') continue;
+    // The address of a film is made from its number.
+    const first = /[\p{L}\p{N}]+/u.exec(node.value.replace(/^https:.*[=/]/u, ''))?.[0] ?? '';
+    expect(text.slice(start.offset, end.offset)).toContain(first);
+    count += 1;
+  }
+  expect(count).toBeGreaterThan(25);
+});
+
+interface Case {
+  readonly name: string;
+  readonly text: string;
+  readonly words: string;
+  readonly messages: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'a variable is kept as text and told of once',
+    text: 'By {{ page.author }} and {{page.author}} of {{ site.title | upcase }}.',
+    words: 'By {{ page.author }} and {{page.author}} of {{ site.title | upcase }}.',
+    messages: [
+      '5:4 warning markup-unknown Variable “{{ page.author }}”, 2 times: kept as text',
+      '5:45 warning markup-unknown Variable “{{ site.title }}”: kept as text',
+    ],
+  },
+  {
+    name: 'an unknown tag is kept with its ends, and counted by its beginnings',
+    text: '{% if a %}one{% else %}two{% endif %} {% if b %}{% endif %}',
+    words: '{% if a %}one{% else %}two{% endif %} {% if b %}{% endif %}',
+    messages: [
+      '5:1 warning markup-unknown Unknown markup “{% if %}”, 2 times: kept as text',
+      '5:14 warning markup-unknown Unknown markup “{% else %}”: kept as text',
+    ],
+  },
+  {
+    name: 'an unknown filter as the target of a link leaves its words',
+    text: '[Melody]({{ "melody" | team_link }}) and {{ "maya" | team_link }}',
+    words: 'Melody and {{ "maya" | team_link }}',
+    messages: [
+      '5:10 warning markup-unknown Unknown markup “{{ … | team_link }}”, 2 times: kept as text, links to it as their words',
+    ],
+  },
+  {
+    name: 'code is left alone but for the marks of raw',
+    text: '`{{ a }}` ``{% b %} ` ``\n\n```\n{% note %}\n{% raw %}{{ c }}{% endraw %}\n```\n\n<pre>{% d %}</pre>',
+    words: '{{ a }} {% b %} ` \n{% note %}\n{{ c }}\n{% d %}',
+    messages: [],
+  },
+  {
+    name: 'a raw block says what it holds',
+    text: '{% raw %}\n{{ a }} *b* {% c %}\n{% endraw %}\n\nIn {% raw %}{{ line }}{% endraw %}.',
+    words: '{{ a }} b {% c %}\nIn {{ line }}.',
+    messages: [],
+  },
+  {
+    name: 'escaped braces are braces',
+    text: '\\{{ a }} \\{% b %} \\{: .c}',
+    words: '{{ a }} {% b %} {: .c}',
+    messages: [],
+  },
+  {
+    name: 'braces that are no markup',
+    text: 'A set {a} {.5} {.b} {: c} {} {{}} {% %} ${d} and {{ open {# x',
+    words: 'A set {a} {.5} {.b} {: c} {} {{}} {% %} ${d} and {{ open {# x',
+    messages: [],
+  },
+  {
+    name: 'presentational attributes',
+    text: 'Words\n{:.lead}\n\n![Alt](a.png){.left} more {:.x}',
+    words: 'Words\n more',
+    messages: [
+      '6:1 info html-attr-dropped Attributes “{:.lead}” left out',
+      '8:14 info html-attr-dropped Attributes “{.left}” left out',
+      '8:27 info html-attr-dropped Attributes “{:.x}” left out',
+    ],
+  },
+  {
+    name: 'links of the site without its address',
+    text: '[a]({{ site.baseurl }}/a/) [b]({% post_url 2020-01-02-b %}) {{ site.url }}',
+    words: 'a b {{ site.url }}',
+    messages: [
+      '5:61 warning markup-unknown Variable “{{ site.url }}”: kept as text',
+      '5:1 error link-target-missing Link target “/a/” is not part of the publication',
+      '5:28 error link-target-missing Link target “2020-01-02-b” is not part of the publication',
+    ],
+  },
+  {
+    name: 'a note that crosses another',
+    text: '{% note %}\n\n{% tip %}\n\nWords.\n\n{% endnote %}\n\n{% endtip %}',
+    words: 'Note\n{% tip %}\nWords.\n{% endtip %}',
+    messages: ['7:1 warning markup-unknown Unknown markup “{% tip %}”: kept as text'],
+  },
+  {
+    name: 'an unknown directive stays code',
+    text: '```{toctree}\na\n```\n\n{math}`x`',
+    words: 'a\n{math}x',
+    messages: [
+      '9:1 warning markup-unknown Unknown markup “{math}”: kept as text',
+      '5:1 warning markup-unknown Unknown markup “{toctree}”: kept as text',
+    ],
+  },
+];
+
+test.each(cases)('$name', ({ text, words, messages }) => {
+  const read = readText(head + text);
+  expect(read.value && plainText(read.value)).toBe(`T\n${words}\n`);
+  expect(printMessages(read.messages)).toEqual(messages);
+});
+
+test.each([
+  ['[a](/x/?y#z)', 'https://example.gov/x/?y#z'],
+  ['<a href="{{ \'/x/\' | relative_url }}">a</a>', 'https://example.gov/x/'],
+  ['[a]({{ site.baseurl }}{% link _pages/one/two.md %}#z)', 'https://example.gov/one/two/#z'],
+  ['[a]({% post_url 2020-01-02-words-of-it %})', 'https://example.gov/2020/01/02/words-of-it/'],
+  ['[a]({{< ref "posts/2020-01-02-b.md" >}})', 'https://example.gov/2020/01/02/b/'],
+  ['[a](../other/2021-12-31-c.md#z)', 'https://example.gov/2021/12/31/c/#z'],
+  ['[a]({{ site.url }}/x)', 'https://example.gov/x'],
+  ['[a]({{ "/x" | prepend: site.baseurl | append: "/y" }})', 'https://example.gov/x/y'],
+  ['[a][b]\n\n[b]: {{ "/x/" | url }}', 'https://example.gov/x/'],
+  ['| h |\n|---|\n| [a]({{ "/x/" | url }}) |', 'https://example.gov/x/'],
+  ['{% youtube "dQw4w9WgXcQ" %}', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+  ['{{< vimeo id="123" title="A film" >}}', 'https://vimeo.com/123'],
+])('%s leads to %s', (text, url) => {
+  const { value, messages } = readText(head + text, { links });
+  const targets = (value ? [...walkDocument(value)] : []).flatMap((node) =>
+    node.type === 'link' && node.target.kind === 'external' ? [node.target.url] : [],
+  );
+  expect(targets).toEqual([url]);
+  expect(messages).toEqual([]);
+});
+
+test('a relative link to a page without a date stays its words', () => {
+  const { messages } = readText(`${head}[a](about.md) [b](//example.org/x)`, { links });
+  expect(printMessages(messages)).toEqual([
+    '5:1 error link-target-missing Link target “about.md” is not part of the publication',
+    '5:15 error link-target-missing Link target “//example.org/x” is not part of the publication',
+  ]);
+});
+
+test('a handler of the caller is asked first', () => {
+  const handlers = { team_link: () => ({ type: 'address', path: '/team/melody/' }) as const };
+  const document = readDocument(`${head}[Melody]({{ "melody" | team_link }})`, { links, handlers });
+  const [link] = [...walkDocument(document)].filter((node) => node.type === 'link');
+  expect(link?.target).toEqual({ kind: 'external', url: 'https://example.gov/team/melody/' });
+});
+
+test('a post that uses the letters of masks itself is read like any other', () => {
+  const own = Array.from({ length: 6400 }, (_, index) => String.fromCharCode(0xe000 + index * 1)).join('');
+  const some = readDocument(`${head}\ue000 [a]({{ "/x/" | url }})`, { links });
+  expect(plainText(some)).toBe('T\n\ue000 a\n');
+  expect(plainText(readDocument(`${head}${own} {{ a }}`))).toBe(`T\n${own} {{ a }}\n`);
+});
+
+test.each([
+  ['tags that are never closed', '{% a {{ b '.repeat(50_000)],
+  ['braces', '{'.repeat(200_000)],
+  ['backticks before braces', '`{{ '.repeat(50_000)],
+  ['fences in braces', '```{note}\n'.repeat(3000)],
+  ['notes in notes', `${'{% note %}\n\n'.repeat(2000)}words\n\n${'{% endnote %}\n\n'.repeat(2000)}`],
+  ['many notes', '{% note %}\nwords\n{% endnote %}\n\n'.repeat(2000)],
+  ['quotes in a tag', `{% image ${'"a '.repeat(3000)} %}`],
+  ['filters', `{{ "a" ${'| url '.repeat(1900)}}}`],
+  ['elements', '<div markdown="1">\n'.repeat(2000)],
+])('%s are read in time', (_, text) => {
+  const before = process.cpuUsage();
+  const { value, messages } = readText(`${head}words\n\n${text}`);
+  const { user, system } = process.cpuUsage(before);
+  if (value === undefined) expect(messages.at(-1)?.ruleId).toBe('nesting-too-deep');
+  else expect(plainText(value)).toContain('words');
+  expect((user + system) / 1e6).toBeLessThan(30);
+});
