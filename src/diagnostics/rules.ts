@@ -349,7 +349,7 @@ export const rules = {
   'markup-unknown': {
     severity: 'warning',
     clause: 'house rule',
-    cure: 'Write what it shows in Markdown, or name a plugin that knows it under `plugins:` in tagleaf.yaml.',
+    cure: 'Write what it shows in Markdown, or nothing if the text is meant as it stands.',
   },
   'suppression-unused': {
     severity: 'warning',
