@@ -5,6 +5,7 @@ import {
   elementsOf,
   holdsBlock,
   languageOf,
+  textOf,
   unspokenElements,
   wordsOf,
 } from './html-tree.ts';
@@ -67,7 +68,7 @@ function inItems(children: readonly ElementContent[]): ElementContent[] {
   let loose: ElementContent[] = [];
   const end = (): void => {
     const says = loose.some(
-      (node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== ''),
+      (node) => textOf(node).trim() !== '' || (node.type === 'element' && holdsPicture(node)),
     );
     if (says)
       items.push({ type: 'element', tagName: 'li', properties: {}, children: loose.map(outsideItsList) });
@@ -81,6 +82,10 @@ function inItems(children: readonly ElementContent[]): ElementContent[] {
   }
   end();
   return items;
+}
+
+function holdsPicture(element: Element): boolean {
+  return element.tagName === 'img' || [...elementsOf(element)].some(({ tagName }) => tagName === 'img');
 }
 
 /** An item without a list is a block like others. */
@@ -121,11 +126,17 @@ function isSayable(name: string, children: readonly ElementContent[]): boolean {
   return name !== 'pre' || !elements.some(({ tagName }) => tagName === 'img' || blockElements.has(tagName));
 }
 
-// Where words were taken out of a phrase, those beside them must not join.
+// Where something was taken out, the words beside it must not join.
 function replacement(node: ElementContent): ElementContent[] {
-  const silent = node.type !== 'element' || blockElements.has(node.tagName) || node.tagName === 'rp';
-  return silent || wordsOf(node) === '' ? [] : [text(' ')];
+  if (node.type !== 'element' || node.tagName === 'rp' || partsOfLists.has(node.tagName)) return [];
+  if (blockElements.has(node.tagName))
+    return [{ type: 'element', tagName: 'div', properties: {}, children: [] }];
+  return wordsOf(node) === '' ? [] : [text(' ')];
 }
+
+const partsOfLists = new Set(
+  'li dt dd caption colgroup col thead tbody tfoot tr td th figcaption'.split(' '),
+);
 
 function text(value: string): Text {
   return { type: 'text', value };
@@ -179,7 +190,11 @@ function pictureSource(element: Element): string | undefined {
 
 /** The cells of a table in reading order. */
 function unfolded(table: Element): ElementContent[] {
-  return cellsOf(table).map((cell) => ({ ...cell, tagName: 'div' }));
+  const cells = cellsOf(table);
+  return (cells.length > 0 ? cells : [{ ...table, children: [] }]).map((cell) => ({
+    ...cell,
+    tagName: 'div',
+  }));
 }
 
 const phraseElements = new Set(
@@ -195,8 +210,7 @@ function shaped(element: Element): ElementContent[] {
   if (/^h[1-6]$/u.test(tagName)) return [{ ...element, children: flattened(children) }];
   if (!phraseElements.has(tagName)) return [element];
   if (holdsBlock(element)) return pushedDown(element, children);
-  if (wordsOf(element) === '' && ![...elementsOf(element)].some((inner) => inner.tagName === 'img'))
-    return children;
+  if (wordsOf(element) === '' && !holdsPicture(element)) return children;
   return tagName === 'code' ? [element] : spacesOutside(element);
 }
 
@@ -221,20 +235,34 @@ function pushedDown(element: Element, children: readonly ElementContent[]): Elem
   return out;
 }
 
-/** `<b> x </b>` says the same as ` <b>x</b> `, which Markdown can say too. */
+/** `<b> x<br></b>` says the same as ` <b>x</b><br>`, which Markdown can say too. */
 function spacesOutside(element: Element): ElementContent[] {
-  const children = [...element.children];
-  const first = children[0];
-  const before = first?.type === 'text' ? (/^\s+/u.exec(first.value)?.[0] ?? '') : '';
-  if (before !== '' && first?.type === 'text') children[0] = text(first.value.slice(before.length));
-  const last = children.at(-1);
-  const after = last?.type === 'text' ? (/\s+$/u.exec(last.value)?.[0] ?? '') : '';
-  if (after !== '' && last?.type === 'text')
-    children[children.length - 1] = text(last.value.slice(0, -after.length));
-  const made: ElementContent[] = [{ ...element, children }];
-  if (before !== '') made.unshift(text(before));
-  if (after !== '') made.push(text(after));
-  return made;
+  const inside = [...element.children];
+  const before: ElementContent[] = [];
+  const after: ElementContent[] = [];
+  for (let first = inside[0]; first !== undefined; first = inside[0]) {
+    const space = first.type === 'text' ? /^\s*/u.exec(first.value)?.[0] : undefined;
+    if (first.type === 'text' && space !== '' && space !== undefined) before.push(text(space));
+    if (first.type === 'text' && space !== first.value) {
+      inside[0] = text(first.value.slice(space?.length));
+      break;
+    }
+    if (first.type === 'element' && first.tagName !== 'br') break;
+    if (first.type === 'element') before.push(first);
+    inside.shift();
+  }
+  for (let last = inside.at(-1); last !== undefined; last = inside.at(-1)) {
+    const space = last.type === 'text' ? /\s*$/u.exec(last.value)?.[0] : undefined;
+    if (last.type === 'text' && space !== '' && space !== undefined) after.unshift(text(space));
+    if (last.type === 'text' && space !== last.value) {
+      inside[inside.length - 1] = text(last.value.slice(0, last.value.length - (space?.length ?? 0)));
+      break;
+    }
+    if (last.type === 'element' && last.tagName !== 'br') break;
+    if (last.type === 'element') after.unshift(last);
+    inside.pop();
+  }
+  return [...before, { ...element, children: inside }, ...after];
 }
 
 /** Phrases only, for headings: blocks and breaks become spaces. */
@@ -276,7 +304,22 @@ function withLanguage(
     }
     return [{ ...only, children: [wrap(only.children)] }];
   }
+  const runs = runsOf(nodes);
+  if (runs.length > 1) return runs.flatMap((run) => withLanguage(run, { around, inner }));
   return [wrap(nodes)];
+}
+
+/** Phrases that stand side by side, and each block for itself. */
+function runsOf(nodes: readonly ElementContent[]): readonly ElementContent[][] {
+  const runs: ElementContent[][] = [];
+  let open = false;
+  for (const node of nodes) {
+    const isBlock = node.type === 'element' && (blockElements.has(node.tagName) || holdsBlock(node));
+    if (open && !isBlock) runs.at(-1)?.push(node);
+    else runs.push([node]);
+    open = !isBlock;
+  }
+  return runs;
 }
 
 /** The place that a link of the page leads to, where its element is kept. */
