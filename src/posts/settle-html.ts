@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import type { AttributeList, Markup, MarkupMeaning } from './generators/markup.ts';
+import type { AttributeList, Markup } from './generators/markup.ts';
 import { isMasked, splitMasked } from './generators/mask-markup.ts';
 import { readRole } from './generators/roles.ts';
-import { sitePath } from './generators/site-path.ts';
 import { isHeading, textContent } from './anchors.ts';
-import { elementName, markerElement, markerFacts } from './markers.ts';
+import { elementName } from './markers.ts';
+import { meaningNodes } from './markup-nodes.ts';
 import { placeOf } from './place-of.ts';
 import { placeAt, type PostContext, report } from './post-context.ts';
 import {
@@ -291,47 +291,4 @@ function settleAttributes(
 function attributeCount({ id, classes, named }: AttributeList): number {
   // A word such as `toc` is none of these, and is left out as well.
   return (id === undefined ? 0 : 1) + classes.length + Object.keys(named).length || 1;
-}
-
-type Position = ReturnType<typeof placeAt>;
-
-function meaningNodes(meaning: MarkupMeaning, position: Position, context: PostContext): ElementContent[] {
-  const text = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value, position }]);
-  const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => {
-    return { type: 'element', tagName, properties, children, position };
-  };
-  switch (meaning.type) {
-    case 'text':
-      return text(meaning.value);
-    case 'address':
-      return text(sitePath(meaning.path, context.options.links));
-    case 'link':
-      return [element('a', { href: meaning.href }, text(meaning.text))];
-    case 'image': {
-      const { src, alt, caption } = meaning;
-      return [
-        element('img', { src, ...(alt !== undefined && { alt }), ...(caption && { title: caption }) }, []),
-      ];
-    }
-    case 'code': {
-      const { value, language, firstOffset } = meaning;
-      const line =
-        firstOffset === undefined ? undefined : placeAt(context, firstOffset, firstOffset).start.line;
-      const facts = markerFacts(context, {
-        ...(line !== undefined && { line: String(line) }),
-        ...(language && { language }),
-      });
-      return [element('pre', facts, [element('code', {}, text(value))])];
-    }
-    case 'callout': {
-      const { kind, label, text: words } = meaning;
-      const labels = label
-        ? [{ ...markerElement(context, 'label', { children: text(label) }), position }]
-        : [];
-      const children = [...labels, ...(words ? [element('p', {}, text(words))] : [])];
-      return [{ ...markerElement(context, 'callout', { facts: { kind }, children }), position }];
-    }
-    default:
-      return [];
-  }
 }

@@ -1,0 +1,52 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import type { Place } from '../diagnostics/message.ts';
+import type { MarkupMeaning } from './generators/markup.ts';
+import { sitePath } from './generators/site-path.ts';
+import { markerElement, markerFacts } from './markers.ts';
+import { placeAt, type PostContext } from './post-context.ts';
+
+/** The HTML of what one use of markup means; all of it stands where the markup stands. */
+export function meaningNodes(
+  meaning: MarkupMeaning,
+  position: Place,
+  context: PostContext,
+): ElementContent[] {
+  const text = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value, position }]);
+  const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => {
+    return { type: 'element', tagName, properties, children, position };
+  };
+  switch (meaning.type) {
+    case 'text':
+      return text(meaning.value);
+    case 'address':
+      return text(sitePath(meaning.path, context.options.links));
+    case 'link':
+      return [element('a', { href: meaning.href }, text(meaning.text))];
+    case 'image': {
+      const { src, alt, caption } = meaning;
+      return [
+        element('img', { src, ...(alt !== undefined && { alt }), ...(caption && { title: caption }) }, []),
+      ];
+    }
+    case 'code': {
+      const { value, language, firstOffset } = meaning;
+      const line =
+        firstOffset === undefined ? undefined : placeAt(context, firstOffset, firstOffset).start.line;
+      const facts = markerFacts(context, {
+        ...(line !== undefined && { line: String(line) }),
+        ...(language && { language }),
+      });
+      return [element('pre', facts, [element('code', {}, text(value))])];
+    }
+    case 'callout': {
+      const { kind, label, text: words } = meaning;
+      const labels = label
+        ? [{ ...markerElement(context, 'label', { children: text(label) }), position }]
+        : [];
+      const children = [...labels, ...(words ? [element('p', {}, text(words))] : [])];
+      return [{ ...markerElement(context, 'callout', { facts: { kind }, children }), position }];
+    }
+    default:
+      return [];
+  }
+}
