@@ -71,8 +71,9 @@ interface Claim {
 function addressOf({ metadata, options, report }: FactSources): string | undefined {
   const saved = metadata.saved?.address;
   const complete = webAddress(saved);
+  const captured = webAddress(options.url);
   const claims: readonly Claim[] = [
-    ...(options.url === undefined ? [] : [{ name: 'capture', value: options.url }]),
+    ...(captured === undefined ? [] : [{ name: 'capture', value: captured }]),
     ...(complete === undefined ? [] : [{ name: 'save comment', value: complete }]),
     ...metadata.urls,
   ];
@@ -126,7 +127,7 @@ function releasedOf({ metadata, shown, report }: FactSources): PlainDate | undef
 /** The language of the main content, which what holds it may declare. */
 function languageOfMain({ tree, main, report }: FactSources): string | undefined {
   const around = ancestors(tree, main.root);
-  const page = [...elementsOf(tree)].find(({ tagName }) => tagName === 'html');
+  const page = elementsOf(tree).find(({ tagName }) => tagName === 'html');
   const declared = page && languageOf(page);
   const lang = around.map(languageOf).findLast((found) => found !== undefined) ?? declared;
   if (lang !== undefined && declared !== undefined && lang.toLowerCase() !== declared.toLowerCase())

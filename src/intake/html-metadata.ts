@@ -26,7 +26,7 @@ export interface SaveComment {
 
 /** Reads `meta`, `link`, `base`, `title` and the comments of HTTrack and SingleFile. */
 export function readMetadata(tree: Root): PageMetadata {
-  const elements = [...elementsOf(tree)];
+  const elements = elementsOf(tree);
   const metas = elements.filter(({ tagName }) => tagName === 'meta');
   const value = (...names: readonly string[]): string | undefined =>
     names.flatMap((name) => metas.filter((meta) => nameOf(meta) === name).map(contentOf)).find(isFilled);

@@ -85,7 +85,7 @@ function inItems(children: readonly ElementContent[]): ElementContent[] {
 }
 
 function holdsPicture(element: Element): boolean {
-  return element.tagName === 'img' || [...elementsOf(element)].some(({ tagName }) => tagName === 'img');
+  return element.tagName === 'img' || elementsOf(element).some(({ tagName }) => tagName === 'img');
 }
 
 /** An item without a list is a block like others. */

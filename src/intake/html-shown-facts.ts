@@ -54,7 +54,7 @@ export function findShownFacts(body: Element, options: FindFactsOptions): ShownF
 }
 
 function leafBlocks(body: Element): readonly Element[] {
-  return [...elementsOf(body)].filter(
+  return elementsOf(body).filter(
     (element) =>
       /^(?:p|div|h[1-6]|li|td|dt|dd|span|strong|b|section|aside|address|time)$/u.test(element.tagName) &&
       !holdsBlock(element) &&

@@ -33,9 +33,7 @@ export function isLayoutTable(table: Element): boolean {
   const role = attribute(table, 'role');
   if (role === 'presentation' || role === 'none') return true;
   if (rows.length <= 1 || rows.every((row) => cellsOf(row).length <= 1)) return true;
-  return cells.some((cell) =>
-    [...elementsOf(cell)].some(({ tagName }) => /^(?:table|h[1-6])$/u.test(tagName)),
-  );
+  return cells.some((cell) => elementsOf(cell).some(({ tagName }) => /^(?:table|h[1-6])$/u.test(tagName)));
 }
 
 /** A table that Markdown can say: a header row, then rows of as many cells, without spans and blocks. */
@@ -62,7 +60,7 @@ export function plainTable(table: Element): PlainTable | undefined {
   const caption = captionOf(table);
   if (caption !== undefined && holdsBlock(caption)) return undefined;
   if (
-    [...elementsOf(table)].some(
+    elementsOf(table).some(
       ({ tagName, properties }) =>
         tagName === 'tfoot' || (/^t(?:r|body|head)$/u.test(tagName) && 'lang' in properties),
     )

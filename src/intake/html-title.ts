@@ -43,7 +43,7 @@ function findHeading(tree: Root, { root, leftOut }: MainContent, title: string):
   const [inside] = headings(root);
   if (inside !== undefined) return inside;
   const inMain = new Set(elementsOf(root));
-  const outside = [...elementsOf(tree)].filter(
+  const outside = elementsOf(tree).filter(
     (element) => element.tagName === 'h1' && !inMain.has(element) && wordsOf(element) !== '',
   );
   // Above the main content stands the name of the site as well: `title` tells which heading is of the page.

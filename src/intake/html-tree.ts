@@ -120,13 +120,18 @@ export function oneLine(text: string): string {
 }
 
 /** All elements below a node in tree order. */
-export function* elementsOf(node: Nodes): Generator<Element> {
-  if (!('children' in node)) return;
-  for (const child of node.children) {
-    if (child.type !== 'element') continue;
-    yield child;
-    yield* elementsOf(child);
-  }
+export function elementsOf(node: Nodes): readonly Element[] {
+  const found: Element[] = [];
+  const visit = (parent: Nodes): void => {
+    if (!('children' in parent)) return;
+    for (const child of parent.children) {
+      if (child.type !== 'element') continue;
+      found.push(child);
+      visit(child);
+    }
+  };
+  visit(node);
+  return found;
 }
 
 /** The value of an attribute as text; `undefined` where it is absent. */

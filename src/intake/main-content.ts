@@ -24,7 +24,7 @@ const noWords: Measure = { all: 0, link: 0, prose: 0 };
 
 /** Finds the main content by landmark (`main`, a lone `article`), else where the words are that are not links. */
 export function findMainContent(tree: Root): MainContent {
-  const body = [...elementsOf(tree)].find(({ tagName }) => tagName === 'body' || tagName === 'frameset');
+  const body = elementsOf(tree).find(({ tagName }) => tagName === 'body' || tagName === 'frameset');
   const start: Element = body ?? { type: 'element', tagName: 'body', properties: {}, children: [] };
   const measures = new Map<Element, Measure>();
   measure(start, measures);
@@ -61,7 +61,7 @@ function measure(node: Nodes, measures: Map<Element, Measure>): Measure {
 
 function landmark(body: Element, measures: ReadonlyMap<Element, Measure>): Element | undefined {
   const says = (element: Element): boolean => wordsIn(element, measures).all > 0;
-  const all = [...elementsOf(body)].filter(says);
+  const all = elementsOf(body).filter(says);
   const mains = all.filter(({ tagName, properties }) => tagName === 'main' || properties['role'] === 'main');
   if (mains[0] !== undefined) return mains[0];
   const articles = all.filter(
@@ -94,7 +94,7 @@ function densest(start: Element, measured: Measured): Element {
 function holdsHeaderCell(element: Element): boolean {
   return (
     element.tagName === 'table' &&
-    [...elementsOf(element)].some(({ tagName }) => tagName === 'th' || tagName === 'caption')
+    elementsOf(element).some(({ tagName }) => tagName === 'th' || tagName === 'caption')
   );
 }
 

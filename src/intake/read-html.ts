@@ -81,7 +81,7 @@ function placeOf(node: Nodes | undefined): Message['place'] {
 }
 
 function bodyOf(tree: Root): Element {
-  const body = [...elementsOf(tree)].find(({ tagName }) => tagName === 'body');
+  const body = elementsOf(tree).find(({ tagName }) => tagName === 'body');
   return body ?? { type: 'element', tagName: 'body', properties: {}, children: [] };
 }
 

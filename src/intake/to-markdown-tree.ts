@@ -49,7 +49,7 @@ const blocks: Readonly<Record<string, Handle>> = {
 /** A block without words still stands between those beside it. */
 function unlessEmpty(handle: Handle): Handle {
   return (state, node, parent) => {
-    const inside = [...elementsOf(node)].map(({ tagName }) => tagName);
+    const inside = elementsOf(node).map(({ tagName }) => tagName);
     const says =
       textOf(node).replace(/[\t\n\f\r ]+/gu, '') !== '' ||
       inside.some((name) => name === 'img' || name === 'hr') ||
@@ -59,7 +59,7 @@ function unlessEmpty(handle: Handle): Handle {
 }
 
 function holdsAnchor(node: Element): boolean {
-  return [...elementsOf(node)].some(({ properties }) => 'id' in properties);
+  return elementsOf(node).some(({ properties }) => 'id' in properties);
 }
 
 const handlers: Readonly<Record<string, Handle>> = {
@@ -113,7 +113,7 @@ function picture(node: Element): PhrasingContent[] {
 }
 
 function figure(state: State, node: Element): Nodes | (Nodes & RootContent)[] {
-  const inside = [...elementsOf(node)];
+  const inside = elementsOf(node);
   const caption = inside.find(({ tagName }) => tagName === 'figcaption');
   if (caption === undefined || wordsOf(caption) === '') return flow(state, node);
   return captionedPicture(node, caption) ?? block(node);
@@ -121,7 +121,7 @@ function figure(state: State, node: Element): Nodes | (Nodes & RootContent)[] {
 
 /** A picture with a caption of mere words after it. */
 function captionedPicture(node: Element, caption: Element): Paragraph | undefined {
-  const inside = [...elementsOf(node)];
+  const inside = elementsOf(node);
   const pictures = inside.filter(({ tagName }) => tagName === 'img');
   const [image] = pictures;
   const others = { ...node, children: node.children.filter((child) => child !== caption) };
@@ -143,7 +143,7 @@ function captionedPicture(node: Element, caption: Element): Paragraph | undefine
 }
 
 function elementsInclude(element: Element, inner: Element): boolean {
-  return [...elementsOf(element)].includes(inner);
+  return elementsOf(element).includes(inner);
 }
 
 function wordsTextOf(element: Element): string {

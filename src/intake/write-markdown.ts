@@ -25,22 +25,28 @@ export function writeMarkdown(body: Root): string {
   });
 }
 
-// In these an address stands, where no directive begins.
+/** In an address no directive begins, and `&` is read as itself but where a reference ends in `;`. */
+function narrowed(pattern: Unsafe): Unsafe {
+  const { character, before } = pattern;
+  if (character === ':' && before === '[^:]') return { ...pattern, notInConstruct };
+  return character === '&' ? { character, after: '#?[A-Za-z0-9]+;', inConstruct: 'phrasing' } : pattern;
+}
+
 const notInConstruct: NonNullable<Unsafe['notInConstruct']> = [
   'autolink',
   'destinationLiteral',
   'destinationRaw',
 ];
 
+const braces: readonly RegExp[] = [/\{(?=\S)/gu];
+
 const own: Options = {
   handlers: {
     root: (node: Root, _parent: unknown, state: State, info: Info) => {
-      state.unsafe = state.unsafe.map((pattern) =>
-        pattern.character === ':' && pattern.before === '[^:]' ? { ...pattern, notInConstruct } : pattern,
-      );
+      state.unsafe = state.unsafe.map(narrowed);
       const safe = state.safe.bind(state);
       state.safe = (value, config) =>
-        escaping(safe, value ?? '', config, { places: [/\{(?=\S)/gu], write: () => '&#x7B;' });
+        escaping(safe, value ?? '', config, { places: braces, after: config.after, write: () => '&#x7B;' });
       return defaultHandlers.root(node, undefined, state, info);
     },
     text,
@@ -95,8 +101,12 @@ function text(node: Text, _parent: unknown, state: State, info: Info): string {
   if (!state.stack.includes('phrasing')) return state.safe(value, info);
   const all = state.unsafe;
   state.unsafe = all.filter((pattern) => !isNeedless(pattern));
+  // GFM makes no links inside links, and ends them before an element.
+  const places = state.stack.includes('link') ? misread : [...misread, ...misreadAddresses];
+  const after = info.after === '<' ? ' ' : info.after;
   const written = escaping(state.safe, value, info, {
-    places: misread,
+    places,
+    after,
     write: (character) => `\\${character}`,
   });
   state.unsafe = all;
@@ -130,12 +140,18 @@ const misread: readonly RegExp[] = [
   /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu,
   // A link that follows would become the label of a directive.
   /:(?=\S*[[{])/gu,
+];
+
+/** Beginnings of addresses that hold what is no plain word. */
+const misreadAddresses: readonly RegExp[] = [
   new RegExp(String.raw`(?<=[ps]):(?=\/\/\S*?${untame})`, 'giu'),
   new RegExp(String.raw`(?<=w)\.(?=\S*?${untame})`, 'giu'),
 ];
 
 interface Escaping {
   readonly places: readonly RegExp[];
+  /** What is looked at as standing behind the value. */
+  readonly after: string;
   readonly write: (character: string) => string;
 }
 
@@ -144,9 +160,9 @@ function escaping(
   safe: State['safe'],
   value: string,
   config: SafeConfig,
-  { places, write }: Escaping,
+  { places, after: behind, write }: Escaping,
 ): string {
-  const shown = config.before + value + config.after;
+  const shown = config.before + value + behind;
   const found = places.flatMap((place) =>
     [...shown.matchAll(place)].map(({ index }) => index - config.before.length),
   );

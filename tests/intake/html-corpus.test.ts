@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '../../src/intake/read-html.ts';
+import { writeMarkdown } from '../../src/intake/write-markdown.ts';
 import { partitionFlaw, streamOf, wordsOfPost, wordsOfSpans } from './html-words.ts';
 
 const corpus = join(import.meta.dirname, '../../../shared/corpora/archived-text');
@@ -27,6 +28,7 @@ describe.skipIf(!there)('pages of the corpus', () => {
     expect(record.stream).toBe(streamOf(html));
     expect(partitionFlaw(record)).toBeUndefined();
     expect(wordsOfPost(record.body)).toEqual(wordsOfSpans(record));
+    expect(writeMarkdown(record.body)).not.toMatch(/\\[:.@&_]/u);
     expect(record.facts.title).toBeDefined();
     expect(record.facts.url).toMatch(/^https:\/\/www\.(?:state|dhs)\.gov\//u);
   });
