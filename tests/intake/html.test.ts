@@ -419,9 +419,9 @@ describe('hostile input', () => {
     const record = readHtml(html, { file: 'a' });
     writeMarkdown(record.body);
     const { user, system } = process.cpuUsage(start);
-    expect((user + system) / 1e6).toBeLessThan(90);
+    expect((user + system) / 1e6).toBeLessThan(120);
     expect(partitionFlaw(record)).toBeUndefined();
-  }, 120_000);
+  }, 240_000);
 });
 
 const word = fc.constantFrom(
