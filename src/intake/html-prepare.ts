@@ -129,9 +129,10 @@ function isSayable(name: string, children: readonly ElementContent[]): boolean {
 // Where something was taken out, the words beside it must not join.
 function replacement(node: ElementContent): ElementContent[] {
   if (node.type !== 'element' || node.tagName === 'rp' || partsOfLists.has(node.tagName)) return [];
-  if (blockElements.has(node.tagName))
+  if (blockElements.has(node.tagName) || holdsBlock(node))
     return [{ type: 'element', tagName: 'div', properties: {}, children: [] }];
-  return wordsOf(node) === '' ? [] : [text(' ')];
+  const parts = elementsOf(node).some(({ tagName }) => /^(?:br|img)$/u.test(tagName));
+  return wordsOf(node) === '' && !parts ? [] : [text(' ')];
 }
 
 const partsOfLists = new Set(
