@@ -117,13 +117,15 @@ function prepared(node: ElementContent, preparation: Preparation, around: Around
   );
 }
 
-/** Whether Markdown can say a list of terms or a text as it is typed; else it is a block like others. */
+/** Whether Markdown can say a paragraph, a list of terms or a text as it is typed; else it is a block like others. */
 function isSayable(name: string, children: readonly ElementContent[]): boolean {
   if (name === 'dl') return isTermList(name, children);
   const elements = children.flatMap((child) =>
     child.type === 'element' ? [child, ...elementsOf(child)] : [],
   );
-  return name !== 'pre' || !elements.some(({ tagName }) => tagName === 'img' || blockElements.has(tagName));
+  const blocks = elements.some(({ tagName }) => blockElements.has(tagName));
+  if (name === 'p') return !blocks;
+  return name !== 'pre' || (!blocks && !elements.some(({ tagName }) => tagName === 'img'));
 }
 
 // Where something was taken out, the words beside it must not join.
