@@ -69,12 +69,10 @@ function joinTexts(first: Text, second: Text): Text {
 
 /** Takes the space before each hard break, and breaks at the ends of the line, away. */
 function trimBreaks(inlines: readonly Inline[]): readonly Inline[] {
-  const out: Inline[] = [];
+  let out: Inline[] = [];
   for (const inline of inlines) {
     if (inline.type === 'break') {
-      const before = trimEnd(out);
-      out.length = 0;
-      out.push(...before);
+      out = [...trimEnd(out)];
       if (out.length > 0) out.push(inline);
     } else if (inline.type === 'span' || inline.type === 'link') {
       out.push(

@@ -381,3 +381,14 @@ test('letters of code stay as they are', () => {
   const { value } = readText(`${head}\`ﬁ\` ﬁ`);
   expect(value && plainText(value)).toContain('ﬁ fi');
 });
+
+test.each([
+  ['code', 'a `code`  \nword', 'a code\nword\n'],
+  ['code alone', '`code`\\\nword', 'code\nword\n'],
+  ['a picture', 'a ![alt](x.png)  \nword', 'a \nword\n'],
+  ['a note', 'a[^1]  \nword\n\n[^1]: Note.', 'a\nword\nNote.\n'],
+  ['emphasis of code', '*`code`*  \nword', 'code\nword\n'],
+])('%s before a hard break stays', (_, body, expected) => {
+  const { value } = readText(head + body);
+  expect(value && plainText(value)).toBe(`T\n${expected}`);
+});
