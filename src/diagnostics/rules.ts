@@ -25,7 +25,7 @@ export const rules = {
   'file-too-large': {
     severity: 'error',
     clause: 'house rule',
-    cure: 'Split the post, or raise limits.postBytes in tagleaf.yaml.',
+    cure: 'Split the file; for a post, limits.postBytes in tagleaf.yaml can be raised.',
   },
   'post-too-slow': {
     severity: 'error',

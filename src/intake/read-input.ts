@@ -40,6 +40,9 @@ function isCapture(bytes: Uint8Array): boolean {
   return head === 'WARC/' || (bytes[0] === 0x1f && bytes[1] === 0x8b);
 }
 
+/** As large as a post may be that is built: a larger one could not be published. */
+const mostCharacters = 10_000_000;
+
 interface Known {
   readonly url?: string;
   readonly captured?: InputFacts['captured'];
@@ -54,6 +57,10 @@ function decodeAndRead(bytes: Uint8Array, settings: ReadInputSettings, known: Kn
     return { messages: [reportRule('intake-encoding', { reason: decoded.problem, file })] };
   }
   const { text } = decoded;
+  if (text.length > mostCharacters) {
+    const reason = `The text has ${text.length} characters, more than ${mostCharacters}`;
+    return { messages: [reportRule('file-too-large', { reason, file })] };
+  }
   const isHtml = /^\s*(?:<!doctype html|<html|<!--|<[a-z][a-z0-9]*[\s>])/iu.test(text.slice(0, 2000));
   const options = { file, ...(settings.dateOrder && { dateOrder: settings.dateOrder }) };
   const record = isHtml

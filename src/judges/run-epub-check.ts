@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 
@@ -36,16 +36,25 @@ export async function runEpubCheck(
   const folder = await mkdtemp(join(tmpdir(), 'epubcheck-'));
   try {
     const judgements: Judgement[] = [];
-    for (const [index, file] of files.entries())
-      judgements.push(await judgeFile(file, join(folder, `${index}.json`), options));
+    const waiting = [...files.entries()].toReversed();
+    const work = async (): Promise<void> => {
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const [index, file] = next;
+        judgements[index] = await judgeFile(file, join(folder, `${index}.json`), options);
+      }
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, work));
     return judgements;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+// The virtual machine lives for one small file: its optimising compiler would cost more than it saves.
+const briefly = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 async function judgeFile(file: string, reportPath: string, options: EpubCheckOptions): Promise<Judgement> {
-  const output = await runProgram('java', ['-jar', options.jar, '--json', reportPath, file], {
+  const output = await runProgram('java', [...briefly, '-jar', options.jar, '--json', reportPath, file], {
     timeoutMs: options.timeoutMs ?? 180_000,
   });
   const json = await readFile(reportPath, 'utf8').catch((cause: unknown) => {

@@ -71,6 +71,15 @@ test('posts that are there are kept, unless --force says so; --dry-run writes no
   );
 });
 
+test('a page of 20 MB is refused', async () => {
+  const cwd = await temporaryFolder({
+    'big.html': `<html><body><p>${'words '.repeat(3_500_000)}</p></body></html>`,
+  });
+  const { code, out, err } = await runCli(['intake', 'big.html'], { cwd });
+  expect([code, out]).toEqual([1, 'skipped  big.html\n1 skipped\n']);
+  expect(err).toContain('The text has 21000033 characters, more than 10000000');
+});
+
 test('two posts of one name get a number', async () => {
   const cwd = await temporaryFolder({
     'in/a.txt': archived,

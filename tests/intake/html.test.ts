@@ -412,16 +412,16 @@ describe('hostile input', () => {
     expect(wordsOfPost(record.body)).toEqual(wordsOfSpans(record));
   });
 
-  test('a page of 20 MB', () => {
-    const html = `<html><body><main>${`<p>${prose}<a href="/x">link</a> &amp; more</p>\n`.repeat(140_000)}</main></body></html>`;
-    expect(html.length).toBeGreaterThan(20_000_000);
+  test('a page of a megabyte in a few seconds', () => {
+    const html = `<html><body><main>${`<p>${prose}<a href="/x">link</a> &amp; more</p>\n`.repeat(7000)}</main></body></html>`;
+    expect(html.length).toBeGreaterThan(1_000_000);
     const start = process.cpuUsage();
     const record = readHtml(html, { file: 'a' });
     writeMarkdown(record.body);
     const { user, system } = process.cpuUsage(start);
-    expect((user + system) / 1e6).toBeLessThan(120);
+    expect((user + system) / 1e6).toBeLessThan(15);
     expect(partitionFlaw(record)).toBeUndefined();
-  }, 240_000);
+  });
 });
 
 const word = fc.constantFrom(

@@ -276,12 +276,12 @@ test.each([
   ['strong emphasis', '**a ', ' c**'],
   ['strikethrough', '~~a ', ' c~~'],
   ['emphasis inside a link', '*a ', ' c*'],
-])('%s five thousand deep is flattened', (name, open, close) => {
-  const body = `${open.repeat(5000)}deep words${close.repeat(5000)}`;
+])('%s two thousand deep is flattened', (name, open, close) => {
+  const body = `${open.repeat(2000)}deep words${close.repeat(2000)}`;
   const { value, messages } = readText(`${head}${name.endsWith('link') ? `[${body}](https://a.org)` : body}`);
   const words = (value && plainText(value))?.match(/\w+/gu) ?? [];
-  expect(words.filter((word) => word === 'a').length).toBe(5000);
-  expect(words.filter((word) => word === 'c').length).toBe(5000);
+  expect(words.filter((word) => word === 'a').length).toBe(2000);
+  expect(words.filter((word) => word === 'c').length).toBe(2000);
   expect(messages.map(({ ruleId }) => ruleId)).toEqual(['nesting-too-deep']);
 });
 

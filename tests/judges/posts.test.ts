@@ -1,0 +1,104 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+
+import { build } from '../../src/build/build.ts';
+import type { BuiltFile } from '../../src/build/build-report.ts';
+import { runEpubCheck } from '../../src/judges/run-epub-check.ts';
+import { runVeraPdf } from '../../src/judges/run-vera-pdf.ts';
+
+const corpora = resolve(import.meta.dirname, '../../../shared/corpora');
+const there = existsSync(corpora);
+if (!there) console.log('skipped: the posts of real sites are not beside the project');
+
+/** A blog, as its owner would configure it. */
+interface Site {
+  readonly folder: string;
+  readonly config: string;
+}
+
+const english = (base: string, permalink: string): string =>
+  `lang: en-US\nlinks: { base: '${base}', permalink: '${permalink}' }\n`;
+
+const sites: readonly Site[] = [
+  { folder: 'posts-18f', config: english('https://18f.gsa.gov/', '/:year/:month/:day/:title/') },
+  { folder: 'posts-cfpb', config: english('https://www.consumerfinance.gov/', '/:title/') },
+  { folder: 'posts-cyber-dhs-gov', config: english('https://cyber.dhs.gov/', '/:title/') },
+  { folder: 'posts-plainlanguage', config: english('https://www.plainlanguage.gov/', '/:title/') },
+  { folder: 'posts-whitehouse', config: english('https://www.whitehouse.gov/', '/:title/') },
+  { folder: 'multilingual/login-gov', config: '' },
+  { folder: 'multilingual/opensource-guide', config: '' },
+  { folder: 'multilingual/vi.reactjs.org', config: '' },
+];
+
+describe.runIf(there)('the posts of real sites', () => {
+  const judges = inject('judges');
+  const folder = mkdtempSync(join(tmpdir(), 'posts-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const files: BuiltFile[] = [];
+  const withheld: string[] = [];
+  let posts = 0;
+
+  beforeAll(async () => {
+    for (const { folder: name, config } of sites) {
+      const cwd = join(folder, name);
+      copySite(join(corpora, name), cwd);
+      writeFileSync(join(cwd, 'tagleaf.yaml'), `${config}posts: .\n`);
+      const report = await build({ cwd, out: join(folder, 'out', name), verify: true });
+      expect(report.failures).toEqual([]);
+      posts += report.counts.posts;
+      files.push(...report.files);
+      const causes = new Map<string, Set<string>>();
+      for (const { post, withheld: rules } of report.files) {
+        for (const rule of rules) causes.set(rule, (causes.get(rule) ?? new Set()).add(post));
+      }
+      const counts = [...causes].map(([rule, of]) => `${rule} ${of.size}`).toSorted();
+      const claiming = new Set(report.files.filter((file) => file.claims.length > 0).map(({ post }) => post));
+      const unbuilt = report.messages.filter(({ ruleId }) => ruleId === 'output-collision').length;
+      withheld.push(
+        `${name}: ${report.counts.posts} posts, ${claiming.size} claiming, ${unbuilt} not built; ${counts.join(', ')}\n`,
+      );
+    }
+  });
+
+  test('are all built, with every word, but for those that share an output path', async () => {
+    expect(posts).toBeGreaterThanOrEqual(160);
+    await expect(withheld.join('')).toMatchFileSnapshot('golden/posts-withheld.txt');
+  });
+
+  test.each(['ua1', '2a'])('pass veraPDF by %s where they claim it', async (flavour) => {
+    const claiming = files.filter(({ format, claims }) => format === 'pdf' && claims.length > 0);
+    expect(claiming.length).toBeGreaterThan(90);
+    const judgements = await runVeraPdf(
+      claiming.map(({ path }) => path),
+      { flavour, jar: judges.veraPdfJar },
+    );
+    expect(judgements.filter(({ findings }) => findings.length > 0)).toEqual([]);
+  });
+
+  test('pass EPUBCheck, whether they claim anything or not', async () => {
+    const epubs = files.filter(({ format }) => format === 'epub').map(({ path }) => path);
+    expect(epubs.length).toBeGreaterThanOrEqual(160);
+    const judgements = await runEpubCheck(epubs, { jar: judges.epubCheckJar });
+    expect(judgements.filter(({ findings }) => findings.length > 0)).toEqual([]);
+  });
+});
+
+/** A copy in which no folder begins with `_`: these would be left alone as drafts are. */
+function copySite(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const target = join(to, entry.name.replace(/^_+/u, ''));
+    if (entry.isDirectory()) copySite(join(from, entry.name), target);
+    else copyFileSync(join(from, entry.name), target);
+  }
+}
