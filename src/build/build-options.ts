@@ -19,6 +19,8 @@ export interface BuildOptions {
   readonly strict?: boolean;
   /** Read every file back and compare its words before it is moved into place. */
   readonly verify?: boolean;
+  /** Run plugins that are files of the project; those of npm packages run in any case. */
+  readonly allowPlugins?: boolean;
   /** The working folder; that of the process where absent. */
   readonly cwd?: string;
   /** Told before each post is rendered. */

@@ -16,6 +16,7 @@ export interface Config {
   readonly date_order?: 'mdy' | 'dmy' | 'ymd' | undefined;
   readonly strict?: boolean | undefined;
   readonly fonts?: string[] | undefined;
+  readonly plugins?: string[] | undefined;
   readonly templates?: string | undefined;
   readonly lint?: Record<string, Severity | 'off' | undefined> | undefined;
   readonly links?: { readonly base: string; readonly permalink?: string | undefined } | undefined;
@@ -94,6 +95,14 @@ const schema = v.strictObject({
   strict: v.optional(v.pipe(v.boolean(), v.description('Write nothing for a post with an error.'))),
   fonts: v.optional(
     v.pipe(v.array(path), v.description('More fonts: npm packages or folders, in the order of fallback.')),
+  ),
+  plugins: v.optional(
+    v.pipe(
+      v.array(path),
+      v.description(
+        'Remark plugins and handlers of markup: npm packages, or files (only with --allow-plugins).',
+      ),
+    ),
   ),
   templates: v.optional(
     v.pipe(path, v.description('A folder whose files stand in for those of the same name in templates/.')),

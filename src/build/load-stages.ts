@@ -3,6 +3,7 @@ import { lintDocument } from '../lint/lint-document.ts';
 import { settleMessages, withLevels } from '../lint/settle-messages.ts';
 import { readPost } from '../posts/read-post.ts';
 import { findTheme } from './find-theme.ts';
+import { loadPlugins } from './load-plugins.ts';
 import { readStrings, type FindStrings } from './read-strings.ts';
 import type { Settings } from './resolve-settings.ts';
 import type { Renderer, Stages } from './stages.ts';
@@ -17,6 +18,10 @@ import { verifyWords } from './verify-words.ts';
 export async function loadStages(settings: Settings): Promise<Stages> {
   const { lang, agency, dateOrder, links, limits, levels } = settings;
   const strings = await readStrings(settings.templates);
+  const plugins = await loadPlugins(settings.plugins, {
+    from: settings.modulesFrom,
+    allowLocal: settings.allowPlugins,
+  });
   const loaders = { pdf: loadPdfRenderer, epub: loadEpubRenderer };
   return {
     strings,
@@ -29,6 +34,8 @@ export async function loadStages(settings: Settings): Promise<Stages> {
         ...(dateOrder !== undefined && { dateOrder }),
         ...(links !== undefined && { links }),
         strings,
+        handlers: plugins.handlers,
+        remarkPlugins: plugins.remark,
         limits: { bytes: limits.postBytes, depth: limits.depth, seconds: limits.readSeconds },
       }),
     readAssets: (document, root) => readAssets(document, { root, limits }),
@@ -45,7 +52,7 @@ async function loadPdfRenderer(settings: Settings, strings: FindStrings): Promis
     import('../fonts/read-fonts.ts'),
     import('../pdf/theme/read-theme.ts'),
   ]);
-  const fonts = await readFonts(settings.fonts, settings.fontsFrom);
+  const fonts = await readFonts(settings.fonts, settings.modulesFrom);
   const theme = await readTheme(await findTheme(settings));
   return {
     format: 'pdf',

@@ -24,9 +24,12 @@ export interface Settings {
   readonly links: { readonly base: string; readonly permalink?: string } | undefined;
   readonly fonts: readonly string[];
   /** Where font packages and folders are looked for. */
-  readonly fontsFrom: string;
+  readonly modulesFrom: string;
   readonly templates: string | undefined;
   readonly levels: RuleLevels;
+  /** Modules that take part in the reading of posts. */
+  readonly plugins: readonly string[];
+  readonly allowPlugins: boolean;
   readonly limits: Limits;
   /** `SOURCE_DATE_EPOCH`, which wins over the dates of posts. */
   readonly sourceDate: Date | undefined;
@@ -68,6 +71,7 @@ const optionsSchema = v.strictObject({
   config: v.optional(v.pipe(v.string(), v.minLength(1))),
   strict: v.optional(v.boolean()),
   verify: v.optional(v.boolean()),
+  allowPlugins: v.optional(v.boolean()),
   cwd: v.optional(v.pipe(v.string(), v.minLength(1))),
   onProgress: v.optional(v.function()),
 });
@@ -100,8 +104,10 @@ export async function resolveSettings(options: BuildOptions): Promise<Settings> 
     agency: config.agency,
     dateOrder: config.date_order,
     links: linksOf(config),
+    plugins: config.plugins ?? [],
+    allowPlugins: options.allowPlugins ?? false,
     fonts: config.fonts ?? [],
-    fontsFrom: base,
+    modulesFrom: base,
     templates: config.templates === undefined ? undefined : under(config.templates),
     levels: config.lint ?? {},
     limits: { ...defaultLimits, ...withoutUndefined(config.limits ?? {}) },

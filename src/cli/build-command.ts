@@ -18,6 +18,7 @@ export interface BuildFlags {
   readonly strict?: boolean;
   readonly verify?: boolean;
   readonly json?: boolean;
+  readonly allowPlugins?: boolean;
 }
 
 /** Runs `tagleaf build`: the report on standard output, progress and messages on standard error. */
@@ -27,7 +28,7 @@ export async function buildCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (inputs.includes('')) throw new UsageError('the name of an input is empty');
-  const { format, page, theme, config, out, strict, verify } = flags;
+  const { format, page, theme, config, out, strict, verify, allowPlugins } = flags;
   const options: BuildOptions = {
     inputs,
     ...(format !== undefined && { formats: readFormats(format) }),
@@ -37,6 +38,7 @@ export async function buildCommand(
     ...(out !== undefined && { out }),
     ...(strict !== undefined && { strict }),
     ...(verify !== undefined && { verify }),
+    ...(allowPlugins !== undefined && { allowPlugins }),
     ...(terminal.live && { onProgress: (progress) => terminal.err(progressLine(progress)) }),
   };
   const report = await build(options).finally(() => terminal.live && terminal.err(clearLine));

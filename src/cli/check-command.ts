@@ -12,6 +12,7 @@ export interface CheckFlags {
   readonly config?: string;
   readonly format?: string;
   readonly fix?: boolean;
+  readonly allowPlugins?: boolean;
 }
 
 /** Runs `tagleaf check`: what the rules say on standard output; what `--fix` changed and what failed on standard error. */
@@ -20,10 +21,13 @@ export async function checkCommand(
   flags: CheckFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { config, format = 'text', fix = false } = flags;
+  const { config, format = 'text', fix = false, allowPlugins = false } = flags;
   const print = Object.hasOwn(printers, format) ? printers[format] : undefined;
   if (!print) throw new UsageError(`--format takes text, json or sarif, not \`${format}\``);
-  const { report, patch } = await checkPosts({ inputs, ...(config !== undefined && { config }) }, { fix });
+  const { report, patch } = await checkPosts(
+    { inputs, allowPlugins, ...(config !== undefined && { config }) },
+    { fix },
+  );
   terminal.err(patch);
   terminal.out(print(report, terminal));
   terminal.err(reportFailures(report.failures, report.version));

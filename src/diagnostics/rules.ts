@@ -341,6 +341,11 @@ export const rules = {
     clause: 'WCAG 2.2 SC 1.2.1',
     cure: 'Link to the recording and to a transcript.',
   },
+  'plugin-failed': {
+    severity: 'error',
+    clause: 'house rule',
+    cure: 'Correct the plugin, or take it out of `plugins:` in tagleaf.yaml.',
+  },
   'directive-unknown': {
     severity: 'warning',
     clause: 'house rule',

@@ -3,7 +3,9 @@ import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { unified, type PluggableList } from 'unified';
+import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
 import { limitDepth, limitMarkers } from './limit-depth.ts';
 import { limitEmphasis } from './limit-emphasis.ts';
 import { type PostContext, placeAt, report } from './post-context.ts';
@@ -26,7 +28,7 @@ export function parseMarkdown(context: PostContext): Root {
     report(context, 'control-char', { reason, place: placeAt(context, zero, zero + 1) });
   }
   const source = limitMarkers(context.masked.text);
-  const { tree, firstBeyond } = limitDepth(parse(source), limits.depth);
+  const { tree, firstBeyond } = limitDepth(processorOf(context).parse(source), limits.depth);
   const deeper = source !== context.masked.text;
   if (firstBeyond !== undefined || deeper) {
     report(context, 'nesting-too-deep', {
@@ -37,6 +39,41 @@ export function parseMarkdown(context: PostContext): Root {
   return tree;
 }
 
-function parse(source: string): Root {
-  return processor.parse(source);
+/** The tree as the plugins of the project change it; where one fails, the tree it was given, with a message. */
+export function runPlugins(tree: Root, context: PostContext): Root {
+  if (!context.options.remarkPlugins?.length) return tree;
+  try {
+    const file = new VFile({ path: context.options.file, value: context.source });
+    const changed = processorOf(context).runSync(tree, file);
+    for (const { reason, place } of file.messages) tellPlugin(reason, { place, context });
+    if (isRoot(changed)) return changed;
+    tellPlugin('the tree is no root any more', { place: undefined, context });
+    return tree;
+  } catch (error) {
+    tellPlugin(error instanceof Error ? error.message : String(error), { place: undefined, context });
+    return tree;
+  }
+}
+
+function isRoot(node: { readonly type: string }): node is Root {
+  return node.type === 'root' && 'children' in node;
+}
+
+function tellPlugin(
+  why: string,
+  { place, context }: { readonly place: VFileMessage['place']; readonly context: PostContext },
+): void {
+  const position = place && 'start' in place ? placeOf({ position: place }) : undefined;
+  report(context, 'plugin-failed', { reason: `A plugin says: ${why}`, place: position });
+}
+
+const extended = new WeakMap<PluggableList, typeof processor>();
+
+/** The processor with the plugins of the project, made once for each list of them. */
+function processorOf({ options }: PostContext): typeof processor {
+  const plugins = options.remarkPlugins;
+  if (!plugins?.length) return processor;
+  const known = extended.get(plugins) ?? processor().use(plugins).freeze();
+  extended.set(plugins, known);
+  return known;
 }

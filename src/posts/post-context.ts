@@ -1,3 +1,4 @@
+import type { PluggableList } from 'unified';
 import type { Message, Place, Point } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
@@ -39,6 +40,8 @@ export interface ReadPostOptions {
   readonly links?: SiteLinks;
   /** What more of generators' markup is understood, by name; it wins over what is understood anyway. */
   readonly handlers?: MarkupHandlers;
+  /** Plugins of remark, run in order on the Markdown of the post; they must not be asynchronous. */
+  readonly remarkPlugins?: PluggableList;
 }
 
 /** What the steps of reading one post share. `messages` grows while they run. */

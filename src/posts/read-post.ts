@@ -13,7 +13,7 @@ import { decodePost } from './decode-post.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { nestSections } from './nest-sections.ts';
 import { createNoteRegister } from './notes.ts';
-import { parseMarkdown } from './parse-markdown.ts';
+import { parseMarkdown, runPlugins } from './parse-markdown.ts';
 import { placeOf } from './place-of.ts';
 import { createContext, type PostContext, type ReadPostOptions, report } from './post-context.ts';
 import { type FoundMetadata, readMetadata } from './read-metadata.ts';
@@ -63,7 +63,7 @@ interface Parts {
 
 /** All that is kept of the Markdown: its own tree is given up before the document is built. */
 function readParts(context: PostContext): Parts {
-  const tree = settleMarkdown(parseMarkdown(context), context);
+  const tree = runPlugins(settleMarkdown(parseMarkdown(context), context), context);
   const metadata = readMetadata(readFrontMatter(frontMatterNode(tree), context), context);
   const suppressions = readSuppressions(tree);
   return { metadata, suppressions, html: settleHtml(toHtmlTree(tree, context), context) };

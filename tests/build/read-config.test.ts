@@ -12,6 +12,7 @@ theme: t
 date_order: dmy
 strict: true
 fonts: ['@x/y']
+plugins: [remark-x]
 templates: t
 links: {base: 'https://example.gov/site', permalink: '/:year/:title/'}
 lint: {link-generic: error, heading-skip: off}
@@ -30,6 +31,7 @@ test('reads every key', () => {
     date_order: 'dmy',
     strict: true,
     fonts: ['@x/y'],
+    plugins: ['remark-x'],
     templates: 't',
     links: { base: 'https://example.gov/site', permalink: '/:year/:title/' },
     lint: { 'link-generic': 'error', 'heading-skip': 'off' },
@@ -42,7 +44,7 @@ test('an empty file is an empty configuration', () => {
 });
 
 const keys =
-  'posts, out, formats, page, lang, agency, theme, date_order, strict, fonts, templates, links, lint, limits';
+  'posts, out, formats, page, lang, agency, theme, date_order, strict, fonts, plugins, templates, links, lint, limits';
 
 test.each([
   ['lang: en\nformat: pdf\n', `t.yaml:2:1: unknown key \`format\`; the keys are ${keys}`],
