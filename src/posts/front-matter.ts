@@ -101,24 +101,29 @@ export function readFrontMatter(node: Yaml | undefined, context: PostContext): F
     reportUnclosed(context);
     return noFrontMatter;
   }
-  const whole = placeOf(node);
+  const block = placeOf(node);
   const base =
-    (whole?.start.offset ?? 0) + (/^---[^\r\n]*(?:\r\n?|\n)/u.exec(context.source)?.[0].length ?? 4);
+    (block?.start.offset ?? 0) + (/^---[^\r\n]*(?:\r\n?|\n)/u.exec(context.source)?.[0].length ?? 4);
   const source = context.source.slice(base, base + sourceLength(node, context, base));
-  const document = parseDocument(joinQuoted(source), {
-    schema: 'failsafe',
-    prettyErrors: false,
-    logLevel: 'silent',
-    uniqueKeys: false,
-  });
-  for (const error of document.errors) {
+  const joined = joinQuoted(source);
+  const whole = parseYaml(joined);
+  const broken = new Set<number>();
+  for (const error of whole.errors) {
+    const key = keyBefore(joined, error.pos[0]);
+    if (broken.has(key)) continue;
+    broken.add(key);
     const place = placeAt(context, base + error.pos[0], base + error.pos[1]);
-    report(context, 'frontmatter-invalid', { reason: `Front matter is not YAML: ${error.message}`, place });
+    const hint = error.message.startsWith('Nested mappings')
+      ? '; a value that holds “: ” stands in quotes'
+      : '';
+    const reason = `Front matter is not YAML: ${error.message}${hint}`;
+    report(context, 'frontmatter-invalid', { reason, place });
   }
+  const document = broken.size === 0 ? whole : parseYaml(without(joined, broken));
   if (document.contents === null && document.errors.length === 0) return noFrontMatter;
   if (!isMap(document.contents)) {
-    if (document.errors.length === 0) {
-      report(context, 'frontmatter-invalid', { reason: 'Front matter is not a map of keys', place: whole });
+    if (whole.errors.length === 0) {
+      report(context, 'frontmatter-invalid', { reason: 'Front matter is not a map of keys', place: block });
     }
     return noFrontMatter;
   }
@@ -134,10 +139,36 @@ export function readFrontMatter(node: Yaml | undefined, context: PostContext): F
     }),
   );
   const values = Object.fromEntries(
-    Object.entries(toValues(document, context, whole)).filter(([key]) => !halves.has(key)),
+    Object.entries(toValues(document, context, block)).filter(([key]) => !halves.has(key)),
   );
   const found: FoundKeys = { values, placeOf: (key) => places.get(key) };
   return { values: checkKeys(found, context), placeOf: found.placeOf };
+}
+
+function parseYaml(source: string): ReturnType<typeof parseDocument> {
+  return parseDocument(source, {
+    schema: 'failsafe',
+    prettyErrors: false,
+    logLevel: 'silent',
+    uniqueKeys: false,
+  });
+}
+
+/** Where the key that an offset belongs to begins: at the start of a line. */
+function keyBefore(source: string, offset: number): number {
+  const starts = [...source.slice(0, offset + 1).matchAll(/^[^\s#-][^\r\n:]*:/gmu)];
+  return starts.at(-1)?.index ?? 0;
+}
+
+/** The same source without these keys, so that a mistake in one does not cost the others; offsets stay. */
+function without(source: string, keys: ReadonlySet<number>): string {
+  let left = source;
+  for (const start of keys) {
+    const next = /\r?\n(?=[^\s#-][^\r\n:]*:)/u.exec(source.slice(start))?.index ?? source.length - start;
+    const value = source.slice(start, start + next);
+    left = left.slice(0, start) + value.replace(/[^\r\n]/gu, ' ') + left.slice(start + next);
+  }
+  return left;
 }
 
 /** A key as it stands in the front matter; `end` is that of its value where it is a scalar. */

@@ -392,3 +392,14 @@ test.each([
   const { value } = readText(head + body);
   expect(value && plainText(value)).toBe(`T\n${expected}`);
 });
+
+test('a mistake in one key of the front matter does not cost the others', () => {
+  const { value, messages } = readText(
+    '---\nagency: A\ntitle: Bad: yaml: x\nlang: fr\nbyline: By B\n---\nWords.',
+  );
+  expect(value?.metadata).toMatchObject({ agency: 'A', lang: 'fr', byline: 'By B', title: '' });
+  expect(printMessages(messages)).toEqual([
+    '3:8 error frontmatter-invalid Front matter is not YAML: Nested mappings are not allowed in compact mappings; a value that holds “: ” stands in quotes',
+    '- error title-missing The post has no title',
+  ]);
+});
