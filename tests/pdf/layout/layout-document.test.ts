@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Asset } from '../../../src/assets/asset.ts';
 import type { Document, Text } from '../../../src/document/document.ts';
 import { replaceMissingImages } from '../../../src/document/replace-missing-images.ts';
 import { walkDocument } from '../../../src/document/walk.ts';
@@ -201,6 +202,30 @@ describe('layoutDocument', () => {
     expect(layout(post('A ಫ here')).messages).toEqual([
       '6:3 error glyph-missing No font covers “ಫ” (U+0CAB, Kannada; the package @expo-google-fonts/noto-sans-kannada has it)',
     ]);
+  });
+
+  it('scales pictures in lines and cells into their room, and sets signs as high as the text', () => {
+    const body = 'Text ![a](map.png) and ![i](sign.png).\n\n| P | W |\n|---|---|\n| ![b](map.png) | words |';
+    const document = readDocument(post(body));
+    const asset = (id: string, widthPx: number, heightPx: number): Asset => {
+      const bytes = new Uint8Array();
+      return { id, mediaType: 'image/png', widthPx, heightPx, orientation: 1, sha256: id, bytes };
+    };
+    const assets = new Map(
+      [asset('map.png', 1440, 520), asset('sign.png', 32, 32)].map((one) => [one.id, one]),
+    );
+    const options = { structure: buildStructure(document), assets, theme, strings, fonts };
+    const { value } = layoutDocument(document, { ...options, widthPt: 612, heightPt: 792 });
+    const images = value.pages.flatMap(({ placed }) =>
+      placed.flatMap(({ marks }) => marks.filter((mark) => mark.type === 'image')),
+    );
+    const [line, sign, cell] = images.map(({ widthPt, heightPt }) => ({ widthPt, heightPt }));
+    const { measure } = theme.marginsPt;
+    expect(line?.widthPt).toBeCloseTo(measure, 1);
+    expect(line?.heightPt).toBeCloseTo((measure * 520) / 1440, 1);
+    expect(sign?.heightPt).toBeCloseTo(theme.type.body.sizePt * 1.2, 1);
+    expect(cell?.widthPt).toBeGreaterThan(measure / 2);
+    expect(cell?.widthPt).toBeLessThan(measure - 40);
   });
 
   it('says that a paragraph reads from the right, which layout cannot do yet', () => {
