@@ -14,6 +14,7 @@ export interface Config {
   readonly agency?: string | undefined;
   readonly theme?: string | undefined;
   readonly date_order?: 'mdy' | 'dmy' | 'ymd' | undefined;
+  readonly dates_in_names?: boolean | undefined;
   readonly strict?: boolean | undefined;
   readonly fonts?: string[] | undefined;
   readonly plugins?: string[] | undefined;
@@ -91,6 +92,9 @@ const schema = v.strictObject({
       v.picklist(['mdy', 'dmy', 'ymd']),
       v.description('How numeric dates such as 08/07/2024 are meant.'),
     ),
+  ),
+  dates_in_names: v.optional(
+    v.pipe(v.boolean(), v.description('Keep the date of the post in the names of its files.')),
   ),
   strict: v.optional(v.pipe(v.boolean(), v.description('Write nothing for a post with an error.'))),
   fonts: v.optional(

@@ -33,6 +33,7 @@ export async function loadStages(settings: Settings): Promise<Stages> {
         ...(agency !== undefined && { agency }),
         ...(dateOrder !== undefined && { dateOrder }),
         ...(links !== undefined && { links }),
+        datesInNames: settings.datesInNames,
         strings,
         handlers: plugins.handlers,
         remarkPlugins: plugins.remark,

@@ -26,6 +26,7 @@ export interface Settings {
   /** Where font packages and folders are looked for. */
   readonly modulesFrom: string;
   readonly templates: string | undefined;
+  readonly datesInNames: boolean;
   readonly levels: RuleLevels;
   /** Modules that take part in the reading of posts. */
   readonly plugins: readonly string[];
@@ -103,6 +104,7 @@ export async function resolveSettings(options: BuildOptions): Promise<Settings> 
     lang: config.lang,
     agency: config.agency,
     dateOrder: config.date_order,
+    datesInNames: config.dates_in_names ?? false,
     links: linksOf(config),
     plugins: config.plugins ?? [],
     allowPlugins: options.allowPlugins ?? false,

@@ -40,7 +40,7 @@ export const rules = {
   'output-collision': {
     severity: 'error',
     clause: 'house rule',
-    cure: 'Give one of the posts another slug; neither was written, so that none overwrites the other.',
+    cure: 'Give one of the posts another slug, or set `dates_in_names: true`; neither was written, so that none overwrites the other.',
   },
   'control-char': {
     severity: 'warning',

@@ -33,6 +33,8 @@ export interface ReadPostOptions {
   readonly lang?: LanguageTag;
   readonly agency?: string;
   readonly dateOrder?: 'mdy' | 'dmy' | 'ymd';
+  /** Whether the slug keeps the date of the file name, for sites that use a title again. */
+  readonly datesInNames?: boolean;
   /** The product's words for a language, English where it has no file. */
   readonly strings: (lang: LanguageTag | undefined) => Strings;
   readonly limits: PostLimits;

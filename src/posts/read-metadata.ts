@@ -177,9 +177,8 @@ function fileName(context: PostContext): string {
 }
 
 function slugOf(front: FrontMatter, context: PostContext): string {
-  const stem = fileName(context)
-    .replace(/\.(?:md|markdown)$/iu, '')
-    .replace(/^\d{4}-\d{2}-\d{2}-(?=.)/u, '');
+  const name = fileName(context).replace(/\.(?:md|markdown)$/iu, '');
+  const stem = context.options.datesInNames ? name : name.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/u, '');
   const written = front.values.slug;
   if (!written) return safeSlug(stem);
   const safe = safeSlug(written);

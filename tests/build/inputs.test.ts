@@ -98,3 +98,15 @@ test('a picture of 10,000 × 10,000 pixels is refused, unless the limit is raise
     '9:1 error img-broken Picture `big.png`: PNG holds fewer pixels than its header says',
   ]);
 });
+
+test('posts of one title are told apart by their dates where the project says so', async () => {
+  const files = { 'posts/2023-05-08-award.md': good, 'posts/2024-01-12-award.md': good };
+  const cwd = await temporaryFolder({ ...files, 'tagleaf.yaml': 'dates_in_names: true\n' });
+  const report = await build({ cwd, out: 'out', formats: ['epub'] });
+  expect(report.files.map(({ path }) => path)).toEqual([
+    'out/2023-05-08-award.epub',
+    'out/2024-01-12-award.epub',
+  ]);
+  const without = await build({ cwd: await temporaryFolder(files), out: 'out', formats: ['epub'] });
+  expect(without.messages.map(({ ruleId }) => ruleId)).toEqual(['output-collision', 'output-collision']);
+});

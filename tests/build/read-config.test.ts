@@ -10,6 +10,7 @@ lang: fr
 agency: A
 theme: t
 date_order: dmy
+dates_in_names: true
 strict: true
 fonts: ['@x/y']
 plugins: [remark-x]
@@ -29,6 +30,7 @@ test('reads every key', () => {
     agency: 'A',
     theme: 't',
     date_order: 'dmy',
+    dates_in_names: true,
     strict: true,
     fonts: ['@x/y'],
     plugins: ['remark-x'],
@@ -44,7 +46,7 @@ test('an empty file is an empty configuration', () => {
 });
 
 const keys =
-  'posts, out, formats, page, lang, agency, theme, date_order, strict, fonts, plugins, templates, links, lint, limits';
+  'posts, out, formats, page, lang, agency, theme, date_order, dates_in_names, strict, fonts, plugins, templates, links, lint, limits';
 
 test.each([
   ['lang: en\nformat: pdf\n', `t.yaml:2:1: unknown key \`format\`; the keys are ${keys}`],

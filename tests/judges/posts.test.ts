@@ -30,7 +30,11 @@ const english = (base: string, permalink: string): string =>
   `lang: en-US\nlinks: { base: '${base}', permalink: '${permalink}' }\n`;
 
 const sites: readonly Site[] = [
-  { folder: 'posts-18f', config: english('https://18f.gsa.gov/', '/:year/:month/:day/:title/') },
+  {
+    folder: 'posts-18f',
+    // An award of each year has one title.
+    config: `${english('https://18f.gsa.gov/', '/:year/:month/:day/:title/')}dates_in_names: true\n`,
+  },
   { folder: 'posts-cfpb', config: english('https://www.consumerfinance.gov/', '/:title/') },
   { folder: 'posts-cyber-dhs-gov', config: english('https://cyber.dhs.gov/', '/:title/') },
   { folder: 'posts-plainlanguage', config: english('https://www.plainlanguage.gov/', '/:title/') },
