@@ -6,7 +6,7 @@ import { formatPlainDate } from '../document/plain-date.ts';
 import { replaceMissingImages } from '../document/replace-missing-images.ts';
 import type { BuildFailure, BuiltFile } from './build-report.ts';
 import { describeFailure } from './describe-failure.ts';
-import { shownPath } from './find-posts.ts';
+import { shownPath } from './find-files.ts';
 import { readOnePost, type PlannedPost } from './plan-posts.ts';
 import type { Settings } from './resolve-settings.ts';
 import type { Rendered, Renderer, Stages } from './stages.ts';

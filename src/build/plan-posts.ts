@@ -6,12 +6,12 @@ import { reportRule } from '../diagnostics/report-rule.ts';
 import type { Document } from '../document/document.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { BuildFailure } from './build-report.ts';
-import type { FoundPost } from './find-posts.ts';
+import type { FoundFile } from './find-files.ts';
 import type { Stages } from './stages.ts';
 
 /** A post that was read once, and what is to become of it. */
 export interface PlannedPost {
-  readonly post: FoundPost;
+  readonly post: FoundFile;
   /** The output path below the output folder without its extension; absent where nothing is written. */
   readonly output: string | undefined;
   readonly read: Result<Document | undefined> | undefined;
@@ -25,7 +25,7 @@ export interface PlannedPost {
 const keptBytes = 16_000_000;
 
 /** Reads every post and gives each its output path; posts that would share one, letter case aside, get none. */
-export function planPosts(posts: readonly FoundPost[], stages: Stages): readonly PlannedPost[] {
+export function planPosts(posts: readonly FoundFile[], stages: Stages): readonly PlannedPost[] {
   const plans: PlannedPost[] = [];
   let bytesSoFar = 0;
   for (const post of posts) {
@@ -46,14 +46,14 @@ export function planPosts(posts: readonly FoundPost[], stages: Stages): readonly
 
 /** Reads and parses one post. */
 export function readOnePost(
-  post: FoundPost,
+  post: FoundFile,
   stages: Stages,
 ): { readonly bytes: number; readonly result: Result<Document | undefined> } {
   const bytes = readBytes(post);
   return { bytes: bytes.length, result: stages.readPost(bytes, post) };
 }
 
-function readBytes(post: FoundPost): Uint8Array {
+function readBytes(post: FoundFile): Uint8Array {
   try {
     return readFileSync(post.absolutePath);
   } catch (error) {

@@ -2,7 +2,7 @@ import type { Assets } from '../assets/asset.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
 import type { FindStrings } from './read-strings.ts';
-import type { FoundPost } from './find-posts.ts';
+import type { FoundFile } from './find-files.ts';
 
 /** One publication as bytes. */
 export interface Rendered {
@@ -21,7 +21,7 @@ export interface RenderInput {
 /** The stages of a run with everything bound that does not change from post to post. */
 export interface Stages {
   readonly strings: FindStrings;
-  readonly readPost: (bytes: Uint8Array, post: FoundPost) => Result<Document | undefined>;
+  readonly readPost: (bytes: Uint8Array, post: FoundFile) => Result<Document | undefined>;
   readonly readAssets: (document: Document, root: string) => Promise<Result<Assets>>;
   /** All that is to be said of a document before it is rendered, given what was said so far. */
   readonly lint: (document: Document, messages: readonly Message[]) => readonly Message[];

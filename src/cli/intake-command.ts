@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { findFiles, type FoundFile } from '../build/find-files.ts';
 import { packageVersion } from '../build/package-root.ts';
 import { writeAtomically } from '../build/write-atomically.ts';
 import { UsageError } from '../diagnostics/errors.ts';
@@ -28,8 +29,7 @@ export async function intakeCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const cwd = process.cwd();
-  const report = await runIntake({
-    inputs,
+  const options = {
     cwd,
     out: resolve(cwd, flags.out ?? 'posts'),
     agency: flags.agency,
@@ -40,7 +40,8 @@ export async function intakeCommand(
     force: flags.force ?? false,
     inputBytes: mostInputBytes,
     write: writeAtomically,
-  });
+  };
+  const report = await runIntake({ ...options, inputs: await findInputs(inputs, cwd) });
   terminal.err(reportMessages(report.messages, { colour: terminal.colour }));
   terminal.out(
     flags.json === true
@@ -48,6 +49,16 @@ export async function intakeCommand(
       : reportRows(report),
   );
   return report.messages.some(({ severity }) => severity === 'error') ? exitCodes.post : exitCodes.good;
+}
+
+const isInput = (name: string): boolean => /\.(?:txt|html?|xhtml|warc|warc\.gz)$/iu.test(name);
+
+/** Text, HTML and captures in the folders named, and whatever files are named. */
+async function findInputs(names: readonly string[], cwd: string): Promise<readonly FoundFile[]> {
+  const inputs = names.map((name) => ({ name, path: resolve(cwd, name) }));
+  const found = await findFiles(inputs, { cwd, accepts: isInput });
+  if (found.length > 0) return found;
+  throw new UsageError(`nothing to read (.txt, .html, .warc) in ${names.join(', ')}`);
 }
 
 function reportRows({ rows }: IntakeReport): string {

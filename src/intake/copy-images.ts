@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
 import type { Image, Nodes, Root } from 'mdast';
-import type { FoundInput } from './find-inputs.ts';
+import type { InputFile } from './input-record.ts';
 
 /** A picture that lies beside the input and goes with the post. */
 export interface CopiedImage {
@@ -14,7 +14,7 @@ export interface CopiedImage {
 /** The body with the addresses of pictures that lie in the folder of the input, and these pictures; others stay as they are. */
 export async function copyImages(
   body: Root,
-  at: { readonly input: FoundInput; readonly name: string },
+  at: { readonly input: InputFile; readonly name: string },
 ): Promise<{ readonly body: Root; readonly images: readonly CopiedImage[] }> {
   const copies = new Map<string, CopiedImage>();
   const taken = new Set<string>();
@@ -44,7 +44,7 @@ function withAddresses(root: Root, copies: ReadonlyMap<string, CopiedImage>): Ro
 }
 
 /** The file that an address names, where it lies inside the folder of the input; links out of it are not followed. */
-async function localFile(url: string, input: FoundInput): Promise<string | undefined> {
+async function localFile(url: string, input: InputFile): Promise<string | undefined> {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(url)) return undefined;
   try {
     const path = decodeURI(url).split(/[?#]/u)[0] ?? '';

@@ -2,6 +2,17 @@ import type { Root } from 'mdast';
 import type { Message } from '../diagnostics/message.ts';
 import type { PlainDate } from '../document/plain-date.ts';
 
+/** A file that may become a post. */
+export interface InputFile {
+  /** As the user would name it, with `/` between the parts. */
+  readonly file: string;
+  readonly absolutePath: string;
+  /** The folder given, or the folder of the file given: pictures must lie inside it. */
+  readonly root: string;
+  /** Inside `root`, with `/` between the parts. */
+  readonly path: string;
+}
+
 /** What an input says of its post. Nothing stands here that the input, or the user by an option, did not say. */
 export interface InputFacts {
   readonly title?: string;

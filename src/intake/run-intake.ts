@@ -6,16 +6,14 @@ import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import type { DateOrder } from '../document/read-date.ts';
 import { copyImages, type CopiedImage } from './copy-images.ts';
-import { findInputs, type FoundInput } from './find-inputs.ts';
-import type { InputFacts, InputSpan } from './input-record.ts';
+import type { InputFacts, InputFile, InputSpan } from './input-record.ts';
 import { createNames, nameOf } from './name-posts.ts';
 import { readInput } from './read-input.ts';
 import { writeIntakeReport } from './write-intake-report.ts';
 import { writePost } from './write-post.ts';
 
 export interface IntakeOptions {
-  /** Files and folders. */
-  readonly inputs: readonly string[];
+  readonly inputs: readonly InputFile[];
   /** The folder for the posts. */
   readonly out: string;
   readonly cwd: string;
@@ -55,13 +53,12 @@ export interface IntakeReport {
  * Makes a post of each input and `intake-report.csv` beside the posts; tells what became of every input. An input that
  * cannot be read stops none of the others.
  *
- * @throws UsageError where an input is not there; ResourceError where something cannot be written.
+ * @throws ResourceError where an input cannot be read or something cannot be written.
  */
 export async function runIntake(options: IntakeOptions): Promise<IntakeReport> {
-  const inputs = await findInputs(options.inputs, options.cwd);
   const run: Run = { options, names: createNames(), seen: new Map(), messages: [] };
   const rows: IntakeRow[] = [];
-  for (const input of inputs) rows.push(await takeIn(input, run));
+  for (const input of options.inputs) rows.push(await takeIn(input, run));
   if (!options.dryRun) {
     options.write(join(options.out, 'intake-report.csv'), Buffer.from(writeIntakeReport(rows)));
   }
@@ -76,7 +73,7 @@ interface Run {
   readonly messages: Message[];
 }
 
-async function takeIn(input: FoundInput, run: Run): Promise<IntakeRow> {
+async function takeIn(input: InputFile, run: Run): Promise<IntakeRow> {
   const { options } = run;
   const bytes = await readBytes(input, options);
   if (!(bytes instanceof Uint8Array)) {
@@ -114,7 +111,7 @@ async function takeIn(input: FoundInput, run: Run): Promise<IntakeRow> {
 }
 
 async function readBytes(
-  input: FoundInput,
+  input: InputFile,
   { inputBytes }: Pick<IntakeOptions, 'inputBytes'>,
 ): Promise<Uint8Array | Message> {
   const { file, absolutePath } = input;

@@ -1,5 +1,5 @@
 import { readAssets } from '../../src/assets/read-assets.ts';
-import type { FoundPost } from '../../src/build/find-posts.ts';
+import type { FoundFile } from '../../src/build/find-files.ts';
 import { readStrings } from '../../src/build/read-strings.ts';
 import { defaultLimits } from '../../src/build/resolve-settings.ts';
 import type { Renderer, Stages } from '../../src/build/stages.ts';
@@ -9,7 +9,7 @@ import type { Document } from '../../src/document/document.ts';
 import { plainText } from '../../src/document/plain-text.ts';
 
 /** A document of one paragraph. A first line `slug: x` gives the slug; each later `![alt](id)` line is a picture. */
-export function fakeDocument(text: string, post: Pick<FoundPost, 'file' | 'path'>): Document {
+export function fakeDocument(text: string, post: Pick<FoundFile, 'file' | 'path'>): Document {
   const slug = /^slug: (.*)$/mu.exec(text)?.[1] ?? post.path.replace(/^.*\/|\.\w+$/gu, '');
   const images = [...text.matchAll(/!\[(.*?)\]\((.*?)\)/gu)].map(([, alt = '', source = '']) => ({
     type: 'image' as const,
