@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/message.ts';
-import { placeAt, type PostContext, report } from './post-context.ts';
+import { placeWithin } from '../document/place-within.ts';
+import { type PostContext, report } from './post-context.ts';
 
 // Everything but tab and line ends that XML 1.0 §2.2 forbids, C1 controls, and noncharacters.
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -17,13 +18,13 @@ export function cleanCode(value: string, place: Place | undefined, context: Post
   for (const [match] of value.matchAll(privateUse)) {
     report(context, 'pua-char', {
       reason: `Private-use character ${codePoint(match)}`,
-      place: exactPlace(match, place, context),
+      place: placeWithin(match, place, context.source),
     });
   }
   return value.replace(control, (found) => {
     report(context, 'control-char', {
       reason: `Control character ${codePoint(found)} removed`,
-      place: exactPlace(found, place, context),
+      place: placeWithin(found, place, context.source),
     });
     return '';
   });
@@ -31,12 +32,4 @@ export function cleanCode(value: string, place: Place | undefined, context: Post
 
 function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-/** The place of the character inside the node, where it stands there as itself and not as a reference. */
-function exactPlace(character: string, place: Place | undefined, context: PostContext): Place | undefined {
-  if (place === undefined) return undefined;
-  const found = context.source.indexOf(character, place.start.offset);
-  if (found < 0 || found >= place.end.offset) return place;
-  return placeAt(context, found, found + character.length);
 }

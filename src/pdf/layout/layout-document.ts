@@ -1,7 +1,8 @@
 import type { Assets } from '../../assets/asset.ts';
-import type { Message, Place, Result } from '../../diagnostics/message.ts';
+import type { Message, Result } from '../../diagnostics/message.ts';
 import { reportRule } from '../../diagnostics/report-rule.ts';
 import type { Document, Note } from '../../document/document.ts';
+import { placeWithin } from '../../document/place-within.ts';
 import { inlineText } from '../../document/plain-text.ts';
 import type { PageStart } from '../../document/page-start.ts';
 import type { Strings } from '../../document/strings.ts';
@@ -135,27 +136,11 @@ function missingGlyphs(document: Document, shaper: Shaper): readonly Message[] {
       const font = suggestPackage(cluster);
       const cure = font ? `, ${font.script}; the package ${font.name} has it` : '';
       const reason = `No font covers “${cluster}” (${names.join(' ')}${cure})`;
-      const place = exactPlace(cluster, node.place, document.source);
+      const place = placeWithin(cluster, node.place, document.source);
       messages.push(reportRule('glyph-missing', { reason, file: document.file, place }));
     }
   }
   return messages;
-}
-
-/** Where a character stands within a node; the node's own place where it is written as a reference. */
-function exactPlace(
-  character: string,
-  place: Place | undefined,
-  source: string | undefined,
-): Place | undefined {
-  const index = place && source ? source.indexOf(character, place.start.offset) : -1;
-  if (!place || source === undefined || index < 0 || index >= place.end.offset) return place;
-  const before = source.slice(place.start.offset, index).split(/\r\n?|\n/u);
-  const line = place.start.line + before.length - 1;
-  const column =
-    before.length === 1 ? place.start.column + index - place.start.offset : (before.at(-1)?.length ?? 0) + 1;
-  const end = { line, column: column + character.length, offset: index + character.length };
-  return { start: { line, column, offset: index }, end };
 }
 
 /** One message where paragraphs read from the right: they are set as parts of left-to-right text. */
