@@ -2,6 +2,7 @@ import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import type { Document, Figure, Image } from '../document/document.ts';
 import { inlineText } from '../document/plain-text.ts';
+import { bareWords } from './bare-words.ts';
 import { isPlaceholder } from './phrases.ts';
 
 /** A picture needs a text alternative that says something, or the author's word that it is decorative (WCAG 2.2 SC 1.1.1). */
@@ -26,7 +27,7 @@ export function checkImage(image: Image, { file, metadata }: Document): readonly
 export function checkFigure(figure: Figure, file: string): readonly Message[] {
   const { image, caption } = figure;
   if (image.type !== 'image' || caption === undefined || image.alt === undefined) return [];
-  if (bare(image.alt) !== bare(inlineText(caption.children))) return [];
+  if (bareWords(image.alt) !== bareWords(inlineText(caption.children))) return [];
   const reason = `Text alternative “${image.alt}” repeats the caption`;
   return [reportRule('alt-equals-caption', { reason, file, place: image.place })];
 }
@@ -40,11 +41,4 @@ function isFileName(alt: string, source: string): boolean {
   const name = source.split(/[?#]/u)[0]?.split('/').at(-1) ?? '';
   const stem = name.replace(extension, '');
   return alt === name || (alt === stem && /[\d_-]/u.test(stem));
-}
-
-function bare(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -3,6 +3,7 @@ import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import type { Document, Inline, LanguageTag } from '../document/document.ts';
 import { childrenOf, type Node } from '../document/walk.ts';
+import { isCodeSpan } from './code-span.ts';
 import { hasFunctionWords } from './phrases.ts';
 
 /** A post declares its language, and that of passages in another (WCAG 2.2 SC 3.1.1, 3.1.2). */
@@ -37,9 +38,7 @@ function wordsIn(inlines: readonly Inline[]): string {
       if (inline.type === 'text') return inline.value.replace(/\S+[:@.]\/*\S+\/\S+|\bwww\.\S+/gu, ' ');
       if (inline.type === 'link') return wordsIn(inline.children);
       if (inline.type !== 'span') return ' ';
-      return ['code', 'keyboard', 'sample', 'variable'].includes(inline.kind)
-        ? ' '
-        : wordsIn(inline.children);
+      return isCodeSpan(inline) ? ' ' : wordsIn(inline.children);
     })
     .join('');
 }

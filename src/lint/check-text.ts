@@ -1,7 +1,8 @@
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
-import type { Document, Inline, Paragraph, Span } from '../document/document.ts';
+import type { Document, Inline, Paragraph } from '../document/document.ts';
 import { walkDocument } from '../document/walk.ts';
+import { isCodeSpan } from './code-span.ts';
 import { siblingBlocks } from './sibling-blocks.ts';
 
 /** Characters that are typed for their look: runs of spaces, spaced letters, capitals (WCAG 2.2 SC 1.3.1, 1.3.2). */
@@ -42,7 +43,7 @@ function prose(inlines: readonly Inline[]): string {
       if (inline.type === 'break') return '\n';
       if (inline.type === 'link') return prose(inline.children);
       if (inline.type !== 'span') return '\uFFFC';
-      return isCode(inline) ? '\uFFFC' : prose(inline.children);
+      return isCodeSpan(inline) ? '\uFFFC' : prose(inline.children);
     })
     .join('');
 }
@@ -51,7 +52,7 @@ function prose(inlines: readonly Inline[]): string {
 function nbspRuns(inlines: readonly Inline[], file: string): readonly Message[] {
   return inlines.flatMap((inline): readonly Message[] => {
     if (inline.type === 'link') return nbspRuns(inline.children, file);
-    if (inline.type === 'span') return isCode(inline) ? [] : nbspRuns(inline.children, file);
+    if (inline.type === 'span') return isCodeSpan(inline) ? [] : nbspRuns(inline.children, file);
     if (inline.type !== 'text') return [];
     const runs = inline.value.match(/[ \u00A0]*\u00A0[ \u00A0]*/gu) ?? [];
     const longest = Math.max(0, ...runs.map((run) => run.length));
@@ -67,10 +68,6 @@ function isEmpty(paragraph: Paragraph): boolean {
 
 function isBlank(words: string): boolean {
   return words.replace(/[\s\u00A0\u200B]+/gu, '') === '';
-}
-
-function isCode({ kind }: Span): boolean {
-  return ['code', 'keyboard', 'sample', 'variable'].includes(kind);
 }
 
 const fewestCapitals = 16;

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../document/document.ts';
+import { bareWords } from './bare-words.ts';
 
 /** Phrases that say nothing, by primary language; without punctuation, in lower case. */
 const generic: Readonly<Record<string, readonly string[]>> = {
@@ -90,10 +91,6 @@ function isAmong(
   words: string,
   lang: LanguageTag | undefined,
 ): boolean {
-  const bare = words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
   const primary = lang?.split('-')[0]?.toLowerCase() ?? 'en';
-  return [...(phrases[primary] ?? []), ...(phrases['en'] ?? [])].includes(bare);
+  return [...(phrases[primary] ?? []), ...(phrases['en'] ?? [])].includes(bareWords(words));
 }
