@@ -1,15 +1,17 @@
-import type { Element, ElementContent, Text } from 'hast';
+import type { Element, ElementContent } from 'hast';
+import { type Around, partsOfWholes, withLanguage } from './html-language.ts';
+import { inItems, isTermList, outsideItsList, termsInside } from './html-list-items.ts';
+import { shaped, text } from './html-phrases.ts';
+import { cellsOf, isLayoutTable } from './html-table.ts';
 import {
   attribute,
   blockElements,
   elementsOf,
   holdsBlock,
   languageOf,
-  textOf,
   unspokenElements,
   wordsOf,
 } from './html-tree.ts';
-import { isLayoutTable, cellsOf } from './html-table.ts';
 
 /** How the elements of a page are made ready for Markdown. */
 export interface Preparation {
@@ -19,11 +21,6 @@ export interface Preparation {
   readonly resolve: (address: string) => string | undefined;
   /** Names of places that links of the page lead to. */
   readonly targets: ReadonlySet<string>;
-}
-
-interface Around {
-  readonly lang: string;
-  readonly dir: string;
 }
 
 /**
@@ -44,54 +41,6 @@ function childrenOf(element: Element, preparation: Preparation, around: Around):
   if (/^(?:ul|ol|menu|dir)$/u.test(element.tagName)) return inItems(children);
   if (/^(?:figure|table)$/u.test(element.tagName) || isTermList(element.tagName, children)) return children;
   return children.map(outsideItsList);
-}
-
-/** In a list of terms, `div` only groups. */
-function termsInside(node: ElementContent): readonly ElementContent[] {
-  return node.type === 'element' && node.tagName === 'div' ? node.children : [node];
-}
-
-/** Whether a list of terms holds terms of mere phrases, each with what is said of it, and nothing else. */
-function isTermList(tagName: string, children: readonly ElementContent[]): boolean {
-  const parts = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  if (tagName !== 'dl' || parts.length === 0) return false;
-  return parts.every((part, index) => {
-    if (part.type !== 'element' || wordsOf(part) === '') return false;
-    if (part.tagName === 'dt') return !holdsBlock(part) && index < parts.length - 1;
-    return part.tagName === 'dd' && index > 0;
-  });
-}
-
-/** The children of a list: what is no item becomes one. */
-function inItems(children: readonly ElementContent[]): ElementContent[] {
-  const items: Element[] = [];
-  let loose: ElementContent[] = [];
-  const end = (): void => {
-    const says = loose.some(
-      (node) => textOf(node).trim() !== '' || (node.type === 'element' && holdsPicture(node)),
-    );
-    if (says)
-      items.push({ type: 'element', tagName: 'li', properties: {}, children: loose.map(outsideItsList) });
-    loose = [];
-  };
-  for (const child of children) {
-    if (child.type === 'element' && child.tagName === 'li') {
-      end();
-      items.push(child);
-    } else loose.push(child);
-  }
-  end();
-  return items;
-}
-
-function holdsPicture(element: Element): boolean {
-  return element.tagName === 'img' || elementsOf(element).some(({ tagName }) => tagName === 'img');
-}
-
-/** An item without a list is a block like others. */
-function outsideItsList(node: ElementContent): ElementContent {
-  const isLost = node.type === 'element' && /^(?:li|dt|dd|figcaption|caption)$/u.test(node.tagName);
-  return isLost ? { ...node, tagName: 'div' } : node;
 }
 
 function prepared(node: ElementContent, preparation: Preparation, around: Around): ElementContent[] {
@@ -140,10 +89,6 @@ function replacement(node: ElementContent): ElementContent[] {
 const partsOfLists = new Set(
   'li dt dd caption colgroup col thead tbody tfoot tr td th figcaption'.split(' '),
 );
-
-function text(value: string): Text {
-  return { type: 'text', value };
-}
 
 const renamed: Readonly<Record<string, string>> = {
   tt: 'code',
@@ -198,131 +143,6 @@ function unfolded(table: Element): ElementContent[] {
     ...cell,
     tagName: 'div',
   }));
-}
-
-const phraseElements = new Set(
-  'a abbr b i em strong del ins s u mark small sub sup kbd samp var code q cite span bdi bdo time dfn font big'.split(
-    ' ',
-  ),
-);
-
-/** An element in the shape that Markdown can say; more than one where it had to be taken apart. */
-function shaped(element: Element): ElementContent[] {
-  const { tagName, children } = element;
-  if (tagName === 'a' && attribute(element, 'href') === undefined) return children;
-  if (/^h[1-6]$/u.test(tagName)) return [{ ...element, children: flattened(children) }];
-  if (!phraseElements.has(tagName)) return [element];
-  if (holdsBlock(element)) return pushedDown(element, children);
-  if (wordsOf(element) === '' && !holdsPicture(element)) return children;
-  return tagName === 'code' ? [element] : spacesOutside(element);
-}
-
-/** Puts an element of phrases inside the blocks that it holds. */
-function pushedDown(element: Element, children: readonly ElementContent[]): ElementContent[] {
-  const out: ElementContent[] = [];
-  let phrase: ElementContent[] = [];
-  const end = (): void => {
-    if (phrase.length > 0) out.push(...shaped({ ...element, children: phrase }));
-    phrase = [];
-  };
-  for (const child of children) {
-    const block = child.type === 'element' && (blockElements.has(child.tagName) || holdsBlock(child));
-    if (!block || child.type !== 'element') {
-      phrase.push(child);
-      continue;
-    }
-    end();
-    out.push({ ...child, children: pushedDown(element, child.children) });
-  }
-  end();
-  return out;
-}
-
-/** `<b> x<br></b>` says the same as ` <b>x</b><br>`, which Markdown can say too. */
-function spacesOutside(element: Element): ElementContent[] {
-  const inside = [...element.children];
-  const before: ElementContent[] = [];
-  const after: ElementContent[] = [];
-  for (let first = inside[0]; first !== undefined; first = inside[0]) {
-    const space = first.type === 'text' ? /^\s*/u.exec(first.value)?.[0] : undefined;
-    if (first.type === 'text' && space !== '' && space !== undefined) before.push(text(space));
-    if (first.type === 'text' && space !== first.value) {
-      inside[0] = text(first.value.slice(space?.length));
-      break;
-    }
-    if (first.type === 'element' && first.tagName !== 'br') break;
-    if (first.type === 'element') before.push(first);
-    inside.shift();
-  }
-  for (let last = inside.at(-1); last !== undefined; last = inside.at(-1)) {
-    const space = last.type === 'text' ? /\s*$/u.exec(last.value)?.[0] : undefined;
-    if (last.type === 'text' && space !== '' && space !== undefined) after.unshift(text(space));
-    if (last.type === 'text' && space !== last.value) {
-      inside[inside.length - 1] = text(last.value.slice(0, last.value.length - (space?.length ?? 0)));
-      break;
-    }
-    if (last.type === 'element' && last.tagName !== 'br') break;
-    if (last.type === 'element') after.unshift(last);
-    inside.pop();
-  }
-  return [...before, { ...element, children: inside }, ...after];
-}
-
-/** Phrases only, for headings: blocks and breaks become spaces. */
-function flattened(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node): ElementContent[] => {
-    if (node.type !== 'element') return [node];
-    if (node.tagName === 'br') return [text(' ')];
-    const children = flattened(node.children);
-    return blockElements.has(node.tagName) ? [text(' '), ...children, text(' ')] : [{ ...node, children }];
-  });
-}
-
-const partsOfWholes = new Set('table thead tbody tfoot tr ul ol dl colgroup'.split(' '));
-
-function withLanguage(
-  nodes: ElementContent[],
-  { around, inner }: { around: Around; inner: Around },
-): ElementContent[] {
-  const properties = {
-    ...(inner.lang.toLowerCase() === around.lang.toLowerCase() ? {} : { lang: inner.lang }),
-    ...(inner.dir === around.dir ? {} : { dir: inner.dir }),
-  };
-  if (Object.keys(properties).length === 0) return nodes;
-  const wrap = (children: ElementContent[]): Element => {
-    const block = children.some(
-      (child) => child.type === 'element' && (blockElements.has(child.tagName) || holdsBlock(child)),
-    );
-    return { type: 'element', tagName: block ? 'div' : 'span', properties, children };
-  };
-  const [only] = nodes;
-  if (nodes.length === 1 && only?.type === 'element' && blockElements.has(only.tagName)) {
-    if (only.tagName === 'div' && holdsBlock(only))
-      return [{ ...only, properties: { ...only.properties, ...properties } }];
-    if (partsOfWholes.has(only.tagName)) {
-      // Rows stay where they are: their table cannot hold anything else.
-      return /^(?:table|ul|ol|dl)$/u.test(only.tagName)
-        ? [wrap([only])]
-        : [{ ...only, properties: { ...only.properties, ...properties } }];
-    }
-    return [{ ...only, children: [wrap(only.children)] }];
-  }
-  const runs = runsOf(nodes);
-  if (runs.length > 1) return runs.flatMap((run) => withLanguage(run, { around, inner }));
-  return [wrap(nodes)];
-}
-
-/** Phrases that stand side by side, and each block for itself. */
-function runsOf(nodes: readonly ElementContent[]): readonly ElementContent[][] {
-  const runs: ElementContent[][] = [];
-  let open = false;
-  for (const node of nodes) {
-    const isBlock = node.type === 'element' && (blockElements.has(node.tagName) || holdsBlock(node));
-    if (open && !isBlock) runs.at(-1)?.push(node);
-    else runs.push([node]);
-    open = !isBlock;
-  }
-  return runs;
 }
 
 /** The place that a link of the page leads to, where its element is kept. */
