@@ -1,27 +1,21 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
 import { formatPlainDate } from '../document/plain-date.ts';
+import { publicationOfPost } from '../document/publication.ts';
 import { replaceMissingImages } from '../document/replace-missing-images.ts';
 import type { BuildFailure, BuiltFile } from './build-report.ts';
 import { describeFailure } from './describe-failure.ts';
-import { shownPath } from './find-files.ts';
 import { readOnePost, type PlannedPost } from './plan-posts.ts';
+import { renderPublication } from './render-publication.ts';
 import type { Settings } from './resolve-settings.ts';
-import type { Rendered, Renderer, Stages } from './stages.ts';
-import { writeAtomically } from './write-atomically.ts';
+import type { Stages } from './stages.ts';
+import { writeFile } from './write-file.ts';
 
 /** What became of one post. */
 export interface BuiltPost {
   readonly files: readonly BuiltFile[];
   readonly messages: readonly Message[];
   readonly failures: readonly BuildFailure[];
-}
-
-interface RenderedFile {
-  readonly renderer: Renderer;
-  readonly rendered: Rendered;
 }
 
 /**
@@ -47,31 +41,19 @@ export async function buildPost(
     stage = 'lint';
     messages.splice(0, messages.length, ...stages.lint(document, messages));
 
-    const rendered: RenderedFile[] = [];
-    const modified = modifiedDate(document, settings);
-    for (const renderer of stages.renderers) {
-      stage = renderer.format;
-      const result = await renderer.render(document, {
-        assets: assets.value,
-        messages: [...messages],
-        modified,
-      });
-      messages.push(...stages.level(result.messages));
-      rendered.push({ renderer, rendered: result.value });
-    }
-    if (settings.strict && messages.some(({ severity }) => severity === 'error')) {
-      return finish(plan, { files, messages });
-    }
-    for (const {
-      renderer,
-      rendered: { bytes },
-    } of rendered) {
-      stage = 'readback';
-      await renderer.verify?.(document, bytes);
-    }
+    const publication = publicationOfPost(document, stages.strings(document.metadata.lang));
+    const rendered = await renderPublication(publication, {
+      stages,
+      strict: settings.strict,
+      assets: assets.value,
+      messages,
+      modified: modifiedDate(document, settings),
+      onStage: (name) => (stage = name),
+    });
+    messages.push(...rendered.messages);
     stage = 'write';
-    for (const file of rendered) {
-      files.push(writeOne(file, { plan, output: plan.output, settings, messages }));
+    for (const file of rendered.value) {
+      files.push(writeFile(file, { post: plan.post.file, output: plan.output, settings, messages }));
     }
     return finish(plan, { files, messages });
   } catch (error) {
@@ -82,32 +64,6 @@ export async function buildPost(
 
 function finish(plan: PlannedPost, done: Pick<BuiltPost, 'files' | 'messages'>): BuiltPost {
   return { ...done, failures: plan.failure ? [plan.failure] : [] };
-}
-
-function writeOne(
-  { renderer: { format }, rendered }: RenderedFile,
-  to: {
-    readonly plan: PlannedPost;
-    readonly output: string;
-    readonly settings: Settings;
-    readonly messages: readonly Message[];
-  },
-): BuiltFile {
-  const path = join(to.settings.out, ...`${to.output}.${format}`.split('/'));
-  writeAtomically(path, rendered.bytes);
-  const withheld = to.messages
-    .filter(({ withholds }) => withholds.includes(format))
-    .map(({ ruleId }) => ruleId);
-  return {
-    path: shownPath(path, to.settings.cwd),
-    post: to.plan.post.file,
-    format,
-    bytes: rendered.bytes.length,
-    sha256: createHash('sha256').update(rendered.bytes).digest('hex'),
-    ...(rendered.pages === undefined ? {} : { pages: rendered.pages }),
-    claims: rendered.claims,
-    withheld: [...new Set(withheld)],
-  };
 }
 
 /** The date written into files: `SOURCE_DATE_EPOCH`, else the last date of the post, at midnight UTC. */

@@ -4,7 +4,7 @@ import { settleMessages, withLevels } from '../lint/settle-messages.ts';
 import { readPost } from '../posts/read-post.ts';
 import { findTheme } from './find-theme.ts';
 import { loadPlugins } from './load-plugins.ts';
-import { readStrings, type FindStrings } from './read-strings.ts';
+import { readStrings } from './read-strings.ts';
 import type { Settings } from './resolve-settings.ts';
 import type { Renderer, Stages } from './stages.ts';
 import { verifyWords } from './verify-words.ts';
@@ -43,11 +43,11 @@ export async function loadStages(settings: Settings): Promise<Stages> {
     lint: (document, messages) =>
       settleMessages([...messages, ...lintDocument(document)], { document, levels }),
     level: (messages) => withLevels(messages, levels),
-    renderers: await Promise.all(settings.formats.map((format) => loaders[format](settings, strings))),
+    renderers: await Promise.all(settings.formats.map((format) => loaders[format](settings))),
   };
 }
 
-async function loadPdfRenderer(settings: Settings, strings: FindStrings): Promise<Renderer> {
+async function loadPdfRenderer(settings: Settings): Promise<Renderer> {
   const [{ renderPdf }, { readFonts }, { readTheme }] = await Promise.all([
     import('../pdf/render-pdf.ts'),
     import('../fonts/read-fonts.ts'),
@@ -57,26 +57,26 @@ async function loadPdfRenderer(settings: Settings, strings: FindStrings): Promis
   const theme = await readTheme(await findTheme(settings));
   return {
     format: 'pdf',
-    render: (document, { assets, messages, modified }) =>
-      renderPdf(document, {
+    wanted: settings.formats.includes('pdf'),
+    render: (publication, { assets, messages, modified }) =>
+      renderPdf(publication, {
         assets,
         fonts,
         theme,
         page: settings.page,
-        strings: strings(document.metadata.lang),
         messages,
         ...(modified && { modified }),
       }),
     verify: settings.verify
-      ? async (document, bytes) => {
+      ? async (publication, bytes) => {
           const { readPdf } = await import('../readback/read-pdf.ts');
-          verifyWords(document, await readPdf(bytes), 'PDF');
+          verifyWords(publication, await readPdf(bytes), 'pdf');
         }
       : undefined,
   };
 }
 
-async function loadEpubRenderer(settings: Settings, strings: FindStrings): Promise<Renderer> {
+async function loadEpubRenderer(settings: Settings): Promise<Renderer> {
   const [{ renderEpub }, { readEpubTemplates }] = await Promise.all([
     import('../epub/render-epub.ts'),
     import('./read-epub-templates.ts'),
@@ -84,18 +84,19 @@ async function loadEpubRenderer(settings: Settings, strings: FindStrings): Promi
   const templates = await readEpubTemplates(settings.templates);
   return {
     format: 'epub',
-    render: (document, { assets, messages, modified }) =>
-      renderEpub(document, {
+    wanted: true,
+    render: (publication, { assets, messages, modified, pageStarts }) =>
+      renderEpub(publication, {
         assets,
         templates,
-        strings: strings(document.metadata.lang),
         messages,
         ...(modified && { modified }),
+        ...(pageStarts && { pageStarts }),
       }),
     verify: settings.verify
-      ? async (document, bytes) => {
+      ? async (publication, bytes) => {
           const { readEpub } = await import('../readback/read-epub.ts');
-          verifyWords(document, await readEpub(bytes), 'EPUB');
+          verifyWords(publication, await readEpub(bytes), 'epub');
         }
       : undefined,
   };

@@ -1,6 +1,8 @@
 import type { Assets } from '../assets/asset.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
+import type { PageStart } from '../document/page-start.ts';
+import type { Publication } from '../document/publication.ts';
 import type { FindStrings } from './read-strings.ts';
 import type { FoundFile } from './find-files.ts';
 
@@ -9,6 +11,9 @@ export interface Rendered {
   readonly bytes: Uint8Array;
   readonly pages?: number;
   readonly claims: readonly string[];
+  /** Of a PDF: where its pages begin, and what was rendered, with the chapter that only the layout could make. */
+  readonly pageStarts?: readonly PageStart[];
+  readonly publication?: Publication;
 }
 
 export interface RenderInput {
@@ -16,6 +21,8 @@ export interface RenderInput {
   /** All that was said of the post so far; an open error withholds the claims. */
   readonly messages: readonly Message[];
   readonly modified: Date | undefined;
+  /** Where the pages of the PDF of the same run begin. */
+  readonly pageStarts?: readonly PageStart[];
 }
 
 /** The stages of a run with everything bound that does not change from post to post. */
@@ -27,13 +34,15 @@ export interface Stages {
   readonly lint: (document: Document, messages: readonly Message[]) => readonly Message[];
   /** What a renderer says, at the levels of the project. */
   readonly level: (messages: readonly Message[]) => readonly Message[];
-  /** The renderers of the formats asked for, in the order in which they run. */
+  /** In the order in which they run: the PDF first, for its pages are named in the EPUB. */
   readonly renderers: readonly Renderer[];
 }
 
 export interface Renderer {
   readonly format: 'pdf' | 'epub';
-  readonly render: (document: Document, input: RenderInput) => Promise<Result<Rendered>>;
-  /** Reads the bytes back and throws InternalError where their words are not those of the document. */
-  readonly verify: ((document: Document, bytes: Uint8Array) => Promise<void>) | undefined;
+  /** Whether its file was asked for; a PDF may be made for its pages alone. */
+  readonly wanted: boolean;
+  readonly render: (publication: Publication, input: RenderInput) => Promise<Result<Rendered>>;
+  /** Reads the bytes back and throws InternalError where their words are not those of the publication. */
+  readonly verify: ((publication: Publication, bytes: Uint8Array) => Promise<void>) | undefined;
 }

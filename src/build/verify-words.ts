@@ -1,6 +1,7 @@
 import { InternalError } from '../diagnostics/errors.ts';
-import type { Document } from '../document/document.ts';
+import type { Format } from '../diagnostics/message.ts';
 import { plainText } from '../document/plain-text.ts';
+import type { Publication } from '../document/publication.ts';
 import { compareWords } from '../readback/compare-words.ts';
 
 /** What a reader found in the bytes of a finished file. */
@@ -10,21 +11,32 @@ export interface ReadBack {
   readonly problems?: readonly string[];
 }
 
+/** The words of a publication in reading order; those of the contents stand in the PDF alone. */
+export function publicationText({ chapters }: Publication, format: Format): string {
+  const shown = chapters.filter(({ kind }) => format === 'pdf' || kind !== 'contents');
+  return shown.map(({ document }) => plainText(document)).join('');
+}
+
 /**
- * Holds what was read back against the words of the document.
+ * Holds what was read back against the words of the publication.
  *
  * @throws InternalError at the first word that differs, or where the reader found a fault.
  */
-export function verifyWords(document: Document, { text, problems = [] }: ReadBack, format: string): void {
+export function verifyWords(
+  publication: Publication,
+  { text, problems = [] }: ReadBack,
+  format: Format,
+): void {
   const stage = 'readback';
+  const file = format.toUpperCase();
   const [problem] = problems;
   if (problem !== undefined)
-    throw new InternalError(`the ${format} reads back with a fault: ${problem}`, { stage });
-  const difference = compareWords(plainText(document), text);
+    throw new InternalError(`the ${file} reads back with a fault: ${problem}`, { stage });
+  const difference = compareWords(publicationText(publication, format), text);
   if (!difference) return;
   const { wordIndex, expected, actual } = difference;
   throw new InternalError(
-    `the ${format} does not read back as the post: after ${wordIndex} words “${actual}” stands for “${expected}”`,
+    `the ${file} does not read back as the ${publication.form}: after ${wordIndex} words “${actual}” stands for “${expected}”`,
     { stage },
   );
 }

@@ -19,7 +19,8 @@ export interface NodeBase {
 
 /**
  * Characters. Every printed character of the post's own words lies in exactly one `Text`.
- * `offset` is the position of its first UTF-16 unit in the sequence of all `Text` values in reading order (`numberTexts`).
+ * `offset` is the position of its first UTF-16 unit in the sequence of all texts and pictures in reading order
+ * (`numberTexts`).
  */
 export interface Text extends NodeBase {
   readonly type: 'text';
@@ -99,6 +100,8 @@ export interface Image extends NodeBase {
   readonly source: string;
   readonly alt?: string;
   readonly decorative: boolean;
+  /** Its position among the texts: it counts as one unit. Given by `numberTexts`. */
+  readonly offset?: number;
   /** Width and height that the author asked for, CSS pixels (1/96 inch). */
   readonly widthPx?: number;
   readonly heightPx?: number;

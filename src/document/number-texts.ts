@@ -2,17 +2,25 @@ import type { Document } from './document.ts';
 import { mapLeaves } from './map-leaves.ts';
 
 /**
- * Gives every `Text` its `offset`: the number of UTF-16 units of all texts before it in reading order.
- * Must run again after any change of texts; layout and page-list name characters by these offsets.
+ * Gives every `Text` and `Image` its `offset`: the number of UTF-16 units of all texts before it in reading order, a picture
+ * counted as one, plus `start`. Must run again after any change of texts; layout and page-list name places by offsets.
  */
-export function numberTexts(document: Document): Document {
-  let offset = 0;
-  return mapLeaves(document, {
+export function numberTexts(
+  document: Document,
+  start = 0,
+): { readonly document: Document; /** The offset after the last. */ readonly end: number } {
+  let offset = start;
+  const numbered = mapLeaves(document, {
     text: (text) => {
-      const numbered = { ...text, offset };
+      const placed = { ...text, offset };
       offset += text.value.length;
-      return numbered;
+      return placed;
     },
-    image: (image) => image,
+    image: (image) => {
+      const placed = { ...image, offset };
+      offset += 1;
+      return placed;
+    },
   });
+  return { document: numbered, end: offset };
 }

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Format } from '../diagnostics/message.ts';
-import type { Document } from './document.ts';
 
 // RFC 9562 §6.6: the DNS name space.
 const namespace = Buffer.from('6ba7b8109dad11d180b400c04fd430c8', 'hex');
 
-/** `urn:uuid:` with a UUIDv5 (RFC 9562 §5.5) of the post's bytes and the format: the same input, the same identifier. */
-export function publicationId(document: Pick<Document, 'sha256'>, format: Format): string {
-  const digest = createHash('sha1').update(namespace).update(`tagleaf:${format}:${document.sha256}`).digest();
+/** `urn:uuid:` with a UUIDv5 (RFC 9562 §5.5) of the digest of what was read and the format: the same input, the same identifier. */
+export function publicationId(sha256: string, format: Format): string {
+  const digest = createHash('sha1').update(namespace).update(`tagleaf:${format}:${sha256}`).digest();
   const bytes = digest.subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);

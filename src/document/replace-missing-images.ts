@@ -9,7 +9,7 @@ export function replaceMissingImages(document: Document, available: ReadonlySet<
       text: (text) => text,
       image: (image) => (available.has(image.imageId) ? image : missingImage(image)),
     }),
-  );
+  ).document;
 }
 
 /** The words that stand in for a picture: its text alternative, else its address as written. */

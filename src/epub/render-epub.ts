@@ -1,7 +1,8 @@
 import type { Assets } from '../assets/asset.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
-import type { Document } from '../document/document.ts';
-import type { Strings } from '../document/strings.ts';
+import { InternalError } from '../diagnostics/errors.ts';
+import type { PageStart } from '../document/page-start.ts';
+import type { Publication } from '../document/publication.ts';
 import type { EpubTemplates } from './book/epub-templates.ts';
 import { makeBook } from './book/make-book.ts';
 import { packEpub } from './pack/pack-epub.ts';
@@ -9,11 +10,12 @@ import { packEpub } from './pack/pack-epub.ts';
 export interface RenderEpubOptions {
   readonly assets: Assets;
   readonly templates: EpubTemplates;
-  readonly strings: Strings;
   /** All that earlier stages said of the post. */
   readonly messages: readonly Message[];
   /** When the post was last changed; 1980-01-01 where absent, since EPUB 3.3 requires a value. */
   readonly modified?: Date;
+  /** Where the pages of the PDF of the same run begin, in order; without them there is no page-list. */
+  readonly pageStarts?: readonly PageStart[];
 }
 
 export interface RenderedEpub {
@@ -24,10 +26,13 @@ export interface RenderedEpub {
 
 /** Renders one post as an EPUB 3.3 publication. Throws a `ResourceError` where a template cannot be rendered. */
 export async function renderEpub(
-  document: Document,
+  publication: Publication,
   options: RenderEpubOptions,
 ): Promise<Result<RenderedEpub>> {
-  const { assets, strings, templates, modified } = options;
+  const { assets, templates, modified } = options;
+  const [chapter] = publication.chapters;
+  if (!chapter) throw new InternalError('a publication has no chapters', { stage: 'epub' });
+  const { document, strings } = chapter;
   const book = makeBook(document, { assets, strings, modified });
   return { value: { bytes: await packEpub(book, templates), claims: [] }, messages: [] };
 }

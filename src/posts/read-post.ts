@@ -35,8 +35,9 @@ export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Do
   const context = createContext(decoded.value, options);
   const { seconds } = options.limits;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const read = withinTime(decoded.value.length < alwaysFast ? Infinity : seconds, () =>
-    numberTexts(buildDocument({ ...readParts(context), sha256 }, context)),
+  const read = withinTime(
+    decoded.value.length < alwaysFast ? Infinity : seconds,
+    () => numberTexts(buildDocument({ ...readParts(context), sha256 }, context)).document,
   );
   if (typeof read === 'object') return { value: read.done, messages: context.messages };
   if (read === 'too-slow') {
@@ -106,7 +107,7 @@ function createBuilder(html: HtmlTree, language: LanguageTag | undefined, contex
 
 /** What notes say that nothing refers to: printed at the end, so that no word is lost. */
 function unusedNotes(builder: Builder, around: Surroundings): readonly Block[] {
-  return builder.notes.unused().flatMap(({ element, identifier, again }): readonly Block[] => {
+  return builder.notes.unused().flatMap(({ element, identifier, again, id }): readonly Block[] => {
     const place = placeOf(element);
     const name = identifier.toLowerCase();
     const reason = again
@@ -114,7 +115,9 @@ function unusedNotes(builder: Builder, around: Surroundings): readonly Block[] {
       : `Nothing refers to the note “${name}”`;
     report(builder.context, 'footnote-unused', { reason, place });
     const children = blocksOf(element.children, builder, { ...around, inNote: true });
-    return children.length === 0 ? [] : [{ type: 'group', ...(place && { place }), children }];
+    return children.length === 0
+      ? []
+      : [{ type: 'group', ...(place && { place }), ...(id && { id }), children }];
   });
 }
 

@@ -2,6 +2,7 @@
 import { readFonts } from '../../dist/lib/fonts/read-fonts.js';
 import { readStrings } from '../../dist/lib/build/read-strings.js';
 import { findTheme } from '../../dist/lib/build/find-theme.js';
+import { publicationOfPost } from '../../dist/lib/document/publication.js';
 import { renderPdf } from '../../dist/lib/pdf/render-pdf.js';
 import { readTheme } from '../../dist/lib/pdf/theme/read-theme.js';
 import { defaultPostLimits } from '../../dist/lib/posts/post-context.js';
@@ -20,10 +21,9 @@ const options = {
   fonts: await readFonts([], process.cwd()),
   theme: await readTheme(await findTheme({ theme: 'standard', templates: undefined, cwd: process.cwd() })),
   page: 'letter',
-  strings: strings('en'),
   messages: [],
 };
 const before = process.cpuUsage();
-const { value } = await renderPdf(document, options);
+const { value } = await renderPdf(publicationOfPost(document, strings('en')), options);
 const { user, system } = process.cpuUsage(before);
 console.log(JSON.stringify({ pages: value.pages, cpuMs: (user + system) / 1000 }));

@@ -55,9 +55,10 @@ export async function fakeStages(changes: Partial<Stages> = {}): Promise<Stages>
 export function fakeRenderer(format: 'pdf' | 'epub', changes: Partial<Renderer> = {}): Renderer {
   return {
     format,
-    render: async (document, { messages }) => {
+    wanted: true,
+    render: async ({ chapters }, { messages }) => {
       const open = messages.some(({ withholds }) => withholds.includes(format));
-      const bytes = Buffer.from(`${format}:${plainText(document)}`);
+      const bytes = Buffer.from(`${format}:${chapters.map(({ document }) => plainText(document)).join('')}`);
       return { value: { bytes, pages: 1, claims: open ? [] : ['Fake'] }, messages: [] };
     },
     verify: undefined,

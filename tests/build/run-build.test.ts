@@ -89,11 +89,11 @@ test('strict writes nothing for a post with an error, also where only a renderer
     'posts/glyph.md': 'GLYPH',
   });
   const pdf = fakeRenderer('pdf', {
-    render: async (document) => ({
+    render: async ({ metadata }) => ({
       value: { bytes: Buffer.from('x'), claims: [] },
       messages:
-        document.metadata.slug === 'glyph'
-          ? [reportRule('glyph-missing', { reason: 'G', file: document.file })]
+        metadata.slug === 'glyph'
+          ? [reportRule('glyph-missing', { reason: 'G', file: 'posts/glyph.md' })]
           : [],
     }),
   });
@@ -135,12 +135,12 @@ test('a post that fails never stops the others, and nothing of it is moved into 
     'posts/d.md': 'd',
   });
   const epub = fakeRenderer('epub', {
-    render: async (document, input) => {
-      if (document.metadata.slug === 'a') throw new InternalError('torn', { stage: 'epub/pack' });
-      if (document.metadata.slug === 'b') throw new TypeError('x is undefined');
-      if (document.metadata.slug === 'c')
+    render: async (publication, input) => {
+      if (publication.metadata.slug === 'a') throw new InternalError('torn', { stage: 'epub/pack' });
+      if (publication.metadata.slug === 'b') throw new TypeError('x is undefined');
+      if (publication.metadata.slug === 'c')
         throw new ResourceError('No font', { path: 'f', cause: new Error('gone') });
-      return fakeRenderer('epub').render(document, input);
+      return fakeRenderer('epub').render(publication, input);
     },
   });
   const report = await run(cwd, { changes: { renderers: [fakeRenderer('pdf'), epub] } });

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { verifyWords } from '../../src/build/verify-words.ts';
 import { InternalError } from '../../src/diagnostics/errors.ts';
+import { publicationOfPost } from '../../src/document/publication.ts';
+import { readEnglish } from '../epub/build-document.ts';
 import { fakeDocument } from './fake-stages.ts';
 
 const document = fakeDocument('one two three', { file: 'a.md', path: 'a.md' });
+const post = publicationOfPost(document, readEnglish());
 
 test('the words of the post pass, however they are spaced', () => {
-  expect(() => verifyWords(document, { text: ' one\ntwo  three\n' }, 'PDF')).not.toThrow();
+  expect(() => verifyWords(post, { text: ' one\ntwo  three\n' }, 'pdf')).not.toThrow();
 });
 
 test.each([
@@ -23,5 +26,5 @@ test.each([
     'the PDF reads back with a fault: page 1: text outside the tags',
   ],
 ])('%j is a defect', (read, message) => {
-  expect(() => verifyWords(document, read, 'PDF')).toThrow(new InternalError(message, { stage: 'readback' }));
+  expect(() => verifyWords(post, read, 'pdf')).toThrow(new InternalError(message, { stage: 'readback' }));
 });

@@ -56,7 +56,7 @@ export function buildDocument(parts: DocumentParts): Document {
   };
   const sha256 = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   const titleBlock = parts.titleBlock ?? [heading(1, 'title', metadata.title)];
-  return numberTexts({ file: 'posts/a-post.md', sha256, metadata, titleBlock, body: parts.body });
+  return numberTexts({ file: 'posts/a-post.md', sha256, metadata, titleBlock, body: parts.body }).document;
 }
 
 /** The English words of the product. */

@@ -1,14 +1,14 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { readEpubTemplates } from '../../src/build/read-epub-templates.ts';
+import { publicationOfPost } from '../../src/document/publication.ts';
 import { renderEpub } from '../../src/epub/render-epub.ts';
 import { assetsOf, pngAsset, readEnglish } from './build-document.ts';
 import { everyConstruct } from './every-construct.ts';
 
-const { value, messages } = await renderEpub(everyConstruct(), {
+const { value, messages } = await renderEpub(publicationOfPost(everyConstruct(), readEnglish()), {
   assets: assetsOf(pngAsset('dot.png', 12, 12), pngAsset('map.png', 300, 200)),
   templates: await readEpubTemplates(),
-  strings: readEnglish(),
   messages: [],
   modified: new Date('2020-02-03T04:05:06Z'),
 });

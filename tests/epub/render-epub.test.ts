@@ -5,6 +5,7 @@ import { fromXml } from 'xast-util-from-xml';
 import { readEpubTemplates } from '../../src/build/read-epub-templates.ts';
 import type { Document } from '../../src/document/document.ts';
 import { plainText } from '../../src/document/plain-text.ts';
+import { publicationOfPost, type Publication } from '../../src/document/publication.ts';
 import { renderEpub, type RenderEpubOptions } from '../../src/epub/render-epub.ts';
 import {
   assetsOf,
@@ -21,16 +22,19 @@ const templates = await readEpubTemplates();
 const options: RenderEpubOptions = {
   assets: assetsOf(pngAsset('dot.png', 12, 12), pngAsset('map.png', 300, 200)),
   templates,
-  strings: readEnglish(),
   messages: [],
 };
+
+function postOf(document: Document): Publication {
+  return publicationOfPost(document, readEnglish());
+}
 
 /** The text of each file of the EPUB; every XML file among them is parsed, which throws where it is not well-formed. */
 async function filesOf(
   document: Document,
   changes: Partial<RenderEpubOptions> = {},
 ): Promise<Map<string, string>> {
-  const { value } = await renderEpub(document, { ...options, ...changes });
+  const { value } = await renderEpub(postOf(document), { ...options, ...changes });
   const files = new Map<string, string>();
   for (const [path, bytes] of Object.entries(unzipSync(value.bytes))) {
     const name = path.slice(path.lastIndexOf('/') + 1);
@@ -55,15 +59,15 @@ describe('the same bytes', () => {
     const digests = [];
     for (const name of ['UTC', 'Asia/Tokyo', 'America/St_Johns']) {
       process.env['TZ'] = name;
-      const { value } = await renderEpub(everyConstruct(), options);
+      const { value } = await renderEpub(postOf(everyConstruct()), options);
       digests.push(createHash('sha256').update(value.bytes).digest('hex'));
     }
     expect(new Set(digests).size).toBe(1);
   });
 
   test('but others for another post', async () => {
-    const one = await renderEpub(buildDocument({ body: [paragraph('one')] }), options);
-    const two = await renderEpub(buildDocument({ body: [paragraph('two')] }), options);
+    const one = await renderEpub(postOf(buildDocument({ body: [paragraph('one')] })), options);
+    const two = await renderEpub(postOf(buildDocument({ body: [paragraph('two')] })), options);
     expect(Buffer.from(one.value.bytes).equals(two.value.bytes)).toBe(false);
   });
 });
@@ -150,7 +154,7 @@ describe('hostile and incomplete posts', () => {
 
   test('a template that fails is told by its fault', async () => {
     const broken = { ...templates, nav: '<%= nothing.here %>' };
-    const rendering = renderEpub(everyConstruct(), { ...options, templates: broken });
+    const rendering = renderEpub(postOf(everyConstruct()), { ...options, templates: broken });
     await expect(rendering).rejects.toMatchObject({ name: 'ResourceError', path: 'templates/epub' });
   });
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { readEpubTemplates } from '../../src/build/read-epub-templates.ts';
 import { plainText } from '../../src/document/plain-text.ts';
+import { publicationOfPost } from '../../src/document/publication.ts';
 import { renderEpub } from '../../src/epub/render-epub.ts';
 import { readFonts } from '../../src/fonts/read-fonts.ts';
 import { readTheme } from '../../src/pdf/theme/read-theme.ts';
@@ -16,12 +17,14 @@ import { everyConstruct } from '../epub/every-construct.ts';
 const document = everyConstruct();
 const common = {
   assets: assetsOf(pngAsset('dot.png', 12, 12), pngAsset('map.png', 300, 200)),
-  strings: readEnglish(),
   messages: [],
 };
 
 test('the EPUB of every construct says the words of the post, and nothing else', async () => {
-  const { value } = await renderEpub(document, { ...common, templates: await readEpubTemplates() });
+  const { value } = await renderEpub(publicationOfPost(document, readEnglish()), {
+    ...common,
+    templates: await readEpubTemplates(),
+  });
   const read = await readEpub(value.bytes);
   expect(read.problems).toEqual([]);
   expect(compareWords(plainText(document), read.text)).toBeUndefined();
@@ -30,7 +33,7 @@ test('the EPUB of every construct says the words of the post, and nothing else',
 });
 
 test('the PDF of every construct says the words of the post, and nothing else', async () => {
-  const { value } = await renderPdf(document, {
+  const { value } = await renderPdf(publicationOfPost(document, readEnglish()), {
     ...common,
     fonts: await readFonts([], process.cwd()),
     theme: await readTheme('templates/pdf/standard.yaml'),
@@ -47,7 +50,7 @@ test('the PDF of every construct says the words of the post, and nothing else', 
 test('the PDF keeps the words of a right-to-left phrase in the order of reading', async () => {
   const words = 'The word שלום עולם (two) and 2011 here.';
   const shown = readDocument(`---\ntitle: T\nlang: en\n---\n\n${words}\n`);
-  const { value } = await renderPdf(shown, {
+  const { value } = await renderPdf(publicationOfPost(shown, readEnglish()), {
     ...common,
     assets: new Map(),
     fonts: await readFonts(['@expo-google-fonts/noto-sans-hebrew'], process.cwd()),

@@ -32,7 +32,7 @@ export function packageMetadata(document: Document, modified: Date | undefined):
   const rights = words(metadata.rights);
   const source = words(metadata.sourceUrl);
   return {
-    identifier: publicationId(document, 'epub'),
+    identifier: publicationId(document.sha256, 'epub'),
     title: words(metadata.title) ?? metadata.slug,
     language,
     direction: baseDirection(language),

@@ -36,7 +36,7 @@ export async function writePdf(
     lang: metadata.lang,
     xmp: writeXmp({
       metadata,
-      identifier: publicationId(document, 'pdf'),
+      identifier: publicationId(document.sha256, 'pdf'),
       producer,
       modified: options.modified,
       claims: options.claims,
