@@ -15,7 +15,8 @@ export function explainCommand(ruleId: string | undefined, terminal: Terminal): 
   }
   const rule = findRule(ruleId);
   if (!rule) throw new UsageError(`there is no rule \`${ruleId}\`; \`tagleaf explain\` lists all`);
-  const withheld = (rule.withholds ?? ['pdf', 'epub']).map((format) => format.toUpperCase()).join(' and ');
+  const withheld =
+    (rule.withholds ?? ['pdf', 'epub']).map((format) => format.toUpperCase()).join(' and ') || 'none';
   const effect = rule.severity === 'error' ? `Claims withheld: ${withheld}\n` : '';
   terminal.out(`${ruleId} (${rule.severity})\nClause: ${rule.clause}\nCure: ${rule.cure}\n${effect}`);
   return exitCodes.good;

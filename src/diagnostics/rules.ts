@@ -7,7 +7,7 @@ export interface Rule {
   readonly clause: string;
   /** What the author does about it: an imperative sentence. */
   readonly cure: string;
-  /** Formats whose claims an error of this rule withholds; both where absent. */
+  /** Formats whose claims an error of this rule withholds; both where absent, none where the file itself conforms. */
   readonly withholds?: readonly Format[];
   /** An error that a person may overrule with a reason: a machine only suspects it. */
   readonly judgement?: boolean;
@@ -129,11 +129,13 @@ export const rules = {
     severity: 'error',
     clause: 'ISO 14289-1 §7.18.5, WCAG 2.2 SC 2.4.4',
     cure: 'Correct the target, or remove the link; it was written as its text.',
+    withholds: [],
   },
   'link-scheme-forbidden': {
     severity: 'error',
     clause: 'house rule',
     cure: 'Link to an http, https or mailto address; the link was written as its text.',
+    withholds: [],
   },
   'link-empty': {
     severity: 'error',
@@ -215,6 +217,8 @@ export const rules = {
     severity: 'error',
     clause: 'ISO 14289-1 §7.5, WCAG 2.2 SC 1.3.1',
     cure: 'Give the table a header row.',
+    // PDF/UA-1 recommends headers ("should"); WCAG requires those that the table shows.
+    withholds: ['epub'],
   },
   'table-ragged': {
     severity: 'warning',
@@ -335,7 +339,16 @@ export const rules = {
     clause: 'house rule',
     cure: 'Nothing to do if the attribute only served a web page.',
   },
-  'html-script': { severity: 'error', clause: 'ISO 14289-1 §7.19, house rule', cure: 'Remove the script.' },
+  'html-script': {
+    severity: 'warning',
+    clause: 'ISO 14289-1 §7.19, house rule',
+    cure: 'Say in words what the script showed, and remove it.',
+  },
+  'html-unclosed': {
+    severity: 'error',
+    clause: 'HTML Standard §13.2, house rule',
+    cure: 'Close the element or the comment; what follows it was taken as part of it and removed.',
+  },
   'media-no-alternative': {
     severity: 'error',
     clause: 'WCAG 2.2 SC 1.2.1',
@@ -355,6 +368,11 @@ export const rules = {
     severity: 'warning',
     clause: 'house rule',
     cure: 'Write what it shows in Markdown, or nothing if the text is meant as it stands.',
+  },
+  'markup-variable': {
+    severity: 'warning',
+    clause: 'house rule',
+    cure: 'Write the words that the variable stands for: templates are not evaluated.',
   },
   'suppression-unused': {
     severity: 'warning',
@@ -403,6 +421,11 @@ export const rules = {
     severity: 'info',
     clause: 'house rule',
     cure: 'Add `source: {url: …}` to the front matter, if you know the address.',
+  },
+  'intake-fact-absent': {
+    severity: 'info',
+    clause: 'house rule',
+    cure: 'Nothing to do if the original does not say it; else add it to the front matter.',
   },
   'intake-disagreement': {
     severity: 'warning',

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import type { RuleId } from '../diagnostics/rules.ts';
 import { placeOf } from './place-of.ts';
 import { type PostContext, report } from './post-context.ts';
 
@@ -9,16 +10,22 @@ export function reportDropped(element: Element, context: PostContext): void {
   const source = context.source.slice(place?.start.offset, place?.end.offset).toLowerCase();
   const unclosed = place !== undefined && !emptyElements.has(tagName) && !source.includes(`</${tagName}`);
   const what = tagName === 'script' ? 'Script' : `<${tagName}>`;
-  const reason = unclosed ? `${what} is never closed: removed with all that follows it` : `${what} removed`;
-  if (tagName === 'script' && !unclosed && isLoader(element)) {
+  if (unclosed) {
+    report(context, 'html-unclosed', {
+      reason: `${what} is never closed: removed with all that follows it`,
+      place,
+    });
+  } else if (tagName === 'script' && isLoader(element)) {
     report(context, 'html-dropped', {
       reason: `${what} from “${String(element.properties['src'])}” removed`,
       place,
     });
-  } else if (tagName === 'script') report(context, 'html-script', { reason, place });
-  else if (tagName === 'audio' || tagName === 'video') {
-    report(context, 'media-no-alternative', { reason, place });
-  } else report(context, 'html-dropped', { reason, place });
+  } else report(context, ruleOf(tagName), { reason: `${what} removed`, place });
+}
+
+function ruleOf(tagName: string): RuleId {
+  if (tagName === 'script') return 'html-script';
+  return tagName === 'audio' || tagName === 'video' ? 'media-no-alternative' : 'html-dropped';
 }
 
 /** A script that only loads another file, as those beside embedded posts do: it holds no words that would be lost. */
@@ -35,7 +42,7 @@ export function reportOpenComments(nodes: readonly ElementContent[], context: Po
     if (node.type === 'element') reportOpenComments(node.children, context);
     if (node.type !== 'raw' || !node.value.replace(/<!--.*?-->/gsu, '').includes('<!--')) continue;
     const reason = 'Comment is never closed: removed with all that follows it';
-    report(context, 'html-dropped', { reason, place: placeOf(node) });
+    report(context, 'html-unclosed', { reason, place: placeOf(node) });
   }
 }
 

@@ -57,15 +57,25 @@ test('the same bytes in another time zone, locale and folder', async () => {
 
 test('an error: files without claims, exit code 1, the message on standard error', async () => {
   const cwd = await temporaryFolder({
-    'posts/bad.md': '---\ntitle: T\nlang: en\n---\n\nSee [here](none.md).\n',
+    'posts/bad.md': '---\ntitle: T\nlang: en\n---\n\nSee ![a map](none.png).\n',
   });
   const run = await runCli(['build', '--out', 'out'], { cwd });
   expect(run.code).toBe(1);
-  expect(run.out).toMatch(/^out\/bad\.pdf .*claims withheld: link-target-missing\nout\/bad\.epub .*\n$/u);
-  expect(run.err).toMatch(/^posts\/bad\.md\n6:5-6:20 error .* link-target-missing tagleaf\n/u);
+  expect(run.out).toMatch(/^out\/bad\.pdf .*claims withheld: img-missing\nout\/bad\.epub .*\n$/u);
+  expect(run.err).toMatch(/^posts\/bad\.md\n6:5-6:23 error .* img-missing tagleaf\n/u);
   const strict = await runCli(['build', '--out', 'strict', '--strict'], { cwd });
   expect([strict.code, strict.out, strict.err]).toEqual([1, '', run.err]);
   expect(await listFiles(join(cwd, 'strict'))).toEqual([]);
+});
+
+test('an error that the files do not carry on: exit code 1, and the claims stand', async () => {
+  const cwd = await temporaryFolder({
+    'posts/bad.md': '---\ntitle: T\nlang: en\n---\n\nSee [the plan](none.md).\n',
+  });
+  const run = await runCli(['build', '--out', 'out'], { cwd });
+  expect(run.code).toBe(1);
+  expect(run.out).toMatch(/^out\/bad\.pdf .*PDF\/UA-1, PDF\/A-2a\nout\/bad\.epub .*\n$/u);
+  expect(run.err).toMatch(/^posts\/bad\.md\n6:5-6:24 error .* link-target-missing tagleaf\n/u);
 });
 
 test('a reader that goes away early is no failure', async () => {

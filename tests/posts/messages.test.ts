@@ -50,8 +50,8 @@ const cases: readonly Case[] = [
     messages: [
       '5:1 info html-attr-dropped Attribute “class” of <blockquote> left out',
       '6:1 warning html-dropped Script from “https://platform.twitter.com/widgets.js” removed',
-      '8:1 error html-script Script removed',
-      '10:1 error html-script Script removed',
+      '8:1 warning html-script Script removed',
+      '10:1 warning html-script Script removed',
     ],
   },
   {
@@ -178,7 +178,7 @@ const cases: readonly Case[] = [
     messages: [
       '5:3 warning html-unwrapped <agency> taken away, its content kept',
       '5:24 info html-attr-dropped Attribute “style” of <span> left out',
-      '7:1 error html-script Script removed',
+      '7:1 warning html-script Script removed',
       '9:1 warning html-dropped <iframe> removed',
       '11:1 error media-no-alternative <video> removed',
     ],
@@ -207,12 +207,12 @@ const cases: readonly Case[] = [
   {
     name: 'a script that is never closed',
     text: `${head}Words.\n\n<script>x\n\nLost.`,
-    messages: ['7:1 error html-script Script is never closed: removed with all that follows it'],
+    messages: ['7:1 error html-unclosed Script is never closed: removed with all that follows it'],
   },
   {
     name: 'a comment that is never closed',
     text: `${head}Words. <!-- a -->\n\n<!-- x\n\nLost.`,
-    messages: ['7:1 warning html-dropped Comment is never closed: removed with all that follows it'],
+    messages: ['7:1 error html-unclosed Comment is never closed: removed with all that follows it'],
   },
   { name: 'a comment', text: `${head}Words.\n\n<!-- x\n\ny -->\n\nMore.`, messages: [] },
 ];
