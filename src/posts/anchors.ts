@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent } from 'hast';
-import { elementName } from './markers.ts';
+import { elementName, factOf } from './markers.ts';
 import type { PostContext } from './post-context.ts';
 import { droppedElements } from './raw-html.ts';
 
@@ -40,6 +40,11 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
         targets.set(fragment, id);
       } else if (isHeading(node)) {
         idOf.set(node, unique(fragment ?? 'section'));
+      }
+      for (const label of factOf(context, node, 'labels')?.split(' ') ?? []) {
+        const id = idOf.get(node) ?? unique(label);
+        idOf.set(node, id);
+        if (!targets.has(label)) targets.set(label, id);
       }
       visit(node.children);
     }

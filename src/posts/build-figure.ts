@@ -1,10 +1,12 @@
 import type { Element, ElementContent } from 'hast';
-import type { Block, Figure, Paragraph } from '../document/document.ts';
+import type { Place } from '../diagnostics/message.ts';
+import type { Block, Figure, Inline, Paragraph } from '../document/document.ts';
 import { image } from './build-inlines.ts';
 import { baseOf, type Builder, property, type Surroundings } from './builder.ts';
 import { cleanText } from './clean-text.ts';
 import { placeOf } from './place-of.ts';
 import { resolveLink } from './resolve-link.ts';
+import { tidyInlines } from './tidy-inlines.ts';
 
 /** The figure of a paragraph that holds a picture and nothing else, also where the picture is a link. */
 export function figureOfParagraph(element: Element, builder: Builder): Figure | undefined {
@@ -22,23 +24,21 @@ export function figureOfParagraph(element: Element, builder: Builder): Figure | 
 function figureOf(element: Element, builder: Builder): Figure {
   const made = image(element, builder);
   const { place } = made;
-  const title = property(element, 'title');
-  const caption: Paragraph | undefined = title
-    ? {
-        type: 'paragraph',
-        role: 'caption',
-        ...(place && { place }),
-        children: [
-          {
-            type: 'text',
-            value: cleanText(title, place, builder.context).replace(/\s+/gu, ' ').trim(),
-            offset: 0,
-            ...(place && { place }),
-          },
-        ],
-      }
-    : undefined;
+  const words = captionOf(element, place, builder);
+  const caption: Paragraph | undefined =
+    words.length === 0
+      ? undefined
+      : { type: 'paragraph', role: 'caption', ...(place && { place }), children: words };
   return { type: 'figure', ...(place && { place }), image: made, ...(caption && { caption }) };
+}
+
+/** What a tag says below its picture (only `meaningNodes` gives an `img` content), else the letters of its title. */
+function captionOf(element: Element, place: Place | undefined, builder: Builder): readonly Inline[] {
+  if (element.children.length > 0) return tidyInlines(builder.inlines(element.children));
+  const title = property(element, 'title');
+  if (!title) return [];
+  const value = cleanText(title, place, builder.context).replace(/\s+/gu, ' ').trim();
+  return [{ type: 'text', value, offset: 0, ...(place && { place }) }];
 }
 
 function anchorOf(element: Element, builder: Builder): { id?: string } {

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import type { Place } from '../diagnostics/message.ts';
 import type { MarkupMeaning } from './generators/markup.ts';
 import { sitePath } from './generators/site-path.ts';
+import { inlineMarkdown } from './inline-markdown.ts';
 import { markerElement, markerFacts } from './markers.ts';
 import { placeAt, type PostContext } from './post-context.ts';
 
@@ -24,9 +25,9 @@ export function meaningNodes(
       return [element('a', { href: meaning.href }, text(meaning.text))];
     case 'image': {
       const { src, alt, caption } = meaning;
-      return [
-        element('img', { src, ...(alt !== undefined && { alt }), ...(caption && { title: caption }) }, []),
-      ];
+      const properties = { src, ...(alt !== undefined && { alt }), ...(caption && { title: caption }) };
+      // HTML knows no content of `img`; here it is the caption, of which `title` has only the letters.
+      return [element('img', properties, caption ? inlineMarkdown(caption, position, context) : [])];
     }
     case 'code': {
       const { value, language, firstOffset } = meaning;
@@ -40,13 +41,22 @@ export function meaningNodes(
     }
     case 'callout': {
       const { kind, label, text: words } = meaning;
-      const labels = label
-        ? [{ ...markerElement(context, 'label', { children: text(label) }), position }]
-        : [];
-      const children = [...labels, ...(words ? [element('p', {}, text(words))] : [])];
+      const labels = label ? [labelElement(label, position, context)] : [];
+      const children = [
+        ...labels,
+        ...(words ? [element('p', {}, inlineMarkdown(words, position, context))] : []),
+      ];
       return [{ ...markerElement(context, 'callout', { facts: { kind }, children }), position }];
     }
     default:
       return [];
   }
+}
+
+/** The label of a callout, from the words of its tag. */
+export function labelElement(label: string, position: Place, context: PostContext): Element {
+  return {
+    ...markerElement(context, 'label', { children: inlineMarkdown(label, position, context) }),
+    position,
+  };
 }

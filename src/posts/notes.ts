@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import type { Block, Note, NoteReference } from '../document/document.ts';
+import type { Block, LinkTarget, Note, NoteReference } from '../document/document.ts';
 import type { Place } from '../diagnostics/message.ts';
 import type { NoteDefinition } from './to-html-tree.ts';
 
@@ -7,19 +7,37 @@ import type { NoteDefinition } from './to-html-tree.ts';
 export interface NoteRegister {
   /** A reference, or `undefined` where no note has the identifier. */
   readonly refer: (identifier: string, place: Place | undefined) => NoteReference | undefined;
+  /**
+   * Where a link to a note leads, or one to its first reference; `undefined` where no note has the identifier. A link may stand before
+   * the reference that gives the note its number: the id in the target is then filled in later, at the latest by `unused`.
+   */
+  readonly targetOf: (identifier: string, end: NoteEnd) => LinkTarget | undefined;
   /** Takes the notes that were referred to for the first time since the last call. */
   readonly takeWaiting: () => readonly WaitingNote[];
   /** How many references there were so far. */
   readonly count: () => number;
   /** Definitions that nothing refers to, in source order; `again` where another of the same identifier came first. */
-  readonly unused: () => readonly (NoteDefinition & { readonly again: boolean })[];
+  readonly unused: () => readonly UnusedNote[];
 }
+
+/** The note itself, or the place in the text that refers to it. */
+export type NoteEnd = 'note' | 'reference';
+
+/** A definition that nothing refers to; with an id where a link leads to it all the same. */
+export type UnusedNote = NoteDefinition & { readonly again: boolean; readonly id?: string };
 
 /** A note whose place in the tree has come. */
 export interface WaitingNote {
   readonly element: Element;
   /** Makes the note; its `references` grow with later references. */
   readonly note: (children: readonly Block[], place: Place | undefined) => Note;
+}
+
+/** A target without its id, and where that id will be. */
+interface OpenTarget {
+  readonly identifier: string;
+  readonly end: NoteEnd;
+  readonly target: { readonly kind: 'internal'; id: string };
 }
 
 interface Entry {
@@ -41,6 +59,13 @@ export function createNoteRegister(
   const entries = new Map<string, Entry>();
   let waiting: Entry[] = [];
   let count = 0;
+  let open: readonly OpenTarget[] = [];
+  let isClosed = false;
+  const fill = (identifier: string, ids: Readonly<Record<NoteEnd, string>>): void => {
+    const found = open.filter((target) => target.identifier === identifier);
+    for (const { target, end } of found) target.id = ids[end];
+    open = open.filter((target) => !found.includes(target));
+  };
   const enter = (definition: NoteDefinition): Entry => {
     const label = String(entries.size + 1);
     const entry = { definition, id: unique(`fn-${label}`), label, references: [] };
@@ -57,7 +82,17 @@ export function createNoteRegister(
       const id = unique(`fnref-${entry.label}${again}`);
       entry.references.push(id);
       count += 1;
+      fill(identifier, { note: entry.id, reference: entry.references[0] ?? id });
       return { type: 'note-reference', id, noteId: entry.id, label: entry.label, ...(place && { place }) };
+    },
+    targetOf: (identifier, end) => {
+      const definition = first.get(identifier);
+      if (definition === undefined || isClosed || !saysSomething(definition.element)) return undefined;
+      const target = { kind: 'internal' as const, id: '' };
+      open = [...open, { identifier, end, target }];
+      const entry = entries.get(identifier);
+      if (entry) fill(identifier, { note: entry.id, reference: entry.references[0] ?? entry.id });
+      return target;
     },
     takeWaiting: () => {
       const taken = waiting;
@@ -75,9 +110,28 @@ export function createNoteRegister(
       }));
     },
     count: () => count,
-    unused: () =>
-      definitions
+    unused: () => {
+      isClosed = true;
+      return definitions
         .filter((definition) => entries.get(definition.identifier)?.definition !== definition)
-        .map((definition) => ({ ...definition, again: first.get(definition.identifier) !== definition })),
+        .map((definition) => {
+          const { identifier } = definition;
+          const again = first.get(identifier) !== definition;
+          if (again || !open.some((target) => target.identifier === identifier))
+            return { ...definition, again };
+          const id = unique(`fn-${identifier.toLowerCase()}`);
+          fill(identifier, { note: id, reference: id });
+          return { ...definition, again, id };
+        });
+    },
   };
+}
+
+/** An empty note is not written, so that nothing can lead to it. */
+function saysSomething(element: Element): boolean {
+  return element.children.some(
+    (node) =>
+      (node.type === 'text' && node.value.trim() !== '') ||
+      (node.type === 'element' && (node.tagName === 'img' || saysSomething(node))),
+  );
 }

@@ -39,6 +39,11 @@ export function parseMarkdown(context: PostContext): Root {
   return tree;
 }
 
+/** The mdast of a few words of a post, as deep as the limit allows; without plugins. */
+export function parseInline(words: string, { options }: PostContext): Root {
+  return limitDepth(processor.parse(limitMarkers(words)), options.limits.depth).tree;
+}
+
 /** The tree as the plugins of the project change it; where one fails, the tree it was given, with a message. */
 export function runPlugins(tree: Root, context: PostContext): Root {
   if (!context.options.remarkPlugins?.length) return tree;

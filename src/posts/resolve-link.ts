@@ -38,8 +38,17 @@ function internalTarget(address: string, place: Place | undefined, builder: Buil
   const fragment = address.slice(1);
   const id = builder.anchors.targets.get(fragment) ?? builder.anchors.targets.get(decode(fragment));
   if (id !== undefined) return { kind: 'internal', id };
+  const note = noteTarget(decode(fragment), builder);
+  if (note !== undefined) return note;
   report(builder.context, 'link-target-missing', { reason: `No target “${address}”`, place });
   return undefined;
+}
+
+/** Notes and their references by the names that kramdown (`fn:1`) and GitHub (`user-content-fn-1`) give them. */
+function noteTarget(fragment: string, { notes }: Builder): LinkTarget | undefined {
+  const [, reference, identifier] = /^(?:user-content-)?fn(ref)?[:-](.+)$/u.exec(fragment) ?? [];
+  if (identifier === undefined) return undefined;
+  return notes.targetOf(identifier.toUpperCase(), reference === undefined ? 'note' : 'reference');
 }
 
 /** The address with only characters of RFC 3986; as written where it has no others. */

@@ -71,18 +71,21 @@ export function countUnknown(markup: Markup, use: 'text' | 'address', context: P
   context.unknownMarkup.set(label, found);
 }
 
-/** Tells of markup that is not known, once for each name. */
+/** Tells of markup that is not known and of variables, once for each name. */
 export function reportUnknownMarkup(context: PostContext): void {
   for (const [label, { count, addresses, place }] of context.unknownMarkup) {
     const times = count === 1 ? '' : `, ${count} times`;
-    const what = label.startsWith('{{ ') && !label.startsWith('{{ …') ? 'Variable' : 'Unknown markup';
+    const isVariable = label.startsWith('{{ ') && !label.startsWith('{{ …');
     const kept =
       addresses === 0
         ? 'kept as text'
         : addresses === count
           ? 'links to it kept as their words'
           : 'kept as text, links to it as their words';
-    report(context, 'markup-unknown', { reason: `${what} “${label}”${times}: ${kept}`, place });
+    const [ruleId, what] = isVariable
+      ? (['markup-variable', 'Variable'] as const)
+      : (['markup-unknown', 'Unknown markup'] as const);
+    report(context, ruleId, { reason: `${what} “${label}”${times}: ${kept}`, place });
   }
 }
 

@@ -4,6 +4,7 @@ import { isMasked, splitMasked } from './generators/mask-markup.ts';
 import { readRole } from './generators/roles.ts';
 import { isHeading, textContent } from './anchors.ts';
 import { elementName } from './markers.ts';
+import { nameLabelled, referenceElement } from './labels.ts';
 import { meaningNodes } from './markup-nodes.ts';
 import { placeOf } from './place-of.ts';
 import { placeAt, type PostContext, report } from './post-context.ts';
@@ -30,6 +31,7 @@ export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
     ...note,
     element: { ...note.element, children: settle(note.element.children) },
   }));
+  nameLabelled([...body, ...notes.map(({ element }) => element)], context);
   for (const { markup: left } of blocks.values()) reportLeft(left, context);
   for (const found of markup) if (found.start === found.end) countUnknown(found, 'text', context);
   reportUnknownMarkup(context);
@@ -123,6 +125,7 @@ function settleElement(node: Element, out: ElementContent[], scope: Scope): void
   });
   const element: Element = { ...node, properties, children };
   if (isHeading(node)) nameHeading(element, node, context);
+  if (flowElements.has(element.tagName)) element.children = children.map(asBlock);
   if (element.tagName === 'p') out.push(...splitParagraph(element, context));
   else out.push(element);
 }
@@ -139,12 +142,36 @@ function nameHeading(heading: Element, before: Element, context: PostContext): v
   if (end?.type === 'text') end.value = end.value.replace(/(?:\s+#+)?\s*$/u, '');
 }
 
+/** Elements in which words and paragraphs may stand side by side. */
+const flowElements: ReadonlySet<string> = new Set([
+  'aside',
+  'blockquote',
+  'dd',
+  'div',
+  'li',
+  'section',
+  'td',
+  'th',
+]);
+
+/** A picture that has words below it is a paragraph of its own. */
+function asBlock(node: ElementContent): ElementContent {
+  if (!isCaptioned(node)) return node;
+  const { position } = node;
+  return { type: 'element', tagName: 'p', properties: {}, children: [node], ...(position && { position }) };
+}
+
+function isCaptioned(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'img' && node.children.length > 0;
+}
+
 /** A paragraph, or several where markup in it stands for a block. */
-function splitParagraph(paragraph: Element, context: PostContext): Element[] {
-  const isBlock = (node: ElementContent): node is Element =>
-    node.type === 'element' && (node.tagName === 'pre' || elementName(context, node) === 'tagleaf:callout');
+function splitParagraph(paragraph: Element, context: PostContext): ElementContent[] {
+  const isBlock = (node: ElementContent): boolean =>
+    isCaptioned(node) ||
+    (node.type === 'element' && (node.tagName === 'pre' || elementName(context, node) === 'tagleaf:callout'));
   if (!paragraph.children.some(isBlock)) return [paragraph];
-  const out: Element[] = [];
+  const out: ElementContent[] = [];
   let phrase: ElementContent[] = [];
   const end = (): void => {
     if (textContent(phrase, context).trim() !== '' || phrase.some((node) => node.type === 'element'))
@@ -154,7 +181,7 @@ function splitParagraph(paragraph: Element, context: PostContext): Element[] {
   for (const child of paragraph.children) {
     if (isBlock(child)) {
       end();
-      out.push(child);
+      out.push(isCaptioned(child) ? { ...paragraph, children: [child] } : child);
     } else phrase.push(child);
   }
   end();
@@ -174,11 +201,12 @@ function settleRole(
   if (last?.type === 'text' && last.value === written) out.pop();
   context.unknownMarkup.delete(roleLabel(content.name));
   const place = placeAt(context, start, placeOf(code)?.end.offset ?? end);
-  const text: ElementContent = { type: 'text', value: meaning.text, position: place };
+  const text: ElementContent = { type: 'text', value: meaning.text ?? '', position: place };
   const element = (tagName: string, properties: Properties): Element => {
     return { type: 'element', tagName, properties, children: [text], position: place };
   };
-  if (meaning.type === 'text') out.push(text);
+  if (meaning.type === 'reference') out.push(referenceElement(meaning, place, context));
+  else if (meaning.type === 'text') out.push(text);
   else if (meaning.type === 'link') out.push(element('a', { href: meaning.href }));
   else out.push(element(meaning.tagName, meaning.title === undefined ? {} : { title: meaning.title }));
   return true;

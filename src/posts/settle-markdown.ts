@@ -1,8 +1,8 @@
 import type { Code, Link, List, Nodes, Parents, Root, RootContent, Text } from 'mdast';
-import type { Point } from 'unist';
 import { isMasked, replaceMasks, splitMasked } from './generators/mask-markup.ts';
 import { addressOf, restore, restoreCode } from './restore-markup.ts';
 import { placeAt, type PostContext } from './post-context.ts';
+import { splitCode } from './split-code.ts';
 
 /**
  * Puts the markup of generators back where Markdown has no prose: addresses, text alternatives, code. What stands in prose and in raw HTML
@@ -11,11 +11,11 @@ import { placeAt, type PostContext } from './post-context.ts';
 export function settleMarkdown(tree: Root, context: PostContext): Root {
   const { markup } = context.masked;
   if (markup.length === 0) return tree;
-  const lost = lostLines(context);
+  const lost = firstLost(context);
   const starts = listStarts(context);
   const waiting: Nodes[] = [tree];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (lost.length > 0) reposition(node, lost, context);
+    reposition(node, lost, context);
     settleNode(node, context);
     if (!('children' in node)) continue;
     settleChildren(node, context, starts);
@@ -36,40 +36,16 @@ function listStarts({ masked, source }: PostContext): ReadonlyMap<number, number
   );
 }
 
-/** How many line ends the masks up to an offset have swallowed. */
-interface LostLines {
-  readonly end: number;
-  readonly count: number;
-}
-
-function lostLines({ masked }: PostContext): readonly LostLines[] {
-  let count = 0;
-  return masked.markup.flatMap(({ written, blank, end }) => {
-    const lines = blank ? 0 : (written.match(/\r\n?|\n/gu)?.length ?? 0);
-    count += lines;
-    return lines === 0 ? [] : [{ end, count }];
-  });
+/** Where the first mask ends that has swallowed line ends: behind it the parser has counted too few lines. */
+function firstLost({ masked }: PostContext): number {
+  return masked.markup.find(({ written, blank }) => !blank && /[\r\n]/u.test(written))?.end ?? Infinity;
 }
 
 /** Points are shared between nodes: they are made anew, not changed. */
-function reposition(node: Nodes, lost: readonly LostLines[], context: PostContext): void {
-  if ((node.position?.end.offset ?? 0) < (lost[0]?.end ?? Infinity) || node.position === undefined) return;
-  const { start, end } = node.position;
-  node.position = { start: repositioned(start, lost, context), end: repositioned(end, lost, context) };
-}
-
-function repositioned(point: Point, lost: readonly LostLines[], { lineStarts }: PostContext): Point {
-  const { offset } = point;
-  if (offset === undefined || offset < (lost[0]?.end ?? Infinity)) return point;
-  let low = 0;
-  let high = lost.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((lost[middle]?.end ?? Infinity) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const line = point.line + (lost[low]?.count ?? 0);
-  return { line, column: offset - (lineStarts[line - 1] ?? 0) + 1, offset };
+function reposition(node: Nodes, lost: number, context: PostContext): void {
+  const { start, end } = node.position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined || end.offset < lost) return;
+  node.position = placeAt(context, start.offset, end.offset);
 }
 
 function settleNode(node: Nodes, context: PostContext): void {
@@ -131,6 +107,7 @@ function settleChildren(parent: Parents, context: PostContext, starts: ReadonlyM
   const isSettled = (child: RootContent): boolean => {
     if (child.type === 'text') return !isMasked(child.value, context.masked);
     if (child.type === 'link') return !isMasked(child.url, context.masked);
+    if (child.type === 'code') return context.masked.blank.length === 0;
     return child.type !== 'list' || starts.size === 0;
   };
   if (children.every(isSettled)) return;
@@ -138,6 +115,7 @@ function settleChildren(parent: Parents, context: PostContext, starts: ReadonlyM
     if (child.type === 'text' && isMasked(child.value, context.masked)) return withHtml(child, context);
     if (child.type === 'link' && isMasked(child.url, context.masked)) return settleLink(child, context);
     if (child.type === 'list' && starts.size > 0) return splitList(child, starts);
+    if (child.type === 'code') return splitCode(child, context);
     return [child];
   });
   // Sound: each child is replaced by nodes that may stand where it stood.

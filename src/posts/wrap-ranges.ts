@@ -1,7 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { raw } from 'hast-util-raw';
 import type { MarkupRange } from './generators/markup.ts';
+import { inlineMarkdown } from './inline-markdown.ts';
 import { markerElement } from './markers.ts';
+import { labelElement } from './markup-nodes.ts';
 import { placeOf } from './place-of.ts';
 import { placeAt, type PostContext } from './post-context.ts';
 
@@ -72,12 +74,19 @@ function holderOf(range: MarkupRange, children: ElementContent[], context: PostC
   const { holder } = range;
   const position = placeAt(context, range.start, range.end);
   if (holder.type === 'element') return { ...elementOf(holder.html), children, position };
-  const text = (value: string): ElementContent[] => [{ type: 'text', value, position }];
   if (holder.type === 'group') {
     const summary: Element[] =
       holder.label === undefined
         ? []
-        : [{ type: 'element', tagName: 'summary', properties: {}, children: text(holder.label), position }];
+        : [
+            {
+              type: 'element',
+              tagName: 'summary',
+              properties: {},
+              children: inlineMarkdown(holder.label, position, context),
+              position,
+            },
+          ];
     return {
       type: 'element',
       tagName: 'details',
@@ -86,10 +95,7 @@ function holderOf(range: MarkupRange, children: ElementContent[], context: PostC
       position,
     };
   }
-  const label =
-    holder.label === undefined
-      ? []
-      : [{ ...markerElement(context, 'label', { children: text(holder.label) }), position }];
+  const label = holder.label === undefined ? [] : [labelElement(holder.label, position, context)];
   const facts = { kind: holder.kind };
   return { ...markerElement(context, 'callout', { facts, children: [...label, ...children] }), position };
 }

@@ -44,11 +44,11 @@ export interface Search {
   readonly close: (name: string, at: { readonly start: number; readonly end: number }) => boolean;
 }
 
-const mayHold = /\{[%{:.#]|\{[A-Za-z][\w:.+-]*\}|\smarkdown=/u;
+const mayHold = /\{[%{:.#]|\{[A-Za-z][\w:.+-]*\}|\smarkdown=|\)=[ \t]*$/mu;
 
-// A fence, an escape, a run of backticks, or a brace that opens markup.
+// A label on a line of its own (one letter is rather a sum), a fence, an escape, a run of backticks, or a brace that opens markup.
 const signs =
-  /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*$)|~{3,}|:{3,}(?=\{[A-Za-z]))([^\r\n]*)|\\[!-/:-@[-`{-~]|`+|\{(?:[%{:.#]|(?=[A-Za-z][\w:.+-]*\}`))|<(?=[A-Za-z/])/gmu;
+  /^(?: {0,3}>)* {0,3}\(([\p{L}\p{M}\p{N}|@*./_+:-]{2,100})\)=(?=[ \t]*$)|^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*$)|~{3,}|:{3,}(?=\{[A-Za-z]))([^\r\n]*)|\\[!-/:-@[-`{-~]|`+|\{(?:[%{:.#]|(?=[A-Za-z][\w:.+-]*\}`))|<(?=[A-Za-z/])/gmu;
 
 /** The markup of generators in a post; code is left alone but for the marks of `{% raw %}`. */
 export function findMarkup(source: string, options: FindOptions): FoundMarkup {
@@ -62,9 +62,12 @@ export function findMarkup(source: string, options: FindOptions): FoundMarkup {
   for (skip(); ; skip()) {
     const match = signs.exec(source);
     if (match === null) break;
-    const [found, fence, info] = match;
+    const [found, label, fence, info] = match;
     const at = match.index;
-    if (fence !== undefined) signs.lastIndex = readFence(search, { at, found, fence, info: info ?? '' });
+    if (label !== undefined) {
+      search.add(at + found.indexOf('('), at + found.length, { type: 'label', name: label });
+    } else if (fence !== undefined)
+      signs.lastIndex = readFence(search, { at, found, fence, info: info ?? '' });
     else if (found.startsWith('`')) signs.lastIndex = skipSpan(search, at, found);
     else if (found === '<') signs.lastIndex = elements.read(search, at);
     else if (found.startsWith('{')) {
@@ -75,7 +78,7 @@ export function findMarkup(source: string, options: FindOptions): FoundMarkup {
   return { markup: markup.toSorted((a, b) => a.start - b.start), ranges };
 }
 
-const targets = ['{', '```', '~~~', 'markdown='];
+const targets = ['{', '```', '~~~', 'markdown=', ')='];
 
 /** Steps over paragraphs without a sign of markup: a code span does not reach over an empty line. */
 function skipProse({ source, next }: Search, elements: ElementReader): () => void {
@@ -107,7 +110,7 @@ function createSearch(
   const ends = new Map<string, { readonly start: number; readonly end: number }>();
   const add = (start: number, end: number, content: MarkupContent): void => {
     const written = source.slice(start, end);
-    const mayBeBlank = content.type === 'edge' || content.type === 'attributes' || isNothing(content);
+    const mayBeBlank = ['edge', 'attributes', 'label'].includes(content.type) || isNothing(content);
     markup.push({ start, end, written, content, blank: mayBeBlank && isAlone(source, start, end) });
   };
   return {

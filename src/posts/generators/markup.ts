@@ -53,6 +53,8 @@ export type MarkupContent =
   | { readonly type: 'meaning'; readonly meaning: MarkupMeaning }
   | { readonly type: 'attributes'; readonly attributes: AttributeList }
   | { readonly type: 'role'; readonly name: string }
+  /** A MyST target, `(name)=` above a block. */
+  | { readonly type: 'label'; readonly name: string }
   | { readonly type: 'html' }
   /** Taken away without a trace, also in code: `{% raw %}`, and the ends of what holds blocks. */
   | { readonly type: 'edge'; readonly inCode: boolean }

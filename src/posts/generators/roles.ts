@@ -1,5 +1,7 @@
 /** What a MyST role makes of its text: an element of HTML, an abbreviation with its expansion, a link, or only its words. */
 export type RoleMeaning =
+  /** A label of the post; without words those of the block that it names. */
+  | { readonly type: 'reference'; readonly label: string; readonly text: string | undefined }
   | { readonly type: 'element'; readonly tagName: string; readonly text: string; readonly title?: string }
   | { readonly type: 'link'; readonly href: string; readonly text: string }
   | { readonly type: 'text'; readonly text: string };
@@ -21,7 +23,7 @@ const elements: Readonly<Record<string, string>> = {
   samp: 'samp',
 };
 
-const references = new Set(['ref', 'numref', 'term', 'any']);
+const references = new Set(['ref', 'numref', 'any']);
 const links = new Set(['doc', 'download']);
 
 /** The meaning of `` {name}`content` ``; `undefined` for a role that is not known. */
@@ -33,8 +35,9 @@ export function readRole(name: string, content: string): RoleMeaning | undefined
     return { type: 'element', tagName: 'abbr', text: text ?? content, ...(title && { title }) };
   }
   const [, words, target] = /^(.*?)\s*<([^<>]+)>\s*$/su.exec(content) ?? [];
-  // The labels of other pages are not known here: a reference keeps its words.
-  if (references.has(name)) return { type: 'text', text: words || (target ?? content) };
+  if (name === 'term') return { type: 'text', text: words || (target ?? content) };
+  if (references.has(name))
+    return { type: 'reference', label: (target ?? content).trim(), text: words || undefined };
   if (!links.has(name)) return undefined;
   const href = target ?? content;
   return { type: 'link', href: /\.\w+$/u.test(href) ? href : `${href}.md`, text: words || href };
