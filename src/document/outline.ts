@@ -1,5 +1,6 @@
 import type { Block, Document, Heading } from './document.ts';
 import { inlineText } from './plain-text.ts';
+import type { ChapterKind } from './publication.ts';
 
 /** One entry of the outline; it becomes a bookmark and an entry of the toc nav. */
 export interface OutlineItem {
@@ -7,6 +8,9 @@ export interface OutlineItem {
   readonly level: number;
   /** One line, as the heading reads. */
   readonly label: string;
+  /** Of the item of a whole chapter (`publicationOutline`): what it is for, and its place in `Publication.chapters`. */
+  readonly kind?: ChapterKind;
+  readonly chapter?: number;
   readonly children: readonly OutlineItem[];
 }
 
