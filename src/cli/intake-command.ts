@@ -21,6 +21,7 @@ export interface IntakeFlags {
 }
 
 const mostInputBytes = 50_000_000;
+const mostImageBytes = 20_000_000;
 
 /** Runs `tagleaf intake`: what became of each input on standard output, messages on standard error. */
 export async function intakeCommand(
@@ -39,6 +40,8 @@ export async function intakeCommand(
     dryRun: flags.dryRun ?? false,
     force: flags.force ?? false,
     inputBytes: mostInputBytes,
+    imageBytes: mostImageBytes,
+    accounts: flags.json === true,
     write: writeAtomically,
   };
   const report = await runIntake({ ...options, inputs: await findInputs(inputs, cwd) });
@@ -48,6 +51,8 @@ export async function intakeCommand(
       ? `${JSON.stringify({ version: packageVersion(), ...report }, null, 2)}\n`
       : reportRows(report),
   );
+  terminal.err(report.failures.map(({ reason }) => `tagleaf: ${reason}\n`).join(''));
+  if (report.failures.length > 0) return exitCodes.resource;
   return report.messages.some(({ severity }) => severity === 'error') ? exitCodes.post : exitCodes.good;
 }
 

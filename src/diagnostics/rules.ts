@@ -302,6 +302,11 @@ export const rules = {
     clause: 'WCAG 2.2 SC 1.3.2',
     cure: 'Write one space; use a table or a list to align words.',
   },
+  'sentence-space': {
+    severity: 'info',
+    clause: 'house rule',
+    cure: 'Write one space after a sentence.',
+  },
   'space-run': {
     severity: 'warning',
     clause: 'WCAG 2.2 SC 1.3.2',
@@ -316,6 +321,11 @@ export const rules = {
     severity: 'warning',
     clause: 'WCAG 2.2 SC 1.3.1',
     cure: 'Write the words in sentence case, with emphasis where they need it.',
+  },
+  'lang-mismatch': {
+    severity: 'warning',
+    clause: 'ISO 14289-1 §7.2, WCAG 2.2 SC 3.1.1',
+    cure: 'Correct `lang:` in the front matter.',
   },
   'lang-undeclared-foreign': {
     severity: 'warning',
@@ -450,6 +460,13 @@ export const rules = {
     clause: 'UAX 9 HL1',
     cure: 'Distribute the EPUB; paragraphs of the PDF begin at the left, whatever their direction.',
     withholds: ['pdf'],
+  },
+
+  // Page-list.
+  'pagebreak-moved': {
+    severity: 'info',
+    clause: 'EPUB Accessibility 1.1 §3.4.1',
+    cure: 'Nothing to do; the page number stands before the link, the code or the ruby in which the page begins.',
   },
 } as const;
 

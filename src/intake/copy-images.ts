@@ -1,59 +1,134 @@
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
-import type { Image, Nodes, Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
+import { attributeText, attributeValue } from './html-raw.ts';
+import { isForbidden } from './html-links.ts';
 import type { InputFile } from './input-record.ts';
+import { readPictureData } from './picture-data.ts';
 
-/** A picture that lies beside the input and goes with the post. */
+/** A picture that lies beside the input, or in it, and goes with the post. */
 export interface CopiedImage {
-  /** The file. */
-  readonly from: string;
+  readonly bytes: Uint8Array;
   /** Below the folder of the posts, with `/` between the parts. */
   readonly to: string;
 }
 
-/** The body with the addresses of pictures that lie in the folder of the input, and these pictures; others stay as they are. */
+export interface CopyImagesFrom {
+  readonly input: InputFile;
+  /** The name of the post: its pictures go to `media/<name>/`. */
+  readonly name: string;
+  /** The address of the page, against which pictures are named that do not lie in the folder. */
+  readonly url: string | undefined;
+  /** Larger pictures stay where they are. */
+  readonly imageBytes: number;
+}
+
+/**
+ * The body with the addresses that its pictures have beside the post, and those pictures: files in the folder of the
+ * input, and pictures that the page itself holds. Addresses of others become absolute where that of the page is known.
+ */
 export async function copyImages(
   body: Root,
-  at: { readonly input: InputFile; readonly name: string },
+  from: CopyImagesFrom,
 ): Promise<{ readonly body: Root; readonly images: readonly CopiedImage[] }> {
-  const copies = new Map<string, CopiedImage>();
+  const images: CopiedImage[] = [];
+  const moved = new Map<string, string>();
   const taken = new Set<string>();
-  for (const { url } of imagesIn(body)) {
-    if (copies.has(url)) continue;
-    const from = await localFile(url, at.input);
-    if (from === undefined) continue;
-    const base = posix.basename(decodeURI(url).split(/[?#]/u)[0] ?? '').replace(/[^\p{L}\p{N}._-]+/gu, '-');
-    let file = base;
-    for (let number = 2; taken.has(file.toLowerCase()); number += 1) file = `${number}-${base}`;
+  for (const address of addressesIn(body)) {
+    if (moved.has(address)) continue;
+    const found = await pictureAt(address, from);
+    if (found === undefined) {
+      moved.set(address, absolute(address, from.url));
+      continue;
+    }
+    let file = found.name;
+    for (let number = 2; taken.has(file.toLowerCase()); number += 1) file = `${number}-${found.name}`;
     taken.add(file.toLowerCase());
-    copies.set(url, { from, to: `media/${at.name}/${file}` });
+    const to = `media/${from.name}/${file}`;
+    images.push({ bytes: found.bytes, to });
+    moved.set(address, to);
   }
-  if (copies.size === 0) return { body, images: [] };
-  return { body: withAddresses(body, copies), images: [...copies.values()] };
+  return moved.size === 0 ? { body, images } : { body: withAddresses(body, moved), images };
 }
 
-function imagesIn(node: Nodes): readonly Image[] {
-  if (node.type === 'image') return [node];
-  return 'children' in node ? node.children.flatMap((child) => imagesIn(child)) : [];
+// As `startTag` of html-raw writes it.
+const sourceInHtml = /(<img(?: [a-z]+="[^"]*")*? src=")([^"]*)(")/gu;
+
+function addressesIn(node: Nodes): readonly string[] {
+  if (node.type === 'image') return [node.url];
+  if (node.type === 'html')
+    return [...node.value.matchAll(sourceInHtml)].map(([, , address = '']) => attributeValue(address));
+  return 'children' in node ? node.children.flatMap((child) => addressesIn(child)) : [];
 }
 
-function withAddresses(root: Root, copies: ReadonlyMap<string, CopiedImage>): Root {
+function withAddresses(root: Root, moved: ReadonlyMap<string, string>): Root {
   const copy = structuredClone(root);
-  for (const image of imagesIn(copy)) image.url = copies.get(image.url)?.to ?? image.url;
+  const visit = (node: Nodes): void => {
+    if (node.type === 'image') node.url = moved.get(node.url) ?? node.url;
+    if (node.type === 'html') {
+      node.value = node.value.replace(sourceInHtml, (_, start: string, address: string, end: string) => {
+        const to = moved.get(attributeValue(address));
+        return `${start}${to === undefined ? address : attributeText(to)}${end}`;
+      });
+    }
+    if ('children' in node) node.children.forEach(visit);
+  };
+  visit(copy);
   return copy;
 }
 
+/** Browsers put the pictures of a page that they save in `…_files/`: that is no address of the site. */
+function absolute(address: string, url: string | undefined): string {
+  if (
+    url === undefined ||
+    address.includes('_files/') ||
+    /^[a-z][a-z0-9+.-]*:/iu.test(address) ||
+    !URL.canParse(address, url)
+  )
+    return address;
+  return new URL(address, url).href;
+}
+
+async function pictureAt(
+  address: string,
+  { input, imageBytes }: CopyImagesFrom,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined> {
+  const data = readPictureData(address);
+  if (data !== undefined) {
+    return data.bytes.length > imageBytes
+      ? undefined
+      : { name: `picture${data.extension}`, bytes: data.bytes };
+  }
+  const file = isForbidden(address) ? undefined : await localFile(address, { input, imageBytes });
+  if (file === undefined) return undefined;
+  const base = posix.basename(pathOf(address)).replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  return { name: base, bytes: await readFile(file) };
+}
+
+function pathOf(address: string): string {
+  return decodeURI(address.split(/[?#]/u)[0] ?? '');
+}
+
 /** The file that an address names, where it lies inside the folder of the input; links out of it are not followed. */
-async function localFile(url: string, input: InputFile): Promise<string | undefined> {
+async function localFile(
+  url: string,
+  { input, imageBytes }: Pick<CopyImagesFrom, 'input' | 'imageBytes'>,
+): Promise<string | undefined> {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(url)) return undefined;
   try {
-    const path = decodeURI(url).split(/[?#]/u)[0] ?? '';
+    const path = pathOf(url);
     const inside = path.startsWith('/') ? path : posix.join('/', posix.dirname(input.path), path);
     const file = await realpath(join(input.root, ...inside.split('/')));
     const below = relative(await realpath(input.root), file);
     if (below === '' || below === '..' || below.startsWith(`..${sep}`)) return undefined;
-    return (await stat(file)).isFile() ? file : undefined;
+    const status = await stat(file);
+    return status.isFile() && status.size <= imageBytes && isPicture(file) ? file : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** By its name: a page may not copy other files of its folder as pictures. */
+function isPicture(file: string): boolean {
+  return /\.(?:png|jpe?g|jpe|jfif|gif|webp|avif|svg|bmp|tiff?|ico)$/iu.test(file);
 }

@@ -1,5 +1,7 @@
 import type { Element, Nodes, Root } from 'hast';
+import { parse as parseLanguageTag } from 'bcp-47';
 import { formatPlainDate, parsePlainDate, type PlainDate } from '../document/plain-date.ts';
+import { findNumericDate, readDate } from '../document/read-date.ts';
 import { type PageAddress, webAddress } from './html-links.ts';
 import { type PageMetadata, readZonedDate } from './html-metadata.ts';
 import type { ShownFacts } from './html-shown-facts.ts';
@@ -32,7 +34,8 @@ export function declaredFacts(sources: FactSources): {
       `Title: the page says “${title.words ?? ''}”, its ${other.name} “${other.value}”`,
     );
   const url = addressOf(sources);
-  const released = releasedOf(sources);
+  const released = dayOf('released', sources);
+  const updated = dayOf('updated', sources);
   const lang = languageOfMain(sources);
   const on = metadata.saved?.on;
   const captured = options.captured ?? (on === undefined ? undefined : { on });
@@ -42,7 +45,7 @@ export function declaredFacts(sources: FactSources): {
     ...(byline === undefined ? {} : { byline }),
     ...(released === undefined ? {} : { released }),
     ...(shown.released === undefined ? {} : { releasedAsShown: shown.released.words }),
-    ...(shown.updated?.date === undefined ? {} : { updated: shown.updated.date }),
+    ...(updated === undefined ? {} : { updated }),
     ...(shown.updated === undefined ? {} : { updatedAsShown: shown.updated.words }),
     ...(lang === undefined ? {} : { lang }),
     ...(metadata.agency === undefined ? {} : { agency: metadata.agency }),
@@ -110,26 +113,54 @@ function tellDifferences(
   }
 }
 
-function releasedOf({ metadata, shown, report }: FactSources): PlainDate | undefined {
+/** A day that the text shows, else one that the page declares, each in its own time zone. */
+function dayOf(
+  kind: 'released' | 'updated',
+  { metadata, shown, report }: FactSources,
+): PlainDate | undefined {
   const claims: Claim[] = [];
-  for (const { name, value } of metadata.released) {
+  const visible = shown[kind];
+  if (visible?.date !== undefined) claims.push({ name: 'the text', value: formatPlainDate(visible.date) });
+  for (const { name, value } of metadata[kind]) {
     const day = readZonedDate(value);
     if (day === undefined || parsePlainDate(day) === undefined)
       report('intake-suspect', `The date “${value}” of ${name} was not understood`);
     else claims.push({ name, value: day });
   }
-  const visible = shown.released?.date;
-  if (visible !== undefined) claims.push({ name: 'the text', value: formatPlainDate(visible) });
-  tellDifferences('Release date', claims, { report, same: (one, other) => one === other });
+  if (visible?.problem !== undefined && !claims.some(({ value }) => mayMean(visible.words, value))) {
+    const isAmbiguous = visible.problem === 'ambiguous';
+    const why = isAmbiguous ? 'can be two different days' : 'was not understood';
+    const ruleId = isAmbiguous ? 'date-ambiguous' : 'intake-suspect';
+    report(ruleId, `The date in “${visible.words}” ${why}`, visible.element);
+  }
+  const what = kind === 'released' ? 'Release date' : 'Date of the update';
+  tellDifferences(what, claims, { report, same: (one, other) => one === other });
   return claims[0] && parsePlainDate(claims[0].value);
+}
+
+/** Whether a numeric date as shown can be a day that the page declares: then it is known which way it is meant. */
+function mayMean(shown: string, day: string): boolean {
+  const numeric = findNumericDate(shown);
+  if (numeric === undefined) return false;
+  return (['mdy', 'dmy', 'ymd'] as const).some((order) => {
+    const read = readDate(numeric, order);
+    return typeof read === 'object' && formatPlainDate(read) === day;
+  });
 }
 
 /** The language of the main content, which what holds it may declare. */
 function languageOfMain({ tree, main, report }: FactSources): string | undefined {
   const around = ancestors(tree, main.root);
   const page = elementsOf(tree).find(({ tagName }) => tagName === 'html');
-  const declared = page && languageOf(page);
-  const lang = around.map(languageOf).findLast((found) => found !== undefined) ?? declared;
+  const own = (element: Element): string | undefined => {
+    const lang = languageOf(element);
+    if (lang === undefined || isLanguageTag(lang)) return lang;
+    report('intake-suspect', `“${lang}” is no language tag (BCP 47)`, element);
+    return undefined;
+  };
+  const declared = page && own(page);
+  const nearer = around.filter((element) => element !== page).map(own);
+  const lang = nearer.findLast((found) => found !== undefined) ?? declared;
   if (lang !== undefined && declared !== undefined && lang.toLowerCase() !== declared.toLowerCase())
     report(
       'intake-disagreement',
@@ -137,6 +168,16 @@ function languageOfMain({ tree, main, report }: FactSources): string | undefined
       main.root,
     );
   return lang;
+}
+
+function isLanguageTag(text: string): boolean {
+  const { language, irregular, regular, privateuse } = parseLanguageTag(text);
+  // Longer ones are kept free by the standard and none is registered: they are names, such as “english”.
+  if (typeof language === 'string' && language.length > 3) return false;
+  return (
+    [language, irregular, regular].some((part) => part !== null && part !== undefined) ||
+    privateuse.length > 0
+  );
 }
 
 /** The elements around a node, outermost first, and the node itself. */

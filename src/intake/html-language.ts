@@ -8,7 +8,9 @@ export interface Around {
 }
 
 /** Elements that hold nothing but parts of them, or are such parts. */
-export const partsOfWholes: ReadonlySet<string> = new Set('table thead tbody tfoot tr ul ol dl colgroup'.split(' '));
+export const partsOfWholes: ReadonlySet<string> = new Set(
+  'table thead tbody tfoot tr ul ol dl colgroup'.split(' '),
+);
 
 /** Elements with the language and direction that differ from those around them. */
 export function withLanguage(

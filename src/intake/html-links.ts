@@ -13,6 +13,11 @@ export function isForbidden(address: string): boolean {
   return runnable.test(address.replace(/[\s\p{Cc}]+/gu, ''));
 }
 
+/** Whether an address holds a picture itself, as pages saved in one file have them. */
+export function isPictureData(address: string): boolean {
+  return /^data:image\/[a-z0-9.+-]+[;,]/iu.test(address);
+}
+
 /** A link as the post has it: absolute where the page's own address is known, places of the page as `#…`. */
 export function resolveLink(address: string, page: PageAddress, targets: ReadonlySet<string>): string {
   const written = address.trim();

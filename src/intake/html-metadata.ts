@@ -10,6 +10,7 @@ export interface PageMetadata {
   readonly creator: string | undefined;
   /** Dates as written, with what declares them; the most trusted first. */
   readonly released: readonly { readonly name: string; readonly value: string }[];
+  readonly updated: readonly { readonly name: string; readonly value: string }[];
   readonly agency: string | undefined;
   /** Absolute addresses with what declares them; the most trusted first. */
   readonly urls: readonly { readonly name: string; readonly value: string }[];
@@ -50,7 +51,8 @@ export function readMetadata(tree: Root): PageMetadata {
     title: title && { element: title, text: textOf(title) },
     ogTitle: value('og:title'),
     creator: value('dc.creator', 'dcterms.creator', 'author'),
-    released: declared(['pubdate', 'article:published_time', 'dcterms.issued', 'dc.date.issued', 'dc.date']),
+    released: declared(releasedNames),
+    updated: declared(updatedNames),
     agency: value('og:site_name', 'dc.publisher', 'dcterms.publisher'),
     urls: [
       ...(canonical === undefined ? [] : [{ name: 'link rel=canonical', value: canonical }]),
@@ -63,12 +65,33 @@ export function readMetadata(tree: Root): PageMetadata {
   };
 }
 
+const releasedNames = [
+  'pubdate',
+  'article:published_time',
+  'datepublished',
+  'dcterms.issued',
+  'dc.date.issued',
+  'dcterms.date',
+  'dc.date',
+];
+const updatedNames = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'dcterms.modified',
+  'dc.date.modified',
+  'last-modified',
+];
+
 function isFilled(value: string | undefined): value is string {
   return value !== undefined && value !== '';
 }
 
 function nameOf(meta: Element): string {
-  return (attribute(meta, 'property') ?? attribute(meta, 'name') ?? '').trim().toLowerCase();
+  const name = ['property', 'name', 'itemProp', 'httpEquiv']
+    .map((key) => attribute(meta, key))
+    .find(isFilled);
+  return (name ?? '').trim().toLowerCase();
 }
 
 function contentOf(meta: Element): string {

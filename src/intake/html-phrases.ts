@@ -47,9 +47,9 @@ function spacesOutside(element: Element): ElementContent[] {
   const after: ElementContent[] = [];
   for (let first = inside[0]; first !== undefined; first = inside[0]) {
     const space = first.type === 'text' ? /^\s*/u.exec(first.value)?.[0] : undefined;
-    if (first.type === 'text' && space !== '' && space !== undefined) before.push(text(space));
+    if (first.type === 'text' && space !== '' && space !== undefined) before.push({ ...first, value: space });
     if (first.type === 'text' && space !== first.value) {
-      inside[0] = text(first.value.slice(space?.length));
+      inside[0] = { ...first, value: first.value.slice(space?.length) };
       break;
     }
     if (first.type === 'element' && first.tagName !== 'br') break;
@@ -58,9 +58,10 @@ function spacesOutside(element: Element): ElementContent[] {
   }
   for (let last = inside.at(-1); last !== undefined; last = inside.at(-1)) {
     const space = last.type === 'text' ? /\s*$/u.exec(last.value)?.[0] : undefined;
-    if (last.type === 'text' && space !== '' && space !== undefined) after.unshift(text(space));
+    if (last.type === 'text' && space !== '' && space !== undefined) after.unshift({ ...last, value: space });
     if (last.type === 'text' && space !== last.value) {
-      inside[inside.length - 1] = text(last.value.slice(0, last.value.length - (space?.length ?? 0)));
+      const value = last.value.slice(0, last.value.length - (space?.length ?? 0));
+      inside[inside.length - 1] = { ...last, value };
       break;
     }
     if (last.type === 'element' && last.tagName !== 'br') break;

@@ -18,7 +18,7 @@ export interface Preparation {
   /** Elements and text nodes that are no part of the body. */
   readonly leftOut: ReadonlySet<ElementContent>;
   /** The address of a link or a picture as the post has it; `undefined` where it must not stand in a post. */
-  readonly resolve: (address: string) => string | undefined;
+  readonly resolve: (address: string, of: 'link' | 'picture') => string | undefined;
   /** Names of places that links of the page lead to. */
   readonly targets: ReadonlySet<string>;
 }
@@ -45,7 +45,8 @@ function childrenOf(element: Element, preparation: Preparation, around: Around):
 
 function prepared(node: ElementContent, preparation: Preparation, around: Around): ElementContent[] {
   if (preparation.leftOut.has(node)) return replacement(node);
-  if (node.type === 'text') return [{ type: 'text', value: node.value }];
+  if (node.type === 'text')
+    return [{ ...text(node.value), ...(node.position && { position: node.position }) }];
   if (node.type !== 'element' || unspokenElements.has(node.tagName) || node.tagName === 'wbr') return [];
   const inner: Around = {
     lang: languageOf(node) || around.lang,
@@ -120,12 +121,13 @@ function propertiesOf(element: Element, { resolve }: Preparation): Element['prop
     }),
   );
   const href = element.tagName === 'a' ? attribute(element, 'href') : undefined;
-  const link = href === undefined ? undefined : resolve(href);
+  const link = href === undefined ? undefined : resolve(href, 'link');
   const source = element.tagName === 'img' ? pictureSource(element) : undefined;
+  const picture = source === undefined ? undefined : resolve(source.trim(), 'picture');
   return {
     ...kept,
     ...(link === undefined ? {} : { href: link }),
-    ...(source === undefined || /^\s*(?:javascript|vbscript):/iu.test(source) ? {} : { src: source.trim() }),
+    ...(picture === undefined ? {} : { src: picture }),
   };
 }
 

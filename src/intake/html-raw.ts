@@ -55,7 +55,8 @@ export function startTag(name: string, element: Element): string {
   return `<${name}${attributes.join('')}${title === undefined ? '' : ` title="${attributeText(title)}"`}>`;
 }
 
-function attributeText(value: string): string {
+/** The value of an attribute as HTML has it between quotes. */
+export function attributeText(value: string): string {
   return braces(
     value
       .replace(/\s+/gu, (space) => (/^\u{a0}+$/u.test(space) ? space : ' '))
@@ -65,6 +66,19 @@ function attributeText(value: string): string {
       .replaceAll('>', '&gt;')
       .replaceAll('|', '&#124;'),
   );
+}
+
+/** The value that `attributeText` wrote. */
+export function attributeValue(written: string): string {
+  const characters: Readonly<Record<string, string>> = {
+    '&amp;': '&',
+    '&quot;': '"',
+    '&lt;': '<',
+    '&gt;': '>',
+    '&#124;': '|',
+    '&#123;': '{',
+  };
+  return written.replace(/&(?:amp|quot|lt|gt|#124|#123);/gu, (found) => characters[found] ?? found);
 }
 
 function rawText(value: string, inPre: boolean): string {

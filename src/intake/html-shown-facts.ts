@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
-import type { DateOrder } from '../document/read-date.ts';
+import type { DateOrder, DateReading } from '../document/read-date.ts';
 import { findNamedDate, findNumericDate, readDate } from '../document/read-date.ts';
-import { isPlainDate, parsePlainDate, type PlainDate } from '../document/plain-date.ts';
+import { parsePlainDate, type PlainDate } from '../document/plain-date.ts';
 import { attribute, elementsOf, holdsBlock, oneLine, textOf, wordsOf } from './html-tree.ts';
 import { readZonedDate } from './html-metadata.ts';
 
@@ -14,6 +14,8 @@ export interface ShownFact {
 /** A date that the page shows. */
 export interface ShownDate extends ShownFact {
   readonly date: PlainDate | undefined;
+  /** Why it says no day. */
+  readonly problem?: 'ambiguous' | 'invalid';
 }
 
 /** The facts that a page shows as blocks of their own. */
@@ -39,7 +41,10 @@ export function findShownFacts(body: Element, options: FindFactsOptions): ShownF
     const found =
       inBody.find((block) => isDateLine(block, pattern)) ??
       blocks.find((block) => isDateLine(block, pattern));
-    return found && { element: found, words: wordsOf(found), date: dateIn(found, options.dateOrder) };
+    if (found === undefined) return undefined;
+    const read = dateIn(found, options.dateOrder);
+    const day = typeof read === 'object' ? { date: read } : { date: undefined, problem: read };
+    return { element: found, words: wordsOf(found), ...day };
   };
   return {
     byline: findByline(inBody, options.creator),
@@ -82,16 +87,15 @@ function isDateLine(block: Element, label: RegExp): boolean {
   );
 }
 
-function dateIn(block: Element, order: DateOrder | undefined): PlainDate | undefined {
+function dateIn(block: Element, order: DateOrder | undefined): DateReading {
   const time = [block, ...elementsOf(block)].find(({ tagName }) => tagName === 'time');
   const machine = time && readZonedDate(attribute(time, 'dateTime') ?? '');
-  if (machine !== undefined) return parsePlainDate(machine);
+  if (machine !== undefined) return parsePlainDate(machine) ?? 'invalid';
   const words = wordsOf(block);
   const named = findNamedDate(words);
   if (named !== undefined) return named;
   const numeric = findNumericDate(words);
-  const read = numeric === undefined ? 'invalid' : readDate(numeric, order);
-  return typeof read === 'object' && isPlainDate(read) ? read : undefined;
+  return numeric === undefined ? 'invalid' : readDate(numeric, order);
 }
 
 function findArchived(blocks: readonly Element[]): ShownFacts['archived'] {

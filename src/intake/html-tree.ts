@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
+import type { Point } from 'unist';
 import { fromHtml } from 'hast-util-from-html';
 
 /** So many elements may be open at once: more would exhaust the stack of the steps that walk the tree. */
@@ -8,19 +9,30 @@ const openLimit = 120;
 export interface HtmlTree {
   readonly tree: Root;
   readonly flattened: boolean;
+  /** Of the first tag that was left out, in the page as it was given. */
+  readonly flattenedAt?: Point;
 }
 
 /** Parses a page or a fragment as browsers do (HTML §13.2, without scripting); lone surrogates become U+FFFD. */
 export function parseHtml(html: string): HtmlTree {
   const source = html.replace(/\p{Surrogate}/gu, '\u{fffd}');
-  const thinned = limitNesting(source);
-  const tree = parsed(thinned);
-  if (tree !== undefined && depthOf(tree) <= 3 * openLimit) return { tree, flattened: thinned !== source };
+  const { kept, beyond } = limitNesting(source);
+  const tree = parsed(kept);
+  if (tree !== undefined && depthOf(tree) <= 3 * openLimit) {
+    return beyond === undefined
+      ? { tree, flattened: false }
+      : { tree, flattened: true, flattenedAt: pointAt(source, beyond) };
+  }
   // Misnested tags can open more than the scan counts: then only the words are kept, and where paragraphs begin.
   const words = source.replace(tagPattern, (tag: string, name?: string) =>
     name === undefined || /^(?:p|br|hr)$/iu.test(name) ? tag : ' ',
   );
   return { tree: fromHtml(words), flattened: true };
+}
+
+function pointAt(text: string, offset: number): Point {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, offset };
 }
 
 function parsed(html: string): Root | undefined {
@@ -48,26 +60,63 @@ const voidElements = new Set(
 // Their next sibling, or the end of what holds them, closes them.
 const impliedEnd = new Set('p li dt dd tr td th thead tbody tfoot option optgroup rt rp rb'.split(' '));
 
-/** The page without the start tags that nest beyond the limit. */
-function limitNesting(html: string): string {
+/**
+ * So many may be open at once: a post of deeper lists and quotes would be flattened when it is read, and writing and
+ * reading it takes time by the square of the depth.
+ */
+const kindLimits: readonly { readonly of: ReadonlySet<string>; readonly most: number }[] = [
+  { of: new Set('ul ol menu dir dl blockquote'.split(' ')), most: 20 },
+  {
+    of: new Set('abbr b big cite code del em font i ins q s small span strong sub sup tt u'.split(' ')),
+    most: 30,
+  },
+];
+
+/** The page without the start tags that nest beyond the limits, and where the first of them stood. */
+function limitNesting(html: string): { readonly kept: string; readonly beyond: number | undefined } {
   const open: string[] = [];
-  let beyond = false;
-  const kept = html.replace(tagPattern, (tag: string, found?: string) => {
+  const counts = kindLimits.map(() => 0);
+  const count = (names: readonly string[], by: 1 | -1): void => {
+    for (const name of names) {
+      for (const [index, { of }] of kindLimits.entries())
+        if (of.has(name)) counts[index] = (counts[index] ?? 0) + by;
+    }
+  };
+  const isBeyond = (name: string): boolean =>
+    open.length >= openLimit ||
+    kindLimits.some(({ of, most }, index) => of.has(name) && (counts[index] ?? 0) >= most);
+  const close = (name: string): void => {
+    const last = open.lastIndexOf(name);
+    if (last >= 0) count(open.splice(last), -1);
+  };
+  /** Start tags left out whose end tags are still to come. */
+  const leftOut = new Map<string, number>();
+  let beyond: number | undefined;
+  const kept = html.replace(tagPattern, (tag: string, found: string | undefined, offset: number) => {
     const name = found?.toLowerCase();
     if (name === undefined || voidElements.has(name) || impliedEnd.has(name)) return tag;
     if (tag.startsWith('</')) {
-      const last = open.lastIndexOf(name);
-      if (last >= 0) open.splice(last);
+      const dropped = leftOut.get(name) ?? 0;
+      if (dropped > 0) {
+        leftOut.set(name, dropped - 1);
+        return blockElements.has(name) ? ' ' : '';
+      }
+      close(name);
       return tag;
     }
-    if (open.length < openLimit) {
-      open.push(name);
-      return tag;
+    // A link ends the one before it.
+    if (name === 'a') close(name);
+    if (isBeyond(name)) {
+      beyond ??= offset;
+      leftOut.set(name, (leftOut.get(name) ?? 0) + 1);
+      // Words on both sides of a block do not join.
+      return blockElements.has(name) ? ' ' : '';
     }
-    beyond = true;
-    return '';
+    open.push(name);
+    count([name], 1);
+    return tag;
   });
-  return beyond ? kept : html;
+  return { kept: beyond === undefined ? html : kept, beyond };
 }
 
 function depthOf(tree: Root): number {

@@ -4,11 +4,17 @@ import type { InputFacts } from './input-record.ts';
 
 const longestSlug = 80;
 
-/** The file name of a post without its extension: `<released>-<slug>`, or the name of the input where it has no date. */
+/**
+ * The file name of a post without its extension: `<released>-<slug>`, where it has no title with the name of the input
+ * as slug, and where it has no date that name alone.
+ */
 export function nameOf(facts: InputFacts, inputStem: string): string {
   const { released, title } = facts;
-  if (released === undefined || title === undefined) return slugOf(inputStem);
-  return `${formatPlainDate(released)}-${slugOf(title)}`;
+  const stem = slugOf(inputStem);
+  if (released === undefined) return stem;
+  const date = formatPlainDate(released);
+  if (title === undefined) return stem.startsWith(date) ? stem : `${date}-${stem}`;
+  return `${date}-${slugOf(title)}`;
 }
 
 /** Gives each name once, whatever the case of its letters: a second one gets `-2`. */

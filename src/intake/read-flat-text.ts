@@ -25,6 +25,7 @@ export function readFlatText(text: string, options: ReadFlatTextOptions): InputR
   const state: State = { text, lines, options, uses: new Map(), facts: {}, messages: [] };
   readFrame(state);
   readPressHeader(state);
+  readDates(state);
   for (const line of lines) if (isFurniture(line) && !state.uses.has(line)) leaveOut(line, state);
   const rest = lines.filter((line) => !state.uses.has(line) && line.words !== '');
   // The head of a press release without words below it says nothing: no post is made of it.
@@ -85,8 +86,10 @@ function readFrame(state: State): void {
   state.facts = { ...state.facts, archived: { label: label.words, notice: noticeWords } };
   const rest = filled.slice(labelAt + 2);
   if (glued === undefined) {
-    take(state, notice, { use: 'field', field: 'archived.notice' });
-    const title = rest.find((line) => dateKind(line) === undefined);
+    const dated = rest.findIndex((line) => dateKind(line) !== undefined);
+    const undated = dated < 0 ? rest : rest.slice(0, dated);
+    takeNotice(state, [notice, ...undated.slice(0, -1)], label);
+    const title = undated.at(-1);
     if (title) takeTitle(state, title, title.words);
   } else {
     const cut = notice.start + notice.text.indexOf(notice.words) + glued;
@@ -101,6 +104,15 @@ function readFrame(state: State): void {
     });
   }
   for (const line of rest) takeDate(state, line);
+}
+
+function takeNotice(state: State, lines: readonly Line[], label: Line): void {
+  const [, second] = lines;
+  const words = lines.map((line) => line.words).join(' ');
+  state.facts = { ...state.facts, archived: { label: label.words, notice: words } };
+  for (const line of lines) take(state, line, { use: 'field', field: 'archived.notice' });
+  const reason = `Notice of ${lines.length} lines; the last line before the dates was taken as the title`;
+  if (second) tell(state, 'intake-suspect', { reason, line: second });
 }
 
 function takeTitle(state: State, line: Line, words: string): void {
@@ -119,9 +131,20 @@ function dateKind(line: Line): 'released' | 'updated' | undefined {
   return /^(?:Last )?(?:Updated|Modified)\b[^:]*:\s*\S/u.test(line.words) ? 'updated' : undefined;
 }
 
+/** Lines at the start and the end of a page that say a date after its label, and nothing else. */
+function readDates(state: State): void {
+  const filled = state.lines.filter(({ words }) => words !== '');
+  for (const line of new Set([...filled.slice(0, 6), ...filled.slice(-6)])) {
+    const saysDay = findNamedDate(line.words) ?? findNumericDate(line.words) ?? isoDay.exec(line.words);
+    if (line.words.length <= 60 && saysDay) takeDate(state, line);
+  }
+}
+
+const isoDay = /\d{4}-\d{2}-\d{2}/u;
+
 function takeDate(state: State, line: Line): void {
   const kind = dateKind(line);
-  if (kind === undefined || state.uses.has(line)) return;
+  if (kind === undefined || state.uses.has(line) || state.facts[`${kind}AsShown`] !== undefined) return;
   const day = dayOf(state, line);
   take(state, line, { use: 'field', field: `${kind}_as_shown` });
   const shown = kind === 'released' ? { releasedAsShown: line.words } : { updatedAsShown: line.words };
@@ -131,7 +154,7 @@ function takeDate(state: State, line: Line): void {
 function dayOf(state: State, line: Line): PlainDate | undefined {
   const named = findNamedDate(line.words);
   if (named) return named;
-  const numeric = findNumericDate(line.words) ?? /\d{4}-\d{2}-\d{2}/u.exec(line.words)?.[0];
+  const numeric = findNumericDate(line.words) ?? isoDay.exec(line.words)?.[0];
   const day = numeric === undefined ? 'invalid' : readDate(numeric, state.options.dateOrder);
   if (typeof day === 'object') return day;
   const ruleId = day === 'ambiguous' ? 'date-ambiguous' : 'intake-fact-missing';
@@ -184,7 +207,7 @@ function titleAfter(head: readonly Line[], dated: Line | undefined): readonly Li
 }
 
 const furniture =
-  /^(?:skip to (?:main )?content|back to top|share(?: this)?(?: page)?|print(?: this)?(?: page)?|e-?mail(?: this)?(?: page)?|tweet|more from .{1,60}|related (?:articles|content|posts)|previous|next)$/iu;
+  /^(?:skip to (?:main )?content|back to top|share(?: this)?(?: page)?|print(?: this)?(?: page)?|e-?mail(?: this)?(?: page)?|tweet|more from .{1,60}|related (?:articles|content|posts)|previous|next|share (?:on|via|by) .{1,30}|home(?:\s*[>»›]\s*[^>»›]{1,60})+)$/iu;
 
 function isFurniture(line: Line): boolean {
   return furniture.test(line.words);

@@ -1,12 +1,14 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
+import type { Position } from 'unist';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import type { DateOrder } from '../document/read-date.ts';
 import { declaredFacts } from './html-facts.ts';
-import { isForbidden, type PageAddress, resolveLink } from './html-links.ts';
+import { isForbidden, isPictureData, type PageAddress, resolveLink } from './html-links.ts';
 import { readMetadata } from './html-metadata.ts';
-import { prepareHtml } from './html-prepare.ts';
+import { withoutLayoutSpaces } from './html-layout-spaces.ts';
+import { prepareHtml, type Preparation } from './html-prepare.ts';
 import { findShownFacts, type ShownFacts } from './html-shown-facts.ts';
 import { readStream, spansOf, type StreamNode, type Use, type UsedPart } from './html-stream.ts';
 import { findTitle, type FoundTitle } from './html-title.ts';
@@ -30,14 +32,18 @@ export interface ReadInputOptions {
  * of its words. The words of the body are those of its `body` spans with a space between the spans. Nothing runs, nothing is fetched.
  */
 export function readHtml(html: string, options: ReadInputOptions): InputRecord {
-  const { tree, flattened } = parseHtml(html);
+  const { tree, flattened, flattenedAt } = parseHtml(html);
   const messages: Message[] = [];
   const report: Report = (ruleId, reason, node) => {
     messages.push(
       reportRule(ruleId, { reason, file: options.file, place: flattened ? undefined : placeOf(node) }),
     );
   };
-  if (flattened) report('intake-repaired', 'Elements nest too deeply; the tags beyond were left out');
+  if (flattened) {
+    const place = flattenedAt && { start: flattenedAt, end: flattenedAt };
+    const reason = 'Elements nest too deeply; the tags beyond were left out, their words kept';
+    messages.push(reportRule('intake-repaired', { reason, file: options.file, place: placeFrom(place) }));
+  }
   const main = findMainContent(tree);
   const metadata = readMetadata(tree);
   const title = findTitle(tree, { main, metadata });
@@ -71,8 +77,11 @@ export function readHtml(html: string, options: ReadInputOptions): InputRecord {
 export type Report = (ruleId: RuleId, reason: string, node?: Nodes) => void;
 
 function placeOf(node: Nodes | undefined): Message['place'] {
-  const start = node?.position?.start;
-  const end = node?.position?.end;
+  return placeFrom(node?.position);
+}
+
+function placeFrom(position: Position | undefined): Message['place'] {
+  const { start, end } = position ?? {};
   if (start?.offset === undefined || end?.offset === undefined) return undefined;
   return {
     start: { line: start.line, column: start.column, offset: start.offset },
@@ -140,12 +149,19 @@ interface BodyScope {
 
 function contentOf(root: Element, { leftOut, page, lang, report }: BodyScope): readonly ElementContent[] {
   const targets = targetsOf(root, leftOut);
-  const resolve = (address: string): string | undefined => {
-    if (!isForbidden(address)) return resolveLink(address, page, targets);
-    report('intake-left-out', `Link to “${shortened(address)}”; its words were kept`);
+  const resolve: Preparation['resolve'] = (address, of) => {
+    if (of === 'picture' && (!isForbidden(address) || isPictureData(address))) return address;
+    if (of === 'link' && !isForbidden(address)) return resolveLink(address, page, targets);
+    const what = of === 'link' ? 'Link to' : 'Picture';
+    report('intake-left-out', `${what} “${shortened(address)}”; its words were kept`);
     return undefined;
   };
-  return prepareHtml(root, { leftOut, resolve, targets }, lang ?? '');
+  const prepared = prepareHtml(root, { leftOut, resolve, targets }, lang ?? '');
+  const { children, count, first } = withoutLayoutSpaces(prepared);
+  if (count > 0) {
+    report('intake-repaired', `No-break spaces that only lay out taken away in ${count} places`, first);
+  }
+  return children;
 }
 
 /** The names of places in the body that links of the body lead to. */
@@ -181,9 +197,12 @@ function reportLeftOut(tree: Root, { main, uses, report }: LeftOutScope): void {
   mayHold(tree);
   const tell = (node: Nodes): void => {
     const words = oneLine(furnitureOf(node, uses));
-    if (words === '') return;
     const name = node.type === 'element' ? `<${node.tagName}>` : 'text';
-    report('intake-left-out', `Left out: ${name} “${shortened(words)}”`, node);
+    if (words !== '') report('intake-left-out', `Left out: ${name} “${shortened(words)}”`, node);
+    for (const embedded of embeddedIn(node)) {
+      const said = `<${embedded.element.tagName}> “${shortened(embedded.says)}”`;
+      report('intake-left-out', `Left out: ${said}`, embedded.element);
+    }
   };
   const visit = (node: Nodes): void => {
     if (node.type === 'element' && main.leftOut.has(node)) tell(node);
@@ -193,6 +212,18 @@ function reportLeftOut(tree: Root, { main, uses, report }: LeftOutScope): void {
     else tell(node);
   };
   visit(tree);
+}
+
+/** Films, sound, frames and drawings in what is left out, each with its address or name. */
+function embeddedIn(node: Nodes): readonly { readonly element: Element; readonly says: string }[] {
+  const all = node.type === 'element' ? [node, ...elementsOf(node)] : elementsOf(node);
+  return all.flatMap((element) => {
+    if (!/^(?:iframe|video|audio|object|embed|source|svg|canvas)$/u.test(element.tagName)) return [];
+    const says = ['src', 'data', 'ariaLabel']
+      .map((key) => attribute(element, key)?.trim() ?? '')
+      .find((value) => value !== '');
+    return says === undefined ? [] : [{ element, says }];
+  });
 }
 
 function isWithin(node: Nodes, main: MainContent): boolean {

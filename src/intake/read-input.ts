@@ -2,8 +2,9 @@ import { franc } from 'franc-min';
 import type { Nodes } from 'mdast';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
+import type { RuleId } from '../diagnostics/rules.ts';
 import type { DateOrder } from '../document/read-date.ts';
-import { decodeInput, declaredEncoding, findMojibake } from './decode-input.ts';
+import { decodeInput, declaredEncoding, findMojibake, withoutControls } from './decode-input.ts';
 import type { InputFacts, InputRecord } from './input-record.ts';
 import { readFlatText } from './read-flat-text.ts';
 import { readHtml } from './read-html.ts';
@@ -13,7 +14,7 @@ export interface ReadInputSettings {
   /** The input as the user named it, for messages. */
   readonly file: string;
   readonly dateOrder?: DateOrder | undefined;
-  /** The encoding of inputs that have no byte order mark, whatever they declare. */
+  /** The encoding of inputs that have no byte order mark and declare none, or not theirs. */
   readonly encoding?: string | undefined;
   /** For inputs that declare none. */
   readonly lang?: string | undefined;
@@ -51,17 +52,28 @@ interface Known {
 
 function decodeAndRead(bytes: Uint8Array, settings: ReadInputSettings, known: Known): ReadInput {
   const { file } = settings;
-  const declared = settings.encoding ?? known.charset ?? declaredEncoding(bytes);
-  const decoded = decodeInput(bytes, { declared });
+  const isHtml = isPage(bytes, file) || known.url !== undefined;
+  const declared = known.charset ?? (isHtml ? declaredEncoding(bytes) : undefined);
+  const decoded = decodeInput(bytes, { declared, given: settings.encoding });
   if ('problem' in decoded) {
     return { messages: [reportRule('intake-encoding', { reason: decoded.problem, file })] };
   }
-  const { text } = decoded;
+  const { text, ...controls } = withoutControls(decoded.text);
   if (text.length > mostCharacters) {
     const reason = `The text has ${text.length} characters, more than ${mostCharacters}`;
     return { messages: [reportRule('file-too-large', { reason, file })] };
   }
-  const isHtml = /^\s*(?:<!doctype html|<html|<!--|<[a-z][a-z0-9]*[\s>])/iu.test(text.slice(0, 2000));
+  const messages: Message[] = [];
+  const tell = (ruleId: RuleId, reason: string): void => {
+    messages.push(reportRule(ruleId, { reason, file }));
+  };
+  if (decoded.doubt !== undefined) tell('intake-suspect', `Encoding: ${decoded.doubt}`);
+  if (controls.count > 0) {
+    tell(
+      'intake-repaired',
+      `${controls.count} control characters left out, the first in line ${controls.line}`,
+    );
+  }
   const options = { file, ...(settings.dateOrder && { dateOrder: settings.dateOrder }) };
   const record = isHtml
     ? readHtml(text, {
@@ -70,17 +82,28 @@ function decodeAndRead(bytes: Uint8Array, settings: ReadInputSettings, known: Kn
         ...(known.captured && { captured: known.captured }),
       })
     : readFlatText(text, options);
-  return judge(record, text, settings);
-}
-
-function judge(record: InputRecord, text: string, settings: ReadInputSettings): ReadInput {
-  const { file } = settings;
-  const messages: Message[] = [...record.messages];
   const broken = findMojibake(text);
   if (broken) {
-    const reason = `${broken.count} places look like text decoded wrongly, the first in line ${broken.line}`;
-    messages.push(reportRule('intake-mojibake', { reason, file }));
+    tell(
+      'intake-mojibake',
+      `${broken.count} places look like text decoded wrongly, the first in line ${broken.line}`,
+    );
   }
+  return judge({ ...record, messages: [...messages, ...record.messages] }, settings);
+}
+
+/** By its name, or by its first characters: a page begins with a tag, a comment or a declaration. */
+function isPage(bytes: Uint8Array, file: string): boolean {
+  if (/\.(?:x?html?)$/iu.test(file)) return true;
+  const head = Buffer.from(bytes.subarray(0, 2000)).toString('latin1').replaceAll('\0', '');
+  return /^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)?\s*(?:<\?xml\s|<!doctype html|<!--|<[a-z][a-z0-9]*[\s>])/iu.test(
+    head,
+  );
+}
+
+function judge(record: InputRecord, settings: ReadInputSettings): ReadInput {
+  const { file } = settings;
+  const messages: Message[] = [...record.messages];
   if (!hasWords(record.body)) {
     messages.push(reportRule('intake-no-body', { reason: 'No text to make a post of', file }));
     return { messages };
@@ -90,8 +113,24 @@ function judge(record: InputRecord, text: string, settings: ReadInputSettings): 
     ...(settings.agency !== undefined && { agency: settings.agency }),
     ...record.facts,
   };
-  messages.push(...missing(facts, record, file), ...boldParagraphs(record, file));
+  messages.push(...overruled(record.facts, settings), ...missing(facts, record, file));
   return { record: { ...record, facts, messages }, messages };
+}
+
+/** What the input declares stands against what the user gave for inputs that declare nothing. */
+function overruled(declared: InputFacts, settings: ReadInputSettings): readonly Message[] {
+  return (['lang', 'agency'] as const).flatMap((key) => {
+    const [own, given] = [declared[key], settings[key]];
+    if (own === undefined || given === undefined || isSame(own, given)) return [];
+    const reason = `The input says \`${key}: ${own}\`, --${key} “${given}”`;
+    return [reportRule('intake-disagreement', { reason, file: settings.file })];
+  });
+}
+
+/** `en` and `en-US` do not disagree. */
+function isSame(one: string, other: string): boolean {
+  const [first, second] = [one.toLowerCase(), other.toLowerCase()];
+  return first === second || first.startsWith(`${second}-`) || second.startsWith(`${first}-`);
 }
 
 function hasWords(node: Nodes): boolean {
@@ -107,19 +146,17 @@ function missing(facts: InputFacts, record: InputRecord, file: string): readonly
   if (facts.url === undefined) {
     messages.push(reportRule('intake-url-missing', { reason: 'The input says no `source.url`', file }));
   }
+  const others = (['byline', 'updated', 'agency', 'archived'] as const).filter(
+    (key) => facts[key] === undefined,
+  );
+  if (others.length > 0) {
+    const reason = `The input says no ${others.map((key) => `\`${key}\``).join(', ')}`;
+    messages.push(reportRule('intake-fact-absent', { reason, file }));
+  }
   if (facts.lang === undefined) {
     const guess = franc(record.stream.slice(0, 5000));
     const reason = `The text looks like “${new Intl.Locale(guess).language}”`;
     if (guess !== 'und') messages.push(reportRule('intake-suspect', { reason, file }));
   }
   return messages;
-}
-
-function boldParagraphs(record: InputRecord, file: string): readonly Message[] {
-  const bold = record.body.children.filter(
-    (node) => node.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'strong',
-  );
-  if (bold.length === 0) return [];
-  const reason = `${bold.length} bold ${bold.length === 1 ? 'paragraph looks' : 'paragraphs look'} like headings`;
-  return [reportRule('intake-suspect', { reason, file })];
 }

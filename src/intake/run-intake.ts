@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import type { DateOrder } from '../document/read-date.ts';
 import { copyImages, type CopiedImage } from './copy-images.ts';
-import type { InputFacts, InputFile, InputSpan } from './input-record.ts';
+import type { InputFacts, InputFile, InputRecord, InputSpan } from './input-record.ts';
 import { createNames, nameOf } from './name-posts.ts';
 import { readInput } from './read-input.ts';
 import { writeIntakeReport } from './write-intake-report.ts';
@@ -25,8 +24,11 @@ export interface IntakeOptions {
   readonly dryRun: boolean;
   /** Overwrites posts that are there. */
   readonly force: boolean;
-  /** Most bytes of one input. */
+  /** Most bytes of one input, and of one picture. */
   readonly inputBytes: number;
+  readonly imageBytes: number;
+  /** Whether rows keep the text of their inputs and its spans. */
+  readonly accounts: boolean;
   /** Writes a file whole or not at all; its folder is made where it is missing. */
   readonly write: (path: string, bytes: Uint8Array) => void;
 }
@@ -47,111 +49,165 @@ export interface IntakeRow {
 export interface IntakeReport {
   readonly rows: readonly IntakeRow[];
   readonly messages: readonly Message[];
+  /** What the world did not allow: inputs that cannot be read. */
+  readonly failures: readonly IntakeFailure[];
+}
+
+export interface IntakeFailure {
+  readonly input: string;
+  readonly reason: string;
 }
 
 /**
- * Makes a post of each input and `intake-report.csv` beside the posts; tells what became of every input. An input that
- * cannot be read stops none of the others.
+ * Makes a post of each input, in the order of their paths, and `intake-report.csv` beside the posts; tells what became of
+ * every input. An input that cannot be read stops none of the others.
  *
- * @throws ResourceError where an input cannot be read or something cannot be written.
+ * @throws ResourceError where something cannot be written.
  */
 export async function runIntake(options: IntakeOptions): Promise<IntakeReport> {
-  const run: Run = { options, names: createNames(), seen: new Map(), messages: [] };
+  const run: Run = {
+    options,
+    names: createNames(),
+    made: new Map(),
+    said: new Map(),
+    messages: [],
+    failures: [],
+  };
   const rows: IntakeRow[] = [];
-  for (const input of options.inputs) rows.push(await takeIn(input, run));
+  for (const input of options.inputs.toSorted(byPath)) rows.push(await takeIn(input, run));
   if (!options.dryRun) {
     options.write(join(options.out, 'intake-report.csv'), Buffer.from(writeIntakeReport(rows)));
   }
-  return { rows, messages: run.messages };
+  return { rows, messages: run.messages, failures: run.failures };
+}
+
+function byPath({ file: one }: InputFile, { file: other }: InputFile): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 interface Run {
   readonly options: IntakeOptions;
   readonly names: (wanted: string) => string;
-  /** The post of each text that was taken in, by the digest of its title and words. */
-  readonly seen: Map<string, string>;
+  /** Posts by what they say, facts and markup included, whatever input they were made from. */
+  readonly made: Map<string, string>;
+  /** Posts by the words of their bodies. */
+  readonly said: Map<string, string>;
   readonly messages: Message[];
+  readonly failures: IntakeFailure[];
 }
 
 async function takeIn(input: InputFile, run: Run): Promise<IntakeRow> {
   const { options } = run;
+  const skipped = { input: input.file, status: 'skipped' as const };
   const bytes = await readBytes(input, options);
-  if (!(bytes instanceof Uint8Array)) {
+  if ('failure' in bytes) {
+    run.failures.push({ input: input.file, reason: bytes.failure });
+    return { ...skipped, reasons: [bytes.failure] };
+  }
+  if ('ruleId' in bytes) {
     run.messages.push(bytes);
-    return { input: input.file, status: 'skipped', reasons: [bytes.reason] };
+    return { ...skipped, reasons: [bytes.reason] };
   }
   const { record, messages } = await readInput(bytes, { ...options, file: input.file });
   run.messages.push(...messages);
-  if (!record) return { input: input.file, status: 'skipped', reasons: reasonsOf(messages) };
+  if (!record) return { ...skipped, reasons: reasonsOf(messages) };
   const { facts, stream, spans } = record;
-  const known = { input: input.file, facts, stream, spans };
-  const words = createHash('sha256')
-    .update(JSON.stringify([facts.title, bodyWords(stream, spans)]))
-    .digest('hex');
-  const twin = run.seen.get(words);
+  const known = { input: input.file, facts, ...(options.accounts && { stream, spans }) };
+  const wanted = nameOf(facts, stemOf(input));
+  const copied = await copyImages(record.body, { ...options, input, name: wanted, url: facts.url });
+  const content = digest(writePost(facts, copied.body, { file: '', sha256: '' }), copied.images);
+  const twin = run.made.get(content);
   if (twin !== undefined) {
-    return { ...known, status: 'duplicate', post: twin, reasons: [`says the same as ${twin}`] };
+    return { ...known, status: 'duplicate', post: twin, reasons: [`duplicate of ${twin}`] };
   }
-  const stem = (input.path.split('/').at(-1) ?? '').replace(/\.(?:txt|x?html?|warc(?:\.gz)?)$/iu, '');
-  const name = run.names(nameOf(facts, stem));
+  const name = run.names(wanted);
+  const { body, images } =
+    name === wanted ? copied : await copyImages(record.body, { ...options, input, name, url: facts.url });
   const path = join(options.out, `${name}.md`);
   const post = relative(options.cwd, path).split(sep).join('/');
-  run.seen.set(words, post);
-  const copied = await copyImages(record.body, { input, name });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const text = writePost(facts, copied.body, { file: input.path, sha256 });
-  const there = await existing(path, text);
-  if (there !== undefined && !options.force) {
-    return { ...known, status: 'skipped', post, reasons: [there] };
+  run.made.set(content, post);
+  const more = sameWords(record, { post, input, run });
+  const reasons = reasonsOf([...messages, ...more]);
+  const text = writePost(facts, body, { file: input.path, sha256: sha256(bytes) });
+  const files = [
+    ...images.map(({ bytes: of, to }) => ({ to, of })),
+    { to: `${name}.md`, of: Buffer.from(text) },
+  ];
+  const there = options.force ? undefined : await existing(files, options.out);
+  if (there !== undefined) return { ...known, status: 'skipped', post, reasons: [there, ...reasons] };
+  if (!options.dryRun) {
+    for (const { to, of } of files) options.write(join(options.out, ...to.split('/')), of);
   }
-  if (!options.dryRun) await writeAll(path, { text, images: copied.images, options });
   const asked = messages.filter(({ severity }) => severity !== 'info');
-  const status = asked.length > 0 ? 'needs attention' : 'written';
-  return { ...known, status, post, reasons: reasonsOf(messages) };
+  return { ...known, status: asked.length > 0 ? 'needs attention' : 'written', post, reasons };
+}
+
+function stemOf({ path }: InputFile): string {
+  return (path.split('/').at(-1) ?? '').replace(/\.(?:txt|x?html?|warc(?:\.gz)?)$/iu, '');
+}
+
+/** Another post with the same words but other facts or markup is no duplicate; it is only told. */
+function sameWords(
+  { stream, spans }: InputRecord,
+  { post, input, run }: { readonly post: string; readonly input: InputFile; readonly run: Run },
+): readonly Message[] {
+  const words = sha256(Buffer.from(bodyWords(stream, spans)));
+  const other = run.said.get(words);
+  if (other === undefined) {
+    run.said.set(words, post);
+    return [];
+  }
+  const reason = `The words are those of ${other}, with other facts or markup`;
+  const message = reportRule('intake-suspect', { reason, file: input.file });
+  run.messages.push(message);
+  return [message];
+}
+
+function digest(text: string, images: readonly CopiedImage[]): string {
+  const hash = createHash('sha256').update(text);
+  for (const { bytes } of images) hash.update(sha256(bytes));
+  return hash.digest('hex');
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 async function readBytes(
   input: InputFile,
   { inputBytes }: Pick<IntakeOptions, 'inputBytes'>,
-): Promise<Uint8Array | Message> {
+): Promise<Uint8Array | Message | { readonly failure: string }> {
   const { file, absolutePath } = input;
   try {
-    const { size } = await stat(absolutePath);
-    if (size <= inputBytes) return await readFile(absolutePath);
+    const status = await stat(absolutePath);
+    if (!status.isFile()) return { failure: `Cannot read ${file}: it is no file` };
+    if (status.size <= inputBytes) return await readFile(absolutePath);
     return reportRule('file-too-large', {
-      reason: `The file has ${size} bytes, more than ${inputBytes}`,
+      reason: `The file has ${status.size} bytes, more than ${inputBytes}`,
       file,
     });
   } catch (error) {
-    throw new ResourceError(`Cannot read ${file}`, { path: absolutePath, cause: error });
+    return { failure: `Cannot read ${file}: ${error instanceof Error ? error.message : String(error)}` };
   }
 }
 
-/** Why a post may not be written: it is there already. */
-async function existing(path: string, text: string): Promise<string | undefined> {
-  const bytes = await readFile(path).catch(() => undefined);
-  if (bytes === undefined) return undefined;
-  return bytes.equals(Buffer.from(text)) ? 'is there already, the same' : 'is there already; see --force';
-}
-
-async function writeAll(
-  path: string,
-  from: {
-    readonly text: string;
-    readonly images: readonly CopiedImage[];
-    readonly options: IntakeOptions;
-  },
-): Promise<void> {
-  const { options, images, text } = from;
-  for (const image of images) {
-    options.write(join(options.out, ...image.to.split('/')), await readFile(image.from));
+/** Why a post may not be written: it is there already, or a picture of its name is. */
+async function existing(
+  files: readonly { readonly to: string; readonly of: Uint8Array }[],
+  out: string,
+): Promise<string | undefined> {
+  let isSame = false;
+  for (const { to, of } of files) {
+    const bytes = await readFile(join(out, ...to.split('/'))).catch(() => undefined);
+    if (bytes !== undefined && !bytes.equals(of)) return `${to} is there already; see --force`;
+    isSame = bytes !== undefined;
   }
-  options.write(path, Buffer.from(text));
+  return isSame ? 'is there already, the same' : undefined;
 }
 
 function bodyWords(stream: string, spans: readonly InputSpan[]): string {
   const words = spans.filter(({ use }) => use === 'body').map(({ start, end }) => stream.slice(start, end));
-  return words.join(' ').replace(/[\s\u00A0]+/gu, ' ');
+  return words.join(' ').replace(/\s+/gu, ' ').trim();
 }
 
 function reasonsOf(messages: readonly Message[]): readonly string[] {

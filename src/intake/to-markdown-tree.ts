@@ -212,16 +212,18 @@ function inCell(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 /** Emphasis in the same emphasis is said once; what only this module needed to know is taken away. */
 function tidied(root: Root): Root {
   // Sound: a node keeps its type.
-  return tidiedNode(root) as Root;
+  return tidiedNode(root, []) as Root;
 }
 
-function tidiedNode(node: Nodes): Nodes {
+function tidiedNode(node: Nodes, marksAround: readonly string[]): Nodes {
   if (node.type === 'html') return { type: 'html', value: node.value };
   if (!('children' in node)) return node;
   const isMark = /^(?:emphasis|strong|delete)$/u.test(node.type);
-  const children = node.children.map(tidiedNode).flatMap((child): readonly Nodes[] => {
+  const marks = isMark ? [...marksAround, node.type] : marksAround;
+  const children = node.children.flatMap((child): readonly Nodes[] => {
     if (child.type === 'html' && child.value === '') return [];
-    return isMark && child.type === node.type && 'children' in child ? child.children : [child];
+    const made = tidiedNode(child, marks);
+    return marks.includes(child.type) && 'children' in made ? made.children : [made];
   });
   // Sound: as in `tidied`.
   return { ...node, children } as Nodes;

@@ -9,9 +9,11 @@ export interface Unwrapped {
 export function unwrapLines(lines: readonly Line[]): Unwrapped {
   const paragraphs: string[] = [];
   const repairs: { reason: string; line: Line }[] = [];
-  for (const block of blocksOf(lines)) {
+  const blocks = blocksOf(lines);
+  const width = Math.max(0, ...blocks.filter(isHardWrapped).map(widestOf));
+  for (const block of blocks) {
     const [first] = block;
-    if (first && isHardWrapped(block)) {
+    if (first && (isHardWrapped(block) || isShortWrapped(block, width))) {
       paragraphs.push(block.map(({ words }) => words).join(' '));
       repairs.push({ reason: `${block.length} hard-wrapped lines joined`, line: first });
       continue;
@@ -46,8 +48,22 @@ function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
 function isHardWrapped(block: readonly Line[]): boolean {
   if (block.length < 3) return false;
   const full = block.slice(0, -1).map(({ words }) => words.length);
-  const widest = Math.max(...full);
+  const widest = widestOf(block);
   if (widest > 100 || Math.min(...full) < widest - 25 || widest < 50) return false;
   const goesOn = block.slice(1).filter(({ words }) => /^[\p{Ll}\p{N}(“"]/u.test(words)).length;
   return goesOn * 2 >= block.length - 1;
+}
+
+/** The length of the widest line but the last. */
+function widestOf(block: readonly Line[]): number {
+  return Math.max(...block.slice(0, -1).map(({ words }) => words.length));
+}
+
+/** Two lines in a text that was wrapped to a width: the first fills it, the second goes on in lower case. */
+function isShortWrapped(block: readonly Line[], width: number): boolean {
+  const [first, second, ...others] = block;
+  if (width === 0 || first === undefined || second === undefined || others.length > 0) return false;
+  return (
+    first.words.length >= width - 25 && first.words.length <= width + 10 && /^\p{Ll}/u.test(second.words)
+  );
 }

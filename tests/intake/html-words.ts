@@ -41,8 +41,9 @@ export function wordsOfSpans(record: InputRecord, use = 'body'): readonly string
   return splitWords(texts.join(' '));
 }
 
+/** The words of a text; a no-break space may be one for layout, which a post does not have. */
 export function splitWords(text: string): readonly string[] {
-  return text.split(/[\t\n\v\f\r ]+/u).filter((word) => word !== '');
+  return text.split(/[\t\n\v\f\r \u00A0]+/u).filter((word) => word !== '');
 }
 
 const strings = {

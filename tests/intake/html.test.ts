@@ -194,7 +194,7 @@ describe('the main content', () => {
       agency: 'Example Agency',
     });
     expect(writeMarkdown(record.body)).toBe(`${prose.trim()}\n`);
-    expect(messagesOf(html)).toEqual([
+    expect(messagesOf(html, { dateOrder: 'mdy' })).toEqual([
       '1 intake-left-out: Left out: <title> “| Example Agency”',
       '3 intake-left-out: Left out: <a> “Skip to main content”',
       '4 intake-left-out: Left out: <header> “Home”',
@@ -273,7 +273,7 @@ describe('facts', () => {
     });
   });
 
-  test('disagreements are reported and the first is taken', () => {
+  test('disagreements are reported; the first is taken, of dates the one that is shown', () => {
     const html = head(
       `<title>One</title><meta property="og:title" content="Other">
 <link rel="canonical" href="https://a.gov/one"><meta property="og:url" content="https://a.gov/two/">
@@ -282,14 +282,14 @@ describe('facts', () => {
     );
     expect(readHtml(html, { file: 'a', url: 'https://a.gov/one/' }).facts).toEqual({
       title: 'One',
-      released: { year: 2022, month: 4, day: 4 },
+      released: { year: 2022, month: 5, day: 5 },
       releasedAsShown: 'Release Date: May 5, 2022',
       url: 'https://a.gov/one/',
     });
     expect(messagesOf(html, { url: 'https://a.gov/one/' })).toEqual([
       '- intake-disagreement: Title: the page says “One”, its meta og:title “Other”',
       '- intake-disagreement: Address: capture says “https://a.gov/one/”, meta og:url “https://a.gov/two/”',
-      '- intake-disagreement: Release date: meta pubdate says “2022-04-04”, the text “2022-05-05”',
+      '- intake-disagreement: Release date: the text says “2022-05-05”, meta pubdate “2022-04-04”',
     ]);
   });
 
