@@ -1,9 +1,19 @@
 // Measures CPU time and peak memory; prints one line a measure with its threshold. Ends with 1 where one is missed.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync, mkdirSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makePage } from './make-page.mjs';
 import { makePost } from './make-post.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -14,6 +24,7 @@ try {
   measurePosts();
   measureLayout();
   measureHandbook();
+  measureIntake();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -57,6 +68,20 @@ function measureHandbook() {
   const whole = runCli(book);
   tell('handbook, whole run', whole.cpuMs, { unit: 'ms CPU' });
   tell('handbook, whole run, peak memory', whole.peakMb, { unit: 'MB', atMost: 600 });
+}
+
+function measureIntake() {
+  const pages = join(folder, 'pages');
+  mkdirSync(pages);
+  for (let index = 0; index < 1000; index += 1) {
+    writeFileSync(join(pages, `page-${index}.html`), makePage(index));
+  }
+  const out = join(folder, 'out', 'intake');
+  const { cpuMs, peakMb } = runNode([here('../../dist/lib/cli/main.js'), 'intake', 'pages', '--out', out]);
+  const made = readdirSync(out).filter((name) => name.endsWith('.md')).length;
+  if (made !== 1000) throw new Error(`intake made ${made} posts of 1000 pages`);
+  tell('intake of 1,000 pages', cpuMs / 1000, { unit: 's CPU', atMost: 60 });
+  tell('intake of 1,000 pages, peak memory', peakMb, { unit: 'MB' });
 }
 
 function writePosts(name, count) {
