@@ -25,10 +25,21 @@ function boldHeadings(blocks: readonly Block[], file: string): readonly Message[
     if (next === undefined || ['section', 'heading', 'thematic-break', 'note'].includes(next.type)) return [];
     const words = inlineText(block.children).trim();
     if (words.length >= longestHeading || !/\p{L}/u.test(words) || /[.!,;]$/u.test(words)) return [];
+    if (isLeadIn(words, next) || asksSomebody.test(words)) return [];
     const reason = `Bold paragraph “${words}” looks like a heading`;
     return [reportRule('heading-as-bold', { reason, file, place: block.place })];
   });
 }
+
+/** Words that end in a colon announce the list, table or picture below them; "Table 2: Costs" is its caption. */
+function isLeadIn(words: string, next: Block): boolean {
+  if (next.type === 'table' || next.type === 'figure') return /:$|\d/u.test(words);
+  const isAnnounced = next.type === 'list' || next.type === 'code-block' || next.type === 'quote';
+  return isAnnounced && /:$/u.test(words) && /\p{Ll}/u.test(words);
+}
+
+/** A question in an interview: "AB: What is it like?" */
+const asksSomebody = /^[\p{Lu}\p{N}][^\s:]{0,20}(?: \p{Lu}[^\s:]{0,20}){0,2}:\s.*\?$/u;
 
 function isAllBold(inlines: readonly Inline[]): boolean {
   const shown = inlines.filter((inline) => inline.type !== 'text' || inline.value.trim() !== '');

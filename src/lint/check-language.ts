@@ -1,5 +1,5 @@
 import { francAll } from 'franc-min';
-import type { Message } from '../diagnostics/message.ts';
+import type { Message, Place } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import type { Document, Inline, LanguageTag } from '../document/document.ts';
 import { childrenOf, type Node } from '../document/walk.ts';
@@ -13,21 +13,53 @@ export function checkLanguage(document: Document): readonly Message[] {
   if (lang === undefined) {
     return [reportRule('lang-missing', { reason: 'No language declared for the post', file })];
   }
-  return document.body.flatMap((block) => checkNode(block, lang, file));
+  const passages = document.body.flatMap((block) => passagesOf(block, lang));
+  const foreign = passages.flatMap((passage) => (passage.looksLike === undefined ? [] : [passage]));
+  const alike = mostAlike(foreign);
+  if (alike.length >= fewestForPost && alike.length > passages.length / 2) {
+    const [first] = alike;
+    const reason = `Most of the post looks like ${first?.looksLike}, declared as “${lang}”`;
+    return [reportRule('lang-mismatch', { reason, file, place: first?.place })];
+  }
+  return foreign.map(({ looksLike, within, place }) => {
+    const reason = `Passage looks like ${looksLike} in a text declared as “${within}”`;
+    return reportRule('lang-undeclared-foreign', { reason, file, place });
+  });
 }
 
-function checkNode(node: Node, outer: LanguageTag, file: string): readonly Message[] {
+/** So many foreign passages are no quotation. */
+const fewestForPost = 3;
+
+/** A paragraph or heading long enough to tell its language. */
+interface Passage {
+  readonly place: Place | undefined;
+  /** The language it is declared to be in. */
+  readonly within: LanguageTag;
+  /** The other language or script that it seems to be in. */
+  readonly looksLike: string | undefined;
+}
+
+/** The passages in the language that most of them seem to be in. */
+function mostAlike(passages: readonly Passage[]): readonly Passage[] {
+  const groups = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const key = passage.looksLike ?? '';
+    groups.set(key, [...(groups.get(key) ?? []), passage]);
+  }
+  return [...groups.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
+}
+
+function passagesOf(node: Node, outer: LanguageTag): readonly Passage[] {
   const lang = node.lang ?? outer;
   if (node.type === 'code-block') return [];
   if (node.type !== 'paragraph' && node.type !== 'heading') {
-    return childrenOf(node).flatMap((child) => checkNode(child, lang, file));
+    return childrenOf(node).flatMap((child) => passagesOf(child, lang));
   }
   const words = wordsIn(node.children);
-  const short = words.length < fewestLettersForScript || hasFunctionWords(words, lang);
-  const found = short ? undefined : (otherScript(words, lang) ?? otherLanguage(words, lang));
-  if (found === undefined) return [];
-  const reason = `Passage looks like ${found} in a text declared as “${lang}”`;
-  return [reportRule('lang-undeclared-foreign', { reason, file, place: node.place })];
+  if (words.length < fewestLettersForScript) return [];
+  const isOwn = hasFunctionWords(words, lang);
+  const looksLike = isOwn ? undefined : (otherScript(words, lang) ?? otherLanguage(words, lang));
+  return [{ place: node.place, within: lang, looksLike }];
 }
 
 /** The words that are in the language of their paragraph: no code, no addresses, nothing that declares its own. */

@@ -1,6 +1,6 @@
-import type { Message } from '../diagnostics/message.ts';
+import type { Message, Place } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
-import type { Document, Inline, Paragraph } from '../document/document.ts';
+import type { Document, Heading, Inline, List, Paragraph, Table } from '../document/document.ts';
 import { walkDocument } from '../document/walk.ts';
 import { isCodeSpan } from './code-span.ts';
 import { siblingBlocks } from './sibling-blocks.ts';
@@ -17,7 +17,9 @@ export function checkText(document: Document): readonly Message[] {
       );
     }
   }
+  const capitals = capitalRuns(file);
   for (const node of walkDocument(document)) {
+    if (node.type === 'list' || node.type === 'table') capitals.enter(node);
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
     const words = prose(node.children);
     if (isBlank(words)) continue;
@@ -27,12 +29,10 @@ export function checkText(document: Document): readonly Message[] {
     if (spaced !== undefined) {
       messages.push(reportRule('letter-spaced', { reason: `Spaced letters “${spaced}”`, ...found }));
     }
-    const capitals = capitalRun(words);
-    if (capitals !== undefined) {
-      messages.push(reportRule('allcaps-run', { reason: `Words in capitals “${capitals}”`, ...found }));
-    }
+    const run = capitalRun(words);
+    if (run !== undefined) capitals.add(run, node);
   }
-  return messages;
+  return [...messages, ...capitals.told()];
 }
 
 /** The words of a paragraph outside code, a sign in the place of what is left out. */
@@ -54,12 +54,23 @@ function nbspRuns(inlines: readonly Inline[], file: string): readonly Message[] 
     if (inline.type === 'link') return nbspRuns(inline.children, file);
     if (inline.type === 'span') return isCodeSpan(inline) ? [] : nbspRuns(inline.children, file);
     if (inline.type !== 'text') return [];
-    const runs = inline.value.match(/[ \u00A0]*\u00A0[ \u00A0]*/gu) ?? [];
-    const longest = Math.max(0, ...runs.map((run) => run.length));
-    if (longest < 2) return [];
-    const reason = `Run of ${longest} spaces, no-break ones among them`;
-    return [reportRule('nbsp-run', { reason, file, place: inline.place })];
+    const found = { file, place: inline.place };
+    const runs = [...inline.value.matchAll(/[ \u00A0]*\u00A0[ \u00A0]*/gu)].filter(([run]) => run.length > 1);
+    const layout = runs.filter((run) => !isBetweenSentences(run));
+    const longest = Math.max(0, ...layout.map(([run]) => run.length));
+    if (longest > 1) {
+      const reason = `Run of ${longest} spaces, no-break ones among them`;
+      return [reportRule('nbsp-run', { reason, ...found })];
+    }
+    if (runs.length === 0) return [];
+    const times = runs.length === 1 ? '' : `, ${runs.length} times`;
+    return [reportRule('sentence-space', { reason: `Two spaces after a sentence${times}`, ...found })];
   });
+}
+
+/** Two spaces where a sentence, or a speaker's name, ends are a habit of typing; they place nothing. */
+function isBetweenSentences({ 0: run, index, input }: RegExpExecArray): boolean {
+  return run.length === 2 && /[.!?…:;,)\]"'”’—–-]$/u.test(input.slice(Math.max(0, index - 1), index));
 }
 
 function isEmpty(paragraph: Paragraph): boolean {
@@ -78,4 +89,36 @@ function capitalRun(words: string): string | undefined {
     if (run.replace(/\P{Lu}/gu, '').length >= fewestCapitals) return run;
   }
   return undefined;
+}
+
+interface CapitalRuns {
+  /** Begins a list or a table: what stands in it is told of once. */
+  readonly enter: (within: List | Table) => void;
+  readonly add: (run: string, block: Paragraph | Heading) => void;
+  readonly told: () => readonly Message[];
+}
+
+/** One message for all uses of the same words, and one for all that a list or a table holds: where the first stands. */
+function capitalRuns(file: string): CapitalRuns {
+  const found = new Map<string, { readonly run: string; readonly place: Place | undefined; count: number }>();
+  let within: { readonly key: string; readonly end: number } | undefined;
+  return {
+    enter: ({ place }) => {
+      if (place === undefined || (within && place.start.offset < within.end)) return;
+      within = { key: `\n${place.start.offset}`, end: place.end.offset };
+    },
+    add: (run, { place }) => {
+      const inside = within && place && place.start.offset < within.end;
+      const key = inside ? (within?.key ?? run) : run;
+      const before = found.get(key);
+      if (before) before.count += 1;
+      else found.set(key, { run, place, count: 1 });
+    },
+    told: () =>
+      [...found].map(([key, { run, place, count }]) => {
+        const others = key === run ? `, ${count} times` : ` and ${count - 1} more in the same list or table`;
+        const reason = `Words in capitals “${run}”${count === 1 ? '' : others}`;
+        return reportRule('allcaps-run', { reason, file, place });
+      }),
+  };
 }

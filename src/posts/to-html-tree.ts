@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import { raw } from 'hast-util-raw';
 import type {
+  Break,
   FootnoteDefinition,
   FootnoteReference,
   Image,
@@ -73,6 +74,7 @@ function hasRaw(children: readonly ElementContent[]): boolean {
 
 function markdownHandlers(context: PostContext, found: FoundNote[]): Handlers {
   return {
+    break: (state: State, node: Break) => hardBreak(state, node),
     code: (_state: State, node: Code) => codeBlock(context, node),
     image: (state: State, node: Image) => image(state, node),
     list: (state: State, node: List) => list(state, context, node),
@@ -92,6 +94,13 @@ function markdownHandlers(context: PostContext, found: FoundNote[]): Handlers {
 function patched(state: State, from: Parameters<State['patch']>[0], to: Element): Element {
   state.patch(from, to);
   return to;
+}
+
+/** The line end behind a break has a place too: the HTML parser joins it with the text that follows, and takes its place for both. */
+function hardBreak(state: State, node: Break): ElementContent[] {
+  const line: ElementContent = { type: 'text', value: '\n' };
+  if (node.position) line.position = { start: node.position.end, end: node.position.end };
+  return [patched(state, node, { type: 'element', tagName: 'br', properties: {}, children: [] }), line];
 }
 
 function codeBlock(context: PostContext, node: Code): Element {

@@ -18,6 +18,32 @@ test.each([
   ['runs of no-break spaces', 'Name:&nbsp;&nbsp; Jane\u00a0\u00a0Doe.\n', 'Name: Jane Doe.\n'],
   ['runs beside code', '`a\u00a0\u00a0b` c &nbsp;d\n', '`a\u00a0\u00a0b` c d\n'],
   ['an empty paragraph that shares its line', '<p>&nbsp;</p><p>Words.</p>\n', '<p>&nbsp;</p><p>Words.</p>\n'],
+  ['spaces after sentences', 'One.&nbsp; Two.\u00a0 Three.\n', 'One. Two. Three.\n'],
+  ['runs at the edges of lines', 'One\u00a0\u00a0a.\u00a0\n\u00a0Two.\u00a0 \n> a\n', 'One a.\nTwo.\n> a\n'],
+  ['indents made of spaces', '\u00a0 \u00a0(a) One.\n\n- \u00a0 \u00a0b\n', '(a) One.\n\n- b\n'],
+  ['a run before a hard break', 'One\u00a0\u00a0two\u00a0  \nthree.\n', 'One two  \nthree.\n'],
+  [
+    'a run that keeps a list from beginning',
+    '\u00a0\u00a0- a\n\n\u00a0\u00a04.1. b\n',
+    '\u00a0\u00a0- a\n\n4.1. b\n',
+  ],
+  [
+    'runs in code, tags and targets between runs',
+    'a\u00a0\u00a0b <i title="a\u00a0\u00a0b">c\u00a0\u00a0d</i> [e\u00a0\u00a0f](#g) `h\u00a0\u00a0i`\n\n```\n\u00a0\u00a0j\n```\n\n    \u00a0\u00a0k\n',
+    'a b <i title="a\u00a0\u00a0b">c d</i> [e f](#g) `h\u00a0\u00a0i`\n\n```\n\u00a0\u00a0j\n```\n\n    \u00a0\u00a0k\n',
+  ],
+  ['an empty paragraph right behind words', 'One.\n<p>&nbsp;</p>\n\nTwo.\n', 'One.\n\nTwo.\n'],
+  [
+    'an empty paragraph between lines of HTML',
+    '<div>\n<p>&nbsp;</p>\nTwo.\n</div>\n',
+    '<div>\n<p>&nbsp;</p>\nTwo.\n</div>\n',
+  ],
+  ['an empty paragraph at the end', 'One.\n\n&nbsp;\n', 'One.\n\n'],
+  [
+    'lines that end as on Windows',
+    '# A title\r\n\r\nOne.&nbsp; Two\r\n\r\n&nbsp;\r\n\r\nThree\r\n',
+    'One. Two\r\n\r\nThree\r\n',
+  ],
   ['nothing wrong', 'Page&nbsp;5 of « mot ».\n', 'Page&nbsp;5 of « mot ».\n'],
 ])('%s', (_, text, expected) => {
   expect(fixed(text)).toBe(expected);
