@@ -19,6 +19,12 @@ export interface BuildOptions {
   readonly strict?: boolean;
   /** Read every file back and compare its words before it is moved into place. */
   readonly verify?: boolean;
+  /** Build these collections of the configuration instead of posts; all of them where `true`. */
+  readonly collections?: readonly string[] | true;
+  /** False: no page-list in the EPUB, so that an EPUB alone needs no layout of pages. */
+  readonly pageList?: boolean;
+  /** Request every external link once, and say which fail. */
+  readonly checkLinks?: boolean;
   /** Run plugins that are files of the project; those of npm packages run in any case. */
   readonly allowPlugins?: boolean;
   /** The working folder; that of the process where absent. */

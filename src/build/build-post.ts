@@ -41,7 +41,11 @@ export async function buildPost(
     stage = 'lint';
     messages.splice(0, messages.length, ...stages.lint(document, messages));
 
-    const publication = publicationOfPost(document, stages.strings(document.metadata.lang));
+    const publication = publicationOfPost(
+      document,
+      stages.strings(document.metadata.lang),
+      settings.page === 'a4' ? 'pdf-a4' : 'pdf',
+    );
     const rendered = await renderPublication(publication, {
       stages,
       strict: settings.strict,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { PartKind, PostOrder } from '../collections/collection.ts';
 import type { Format, Severity } from '../diagnostics/message.ts';
 import { rules } from '../diagnostics/rules.ts';
 import { isOverrulable } from '../lint/settle-messages.ts';
@@ -21,6 +22,7 @@ export interface Config {
   readonly templates?: string | undefined;
   readonly lint?: Record<string, Severity | 'off' | undefined> | undefined;
   readonly links?: { readonly base: string; readonly permalink?: string | undefined } | undefined;
+  readonly collections?: Record<string, CollectionConfig> | undefined;
   readonly limits?:
     | {
         readonly postBytes?: number | undefined;
@@ -30,6 +32,24 @@ export interface Config {
         readonly imageBytes?: number | undefined;
       }
     | undefined;
+}
+
+/** One of `collections`, as it is written. */
+export interface CollectionConfig {
+  readonly title: string;
+  readonly subtitle?: string | undefined;
+  readonly creators?: string | string[] | undefined;
+  readonly publisher?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly identifier?: string | undefined;
+  readonly isbn?: string | undefined;
+  readonly series?: { readonly name: string; readonly position?: number | undefined } | undefined;
+  readonly cover?: { readonly image: string; readonly alt: string } | undefined;
+  readonly posts: string | string[];
+  readonly order?: PostOrder | undefined;
+  readonly parts?: PartKind | undefined;
+  readonly front?: string | string[] | undefined;
+  readonly back?: string | string[] | undefined;
 }
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -75,6 +95,61 @@ const lint = v.strictObject(
   ),
 );
 
+const text = v.pipe(v.string(), v.regex(/\S/, 'words'));
+
+const series = v.strictObject({
+  name: text,
+  position: v.optional(v.pipe(v.number(), v.minValue(0), v.description('Its place in the series.'))),
+});
+
+const cover = v.strictObject({
+  image: v.pipe(path, v.description('A PNG or JPEG file.')),
+  alt: v.pipe(text, v.description('What the cover says and shows.')),
+});
+
+const collection = v.strictObject({
+  title: v.pipe(text, v.description('The title of the book.')),
+  subtitle: v.optional(text),
+  creators: v.optional(v.pipe(v.union([text, v.array(text)]), v.description('Who made it, as shown.'))),
+  publisher: v.optional(v.pipe(text, v.description('The agency of the project where absent.'))),
+  lang: v.optional(
+    v.pipe(
+      v.string(),
+      v.minLength(2),
+      v.description('Language of the book and of posts that name none (BCP 47).'),
+    ),
+  ),
+  identifier: v.optional(
+    v.pipe(text, v.description('Of the EPUB, for instance a URN; made from the content where absent.')),
+  ),
+  isbn: v.optional(
+    v.pipe(
+      v.union([v.string(), v.number()]),
+      v.transform((value) => String(value).replace(/[\s-]/gu, '').toUpperCase()),
+      v.check(isIsbn, 'an ISBN with a right check digit'),
+    ),
+  ),
+  series: v.optional(v.pipe(series, v.description('The series that it belongs to.'))),
+  cover: v.optional(v.pipe(cover, v.description('The cover picture; drawn from the title where absent.'))),
+  posts: v.pipe(paths, v.description('Files, folders and globs.')),
+  order: v.optional(
+    v.pipe(
+      v.picklist(['listed', 'released', 'name']),
+      v.description('As listed, by release date with undated posts last, or by the paths of the files.'),
+    ),
+  ),
+  parts: v.optional(
+    v.pipe(v.picklist(['year', 'folder', 'none']), v.description('What heads groups of posts.')),
+  ),
+  front: v.optional(v.pipe(paths, v.description('Markdown files before the contents.'))),
+  back: v.optional(v.pipe(paths, v.description('Markdown files after the posts.'))),
+});
+
+const collections = v.record(
+  v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'a name that can be a file name')),
+  collection,
+);
+
 const schema = v.strictObject({
   posts: v.optional(v.pipe(paths, v.description('Folders or files to build when none is named.'))),
   out: v.optional(v.pipe(path, v.description('The folder that the files are written to.'))),
@@ -112,6 +187,9 @@ const schema = v.strictObject({
     v.pipe(path, v.description('A folder whose files stand in for those of the same name in templates/.')),
   ),
   links: v.optional(v.pipe(links, v.description("How the site's own links become absolute."))),
+  collections: v.optional(
+    v.pipe(collections, v.description('Books of many posts, by the name of their files.')),
+  ),
   lint: v.optional(v.pipe(lint, v.description('How serious a rule is in this project, or off.'))),
   limits: v.optional(v.pipe(limits, v.description('What is refused because it is too large.'))),
 });
@@ -119,10 +197,24 @@ const schema = v.strictObject({
 /** What may stand in `tagleaf.yaml`; every key may be absent. `templates/tagleaf.schema.json` is made from it. */
 export const configSchema: v.GenericSchema<unknown, Config> = schema;
 
-/** The keys that may stand at the top (`''`), under `links`, under `lint` and under `limits`. */
+/** The keys that may stand at each place of the configuration; `*` stands for the name of a collection. */
 export const configKeys: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(schema.entries),
   links: Object.keys(links.entries),
   lint: Object.keys(lint.entries),
   limits: Object.keys(limits.entries),
+  'collections.*': Object.keys(collection.entries),
+  'collections.*.series': Object.keys(series.entries),
+  'collections.*.cover': Object.keys(cover.entries),
 };
+
+/** ISO 2108: ten or thirteen digits, the last of which checks the others. */
+function isIsbn(value: string): boolean {
+  if (/^\d{13}$/u.test(value)) {
+    const sum = Array.from(value, (digit, index) => Number(digit) * (index % 2 === 0 ? 1 : 3));
+    return sum.reduce((total, part) => total + part, 0) % 10 === 0;
+  }
+  if (!/^\d{9}[\dX]$/u.test(value)) return false;
+  const sum = Array.from(value, (digit, index) => (digit === 'X' ? 10 : Number(digit)) * (10 - index));
+  return sum.reduce((total, part) => total + part, 0) % 11 === 0;
+}

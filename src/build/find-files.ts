@@ -1,7 +1,7 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { ResourceError, UsageError } from '../diagnostics/errors.ts';
-import { compareCodePoints } from './compare-code-points.ts';
+import { compareCodePoints } from '../document/compare-code-points.ts';
 import { errorCode } from './error-code.ts';
 import type { Input } from './resolve-settings.ts';
 

@@ -2,7 +2,8 @@ import { UsageError } from '../diagnostics/errors.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
 import type { Input } from './resolve-settings.ts';
 
-const isMarkdown = (name: string): boolean => /\.(?:md|markdown)$/iu.test(name);
+/** Whether a name is that of a Markdown file. */
+export const isMarkdown = (name: string): boolean => /\.(?:md|markdown)$/iu.test(name);
 
 /**
  * The posts of all inputs: the Markdown files (`.md`, `.markdown`) that a run makes publications of.

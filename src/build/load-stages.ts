@@ -1,4 +1,5 @@
 import { readAssets } from '../assets/read-assets.ts';
+import type { Format } from '../diagnostics/message.ts';
 import { lintDocument } from '../lint/lint-document.ts';
 import { settleMessages, withLevels } from '../lint/settle-messages.ts';
 import { readPost } from '../posts/read-post.ts';
@@ -22,10 +23,13 @@ export async function loadStages(settings: Settings): Promise<Stages> {
     from: settings.modulesFrom,
     allowLocal: settings.allowPlugins,
   });
+  const { formats: wanted, pageList } = settings;
+  // The pages that an EPUB names are those of a PDF, also where that is not written.
+  const formats: readonly Format[] = wanted.includes('epub') && pageList ? ['pdf', 'epub'] : wanted;
   const loaders = { pdf: loadPdfRenderer, epub: loadEpubRenderer };
   return {
     strings,
-    readPost: (bytes, { file, path }) =>
+    readPost: (bytes, { file, path }, member = {}) =>
       readPost(bytes, {
         file,
         path,
@@ -34,6 +38,7 @@ export async function loadStages(settings: Settings): Promise<Stages> {
         ...(dateOrder !== undefined && { dateOrder }),
         ...(links !== undefined && { links }),
         datesInNames: settings.datesInNames,
+        ...member,
         strings,
         handlers: plugins.handlers,
         remarkPlugins: plugins.remark,
@@ -43,7 +48,14 @@ export async function loadStages(settings: Settings): Promise<Stages> {
     lint: (document, messages) =>
       settleMessages([...messages, ...lintDocument(document)], { document, levels }),
     level: (messages) => withLevels(messages, levels),
-    renderers: await Promise.all(settings.formats.map((format) => loaders[format](settings))),
+    drawCover: async (words, file) => {
+      const [{ drawCover }, { readFonts }] = await Promise.all([
+        import('../cover/draw-cover.ts'),
+        import('../fonts/read-fonts.ts'),
+      ]);
+      return drawCover(words, { fonts: await readFonts(settings.fonts, settings.modulesFrom), file });
+    },
+    renderers: await Promise.all(formats.map((format) => loaders[format](settings))),
   };
 }
 
@@ -91,7 +103,7 @@ async function loadEpubRenderer(settings: Settings): Promise<Renderer> {
         templates,
         messages,
         ...(modified && { modified }),
-        ...(pageStarts && { pageStarts }),
+        ...(pageStarts && settings.pageList && { pageStarts }),
       }),
     verify: settings.verify
       ? async (publication, bytes) => {

@@ -7,7 +7,7 @@ import type { Document } from '../document/document.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { BuildFailure } from './build-report.ts';
 import type { FoundFile } from './find-files.ts';
-import type { Stages } from './stages.ts';
+import type { MemberOptions, Stages } from './stages.ts';
 
 /** A post that was read once, and what is to become of it. */
 export interface PlannedPost {
@@ -48,9 +48,10 @@ export function planPosts(posts: readonly FoundFile[], stages: Stages): readonly
 export function readOnePost(
   post: FoundFile,
   stages: Stages,
+  member?: MemberOptions,
 ): { readonly bytes: number; readonly result: Result<Document | undefined> } {
   const bytes = readBytes(post);
-  return { bytes: bytes.length, result: stages.readPost(bytes, post) };
+  return { bytes: bytes.length, result: stages.readPost(bytes, post, member) };
 }
 
 function readBytes(post: FoundFile): Uint8Array {

@@ -50,11 +50,15 @@ export function parseConfig(text: string, name: string): Config {
 function describe(issue: v.BaseIssue<unknown>, keys: readonly unknown[]): string {
   const key = keys.join('.');
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const known = configKeys[keys.slice(0, -1).join('.')] ?? [];
+    const around = keys
+      .slice(0, -1)
+      .map((name, index) => (index === 1 && keys[0] === 'collections' ? '*' : name));
+    const known = configKeys[around.join('.')] ?? [];
     return `unknown key \`${key}\`; the keys are ${known.join(', ')}`;
   }
   // Of an expression that a text must match, the message says what it is for.
-  const wanted = issue.type === 'regex' ? issue.message : (issue.expected ?? 'something else');
+  const wanted =
+    issue.type === 'regex' || issue.type === 'check' ? issue.message : (issue.expected ?? 'something else');
   return `\`${key}\` must be ${wanted}, not ${issue.received}`;
 }
 

@@ -6,6 +6,7 @@ import type { PageSize } from '../pdf/render-pdf.ts';
 import type { BuildOptions, BuildProgress } from './build-options.ts';
 import type { Config } from './config-schema.ts';
 import type { RuleLevels } from '../lint/settle-messages.ts';
+import { planCollections, type CollectionPlan } from './plan-collections.ts';
 import { readConfig } from './read-config.ts';
 
 /** Options and configuration in one, with every default filled in. Paths are absolute. */
@@ -32,6 +33,10 @@ export interface Settings {
   readonly plugins: readonly string[];
   readonly allowPlugins: boolean;
   readonly limits: Limits;
+  /** The collections to build instead of posts. */
+  readonly collections: readonly CollectionPlan[];
+  readonly pageList: boolean;
+  readonly checkLinks: boolean;
   /** `SOURCE_DATE_EPOCH`, which wins over the dates of posts. */
   readonly sourceDate: Date | undefined;
   readonly onProgress: (progress: BuildProgress) => void;
@@ -73,6 +78,9 @@ const optionsSchema = v.strictObject({
   strict: v.optional(v.boolean()),
   verify: v.optional(v.boolean()),
   allowPlugins: v.optional(v.boolean()),
+  collections: v.optional(v.union([v.literal(true), v.array(v.string())])),
+  pageList: v.optional(v.boolean()),
+  checkLinks: v.optional(v.boolean()),
   cwd: v.optional(v.pipe(v.string(), v.minLength(1))),
   onProgress: v.optional(v.function()),
 });
@@ -112,6 +120,9 @@ export async function resolveSettings(options: BuildOptions): Promise<Settings> 
     modulesFrom: base,
     templates: config.templates === undefined ? undefined : under(config.templates),
     levels: config.lint ?? {},
+    collections: planCollections(options, { config, configName, base }),
+    pageList: options.pageList ?? true,
+    checkLinks: options.checkLinks ?? false,
     limits: { ...defaultLimits, ...withoutUndefined(config.limits ?? {}) },
     sourceDate: readSourceDate(process.env['SOURCE_DATE_EPOCH']),
     onProgress: options.onProgress ?? (() => undefined),

@@ -1,5 +1,6 @@
 import type { Message, Severity } from '../diagnostics/message.ts';
-import { buildPost } from './build-post.ts';
+import { buildCollection } from './build-collection.ts';
+import { buildPost, type BuiltPost } from './build-post.ts';
 import type { BuildFailure, BuildReport, BuiltFile } from './build-report.ts';
 import { findPosts } from './find-posts.ts';
 import { packageVersion } from './package-root.ts';
@@ -15,6 +16,7 @@ export async function runBuild(
   settings: Settings,
   load: (settings: Settings) => Promise<Stages>,
 ): Promise<BuildReport> {
+  if (settings.collections.length > 0) return runCollections(settings, load);
   const posts = await findPosts(settings.inputs, settings.cwd);
   const stages = await load(settings);
   // The plan is emptied as it is worked off, so that the tree of a finished post can be freed.
@@ -33,7 +35,32 @@ export async function runBuild(
     messages.push(...built.messages);
     failures.push(...built.failures);
   }
-  const counts = { posts: posts.length, files: files.length, messages: countBySeverity(messages) };
+  return reportOf({ files, messages, failures }, posts.length);
+}
+
+/** Builds the collections asked for, one after the other. */
+async function runCollections(
+  settings: Settings,
+  load: (settings: Settings) => Promise<Stages>,
+): Promise<BuildReport> {
+  const stages = await load(settings);
+  const done: BuiltPost = { files: [], messages: [], failures: [] };
+  let posts = 0;
+  let all = done;
+  for (const plan of settings.collections) {
+    const built = await buildCollection(plan, { settings, stages });
+    posts += built.posts;
+    all = {
+      files: [...all.files, ...built.files],
+      messages: [...all.messages, ...built.messages],
+      failures: [...all.failures, ...built.failures],
+    };
+  }
+  return reportOf(all, posts);
+}
+
+function reportOf({ files, messages, failures }: BuiltPost, posts: number): BuildReport {
+  const counts = { posts, files: files.length, messages: countBySeverity(messages) };
   return { version: packageVersion(), files, messages, failures, counts };
 }
 

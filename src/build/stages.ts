@@ -1,8 +1,10 @@
-import type { Assets } from '../assets/asset.ts';
+import type { Asset, Assets } from '../assets/asset.ts';
+import type { CoverWords } from '../cover/cover-words.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
 import type { PageStart } from '../document/page-start.ts';
 import type { Publication } from '../document/publication.ts';
+import type { ReadPostOptions } from '../posts/post-context.ts';
 import type { FindStrings } from './read-strings.ts';
 import type { FoundFile } from './find-files.ts';
 
@@ -25,15 +27,24 @@ export interface RenderInput {
   readonly pageStarts?: readonly PageStart[];
 }
 
+/** How a post is read that is part of a collection. */
+export type MemberOptions = Pick<ReadPostOptions, 'lang' | 'idPrefix' | 'memberOf'>;
+
 /** The stages of a run with everything bound that does not change from post to post. */
 export interface Stages {
   readonly strings: FindStrings;
-  readonly readPost: (bytes: Uint8Array, post: FoundFile) => Result<Document | undefined>;
+  readonly readPost: (
+    bytes: Uint8Array,
+    post: FoundFile,
+    member?: MemberOptions,
+  ) => Result<Document | undefined>;
   readonly readAssets: (document: Document, root: string) => Promise<Result<Assets>>;
   /** All that is to be said of a document before it is rendered, given what was said so far. */
   readonly lint: (document: Document, messages: readonly Message[]) => readonly Message[];
   /** What a renderer says, at the levels of the project. */
   readonly level: (messages: readonly Message[]) => readonly Message[];
+  /** A cover made of words, for a collection without a picture; `file` is what messages are about. */
+  readonly drawCover: (words: CoverWords, file: string) => Promise<Result<Asset>>;
   /** In the order in which they run: the PDF first, for its pages are named in the EPUB. */
   readonly renderers: readonly Renderer[];
 }

@@ -19,6 +19,9 @@ export interface BuildFlags {
   readonly verify?: boolean;
   readonly json?: boolean;
   readonly allowPlugins?: boolean;
+  readonly collection?: readonly string[] | true;
+  readonly pageList?: boolean;
+  readonly checkLinks?: boolean;
 }
 
 /** Runs `tagleaf build`: the report on standard output, progress and messages on standard error. */
@@ -29,6 +32,7 @@ export async function buildCommand(
 ): Promise<ExitCode> {
   if (inputs.includes('')) throw new UsageError('the name of an input is empty');
   const { format, page, theme, config, out, strict, verify, allowPlugins } = flags;
+  const { collection, pageList, checkLinks } = flags;
   const options: BuildOptions = {
     inputs,
     ...(format !== undefined && { formats: readFormats(format) }),
@@ -39,6 +43,9 @@ export async function buildCommand(
     ...(strict !== undefined && { strict }),
     ...(verify !== undefined && { verify }),
     ...(allowPlugins !== undefined && { allowPlugins }),
+    ...(collection !== undefined && { collections: collection }),
+    ...(pageList !== undefined && { pageList }),
+    ...(checkLinks !== undefined && { checkLinks }),
     ...(terminal.live && { onProgress: (progress) => terminal.err(progressLine(progress)) }),
   };
   const report = await build(options).finally(() => terminal.live && terminal.err(clearLine));

@@ -43,6 +43,12 @@ function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command 
     .option('--page <size>', 'letter or a4')
     .option('--theme <name>', 'a theme of templates/pdf, or a path to a theme file')
     .option('--config <file>', 'configuration file (default: tagleaf.yaml, where there is one)')
+    .option(
+      '--collection [ids...]',
+      'build these collections of the configuration, or all of them, instead of posts',
+    )
+    .option('--no-page-list', 'leave the pages of the PDF unnamed in the EPUB')
+    .option('--check-links', 'request every external link once, and say which fail')
     .option('--strict', 'write nothing for a post with an error')
     .option('--verify', 'read every file back and compare its words before it is moved into place')
     .option('--allow-plugins', 'run plugins that are files of the project')

@@ -70,6 +70,10 @@ export interface Span extends NodeBase {
   readonly datetime?: string;
 }
 
+/**
+ * Where a link leads. The id of an internal one is that of a node, or, in a post that is to be part of a collection, still
+ * open: the id prefix of another post, or nothing, and `#` with the fragment (`resolveOpenLinks`). No id holds a `#`.
+ */
 export type LinkTarget =
   { readonly kind: 'external'; readonly url: string } | { readonly kind: 'internal'; readonly id: string };
 
@@ -305,6 +309,8 @@ export interface Document {
   readonly titleBlock: readonly Block[];
   readonly body: readonly Block[];
   readonly suppressions?: readonly Suppression[];
+  /** From the fragments by which authors can name its places to their ids. */
+  readonly targets?: ReadonlyMap<string, string>;
   /** The decoded file, for the exact places of messages. */
   readonly source?: string;
 }

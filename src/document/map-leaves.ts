@@ -2,8 +2,11 @@ import type {
   Block,
   DefinitionItem,
   Document,
+  Figure,
   Image,
   Inline,
+  Link,
+  LinkTarget,
   ListItem,
   MissingImage,
   Paragraph,
@@ -15,6 +18,8 @@ import type {
 export interface LeafMapper {
   readonly text: (text: Text) => Text;
   readonly image: (image: Image) => Image | MissingImage;
+  /** Where links lead; a link without a target becomes its words. */
+  readonly target?: (target: LinkTarget, node: Link | Figure) => LinkTarget | undefined;
 }
 
 /** The same document with its texts and images replaced; everything else is kept as it is. */
@@ -28,10 +33,18 @@ function mapBlocks(blocks: readonly Block[], mapper: LeafMapper): readonly Block
 }
 
 function mapInlines(inlines: readonly Inline[], mapper: LeafMapper): readonly Inline[] {
-  return inlines.map((inline) => mapInline(inline, mapper));
+  return inlines.flatMap((inline) =>
+    inline.type === 'link' ? mapLink(inline, mapper) : [mapInline(inline, mapper)],
+  );
 }
 
-function mapInline(inline: Inline, mapper: LeafMapper): Inline {
+function mapLink(link: Link, mapper: LeafMapper): readonly Inline[] {
+  const children = mapInlines(link.children, mapper);
+  const target = mapper.target ? mapper.target(link.target, link) : link.target;
+  return target === undefined ? children : [{ ...link, target, children }];
+}
+
+function mapInline(inline: Exclude<Inline, Link>, mapper: LeafMapper): Inline {
   switch (inline.type) {
     case 'text':
       return mapper.text(inline);
@@ -40,7 +53,6 @@ function mapInline(inline: Inline, mapper: LeafMapper): Inline {
     case 'missing-image':
       return mapImage(inline, mapper);
     case 'span':
-    case 'link':
       return { ...inline, children: mapInlines(inline.children, mapper) };
     case 'ruby': {
       const base = mapInlines(inline.base, mapper);
@@ -113,7 +125,9 @@ function mapBlock(block: Block, mapper: LeafMapper): Block {
     case 'figure': {
       const image = mapImage(block.image, mapper);
       const caption = block.caption && mapParagraph(block.caption, mapper);
-      return { ...block, image, ...(caption && { caption }) };
+      const { link: target, ...rest } = block;
+      const link = target && mapper.target ? mapper.target(target, block) : target;
+      return { ...rest, image, ...(link && { link }), ...(caption && { caption }) };
     }
     case 'verse':
       return { ...block, lines: block.lines.map((line) => mapInlines(line, mapper)) };

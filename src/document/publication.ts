@@ -1,7 +1,7 @@
 import type { Document, Image, LanguageTag } from './document.ts';
 import { numberTexts } from './number-texts.ts';
 import type { PlainDate } from './plain-date.ts';
-import { publicationId } from './publication-id.ts';
+import { publicationId, type EditionKind } from './publication-id.ts';
 import type { Strings } from './strings.ts';
 
 /** The facts of a whole publication. A field is absent where nobody gave it; nothing is guessed. */
@@ -61,8 +61,12 @@ export interface Publication {
   readonly colophon?: (pdfClaims: readonly string[] | undefined) => Chapter;
 }
 
-/** The publication of one post alone. */
-export function publicationOfPost(document: Document, strings: Strings): Publication {
+/** The publication of one post alone; `pdf` says of what size the pages of its PDF are. */
+export function publicationOfPost(
+  document: Document,
+  strings: Strings,
+  pdf: Exclude<EditionKind, 'epub'> = 'pdf',
+): Publication {
   const { authors, agency, summary, released, sourceUrl, ...facts } = document.metadata;
   const metadata: PublicationMetadata = {
     title: facts.title,
@@ -76,7 +80,7 @@ export function publicationOfPost(document: Document, strings: Strings): Publica
     ...(sourceUrl !== undefined && { source: sourceUrl }),
     subjects: facts.subjects,
     identifiers: {
-      pdf: publicationId(document.sha256, 'pdf'),
+      pdf: publicationId(document.sha256, pdf),
       epub: publicationId(document.sha256, 'epub'),
     },
     slug: facts.slug,

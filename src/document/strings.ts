@@ -29,9 +29,14 @@ export const stringKeys = [
   'backToReference', // {label}
   'backToReferenceOf', // {label} {number}: where a note has several references
   'pageOf', // {page} {pages}
+  'page', // {page}: the label of a page of a collection
   'contents',
   'landmarks',
   'startOfContent',
+  'cover',
+  'titlePage',
+  'pageList',
+  'pageBreak', // {page}: spoken where a page of the PDF begins; the spaces keep it apart from the words around
   'taskDone',
   'taskToDo',
   'emailTo', // {address}
@@ -42,6 +47,21 @@ export const stringKeys = [
   'quotationCloseInner',
   'tableRegion', // {number}: name of a scrolling table without a caption
   'accessibilityNotEvaluated',
+  // Of collections.
+  'undated', // heads the posts without a date, where parts are years
+  'otherPosts', // heads the posts at the top of the folders, where parts are folders
+  'seriesVolume', // {series} {position}
+  'isbn', // {isbn}
+  'notices', // heads the archive notices that stand on several posts
+  'noticeOn', // {count}
+  'colophon',
+  'colophonPosts',
+  'colophonIdentifier', // {format}
+  'colophonClaims', // {format}
+  'colophonNoClaims', // where a post lacks something
+  'colophonNotEvaluated',
+  'colophonCheck', // {format}
+  'colophonCheckWith', // {program}
 ] as const;
 
 export type StringKey = (typeof stringKeys)[number];

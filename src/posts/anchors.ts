@@ -8,23 +8,26 @@ import { droppedElements } from './raw-html.ts';
 export interface Anchors {
   /** The id of each element that has one. */
   readonly idOf: ReadonlyMap<Element, string>;
+  /** The id of the title's heading, where it has none of its own. */
+  readonly titleId: string;
   /** From the fragment that an author writes to the id it means. */
   readonly targets: ReadonlyMap<string, string>;
   /** A new id that nobody has yet. */
   readonly unique: (wanted: string) => string;
 }
 
-/** The id of the title's heading. */
-export const titleId = 'title';
+/** The id of the title's heading, without the prefix of the post. */
+const titleId = 'title';
 
 /** Gives every heading and every element with an id its final id: unique, an NCName (Namespaces in XML §3), the same in both formats. */
 export function collectAnchors(trees: readonly (readonly ElementContent[])[], context: PostContext): Anchors {
   const slugger = new GithubSlugger();
-  const used = new Set<string>([titleId]);
+  const prefix = context.options.idPrefix ?? '';
+  const used = new Set<string>([prefix + titleId]);
   const idOf = new Map<Element, string>();
   const targets = new Map<string, string>();
   const unique = (wanted: string): string => {
-    const base = ncName(wanted);
+    const base = prefix + ncName(wanted);
     let id = base;
     for (let count = 1; used.has(id); count += 1) id = `${base}-${count}`;
     used.add(id);
@@ -50,7 +53,7 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
     }
   };
   trees.forEach(visit);
-  return { idOf, targets, unique };
+  return { idOf, targets, unique, titleId: prefix + titleId };
 }
 
 function fragmentOf(element: Element, slugger: GithubSlugger, context: PostContext): string | undefined {

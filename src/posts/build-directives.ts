@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Block, CalloutKind, Inline, Paragraph } from '../document/document.ts';
+import { languageOutside } from '../document/language-outside.ts';
 import type { StringKey } from '../document/strings.ts';
 import { paragraphOf } from './build-blocks.ts';
 import { captioned } from './build-figure.ts';
@@ -8,7 +9,6 @@ import { baseOf, type Builder, type Surroundings } from './builder.ts';
 import { elementName, factOf } from './markers.ts';
 import { report } from './post-context.ts';
 import { tidyInlines } from './tidy-inlines.ts';
-import { languageOutside } from './title-block.ts';
 
 interface CalloutWord {
   readonly kind: CalloutKind;

@@ -42,6 +42,10 @@ export interface ReadPostOptions {
   readonly links?: SiteLinks;
   /** What more of generators' markup is understood, by name; it wins over what is understood anyway. */
   readonly handlers?: MarkupHandlers;
+  /** Put before every id, so that the posts of a collection can share a file; without a full stop but its last character. */
+  readonly idPrefix?: string;
+  /** The id prefix of the other post that an address without its fragment leads to. Without it no post knows another. */
+  readonly memberOf?: (address: string) => string | undefined;
   /** Plugins of remark, run in order on the Markdown of the post; they must not be asynchronous. */
   readonly remarkPlugins?: PluggableList;
 }

@@ -80,10 +80,11 @@ function buildDocument(parts: Parts & { readonly sha256: string }, context: Post
   const facts = { ...metadata, title: titled.words };
   const body = nestSections(titled.body, titled.words !== '', context);
   const full = { ...facts, otherLanguages: languagesOf(body, metadata.lang) };
-  const titleBlock = buildTitleBlock(full, builder.strings, title);
+  const titleBlock = buildTitleBlock(full, builder.strings, title ?? { id: builder.anchors.titleId });
   const { source, options } = context;
   const told = suppressions.length > 0 && { suppressions };
-  return { file: options.file, sha256, metadata: full, titleBlock, body, source, ...told };
+  const { targets } = builder.anchors;
+  return { file: options.file, sha256, metadata: full, titleBlock, body, source, targets, ...told };
 }
 
 function createBuilder(html: HtmlTree, language: LanguageTag | undefined, context: PostContext): Builder {

@@ -20,6 +20,8 @@ export function resolveLink(
     report(builder.context, 'link-scheme-forbidden', { reason: `Link with the scheme “${scheme}:”`, place });
     return undefined;
   }
+  const member = scheme === undefined ? memberTarget(address, builder) : undefined;
+  if (member) return member;
   const { links } = builder.context.options;
   const onSite = scheme === undefined && links !== undefined ? siteAddress(address, links) : undefined;
   const url =
@@ -49,6 +51,14 @@ function noteTarget(fragment: string, { notes }: Builder): LinkTarget | undefine
   const [, reference, identifier] = /^(?:user-content-)?fn(ref)?[:-](.+)$/u.exec(fragment) ?? [];
   if (identifier === undefined) return undefined;
   return notes.targetOf(identifier.toUpperCase(), reference === undefined ? 'note' : 'reference');
+}
+
+/** The place in another post of the collection; open until all posts are read. */
+function memberTarget(address: string, { context }: Builder): LinkTarget | undefined {
+  const [path = '', ...fragments] = address.split('#');
+  const prefix = context.options.memberOf?.(path);
+  if (prefix === undefined) return undefined;
+  return { kind: 'internal', id: `${prefix}#${decode(fragments.join('#'))}` };
 }
 
 /** The address with only characters of RFC 3986; as written where it has no others. */

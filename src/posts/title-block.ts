@@ -1,36 +1,29 @@
-import type { Block, Heading, Inline, LanguageTag, Paragraph, Span } from '../document/document.ts';
+import type { Block, Heading, Inline, Paragraph, Span } from '../document/document.ts';
 import { formatPlainDate, type PlainDate } from '../document/plain-date.ts';
 import type { PostMetadata } from '../document/post-metadata.ts';
+import { languageOutside } from '../document/language-outside.ts';
 import { fillString, type StringKey, type Strings } from '../document/strings.ts';
-import { titleId } from './anchors.ts';
 
 /** What stands before the body: title, byline, dates, archive notice. `title` replaces the metadata's plain words where a heading of the post gave it. */
 export function buildTitleBlock(
   metadata: PostMetadata,
   strings: Strings,
-  title: Heading | undefined,
+  title: Heading | { readonly id: string },
 ): readonly Block[] {
-  const words: readonly Inline[] = title?.children ?? [textOf(metadata.title)];
+  const words: readonly Inline[] = 'children' in title ? title.children : [textOf(metadata.title)];
   const heading: readonly Heading[] =
     metadata.title === ''
       ? []
       : [
           {
             type: 'heading',
-            ...(title?.place && { place: title.place }),
-            id: title?.id ?? titleId,
+            ...('place' in title && title.place && { place: title.place }),
+            id: title.id,
             level: 1,
             children: words,
           },
         ];
   return [...heading, ...byline(metadata, strings), ...dates(metadata, strings), ...archiveNotice(metadata)];
-}
-
-/** The language to tag product words with; `undefined` where the text around is in that language already. */
-export function languageOutside(lang: LanguageTag, around: LanguageTag | undefined): LanguageTag | undefined {
-  const outer = around?.toLowerCase();
-  const inner = lang.toLowerCase();
-  return outer === inner || outer?.startsWith(`${inner}-`) === true ? undefined : lang;
 }
 
 function textOf(value: string): Inline {

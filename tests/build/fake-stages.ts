@@ -46,6 +46,7 @@ export async function fakeStages(changes: Partial<Stages> = {}): Promise<Stages>
     readAssets: (document, root) => readAssets(document, { root, limits: defaultLimits }),
     lint: (_document, messages) => messages,
     level: (messages) => messages,
+    drawCover: () => Promise.reject(new Error('no cover is drawn here')),
     renderers: [fakeRenderer('pdf'), fakeRenderer('epub')],
     ...changes,
   };

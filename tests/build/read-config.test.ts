@@ -46,7 +46,7 @@ test('an empty file is an empty configuration', () => {
 });
 
 const keys =
-  'posts, out, formats, page, lang, agency, theme, date_order, dates_in_names, strict, fonts, plugins, templates, links, lint, limits';
+  'posts, out, formats, page, lang, agency, theme, date_order, dates_in_names, strict, fonts, plugins, templates, links, collections, lint, limits';
 
 test.each([
   ['lang: en\nformat: pdf\n', `t.yaml:2:1: unknown key \`format\`; the keys are ${keys}`],

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import type { Collection } from '../collections/collection.ts';
+import { UsageError } from '../diagnostics/errors.ts';
+import type { BuildOptions } from './build-options.ts';
+import type { CollectionConfig, Config } from './config-schema.ts';
+
+/** A collection to build, and where what it names is looked for. */
+export interface CollectionPlan {
+  readonly collection: Collection;
+  /** The key in the configuration and the file, for messages. */
+  readonly name: string;
+  readonly configName: string;
+  /** The folder of the configuration: patterns and paths are relative to it. */
+  readonly base: string;
+  /** Folders of posts that the project has: a collection inside one of them is seen from it. */
+  readonly roots: readonly string[];
+  readonly posts: readonly string[];
+  readonly front: readonly string[];
+  readonly back: readonly string[];
+  readonly cover: { readonly image: string; readonly alt: string } | undefined;
+}
+
+/**
+ * The collections that were asked for, with the defaults of the project.
+ *
+ * @throws UsageError for one that the configuration does not have, or where posts are named beside it.
+ */
+export function planCollections(
+  { collections, inputs = [] }: BuildOptions,
+  at: { readonly config: Config; readonly configName: string; readonly base: string },
+): readonly CollectionPlan[] {
+  if (collections === undefined) return [];
+  if (inputs.length > 0) {
+    throw new UsageError('a collection names its own posts: no other inputs may be given');
+  }
+  const known = at.config.collections ?? {};
+  const ids = collections === true ? Object.keys(known) : collections;
+  if (ids.length === 0) throw new UsageError(`${at.configName} has no collections`);
+  return ids.map((id) => {
+    const config = Object.hasOwn(known, id) ? known[id] : undefined;
+    if (config) return planOne(id, config, at);
+    const others = Object.keys(known).join(', ');
+    throw new UsageError(
+      `${at.configName} has no collection \`${id}\`${others === '' ? '' : `; it has ${others}`}`,
+    );
+  });
+}
+
+function planOne(
+  id: string,
+  collection: CollectionConfig,
+  {
+    config,
+    configName,
+    base,
+  }: { readonly config: Config; readonly configName: string; readonly base: string },
+): CollectionPlan {
+  const { title, subtitle, identifier, isbn, series } = collection;
+  return {
+    collection: {
+      id,
+      title,
+      subtitle,
+      creators: listOf(collection.creators),
+      publisher: collection.publisher ?? config.agency,
+      lang: collection.lang ?? config.lang,
+      identifier,
+      isbn,
+      series,
+      order: collection.order ?? 'listed',
+      parts: collection.parts ?? 'none',
+    },
+    name: `collections.${id}`,
+    configName,
+    base,
+    roots: listOf(config.posts ?? 'posts').map((name) => resolve(base, name)),
+    posts: listOf(collection.posts),
+    front: listOf(collection.front),
+    back: listOf(collection.back),
+    cover: collection.cover,
+  };
+}
+
+function listOf(value: string | readonly string[] | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { Document, Image, LanguageTag } from '../document/document.ts';
+import {
+  numberChapters,
+  type Chapter,
+  type ChapterKind,
+  type Publication,
+  type PublicationMetadata,
+} from '../document/publication.ts';
+import { publicationId, type EditionKind } from '../document/publication-id.ts';
+import type { Strings } from '../document/strings.ts';
+import type { Collection } from './collection.ts';
+import { colophonPage } from './colophon-page.ts';
+import { dividePosts, type MemberPost } from './divide-posts.ts';
+import { contentsPage, divisionPage, titlePage } from './front-pages.ts';
+import { noticesPage } from './notices-page.ts';
+
+export interface AssembleOptions {
+  readonly collection: Collection;
+  readonly posts: readonly MemberPost[];
+  /** Documents of the user before and after the posts. */
+  readonly front: readonly Document[];
+  readonly back: readonly Document[];
+  readonly cover?: { readonly image: Image; readonly drawn: boolean };
+  /** Of what size the pages of its PDF are. */
+  readonly pdf: Exclude<EditionKind, 'epub'>;
+  /** The product's words for a language. */
+  readonly strings: (lang: LanguageTag | undefined) => Strings;
+}
+
+/** The publication of a collection: its posts in order and in parts, with front and back matter around them. */
+export function assemble(options: AssembleOptions): Publication {
+  const { collection, front, back, cover } = options;
+  const strings = options.strings(collection.lang);
+  const divisions = dividePosts(options.posts, collection);
+  const posts = divisions.flatMap((division) => division.posts.map(({ document }) => document));
+  const metadata = metadataOf(options, [...front, ...posts, ...back]);
+  const ofUser = (kind: ChapterKind, document: Document): Chapter => ({
+    kind,
+    document,
+    strings: options.strings(document.metadata.lang),
+  });
+  const ours = (kind: ChapterKind, document: Document): Chapter => ({ kind, document, strings });
+  const notices = noticesPage(collection, posts, strings);
+  const body = divisions.flatMap(({ heading, posts: members }, index): readonly Chapter[] => [
+    ...(heading === undefined
+      ? []
+      : [ours('division', divisionPage(collection, { number: index + 1, heading }, strings))]),
+    ...members.map(({ document }) => ofUser('post', document)),
+  ]);
+  const chapters: readonly Chapter[] = [
+    ours('title-page', titlePage(collection, strings)),
+    ...front.map((document) => ofUser('front', document)),
+    ours('contents', contentsPage(collection, strings)),
+    ...body,
+    ...(notices ? [ours('notices', notices)] : []),
+    ...back.map((document) => ofUser('back', document)),
+  ];
+  return {
+    form: 'collection',
+    metadata,
+    chapters: numberChapters(chapters),
+    ...(cover && { cover }),
+    strings,
+    colophon: (pdfClaims) =>
+      ours('colophon', colophonPage({ metadata, posts: posts.length, pdfClaims }, strings)),
+  };
+}
+
+function metadataOf(
+  { collection, pdf }: AssembleOptions,
+  documents: readonly Document[],
+): PublicationMetadata {
+  const { id, order: _order, parts: _parts, identifier, lang, series, ...facts } = collection;
+  // The same posts under the same cover are the same edition: the digest is of both.
+  const digest = createHash('sha256').update(JSON.stringify(collection));
+  for (const { sha256 } of documents) digest.update(sha256);
+  const sha256 = digest.digest('hex');
+  const languages = documents.flatMap(({ metadata }) => [
+    ...(metadata.lang === undefined ? [] : [metadata.lang]),
+    ...metadata.otherLanguages,
+  ]);
+  return {
+    title: facts.title,
+    ...(facts.subtitle !== undefined && { subtitle: facts.subtitle }),
+    ...(lang !== undefined && { lang }),
+    otherLanguages: [...new Set(languages)].filter((other) => other !== lang),
+    creators: facts.creators,
+    ...(facts.publisher !== undefined && { publisher: facts.publisher }),
+    subjects: [],
+    identifiers: {
+      pdf: publicationId(sha256, pdf),
+      epub: identifier ?? publicationId(sha256, 'epub'),
+    },
+    ...(facts.isbn !== undefined && { isbn: facts.isbn }),
+    ...(series && {
+      series: { name: series.name, ...(series.position !== undefined && { position: series.position }) },
+    }),
+    slug: id,
+  };
+}

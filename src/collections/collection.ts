@@ -1,0 +1,24 @@
+import type { LanguageTag } from '../document/document.ts';
+
+/** What a project says of one of its collections; its posts are named apart from it. */
+export interface Collection {
+  /** The name of its files. */
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle?: string | undefined;
+  readonly creators: readonly string[];
+  readonly publisher?: string | undefined;
+  readonly lang?: LanguageTag | undefined;
+  readonly identifier?: string | undefined;
+  /** Digits, and X at the end. */
+  readonly isbn?: string | undefined;
+  readonly series?: { readonly name: string; readonly position?: number | undefined } | undefined;
+  readonly order: PostOrder;
+  readonly parts: PartKind;
+}
+
+/** How its posts are ordered: as they are listed, by release date (undated last), or by the paths of their files. */
+export type PostOrder = 'listed' | 'released' | 'name';
+
+/** What a division of its posts stands for: the year of release, the folder, or none. */
+export type PartKind = 'year' | 'folder' | 'none';

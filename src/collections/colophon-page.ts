@@ -1,0 +1,65 @@
+import type { Block, DefinitionItem, Document, Inline, Paragraph } from '../document/document.ts';
+import type { PublicationMetadata } from '../document/publication.ts';
+import { fillString, type Strings } from '../document/strings.ts';
+import { generatedDocument, paragraphOf, phrase, textOf } from './generated-document.ts';
+
+export interface ColophonFacts {
+  readonly metadata: PublicationMetadata;
+  readonly posts: number;
+  /** Nothing where no PDF is made. */
+  readonly pdfClaims: readonly string[] | undefined;
+}
+
+/** How each claim of a PDF is checked with veraPDF. */
+const flavours: Readonly<Record<string, string>> = { 'PDF/UA-1': 'ua1', 'PDF/A-2a': '2a' };
+
+/** The last chapter: the identifiers of the files, what they claim, and how anybody can check them. */
+export function colophonPage({ metadata, posts, pdfClaims }: ColophonFacts, strings: Strings): Document {
+  const { lang, slug, identifiers, isbn } = metadata;
+  const ours = (value: string): readonly Inline[] => phrase(value, strings, lang);
+  const paragraph = (value: string): Paragraph => paragraphOf(ours(value));
+  const item = (term: string, definition: readonly Block[]): DefinitionItem => ({
+    type: 'definition-item',
+    terms: [paragraph(term)],
+    definitions: [definition],
+  });
+  const code = (value: string): Paragraph =>
+    paragraphOf([{ type: 'span', kind: 'code', children: [textOf(value)] }]);
+  const claims = (format: string): string => fillString(strings, 'colophonClaims', { format });
+  const check = (format: string): string => fillString(strings, 'colophonCheck', { format });
+  const run = (program: string): Paragraph =>
+    paragraph(fillString(strings, 'colophonCheckWith', { program }));
+  const identifier = (format: string): string => fillString(strings, 'colophonIdentifier', { format });
+
+  const pdf = pdfClaims && [
+    item(identifier('PDF'), [paragraphOf([textOf(identifiers.pdf)])]),
+    item(claims('PDF'), [
+      pdfClaims.length > 0
+        ? paragraphOf([textOf(pdfClaims.join(strings.words.listSeparator))])
+        : paragraph(strings.words.colophonNoClaims),
+    ]),
+    ...(pdfClaims.length > 0
+      ? [
+          item(check('PDF'), [
+            run('veraPDF'),
+            ...pdfClaims.map((claim) => code(`verapdf --flavour ${flavours[claim] ?? '0'} ${slug}.pdf`)),
+          ]),
+        ]
+      : []),
+  ];
+  const items = [
+    ...(isbn === undefined ? [] : [item('ISBN', [paragraphOf([textOf(isbn)])])]),
+    item(strings.words.colophonPosts, [paragraphOf([textOf(String(posts))])]),
+    ...(pdf ?? []),
+    item(identifier('EPUB'), [paragraphOf([textOf(identifiers.epub)])]),
+    item(claims('EPUB'), [paragraph(strings.words.colophonNotEvaluated)]),
+    item(check('EPUB'), [
+      run('EPUBCheck'),
+      code(`java -jar epubcheck.jar ${slug}.epub`),
+      run('Ace by DAISY'),
+      code(`ace ${slug}.epub`),
+    ]),
+  ];
+  const body: readonly Block[] = [{ type: 'definition-list', items }];
+  return generatedDocument({ name: 'colophon', title: strings.words.colophon, lang, body, words: strings });
+}
