@@ -1,8 +1,7 @@
 import type { Assets } from '../assets/asset.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
-import { InternalError } from '../diagnostics/errors.ts';
 import type { PageStart } from '../document/page-start.ts';
-import type { Publication } from '../document/publication.ts';
+import { withColophon, type Publication } from '../document/publication.ts';
 import type { EpubTemplates } from './book/epub-templates.ts';
 import { makeBook } from './book/make-book.ts';
 import { packEpub } from './pack/pack-epub.ts';
@@ -10,9 +9,9 @@ import { packEpub } from './pack/pack-epub.ts';
 export interface RenderEpubOptions {
   readonly assets: Assets;
   readonly templates: EpubTemplates;
-  /** All that earlier stages said of the post. */
+  /** All that earlier stages said of the publication. */
   readonly messages: readonly Message[];
-  /** When the post was last changed; 1980-01-01 where absent, since EPUB 3.3 requires a value. */
+  /** When the publication was last changed; 1980-01-01 where absent, since EPUB 3.3 requires a value. */
   readonly modified?: Date;
   /** Where the pages of the PDF of the same run begin, in order; without them there is no page-list. */
   readonly pageStarts?: readonly PageStart[];
@@ -24,15 +23,16 @@ export interface RenderedEpub {
   readonly claims: readonly string[];
 }
 
-/** Renders one post as an EPUB 3.3 publication. Throws a `ResourceError` where a template cannot be rendered. */
+/**
+ * Renders a publication as an EPUB 3.3 file. A colophon that is still to come says nothing of a PDF: none was laid out.
+ * Throws a `ResourceError` where a template cannot be rendered.
+ */
 export async function renderEpub(
   publication: Publication,
   options: RenderEpubOptions,
 ): Promise<Result<RenderedEpub>> {
-  const { assets, templates, modified } = options;
-  const [chapter] = publication.chapters;
-  if (!chapter) throw new InternalError('a publication has no chapters', { stage: 'epub' });
-  const { document, strings } = chapter;
-  const book = makeBook(document, { assets, strings, modified });
-  return { value: { bytes: await packEpub(book, templates), claims: [] }, messages: [] };
+  const { assets, templates, modified, pageStarts } = options;
+  const complete = withColophon(publication, undefined);
+  const { value: book, messages } = makeBook(complete, { assets, modified, pageStarts });
+  return { value: { bytes: await packEpub(book, templates), claims: [] }, messages };
 }

@@ -10,11 +10,11 @@ const inlineNames: ReadonlySet<string> = new Set(
 );
 
 const generatedRoles: ReadonlySet<string> = new Set(['doc-backlink', 'doc-noteref']);
-const generatedClasses: ReadonlySet<string> = new Set(['label', 'note-label', 'task-box']);
+const generatedClasses: ReadonlySet<string> = new Set(['continued', 'label', 'note-label', 'task-box']);
 
 /**
  * The words of a content document's `body`, without what is generated: links to and from notes by their roles, labels
- * of notes and task boxes by their classes, parentheses of ruby. Block elements end a line, table cells end with a tab.
+ * of notes, task boxes and the repeated archive label by their classes, parentheses of ruby. Block elements end a line, table cells end with a tab.
  * Nothing is added within a block.
  */
 export function xhtmlText(tree: Root): string {

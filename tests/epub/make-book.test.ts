@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, Document } from '../../src/document/document.ts';
+import { publicationOfPost } from '../../src/document/publication.ts';
 import { baseDirection } from '../../src/epub/book/base-direction.ts';
 import type { Book } from '../../src/epub/book/book.ts';
 import { externalHref } from '../../src/epub/book/external-href.ts';
@@ -21,11 +22,12 @@ const strings = readEnglish();
 const dot = pngAsset('dot.png', 4, 4);
 
 function bookOf(document: Document, fileLimit?: number): Book {
-  return makeBook(document, {
+  const { value, messages } = makeBook(publicationOfPost(document, strings), {
     assets: assetsOf(dot),
-    strings,
     ...(fileLimit !== undefined && { fileLimit }),
   });
+  expect(messages).toEqual([]);
+  return value;
 }
 
 function statementsOf(...body: readonly Block[]): readonly string[] {
@@ -136,12 +138,14 @@ describe('a large post is split', () => {
       {
         label: 'A post',
         href: 'post.xhtml#title',
+        playOrder: 1,
         children: [
-          { label: 'One', href: 'post.xhtml#one', children: [] },
+          { label: 'One', href: 'post.xhtml#one', playOrder: 2, children: [] },
           {
             label: 'Two',
             href: 'post-2.xhtml#two',
-            children: [{ label: 'Two a', href: 'post-4.xhtml#two-a', children: [] }],
+            playOrder: 3,
+            children: [{ label: 'Two a', href: 'post-4.xhtml#two-a', playOrder: 4, children: [] }],
           },
         ],
       },

@@ -1,20 +1,25 @@
 import type { Assets } from '../../assets/asset.ts';
-import type { Document, Image } from '../../document/document.ts';
-import { fillString, type Strings } from '../../document/strings.ts';
-import { walkDocument } from '../../document/walk.ts';
+import type { Image } from '../../document/document.ts';
+import type { Publication } from '../../document/publication.ts';
+import { fillString } from '../../document/strings.ts';
 import type { AccessibilityStatement } from './book.ts';
 import { isAnimatedPng } from './is-animated-png.ts';
 
+interface Contents {
+  readonly images: readonly Image[];
+  readonly assets: Assets;
+  /** Whether there is a page-list, and markers with it. */
+  readonly pages: boolean;
+}
+
 /**
- * What the schema.org vocabulary says of this post (EPUB Accessibility 1.1 §2.2), computed from its content. The
+ * What the schema.org vocabulary says of this publication (EPUB Accessibility 1.1 §2.2), computed from its content. The
  * summary says that nobody has evaluated it: there is no record of a human check that could say more.
  */
 export function accessibilityStatements(
-  document: Document,
-  assets: Assets,
-  strings: Strings,
+  { strings }: Publication,
+  { images, assets, pages }: Contents,
 ): readonly AccessibilityStatement[] {
-  const images = [...walkDocument(document)].filter((node) => node.type === 'image');
   const readable = images.every((image) => image.decorative || Boolean(image.alt));
   const animated = images.some((image) => isAnimated(image, assets));
   const described = images.some((image) => !image.decorative && Boolean(image.alt));
@@ -27,6 +32,7 @@ export function accessibilityStatements(
       ...(described ? ['alternativeText'] : []),
       'ARIA',
       'displayTransformability',
+      ...(pages ? ['pageBreakMarkers', 'pageNavigation'] : []),
       'readingOrder',
       'structuralNavigation',
       'tableOfContents',

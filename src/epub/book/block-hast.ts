@@ -16,11 +16,18 @@ import { codeText, imageHast, inlineHast } from './inline-hast.ts';
 import { definitionListHast, listHast } from './list-hast.ts';
 import { noteHast } from './note-hast.ts';
 import { tableHast } from './table-hast.ts';
+import { breaksBefore } from './page-break-hast.ts';
 import { commonProperties, inside, type XhtmlContext } from './xhtml-context.ts';
 
 /** The hast of blocks in reading order. */
 export function blockHast(blocks: readonly Block[], context: XhtmlContext): ElementContent[] {
-  return blocks.map((block) => oneBlock(block, context));
+  return blocks.flatMap((block) => [...breaksOf(block, context), oneBlock(block, context)]);
+}
+
+/** Markers inside titled code stand after its title, which they do not pass. */
+function breaksOf(block: Block, context: XhtmlContext): ElementContent[] {
+  const titled = block.type === 'code-block' && block.title !== undefined;
+  return titled ? [] : breaksBefore(block, context);
 }
 
 function oneBlock(block: Block, context: XhtmlContext): ElementContent {
@@ -62,7 +69,7 @@ function sectionHast(section: Section, context: XhtmlContext): ElementContent {
   return h(
     'section',
     { ...commonProperties(section), ...named },
-    linesOf([headingHast(section.heading, around), ...blockHast(section.children, around)]),
+    linesOf(blockHast([section.heading, ...section.children], around)),
   );
 }
 
@@ -99,7 +106,8 @@ function codeBlockHast(block: CodeBlock, context: XhtmlContext): ElementContent 
   const code = h('code', { className, translate: 'no' }, lines);
   if (block.title === undefined) return h('pre', commonProperties(block), code);
   const caption = h('figcaption', inlineHast(block.title, inside(block, context)));
-  return h('figure', { ...commonProperties(block), className: 'code' }, caption, h('pre', code));
+  const breaks = breaksBefore(block, context);
+  return h('figure', { ...commonProperties(block), className: 'code' }, caption, breaks, h('pre', code));
 }
 
 function figureHast(figure: Figure, context: XhtmlContext): ElementContent {
@@ -110,6 +118,7 @@ function figureHast(figure: Figure, context: XhtmlContext): ElementContent {
   return h(
     'figure',
     commonProperties(figure),
+    breaksBefore(figure.image, around),
     href === undefined ? image : h('a', { href }, image),
     caption &&
       h('figcaption', commonProperties(caption), inlineHast(caption.children, inside(caption, around))),
@@ -128,6 +137,7 @@ function calloutHast(callout: Callout, context: XhtmlContext): ElementContent {
   return h(
     tagName,
     { ...commonProperties(callout), ...properties, className: ['callout', callout.kind], ariaLabelledBy: id },
+    breaksBefore(callout.label, around),
     label,
     blockHast(callout.children, around),
   );

@@ -5,10 +5,11 @@ export interface Book {
   readonly identifier: string;
   /** Never empty. */
   readonly title: string;
-  /** `und` where the post has none. */
+  readonly subtitle?: string;
+  /** `und` where the publication has none. */
   readonly language: LanguageTag;
   readonly direction: 'ltr' | 'rtl';
-  /** Every language of the post, its own first. */
+  /** Every language of the publication, its own first. */
   readonly languages: readonly LanguageTag[];
   readonly creators: readonly string[];
   readonly publisher?: string;
@@ -20,14 +21,24 @@ export interface Book {
   readonly rights?: string;
   readonly source?: string;
   readonly subjects: readonly string[];
+  /** `urn:isbn:` with digits, and X at the end. */
+  readonly isbn?: string;
+  readonly series?: { readonly name: string; readonly position?: number };
+  /** The identifier of the PDF whose pages the page-list names. */
+  readonly pageBreakSource?: string;
   readonly accessibility: readonly AccessibilityStatement[];
-  /** The language of the words that the product itself writes (`tocTitle`, `landmarksTitle`). */
+  /** The language of the words that the product itself writes (`tocTitle`, `landmarksTitle`, `pageListTitle`). */
   readonly wordsLanguage: LanguageTag;
   readonly tocTitle: string;
   readonly landmarksTitle: string;
+  readonly pageListTitle: string;
   readonly toc: readonly NavItem[];
   readonly landmarks: readonly Landmark[];
+  /** One for each page of the PDF, in order; empty where there is no page-list. */
+  readonly pageList: readonly PageTarget[];
+  /** The content documents without the navigation document. */
   readonly files: readonly ContentFile[];
+  readonly spine: readonly SpineItem[];
   readonly resources: readonly Resource[];
 }
 
@@ -48,20 +59,46 @@ export interface NavItem {
   readonly label: string;
   /** Relative to the package document. */
   readonly href: string;
+  /** Counted in reading order from 1; the same for the same address (DAISY NCX §playOrder). */
+  readonly playOrder: number;
   readonly children: readonly NavItem[];
 }
 
 export interface Landmark {
-  readonly type: 'toc' | 'bodymatter';
+  readonly type: 'cover' | 'titlepage' | 'toc' | 'bodymatter';
   readonly label: string;
   readonly href: string;
 }
 
+/** A page of the PDF: its printed label and the place in the EPUB where it begins. */
+export interface PageTarget {
+  readonly label: string;
+  readonly href: string;
+  readonly playOrder: number;
+  /** The `type` and `value` of the NCX: front pages have roman numbers. */
+  readonly type: 'front' | 'normal';
+  readonly value: number;
+}
+
 /** One content document: its name inside the package, its `title` and the XHTML inside `body`. */
 export interface ContentFile {
+  /** In the manifest. */
+  readonly id: string;
   readonly fileName: string;
   readonly title: string;
+  readonly language: LanguageTag;
+  readonly direction: 'ltr' | 'rtl';
+  /** The `epub:type` of `body`. */
+  readonly matter: Matter;
   readonly xhtml: string;
+}
+
+export type Matter = 'frontmatter' | 'bodymatter' | 'backmatter';
+
+export interface SpineItem {
+  readonly id: string;
+  /** Whether it is among what is read from beginning to end. */
+  readonly linear: boolean;
 }
 
 /** A file that content documents refer to. */
@@ -70,7 +107,11 @@ export interface Resource {
   readonly href: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  readonly isCover: boolean;
 }
 
 /** The name that the packager gives to the navigation document. */
 export const navFileName = 'toc.xhtml';
+
+/** The id of the navigation document in the manifest. */
+export const navId = 'nav';

@@ -1,7 +1,6 @@
 import type { Assets } from '../../assets/asset.ts';
 import { InternalError } from '../../diagnostics/errors.ts';
-import type { Document, ImageId } from '../../document/document.ts';
-import { walkDocument } from '../../document/walk.ts';
+import type { Image, ImageId } from '../../document/document.ts';
 import type { Resource } from './book.ts';
 
 export interface Resources {
@@ -12,16 +11,16 @@ export interface Resources {
 
 const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg' };
 
-/** The pictures that a post shows, in order of first use. Names are numbers: a path of the author could be any text. */
-export function collectResources(document: Document, assets: Assets): Resources {
+/** The files of pictures, in order of first use. Names are numbers: a path of the author could be any text. */
+export function collectResources(images: readonly Image[], assets: Assets, cover?: Image): Resources {
   const used = new Map<ImageId, Resource>();
-  for (const node of walkDocument(document)) {
-    if (node.type !== 'image' || used.has(node.imageId)) continue;
-    const asset = assets.get(node.imageId);
-    if (asset === undefined) throw missing(node.imageId);
+  for (const { imageId } of images) {
+    if (used.has(imageId)) continue;
+    const asset = assets.get(imageId);
+    if (asset === undefined) throw missing(imageId);
     const { mediaType, bytes } = asset;
     const href = `images/image-${used.size + 1}.${extensions[mediaType]}`;
-    used.set(node.imageId, { href, mediaType, bytes });
+    used.set(imageId, { href, mediaType, bytes, isCover: imageId === cover?.imageId });
   }
   const hrefOf = (id: ImageId): string => {
     const resource = used.get(id);

@@ -10,18 +10,20 @@ import type {
   Text,
 } from '../../document/document.ts';
 import { externalHref } from './external-href.ts';
+import { breaksBefore, pageBreakHast } from './page-break-hast.ts';
+import type { BreakInText } from './place-page-breaks.ts';
 import { spanElements } from './span-elements.ts';
 import { commonProperties, inside, type XhtmlContext } from './xhtml-context.ts';
 
 /** The hast of inline content. Nothing of its text is left out. */
 export function inlineHast(inlines: readonly Inline[], context: XhtmlContext): ElementContent[] {
-  return inlines.flatMap((inline) => oneInline(inline, context));
+  return inlines.flatMap((inline) => [...breaksBefore(inline, context), ...oneInline(inline, context)]);
 }
 
 function oneInline(inline: Inline, context: XhtmlContext): ElementContent[] {
   switch (inline.type) {
     case 'text':
-      return textHast(inline);
+      return textHast(inline, context);
     case 'break':
       return [h('br', commonProperties(inline))];
     case 'span':
@@ -41,16 +43,29 @@ function oneInline(inline: Inline, context: XhtmlContext): ElementContent[] {
   }
 }
 
-/** Text with a place to break the line for each U+200B, which some reading systems draw as a box. */
-function textHast(text: Text): ElementContent[] {
-  const content = text.value
+function textHast(text: Text, context: XhtmlContext): ElementContent[] {
+  const breaks = context.pageBreaks.inText.get(text);
+  const content = breaks ? textWithBreaks(text, breaks, context) : characters(text.value);
+  const plain = text.lang === undefined && text.dir === undefined && text.id === undefined;
+  return plain ? content : [h('span', commonProperties(text), content)];
+}
+
+function textWithBreaks(text: Text, breaks: readonly BreakInText[], context: XhtmlContext): ElementContent[] {
+  const pieces = breaks.flatMap((pageBreak, number) => {
+    const end = breaks[number + 1]?.index;
+    return [pageBreakHast(pageBreak, context), ...characters(text.value.slice(pageBreak.index, end))];
+  });
+  return [...characters(text.value.slice(0, breaks[0]?.index)), ...pieces];
+}
+
+/** Characters with a place to break the line for each U+200B, which some reading systems draw as a box. */
+function characters(text: string): ElementContent[] {
+  return text
     .split('\u200B')
     .flatMap((value, index): ElementContent[] => [
       ...(index > 0 ? [h('wbr')] : []),
       ...(value === '' ? [] : [{ type: 'text', value } as const]),
     ]);
-  const plain = text.lang === undefined && text.dir === undefined && text.id === undefined;
-  return plain ? content : [h('span', commonProperties(text), content)];
 }
 
 /** One line of code: every character as it is in the source. */

@@ -1,171 +1,106 @@
-import type { ElementContent } from 'hast';
-import { h } from 'hastscript';
 import type { Assets } from '../../assets/asset.ts';
-import { InternalError } from '../../diagnostics/errors.ts';
-import type { Block, Document } from '../../document/document.ts';
-import { replaceMissingImages } from '../../document/replace-missing-images.ts';
-import { fillString, type Strings } from '../../document/strings.ts';
-import { walk } from '../../document/walk.ts';
+import type { Result } from '../../diagnostics/message.ts';
+import type { PageStart } from '../../document/page-start.ts';
+import type { Chapter, Publication } from '../../document/publication.ts';
+import { fillString } from '../../document/strings.ts';
+import { walkDocument, type Node } from '../../document/walk.ts';
 import { accessibilityStatements } from './accessibility.ts';
-import { blockHast, linesOf } from './block-hast.ts';
-import { navFileName, type Book, type ContentFile } from './book.ts';
-import { collectResources, type Resources } from './collect-resources.ts';
-import { accessibleName, nameNodes, type NamedNodes } from './name-nodes.ts';
-import { navItems } from './nav-items.ts';
-import { languageOf, packageMetadata } from './package-metadata.ts';
-import { serialiseXhtml } from './serialise-xhtml.ts';
-import { splitBlocks } from './split-blocks.ts';
-import type { XhtmlContext } from './xhtml-context.ts';
+import { navFileName, navId, type Book, type Landmark, type SpineItem } from './book.ts';
+import { collectResources } from './collect-resources.ts';
+import { coverFile, coverFileName } from './cover-file.ts';
+import { navEntries } from './nav-items.ts';
+import { packageMetadata } from './package-metadata.ts';
+import { placePageBreaks } from './place-page-breaks.ts';
+import { withPlayOrder } from './play-order.ts';
+import { replaceImagesInPlace } from './replace-images-in-place.ts';
+import { writeChapters, type WrittenChapters } from './write-chapters.ts';
 
 /** Above this size a content document is split: reading systems lay out a file at a time, and slow ones choke. */
 const defaultFileLimit = 300_000;
 
 export interface MakeBookOptions {
   readonly assets: Assets;
-  readonly strings: Strings;
   readonly modified?: Date | undefined;
-  /** Bytes of XHTML above which a post is split. */
+  /** Where the pages of the PDF begin, in order; without them there is no page-list. */
+  readonly pageStarts?: readonly PageStart[] | undefined;
+  /** Bytes of XHTML above which a chapter is split. */
   readonly fileLimit?: number;
 }
 
-/** Everything that stands in the EPUB of one post. Pictures that are not among the assets are replaced by their words. */
-export function makeBook(given: Document, options: MakeBookOptions): Book {
-  const { assets, strings } = options;
-  const document = replaceMissingImages(given, new Set(assets.keys()));
-  const metadata = packageMetadata(document, options.modified);
-  const resources = collectResources(document, assets);
-  const writer: Writer = {
-    document,
-    strings,
-    resources,
-    ...nameNodes(document, strings),
-    title: metadata.title,
-  };
-  const { files, hrefOf } = writeFiles(writer, options.fileLimit ?? defaultFileLimit);
-  const start = partName(0);
-  const tocTitle = fillString(strings, 'contents');
-  const bodymatter = fillString(strings, 'startOfContent');
-  return {
-    ...metadata,
-    accessibility: accessibilityStatements(document, assets, strings),
+/**
+ * Everything that stands in the EPUB of a publication. Pictures that are not among the assets are replaced by their words.
+ * Markers of pages that had to move are reported (`pagebreak-moved`).
+ */
+export function makeBook(given: Publication, options: MakeBookOptions): Result<Book> {
+  const { assets, pageStarts = [], fileLimit = defaultFileLimit } = options;
+  const publication = replaceImagesInPlace(given, assets);
+  const { chapters, cover, strings } = publication;
+  const nodes = chapters.filter(isWritten).flatMap(({ document }) => [...walkDocument(document)]);
+  const images = [...(cover ? [cover.image] : []), ...nodes.filter((node) => node.type === 'image')];
+  const resources = collectResources(images, assets, cover?.image);
+  const { pageBreaks, pages, messages } = placePageBreaks(chapters.filter(isWritten), {
+    pageStarts,
+    taken: idsOf(nodes),
+  });
+  const written = writeChapters(publication, { resources, pageBreaks, limit: fileLimit });
+  const { places } = written;
+  const startOf = (chapter: number): string => written.files[chapter]?.[0]?.fileName ?? navFileName;
+  const toc = navEntries(publication, { places, startOf });
+  const pageEntries = pages.map(({ label, id }) => ({ label, href: places.hrefOf(id) }));
+  const coverFiles = cover ? [coverFile(publication, cover.image, resources.hrefOf)] : [];
+  const value: Book = {
+    ...packageMetadata(publication.metadata, options.modified),
+    ...(pages.length > 0 && { pageBreakSource: publication.metadata.identifiers.pdf }),
+    accessibility: accessibilityStatements(publication, { images, assets, pages: pages.length > 0 }),
     wordsLanguage: strings.lang,
-    tocTitle,
+    tocTitle: fillString(strings, 'contents'),
     landmarksTitle: fillString(strings, 'landmarks'),
-    toc: navItems(document, { hrefOf, start, fallback: document.metadata.slug }),
-    landmarks: [
-      { type: 'toc', label: tocTitle, href: `${navFileName}#toc` },
-      { type: 'bodymatter', label: bodymatter, href: start },
-    ],
-    files,
+    pageListTitle: fillString(strings, 'pageList'),
+    ...withPlayOrder(toc, pageEntries, places.orderOf),
+    landmarks: landmarksOf(publication, startOf),
+    files: [...coverFiles, ...written.files.flat()],
+    spine: [...coverFiles.map(({ id }) => ({ id, linear: true })), ...spineOf(chapters, written)],
     resources: resources.list,
   };
+  return { value, messages };
 }
 
-interface Writer extends NamedNodes {
-  readonly document: Document;
-  readonly strings: Strings;
-  readonly resources: Resources;
-  readonly title: string;
+/** The navigation document stands for the contents. */
+function isWritten({ kind }: Chapter): boolean {
+  return kind !== 'contents';
 }
 
-interface WrittenFiles {
-  readonly files: readonly ContentFile[];
-  /** The address of an id, relative to the package document. */
-  readonly hrefOf: (id: string) => string;
+function idsOf(nodes: readonly Node[]): ReadonlySet<string> {
+  return new Set(nodes.flatMap(({ id }) => id ?? []));
 }
 
-/** The content documents: one, or several where that one would be too large. */
-function writeFiles(writer: Writer, limit: number): WrittenFiles {
-  const { titleBlock, body } = writer.document;
-  const whole = writeParts(writer, [[...titleBlock, ...body]]);
-  const size = whole.files.reduce((total, file) => total + Buffer.byteLength(file.xhtml), 0);
-  return size <= limit ? whole : writeParts(writer, partsOf(writer, limit));
+/** All content documents in reading order. Without contents of its own a publication ends with the navigation document. */
+function spineOf(chapters: readonly Chapter[], { files }: WrittenChapters): readonly SpineItem[] {
+  const items = chapters.flatMap((chapter, index): readonly SpineItem[] =>
+    isWritten(chapter)
+      ? (files[index] ?? []).map(({ id }) => ({ id, linear: true }))
+      : [{ id: navId, linear: true }],
+  );
+  return chapters.every(isWritten) ? [...items, { id: navId, linear: false }] : items;
 }
 
-function writeParts(writer: Writer, parts: readonly (readonly Block[])[]): WrittenFiles {
-  const fileOf = idsOf(parts);
-  const hrefOf = (id: string): string => {
-    const fileName = fileOf.get(id);
-    if (fileName === undefined) throw new InternalError(`no node has the id “${id}”`, { stage: 'epub/book' });
-    return `${fileName}#${id}`;
+function landmarksOf(
+  { chapters, cover, strings }: Publication,
+  startOf: (chapter: number) => string,
+): readonly Landmark[] {
+  const first = (kind: Chapter['kind']): string | undefined => {
+    const index = chapters.findIndex((chapter) => chapter.kind === kind);
+    return index < 0 ? undefined : startOf(index);
   };
-  return { files: parts.map((blocks, index) => contentFile(writer, blocks, { index, hrefOf })), hrefOf };
-}
-
-/** The blocks of each content document, the title block in the first. */
-function partsOf(writer: Writer, limit: number): readonly (readonly Block[])[] {
-  const { titleBlock, body } = writer.document;
-  // Addresses of other parts are longer by the file name: too little to matter for a limit of this kind.
-  const context = contextOf(writer, (id) => `#${id}`);
-  const sizes = new Map<Block, number>();
-  const sizeOf = (block: Block): number => {
-    const size = sizes.get(block) ?? Buffer.byteLength(serialiseXhtml(blockHast([block], context)));
-    sizes.set(block, size);
-    return size;
-  };
-  const [first = [], ...rest] = splitBlocks(body, { sizeOf, limit });
-  return [[...titleBlock, ...first], ...rest];
-}
-
-function idsOf(parts: readonly (readonly Block[])[]): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  parts.forEach((blocks, index) => {
-    for (const node of walk(blocks)) if (node.id !== undefined) files.set(node.id, partName(index));
-  });
-  return files;
-}
-
-function partName(index: number): string {
-  return index === 0 ? 'post.xhtml' : `post-${index + 1}.xhtml`;
-}
-
-function contextOf(writer: Writer, hrefOf: (id: string) => string): XhtmlContext {
-  const { strings, names, distinct, tableNumbers, resources, document } = writer;
-  return {
-    strings,
-    names,
-    distinct,
-    tableNumbers,
-    lang: languageOf(document),
-    hrefOf,
-    imageHref: resources.hrefOf,
-  };
-}
-
-interface PartOptions {
-  readonly index: number;
-  readonly hrefOf: (id: string) => string;
-}
-
-function contentFile(writer: Writer, blocks: readonly Block[], options: PartOptions): ContentFile {
-  const { index } = options;
-  const fileName = partName(index);
-  const prefix = `${fileName}#`;
-  const context = contextOf(writer, (id) => {
-    const href = options.hrefOf(id);
-    return href.startsWith(prefix) ? href.slice(fileName.length) : href;
-  });
-  const nodes =
-    index === 0
-      ? [firstPart(blocks, writer.document.titleBlock, context)]
-      : linesOf(blockHast(blocks, context));
-  const title = index === 0 ? writer.title : `${writer.title} (${index + 1})`;
-  return { fileName, title, xhtml: serialiseXhtml(nodes) };
-}
-
-/** The chapter. Only the first file has the role: a continuation is not another chapter (mapping §3.2). */
-function firstPart(
-  blocks: readonly Block[],
-  titleBlock: readonly Block[],
-  context: XhtmlContext,
-): ElementContent {
-  // The archive notice follows the header: it is a passage of its own.
-  const headerLength = titleBlock.filter(({ type }) => type === 'heading' || type === 'paragraph').length;
-  const [title] = titleBlock;
-  const named =
-    title?.type === 'heading' && accessibleName(title.children) !== '' ? { ariaLabelledBy: title.id } : {};
-  const header = blockHast(blocks.slice(0, headerLength), context);
-  const others = blockHast(blocks.slice(headerLength), context);
-  const children = headerLength > 0 ? [h('header', linesOf(header)), ...others] : others;
-  return h('section', { role: 'doc-chapter', 'epub:type': 'chapter', ...named }, linesOf(children));
+  const titlePage = first('title-page');
+  const tocTitle = fillString(strings, 'contents');
+  const bodymatter = fillString(strings, 'startOfContent');
+  return [
+    ...(cover ? [{ type: 'cover', label: fillString(strings, 'cover'), href: coverFileName } as const] : []),
+    ...(titlePage === undefined
+      ? []
+      : [{ type: 'titlepage', label: fillString(strings, 'titlePage'), href: titlePage } as const]),
+    { type: 'toc', label: tocTitle, href: `${navFileName}#toc` },
+    { type: 'bodymatter', label: bodymatter, href: first('post') ?? startOf(0) },
+  ];
 }

@@ -1,27 +1,32 @@
-import type { Document } from '../../document/document.ts';
-import { outline, type OutlineItem } from '../../document/outline.ts';
+import type { OutlineItem } from '../../document/outline.ts';
+import { publicationOutline } from '../../document/publication-outline.ts';
+import type { Publication } from '../../document/publication.ts';
 import type { NavItem } from './book.ts';
+import type { Places } from './find-places.ts';
 import { xmlText } from './xml-text.ts';
 
+/** An entry of the toc that does not yet know its place among all that is numbered. */
+export type NavEntry = Omit<NavItem, 'playOrder' | 'children'> & { readonly children: readonly NavEntry[] };
+
 export interface NavOptions {
-  /** The address of an id, relative to the package document. */
-  readonly hrefOf: (id: string) => string;
-  /** The address of the whole post. */
-  readonly start: string;
-  /** Stands for a title without words. */
-  readonly fallback: string;
+  readonly places: Places;
+  /** The first content document of each chapter. */
+  readonly startOf: (chapter: number) => string;
 }
 
-/** The toc of a post, nested as its headings; never empty, and no label is empty (EPUB 3.3 §7.3.1). */
-export function navItems(document: Document, options: NavOptions): readonly NavItem[] {
-  const items = outline(document).map((item) => navItem(item, options));
-  return items.length > 0 ? items : [{ label: options.fallback, href: options.start, children: [] }];
+/** The toc of a publication, nested as its outline; never empty, and no label is empty (EPUB 3.3 §7.3.1). */
+export function navEntries(publication: Publication, options: NavOptions): readonly NavEntry[] {
+  const { slug } = publication.metadata;
+  const items = publicationOutline(publication).map((item) => navEntry(item, slug, options));
+  return items.length > 0 ? items : [{ label: slug, href: options.startOf(0), children: [] }];
 }
 
-function navItem(item: OutlineItem, options: NavOptions): NavItem {
+function navEntry(item: OutlineItem, slug: string, options: NavOptions): NavEntry {
+  const { places, startOf } = options;
   return {
-    label: xmlText(item.label).trim() || (item.level === 1 ? options.fallback : item.id),
-    href: options.hrefOf(item.id),
-    children: item.children.map((child) => navItem(child, options)),
+    label: xmlText(item.label).trim() || (item.level === 1 ? slug : item.id),
+    href:
+      item.chapter === undefined ? places.hrefOf(item.id) : (places.find(item.id) ?? startOf(item.chapter)),
+    children: item.children.map((child) => navEntry(child, slug, options)),
   };
 }

@@ -1,14 +1,14 @@
-import type { Document, LanguageTag } from '../../document/document.ts';
 import { formatPlainDate } from '../../document/plain-date.ts';
-import { publicationId } from '../../document/publication-id.ts';
+import type { PublicationMetadata } from '../../document/publication.ts';
 import { baseDirection } from './base-direction.ts';
 import type { Book } from './book.ts';
-import { xmlText } from './xml-text.ts';
+import { xmlLine } from './xml-text.ts';
 
 type PackageMetadata = Pick<
   Book,
   | 'identifier'
   | 'title'
+  | 'subtitle'
   | 'language'
   | 'direction'
   | 'languages'
@@ -20,37 +20,39 @@ type PackageMetadata = Pick<
   | 'rights'
   | 'source'
   | 'subjects'
+  | 'isbn'
+  | 'series'
 >;
 
-/** The facts of the package document; what the post does not say is absent, and no element would be empty. */
-export function packageMetadata(document: Document, modified: Date | undefined): PackageMetadata {
-  const { metadata } = document;
-  const language = languageOf(document);
+/** The facts of the package document; what the publication does not say is absent, and no element would be empty. */
+export function packageMetadata(metadata: PublicationMetadata, modified: Date | undefined): PackageMetadata {
+  const language = metadata.lang ?? 'und';
   const others = metadata.otherLanguages.filter((other) => other !== language);
-  const publisher = words(metadata.agency);
-  const description = words(metadata.summary);
-  const rights = words(metadata.rights);
-  const source = words(metadata.sourceUrl);
   return {
-    identifier: publicationId(document.sha256, 'epub'),
+    identifier: words(metadata.identifiers.epub) ?? metadata.slug,
     title: words(metadata.title) ?? metadata.slug,
+    ...optional('subtitle', words(metadata.subtitle)),
     language,
     direction: baseDirection(language),
     languages: [...new Set([language, ...others])],
-    creators: metadata.authors.flatMap((author) => words(author) ?? []),
-    ...(publisher !== undefined && { publisher }),
-    ...(description !== undefined && { description }),
-    ...(metadata.released && { published: formatPlainDate(metadata.released) }),
+    creators: metadata.creators.flatMap((creator) => words(creator) ?? []),
+    ...optional('publisher', words(metadata.publisher)),
+    ...optional('description', words(metadata.description)),
+    ...(metadata.published && { published: formatPlainDate(metadata.published) }),
     modified: formatModified(modified),
-    ...(rights !== undefined && { rights }),
-    ...(source !== undefined && { source }),
+    ...optional('rights', words(metadata.rights)),
+    ...optional('source', words(metadata.source)),
     subjects: metadata.subjects.flatMap((subject) => words(subject) ?? []),
+    ...optional('isbn', metadata.isbn === undefined ? undefined : `urn:isbn:${metadata.isbn}`),
+    ...seriesOf(metadata),
   };
 }
 
-/** The language of a post; `und` (ISO 639-2) where it does not say one. */
-export function languageOf(document: Document): LanguageTag {
-  return document.metadata.lang ?? 'und';
+function seriesOf({ series }: PublicationMetadata): Pick<Book, 'series'> {
+  const name = words(series?.name);
+  if (series === undefined || name === undefined) return {};
+  const { position } = series;
+  return { series: { name, ...(position !== undefined && { position }) } };
 }
 
 /** `CCYY-MM-DDThh:mm:ssZ` (EPUB 3.3 §5.5.4). Without a date the earliest that a ZIP file knows: a value is required. */
@@ -58,10 +60,12 @@ function formatModified(modified: Date | undefined): string {
   return `${(modified ?? new Date(Date.UTC(1980, 0, 1))).toISOString().slice(0, 19)}Z`;
 }
 
-/** One line of legal characters, or nothing where there are no words. */
+/** One line, or nothing where there are no words. */
 function words(text: string | undefined): string | undefined {
-  const line = xmlText(text ?? '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-  return line === '' ? undefined : line;
+  return xmlLine(text ?? '') || undefined;
+}
+
+function optional<K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } {
+  // Sound: a computed key widens to `string`, and the key is K.
+  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: string };
 }

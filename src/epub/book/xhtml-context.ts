@@ -1,7 +1,8 @@
 import type { Properties } from 'hast';
 import type { ImageId, LanguageTag, NodeBase } from '../../document/document.ts';
-import type { Node } from '../../document/walk.ts';
 import type { Strings } from '../../document/strings.ts';
+import type { Node } from '../../document/walk.ts';
+import type { PageBreaks } from './place-page-breaks.ts';
 
 /** What the functions that turn nodes into hast need to know beside the node. */
 export interface XhtmlContext {
@@ -14,7 +15,9 @@ export interface XhtmlContext {
   readonly distinct: ReadonlySet<Node>;
   /** The position of each table in the post, from 1. */
   readonly tableNumbers: ReadonlyMap<Node, number>;
-  /** The address of an id of this post, seen from the file that is written. */
+  /** The markers of the pages of the PDF. */
+  readonly pageBreaks: PageBreaks;
+  /** The address of an id of the publication, seen from the file that is written. */
   readonly hrefOf: (id: string) => string;
   /** The address of a picture. */
   readonly imageHref: (id: ImageId) => string;

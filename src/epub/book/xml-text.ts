@@ -6,3 +6,8 @@ const notChar = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
 export function xmlText(text: string): string {
   return text.replace(notChar, '\uFFFD');
 }
+
+/** The same text in one line of legal characters; may be empty. */
+export function xmlLine(text: string): string {
+  return xmlText(text).replace(/\s+/gu, ' ').trim();
+}
