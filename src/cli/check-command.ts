@@ -35,7 +35,7 @@ export async function checkCommand(
 }
 
 const printers: Readonly<Record<string, (report: BuildReport, terminal: Terminal) => string>> = {
-  text: (report, { colour }) => reportMessages(report.messages, { colour }),
+  text: (report, { colour }) => reportMessages(report.messages, { colour, json: '--format json' }),
   json: (report) => `${JSON.stringify(report, null, 2)}\n`,
   sarif: reportSarif,
 };

@@ -1,3 +1,5 @@
+import { isAbsolute, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Log, Result, ReportingDescriptor } from 'sarif';
 import type { BuildReport } from '../build/build-report.ts';
 import type { Message, Severity } from '../diagnostics/message.ts';
@@ -9,7 +11,10 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   info: 'note',
 };
 
-/** The messages of a run as SARIF 2.1.0 (OASIS), for code hosts and editors. */
+/**
+ * The messages of a run as SARIF 2.1.0 (OASIS), for code hosts and editors. Addresses are relative to the folder of the run, and every
+ * result has a region: code hosts show nothing else.
+ */
 export function reportSarif(report: BuildReport): string {
   const ids = [...new Set(report.messages.map(({ ruleId }) => ruleId))].toSorted();
   const log: Log = {
@@ -33,6 +38,7 @@ function descriptor(id: string): ReportingDescriptor {
   return {
     id,
     shortDescription: { text: rule.cure },
+    fullDescription: { text: `${rule.cure} (${rule.clause})` },
     help: { text: `${rule.clause}: ${rule.cure}` },
     defaultConfiguration: { level: levels[rule.severity] },
   };
@@ -40,22 +46,31 @@ function descriptor(id: string): ReportingDescriptor {
 
 function result(message: Message, ids: readonly string[]): Result {
   const { place, ruleId, severity, reason, file, suppressed } = message;
-  const region = place && {
-    startLine: place.start.line,
-    startColumn: place.start.column,
-    endLine: place.end.line,
-    endColumn: place.end.column,
-  };
+  // What is missing is told of at the top of the file.
+  const region = place
+    ? {
+        startLine: place.start.line,
+        startColumn: place.start.column,
+        endLine: place.end.line,
+        endColumn: place.end.column,
+      }
+    : { startLine: 1 };
   return {
     ruleId,
     ruleIndex: ids.indexOf(ruleId),
     level: levels[severity],
     message: { text: reason },
-    locations: [
-      { physicalLocation: { artifactLocation: { uri: encodeURI(file) }, ...(region && { region }) } },
-    ],
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region } }],
     ...(suppressed !== undefined && {
       suppressions: [{ kind: 'inSource' as const, justification: suppressed }],
     }),
   };
+}
+
+/** The address of a file from the folder of the run; in full where it lies outside. */
+function uriOf(file: string): string {
+  const path = isAbsolute(file) ? relative(process.cwd(), file) : file;
+  const parts = path.split(sep);
+  if (isAbsolute(path) || parts[0] === '..') return pathToFileURL(file).href;
+  return parts.map((part) => encodeURIComponent(part)).join('/');
 }

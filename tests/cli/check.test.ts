@@ -67,6 +67,39 @@ test('--format sarif and json', async () => {
   });
 });
 
+test('SARIF has all that code hosts ask for', async () => {
+  const cwd = await temporaryFolder({
+    'posts/a #1.md': '---\ntitle: T\n---\nWords.\n',
+    'other/b.md': `${head}Words.\n`,
+  });
+  const run = async (input: string, from: string): Promise<unknown> =>
+    JSON.parse((await runCli(['check', input, '--format', 'sarif'], { cwd: from })).out);
+  const rule = {
+    id: 'lang-missing',
+    shortDescription: { text: expect.stringContaining('Add `lang:`') },
+    fullDescription: { text: expect.stringContaining('(ISO 14289-1 §7.2, WCAG 2.2 SC 3.1.1)') },
+    help: { text: expect.stringContaining('WCAG 2.2 SC 3.1.1: Add `lang:`') },
+  };
+  const log = (uri: unknown): object => ({
+    runs: [
+      {
+        tool: { driver: { rules: [rule] } },
+        results: [
+          {
+            ruleId: 'lang-missing',
+            message: { text: 'No language declared for the post' },
+            locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } } }],
+          },
+        ],
+      },
+    ],
+  });
+  expect(await run('posts', cwd)).toMatchObject(log('posts/a%20%231.md'));
+  expect(await run(join(cwd, 'posts'), cwd)).toMatchObject(log('posts/a%20%231.md'));
+  const outside = expect.stringMatching(/^file:\/\/\/.*\/posts\/a%20%231\.md$/u);
+  expect(await run('../posts', join(cwd, 'other'))).toMatchObject(log(outside));
+});
+
 test('--fix cures what is sure, shows the difference and tells what is left', async () => {
   const cwd = await temporaryFolder({ 'posts/a.md': `\uFEFF${bad}\nName:&nbsp;&nbsp;Jane.\r\n` });
   const { code, out, err } = await runCli(['check', '--fix'], { cwd });

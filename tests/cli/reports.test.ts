@@ -3,6 +3,7 @@ import type { BuiltFile } from '../../src/build/build-report.ts';
 import { reportFailures } from '../../src/cli/report-failures.ts';
 import { reportFiles } from '../../src/cli/report-files.ts';
 import { reportMessages } from '../../src/cli/report-messages.ts';
+import type { Message } from '../../src/diagnostics/message.ts';
 import { reportRule } from '../../src/diagnostics/report-rule.ts';
 
 const file: BuiltFile = {
@@ -51,6 +52,27 @@ test('messages by post and place, with clause and cure; control characters never
   );
   expect(reportMessages([], { colour: false })).toBe('');
   expect(reportMessages(messages, { colour: true })).toContain('\u001B[31m');
+});
+
+test('ten warnings of one rule are shown for a post, errors all', () => {
+  const at = (line: number): { line: number; column: number; offset: number } => ({
+    line,
+    column: 1,
+    offset: line,
+  });
+  const many = (ruleId: 'nbsp-run' | 'heading-empty', file: string): readonly Message[] =>
+    Array.from({ length: 12 }, (_, index) =>
+      reportRule(ruleId, { reason: 'Here', file, place: { start: at(index + 1), end: at(index + 1) } }),
+    );
+  const messages = [
+    ...many('nbsp-run', 'a.md'),
+    ...many('heading-empty', 'a.md'),
+    ...many('nbsp-run', 'b.md'),
+  ];
+  const shown = reportMessages(messages, { colour: false, json: '--format json' });
+  expect(shown.match(/Here nbsp-run/gu)).toHaveLength(20);
+  expect(shown.match(/Here heading-empty/gu)).toHaveLength(12);
+  expect(shown.split('\n').at(-2)).toBe('4 more warnings like these: see --format json');
 });
 
 test('a defect names version, stage and post', () => {
