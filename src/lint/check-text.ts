@@ -68,9 +68,13 @@ function nbspRuns(inlines: readonly Inline[], file: string): readonly Message[] 
   });
 }
 
-/** Two spaces where a sentence, or a speaker's name, ends are a habit of typing; they place nothing. */
+/** Two strokes of the space bar where a sentence or a speaker's name ends (editors keep one as a no-break space) place nothing. */
 function isBetweenSentences({ 0: run, index, input }: RegExpExecArray): boolean {
-  return run.length === 2 && /[.!?…:;,)\]"'”’—–-]$/u.test(input.slice(Math.max(0, index - 1), index));
+  return (
+    run.length === 2 &&
+    run.includes(' ') &&
+    /[.!?…:;,)\]"'”’—–-]$/u.test(input.slice(Math.max(0, index - 1), index))
+  );
 }
 
 function isEmpty(paragraph: Paragraph): boolean {
