@@ -35,6 +35,7 @@ function stemOf(path: string): string {
   const named = /^_?index$/iu.test(name) && dir !== '' ? posix.basename(dir) : name;
   const words = named
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-+|-+$/gu, '');

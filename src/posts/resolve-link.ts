@@ -42,6 +42,9 @@ function internalTarget(address: string, place: Place | undefined, builder: Buil
   if (id !== undefined) return { kind: 'internal', id };
   const note = noteTarget(decode(fragment), builder);
   if (note !== undefined) return note;
+  // The place may lie in another post of the collection.
+  if (builder.context.options.memberOf && fragment !== '')
+    return { kind: 'internal', id: `#${decode(fragment)}` };
   report(builder.context, 'link-target-missing', { reason: `No target “${address}”`, place });
   return undefined;
 }

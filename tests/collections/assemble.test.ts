@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { plainText } from '../../src/document/plain-text.ts';
+import { withColophon, type Publication } from '../../src/document/publication.ts';
+import { walkDocument } from '../../src/document/walk.ts';
+import { readDocument } from '../posts/read-text.ts';
+import { collectionOf } from './collection-of.ts';
+
+const dated = (title: string, date: string, more = ''): string =>
+  `---\ntitle: ${title}\nreleased: ${date}\n${more}---\n\nWords of ${title}.\n`;
+
+function order({ chapters }: Publication): readonly string[] {
+  return chapters.map(({ kind, document }) => `${kind} ${document.metadata.title}`);
+}
+
+describe('the order of chapters', () => {
+  const texts = {
+    'c.md': dated('March', '2021-03-01'),
+    'x/b.md': '# Undated\n\nWords.\n',
+    'x/a.md': dated('January', '2020-01-01'),
+    'b.md': dated('Also March', '2021-03-01'),
+  };
+
+  test('as listed', () => {
+    expect(order(collectionOf(texts))).toEqual([
+      'title-page The Book',
+      'contents Contents',
+      'post March',
+      'post Undated',
+      'post January',
+      'post Also March',
+    ]);
+  });
+
+  test('by release date, undated last, ties by path, a part for each year', () => {
+    expect(order(collectionOf(texts, { order: 'released', parts: 'year' })).slice(2)).toEqual([
+      'division 2020',
+      'post January',
+      'division 2021',
+      'post Also March',
+      'post March',
+      'division Undated',
+      'post Undated',
+    ]);
+  });
+
+  test('by name, a part for each folder', () => {
+    expect(order(collectionOf(texts, { order: 'name', parts: 'folder' })).slice(2)).toEqual([
+      'division Other posts',
+      'post Also March',
+      'post March',
+      'division x',
+      'post January',
+      'post Undated',
+    ]);
+  });
+
+  test('the documents of the user stand around the posts', () => {
+    const [front, back] = ['About', 'After'].map((title) => readDocument(`# ${title}\n\nWords.\n`));
+    const publication = collectionOf(
+      { 'a.md': '# A\n\nWords.\n' },
+      {},
+      {
+        front: front ? [front] : [],
+        back: back ? [back] : [],
+      },
+    );
+    expect(order(withColophon(publication, []))).toEqual([
+      'title-page The Book',
+      'front About',
+      'contents Contents',
+      'post A',
+      'back After',
+      'colophon About this edition',
+    ]);
+  });
+});
+
+test('ids are unique in the whole, and texts are numbered through', () => {
+  const note = '# T\n\nA note.[^1] ![p](p.png)\n\n[^1]: Its words.\n';
+  const publication = withColophon(collectionOf({ 'a.md': note, 'b/a.md': note }), ['PDF/UA-1']);
+  const nodes = publication.chapters.flatMap(({ document }) => [...walkDocument(document)]);
+  const ids = nodes.flatMap(({ id }) => id ?? []);
+  expect(ids.length).toBeGreaterThan(8);
+  expect(new Set(ids).size).toBe(ids.length);
+  let end = 0;
+  for (const node of nodes) {
+    if (node.type !== 'text' && node.type !== 'image') continue;
+    expect(node.offset).toBe(end);
+    end += node.type === 'text' ? node.value.length : 1;
+  }
+});
+
+test('the title page says what the project says, and nothing else', () => {
+  const facts = {
+    subtitle: 'A year',
+    creators: ['Ann', 'Bob'],
+    publisher: 'The Agency',
+    isbn: '9780306406157',
+    series: { name: 'Years', position: 3 },
+  };
+  const words = (publication: Publication): string | undefined =>
+    publication.chapters[0] && plainText(publication.chapters[0].document);
+  expect(words(collectionOf({ 'a.md': '# A\n' }, facts))).toBe(
+    'The Book\nA year\nAnn, Bob\nYears, 3\nThe Agency\nISBN 9780306406157\n',
+  );
+  expect(words(collectionOf({ 'a.md': '# A\n' }))).toBe('The Book\n');
+});
+
+test('a notice that stands on several posts is printed once more at the end, with links to them', () => {
+  const archived = (notice: string): string => `archived:\n  label: Archived\n  notice: ${notice}\n`;
+  const publication = collectionOf({
+    'a.md': dated('A', '2020-01-01', archived('Old.')),
+    'b.md': dated('B', '2020-01-02', archived('Old.')),
+    'c.md': dated('C', '2020-01-03', archived('Other.')),
+  });
+  const notices = publication.chapters.find(({ kind }) => kind === 'notices');
+  expect(notices && plainText(notices.document)).toBe(
+    'Archive notices\nArchived\nOld.\nThis notice stands on 2 posts:\nA\nB\n',
+  );
+  const links = [...walkDocument(notices?.document ?? readDocument('x'))].flatMap((node) =>
+    node.type === 'link' ? [node.target] : [],
+  );
+  expect(links).toEqual([
+    { kind: 'internal', id: 'a.title' },
+    { kind: 'internal', id: 'b.title' },
+  ]);
+});
+
+describe('the colophon', () => {
+  const publication = collectionOf({ 'a.md': '# A\n\nWords.\n' });
+  const words = (claims: readonly string[] | undefined): string => {
+    const last = withColophon(publication, claims).chapters.at(-1);
+    return last ? plainText(last.document) : '';
+  };
+
+  test('names identifiers, claims and how to check them', () => {
+    const { identifiers } = publication.metadata;
+    expect(words(['PDF/UA-1', 'PDF/A-2a'])).toBe(
+      [
+        'About this edition',
+        'Posts',
+        '1',
+        'Identifier of the PDF file',
+        identifiers.pdf,
+        'What the PDF file claims',
+        'PDF/UA-1, PDF/A-2a',
+        'How to check the PDF file',
+        'With the program veraPDF:',
+        'verapdf --flavour ua1 book.pdf',
+        'verapdf --flavour 2a book.pdf',
+        'Identifier of the EPUB file',
+        identifiers.epub,
+        'What the EPUB file claims',
+        'Nothing: its accessibility has not been evaluated by a person.',
+        'How to check the EPUB file',
+        'With the program EPUBCheck:',
+        'java -jar epubcheck.jar book.epub',
+        'With the program Ace by DAISY:',
+        'ace book.epub',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('claims nothing where something is missing, and is silent on a PDF that was not made', () => {
+    expect(words([])).toContain('Nothing: at least one post lacks something');
+    expect(words([])).not.toContain('verapdf');
+    expect(words(undefined)).not.toContain('PDF');
+  });
+});
+
+test('identifiers come from posts and facts: the same give the same, others others', () => {
+  const id = (text: string, facts = {}): string =>
+    collectionOf({ 'a.md': text }, facts).metadata.identifiers.epub;
+  expect(id('# A\n')).toBe(id('# A\n'));
+  expect(new Set([id('# A\n'), id('# B\n'), id('# A\n', { title: 'Other' })]).size).toBe(3);
+  expect(id('# A\n', { identifier: 'urn:x:1' })).toBe('urn:x:1');
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { Document } from '../../src/document/document.ts';
+import { walkDocument } from '../../src/document/walk.ts';
+import { inlineText } from '../../src/document/plain-text.ts';
+import { printMessages } from '../posts/read-text.ts';
+import { readMembers } from './collection-of.ts';
+
+function targets(document: Document | undefined): readonly string[] {
+  if (!document) return [];
+  return [...walkDocument(document)].flatMap((node) => {
+    if (node.type !== 'link') return [];
+    const to = node.target.kind === 'internal' ? `#${node.target.id}` : node.target.url;
+    return [`${inlineText(node.children)} → ${to}`];
+  });
+}
+
+const second = '---\ntitle: Second\n---\n\n## Places\n\n![Map](m.png){#map}\n\n<a id="own"></a>Words.\n';
+
+test('links to posts, to their headings and figures lead to the ids of these', () => {
+  const { value, messages } = readMembers({
+    'a/one.md':
+      '# One\n\n[p](../b/two.md) [h](../b/two.md#places) [o](../b/two.md#own) [s](#one) [w](https://x.gov/)\n',
+    'b/two.md': second,
+  });
+  expect(messages).toEqual([]);
+  expect(targets(value[0]?.document)).toEqual([
+    'p → #two.title',
+    'h → #two.places',
+    'o → #two.own',
+    's → #one.one',
+    'w → https://x.gov/',
+  ]);
+});
+
+test('a fragment of another file is found where it is the only one, the nearest first', () => {
+  const { value, messages } = readMembers({
+    'a/one.md': '# One\n\n[near](#sec) [far](#only) [twice](#both) [none](#none)\n',
+    'a/two.md': '# Two\n\n<a id="sec"></a>Here.\n',
+    'b/three.md': '# Three\n\n<a id="sec"></a>There. <a id="only"></a> <a id="both"></a>\n',
+    'c/four.md': '# Four\n\n<a id="both"></a>Again.\n',
+  });
+  expect(targets(value[0]?.document)).toEqual(['near → #two.sec', 'far → #three.only']);
+  expect(printMessages(messages)).toEqual([
+    '3:28 error link-target-missing No target “#both”',
+    '3:43 error link-target-missing No target “#none”',
+  ]);
+});
+
+test('a link that leads nowhere in a post of the collection becomes its words', () => {
+  const { value, messages } = readMembers({
+    'one.md': '# One\n\nSee [the *plan*](two.md#gone), please.\n',
+    'two.md': '# Two\n',
+  });
+  expect(targets(value[0]?.document)).toEqual([]);
+  expect(printMessages(messages)).toEqual(['3:5 error link-target-missing No target “two.md#gone”']);
+});
