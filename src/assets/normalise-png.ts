@@ -1,6 +1,5 @@
-import { zlibSync } from 'fflate';
-import { crc32 } from './crc32.ts';
 import { pngChannels, pngPasses, type Png, type PngPass } from './read-png.ts';
+import { writePng } from './write-png.ts';
 
 /**
  * Whether pdfkit 0.20.2 (with png-js 2.0.0) embeds a PNG wrongly: it counts the colour keys of grey and RGB by bytes, reads
@@ -23,7 +22,8 @@ export function normalisePng(png: Png, rows: Uint8Array): Uint8Array | string {
     placePixels(samples, { pass, png, pixels });
     position += size;
   }
-  return writePng(png, pixels);
+  const { widthPx, heightPx } = png;
+  return writePng({ widthPx, heightPx, colourType: 6 }, pixels);
 }
 
 /** Undoes the filters of ISO/IEC 15948 §9; `undefined` where a filter type is unknown. */
@@ -119,28 +119,4 @@ function isKey(png: Png, samples: readonly number[]): boolean {
   return samples.every(
     (sample, index) => sample === (((key[index * 2] ?? 0) << 8) | (key[index * 2 + 1] ?? 0)),
   );
-}
-
-function writePng(png: Png, rows: Uint8Array): Uint8Array {
-  const header = new DataView(new ArrayBuffer(13));
-  header.setUint32(0, png.widthPx);
-  header.setUint32(4, png.heightPx);
-  header.setUint8(8, 8);
-  header.setUint8(9, 6);
-  // fflate and not node:zlib, whose output differs between releases of Node.
-  const chunks = [
-    chunk('IHDR', new Uint8Array(header.buffer)),
-    chunk('IDAT', zlibSync(rows, { level: 6 })),
-    chunk('IEND', new Uint8Array()),
-  ];
-  return new Uint8Array(Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...chunks]));
-}
-
-function chunk(type: string, data: Uint8Array): Uint8Array {
-  const out = Buffer.alloc(data.length + 12);
-  out.writeUInt32BE(data.length, 0);
-  out.write(type, 4, 'latin1');
-  out.set(data, 8);
-  out.writeUInt32BE(crc32(out.subarray(4, -4)), data.length + 8);
-  return out;
 }

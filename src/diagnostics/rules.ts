@@ -455,6 +455,11 @@ export const rules = {
     cure: 'Add a font package that covers the character under `fonts:` in tagleaf.yaml.',
     withholds: ['pdf'],
   },
+  'cover-glyph-missing': {
+    severity: 'warning',
+    clause: 'house rule',
+    cure: 'Add a font package that covers the character under `fonts:` in tagleaf.yaml, or give the cover a picture.',
+  },
   'direction-unsupported': {
     severity: 'error',
     clause: 'UAX 9 HL1',

@@ -1,6 +1,6 @@
 import LineBreaker from 'linebreak';
 import { clustersOf } from './clusters.ts';
-import { embeddingLevels, visualOrder } from './directions.ts';
+import { embeddingLevels, visualOrder, type BaseDirection } from './directions.ts';
 import type { GlyphRun, Shaper } from './shape-text.ts';
 import type { TextStyle } from './text-style.ts';
 
@@ -58,8 +58,14 @@ const longWord = 20;
 export function breakLines<Tag>(
   items: readonly InlineItem<Tag>[],
   shaper: Shaper,
-  measure: { readonly widthPt: number; readonly firstIndentPt?: number },
+  measure: {
+    readonly widthPt: number;
+    readonly firstIndentPt?: number;
+    /** Of the paragraph; left to right where absent. */
+    readonly direction?: BaseDirection;
+  },
 ): readonly Line<Tag>[] {
+  const { direction = 'ltr' } = measure;
   const lines: Line<Tag>[] = [];
   let current: Piece<Tag>[] = [];
   let x = measure.firstIndentPt ?? 0;
@@ -68,7 +74,7 @@ export function breakLines<Tag>(
   const closeLine = (): void => {
     const last = current.at(-1);
     if (hyphenated && last) x = appendHyphen(current, shaper, x);
-    lines.push({ pieces: placeVisually(current), widthPt: x - hang });
+    lines.push({ pieces: placeVisually(current, direction), widthPt: x - hang });
     current = [];
     x = 0;
     hang = 0;
@@ -81,7 +87,7 @@ export function breakLines<Tag>(
     hyphenated = atom.hyphen;
   };
   const fits = (atom: Atom<Tag>): boolean => x + atom.widthPt - atom.hangPt <= measure.widthPt + 0.001;
-  for (const atom of atomsOf(items, shaper)) {
+  for (const atom of atomsOf(items, shaper, direction)) {
     if (!fits(atom) && current.length > 0) closeLine();
     if (fits(atom)) {
       place(atom);
@@ -146,11 +152,14 @@ function widthOf(runs: readonly GlyphRun[], style: TextStyle): number {
 }
 
 /** Gives the pieces of a line with right-to-left parts their places on the page (UAX 9 L1, L2). */
-function placeVisually<Tag>(pieces: Piece<Tag>[]): readonly Piece<Tag>[] {
+function placeVisually<Tag>(pieces: Piece<Tag>[], direction: BaseDirection): readonly Piece<Tag>[] {
   if (pieces.every((piece) => piece.level === 0)) return pieces;
+  const afterWords = pieces.findLastIndex((piece) => !isSpace(piece)) + 1;
+  const level = direction === 'rtl' ? 1 : 0;
+  const levelled = pieces.map((piece, index) => (index < afterWords ? piece : { ...piece, level }));
   let x = pieces[0]?.x ?? 0;
-  const lastWord = pieces.findLastIndex((piece) => !isSpace(piece));
-  const levelled = pieces.map((piece, index) => (index > lastWord ? { ...piece, level: 0 } : piece));
+  // The spaces at the end of a line that reads from the right hang over its left end.
+  if (direction === 'rtl') for (const space of pieces.slice(afterWords)) x -= space.widthPt;
   const places = new Map<Piece<Tag>, number>();
   for (const piece of visualOrder(levelled)) {
     places.set(piece, x);
@@ -172,6 +181,7 @@ interface PlacedItem<Tag> {
 function* atomsOf<Tag>(
   items: readonly InlineItem<Tag>[],
   shaper: Shaper,
+  direction: BaseDirection = 'ltr',
 ): Generator<Atom<Tag>, void, undefined> {
   const placed: PlacedItem<Tag>[] = [];
   let text = '';
@@ -180,7 +190,7 @@ function* atomsOf<Tag>(
     text += item.kind === 'text' ? item.text : item.kind === 'object' ? '\uFFFC' : '\u2028';
     placed.push({ item, from, to: text.length });
   }
-  const levels = embeddingLevels(text);
+  const levels = embeddingLevels(text, direction);
   let first = 0;
   let start = 0;
   for (const end of opportunities(text)) {

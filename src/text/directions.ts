@@ -6,9 +6,13 @@ const rightToLeft =
 
 const bidi = bidiFactory();
 
-/** The embedding level of each UTF-16 unit of a left-to-right paragraph (UAX 9 P1–I2); `undefined` where all are 0. */
-export function embeddingLevels(text: string): Uint8Array | undefined {
-  return rightToLeft.test(text) ? bidi.getEmbeddingLevels(text, 'ltr').levels : undefined;
+/** The direction of a paragraph as a whole. */
+export type BaseDirection = 'ltr' | 'rtl';
+
+/** The embedding level of each UTF-16 unit of a paragraph (UAX 9 P1–I2); `undefined` where all are 0. */
+export function embeddingLevels(text: string, base: BaseDirection = 'ltr'): Uint8Array | undefined {
+  const reorders = base === 'rtl' || rightToLeft.test(text);
+  return reorders ? bidi.getEmbeddingLevels(text, base).levels : undefined;
 }
 
 /** Whether the first strong character of a text is one of a right-to-left script (UAX 9 P2, P3). */

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFonts } from '../../src/fonts/read-fonts.ts';
 import { breakLines } from '../../src/text/break-lines.ts';
-import { embeddingLevels, startsRightToLeft, visualOrder } from '../../src/text/directions.ts';
+import {
+  embeddingLevels,
+  startsRightToLeft,
+  visualOrder,
+  type BaseDirection,
+} from '../../src/text/directions.ts';
 import { createShaper, type Shaper } from '../../src/text/shape-text.ts';
 import type { TextStyle } from '../../src/text/text-style.ts';
 
@@ -13,8 +18,8 @@ beforeAll(async () => {
 });
 
 /** The characters of each line from left to right as they stand on the page, by the places of their glyphs. */
-function seen(text: string, widthPt = 1000): readonly string[] {
-  return breakLines([{ kind: 'text', text, style, tag: 'x' }], shaper, { widthPt }).map((line) => {
+function seen(text: string, widthPt = 1000, direction: BaseDirection = 'ltr'): readonly string[] {
+  return breakLines([{ kind: 'text', text, style, tag: 'x' }], shaper, { widthPt, direction }).map((line) => {
     const glyphs: { x: number; text: string }[] = [];
     for (const piece of line.pieces) {
       const fromRight = piece.level % 2 === 1;
@@ -78,5 +83,26 @@ describe('lines with words that read from the right', () => {
     });
     const words = line?.pieces.flatMap((piece) => piece.glyphs?.runs.map((run) => run.text) ?? []);
     expect(words?.join('')).toBe('a שלום עולם b');
+  });
+});
+
+describe('lines of a paragraph that reads from the right', () => {
+  it('puts the first word and the sign at its end where they belong', () => {
+    expect(seen('שלום abc!', 1000, 'rtl')).toEqual(['!abc םולש']);
+    // The parentheses read from the right as well, and their glyphs are mirrored (UAX 9 N0, L4).
+    expect(seen('שלום (two) 123', 1000, 'rtl')).toEqual(['123 )two( םולש']);
+    expect(seen('plain words.', 1000, 'rtl')).toEqual(['.plain words']);
+  });
+
+  it('hangs the space at the end of a line over its left end', () => {
+    const items = [{ kind: 'text', text: 'שלום עולם', style, tag: 'x' }] as const;
+    const [first, second] = breakLines(items, shaper, { widthPt: 30, direction: 'rtl' });
+    const places = first?.pieces.map(({ x, widthPt }) => ({ x, end: x + widthPt })) ?? [];
+    expect(places).toHaveLength(2);
+    expect(places[0]?.x).toBeCloseTo(0);
+    expect(places[0]?.end).toBeCloseTo(first?.widthPt ?? 0);
+    expect(places[1]?.x).toBeLessThan(0);
+    expect(places[1]?.end).toBeCloseTo(0);
+    expect(second?.pieces[0]?.x).toBe(0);
   });
 });

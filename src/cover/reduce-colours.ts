@@ -1,0 +1,50 @@
+import { accent, grounds, softInk, titleInk, type Rgb } from './cover-colours.ts';
+
+/** The shades between an ink and a ground that smooth the edges of letters. */
+const steps = 15;
+const groundSteps = 6;
+
+/** The 256 colours at most that a cover is drawn in: the ends of each ramp exactly, and the shades between them. */
+export function coverPalette(): readonly Rgb[] {
+  const ramps = [titleInk, softInk, accent].flatMap((ink) =>
+    grounds.map((ground) => ramp(ground, ink, steps)),
+  );
+  const edges = grounds.flatMap((from, index) =>
+    grounds.slice(index + 1).map((to) => ramp(from, to, groundSteps)),
+  );
+  const unique = new Map([...ramps, ...edges].flat().map((colour) => [colour.join(), colour]));
+  return [...unique.values()];
+}
+
+function ramp(from: Rgb, to: Rgb, count: number): readonly Rgb[] {
+  return Array.from({ length: count + 1 }, (_, step) => {
+    const between = (start: number, end: number): number =>
+      start + Math.round(((end - start) * step) / count);
+    return [between(from[0], to[0]), between(from[1], to[1]), between(from[2], to[2])];
+  });
+}
+
+/** The rows of a PNG with a palette, without a filter: each opaque RGBA pixel as the number of the nearest colour. */
+export function indexRows(pixels: Uint8Array, widthPx: number, palette: readonly Rgb[]): Uint8Array {
+  const heightPx = pixels.length / (widthPx * 4);
+  const rows = new Uint8Array(heightPx * (widthPx + 1));
+  const known = new Map<number, number>();
+  let from = 0;
+  for (let y = 0; y < heightPx; y += 1) {
+    for (let x = 1; x <= widthPx; x += 1, from += 4) {
+      const [red = 0, green = 0, blue = 0] = [pixels[from], pixels[from + 1], pixels[from + 2]];
+      const colour = (red << 16) | (green << 8) | blue;
+      let index = known.get(colour);
+      if (index === undefined) known.set(colour, (index = nearest([red, green, blue], palette)));
+      rows[y * (widthPx + 1) + x] = index;
+    }
+  }
+  return rows;
+}
+
+function nearest(colour: Rgb, palette: readonly Rgb[]): number {
+  const distances = palette.map((other) =>
+    colour.reduce((sum, part, index) => sum + (part - (other[index] ?? 0)) ** 2, 0),
+  );
+  return distances.indexOf(Math.min(...distances));
+}
