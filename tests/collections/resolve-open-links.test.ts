@@ -41,8 +41,8 @@ test('a fragment of another file is found where it is the only one, the nearest 
   });
   expect(targets(value[0]?.document)).toEqual(['near → #two.sec', 'far → #three.only']);
   expect(printMessages(messages)).toEqual([
-    '3:28 error link-target-missing No target “#both”',
-    '3:43 error link-target-missing No target “#none”',
+    '3:27 error link-target-missing No target “#both”',
+    '3:42 error link-target-missing No target “#none”',
   ]);
 });
 
