@@ -35,7 +35,6 @@ export interface WaitingNote {
 
 /** A target without its id, and where that id will be. */
 interface OpenTarget {
-  readonly identifier: string;
   readonly end: NoteEnd;
   readonly target: { readonly kind: 'internal'; id: string };
 }
@@ -59,12 +58,11 @@ export function createNoteRegister(
   const entries = new Map<string, Entry>();
   let waiting: Entry[] = [];
   let count = 0;
-  let open: readonly OpenTarget[] = [];
+  const open = new Map<string, OpenTarget[]>();
   let isClosed = false;
   const fill = (identifier: string, ids: Readonly<Record<NoteEnd, string>>): void => {
-    const found = open.filter((target) => target.identifier === identifier);
-    for (const { target, end } of found) target.id = ids[end];
-    open = open.filter((target) => !found.includes(target));
+    for (const { target, end } of open.get(identifier) ?? []) target.id = ids[end];
+    open.delete(identifier);
   };
   const enter = (definition: NoteDefinition): Entry => {
     const label = String(entries.size + 1);
@@ -89,7 +87,9 @@ export function createNoteRegister(
       const definition = first.get(identifier);
       if (definition === undefined || isClosed || !saysSomething(definition.element)) return undefined;
       const target = { kind: 'internal' as const, id: '' };
-      open = [...open, { identifier, end, target }];
+      const others = open.get(identifier);
+      if (others) others.push({ end, target });
+      else open.set(identifier, [{ end, target }]);
       const entry = entries.get(identifier);
       if (entry) fill(identifier, { note: entry.id, reference: entry.references[0] ?? entry.id });
       return target;
@@ -117,8 +117,7 @@ export function createNoteRegister(
         .map((definition) => {
           const { identifier } = definition;
           const again = first.get(identifier) !== definition;
-          if (again || !open.some((target) => target.identifier === identifier))
-            return { ...definition, again };
+          if (again || !open.has(identifier)) return { ...definition, again };
           const id = unique(`fn-${identifier.toLowerCase()}`);
           fill(identifier, { note: id, reference: id });
           return { ...definition, again, id };

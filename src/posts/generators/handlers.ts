@@ -30,6 +30,8 @@ export const markupHandlers: MarkupHandlers = {
   absURL: filter,
   youtube: (call) => videoOf(call, 'https://www.youtube.com/watch?v='),
   youtubeplayer: (call) => videoOf(call, 'https://www.youtube.com/watch?v='),
+  video: hostedVideo,
+  embed: ({ args }) => (isWebAddress(args[0]) ? { type: 'link', href: args[0], text: args[0] } : undefined),
   vimeo: (call) => videoOf(call, 'https://vimeo.com/'),
   highlight: codeOf,
   comment: () => ({ type: 'nothing' }),
@@ -49,6 +51,7 @@ export const markupHandlers: MarkupHandlers = {
   callout: calloutOfKind,
   admonition: calloutOfKind,
   details: group,
+  dropdown: group,
   expand: group,
 };
 
@@ -78,6 +81,19 @@ function videoOf({ args, named }: MarkupCall, service: string): MarkupMeaning | 
   if (id === undefined || !/^[\w./:?=&%-]+$/u.test(id)) return undefined;
   const href = /^https?:/u.test(id) ? id : `${service}${id}`;
   return { type: 'link', href, text: named['title'] || href };
+}
+
+/** The host stands among the arguments: `video id="…" provider="youtube"`. */
+function hostedVideo(call: MarkupCall): MarkupMeaning | undefined {
+  const { named, args } = call;
+  if (named['provider'] === 'youtube') return videoOf(call, 'https://www.youtube.com/watch?v=');
+  if (named['provider'] === 'vimeo') return videoOf(call, 'https://vimeo.com/');
+  const address = named['src'] ?? named['url'] ?? args[0];
+  return isWebAddress(address) ? videoOf(call, '') : undefined;
+}
+
+function isWebAddress(text: string | undefined): text is string {
+  return text !== undefined && /^https?:\/\/[^\s"<>]+$/u.test(text);
 }
 
 function codeOf({ args, body }: MarkupCall): MarkupMeaning | undefined {

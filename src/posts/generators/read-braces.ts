@@ -14,9 +14,13 @@ export function readBraces(search: Search, start: number): number | undefined {
     search.add(start, role.lastIndex, { type: 'role', name: named[1] });
     return role.lastIndex;
   }
+  const extended = readExtension(search, start) ?? readComment(search, start);
+  if (extended !== undefined) return extended;
   braces.lastIndex = start;
   const content = braces.exec(source)?.[1];
-  const attributes = content === undefined ? undefined : readAttributes(content);
+  // Named attributes, `{:name: .class}`, are those of nothing.
+  const attributes =
+    content === undefined ? undefined : readAttributes(content.replace(/^:[\w-]+:(?=\s)/u, ':'));
   if (content === undefined || attributes === undefined) return undefined;
   const end = start + content.length + 2;
   if (!content.startsWith(':') && !isAttached(source, start, end)) return undefined;
@@ -37,4 +41,48 @@ function isAttached(source: string, start: number, end: number): boolean {
     /^[ \t>]*#{1,6}[ \t]/u.test(before) ||
     /^[ \t>]*(?:=+|-+)[ \t]*$/u.test(following)
   );
+}
+
+const extension = /\{(?:::([a-z]+)[^{}\r\n]{0,500}?|:\/([a-z]*))\}/uy;
+const extensionEnd = /\{:\/([a-z]*)\}/uy;
+
+/** Reads an extension of kramdown: `{::comment}…{:/comment}` and `{::options … /}` say nothing, `{::nomarkdown}` holds HTML. */
+function readExtension(search: Search, start: number): number | undefined {
+  const { source } = search;
+  extension.lastIndex = start;
+  const [found, name, ended] = extension.exec(source) ?? [];
+  if (found === undefined) return undefined;
+  const end = start + found.length;
+  const closingAt = search.next('{:/', end);
+  extensionEnd.lastIndex = Math.min(closingAt, source.length);
+  const [closing, closes = ''] = extensionEnd.exec(source) ?? [];
+  const isClosed = closing !== undefined && (closes === '' || closes === name);
+  if (name === 'comment' && isClosed) {
+    search.add(start, closingAt + closing.length, { type: 'meaning', meaning: { type: 'nothing' } });
+    return closingAt + closing.length;
+  }
+  if (name === 'options' && found.endsWith('/}')) {
+    search.add(start, end, { type: 'meaning', meaning: { type: 'nothing' } });
+  } else if (name === 'nomarkdown' ? isClosed : ended !== undefined && isOpenBefore(search, start)) {
+    search.add(start, end, { type: 'edge', inCode: false });
+  } else {
+    const label = name === undefined ? found : `{::${name}}`;
+    search.add(start, end, { type: 'unknown', label, counts: true });
+  }
+  return end;
+}
+
+function isOpenBefore(search: Search, offset: number): boolean {
+  return search.next('{::nomarkdown', 0) < offset;
+}
+
+const comment = /\{#-?\s[^{}\r\n]{0,500}#\}/uy;
+
+/** A comment of Nunjucks: other generators print it, so it is kept. */
+function readComment(search: Search, start: number): number | undefined {
+  comment.lastIndex = start;
+  const found = comment.exec(search.source)?.[0];
+  if (found === undefined) return undefined;
+  search.add(start, start + found.length, { type: 'unknown', label: '{# … #}', counts: true });
+  return start + found.length;
 }

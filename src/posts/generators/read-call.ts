@@ -1,6 +1,6 @@
 import type { AttributeList, MarkupCall } from './markup.ts';
 
-const word = /\s*,?\s*(?:([\w-]+)\s*[:=]\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"',][^\s,]*))/uy;
+const word = /\s*,?\s*(?:([\w-]+)\s*(?:=|:(?!\/\/))\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"',][^\s,]*))/uy;
 
 /**
  * The name and the arguments of a tag: `name "a" key="b"`, `name 'a', key: b`. Quotes within quotes are taken as they are written,

@@ -87,6 +87,7 @@ function readRaw(search: Search, { start, end }: Stretch): number {
 }
 
 function readShortcode(search: Search, at: Stretch, content: string): number | undefined {
+  const sign = search.source.slice(at.start + 2, at.start + 3);
   const shown = /^\s*\/\*([^]*)\*\/\s*$/u.exec(content)?.[1];
   if (shown !== undefined) {
     const [opener, end] = [
@@ -108,7 +109,7 @@ function readShortcode(search: Search, at: Stretch, content: string): number | u
   const closer = search.closer(`<${call.name}`, at.end);
   return readKnown(search, at, {
     call,
-    label: `{{< ${call.name} >}}`,
+    label: `{{${sign} ${call.name} ${sign === '<' ? '>' : sign}}}`,
     closer: closer && { ...closer, name: `<${call.name}` },
   });
 }

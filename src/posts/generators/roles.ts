@@ -19,6 +19,10 @@ const elements: Readonly<Record<string, string>> = {
   program: 'code',
   command: 'code',
   envvar: 'code',
+  del: 'del',
+  strike: 'del',
+  u: 'u',
+  underline: 'u',
   kbd: 'kbd',
   samp: 'samp',
 };

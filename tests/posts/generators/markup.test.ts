@@ -128,6 +128,22 @@ const cases: readonly Case[] = [
     messages: ['7:1 warning markup-unknown Unknown markup “{% tip %}”: kept as text'],
   },
   {
+    name: 'extensions of kramdown',
+    text: 'One {::comment}two{:/comment}{::options a="b" /} {::nomarkdown}<b>x</b>{:/} {:/} {::x} {::comment}\n\n{:ref: .y}',
+    words: 'One x {::x} {::comment}',
+    messages: [
+      '7:1 info html-attr-dropped Attributes “{:ref: .y}” left out',
+      '5:82 warning markup-unknown Unknown markup “{::x}”: kept as text',
+      '5:88 warning markup-unknown Unknown markup “{::comment}”: kept as text',
+    ],
+  },
+  {
+    name: 'a comment that only some generators know is kept',
+    text: 'One {# two #} and {#three}.',
+    words: 'One {# two #} and {#three}.',
+    messages: ['5:5 warning markup-unknown Unknown markup “{# … #}”: kept as text'],
+  },
+  {
     name: 'an unknown directive stays code',
     text: '```{toctree}\na\n```\n\n{math}`x`',
     words: 'a\n{math}x',
@@ -156,6 +172,8 @@ test.each([
   ['[a][b]\n\n[b]: {{ "/x/" | url }}', 'https://example.gov/x/'],
   ['| h |\n|---|\n| [a]({{ "/x/" | url }}) |', 'https://example.gov/x/'],
   ['{% youtube "dQw4w9WgXcQ" %}', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+  ['{% embed https://vimeo.com/123 %}', 'https://vimeo.com/123'],
+  ['{% include video id="abc" provider="youtube" %}', 'https://www.youtube.com/watch?v=abc'],
   ['{{< vimeo id="123" title="A film" >}}', 'https://vimeo.com/123'],
 ])('%s leads to %s', (text, url) => {
   const { value, messages } = readText(head + text, { links });
@@ -196,6 +214,9 @@ test.each([
   ['notes in notes', `${'{% note %}\n\n'.repeat(2000)}words\n\n${'{% endnote %}\n\n'.repeat(2000)}`],
   ['many notes', '{% note %}\nwords\n{% endnote %}\n\n'.repeat(2000)],
   ['quotes in a tag', `{% image ${'"a '.repeat(3000)} %}`],
+  ['extensions', `${'{::nomarkdown}'.repeat(50_000)}{:/}`],
+  ['ends of extensions', `${'{:/} {::x} '.repeat(20_000)}`],
+  ['labels', '(a-label)=\n'.repeat(20_000)],
   ['filters', `{{ "a" ${'| url '.repeat(1900)}}}`],
   ['elements', '<div markdown="1">\n'.repeat(2000)],
 ])('%s are read in time', (_, text) => {
