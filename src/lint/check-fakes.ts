@@ -50,7 +50,7 @@ function isAllBold(inlines: readonly Inline[]): boolean {
 }
 
 // An em dash begins speeches in many languages, so it is not among the signs.
-const typedSign = /^(?:[•◦‣▪●○■□➢➤✓✔*·–-]\s|\(?(?:\d{1,2}|[a-z])\)\s)/u;
+const typedSign = /^(?:[•◦‣▪●○■□➢➤✓✔*·–-]\s|\(?(?:\d{1,2}|[a-z]|[ivxl]{2,6})\)\s|\([A-Z]\)\s)/u;
 
 function typedLists(blocks: readonly Block[], file: string): readonly Message[] {
   const messages: Message[] = [];
