@@ -59,6 +59,8 @@ function passagesOf(node: Node, outer: LanguageTag): readonly Passage[] {
   if (words.length < fewestLettersForScript) return [];
   const isOwn = hasFunctionWords(words, lang);
   const looksLike = isOwn ? undefined : (otherScript(words, lang) ?? otherLanguage(words, lang));
+  // A short passage of the same script says nothing of its language.
+  if (looksLike === undefined && !isOwn && letterCount(words) < fewestLettersForGuess) return [];
   return [{ place: node.place, within: lang, looksLike }];
 }
 
@@ -111,9 +113,13 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 
 const fewestLettersForScript = 40;
 
+function letterCount(words: string): number {
+  return words.match(/\p{L}/gu)?.length ?? 0;
+}
+
 function otherScript(words: string, lang: LanguageTag): string | undefined {
   const own = expected[localeOf(lang)?.maximize().script ?? ''];
-  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  const letters = letterCount(words);
   if (own === undefined || letters < fewestLettersForScript) return undefined;
   const [script] = Object.entries(scripts).find(
     ([name, pattern]) => !own.includes(name) && (words.match(pattern)?.length ?? 0) > letters / 2,
@@ -127,7 +133,7 @@ const declaredScoresAtLeast = 0.92;
 
 /** Another language of the same script, by the frequency of letter sequences. */
 function otherLanguage(words: string, lang: LanguageTag): string | undefined {
-  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  const letters = letterCount(words);
   if (letters < fewestLettersForGuess) return undefined;
   const guesses = francAll(words).map(([code, score]) => ({ language: localeOf(code)?.language, score }));
   const primary = localeOf(lang)?.language;
