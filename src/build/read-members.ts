@@ -42,7 +42,7 @@ export function readMembers(
     if (result.value) posts.push({ ...member, document: result.value });
   });
   if (posts.length < sources.length) return { value: undefined, messages };
-  const resolved = resolveOpenLinks(posts);
+  const resolved = resolveOpenLinks(posts, links?.base);
   return { value: resolved.value, messages: [...messages, ...resolved.messages] };
 }
 

@@ -4,7 +4,7 @@ import { reportRule } from '../diagnostics/report-rule.ts';
 import type { Document, LinkTarget } from '../document/document.ts';
 import { mapLeaves } from '../document/map-leaves.ts';
 import type { MemberPost } from './divide-posts.ts';
-import type { Member } from './member-names.ts';
+import { siteKey, type Member } from './member-names.ts';
 
 /** A post with the names by which others know it. */
 export interface NamedPost extends MemberPost, Member {}
@@ -12,21 +12,27 @@ export interface NamedPost extends MemberPost, Member {}
 /**
  * The posts with every link among them led to its place. A fragment that its own post does not have leads to the place of
  * that name in the same folder or, failing that, in the collection, if there is just one. What leads nowhere becomes its
- * words (`link-target-missing`).
+ * words (`link-target-missing`). `base` is the address of the site that the posts are from.
  */
-export function resolveOpenLinks(posts: readonly NamedPost[]): Result<readonly NamedPost[]> {
+export function resolveOpenLinks(posts: readonly NamedPost[], base?: string): Result<readonly NamedPost[]> {
   const byPrefix = new Map(posts.map((post) => [post.idPrefix, post]));
+  const byAddress = collectAddresses(posts);
   const places = collectPlaces(posts);
   const messages: Message[] = [];
   const resolved = posts.map((post) => {
     const target = (to: LinkTarget, node: { readonly place?: Message['place'] }): LinkTarget | undefined => {
-      const at = to.kind === 'internal' ? to.id.indexOf('#') : -1;
-      if (to.kind === 'external' || at < 0) return to;
-      const fragment = to.id.slice(at + 1);
-      const other = byPrefix.get(to.id.slice(0, at));
-      const id = other ? placeIn(other.document, fragment) : onlyPlace(places.get(fragment), post);
+      const open = openAddress(to, base);
+      if (open === undefined) return to;
+      const { address, fragment } = open;
+      const other = byPrefix.get(address) ?? byAddress.get(siteKey(address));
+      if (to.kind === 'external' && !other) return to;
+      const id = other
+        ? placeIn(other.document, fragment)
+        : address === ''
+          ? onlyPlace(places.get(fragment), post)
+          : undefined;
       if (id !== undefined) return { kind: 'internal', id };
-      const shown = other ? `${other.path}#${fragment}` : `#${fragment}`;
+      const shown = `${other?.path ?? address}${fragment === '' ? '' : `#${fragment}`}`;
       const found = { reason: `No target “${shown}”`, file: post.document.file, place: node.place };
       messages.push(reportRule('link-target-missing', found));
       return undefined;
@@ -35,6 +41,30 @@ export function resolveOpenLinks(posts: readonly NamedPost[]): Result<readonly N
     return { ...post, document };
   });
   return { value: resolved, messages };
+}
+
+/** The part before the `#` of an open link, the prefix of a post or an address on the site, and the part behind it. */
+function openAddress(
+  to: LinkTarget,
+  base: string | undefined,
+): { readonly address: string; readonly fragment: string } | undefined {
+  const inside = to.kind === 'external' && base !== undefined && to.url.startsWith(`${base}/`);
+  const written = to.kind === 'internal' ? to.id : inside ? to.url.slice(base.length) : undefined;
+  if (written === undefined || (to.kind === 'internal' && !written.includes('#'))) return undefined;
+  const [address = '', ...fragments] = written.split('#');
+  return { address, fragment: fragments.join('#') };
+}
+
+/** The posts by the addresses that they name as their own; one that several name leads to none. */
+function collectAddresses(posts: readonly NamedPost[]): ReadonlyMap<string, NamedPost | undefined> {
+  const owners = new Map<string, NamedPost | undefined>();
+  for (const post of posts) {
+    for (const address of post.document.metadata.addresses ?? []) {
+      const key = siteKey(address);
+      owners.set(key, owners.has(key) && owners.get(key) !== post ? undefined : post);
+    }
+  }
+  return owners;
 }
 
 /** The id of a fragment; without one, that of the first block that can be led to: the title, as a rule. */

@@ -23,6 +23,8 @@ export interface PostMetadata {
   readonly subjects: readonly string[];
   /** From front matter, else from the file name without its date; safe as a file name. */
   readonly slug: string;
+  /** Paths on its site, from the root, that the post names as its own: links in a collection are led by them. */
+  readonly addresses?: readonly string[];
   /** Every other language that the post marks, in order of first use. */
   readonly otherLanguages: readonly LanguageTag[];
 }

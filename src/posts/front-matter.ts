@@ -48,6 +48,11 @@ const frontMatterSchema = v.object({
   tags: v.optional(list),
   language: v.optional(text),
   locale: v.optional(text),
+  // Addresses on the site of the post: links in a collection are led by them. Sites put other things there too.
+  permalink: v.optional(v.unknown()),
+  url: v.optional(v.unknown()),
+  redirect_from: v.optional(v.unknown()),
+  aliases: v.optional(v.unknown()),
 });
 
 /** One name, or several; a name may be a map with `name`. */
@@ -83,6 +88,10 @@ export interface FrontMatterValues extends Readonly<Partial<Record<TextKey, stri
     string | { readonly label?: string | undefined; readonly notice?: string | undefined } | undefined;
   readonly subjects?: string | readonly string[] | undefined;
   readonly tags?: string | readonly string[] | undefined;
+  readonly permalink?: unknown;
+  readonly url?: unknown;
+  readonly redirect_from?: unknown;
+  readonly aliases?: unknown;
 }
 
 /** Front matter as it stands in a post, its known keys checked. */

@@ -2,7 +2,7 @@ import type { LanguageTag } from '../document/document.ts';
 import { parsePlainDate, type PlainDate } from '../document/plain-date.ts';
 import type { PostMetadata } from '../document/post-metadata.ts';
 import { isLanguageTag } from './builder.ts';
-import type { FrontMatter, People } from './front-matter.ts';
+import type { FrontMatter, FrontMatterValues, People } from './front-matter.ts';
 import { type PostContext, report } from './post-context.ts';
 import { type DateOrder, findNumericDate, readDate } from '../document/read-date.ts';
 
@@ -48,7 +48,18 @@ export function readMetadata(front: FrontMatter, context: PostContext): FoundMet
     ...defined('summary', oneLine(values.summary || values.description || values.excerpt)),
     subjects: subjectsOf(values.subjects ?? values.tags),
     slug: slugOf(front, context),
+    ...defined('addresses', addressesOf(values)),
   };
+}
+
+/** Paths from the root of the site, as Jekyll (`permalink`, `redirect_from`) and Hugo (`url`, `aliases`) write them. */
+function addressesOf(values: FrontMatterValues): readonly string[] | undefined {
+  const { permalink, url, redirect_from: redirects, aliases } = values;
+  const written = [permalink, url, redirects, aliases].flat();
+  const paths = written
+    .filter((value) => typeof value === 'string')
+    .filter((value) => /^\/(?!\/)/u.test(value));
+  return paths.length === 0 ? undefined : paths;
 }
 
 function defined<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {

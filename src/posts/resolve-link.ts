@@ -29,6 +29,10 @@ export function resolveLink(
       ? absoluteUrl(onSite ?? address)
       : undefined;
   if (url !== undefined) return { kind: 'external', url };
+  // Another post of the collection may name this address as its own.
+  if (builder.context.options.memberOf && /^\/(?!\/)/u.test(address)) {
+    return { kind: 'internal', id: address.includes('#') ? address : `${address}#` };
+  }
   report(builder.context, 'link-target-missing', {
     reason: `Link target “${address}” is not part of the publication`,
     place,

@@ -7,15 +7,26 @@ import type { Publication } from '../../src/document/publication.ts';
 import { readDocument, strings } from '../posts/read-text.ts';
 
 /** Reads the posts of a collection, given as the text of each by its path, and leads the links among them to their places. */
-export function readMembers(texts: Readonly<Record<string, string>>): Result<readonly NamedPost[]> {
+export function readMembers(
+  texts: Readonly<Record<string, string>>,
+  links?: { readonly base: string },
+): Result<readonly NamedPost[]> {
   const members = nameMembers(Object.keys(texts));
-  const find = memberFinder(members);
+  const find = memberFinder(members, links);
   return resolveOpenLinks(
     members.map((member) => {
       const { path, idPrefix } = member;
-      const options = { file: path, path, idPrefix, memberOf: find(path), lang: 'en' };
+      const options = {
+        file: path,
+        path,
+        idPrefix,
+        memberOf: find(path),
+        lang: 'en',
+        ...(links && { links }),
+      };
       return { ...member, document: readDocument(texts[path] ?? '', options) };
     }),
+    links?.base,
   );
 }
 

@@ -54,3 +54,27 @@ test('a link that leads nowhere in a post of the collection becomes its words', 
   expect(targets(value[0]?.document)).toEqual([]);
   expect(printMessages(messages)).toEqual(['3:5 error link-target-missing No target “two.md#gone”']);
 });
+
+test('an address that a post names as its own leads to it, on the site or without one', () => {
+  const texts = {
+    'one.md': '# One\n\n[a](/old/) [b](/two/#places) [c](/both/) [d](/else/)\n',
+    'folder/two.md':
+      '---\ntitle: Two\npermalink: /two/\nredirect_from: [/old/, /both/]\n---\n\n## Places\n\nWords.\n',
+    'three.md': '---\ntitle: Three\naliases: [/both]\n---\n\nWords.\n',
+  };
+  const { value, messages } = readMembers(texts);
+  expect(targets(value[0]?.document)).toEqual(['a → #two.title', 'b → #two.places']);
+  expect(printMessages(messages)).toEqual([
+    '3:29 error link-target-missing No target “/both/”',
+    '3:40 error link-target-missing No target “/else/”',
+  ]);
+  const base = 'https://x.gov';
+  const onSite = readMembers(texts, { base });
+  expect(onSite.messages).toEqual([]);
+  expect(targets(onSite.value[0]?.document)).toEqual([
+    'a → #two.title',
+    'b → #two.places',
+    'c → https://x.gov/both/',
+    'd → https://x.gov/else/',
+  ]);
+});
