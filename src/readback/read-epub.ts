@@ -18,6 +18,8 @@ export interface EpubReadback {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The content documents in spine order, parsed. */
   readonly documents: readonly ContentDocument[];
+  /** The entries of the page-list in order; empty where there is none. */
+  readonly pages: readonly EpubPage[];
   /** The nav's table of contents as indented lines, for golden files. */
   readonly contents: string;
   /** Missing files, broken links inside the publication, ids used twice; empty in a good file. */
@@ -27,6 +29,14 @@ export interface EpubReadback {
 export interface ContentDocument {
   readonly path: string;
   readonly tree: Root;
+}
+
+/** Where a page of the print edition begins. */
+export interface EpubPage {
+  readonly label: string;
+  readonly href: string;
+  /** How many characters of `EpubReadback.text` stand before its marker; absent where the entry leads to no marker. */
+  readonly at?: number;
 }
 
 interface ManifestItem {
@@ -54,12 +64,14 @@ export async function readEpub(bytes: Uint8Array): Promise<EpubReadback> {
   });
   const nav = [...manifest.values()].find(isNav);
   const navDocument = nav && files.has(nav.path) ? [{ path: nav.path, tree: parse(files, nav.path) }] : [];
+  const words = joinTexts(documents);
   return {
     title: firstText(packageTree, 'dc:title'),
     lang: firstText(packageTree, 'dc:language'),
-    text: documents.map(({ tree }) => xhtmlText(tree)).join(''),
+    text: words.text,
     files,
     documents,
+    pages: navDocument.flatMap((document) => readPages(document, words.pageBreaks)),
     contents: navDocument.map(({ tree }) => printContents(tree)).join(''),
     problems: [
       ...(spine.includes(undefined) ? ['the spine names an item that the manifest has not'] : []),
@@ -133,8 +145,40 @@ function firstText(tree: Root, name: string): string | undefined {
   return element && textContent(element).trim();
 }
 
+interface JoinedText {
+  readonly text: string;
+  /** By path and id, `a/b.xhtml#page-1`. */
+  readonly pageBreaks: ReadonlyMap<string, number>;
+}
+
+function joinTexts(documents: readonly ContentDocument[]): JoinedText {
+  const pageBreaks = new Map<string, number>();
+  let text = '';
+  for (const { path, tree } of documents) {
+    const own = xhtmlText(tree);
+    for (const [id, at] of own.pageBreaks) pageBreaks.set(`${path}#${id}`, text.length + at);
+    text += own.text;
+  }
+  return { text, pageBreaks };
+}
+
+function readPages(nav: ContentDocument, pageBreaks: JoinedText['pageBreaks']): readonly EpubPage[] {
+  const list = findNav(nav.tree, 'page-list');
+  return (list ? descendants(list, 'a') : []).map((link) => {
+    const href = attributeOf(link, 'href') ?? '';
+    const at = pageBreaks.get(
+      `${resolvePath(nav.path, href)}#${decodeURIComponent(href.split('#')[1] ?? '')}`,
+    );
+    return { label: textContent(link), href, ...(at !== undefined && { at }) };
+  });
+}
+
+function findNav(tree: Root, type: string): Element | undefined {
+  return descendants(tree, 'nav').find((element) => attributeOf(element, 'epub:type') === type);
+}
+
 function printContents(nav: Root): string {
-  const toc = descendants(nav, 'nav').find((element) => attributeOf(element, 'epub:type') === 'toc');
+  const toc = findNav(nav, 'toc');
   const list = toc && childElements(toc).find((element) => element.name === 'ol');
   return list ? printList(list, '') : '';
 }

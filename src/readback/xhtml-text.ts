@@ -12,31 +12,47 @@ const inlineNames: ReadonlySet<string> = new Set(
 const generatedRoles: ReadonlySet<string> = new Set(['doc-backlink', 'doc-noteref']);
 const generatedClasses: ReadonlySet<string> = new Set(['continued', 'label', 'note-label', 'task-box']);
 
+/** The words of a content document, and where in them pages begin. */
+export interface XhtmlText {
+  readonly text: string;
+  /** For the id of each page break marker, how many characters of `text` stand before it. */
+  readonly pageBreaks: ReadonlyMap<string, number>;
+}
+
+interface Output {
+  readonly parts: string[];
+  /** Of all parts together. */
+  length: number;
+  readonly pageBreaks: Map<string, number>;
+}
+
 /**
  * The words of a content document's `body`, without what is generated: links to and from notes by their roles, labels
  * of notes, task boxes and the repeated archive label by their classes, parentheses of ruby. Block elements end a line, table cells end with a tab.
  * Nothing is added within a block.
  */
-export function xhtmlText(tree: Root): string {
-  const parts: string[] = [];
-  for (const body of descendants(tree, 'body')) addChildren(body, parts);
-  return parts.join('');
+export function xhtmlText(tree: Root): XhtmlText {
+  const output: Output = { parts: [], length: 0, pageBreaks: new Map() };
+  for (const body of descendants(tree, 'body')) addChildren(body, output);
+  return { text: output.parts.join(''), pageBreaks: output.pageBreaks };
 }
 
-function addChildren(node: Element, parts: string[]): void {
+function addChildren(node: Element, output: Output): void {
   for (const child of node.children) {
-    if (child.type === 'text' || child.type === 'cdata') parts.push(child.value);
-    if (child.type === 'element' && !isGenerated(child)) addElement(child, parts);
+    if (child.type === 'text' || child.type === 'cdata') add(child.value, output);
+    if (child.type === 'element' && !isGenerated(child)) addElement(child, output);
   }
 }
 
-function addElement(element: Element, parts: string[]): void {
-  if (element.name === 'br') parts.push('\n');
+function addElement(element: Element, output: Output): void {
+  if (element.name === 'br') add('\n', output);
   const block = !inlineNames.has(element.name);
-  if (block) endLine(parts);
-  addChildren(element, parts);
-  if (element.name === 'td' || element.name === 'th') parts.push('\t');
-  else if (block) endLine(parts);
+  if (block) endLine(output);
+  if (attributeOf(element, 'epub:type') === 'pagebreak')
+    output.pageBreaks.set(attributeOf(element, 'id') ?? '', output.length);
+  addChildren(element, output);
+  if (element.name === 'td' || element.name === 'th') add('\t', output);
+  else if (block) endLine(output);
 }
 
 function isGenerated(element: Element): boolean {
@@ -44,7 +60,12 @@ function isGenerated(element: Element): boolean {
   return (attributeOf(element, 'class') ?? '').split(' ').some((name) => generatedClasses.has(name));
 }
 
-function endLine(parts: string[]): void {
-  const last = parts.at(-1);
-  if (last !== undefined && !last.endsWith('\n')) parts.push('\n');
+function endLine(output: Output): void {
+  const last = output.parts.at(-1);
+  if (last !== undefined && !last.endsWith('\n')) add('\n', output);
+}
+
+function add(text: string, output: Output): void {
+  output.parts.push(text);
+  output.length += text.length;
 }

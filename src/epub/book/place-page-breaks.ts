@@ -44,35 +44,35 @@ interface PlaceOptions {
  * Places a marker at the first character or picture of each page. Inside links, code blocks and ruby no marker may stand
  * (mapping §1.6): it moves before them, which is reported where characters lie between. At the beginning of what names
  * other elements (headings, captions, labels of callouts) it stands before it, so that no name begins with a page number. A
- * page of which nothing is in the EPUB leads to the next marker, the last ones to the last. Order of the markers is that of
- * the pages: one whose first character stands after that of a later page (a note that goes on) leads to that too.
+ * page of which nothing is in the EPUB leads to the marker of the next page, and where none follows to that of the one
+ * before.
  */
 export function placePageBreaks(
   chapters: readonly Chapter[],
   { pageStarts, taken }: PlaceOptions,
 ): PlacedPageBreaks {
-  const ids = new Set(taken);
+  const used = new Set(taken);
   const before = new Map<Node, PageBreak[]>();
   const inText = new Map<Node, BreakInText[]>();
+  const ids = new Map<PageStart, string>();
   const messages: Message[] = [];
-  const leaves = chapters.flatMap((chapter) => leavesOf(chapter));
+  const leaves = chapters.flatMap(leavesOf);
   let next = 0;
-  const placed = distinctStarts(pageStarts).map((start) => {
-    if (start === undefined) return undefined;
+  for (const start of startsInReadingOrder(pageStarts)) {
     const { label, offset } = start;
     while ((leaves[next + 1]?.offset ?? Infinity) <= offset) next += 1;
     const leaf = leaves[next];
-    if (leaf === undefined || offset < leaf.offset || offset >= leaf.offset + leaf.length) return undefined;
-    const pageBreak = { label, id: freeId(`page-${label}`, ids) };
+    if (leaf === undefined || offset < leaf.offset || offset >= leaf.offset + leaf.length) continue;
+    const pageBreak = { label, id: freeId(`page-${label}`, used) };
+    ids.set(start, pageBreak.id);
     const index = offset - leaf.offset;
     const anchor = anchorOf(leaf, index);
     if (anchor === undefined) append(inText, leaf.node, { ...pageBreak, index });
     else append(before, anchor.node, pageBreak);
     const units = offset - (anchor?.offset ?? offset);
     if (anchor !== undefined && units > 0) messages.push(moved(label, leaf, { anchor, units }));
-    return pageBreak.id;
-  });
-  return { pageBreaks: { before, inText }, pages: withTargets(pageStarts, placed), messages };
+  }
+  return { pageBreaks: { before, inText }, pages: withTargets(pageStarts, ids), messages };
 }
 
 /** A text or picture of the EPUB, and what around it takes its markers, outermost first. */
@@ -98,7 +98,8 @@ function leavesOf({ document }: Chapter): readonly Leaf[] {
   const leaves: Leaf[] = [];
   const visit = (node: Node, anchors: readonly Anchor[]): void => {
     if (node.type === 'text' || node.type === 'image') {
-      const offset = node.offset ?? -1;
+      const { offset } = node;
+      if (offset === undefined) return;
       for (const anchor of anchors) anchor.offset ??= offset;
       const length = node.type === 'text' ? node.value.length : 1;
       leaves.push({ node, offset, length, file: document.file, anchors });
@@ -156,28 +157,27 @@ function anchorOf(leaf: Leaf, index: number): Anchor | undefined {
   return outer ?? (leaf.node.type === 'image' ? { node: leaf.node, takes: 'all' } : undefined);
 }
 
-/** Each page with its own place, or nothing where it has none or a later page begins there or before. */
-function distinctStarts(pageStarts: readonly PageStart[]): readonly (PageStart | undefined)[] {
-  let following = Infinity;
-  const starts = pageStarts.toReversed().map((start) => {
-    if (start.offset < 0 || start.offset >= following) return undefined;
-    following = start.offset;
-    return start;
-  });
-  return starts.toReversed();
+/**
+ * The pages that begin at a place of their own, in the order of the places: a page can begin with the rest of a note that
+ * stands further on in reading order. Of pages that begin at one place it is the last, the one that shows what stands there.
+ */
+function startsInReadingOrder(pageStarts: readonly PageStart[]): readonly PageStart[] {
+  const starts = new Map(pageStarts.map((start) => [start.offset, start]));
+  return [...starts.values()].toSorted((left, right) => left.offset - right.offset);
 }
 
 /** The pages with the id of their own marker, else of the next, else of the last; none where there is no marker at all. */
 function withTargets(
   pageStarts: readonly PageStart[],
-  ids: readonly (string | undefined)[],
+  ids: ReadonlyMap<PageStart, string>,
 ): PlacedPageBreaks['pages'] {
-  let id = ids.findLast((own) => own !== undefined);
+  const own = pageStarts.map((start) => ids.get(start));
+  let id = own.findLast((known) => known !== undefined);
   if (id === undefined) return [];
   const pages: { readonly label: string; readonly id: string }[] = [];
-  for (let page = pageStarts.length - 1; page >= 0; page -= 1) {
-    id = ids[page] ?? id;
-    pages.push({ label: pageStarts[page]?.label ?? '', id });
+  for (const [index, { label }] of [...pageStarts.entries()].toReversed()) {
+    id = own[index] ?? id;
+    pages.push({ label, id });
   }
   return pages.toReversed();
 }
