@@ -3,6 +3,7 @@ import { findFiles, type FoundFile } from '../build/find-files.ts';
 import { packageVersion } from '../build/package-root.ts';
 import { writeAtomically } from '../build/write-atomically.ts';
 import { UsageError } from '../diagnostics/errors.ts';
+import { isLanguageTag } from '../intake/language-tag.ts';
 import { runIntake, type IntakeOptions, type IntakeReport } from '../intake/run-intake.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { reportMessages } from './report-messages.ts';
@@ -34,7 +35,7 @@ export async function intakeCommand(
     cwd,
     out: resolve(cwd, flags.out ?? 'posts'),
     agency: flags.agency,
-    lang: flags.lang,
+    lang: readLanguage(flags.lang),
     dateOrder: readDateOrder(flags.dateOrder),
     encoding: readEncoding(flags.encoding),
     dryRun: flags.dryRun ?? false,
@@ -75,6 +76,11 @@ function reportRows({ rows }: IntakeReport): string {
   for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
   const summary = [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
   return `${lines.join('')}${summary}\n`;
+}
+
+function readLanguage(text: string | undefined): string | undefined {
+  if (text === undefined || isLanguageTag(text)) return text;
+  throw new UsageError(`--lang takes a language tag such as en-US, not \`${text}\``);
 }
 
 function readDateOrder(text: string | undefined): IntakeOptions['dateOrder'] {

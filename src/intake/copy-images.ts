@@ -19,7 +19,7 @@ export interface CopyImagesFrom {
   readonly name: string;
   /** The address of the page, against which pictures are named that do not lie in the folder. */
   readonly url: string | undefined;
-  /** Larger pictures stay where they are. */
+  /** Larger files stay where they are. */
   readonly imageBytes: number;
 }
 
@@ -94,11 +94,7 @@ async function pictureAt(
   { input, imageBytes }: CopyImagesFrom,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined> {
   const data = readPictureData(address);
-  if (data !== undefined) {
-    return data.bytes.length > imageBytes
-      ? undefined
-      : { name: `picture${data.extension}`, bytes: data.bytes };
-  }
+  if (data !== undefined) return { name: `picture${data.extension}`, bytes: data.bytes };
   const file = isForbidden(address) ? undefined : await localFile(address, { input, imageBytes });
   if (file === undefined) return undefined;
   const base = posix.basename(pathOf(address)).replace(/[^\p{L}\p{N}._-]+/gu, '-');

@@ -1,5 +1,4 @@
 import type { Element, Nodes, Root } from 'hast';
-import { parse as parseLanguageTag } from 'bcp-47';
 import { formatPlainDate, parsePlainDate, type PlainDate } from '../document/plain-date.ts';
 import { findNumericDate, readDate } from '../document/read-date.ts';
 import { type PageAddress, webAddress } from './html-links.ts';
@@ -8,6 +7,7 @@ import type { ShownFacts } from './html-shown-facts.ts';
 import type { FoundTitle } from './html-title.ts';
 import { elementsOf, languageOf, wordsOf } from './html-tree.ts';
 import type { InputFacts } from './input-record.ts';
+import { isLanguageTag } from './language-tag.ts';
 import type { MainContent } from './main-content.ts';
 import type { ReadInputOptions, Report } from './read-html.ts';
 
@@ -168,16 +168,6 @@ function languageOfMain({ tree, main, report }: FactSources): string | undefined
       main.root,
     );
   return lang;
-}
-
-function isLanguageTag(text: string): boolean {
-  const { language, irregular, regular, privateuse } = parseLanguageTag(text);
-  // Longer ones are kept free by the standard and none is registered: they are names, such as “english”.
-  if (typeof language === 'string' && language.length > 3) return false;
-  return (
-    [language, irregular, regular].some((part) => part !== null && part !== undefined) ||
-    privateuse.length > 0
-  );
 }
 
 /** The elements around a node, outermost first, and the node itself. */

@@ -4,10 +4,8 @@ import { blockElements } from './html-tree.ts';
 /** Prepared HTML whose no-break spaces are all text. */
 export interface WithoutLayoutSpaces {
   readonly children: readonly ElementContent[];
-  /** How many runs of spaces lost their no-break spaces. */
-  readonly count: number;
-  /** Where the first of them stood. */
-  readonly first: Text | undefined;
+  /** The texts that lost such spaces, as they were. */
+  readonly changed: readonly Text[];
 }
 
 /**
@@ -16,22 +14,15 @@ export interface WithoutLayoutSpaces {
  */
 export function withoutLayoutSpaces(nodes: readonly ElementContent[]): WithoutLayoutSpaces {
   const values = new Map<Text, string>();
-  let count = 0;
-  let first: Text | undefined;
   for (const line of linesOf(nodes)) {
-    for (const [node, value] of changesOf(line)) {
-      if (value === node.value) continue;
-      values.set(node, value);
-      if (node.position) first ??= node;
-      count += 1;
-    }
+    for (const [node, value] of changesOf(line)) if (value !== node.value) values.set(node, value);
   }
-  if (count === 0) return { children: nodes, count, first };
-  const changed = (node: ElementContent): ElementContent => {
+  if (values.size === 0) return { children: nodes, changed: [] };
+  const copied = (node: ElementContent): ElementContent => {
     if (node.type === 'text') return { ...node, value: values.get(node) ?? node.value };
-    return node.type === 'element' ? { ...node, children: node.children.map(changed) } : node;
+    return node.type === 'element' ? { ...node, children: node.children.map(copied) } : node;
   };
-  return { children: nodes.map(changed), count, first };
+  return { children: nodes.map(copied), changed: [...values.keys()] };
 }
 
 /** The texts of a line; `undefined` stands for a picture or code, which is no space. */

@@ -67,13 +67,14 @@ function leafBlocks(body: Element): readonly Element[] {
   );
 }
 
-/** The first paragraph, where it is the creator that the page declares. */
+/** The first paragraph, where it is the creator that the page declares or says by whom the page is. */
 function findByline(blocks: readonly Element[], creator: string | undefined): ShownFact | undefined {
   const first = blocks.find(({ tagName }) => !/^(?:h[1-6]|span|strong|b|time)$/u.test(tagName));
-  if (first === undefined || creator === undefined) return undefined;
+  if (first === undefined) return undefined;
   const words = wordsOf(first);
   const said = words.replace(/^(?:posted by|written by|by|from)\s*:?\s+/iu, '');
-  return words === creator || said === creator ? { element: first, words } : undefined;
+  const isByline = /^(?:posted|written|published) by:?\s+\S/iu.test(words) && words.length <= 150;
+  return isByline || words === creator || said === creator ? { element: first, words } : undefined;
 }
 
 /** A block that says a date after a label and nothing else. */

@@ -1,6 +1,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import type { Point } from 'unist';
 import { fromHtml } from 'hast-util-from-html';
+import { replaceTags } from './html-tags.ts';
 
 /** So many elements may be open at once: more would exhaust the stack of the steps that walk the tree. */
 const openLimit = 120;
@@ -24,9 +25,7 @@ export function parseHtml(html: string): HtmlTree {
       : { tree, flattened: true, flattenedAt: pointAt(source, beyond) };
   }
   // Misnested tags can open more than the scan counts: then only the words are kept, and where paragraphs begin.
-  const words = source.replace(tagPattern, (tag: string, name?: string) =>
-    name === undefined || /^(?:p|br|hr)$/iu.test(name) ? tag : ' ',
-  );
+  const words = replaceTags(source, ({ name, written }) => (/^(?:p|br|hr)$/u.test(name) ? written : ' '));
   return { tree: fromHtml(words), flattened: true };
 }
 
@@ -43,15 +42,6 @@ function parsed(html: string): Root | undefined {
     throw error;
   }
 }
-
-const rawTextElements = 'script|style|textarea|title|xmp|iframe|noembed|noframes|noscript';
-
-// Comments and elements whose content is no markup are taken as one; only tags have a name (the second group is the slash).
-const tagPattern = new RegExp(
-  `<!--[^]*?(?:-->|$)|<(?:${rawTextElements})(?=[\\s/>])[^]*?(?:</(?:${rawTextElements})\\s*>|$)|` +
-    `</?([a-z][^\\s/>]*)(?:"[^"]*"|'[^']*'|[^'">])*>`,
-  'giu',
-);
 
 const voidElements = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
@@ -92,17 +82,16 @@ function limitNesting(html: string): { readonly kept: string; readonly beyond: n
   /** Start tags left out whose end tags are still to come. */
   const leftOut = new Map<string, number>();
   let beyond: number | undefined;
-  const kept = html.replace(tagPattern, (tag: string, found: string | undefined, offset: number) => {
-    const name = found?.toLowerCase();
-    if (name === undefined || voidElements.has(name) || impliedEnd.has(name)) return tag;
-    if (tag.startsWith('</')) {
+  const kept = replaceTags(html, ({ name, isEnd, offset, written }) => {
+    if (voidElements.has(name) || impliedEnd.has(name)) return written;
+    if (isEnd) {
       const dropped = leftOut.get(name) ?? 0;
       if (dropped > 0) {
         leftOut.set(name, dropped - 1);
         return blockElements.has(name) ? ' ' : '';
       }
       close(name);
-      return tag;
+      return written;
     }
     // A link ends the one before it.
     if (name === 'a') close(name);
@@ -114,7 +103,7 @@ function limitNesting(html: string): { readonly kept: string; readonly beyond: n
     }
     open.push(name);
     count([name], 1);
-    return tag;
+    return written;
   });
   return { kept: beyond === undefined ? html : kept, beyond };
 }

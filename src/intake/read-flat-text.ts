@@ -4,6 +4,7 @@ import { reportRule } from '../diagnostics/report-rule.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import { findNamedDate, findNumericDate, readDate, type DateOrder } from '../document/read-date.ts';
 import type { PlainDate } from '../document/plain-date.ts';
+import { lineRanges } from './line-ranges.ts';
 import { unwrapLines } from './unwrap-lines.ts';
 import type { InputFacts, InputRecord, InputSpan } from './input-record.ts';
 import { sliceLines, type Line } from './slice-lines.ts';
@@ -32,6 +33,7 @@ export function readFlatText(text: string, options: ReadFlatTextOptions): InputR
   if (rest.every(({ words }) => issuer.test(words)))
     for (const line of rest) take(state, line, { use: 'label' });
   tellIndentation(state);
+  tellLayoutSpaces(state);
   const body = rest.filter((line) => !state.uses.has(line));
   return {
     facts: state.facts,
@@ -222,10 +224,23 @@ function tellIndentation(state: State): void {
   const indented = state.lines.filter(
     (line) => line.words !== '' && !state.uses.has(line) && /^(?: {4}|\t|[ \t]*\u00A0)/u.test(line.text),
   );
-  const [first] = indented;
-  if (!first) return;
-  const reason = `Indentation of ${indented.length} lines taken away: it would make them code`;
-  tell(state, 'intake-repaired', { reason, line: first });
+  tellLines(state, indented, (lines) => `Indentation taken away that would make code of ${lines}`);
+}
+
+/** Told of the lines of the body whose runs of spaces hold a no-break space. */
+function tellLayoutSpaces(state: State): void {
+  const laidOut = state.lines.filter(
+    (line) =>
+      line.words !== '' && !state.uses.has(line) && /[ \t\u00A0]\u00A0|\u00A0(?:[ \t]|$)/u.test(line.text),
+  );
+  tellLines(state, laidOut, (lines) => `No-break spaces that only lay out taken away in ${lines}`);
+}
+
+function tellLines(state: State, lines: readonly Line[], reason: (lines: string) => string): void {
+  const [line] = lines;
+  if (!line) return;
+  const which = lineRanges(lines.map(({ number }) => number));
+  tell(state, 'intake-repaired', { reason: reason(`line${lines.length === 1 ? '' : 's'} ${which}`), line });
 }
 
 function bodyOf(lines: readonly Line[], state: State): Root {

@@ -14,6 +14,7 @@ import { readStream, spansOf, type StreamNode, type Use, type UsedPart } from '.
 import { findTitle, type FoundTitle } from './html-title.ts';
 import { attribute, elementsOf, oneLine, parseHtml, unspokenElements, wordsOf } from './html-tree.ts';
 import type { InputFacts, InputRecord } from './input-record.ts';
+import { lineRanges } from './line-ranges.ts';
 import { findMainContent, type MainContent } from './main-content.ts';
 import { toMarkdownTree } from './to-markdown-tree.ts';
 
@@ -157,9 +158,13 @@ function contentOf(root: Element, { leftOut, page, lang, report }: BodyScope): r
     return undefined;
   };
   const prepared = prepareHtml(root, { leftOut, resolve, targets }, lang ?? '');
-  const { children, count, first } = withoutLayoutSpaces(prepared);
-  if (count > 0) {
-    report('intake-repaired', `No-break spaces that only lay out taken away in ${count} places`, first);
+  const { children, changed } = withoutLayoutSpaces(prepared);
+  const lines = changed.flatMap(({ position }) => position?.start.line ?? []);
+  if (changed.length > 0) {
+    const where =
+      lines.length === 0 ? '' : ` in line${new Set(lines).size === 1 ? '' : 's'} ${lineRanges(lines)}`;
+    const first = changed.find(({ position }) => position !== undefined);
+    report('intake-repaired', `No-break spaces that only lay out taken away${where}`, first);
   }
   return children;
 }

@@ -59,8 +59,9 @@ function decodeAndRead(bytes: Uint8Array, settings: ReadInputSettings, known: Kn
     return { messages: [reportRule('intake-encoding', { reason: decoded.problem, file })] };
   }
   const { text, ...controls } = withoutControls(decoded.text);
-  if (text.length > mostCharacters) {
-    const reason = `The text has ${text.length} characters, more than ${mostCharacters}`;
+  const length = lengthWithoutPictures(text);
+  if (length > mostCharacters) {
+    const reason = `The text has ${length} characters, more than ${mostCharacters}`;
     return { messages: [reportRule('file-too-large', { reason, file })] };
   }
   const messages: Message[] = [];
@@ -75,13 +76,19 @@ function decodeAndRead(bytes: Uint8Array, settings: ReadInputSettings, known: Kn
     );
   }
   const options = { file, ...(settings.dateOrder && { dateOrder: settings.dateOrder }) };
-  const record = isHtml
-    ? readHtml(text, {
-        ...options,
-        ...(known.url !== undefined && { url: known.url }),
-        ...(known.captured && { captured: known.captured }),
-      })
-    : readFlatText(text, options);
+  const record = understood(() =>
+    isHtml
+      ? readHtml(text, {
+          ...options,
+          ...(known.url !== undefined && { url: known.url }),
+          ...(known.captured && { captured: known.captured }),
+        })
+      : readFlatText(text, options),
+  );
+  if (record === undefined) {
+    tell('file-too-large', 'A word, a line or a run of spaces is too long to be read');
+    return { messages };
+  }
   const broken = findMojibake(text);
   if (broken) {
     tell(
@@ -90,6 +97,33 @@ function decodeAndRead(bytes: Uint8Array, settings: ReadInputSettings, known: Kn
     );
   }
   return judge({ ...record, messages: [...messages, ...record.messages] }, settings);
+}
+
+/** Patterns exhaust the stack over some millions of characters that are all of one kind: no text is like that. */
+function understood(read: () => InputRecord): InputRecord | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Pictures that a page holds become files of their own. */
+function lengthWithoutPictures(text: string): number {
+  if (text.length <= mostCharacters) return text.length;
+  let length = text.length;
+  for (let at = text.indexOf('data:image/'); at >= 0; at = text.indexOf('data:image/', at)) {
+    const start = at;
+    while (isDataCharacter(text.charCodeAt(at))) at += 1;
+    length -= at - start;
+  }
+  return length;
+}
+
+/** What stands in addresses: printable, and neither a quote nor the end of a tag. */
+function isDataCharacter(code: number): boolean {
+  return code > 32 && code < 127 && code !== 34 && code !== 39 && code !== 60 && code !== 62;
 }
 
 /** By its name, or by its first characters: a page begins with a tag, a comment or a declaration. */

@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import type { DateOrder } from '../document/read-date.ts';
+import { compareCodePoints } from '../document/compare-code-points.ts';
 import { copyImages, type CopiedImage } from './copy-images.ts';
 import type { InputFacts, InputFile, InputRecord, InputSpan } from './input-record.ts';
 import { createNames, nameOf } from './name-posts.ts';
@@ -73,16 +74,13 @@ export async function runIntake(options: IntakeOptions): Promise<IntakeReport> {
     messages: [],
     failures: [],
   };
+  const inputs = options.inputs.toSorted((one, other) => compareCodePoints(one.file, other.file));
   const rows: IntakeRow[] = [];
-  for (const input of options.inputs.toSorted(byPath)) rows.push(await takeIn(input, run));
+  for (const input of inputs) rows.push(await takeIn(input, run));
   if (!options.dryRun) {
     options.write(join(options.out, 'intake-report.csv'), Buffer.from(writeIntakeReport(rows)));
   }
   return { rows, messages: run.messages, failures: run.failures };
-}
-
-function byPath({ file: one }: InputFile, { file: other }: InputFile): number {
-  return one < other ? -1 : Number(one > other);
 }
 
 interface Run {
@@ -115,7 +113,13 @@ async function takeIn(input: InputFile, run: Run): Promise<IntakeRow> {
   const known = { input: input.file, facts, ...(options.accounts && { stream, spans }) };
   const wanted = nameOf(facts, stemOf(input));
   const copied = await copyImages(record.body, { ...options, input, name: wanted, url: facts.url });
-  const content = digest(writePost(facts, copied.body, { file: '', sha256: '' }), copied.images);
+  const written = contentOf(facts, copied.body);
+  if (written === undefined) {
+    const reason = 'The text holds more signs of one kind side by side than can be written';
+    run.messages.push(reportRule('file-too-large', { reason, file: input.file }));
+    return { ...skipped, reasons: [reason] };
+  }
+  const content = digest(written, copied.images);
   const twin = run.made.get(content);
   if (twin !== undefined) {
     return { ...known, status: 'duplicate', post: twin, reasons: [`duplicate of ${twin}`] };
@@ -140,6 +144,16 @@ async function takeIn(input: InputFile, run: Run): Promise<IntakeRow> {
   }
   const asked = messages.filter(({ severity }) => severity !== 'info');
   return { ...known, status: asked.length > 0 ? 'needs attention' : 'written', post, reasons };
+}
+
+/** What a post says, whatever it was made from; `undefined` where its text exhausts the stack of the writer. */
+function contentOf(facts: InputFacts, body: InputRecord['body']): string | undefined {
+  try {
+    return writePost(facts, body, { file: '', sha256: '' });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function stemOf({ path }: InputFile): string {

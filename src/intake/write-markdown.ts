@@ -134,18 +134,21 @@ function isNeedless({ character, before, after, atBreak }: Unsafe): boolean {
 // An address that holds one of these is no plain word: inside a link that GFM makes of it, an escape would be printed.
 const untame = String.raw`(?:[\\${'`'}*\[\]<>!~|{]|&#?[A-Za-z0-9]+;|_(?![A-Za-z0-9])|[^A-Za-z0-9]_|#+\s*$)`;
 
-/** What would be read as something else than the words that it is, in place of the needless patterns. */
+/**
+ * What would be read as something else than the words that it is, in place of the needless patterns. No address is looked at
+ * beyond 2,000 characters: else a text of colons would take time by the square of its length.
+ */
 const misread: readonly RegExp[] = [
   /&(?=#?[A-Za-z0-9]+;)/gu,
   /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu,
   // A link that follows would become the label of a directive.
-  /:(?=\S*[[{])/gu,
+  /:(?=\S{0,2000}[[{])/gu,
 ];
 
 /** Beginnings of addresses that hold what is no plain word. */
 const misreadAddresses: readonly RegExp[] = [
-  new RegExp(String.raw`(?<=[ps]):(?=\/\/\S*?${untame})`, 'giu'),
-  new RegExp(String.raw`(?<=w)\.(?=\S*?${untame})`, 'giu'),
+  new RegExp(String.raw`(?<=[ps]):(?=\/\/\S{0,2000}?${untame})`, 'giu'),
+  new RegExp(String.raw`(?<=w)\.(?=\S{0,2000}?${untame})`, 'giu'),
 ];
 
 interface Escaping {

@@ -80,6 +80,16 @@ test('a page of 20 MB is refused', async () => {
   expect(err).toContain('The text has 21000033 characters, more than 10000000');
 });
 
+test('a page of 20 MB of pictures is read', async () => {
+  const data = Buffer.alloc(15_000_000, 'x').toString('base64');
+  const cwd = await temporaryFolder({
+    'big.html': `<html><body><p>Words.</p><img alt="A" src="data:image/png;base64,${data}"></body></html>`,
+  });
+  expect((await runCli(['intake', 'big.html'], { cwd })).code).toBe(0);
+  expect(await readFile(join(cwd, 'posts/big.md'), 'utf8')).toContain('![A](media/big/picture.png)\n');
+  expect(await readFile(join(cwd, 'posts/media/big/picture.png'))).toHaveLength(15_000_000);
+});
+
 test('two posts of one name get a number', async () => {
   const cwd = await temporaryFolder({
     'in/a.txt': archived,
@@ -120,6 +130,10 @@ test.each([
   [['intake', 'none'], 'tagleaf: none: there is no such file or folder\n'],
   [['intake', '.'], 'tagleaf: nothing to read (.txt, .html, .warc) in .\n'],
   [['intake', '.', '--date-order', 'usa'], 'tagleaf: --date-order takes mdy, dmy or ymd, not `usa`\n'],
+  [
+    ['intake', '.', '--lang', 'english'],
+    'tagleaf: --lang takes a language tag such as en-US, not `english`\n',
+  ],
   [['intake', '.', '--encoding', 'none'], 'tagleaf: --encoding: there is no encoding `none`\n'],
 ])('%j is wrong usage', async (args, err) => {
   const cwd = await temporaryFolder({ 'a.md': '# A\n' });

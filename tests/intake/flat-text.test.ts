@@ -4,6 +4,7 @@ import { formatPlainDate } from '../../src/document/plain-date.ts';
 import { plainText } from '../../src/document/plain-text.ts';
 import type { InputRecord } from '../../src/intake/input-record.ts';
 import { readFlatText } from '../../src/intake/read-flat-text.ts';
+import { readInput } from '../../src/intake/read-input.ts';
 import { writeMarkdown } from '../../src/intake/write-markdown.ts';
 import { printMessages, readDocument } from '../posts/read-text.ts';
 
@@ -49,7 +50,12 @@ test.skipIf(!there).each(all)('%s is accounted for, word by word', (file) => {
   expect(postWords(record)).toEqual(bodyWords(record));
 });
 
-test.skipIf(!there)('titles and release dates are those of the index', () => {
+async function urlReports(file: string): Promise<readonly string[]> {
+  const { messages } = await readInput(readFileSync(new URL(`sample-shaped/${file}`, corpus)), { file });
+  return messages.filter(({ ruleId }) => ruleId === 'intake-url-missing').map(({ reason }) => reason);
+}
+
+test.skipIf(!there)('titles and release dates are those of the index', async () => {
   const index = readFileSync(new URL('sample-shaped/INDEX.tsv', corpus), 'utf8').trim().split('\n');
   expect(index).toHaveLength(15);
   for (const line of index) {
@@ -58,6 +64,7 @@ test.skipIf(!there)('titles and release dates are those of the index', () => {
     expect(facts.title).toBe(title.replace(/\s+/gu, ' '));
     expect(facts.released && formatPlainDate(facts.released)).toBe(new Date(date).toISOString().slice(0, 10));
     expect(facts.url).toBeUndefined();
+    expect(await urlReports(file)).toEqual(['The input says no `source.url`']);
     expect(facts.archived?.notice).toMatch(/^In an effort .* programs\.$/u);
   }
 });
@@ -121,4 +128,52 @@ test('a press release gives its address, date and title', () => {
     releasedAsShown: 'May 09, 2011',
   });
   expect(writeMarkdown(record.body)).toBe('For Immediate Release\n\nThe House\n\nTEXT: Well.\n');
+});
+
+test('indentation and no-break spaces for layout are told of by line', () => {
+  const record = read('Plain.\n    One\n\tTwo\nThree\n\u00A0 Four\nFive:\u00A0\u00A0six\nU.S.\u00A0A.\n');
+  expect(writeMarkdown(record.body)).toBe(
+    'Plain.\n\nOne\n\nTwo\n\nThree\n\nFour\n\nFive: six\n\nU.S.\u00A0A.\n',
+  );
+  expect(printMessages(record.messages)).toEqual([
+    '2:1 info intake-repaired Indentation taken away that would make code of lines 2–3, 5',
+    '5:1 info intake-repaired No-break spaces that only lay out taken away in lines 5–6',
+  ]);
+});
+
+test('dates with their labels are taken at the start and the end of any text', () => {
+  const text =
+    'Release Date: April 4, 2022\nWords.\nPosted: see below\nLast Updated: 2024-08-07T23:00:00-05:00\n';
+  const record = read(text);
+  expect(record.facts).toEqual({
+    released: { year: 2022, month: 4, day: 4 },
+    releasedAsShown: 'Release Date: April 4, 2022',
+    updated: { year: 2024, month: 8, day: 7 },
+    updatedAsShown: 'Last Updated: 2024-08-07T23:00:00-05:00',
+  });
+  expect(writeMarkdown(record.body)).toBe('Words.\n\nPosted: see below\n');
+  expectPartition(record);
+});
+
+test('a notice of several lines ends before the title', () => {
+  const record = read(
+    'Words.\nArchived Content\nThis is old.\nIt may be outdated.\nThe Title\nRelease Date: April 4, 2022\n',
+  );
+  expect(record.facts.archived).toEqual({
+    label: 'Archived Content',
+    notice: 'This is old. It may be outdated.',
+  });
+  expect(record.facts.title).toBe('The Title');
+  expect(printMessages(record.messages)).toEqual([
+    '4:1 info intake-suspect Notice of 2 lines; the last line before the dates was taken as the title',
+  ]);
+  expectPartition(record);
+});
+
+test('two lines are joined where the text around them is wrapped', () => {
+  const wrapped =
+    'This is a paragraph that was wrapped by hand at about seventy\ncharacters, as mail programs did it for many years, so that\nits lines are to be joined again.\n';
+  const short = 'A second paragraph, which was wrapped over no more than two\nlines.\n';
+  expect(writeMarkdown(read(`${wrapped}\n${short}`).body)).toContain('no more than two lines.\n');
+  expect(writeMarkdown(read(short).body)).toContain('no more than two\n\nlines.\n');
 });

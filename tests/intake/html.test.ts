@@ -155,6 +155,15 @@ describe('links', () => {
     expect(markdownOf('<p><a href="../x">x</a></p>')).toBe('[x](../x)\n');
   });
 
+  test('to pictures that run something or open a file are words', () => {
+    const html = '<p>x <img src="file:///etc/passwd" alt="a"> <img src="javascript:b()" alt="b"></p>';
+    expect(markdownOf(html)).toBe('x a b\n');
+    expect(messagesOf(html)).toEqual([
+      '- intake-left-out: Picture “file:///etc/passwd”; its words were kept',
+      '- intake-left-out: Picture “javascript:b()”; its words were kept',
+    ]);
+  });
+
   test('that run something are words', () => {
     const html =
       '<p><a href=" java\tscript:alert(1)">a</a> <a href="data:text/html,x">b</a> <a href="mailto:a@b.gov">c</a></p>';
@@ -229,6 +238,20 @@ describe('the main content', () => {
     );
   });
 
+  test('leaves out frames, films and drawings, and lists them', () => {
+    const html = `<main><p>${prose}</p><iframe src="https://a.gov/f"></iframe><video src="b.mp4">No film</video>
+<object data="c.pdf"></object><svg aria-label="Chart"><path/></svg><audio><source src="d.mp3"></audio></main>`;
+    expect(markdownOf(html)).toBe(`${prose.trim()}\n`);
+    expect(messagesOf(html)).toEqual([
+      '1 intake-left-out: Left out: <iframe> “https://a.gov/f”',
+      '1 intake-left-out: Left out: <video> “No film”',
+      '1 intake-left-out: Left out: <video> “b.mp4”',
+      '2 intake-left-out: Left out: <object> “c.pdf”',
+      '2 intake-left-out: Left out: <svg> “Chart”',
+      '2 intake-left-out: Left out: <source> “d.mp3”',
+    ]);
+  });
+
   test('may be missing', () => {
     const record = readHtml('<html><body><p>&nbsp;</p></body></html>', { file: 'page.html' });
     expect(wordsOfPost(record.body).join('').trim()).toBe('');
@@ -252,6 +275,13 @@ describe('facts', () => {
         .filter(({ field }) => field === 'byline')
         .map(({ start, end }) => record.stream.slice(start, end)),
     ).toEqual(['Posted by Office of X']);
+  });
+
+  test('or the first paragraph that says by whom the page is', () => {
+    const html = head('', `<h1>T</h1><p>Posted by Jane Doe</p><p>${prose}</p>`);
+    expect(readHtml(html, { file: 'a' }).facts).toEqual({ title: 'T', byline: 'Posted by Jane Doe' });
+    expect(markdownOf(html)).toBe(`${prose.trim()}\n`);
+    expectWhole(html);
   });
 
   test('another first paragraph stays', () => {

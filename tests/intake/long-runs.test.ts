@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { readInput } from '../../src/intake/read-input.ts';
+import { replaceTags } from '../../src/intake/html-tags.ts';
+import { writeMarkdown } from '../../src/intake/write-markdown.ts';
+
+const run = 'x'.repeat(9_500_000);
+
+test.each<[string, string]>([
+  ['an attribute', `<p title="${run}">Words</p>`],
+  ['an attribute without quotes', `<p title=${run}>Words</p>`],
+  ['a comment', `<p>Words<!--${run}-->`],
+  ['a comment without an end', `<p>Words<!--${run}`],
+  ['a script', `<p>Words<script>${run}</script>`],
+  ['tags without an end', `<p>Words${'<a '.repeat(3_000_000)}`],
+  ['quotes without an end', `<p>Words</p><a ${'"'.repeat(9_000_001)}`],
+  ['a picture', `<p>Words<img alt="" src="data:image/png;base64,${run}${run}"></p>`],
+])(
+  'a page with %s of millions of characters is read in seconds',
+  async (_name, html) => {
+    const start = process.cpuUsage();
+    const { record } = await readInput(Buffer.from(html), { file: 'a.html' });
+    const { user, system } = process.cpuUsage(start);
+    expect(record && writeMarkdown(record.body).slice(0, 5)).toBe('Words');
+    expect((user + system) / 1e6).toBeLessThan(20);
+  },
+  60_000,
+);
+
+test.each<[string, string]>([
+  ['a.html', `<p>Words ${run}`],
+  ['a.txt', `Words ${run}\n`],
+  ['a.txt', `Words${' '.repeat(9_500_000)}\n`],
+])('%s with a word or a line that no text has is refused', async (file, text) => {
+  const { record, messages } = await readInput(Buffer.from(text), { file });
+  expect(record).toBeUndefined();
+  expect(messages.at(-1)).toMatchObject({
+    ruleId: 'file-too-large',
+    reason: 'A word, a line or a run of spaces is too long to be read',
+  });
+});
+
+test('a text of colons is written in seconds', () => {
+  const value = 'https://a'.repeat(50_000);
+  const start = process.cpuUsage();
+  writeMarkdown({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value }] }] });
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1e6).toBeLessThan(10);
+});
+
+test.each<[string, string]>([
+  ['a<B c="d>e">f</B>g', 'a[b 1]f[/b 13]g'],
+  ['<!-- <i> --><i>', '<!-- <i> -->[i 12]'],
+  ['<script>"<b>"</SCRIPT ><b>', '<script>"<b>"</SCRIPT >[b 23]'],
+  ['1 < 2 <b', '1 < 2 <b'],
+  ['<b "><i>', '[b 0][i 5]'],
+])('%s has tags', (html, expected) => {
+  const shown = replaceTags(html, ({ name, isEnd, offset }) => `[${isEnd ? '/' : ''}${name} ${offset}]`);
+  expect(shown).toBe(expected);
+});
