@@ -36,9 +36,9 @@ function formatNumber(value: number, numbering: Numbering): string {
     case 'upper-alpha':
       return alphabetic(value);
     case 'lower-roman':
-      return roman(value).toLowerCase();
+      return romanNumeral(value).toLowerCase();
     case 'upper-roman':
-      return roman(value);
+      return romanNumeral(value);
     default:
       return String(value);
   }
@@ -73,8 +73,8 @@ const numerals: readonly (readonly [number, string])[] = [
   [1, 'I'],
 ];
 
-/** Roman numerals for 1 to 3999; decimal elsewhere. */
-function roman(value: number): string {
+/** Roman numerals for 1 to 3999, upper case; decimal elsewhere. */
+export function romanNumeral(value: number): string {
   if (value < 1 || value > 3999) return String(value);
   let rest = value;
   let letters = '';

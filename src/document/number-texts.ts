@@ -1,5 +1,6 @@
 import type { Document } from './document.ts';
 import { mapLeaves } from './map-leaves.ts';
+import { walkDocument } from './walk.ts';
 
 /**
  * Gives every `Text` and `Image` its `offset`: the number of UTF-16 units of all texts before it in reading order, a picture
@@ -23,4 +24,14 @@ export function numberTexts(
     },
   });
   return { document: numbered, end: offset };
+}
+
+/** The offset after the last text or picture of a document that is numbered; 0 where it has none. */
+export function endOffset(document: Document): number {
+  let end = 0;
+  for (const node of walkDocument(document)) {
+    if (node.type === 'text') end = Math.max(end, node.offset + node.value.length);
+    if (node.type === 'image' && node.offset !== undefined) end = Math.max(end, node.offset + 1);
+  }
+  return end;
 }

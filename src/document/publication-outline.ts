@@ -1,4 +1,5 @@
 import { outline, type OutlineItem } from './outline.ts';
+import { inlineText } from './plain-text.ts';
 import type { Chapter, Publication } from './publication.ts';
 
 /**
@@ -28,17 +29,18 @@ export function chapterId(chapter: Chapter, index: number): string {
   return title?.id ?? `chapter-${index + 1}`;
 }
 
+/** What a chapter is called, on one line: its title, or, where it has none with words, its file. */
+export function chapterTitle({ document }: Chapter): string {
+  const title = document.titleBlock.find((block) => block.type === 'heading');
+  const words = title ? inlineText(title.children).replace(/\s+/gu, ' ').trim() : '';
+  return words || document.metadata.title || document.metadata.slug;
+}
+
 function chapterItem(chapter: Chapter, index: number): OutlineItem & { readonly children: OutlineItem[] } {
   const { kind, document } = chapter;
+  const id = chapterId(chapter, index);
   const items = outline(document);
-  const own = items.find(({ id }) => id === chapterId(chapter, index));
-  return {
-    id: chapterId(chapter, index),
-    level: 1,
-    // An entry without words could not be followed.
-    label: own?.label || document.metadata.title || document.metadata.slug,
-    kind,
-    chapter: index,
-    children: [...(own ? own.children : items)],
-  };
+  const own = items.find((item) => item.id === id);
+  const children = [...(own ? own.children : items)];
+  return { id, level: 1, label: chapterTitle(chapter), kind, chapter: index, children };
 }

@@ -1,5 +1,5 @@
 import type { Document, Image, LanguageTag } from './document.ts';
-import { numberTexts } from './number-texts.ts';
+import { endOffset, numberTexts } from './number-texts.ts';
 import type { PlainDate } from './plain-date.ts';
 import { publicationId, type EditionKind } from './publication-id.ts';
 import type { Strings } from './strings.ts';
@@ -105,5 +105,8 @@ export function withColophon(
 ): Publication {
   const { colophon, ...rest } = publication;
   if (!colophon) return publication;
-  return { ...rest, chapters: numberChapters([...publication.chapters, colophon(pdfClaims)]) };
+  const chapter = colophon(pdfClaims);
+  const last = publication.chapters.findLast(({ document }) => endOffset(document) > 0);
+  const { document } = numberTexts(chapter.document, last ? endOffset(last.document) : 0);
+  return { ...rest, chapters: [...publication.chapters, { ...chapter, document }] };
 }

@@ -1,14 +1,11 @@
 import type { Assets } from '../assets/asset.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
-import { InternalError } from '../diagnostics/errors.ts';
 import type { PageStart } from '../document/page-start.ts';
-import { withColophon, type Publication } from '../document/publication.ts';
+import type { Publication } from '../document/publication.ts';
 import type { Fonts } from '../fonts/face.ts';
-import { layoutDocument } from './layout/layout-document.ts';
-import { buildStructure } from './structure/build-structure.ts';
+import { renderCollection } from './render-collection.ts';
+import { renderPost } from './render-post.ts';
 import type { Theme } from './theme/theme.ts';
-import { writePdf } from './write/write-pdf.ts';
-import type { XmpClaims } from './write/xmp.ts';
 
 export type PageSize = 'letter' | 'a4';
 
@@ -17,9 +14,9 @@ export interface RenderPdfOptions {
   readonly fonts: Fonts;
   readonly theme: Theme;
   readonly page: PageSize;
-  /** All that earlier stages said of the post: an open error withholds the claims. */
+  /** All that earlier stages said of the publication: an open error withholds the claims. */
   readonly messages: readonly Message[];
-  /** The date written into the file; absent where the post has none and `SOURCE_DATE_EPOCH` is not set. */
+  /** The date written into the file; absent where no post has one and `SOURCE_DATE_EPOCH` is not set. */
   readonly modified?: Date;
 }
 
@@ -40,35 +37,21 @@ const pageSizes: Readonly<Record<PageSize, readonly [number, number]>> = {
   a4: [595.28, 841.89],
 };
 
+/** The options with the size of the pages. */
+export interface RenderInput extends RenderPdfOptions {
+  readonly widthPt: number;
+  readonly heightPt: number;
+}
+
 /**
- * Renders one post as a tagged PDF: structure → layout → claims → write (profile P1: PDF 1.7, PDF/UA-1 and PDF/A-2a).
- * With an open error, of an earlier stage or of layout, the file carries no claim.
+ * Renders a publication as one tagged PDF (profile P1: PDF 1.7, PDF/UA-1 and PDF/A-2a). With an open error, of an earlier
+ * stage or of layout, the file carries no claim.
  */
 export async function renderPdf(
   publication: Publication,
   options: RenderPdfOptions,
 ): Promise<Result<RenderedPdf>> {
-  const [chapter] = publication.chapters;
-  if (!chapter) throw new InternalError('a publication has no chapters', { stage: 'pdf' });
-  const { document, strings } = chapter;
-  const structure = buildStructure(document);
   const [widthPt, heightPt] = pageSizes[options.page];
-  const laid = layoutDocument(document, { ...options, strings, structure, widthPt, heightPt });
-  const open = [...options.messages, ...laid.messages].some(
-    (message) => message.severity === 'error' && message.withholds.includes('pdf'),
-  );
-  const claims: XmpClaims = open
-    ? { ua: undefined, a: undefined }
-    : { ua: '1', a: { part: '2', conformance: 'A' } };
-  const bytes = await writePdf(document, laid.value, { structure, claims, modified: options.modified });
-  return {
-    value: {
-      bytes,
-      pages: laid.value.pages.length,
-      claims: open ? [] : ['PDF/UA-1', 'PDF/A-2a'],
-      pageStarts: laid.value.pageStarts,
-      publication: withColophon(publication, open ? [] : ['PDF/UA-1', 'PDF/A-2a']),
-    },
-    messages: laid.messages,
-  };
+  const input = { ...options, widthPt, heightPt };
+  return publication.form === 'post' ? renderPost(publication, input) : renderCollection(publication, input);
 }

@@ -1,6 +1,5 @@
 import type { Asset } from '../../assets/asset.ts';
 import type { LinkTarget } from '../../document/document.ts';
-import type { PageStart } from '../../document/page-start.ts';
 import type { GlyphRun } from '../../text/shape-text.ts';
 import type { Slot, StructElem } from '../structure/struct-elem.ts';
 import type { Colour } from '../theme/theme.ts';
@@ -40,6 +39,8 @@ export interface ImageMark {
   readonly heightPt: number;
   readonly asset: Asset;
   readonly slot: Slot | null;
+  /** Its position among the texts (`Image.offset`). */
+  readonly offset?: number;
 }
 
 /** The area of a link annotation. */
@@ -78,6 +79,8 @@ export interface Page {
   readonly placed: readonly Placed[];
   readonly header: readonly RunMark[];
   readonly footer: readonly RunMark[];
+  /** The offset of the first text or picture on it; absent where it has none of its own. */
+  readonly offset?: number;
 }
 
 /** A laid-out document. */
@@ -85,5 +88,4 @@ export interface DisplayList {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly pages: readonly Page[];
-  readonly pageStarts: readonly PageStart[];
 }

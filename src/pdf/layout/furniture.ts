@@ -2,10 +2,9 @@ import type { Document } from '../../document/document.ts';
 import { inlineText } from '../../document/plain-text.ts';
 import { fillString } from '../../document/strings.ts';
 import { walk } from '../../document/walk.ts';
-import { clustersOf } from '../../text/clusters.ts';
 import type { BlockStyle, LayoutContext } from './context.ts';
 import type { RunMark } from './display-list.ts';
-import { layoutLines } from './layout-lines.ts';
+import { furnitureStyle, linesOf, placed, shortened, widthOf } from './furniture-lines.ts';
 
 /** What stands on every page outside the text: all artifacts. */
 export interface Header {
@@ -15,14 +14,14 @@ export interface Header {
 }
 
 /** Baselines of a header of one line, from the top, and of such a footer, from the bottom; points. */
-const headerPt = 42;
-const footerPt = 40;
+export const headerPt = 42;
+export const footerPt = 40;
 
 /** How much higher the first of several lines stands. */
-const raisedPt = 8;
+export const raisedPt = 8;
 
 /** Between words at the two ends of one line. */
-const betweenPt = 18;
+export const betweenPt = 18;
 
 /**
  * The running header of an archived post: its label verbatim and its release date, never shortened, and the agency, at
@@ -61,7 +60,7 @@ export function layoutFooter(
   const number = linesOf(words, { ...style, align: 'end' }, context);
   const title = shortened(
     document.metadata.title,
-    { ...style, widthPt: style.widthPt - widthOf(number) - betweenPt },
+    { style: { ...style, widthPt: style.widthPt - widthOf(number) - betweenPt }, lines: 2 },
     context,
   );
   const y = at.heightPt - footerPt - (title.length > 1 ? raisedPt : 0);
@@ -71,60 +70,12 @@ export function layoutFooter(
   ];
 }
 
-function furnitureStyle(body: BlockStyle, { theme }: LayoutContext): BlockStyle {
-  return { ...body, size: theme.type.furniture, colour: theme.colours.soft };
-}
-
 /** The release date as the title block prints it. */
-function releaseDate(document: Document): string {
+export function releaseDate(document: Document): string {
   const { released, releasedAsShown } = document.metadata;
   if (released === undefined && releasedAsShown === undefined) return '';
   for (const node of walk(document.titleBlock)) {
     if (node.type === 'span' && node.kind === 'time') return inlineText(node.children);
   }
   return '';
-}
-
-type FurnitureLine = readonly RunMark[];
-
-function linesOf(words: string, style: BlockStyle, context: LayoutContext): readonly FurnitureLine[] {
-  if (words === '') return [];
-  const { bold, italic, lang, size } = style;
-  const glyphs = { role: 'text' as const, bold, italic, lang, sizePt: size.sizePt };
-  const tag = { slot: null, colour: style.colour, risePt: 0, underline: false, strike: false };
-  const units = layoutLines([{ kind: 'text', text: words, style: glyphs, tag }], style, context);
-  return units.map((unit) => unit.marks.filter((mark) => mark.type === 'run'));
-}
-
-function placed(line: FurnitureLine, y: number): readonly RunMark[] {
-  return line.map((mark) => ({ ...mark, y }));
-}
-
-/** Of lines that all begin, or all end, at one side: the width of the widest. */
-function widthOf(lines: readonly FurnitureLine[]): number {
-  return Math.max(0, ...lines.map(lineWidth));
-}
-
-function lineWidth(line: FurnitureLine): number {
-  return line.reduce((sum, mark) => {
-    const thousandths = mark.runs.reduce((width, run) => width + run.width, 0);
-    return sum + (thousandths * mark.sizePt) / 1000;
-  }, 0);
-}
-
-/** The text on at most two lines, with an ellipsis where it is longer. */
-function shortened(words: string, style: BlockStyle, context: LayoutContext): readonly FurnitureLine[] {
-  const whole = linesOf(words, style, context);
-  if (whole.length <= 2) return whole;
-  const clusters = clustersOf(words);
-  const upTo = (count: number): readonly FurnitureLine[] =>
-    linesOf(`${clusters.slice(0, count).join('').trimEnd()}…`, style, context);
-  let low = 0;
-  let high = clusters.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (upTo(middle).length <= 2) low = middle;
-    else high = middle - 1;
-  }
-  return upTo(low);
 }

@@ -115,7 +115,8 @@ function itemsOf(inline: Inline, outer: Setting, context: LayoutContext): readon
         heightPt: context.pageHeightPt * 0.6,
       });
       const slot = context.structure.slots.get(inline) ?? null;
-      const tag = { ...setting.tag, slot, image: { asset, ...size } };
+      const offset = inline.offset === undefined ? {} : { offset: inline.offset };
+      const tag = { ...setting.tag, slot, image: { asset, ...size }, ...offset };
       const leastPt = Math.min(size.widthPt, smallestPicturePt);
       return [{ kind: 'object', widthPt: size.widthPt, leastPt, tag }];
     }

@@ -47,7 +47,8 @@ function pictureUnits(
   const widthPt = Math.min(naturalPt, style.widthPt, roomPt / ratio);
   const heightPt = widthPt * ratio;
   const slot = context.structure.slots.get(image) ?? null;
-  const picture: ImageMark = { type: 'image', x: style.x, y: 0, widthPt, heightPt, asset, slot };
+  const offset = image.offset === undefined ? {} : { offset: image.offset };
+  const picture: ImageMark = { type: 'image', x: style.x, y: 0, widthPt, heightPt, asset, slot, ...offset };
   const marks: Mark[] = [picture, ...pictureLink(figure, picture, context)];
   return [{ heightPt, gapPt: 0, keepWithNext: false, marks, notes: [], boxes: [] }];
 }

@@ -78,7 +78,8 @@ function groupMarks(
   if (tag.image) {
     const { asset, heightPt } = tag.image;
     const y = at.baselinePt - heightPt;
-    return [...anchor, { type: 'image', x, y, widthPt, heightPt, asset, slot: tag.slot }];
+    const offset = tag.offset === undefined ? {} : { offset: tag.offset };
+    return [...anchor, { type: 'image', x, y, widthPt, heightPt, asset, slot: tag.slot, ...offset }];
   }
   if (!first.glyphs) return anchor;
   const run: RunMark = {

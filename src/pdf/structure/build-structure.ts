@@ -58,7 +58,7 @@ export interface Bindings {
 
 /** Builds the structure tree of a post from its meaning alone, before anything is laid out (profile P1 of mapping §1). */
 export function buildStructure(document: Document): Structure {
-  const bindings: Bindings = { slots: new Map(), links: new Map(), labels: new Map(), backLinks: new Map() };
+  const bindings = openBindings();
   const root = openElem(
     'Document',
     document.metadata.lang === undefined ? {} : { lang: document.metadata.lang },
@@ -68,8 +68,13 @@ export function buildStructure(document: Document): Structure {
   return { root, ...bindings };
 }
 
-/** A thematic break ends a group of blocks: where there is one, each group stands in a `Div` (mapping §1.2). */
-function addBlocks(parent: OpenElem, blocks: readonly Block[], bindings: Bindings): void {
+/** The maps of a structure that is still empty. */
+export function openBindings(): Bindings {
+  return { slots: new Map(), links: new Map(), labels: new Map(), backLinks: new Map() };
+}
+
+/** Adds blocks below an element. A thematic break ends a group of blocks: where there is one, each group stands in a `Div` (mapping §1.2). */
+export function addBlocks(parent: OpenElem, blocks: readonly Block[], bindings: Bindings): void {
   if (!blocks.some((block) => block.type === 'thematic-break')) {
     for (const block of blocks) addBlock(parent, block, bindings);
     return;

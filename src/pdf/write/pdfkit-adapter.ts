@@ -13,8 +13,6 @@ export type { PdfReference };
 export interface FileFacts {
   readonly info: Readonly<Record<string, string | Date>>;
   readonly lang: string | undefined;
-  /** The XMP packet. */
-  readonly xmp: string;
 }
 
 /**
@@ -37,8 +35,10 @@ export interface PdfFile {
     asset: Asset,
     area: { x: number; y: number; widthPt: number; heightPt: number },
   ) => void;
-  /** Ends the file; every reference must have been ended. */
-  readonly finish: () => Promise<Uint8Array>;
+  /** Puts all pages in this order, where it is not the order in which they were added. */
+  readonly orderPages: (pages: readonly PdfReference[]) => void;
+  /** Ends the file with this XMP packet; every reference must have been ended. */
+  readonly finish: (xmp: string) => Promise<Uint8Array>;
 }
 
 const require = createRequire(import.meta.url);
@@ -53,12 +53,8 @@ function sRgbProfile(): Uint8Array {
 
 class TaggedDocument extends PDFDocument {
   readonly #hash = createHash('md5');
-  readonly #xmp: string;
-
-  constructor(options: Record<string, unknown>, xmp: string) {
-    super(options);
-    this.#xmp = xmp;
-  }
+  /** What the file says of itself may not be known before its last page. */
+  xmp = '';
 
   // Two files must not share an identifier because their information is the same: it comes from all bytes written.
   // The first writes happen inside the constructor, before the fields of this class exist; they are the same in all files.
@@ -79,7 +75,7 @@ class TaggedDocument extends PDFDocument {
   override endMetadata(): void {
     const packet = this.ref({ Type: 'Metadata', Subtype: 'XML' });
     packet.compress = false;
-    packet.end(new TextEncoder().encode(this.#xmp));
+    packet.end(new TextEncoder().encode(this.xmp));
     this._root.data['Metadata'] = packet;
   }
 }
@@ -87,17 +83,14 @@ class TaggedDocument extends PDFDocument {
 /** Opens a PDF 1.7 file with an sRGB output intent. */
 export function createPdfFile(facts: FileFacts): PdfFile {
   const { CreationDate } = facts.info;
-  const doc = new TaggedDocument(
-    {
-      pdfVersion: '1.7',
-      autoFirstPage: false,
-      font: null,
-      displayTitle: true,
-      lang: facts.lang,
-      info: facts.info,
-    },
-    facts.xmp,
-  );
+  const doc = new TaggedDocument({
+    pdfVersion: '1.7',
+    autoFirstPage: false,
+    font: null,
+    displayTitle: true,
+    lang: facts.lang,
+    info: facts.info,
+  });
   // pdfkit writes the clock where it is given no date.
   if (CreationDate === undefined) delete doc.info['CreationDate'];
   const chunks: Uint8Array[] = [];
@@ -137,7 +130,12 @@ export function createPdfFile(facts: FileFacts): PdfFile {
       }
       doc.image(asset.sha256, x, y, { width: widthPt, height: heightPt });
     },
-    finish: async () => {
+    orderPages: (pages) => {
+      // The catalog's Pages is the one node of the page tree that pdfkit makes.
+      (catalog['Pages'] as PdfReference).data['Kids'] = [...pages];
+    },
+    finish: async (xmp) => {
+      doc.xmp = xmp;
       doc.end();
       await ended;
       return new Uint8Array(Buffer.concat(chunks));

@@ -2,8 +2,8 @@ import type { AttributeValue, Attributes, Slot, StructElem } from '../structure/
 import type { PageContent } from './draw-page.ts';
 import type { PdfFile, PdfReference } from './pdfkit-adapter.ts';
 
-/** The role map of profile P1, complete (mapping §0): no standard type is remapped (ISO 14289-1 §7.1). */
-const roleMap: Readonly<Record<string, string>> = {
+/** The role map of profile P1 (mapping §0): no standard type is remapped (ISO 14289-1 §7.1). */
+export const roleMap: Readonly<Record<string, string>> = {
   Aside: 'Div',
   Em: 'Span',
   Strong: 'Span',
@@ -11,6 +11,9 @@ const roleMap: Readonly<Record<string, string>> = {
   FENote: 'Note',
   H7: 'P',
 };
+
+/** The role map of a collection, whose title is no heading of its posts. */
+export const collectionRoleMap: Readonly<Record<string, string>> = { Title: 'P', ...roleMap };
 
 /** Elements that mean something even without content. */
 const keptEmpty = new Set(['TD', 'TH', 'Document']);
@@ -27,36 +30,83 @@ interface Drawn {
   readonly pictures: ReadonlyMap<StructElem, readonly number[]>;
 }
 
+/** An element of the tree to which further ones can be added until the tree is finished. */
+export interface TreeNode {
+  readonly ref: PdfReference;
+  /** Where its own content begins. */
+  readonly page: PdfReference | undefined;
+  readonly kids: readonly unknown[];
+  /** Elements after its own kids, by the place that they take among each other. */
+  readonly added: Map<number, PdfReference>;
+}
+
+/** Where an element stands: below another, at this place among those that are added to it. */
+export interface TreePlace {
+  readonly parent: TreeNode;
+  readonly order: number;
+}
+
+/** The structure tree while it is written: chapter by chapter, so that what is drawn can be forgotten. */
+export interface StructureWriter {
+  /** The number of the next page in the parent tree. */
+  readonly nextPage: () => number;
+  /** Writes the tags of some pages: all below one element, which stays open. Gives back the element of each link. */
+  readonly add: (
+    root: StructElem,
+    pages: readonly PageContent[],
+    place?: TreePlace,
+  ) => { readonly node: TreeNode; readonly linkElems: readonly (PdfReference | undefined)[] };
+  /** Ends the tree; `links` have the annotations of all pages with their elements. */
+  readonly finish: (
+    links: readonly { readonly annotation: PdfReference; readonly elem: PdfReference | undefined }[],
+  ) => void;
+}
+
 /** Writes the structure tree, its parent tree and IDTree (ISO 32000-1 §14.7), and ties annotations into it. */
-export function writeStructure(file: PdfFile, root: StructElem, pages: readonly PageContent[]): void {
-  const drawn = collectDrawn(pages);
-  const treeRoot = file.ref({ Type: 'StructTreeRoot' });
-  const refs = new Map<StructElem, PdfReference>();
+export function openStructure(file: PdfFile, roleMap: Readonly<Record<string, string>>): StructureWriter {
+  let treeRoot: PdfReference | undefined;
+  let top: TreeNode | undefined;
+  const nodes: TreeNode[] = [];
   const ids: [string, PdfReference][] = [];
-  const top = writeElem(root, treeRoot, { file, drawn, refs, ids });
-  const links = pages.flatMap((page) => page.links);
-  const nums: unknown[] = pages.flatMap((page, index) => [
-    index,
-    page.marked.map((slot) => refs.get(slot.elem)),
-  ]);
-  links.forEach((link, index) => {
-    link.annotation.data['StructParent'] = pages.length + index;
-    nums.push(pages.length + index, refs.get(link.elem));
-  });
-  const parentTree = file.ref({ Nums: nums });
-  parentTree.end();
-  ids.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  treeRoot.data = {
-    ...treeRoot.data,
-    K: top,
-    RoleMap: roleMap,
-    ParentTree: parentTree,
-    ParentTreeNextKey: pages.length + links.length,
-    ...(ids.length > 0 && { IDTree: { Names: ids.flatMap(([id, ref]) => [new String(id), ref]) } }),
+  /** The element of each MCID of each page. */
+  const parents: (readonly (PdfReference | undefined)[])[] = [];
+  return {
+    nextPage: () => parents.length,
+    add: (root, pages, place) => {
+      treeRoot ??= file.ref({ Type: 'StructTreeRoot' });
+      const drawn = collectDrawn(pages);
+      const refs = new Map<StructElem, PdfReference>();
+      const node = openNode(root, place?.parent.ref ?? treeRoot, { file, drawn, refs, ids });
+      nodes.push(node);
+      if (place) place.parent.added.set(place.order, node.ref);
+      else top = node;
+      for (const page of pages) parents.push(page.marked.map((slot) => refs.get(slot.elem)));
+      return { node, linkElems: pages.flatMap((page) => page.links.map(({ elem }) => refs.get(elem))) };
+    },
+    finish: (links) => {
+      if (!treeRoot || !top) return;
+      for (const node of nodes) closeNode(node);
+      const nums: unknown[] = parents.flatMap((elems, index) => [index, elems]);
+      links.forEach(({ annotation, elem }, index) => {
+        annotation.data['StructParent'] = parents.length + index;
+        nums.push(parents.length + index, elem);
+      });
+      const parentTree = file.ref({ Nums: nums });
+      parentTree.end();
+      ids.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+      treeRoot.data = {
+        ...treeRoot.data,
+        K: top.ref,
+        RoleMap: roleMap,
+        ParentTree: parentTree,
+        ParentTreeNextKey: parents.length + links.length,
+        ...(ids.length > 0 && { IDTree: { Names: ids.flatMap(([id, ref]) => [new String(id), ref]) } }),
+      };
+      treeRoot.end();
+      file.catalog['StructTreeRoot'] = treeRoot;
+      file.catalog['MarkInfo'] = { Marked: true };
+    },
   };
-  treeRoot.end();
-  file.catalog['StructTreeRoot'] = treeRoot;
-  file.catalog['MarkInfo'] = { Marked: true };
 }
 
 function collectDrawn(pages: readonly PageContent[]): Drawn {
@@ -84,11 +134,50 @@ interface Writing {
   readonly ids: [string, PdfReference][];
 }
 
+/** Writes the kids of an element and leaves the element itself open. */
+function openNode(elem: StructElem, parent: PdfReference, writing: Writing): TreeNode {
+  const ref = writing.file.ref({ Type: 'StructElem', S: elem.role, P: parent });
+  const { page, kids } = writeKids(elem, ref, writing);
+  Object.assign(ref.data, entries(elem, writing.drawn));
+  register(elem, ref, writing);
+  return { ref, page, kids, added: new Map() };
+}
+
+function closeNode({ ref, page, kids, added }: TreeNode): void {
+  const inOrder = [...added].toSorted(([a], [b]) => a - b).map(([, elem]) => elem);
+  const all = [...kids, ...inOrder];
+  Object.assign(ref.data, page && { Pg: page }, all.length > 0 && { K: all });
+  endElem(ref);
+}
+
 /** Writes an element after its kids; `undefined` for one that holds nothing and means nothing. */
 function writeElem(elem: StructElem, parent: PdfReference, writing: Writing): PdfReference | undefined {
-  const { file, drawn } = writing;
-  if (isEmpty(elem, drawn)) return undefined;
-  const ref = file.ref({ Type: 'StructElem', S: elem.role, P: parent });
+  if (isEmpty(elem, writing.drawn)) return undefined;
+  const ref = writing.file.ref({ Type: 'StructElem', S: elem.role, P: parent });
+  const { page, kids } = writeKids(elem, ref, writing);
+  Object.assign(ref.data, entries(elem, writing.drawn), page && { Pg: page }, kids.length > 0 && { K: kids });
+  endElem(ref);
+  register(elem, ref, writing);
+  return ref;
+}
+
+/** An element that is written is only pointed at: what it held can be forgotten, for books have very many. */
+function endElem(ref: PdfReference): void {
+  ref.end();
+  ref.data = {};
+}
+
+function register(elem: StructElem, ref: PdfReference, writing: Writing): void {
+  writing.refs.set(elem, ref);
+  if (elem.id !== undefined) writing.ids.push([elem.id, ref]);
+}
+
+function writeKids(
+  elem: StructElem,
+  ref: PdfReference,
+  writing: Writing,
+): { readonly page: PdfReference | undefined; readonly kids: readonly unknown[] } {
+  const { drawn } = writing;
   let page: PdfReference | undefined;
   const kids: unknown[] = [];
   for (const kid of elem.kids) {
@@ -106,11 +195,7 @@ function writeElem(elem: StructElem, parent: PdfReference, writing: Writing): Pd
   for (const { annotation, page: own } of drawn.annotations.get(elem) ?? []) {
     kids.push({ Type: 'OBJR', Obj: annotation, Pg: own });
   }
-  Object.assign(ref.data, entries(elem, drawn), page && { Pg: page }, kids.length > 0 && { K: kids });
-  ref.end();
-  writing.refs.set(elem, ref);
-  if (elem.id !== undefined) writing.ids.push([elem.id, ref]);
-  return ref;
+  return { page, kids };
 }
 
 /** Whether nothing of an element was drawn and it means nothing by itself. */

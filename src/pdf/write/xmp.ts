@@ -1,4 +1,4 @@
-import type { PostMetadata } from '../../document/post-metadata.ts';
+import type { PublicationMetadata } from '../../document/publication.ts';
 
 /** What the packet claims: the parts of PDF/UA and PDF/A, or nothing. */
 export interface XmpClaims {
@@ -7,34 +7,34 @@ export interface XmpClaims {
 }
 
 export interface XmpFacts {
-  readonly metadata: PostMetadata;
+  readonly metadata: PublicationMetadata;
   readonly identifier: string;
   readonly producer: string;
   readonly modified: Date | undefined;
   readonly claims: XmpClaims;
 }
 
-/** The XMP packet of a post (ISO 16684-1; extension schema of ISO 19005-2 §6.6.2.3). Claims that are not made leave no trace. */
+/** The XMP packet of a publication (ISO 16684-1; extension schema of ISO 19005-2 §6.6.2.3). Claims that are not made leave no trace. */
 export function writeXmp(facts: XmpFacts): string {
   const { metadata, claims } = facts;
-  const creators = metadata.authors.length > 0 ? metadata.authors : [];
   const languages = [metadata.lang, ...metadata.otherLanguages].filter((lang) => lang !== undefined);
   const dublinCore = [
     '<dc:format>application/pdf</dc:format>',
     element('dc:identifier', facts.identifier),
     alternative('dc:title', metadata.title),
-    container('dc:creator', 'Seq', creators),
+    container('dc:creator', 'Seq', metadata.creators),
     container('dc:language', 'Bag', languages),
-    metadata.summary === undefined ? '' : alternative('dc:description', metadata.summary),
+    metadata.description === undefined ? '' : alternative('dc:description', metadata.description),
     container('dc:subject', 'Bag', metadata.subjects),
     metadata.rights === undefined ? '' : alternative('dc:rights', metadata.rights),
-    metadata.sourceUrl === undefined ? '' : element('dc:source', metadata.sourceUrl),
-    metadata.agency === undefined ? '' : container('dc:publisher', 'Bag', [metadata.agency]),
+    metadata.source === undefined ? '' : element('dc:source', metadata.source),
+    metadata.publisher === undefined ? '' : container('dc:publisher', 'Bag', [metadata.publisher]),
   ].join('');
   const date = facts.modified && xmpDate(facts.modified);
   const basic = [
     date ? element('xmp:CreateDate', date) + element('xmp:ModifyDate', date) : '',
     element('xmp:CreatorTool', facts.producer),
+    metadata.isbn === undefined ? '' : container('xmp:Identifier', 'Bag', [`urn:isbn:${metadata.isbn}`]),
   ].join('');
   const body = [
     description('xmlns:dc="http://purl.org/dc/elements/1.1/"', dublinCore),

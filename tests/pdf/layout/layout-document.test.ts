@@ -8,6 +8,7 @@ import type { Fonts } from '../../../src/fonts/face.ts';
 import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import type { DisplayList, RunMark } from '../../../src/pdf/layout/display-list.ts';
 import { layoutDocument } from '../../../src/pdf/layout/layout-document.ts';
+import { pageStarts } from '../../../src/pdf/layout/page-starts.ts';
 import { buildStructure, type Structure } from '../../../src/pdf/structure/build-structure.ts';
 import { readTheme } from '../../../src/pdf/theme/read-theme.ts';
 import type { Theme } from '../../../src/pdf/theme/theme.ts';
@@ -182,10 +183,10 @@ describe('layoutDocument', () => {
 
   it('starts each page where the page before it ended', () => {
     const { list } = layout(post(cases[0]?.[1] ?? ''));
-    const offsets = list.pageStarts.map(({ offset }) => offset);
+    const offsets = list.pages.map(({ offset = -1 }) => offset);
     expect(offsets[0]).toBe(0);
     expect(offsets).toEqual([...new Set(offsets)].toSorted((a, b) => a - b));
-    expect(list.pageStarts.map(({ label }) => label)).toEqual(list.pages.map(({ label }) => label));
+    expect(pageStarts(list.pages)).toEqual(list.pages.map(({ label, offset }) => ({ label, offset })));
   });
 
   it('prints 60 to 75 characters a line at the mean width of a glyph', () => {

@@ -7,10 +7,11 @@ import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import { createPdfFile, type PdfFile } from '../../../src/pdf/write/pdfkit-adapter.ts';
 
 /** What Tagleaf needs of pdfkit's private members; a new version of pdfkit must pass this before it is used. */
-const facts = { info: { Title: 'A & B' }, lang: 'en-US', xmp: '<x:xmpmeta>é</x:xmpmeta>' };
+const facts = { info: { Title: 'A & B' }, lang: 'en-US' };
+const xmp = '<x:xmpmeta>é</x:xmpmeta>';
 
 async function text(file: PdfFile): Promise<string> {
-  return Buffer.from(await file.finish()).toString('latin1');
+  return Buffer.from(await file.finish(xmp)).toString('latin1');
 }
 
 describe('createPdfFile', () => {
@@ -27,7 +28,7 @@ describe('createPdfFile', () => {
     file.addPage([100, 100], {});
     const pdf = await text(file);
     expect(pdf.startsWith('%PDF-1.7\n')).toBe(true);
-    expect(pdf).toContain(Buffer.from(facts.xmp).toString('latin1'));
+    expect(pdf).toContain(Buffer.from(xmp).toString('latin1'));
     expect(pdf).not.toContain('CreationDate');
     expect(pdf).toContain('/DisplayDocTitle true');
     expect(pdf).toContain('/Tabs /S');
@@ -72,10 +73,18 @@ describe('createPdfFile', () => {
       const { code } = file.encodeGlyph(openFace(face), { id: 7, advance: 0, dx: 0, dy: 0, text: 'b' });
       file.addContent(`BT /${file.useFace(openFace(face))} 10 Tf <${code}> Tj ET`);
       return createHash('sha256')
-        .update(await file.finish())
+        .update(await file.finish(xmp))
         .digest('hex');
     };
     expect(await digest()).toBe(await digest());
+  });
+
+  it('puts pages in another order than they were added in', async () => {
+    const file = createPdfFile(facts);
+    const [first, second] = [100, 200].map((side) => file.addPage([side, side], {}));
+    if (!first || !second) throw new Error('no pages');
+    file.orderPages([second, first]);
+    expect(await text(file)).toContain(`/Kids [${second.id} 0 R ${first.id} 0 R]`);
   });
 
   it('never ends while a reference is open', async () => {
@@ -83,7 +92,7 @@ describe('createPdfFile', () => {
     file.addPage([100, 100], {});
     const open = file.ref({});
     let ended = false;
-    const finishing = file.finish().then(() => (ended = true));
+    const finishing = file.finish(xmp).then(() => (ended = true));
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(ended).toBe(false);
     open.end();

@@ -1,0 +1,76 @@
+import type { LanguageTag } from '../document/document.ts';
+import type { OutlineItem } from '../document/outline.ts';
+import type { Chapter, ChapterKind, Publication } from '../document/publication.ts';
+import type { Page } from './layout/display-list.ts';
+import type { PageMark } from './layout/page-starts.ts';
+import { createPageCounter, type PageOwner } from './page-counter.ts';
+import type { RenderInput } from './render-pdf.ts';
+import { collectionRoot } from './structure/build-part.ts';
+import type { StructElem } from './structure/struct-elem.ts';
+import { openPdfWriter } from './write/write-pdf.ts';
+import type { TreeNode } from './write/write-structure.ts';
+import type { XmpClaims } from './write/xmp.ts';
+
+/** A chapter on its pages. */
+export interface LaidPages {
+  readonly chapter: Chapter;
+  readonly index: number;
+  readonly root: StructElem;
+  readonly pages: readonly Page[];
+}
+
+/** A collection while its chapters are drawn: what of them is still needed when their pages are forgotten. */
+export interface Book {
+  readonly label: (owner: PageOwner, index: number) => string;
+  /** The label of the first page of each chapter, by its place among them. */
+  readonly firstLabels: ReadonlyMap<number, string>;
+  /** The language of what will hold the tags of the next chapter. */
+  readonly languageAround: (kind: ChapterKind) => LanguageTag | undefined;
+  readonly addCover: (root: StructElem, page: Page) => void;
+  /** Draws a chapter. All but contents are given in their order. */
+  readonly add: (laid: LaidPages) => void;
+  /** Of every page, in the order of the file. */
+  readonly pages: () => readonly PageMark[];
+  readonly finish: (claims: XmpClaims, outline: readonly OutlineItem[]) => Promise<Uint8Array>;
+}
+
+/** The place of the cover, before all chapters. */
+const coverOrder = -1;
+
+/** Starts the file of a collection. Posts stand below the division before them, all else below the document. */
+export function openBook(publication: Publication, input: RenderInput): Book {
+  const { widthPt, heightPt, modified } = input;
+  const { lang } = publication.metadata;
+  const writer = openPdfWriter({ publication, widthPt, heightPt, modified });
+  const counter = createPageCounter();
+  const top = writer.add(collectionRoot(lang), []);
+  const firstLabels = new Map<number, string>();
+  const marks: { readonly order: number; readonly pages: readonly PageMark[] }[] = [];
+  let division: { readonly node: TreeNode; readonly lang: LanguageTag | undefined } | undefined;
+  const count = (owner: PageOwner, order: number, pages: readonly Page[]): void => {
+    counter.add(owner, pages.length);
+    // Not the page itself: it would be held to the end.
+    const kept = pages.map(({ label, offset }) => ({ label, ...(offset !== undefined && { offset }) }));
+    marks.push({ order, pages: kept });
+  };
+  return {
+    label: counter.label,
+    firstLabels,
+    languageAround: (kind) => (kind === 'post' && division ? division.lang : lang),
+    addCover: (root, page) => {
+      writer.add(root, [page], { order: coverOrder, place: { parent: top, order: coverOrder } });
+      count('cover', coverOrder, [page]);
+    },
+    add: ({ chapter, index, root, pages }) => {
+      const { kind, document } = chapter;
+      if (kind !== 'post' && kind !== 'contents') division = undefined;
+      const parent = (kind === 'post' ? division?.node : undefined) ?? top;
+      const node = writer.add(root, pages, { order: index, place: { parent, order: index } });
+      if (kind === 'division') division = { node, lang: document.metadata.lang ?? lang };
+      firstLabels.set(index, counter.label(kind, 0));
+      count(kind, index, pages);
+    },
+    pages: () => marks.toSorted((a, b) => a.order - b.order).flatMap(({ pages }) => pages),
+    finish: (claims, outline) => writer.finish({ claims, outline, romanPages: counter.romanPages() }),
+  };
+}

@@ -1,0 +1,30 @@
+import { romanNumeral } from '../document/list-label.ts';
+import type { ChapterKind } from '../document/publication.ts';
+
+/** What has pages: a chapter, or the cover before them. */
+export type PageOwner = ChapterKind | 'cover';
+
+/** Counts the pages of a collection: those at the front in roman numerals, all others from 1. */
+export interface PageCounter {
+  /** The label of a page of what comes next, from 0. */
+  readonly label: (owner: PageOwner, index: number) => string;
+  readonly add: (owner: PageOwner, pages: number) => void;
+  readonly romanPages: () => number;
+}
+
+const front: ReadonlySet<PageOwner> = new Set(['cover', 'title-page', 'front', 'contents']);
+
+/** A counter that has seen no page. */
+export function createPageCounter(): PageCounter {
+  let roman = 0;
+  let decimal = 0;
+  return {
+    label: (owner, index) =>
+      front.has(owner) ? romanNumeral(roman + index + 1).toLowerCase() : String(decimal + index + 1),
+    add: (owner, pages) => {
+      if (front.has(owner)) roman += pages;
+      else decimal += pages;
+    },
+    romanPages: () => roman,
+  };
+}

@@ -1,0 +1,150 @@
+import { InternalError } from '../diagnostics/errors.ts';
+import type { Message, Result } from '../diagnostics/message.ts';
+import { chapterId, chapterTitle } from '../document/publication-outline.ts';
+import { withColophon, type Chapter, type Publication } from '../document/publication.ts';
+import { claimsFor, type Claims } from './claims.ts';
+import { collectionBookmarks, contentsEntries } from './contents-entries.ts';
+import type { Page } from './layout/display-list.ts';
+import { dressChapter } from './layout/dress-chapter.ts';
+import { layoutChapter } from './layout/layout-chapter.ts';
+import { layoutCover } from './layout/layout-cover.ts';
+import { pageStarts } from './layout/page-starts.ts';
+import { placeIds } from './layout/place-ids.ts';
+import { openBook, type Book } from './open-book.ts';
+import type { RenderedPdf, RenderInput } from './render-pdf.ts';
+import { addContents, type ContentsEntry } from './structure/build-contents.ts';
+import { buildCover, buildPart } from './structure/build-part.ts';
+import type { StructElem } from './structure/struct-elem.ts';
+
+/** A chapter on its pages, not yet drawn. */
+interface LaidChapter {
+  readonly chapter: Chapter;
+  readonly index: number;
+  readonly root: StructElem;
+  readonly pages: readonly Page[];
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Renders a collection chapter by chapter: each is drawn and forgotten before the next is laid out. The contents wait for
+ * the labels of all pages, and the colophon for what the file may claim.
+ */
+export async function renderCollection(
+  publication: Publication,
+  input: RenderInput,
+): Promise<Result<RenderedPdf>> {
+  checkOrder(publication.chapters);
+  const book = openBook(publication, input);
+  const messages: Message[] = [];
+  addCover(publication, input, book);
+  for (const [index, chapter] of publication.chapters.entries()) {
+    if (chapter.kind === 'contents') continue;
+    const laid = layoutPart(chapter, { index, publication, input, book, entries: [] });
+    messages.push(...laid.messages);
+    book.add(laid);
+  }
+  const end = layoutEnd(publication, { input, book, messages });
+  for (const laid of end.laid) book.add(laid);
+  messages.push(...end.messages);
+  const { claims, complete } = end;
+  const bytes = await book.finish(claims.xmp, collectionBookmarks(complete));
+  const pages = book.pages();
+  return {
+    value: {
+      bytes,
+      pages: pages.length,
+      claims: claims.names,
+      pageStarts: pageStarts(pages),
+      publication: complete,
+    },
+    messages,
+  };
+}
+
+/** The labels of what comes after the contents do not wait for it: nothing with roman ones does. */
+function checkOrder(chapters: readonly Chapter[]): void {
+  const contents = chapters.findIndex(({ kind }) => kind === 'contents');
+  const last = chapters.findLastIndex(({ kind }) => kind === 'title-page' || kind === 'front');
+  if (contents >= 0 && contents < last)
+    throw new InternalError('front matter stands after the contents', { stage: 'pdf' });
+}
+
+function addCover({ cover }: Publication, input: RenderInput, book: Book): void {
+  if (!cover || cover.drawn) return;
+  const asset = input.assets.get(cover.image.imageId);
+  if (!asset) throw new InternalError('the picture of the cover is missing', { stage: 'pdf' });
+  const { root, slot } = buildCover(cover.image);
+  const { widthPt, heightPt } = input;
+  book.addCover(root, layoutCover(asset, { slot, label: book.label('cover', 0), widthPt, heightPt }));
+}
+
+interface PartSetting {
+  readonly index: number;
+  readonly publication: Publication;
+  readonly input: RenderInput;
+  readonly book: Book;
+  readonly entries: readonly ContentsEntry[];
+}
+
+function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter {
+  const { index, publication, input, book, entries } = setting;
+  const { document, strings } = chapter;
+  const within = book.languageAround(chapter.kind);
+  const structure = buildPart(chapter, { title: chapterTitle(chapter), within });
+  const slots = addContents(structure.root, entries, document.metadata.lang ?? within);
+  const dress = dressChapter(chapter, {
+    publication,
+    heightPt: input.heightPt,
+    label: (page) => book.label(chapter.kind, page),
+    contents: { entries, slots },
+  });
+  const { value, messages } = layoutChapter(document, { ...input, strings, structure }, dress);
+  const pages = placeIds(value, document, chapterId(chapter, index));
+  return { chapter, index, root: structure.root, pages, messages };
+}
+
+interface End {
+  /** Contents and colophon, where there are any. */
+  readonly laid: readonly LaidChapter[];
+  readonly claims: Claims;
+  readonly complete: Publication;
+  readonly messages: readonly Message[];
+}
+
+/** Lays out what says something of all the rest. Where that itself withholds the claims, the colophon is made once more. */
+function layoutEnd(
+  publication: Publication,
+  from: { readonly input: RenderInput; readonly book: Book; readonly messages: readonly Message[] },
+): End {
+  const said = [...from.input.messages, ...from.messages];
+  const first = layoutWithClaims(publication, claimsFor(said), from);
+  const settled = claimsFor([...said, ...first.messages]);
+  if (settled.names.length === first.claims.names.length) return first;
+  const again = layoutWithClaims(publication, settled, from);
+  const explains = claimsFor(again.messages).names.length === 0;
+  return explains ? again : { ...again, messages: first.messages };
+}
+
+function layoutWithClaims(
+  publication: Publication,
+  claims: Claims,
+  { input, book }: { readonly input: RenderInput; readonly book: Book },
+): End {
+  const complete = withColophon(publication, claims.names);
+  const { chapters } = complete;
+  const common = { publication: complete, input, book };
+  const laid: LaidChapter[] = [];
+  const labels = new Map(book.firstLabels);
+  for (const [index, chapter] of chapters.entries()) {
+    if (index < publication.chapters.length) continue;
+    laid.push(layoutPart(chapter, { ...common, index, entries: [] }));
+    labels.set(index, book.label(chapter.kind, 0));
+  }
+  const index = chapters.findIndex(({ kind }) => kind === 'contents');
+  const contents = chapters[index];
+  if (contents) {
+    const entries = contentsEntries(complete, labels);
+    laid.unshift(layoutPart(contents, { ...common, index, entries }));
+  }
+  return { laid, claims, complete, messages: laid.flatMap((chapter) => chapter.messages) };
+}

@@ -1,0 +1,52 @@
+import type { LanguageTag } from '../../document/document.ts';
+import { addSlot, openElem, type OpenElem, type Slot, type StructElem } from './struct-elem.ts';
+
+/** An entry of the contents: a chapter, and the entries under it. */
+export interface ContentsEntry {
+  readonly label: string;
+  /** The language of the label. */
+  readonly lang: LanguageTag | undefined;
+  /** The id that it leads to. */
+  readonly target: string;
+  /** The label of the page where the chapter begins. */
+  readonly page: string;
+  readonly entries: readonly ContentsEntry[];
+}
+
+/** Where an entry stands in the tags. */
+export interface ContentsSlot {
+  readonly link: StructElem;
+  readonly slot: Slot;
+}
+
+/** Adds the `TOC` of a collection below an element: a link for each entry, nested as they are (mapping §1.6). */
+export function addContents(
+  parent: OpenElem,
+  entries: readonly ContentsEntry[],
+  within: LanguageTag | undefined,
+): ReadonlyMap<ContentsEntry, ContentsSlot> {
+  const slots = new Map<ContentsEntry, ContentsSlot>();
+  addEntries(parent, entries, { within, slots });
+  return slots;
+}
+
+function addEntries(
+  parent: OpenElem,
+  entries: readonly ContentsEntry[],
+  to: { readonly within: LanguageTag | undefined; readonly slots: Map<ContentsEntry, ContentsSlot> },
+): void {
+  if (entries.length === 0) return;
+  const toc = openElem('TOC');
+  parent.kids.push(toc);
+  for (const entry of entries) {
+    const own = entry.lang !== undefined && entry.lang !== to.within ? { lang: entry.lang } : {};
+    const item = openElem('TOCI', own);
+    const reference = openElem('Reference');
+    const link = openElem('Link');
+    toc.kids.push(item);
+    item.kids.push(reference);
+    reference.kids.push(link);
+    to.slots.set(entry, { link, slot: addSlot(link) });
+    addEntries(item, entry.entries, { ...to, within: entry.lang ?? to.within });
+  }
+}
