@@ -1,6 +1,6 @@
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
-import type { Document, Figure, Image } from '../document/document.ts';
+import type { Document, Figure, Image, MissingImage } from '../document/document.ts';
 import { inlineText } from '../document/plain-text.ts';
 import { bareWords } from './bare-words.ts';
 import { isPlaceholder } from './phrases.ts';
@@ -14,10 +14,25 @@ export function checkImage(image: Image, { file, metadata }: Document): readonly
     const reason = `Picture “${image.source}” has no text alternative`;
     return [reportRule('img-alt-missing', { reason, ...found })];
   }
-  if (isFileName(alt, image.source)) {
+  return checkWords(alt, image, { file, metadata });
+}
+
+/** The words that stand in for a picture that is not there are judged as its text alternative; its address says that it has none. */
+export function checkMissingImage(image: MissingImage, document: Document): readonly Message[] {
+  const words = inlineText(image.children).trim();
+  return words === image.source ? [] : checkWords(words, image, document);
+}
+
+function checkWords(
+  alt: string,
+  { source, lang, place }: Image | MissingImage,
+  { file, metadata }: Pick<Document, 'file' | 'metadata'>,
+): readonly Message[] {
+  const found = { file, place };
+  if (isFileName(alt, source)) {
     return [reportRule('alt-is-filename', { reason: `Text alternative “${alt}” is a file name`, ...found })];
   }
-  if (isPlaceholder(alt, image.lang ?? metadata.lang)) {
+  if (isPlaceholder(alt, lang ?? metadata.lang)) {
     return [reportRule('alt-placeholder', { reason: `Text alternative “${alt}” says nothing`, ...found })];
   }
   return [];

@@ -2,7 +2,7 @@ import type { Message } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
 import { walkDocument } from '../document/walk.ts';
 import { checkFakes } from './check-fakes.ts';
-import { checkFigure, checkImage } from './check-image.ts';
+import { checkFigure, checkImage, checkMissingImage } from './check-image.ts';
 import { checkLanguage } from './check-language.ts';
 import { checkLink } from './check-link.ts';
 import { checkTable } from './check-table.ts';
@@ -13,6 +13,7 @@ export function lintDocument(document: Document): readonly Message[] {
   const messages: Message[] = [];
   for (const node of walkDocument(document)) {
     if (node.type === 'image') messages.push(...checkImage(node, document));
+    if (node.type === 'missing-image') messages.push(...checkMissingImage(node, document));
     if (node.type === 'figure') messages.push(...checkFigure(node, document.file));
     if (node.type === 'link') messages.push(...checkLink(node, document));
     if (node.type === 'table') messages.push(...checkTable(node, document.file));

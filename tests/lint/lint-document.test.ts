@@ -27,6 +27,14 @@ const cases: readonly Case[] = [
     messages: ['5:1 error img-alt-missing Picture “x.png” has no text alternative'],
   },
   {
+    name: 'words for pictures that are not there',
+    text: `${head}![Photo](https://example.org/a.png) ![b.png](https://example.org/b.png) ![](https://example.org/c.png)`,
+    messages: [
+      '5:1 error alt-placeholder Text alternative “Photo” says nothing',
+      '5:37 error alt-is-filename Text alternative “b.png” is a file name',
+    ],
+  },
+  {
     name: 'a decorative picture',
     text: `${head}:::figure{decorative}\n![](x.png)\n:::`,
     messages: [],
