@@ -205,7 +205,7 @@ function fillRow(laid: LaidRow, scope: { width: number; builder: Builder }): Fil
     column += colSpan - 1;
   }
   if (ragged) {
-    const reason = `Row has ${laid.cells.length} cells where the table has ${width} columns`;
+    const reason = `Row has ${laid.cells.length} ${laid.cells.length === 1 ? 'cell' : 'cells'} where the table has ${width} columns`;
     report(builder.context, 'table-ragged', { reason, place: placeOf(laid.source.element) });
   }
   const row: TableRow = {

@@ -16,6 +16,14 @@ import {
   restoreCode,
   roleLabel,
 } from './restore-markup.ts';
+import {
+  type Attributed,
+  attributeCount,
+  attributesOf,
+  blockAttributes,
+  contents,
+  reportLeft,
+} from './block-attributes.ts';
 import type { HtmlTree } from './to-html-tree.ts';
 import { wrapRanges } from './wrap-ranges.ts';
 
@@ -38,42 +46,12 @@ export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
   return { body, notes };
 }
 
-interface Attributed {
-  readonly markup: Markup;
-  readonly attributes: AttributeList;
-}
-
 interface Scope {
   readonly context: PostContext;
   /** Attributes that stand on a line of their own, by the offset at which the block before them ends. */
   readonly blocks: Map<number, Attributed>;
   readonly inCode: boolean;
   readonly inHeading: boolean;
-}
-
-function blockAttributes(context: PostContext): Map<number, Attributed> {
-  const found = new Map<number, Attributed>();
-  for (const markup of context.masked.blank) {
-    const { content, start } = markup;
-    if (content.type !== 'attributes' || context.markupInCode.has(markup)) continue;
-    const { attributes } = content;
-    const before = context.source.slice(Math.max(0, start - 1000), start);
-    const offset = start - (before.length - before.replace(/[\s>]+$/u, '').length);
-    // Behind an empty line they belong to the block that follows.
-    const attached = !/(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)/u.test(context.source.slice(offset, start));
-    const kept = Object.keys(attributesOf(attributes)).length;
-    const known = kept + (attributes.named['start'] === undefined ? 0 : 1);
-    if (attached && kept > 0) found.set(offset, { markup, attributes });
-    if ((!attached && kept > 0) || known < attributeCount(attributes)) reportLeft(markup, context);
-  }
-  return found;
-}
-
-function reportLeft({ written, start, end }: Markup, context: PostContext): void {
-  report(context, 'html-attr-dropped', {
-    reason: `Attributes “${written}” left out`,
-    place: placeAt(context, start, end),
-  });
 }
 
 /** Most blocks of most posts hold no markup: they stay as they are. */
@@ -116,6 +94,12 @@ function settleElement(node: Element, out: ElementContent[], scope: Scope): void
   const attributes = end === undefined ? undefined : blocks.get(end);
   if (attributes !== undefined && end !== undefined) {
     blocks.delete(end);
+    if (contents.test(attributes.markup.written) && ['ul', 'ol'].includes(node.tagName)) {
+      const { start, end: last, written } = attributes.markup;
+      const reason = `List before “${written}” left out: it stands for contents that a site makes`;
+      report(context, 'html-attr-dropped', { reason, place: placeAt(context, start, last) });
+      return;
+    }
     properties = { ...properties, ...attributesOf(attributes.attributes) };
   }
   const children = settleNodes(node.children, {
@@ -226,14 +210,6 @@ function settleProperties(properties: Properties, context: PostContext): Propert
   return settled;
 }
 
-function attributesOf({ id, named }: AttributeList): Properties {
-  const kept: Properties = id === undefined ? {} : { id };
-  for (const name of ['lang', 'dir', 'title', 'alt', 'width', 'height']) {
-    if (named[name] !== undefined) kept[name] = named[name];
-  }
-  return kept;
-}
-
 type TextNode = Extract<ElementContent, { readonly type: 'text' }>;
 
 /** Adds the parts of a text; the role at its end, which belongs to what follows, where it ends with one. */
@@ -314,9 +290,4 @@ function settleAttributes(
   if (last?.type === 'element') last.properties = { ...last.properties, ...kept };
   const named = inHeading && attributes.id !== undefined ? 1 : 0;
   if (Object.keys(kept).length + named < attributeCount(attributes)) reportLeft(markup, context);
-}
-
-function attributeCount({ id, classes, named }: AttributeList): number {
-  // A word such as `toc` is none of these, and is left out as well.
-  return (id === undefined ? 0 : 1) + classes.length + Object.keys(named).length || 1;
 }

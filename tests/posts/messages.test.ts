@@ -196,7 +196,7 @@ const cases: readonly Case[] = [
     text: `${head}| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |`,
     messages: [
       '5:1 warning table-ragged Row has 2 cells where the table has 3 columns',
-      '7:1 warning table-ragged Row has 1 cells where the table has 3 columns',
+      '7:1 warning table-ragged Row has 1 cell where the table has 3 columns',
     ],
   },
   {

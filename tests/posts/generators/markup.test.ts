@@ -192,6 +192,14 @@ test('a relative link to a page without a date stays its words', () => {
   ]);
 });
 
+test('text behind a break keeps its place where the paragraph holds HTML', () => {
+  const { body } = readDocument(`${head}One <s>a</s>  \ntwo\u00a0\u00a0three.`);
+  const places = [...walk(body)].flatMap((node) =>
+    node.type === 'text' ? [`${node.place?.start.line}:${node.place?.start.column} ${node.value}`] : [],
+  );
+  expect(places).toEqual(['5:1 One ', '5:8 a', '6:1 two\u00a0\u00a0three.']);
+});
+
 test('a handler of the caller is asked first', () => {
   const handlers = { team_link: () => ({ type: 'address', path: '/team/melody/' }) as const };
   const document = readDocument(`${head}[Melody]({{ "melody" | team_link }})`, { links, handlers });
