@@ -3,7 +3,10 @@ import { elementsOf, holdsBlock, textOf, wordsOf } from './html-tree.ts';
 
 /** In a list of terms, `div` only groups. */
 export function termsInside(node: ElementContent): readonly ElementContent[] {
-  return node.type === 'element' && node.tagName === 'div' ? node.children : [node];
+  if (node.type !== 'element' || node.tagName !== 'div') return [node];
+  const groups = node.children.some((child) => child.type === 'element' && /^d[td]$/u.test(child.tagName));
+  const isPlain = node.children.every((child) => child.type === 'element' || textOf(child).trim() === '');
+  return groups && isPlain ? node.children : [node];
 }
 
 /** Whether a list of terms holds terms of mere phrases, each with what is said of it, and nothing else. */

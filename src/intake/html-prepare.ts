@@ -9,8 +9,8 @@ import {
   elementsOf,
   holdsBlock,
   languageOf,
+  textOf,
   unspokenElements,
-  wordsOf,
 } from './html-tree.ts';
 
 /** How the elements of a page are made ready for Markdown. */
@@ -84,7 +84,7 @@ function replacement(node: ElementContent): ElementContent[] {
   if (blockElements.has(node.tagName) || holdsBlock(node))
     return [{ type: 'element', tagName: 'div', properties: {}, children: [] }];
   const parts = elementsOf(node).some(({ tagName }) => /^(?:br|img)$/u.test(tagName));
-  return wordsOf(node) === '' && !parts ? [] : [text(' ')];
+  return textOf(node) === '' && !parts ? [] : [text(' ')];
 }
 
 const partsOfLists = new Set(

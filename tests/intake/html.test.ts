@@ -48,6 +48,8 @@ describe('the body keeps what Markdown can say', () => {
     ['terms', '<dl><dt>T<dd>D1<dd>D2</dl>', '<dl>\n<dt>T</dt>\n<dd>D1</dd>\n<dd>D2</dd>\n</dl>\n'],
     ['ruby', '<p><ruby>漢<rt>kan</rt></ruby></p>', '<ruby>漢<rt>kan</rt></ruby>\n'],
     ['an element without words', '<p>a<b> </b><a href="https://a.gov/"> </a>b</p>', 'a b\n'],
+    ['a control that holds a space', '<p>a<b><label> </label></b>b</p>', 'a b\n'],
+    ['words in a group of no terms', '<dl><div>a</div>b</dl>c', 'a\n\nb\n\nc\n'],
     ['a no-break space', '<p>U.S.&nbsp;A.</p>', 'U.S.\u{a0}A.\n'],
   ])('%s', (_name, html, markdown) => {
     expect(markdownOf(html)).toBe(markdown);
