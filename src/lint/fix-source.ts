@@ -56,8 +56,8 @@ function isFirst(source: string, offset: number): boolean {
 // What is no prose is matched as a whole, so that no run is found in it: code spans, tags, targets of links.
 const spaces = /(`+)(?!`)[^]*?(?<!`)\1(?!`)|<[^<>]*>|\]\([^()\s]*|(?:[ \u00A0]|&nbsp;|&#160;|&#x0*a0;)+/giu;
 
-// Signs that would begin a list, a heading, a quote or the like if the spaces before them went.
-const opensBlock = /^(?:[-+*](?:\s|$)|[-*_]{3}|=+\s|[#>|<[]|~~~|```|:::|\d{1,9}[.)](?:\s|$))/u;
+// Words, and no signs that would begin a list, a label or other markup if the spaces before them went.
+const beginsWords = /^(?!\d{1,9}[.)](?:\s|$)|\([^()\s]*\)=)[\p{L}\p{N}“‘"'«(]/u;
 
 function joinSpaces(source: string, { start, end }: Place): readonly Edit[] {
   // A text ends before the spaces at the end of its line, and begins behind those at its begin.
@@ -74,7 +74,7 @@ function joinSpaces(source: string, { start, end }: Place): readonly Edit[] {
     if (after) return [{ ...at, text: /[^ ] {2,}$/u.test(plain) ? '  ' : '' }];
     if (before) {
       const kept = /^ */u.exec(plain)?.[0] ?? '';
-      return opensBlock.test(source.slice(at.end, at.end + 20)) ? [] : [{ ...at, text: kept }];
+      return beginsWords.test(source.slice(at.end, at.end + 120)) ? [{ ...at, text: kept }] : [];
     }
     return plain.length < 2 ? [] : [{ ...at, text: ' ' }];
   });

@@ -39,7 +39,8 @@ export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
     ...note,
     element: { ...note.element, children: settle(note.element.children) },
   }));
-  nameLabelled([...body, ...notes.map(({ element }) => element)], context);
+  // A note itself is named by its number.
+  nameLabelled([...body, ...notes.flatMap(({ element }) => element.children)], context);
   for (const { markup: left } of blocks.values()) reportLeft(left, context);
   for (const found of markup) if (found.start === found.end) countUnknown(found, 'text', context);
   reportUnknownMarkup(context);
