@@ -40,9 +40,15 @@ export function childrenOf(node: Node): readonly Node[] {
 
 /** All nodes below and including the given ones, parents before children, in reading order. */
 export function* walk(nodes: readonly Node[]): Generator<Node, void, undefined> {
-  for (const node of nodes) {
+  // A generator inside a generator for each level would hand every node up through all of them.
+  const open = nodes.toReversed();
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
     yield node;
-    yield* walk(childrenOf(node));
+    const children = childrenOf(node);
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index];
+      if (child !== undefined) open.push(child);
+    }
   }
 }
 
