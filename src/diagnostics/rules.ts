@@ -152,6 +152,13 @@ export const rules = {
     clause: 'WCAG 2.2 SC 2.4.4',
     cure: 'Give the link words, unless readers of the printed page need the address.',
   },
+  'link-broken': {
+    severity: 'warning',
+    clause: 'house rule',
+    cure: 'Correct the address, or link to a copy of the page in an archive.',
+  },
+  'link-moved': { severity: 'info', clause: 'RFC 9110 §15.4', cure: 'Link to the new address.' },
+  'link-unchecked': { severity: 'info', clause: 'house rule', cure: 'Follow the link yourself.' },
 
   // Images.
   'img-alt-missing': {
