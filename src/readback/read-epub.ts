@@ -22,7 +22,10 @@ export interface EpubReadback {
   readonly pages: readonly EpubPage[];
   /** The nav's table of contents as indented lines, for golden files. */
   readonly contents: string;
-  /** Missing files, broken links inside the publication, ids used twice; empty in a good file. */
+  /**
+   * Missing files, broken links inside the publication, ids used twice, pages without a marker and markers without a page;
+   * empty in a good file.
+   */
   readonly problems: readonly string[];
 }
 
@@ -34,7 +37,8 @@ export interface ContentDocument {
 /** Where a page of the print edition begins. */
 export interface EpubPage {
   readonly label: string;
-  readonly href: string;
+  /** Path and id, for instance `OEBPS/post.xhtml#page-1`. */
+  readonly target: string;
   /** How many characters of `EpubReadback.text` stand before its marker; absent where the entry leads to no marker. */
   readonly at?: number;
 }
@@ -65,18 +69,20 @@ export async function readEpub(bytes: Uint8Array): Promise<EpubReadback> {
   const nav = [...manifest.values()].find(isNav);
   const navDocument = nav && files.has(nav.path) ? [{ path: nav.path, tree: parse(files, nav.path) }] : [];
   const words = joinTexts(documents);
+  const pages = navDocument.flatMap((document) => readPages(document, words.pageBreaks));
   return {
     title: firstText(packageTree, 'dc:title'),
     lang: firstText(packageTree, 'dc:language'),
     text: words.text,
     files,
     documents,
-    pages: navDocument.flatMap((document) => readPages(document, words.pageBreaks)),
+    pages,
     contents: navDocument.map(({ tree }) => printContents(tree)).join(''),
     problems: [
       ...(spine.includes(undefined) ? ['the spine names an item that the manifest has not'] : []),
       ...missing,
       ...findLinkProblems([...documents, ...navDocument], files),
+      ...findPageProblems(pages, words.pageBreaks),
     ],
   };
 }
@@ -166,11 +172,23 @@ function readPages(nav: ContentDocument, pageBreaks: JoinedText['pageBreaks']): 
   const list = findNav(nav.tree, 'page-list');
   return (list ? descendants(list, 'a') : []).map((link) => {
     const href = attributeOf(link, 'href') ?? '';
-    const at = pageBreaks.get(
-      `${resolvePath(nav.path, href)}#${decodeURIComponent(href.split('#')[1] ?? '')}`,
-    );
-    return { label: textContent(link), href, ...(at !== undefined && { at }) };
+    const target = `${resolvePath(nav.path, href)}#${decodeURIComponent(href.split('#')[1] ?? '')}`;
+    const at = pageBreaks.get(target);
+    return { label: textContent(link), target, ...(at !== undefined && { at }) };
   });
+}
+
+function findPageProblems(
+  pages: readonly EpubPage[],
+  pageBreaks: JoinedText['pageBreaks'],
+): readonly string[] {
+  const listed = new Set(pages.map(({ target }) => target));
+  return [
+    ...pages.flatMap(({ label, at }) => (at === undefined ? [`page ${label} leads to no marker`] : [])),
+    ...[...pageBreaks.keys()].flatMap((marker) =>
+      listed.has(marker) ? [] : [`${marker} is a marker that the page-list has not`],
+    ),
+  ];
 }
 
 function findNav(tree: Root, type: string): Element | undefined {

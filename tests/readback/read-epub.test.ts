@@ -58,6 +58,45 @@ test.each([
   expect(compareWords(expected, read.text)?.actual).toBe(actual);
 });
 
+const pageList =
+  '<nav epub:type="page-list"><ol><li><a href="text/a.xhtml#p1">1</a></li><li><a href="text/b%20b.xhtml#p2">2</a></li></ol></nav></body>';
+const marker = (id: string): string => `<span role="doc-pagebreak" epub:type="pagebreak" id="${id}"/>`;
+const paged = {
+  'OEBPS/nav.xhtml': nav.replace('</body>', pageList),
+  'OEBPS/text/a.xhtml': a.replace('here', `${marker('p1')}here`),
+  'OEBPS/text/b b.xhtml': b.replace('y</td>', `${marker('p2')}y</td>`),
+};
+
+test('pages are found where their markers stand, and markers are no words', async () => {
+  const read = await readEpub(pack(paged));
+  expect(read.problems).toEqual([]);
+  expect(compareWords(expected, read.text)).toBeUndefined();
+  expect(read.pages.map(({ label, at }) => [label, read.text.slice(at).split(/\s/u)[0]])).toEqual([
+    ['1', 'here'],
+    ['2', 'y'],
+  ]);
+  expect((await readEpub(pack())).pages).toEqual([]);
+});
+
+test('pages without markers and markers without pages are problems', async () => {
+  const lost = { ...paged, 'OEBPS/text/a.xhtml': a.replace('<p>go', '<p id="p1">go') };
+  const spare = {
+    ...paged,
+    'OEBPS/text/a.xhtml': paged['OEBPS/text/a.xhtml'].replace('here', `${marker('p3')}here`),
+  };
+  expect((await readEpub(pack(lost))).problems).toEqual(['page 1 leads to no marker']);
+  expect((await readEpub(pack(spare))).problems).toEqual([
+    'OEBPS/text/a.xhtml#p3 is a marker that the page-list has not',
+  ]);
+});
+
+test('the label that a continued post repeats is generated', async () => {
+  const repeated = a.replace('<section>', '<p class="continued"><a href="#n">Archived</a></p><section>');
+  expect(repeated).not.toBe(a);
+  const read = await readEpub(pack({ 'OEBPS/text/a.xhtml': repeated }));
+  expect(compareWords(expected, read.text)).toBeUndefined();
+});
+
 test('missing files, broken links and double ids are problems', async () => {
   const broken = a.replace('href="#n"', 'href="#m"').replace('<p>go', '<p id="n">go');
   const read = await readEpub(pack({ 'OEBPS/text/a.xhtml': broken, 'OEBPS/text/b b.xhtml': undefined }));
