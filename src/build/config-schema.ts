@@ -145,8 +145,11 @@ const collection = v.strictObject({
   back: v.optional(v.pipe(paths, v.description('Markdown files after the posts.'))),
 });
 
+// JSON Schema knows no flags of expressions.
+const fileName = /^[^\s.\-/\\:*?"<>|][^\s/\\:*?"<>|]{0,99}$/;
+
 const collections = v.record(
-  v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'a name that can be a file name')),
+  v.pipe(v.string(), v.regex(fileName, 'a name that can be a file name')),
   collection,
 );
 

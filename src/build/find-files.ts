@@ -26,7 +26,7 @@ export interface FindFilesOptions {
 
 /**
  * The files of all inputs, each once, sorted by the code points of their paths within each input. Names that begin with
- * `.` or `_` and symbolic links are skipped in folders.
+ * `.` or `_`, but for Jekyll's `_posts`, and symbolic links are skipped in folders.
  *
  * @throws UsageError where an input does not exist or is refused; ResourceError where a folder cannot be read.
  */
@@ -75,13 +75,18 @@ async function findInFolder(
   });
   const paths: string[] = [];
   for (const name of names) {
-    if (name.startsWith('.') || name.startsWith('_')) continue;
+    if (isPassedOver(name)) continue;
     const path = folder === '' ? name : `${folder}/${name}`;
     const status = await lstat(join(here, name));
     if (status.isDirectory()) paths.push(...(await findInFolder(root, path, accepts)));
     else if (status.isFile() && accepts(name)) paths.push(path);
   }
   return paths.toSorted(compareCodePoints);
+}
+
+/** Hidden files, drafts and what generators keep beside the posts; Jekyll keeps the posts themselves in `_posts`. */
+function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || (name.startsWith('_') && name !== '_posts');
 }
 
 /** A path for people and reports: relative to the working folder where it lies inside it, always with `/`. */

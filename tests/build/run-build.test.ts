@@ -34,6 +34,7 @@ test('folders are searched, hidden names and links skipped, order is by code poi
     'posts/a/z.md': 'z',
     'posts/.hidden.md': 'h',
     'posts/_draft/x.md': 'x',
+    'posts/_posts/j.md': 'j',
     'posts/note.txt': 't',
     'elsewhere/l.md': 'l',
   });
@@ -45,8 +46,8 @@ test('folders are searched, hidden names and links skipped, order is by code poi
     'posts/B.markdown: output-collision: Output path `B` is also that of `posts/b.md`',
     'posts/b.md: output-collision: Output path `b` is also that of `posts/B.markdown`',
   ]);
-  expect(paths(report)).toEqual(['out/a/z.pdf', 'out/a/é.pdf']);
-  expect(await listFiles(join(cwd, 'out'))).toEqual(['a/z.pdf', 'a/é.pdf']);
+  expect(paths(report)).toEqual(['out/_posts/j.pdf', 'out/a/z.pdf', 'out/a/é.pdf']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['_posts/j.pdf', 'a/z.pdf', 'a/é.pdf']);
 });
 
 test('a file lies at the top of the output; a post named twice is built once', async () => {

@@ -65,8 +65,8 @@ test('an address that a post names as its own leads to it, on the site or withou
   const { value, messages } = readMembers(texts);
   expect(targets(value[0]?.document)).toEqual(['a → #two.title', 'b → #two.places']);
   expect(printMessages(messages)).toEqual([
-    '3:29 error link-target-missing No target “/both/”',
-    '3:40 error link-target-missing No target “/else/”',
+    '3:30 error link-target-missing No target “/both/”',
+    '3:42 error link-target-missing No target “/else/”',
   ]);
   const base = 'https://x.gov';
   const onSite = readMembers(texts, { base });
