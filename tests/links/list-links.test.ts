@@ -26,7 +26,7 @@ Up to [the notes](#notes).[^1] Then [https://example.gov](https://example.gov).
 [^1]: A note with [a link](https://example.gov/note).
 `;
 
-/** A record as \`line kind target text\`. */
+/** A record as `line kind target text`. */
 function print({ text: words, target, place, kind }: LinkRecord): string {
   return `${place?.start.line ?? '-'} ${kind} ${target} ${words}`;
 }
