@@ -12,8 +12,9 @@ export interface Contents {
   readonly slots: ReadonlyMap<ContentsEntry, ContentsSlot>;
 }
 
-/** Room at the end of the line for the label of a page, and before the first dot. */
+/** Room at the end of the line for the label of a page, up to where the dots go, and before the first dot. */
 const labelRoomPt = 34;
+const dotsEndPt = 27;
 const dotGapPt = 6;
 
 /** How far entries stand in from the one that holds them, and further lines from the first. */
@@ -27,10 +28,16 @@ export function contentsUnits(
   context: LayoutContext,
 ): readonly Unit[] {
   const heading = documentUnits(document, style, context);
-  const entries = contents.entries.flatMap((entry) =>
-    entryUnits(entry, { contents, style, depth: 0 }, context),
-  );
+  const entries = contents.entries.flatMap((entry, index) => {
+    const units = entryUnits(entry, { contents, style, depth: 0 }, context);
+    const apart = hasEntries(entry) || hasEntries(contents.entries[index - 1]);
+    return withGap(units, style.size.leadingPt * (apart ? 0.6 : 0.25));
+  });
   return [...heading, ...withGap(entries, style.size.leadingPt * 1.1)];
+}
+
+function hasEntries(entry: ContentsEntry | undefined): boolean {
+  return entry !== undefined && entry.entries.length > 0;
 }
 
 function entryUnits(
@@ -41,7 +48,7 @@ function entryUnits(
   const { contents, depth } = at;
   const { slot, link } = contents.slots.get(entry) ?? {};
   const style = { ...at.style, ...(entry.lang !== undefined && { lang: entry.lang }) };
-  const isHead = entry.entries.length > 0;
+  const isHead = hasEntries(entry);
   const own = { ...indented(style, depth * stepPt), bold: isHead };
   // Further lines stand in: the first makes up for it.
   const inner = { ...indented(own, hangPt), firstIndentPt: -hangPt };
@@ -67,7 +74,7 @@ function entryUnits(
   const last = lines.length - 1;
   const units = lines.map((unit, index) => ({
     ...unit,
-    gapPt: index > 0 ? 0 : isHead && depth === 0 ? style.size.leadingPt * 0.6 : style.size.leadingPt * 0.25,
+    gapPt: index === 0 ? style.size.leadingPt * 0.25 : 0,
     keepWithNext: index < last,
     ...(index === last && { marks: withNumber(unit, { number, own, slot: tag.slot }, context) }),
   }));
@@ -88,7 +95,7 @@ function withNumber(
   const links = unit.marks.filter((mark) => mark.type === 'link');
   const rest = unit.marks.filter((mark) => mark.type !== 'link');
   const fromPt = Math.max(own.x, ...links.map(({ x, widthPt }) => x + widthPt)) + dotGapPt;
-  const toPt = endPt - lineWidth(number) - dotGapPt;
+  const toPt = endPt - Math.max(lineWidth(number) + dotGapPt, dotsEndPt);
   return [
     ...rest,
     ...numbers,

@@ -51,8 +51,13 @@ function sRgbProfile(): Uint8Array {
   return iccProfile;
 }
 
+/** The finished bytes are held in pieces of this size. */
+const blockBytes = 65_536;
+
 class TaggedDocument extends PDFDocument {
   readonly #hash = createHash('md5');
+  #block = new Uint8Array(blockBytes);
+  #used = 0;
   /** What the file says of itself may not be known before its last page. */
   xmp = '';
 
@@ -66,6 +71,21 @@ class TaggedDocument extends PDFDocument {
   override _finalize(): void {
     this._id = new Uint8Array(this.#hash.copy().digest());
     super._finalize();
+  }
+
+  // What pdfkit pushes are small pieces, or the beginnings of large buffers that would stay alive behind them: they are
+  // copied together. The first ones come from the constructor, as above.
+  override push(chunk: Uint8Array | null): boolean {
+    if (!(#hash in this)) return super.push(chunk);
+    if (chunk === null || this.#used + chunk.length > blockBytes) {
+      if (this.#used > 0) super.push(this.#block.subarray(0, this.#used));
+      this.#block = new Uint8Array(blockBytes);
+      this.#used = 0;
+    }
+    if (chunk === null || chunk.length > blockBytes) return super.push(chunk);
+    this.#block.set(chunk, this.#used);
+    this.#used += chunk.length;
+    return true;
   }
 
   // The structure tree is ours (write-structure.ts): pdfkit has none to end.

@@ -37,6 +37,7 @@ declare module 'pdfkit' {
     _font: EmbeddedFont;
     _write(data: Uint8Array | string): void;
     _finalize(): void;
+    push(chunk: Uint8Array | null): boolean;
     endMetadata(): void;
     endMarkings(): void;
     ref(data?: Record<string, unknown>): PdfReference;
