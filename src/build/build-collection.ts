@@ -4,40 +4,32 @@ import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import { formatPlainDate } from '../document/plain-date.ts';
 import type { Publication } from '../document/publication.ts';
+import { listLinks, type LinkRecord } from '../links/list-links.ts';
 import type { BuiltFile } from './build-report.ts';
 import type { BuiltPost } from './build-post.ts';
 import { coverOf } from './collection-cover.ts';
 import { describeFailure } from './describe-failure.ts';
-import { findCollectionPosts } from './find-collection-posts.ts';
+import type { CollectionFiles } from './find-collection-posts.ts';
 import type { CollectionPlan } from './plan-collections.ts';
 import { readMembers, settleMembers, type Running } from './read-members.ts';
 import { renderPublication } from './render-publication.ts';
 import type { Settings } from './resolve-settings.ts';
 import { writeFile } from './write-file.ts';
 
-/** What became of one collection. */
-export interface BuiltCollection extends BuiltPost {
-  /** How many posts it has. */
-  readonly posts: number;
-}
-
-/**
- * Makes the files of one collection. A post that cannot be read fails the whole: a book must not lack a chapter in silence.
- *
- * @throws UsageError where the files that it names are not there, or named twice.
- */
+/** Makes the files of one collection. A post that cannot be read fails the whole: a book must not lack a chapter in silence. */
 export async function buildCollection(
   plan: CollectionPlan,
+  found: CollectionFiles,
   { settings, stages }: Running,
-): Promise<BuiltCollection> {
-  const found = await findCollectionPosts(plan, settings.cwd);
+): Promise<BuiltPost> {
   const messages: Message[] = [];
   const files: BuiltFile[] = [];
-  const done = (failures: BuiltPost['failures'] = []): BuiltCollection => ({
+  let links: readonly LinkRecord[] = [];
+  const done = (failures: BuiltPost['failures'] = []): BuiltPost => ({
     files,
     messages,
     failures,
-    posts: found.posts.length,
+    links,
   });
   let stage = 'posts';
   try {
@@ -79,6 +71,7 @@ export async function buildCollection(
     for (const file of rendered.value) {
       files.push(writeFile(file, { post: plan.name, output, settings, messages }));
     }
+    if (files.length > 0) links = listLinks(publication);
     return done();
   } catch (error) {
     return done([describeFailure(error, { post: plan.name, stage })]);

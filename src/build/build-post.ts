@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts';
 import { formatPlainDate } from '../document/plain-date.ts';
 import { publicationOfPost } from '../document/publication.ts';
 import { replaceMissingImages } from '../document/replace-missing-images.ts';
+import { listLinks, type LinkRecord } from '../links/list-links.ts';
 import type { BuildFailure, BuiltFile } from './build-report.ts';
 import { describeFailure } from './describe-failure.ts';
 import { readOnePost, type PlannedPost } from './plan-posts.ts';
@@ -16,6 +17,8 @@ export interface BuiltPost {
   readonly files: readonly BuiltFile[];
   readonly messages: readonly Message[];
   readonly failures: readonly BuildFailure[];
+  /** The links of what was written. */
+  readonly links: readonly LinkRecord[];
 }
 
 /**
@@ -32,7 +35,7 @@ export async function buildPost(
   try {
     const read = plan.read ?? (plan.failure ? undefined : readOnePost(plan.post, stages).result);
     messages.unshift(...(read?.messages ?? []));
-    if (!read?.value || plan.output === undefined) return finish(plan, { files, messages });
+    if (!read?.value || plan.output === undefined) return finish(plan, { files, messages, links: [] });
 
     stage = 'assets';
     const assets = await stages.readAssets(read.value, plan.post.root);
@@ -59,14 +62,14 @@ export async function buildPost(
     for (const file of rendered.value) {
       files.push(writeFile(file, { post: plan.post.file, output: plan.output, settings, messages }));
     }
-    return finish(plan, { files, messages });
+    return finish(plan, { files, messages, links: files.length > 0 ? listLinks(publication) : [] });
   } catch (error) {
     const failure = describeFailure(error, { post: plan.post.file, stage });
-    return { files, messages, failures: [failure] };
+    return { files, messages, failures: [failure], links: [] };
   }
 }
 
-function finish(plan: PlannedPost, done: Pick<BuiltPost, 'files' | 'messages'>): BuiltPost {
+function finish(plan: PlannedPost, done: Omit<BuiltPost, 'failures'>): BuiltPost {
   return { ...done, failures: plan.failure ? [plan.failure] : [] };
 }
 

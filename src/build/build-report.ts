@@ -3,7 +3,7 @@ import type { Format, Message, Severity } from '../diagnostics/message.ts';
 /** One file that was written. Paths are relative to the working folder, with `/` between the parts. */
 export interface BuiltFile {
   readonly path: string;
-  /** The post it was made from. */
+  /** The post it was made from, or `collections.` and the name of a collection. */
   readonly post: string;
   readonly format: Format;
   readonly bytes: number;
@@ -32,6 +32,8 @@ export interface BuildFailure {
 export interface BuildReport {
   readonly version: string;
   readonly files: readonly BuiltFile[];
+  /** The list of all links of what was written; absent where nothing was. */
+  readonly linkInventory?: string;
   readonly messages: readonly Message[];
   readonly failures: readonly BuildFailure[];
   readonly counts: {

@@ -30,6 +30,9 @@ export interface Config {
         readonly depth?: number | undefined;
         readonly imagePixels?: number | undefined;
         readonly imageBytes?: number | undefined;
+        readonly linkSeconds?: number | undefined;
+        readonly linksAtATime?: number | undefined;
+        readonly linkDelaySeconds?: number | undefined;
       }
     | undefined;
 }
@@ -62,6 +65,11 @@ const limits = v.strictObject({
   depth: v.optional(v.pipe(positive, v.description('Deepest nesting of blocks.'))),
   imagePixels: v.optional(v.pipe(positive, v.description('Most pixels of a picture.'))),
   imageBytes: v.optional(v.pipe(positive, v.description("Most bytes of a picture's file."))),
+  linkSeconds: v.optional(v.pipe(positive, v.description('Most seconds that the check of a link may take.'))),
+  linksAtATime: v.optional(v.pipe(positive, v.description('Most links that are checked at a time.'))),
+  linkDelaySeconds: v.optional(
+    v.pipe(v.number(), v.minValue(0), v.description('Seconds between two requests to one host.')),
+  ),
 });
 
 const placeholders = 'year|short_year|month|i_month|day|i_day|title|slug';

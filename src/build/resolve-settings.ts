@@ -54,6 +54,10 @@ export interface Limits {
   readonly depth: number;
   readonly imagePixels: number;
   readonly imageBytes: number;
+  /** Of the check of links: how long a request may take, how many run at a time, and how long a host is left alone. */
+  readonly linkSeconds: number;
+  readonly linksAtATime: number;
+  readonly linkDelaySeconds: number;
 }
 
 /** What is refused where neither configuration nor caller says otherwise. */
@@ -63,6 +67,9 @@ export const defaultLimits: Limits = {
   depth: 64,
   imagePixels: 50_000_000,
   imageBytes: 20_000_000,
+  linkSeconds: 20,
+  linksAtATime: 8,
+  linkDelaySeconds: 1,
 };
 
 /** In the order they are made: what the layout of the PDF finds is known when the EPUB is made. */
@@ -161,14 +168,7 @@ function linksOf({ links }: Config): Settings['links'] {
 }
 
 function withoutUndefined(limits: NonNullable<Config['limits']>): Partial<Limits> {
-  const { postBytes, readSeconds, depth, imagePixels, imageBytes } = limits;
-  return {
-    ...(postBytes !== undefined && { postBytes }),
-    ...(readSeconds !== undefined && { readSeconds }),
-    ...(depth !== undefined && { depth }),
-    ...(imagePixels !== undefined && { imagePixels }),
-    ...(imageBytes !== undefined && { imageBytes }),
-  };
+  return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }
 
 /** Seconds since 1970 in UTC (reproducible-builds.org, SOURCE_DATE_EPOCH 1.0). */

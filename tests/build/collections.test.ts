@@ -74,9 +74,9 @@ test('one of several is chosen by its name', async () => {
   });
   expect(await listFiles(join(cwd, 'out'))).toEqual([]);
   await run(cwd, { collections: ['b'] });
-  expect(await listFiles(join(cwd, 'out'))).toEqual(['b.epub', 'b.pdf']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['b.epub', 'b.pdf', 'links.csv']);
   await run(cwd);
-  expect(await listFiles(join(cwd, 'out'))).toEqual(['a.epub', 'a.pdf', 'b.epub', 'b.pdf']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['a.epub', 'a.pdf', 'b.epub', 'b.pdf', 'links.csv']);
 });
 
 test.each([

@@ -52,7 +52,7 @@ test.each([
   ['lang: en\nformat: pdf\n', `t.yaml:2:1: unknown key \`format\`; the keys are ${keys}`],
   [
     'limits:\n  depth: 3\n  bytes: 3\n',
-    't.yaml:3:3: unknown key `limits.bytes`; the keys are postBytes, readSeconds, depth, imagePixels, imageBytes',
+    't.yaml:3:3: unknown key `limits.bytes`; the keys are postBytes, readSeconds, depth, imagePixels, imageBytes, linkSeconds, linksAtATime, linkDelaySeconds',
   ],
   ['lint: { img-missing: off }\n', 't.yaml:1:9: `lint.img-missing` must be "error", not "off"'],
   [

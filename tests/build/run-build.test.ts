@@ -7,6 +7,7 @@ import { resolveSettings } from '../../src/build/resolve-settings.ts';
 import { runBuild } from '../../src/build/run-build.ts';
 import type { Stages } from '../../src/build/stages.ts';
 import { InternalError, ResourceError, UsageError } from '../../src/diagnostics/errors.ts';
+import type { Block, Inline } from '../../src/document/document.ts';
 import { reportRule } from '../../src/diagnostics/report-rule.ts';
 import { fakeRenderer, fakeStages } from './fake-stages.ts';
 import { listFiles, temporaryFolder } from './temporary-folder.ts';
@@ -47,7 +48,7 @@ test('folders are searched, hidden names and links skipped, order is by code poi
     'posts/b.md: output-collision: Output path `b` is also that of `posts/B.markdown`',
   ]);
   expect(paths(report)).toEqual(['out/_posts/j.pdf', 'out/a/z.pdf', 'out/a/é.pdf']);
-  expect(await listFiles(join(cwd, 'out'))).toEqual(['_posts/j.pdf', 'a/z.pdf', 'a/é.pdf']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['_posts/j.pdf', 'a/z.pdf', 'a/é.pdf', 'links.csv']);
 });
 
 test('a file lies at the top of the output; a post named twice is built once', async () => {
@@ -67,7 +68,7 @@ test('slugs of different folders that meet on one path are both errors', async (
     'one/x.md: output-collision: Output path `Straße` is also that of `two/y.md`',
     'two/y.md: output-collision: Output path `STRASSE` is also that of `one/x.md`',
   ]);
-  expect(await listFiles(join(cwd, 'out'))).toEqual(['z.epub', 'z.pdf']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['links.csv', 'z.epub', 'z.pdf']);
 });
 
 test.each([
@@ -150,7 +151,7 @@ test('a post that fails never stops the others, and nothing of it is moved into 
     { post: 'posts/b.md', kind: 'internal', stage: 'epub', reason: 'x is undefined' },
     { post: 'posts/c.md', kind: 'resource', stage: 'epub', reason: 'No font (gone)' },
   ]);
-  expect(await listFiles(join(cwd, 'out'))).toEqual(['d.epub', 'd.pdf']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['d.epub', 'd.pdf', 'links.csv']);
 });
 
 test('a file that reads back differently is not moved into place', async () => {
@@ -172,7 +173,7 @@ test('where a file cannot be put in place, nothing half-written stays', async ()
   expect(report.failures.map(({ post, kind, stage }) => [post, kind, stage])).toEqual([
     ['posts/a.md', 'resource', 'write'],
   ]);
-  expect(await listFiles(join(cwd, 'out'))).toEqual(['a.epub/taken', 'a.pdf']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['a.epub/taken', 'a.pdf', 'links.csv']);
 });
 
 test('flags win over the configuration, whose paths are relative to it', async () => {
@@ -190,5 +191,34 @@ test('flags win over the configuration, whose paths are relative to it', async (
     depth: 3,
     imagePixels: 50_000_000,
     imageBytes: 20_000_000,
+    linkSeconds: 20,
+    linksAtATime: 8,
+    linkDelaySeconds: 1,
   });
+});
+
+test('all links of what was written are listed beside it, in reading order', async () => {
+  const link = (url: string): Inline => ({
+    type: 'link',
+    target: { kind: 'external', url },
+    children: [{ type: 'text', value: 'there, "now"', offset: 0 }],
+    place: { start: { line: 7, column: 1, offset: 9 }, end: { line: 7, column: 5, offset: 13 } },
+  });
+  const cwd = await temporaryFolder({ 'posts/b.md': 'https://b.gov/', 'posts/a.md': 'https://a.gov/' });
+  const stages = await fakeStages();
+  const readPost: Stages['readPost'] = (bytes, post) => {
+    const read = stages.readPost(bytes, post);
+    const body: Block[] = [{ type: 'paragraph', children: [link(Buffer.from(bytes).toString())] }];
+    return read.value ? { ...read, value: { ...read.value, body } } : read;
+  };
+  const report = await run(cwd, { changes: { readPost } });
+  expect(report.linkInventory).toBe('out/links.csv');
+  const lines = [
+    'text,target,post,line,kind',
+    '"there, ""now""",https://a.gov/,posts/a.md,7,external',
+    '"there, ""now""",https://b.gov/,posts/b.md,7,external',
+  ];
+  expect(await readFile(join(cwd, 'out/links.csv'), 'utf8')).toBe(
+    lines.map((line) => `${line}\r\n`).join(''),
+  );
 });
