@@ -1,6 +1,6 @@
-import { InternalError } from '../diagnostics/errors.ts';
-import { openPdf, type PdfFile } from './open-pdf.ts';
-import { nameOf, textOf, type PdfValue } from './pdf-value.ts';
+import { listPages } from './list-pages.ts';
+import { openPdf } from './open-pdf.ts';
+import { textOf } from './pdf-value.ts';
 import { readPageText, type FontCache } from './read-page-text.ts';
 import { readStructure } from './read-structure.ts';
 import type { StructureNode } from './structure-node.ts';
@@ -48,22 +48,6 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReadback> {
       ...structure.problems,
     ],
   };
-}
-
-/** The leaves of the page tree in order (ISO 32000-1 §7.7.3). */
-function listPages(file: PdfFile, root: PdfValue | undefined): readonly PdfValue[] {
-  const pages: PdfValue[] = [];
-  const seen = new Set<ReadonlyMap<string, PdfValue>>();
-  const visit = (node: PdfValue): void => {
-    const entries = file.entries(node);
-    if (!entries || seen.has(entries))
-      throw new InternalError('cannot read the PDF: the page tree is broken', { stage: 'readback' });
-    seen.add(entries);
-    if (nameOf(entries.get('Type')) === 'Page') pages.push(node);
-    else for (const kid of file.items(entries.get('Kids')) ?? []) visit(kid);
-  };
-  if (root) visit(root);
-  return pages;
 }
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };

@@ -1,0 +1,19 @@
+import { InternalError } from '../diagnostics/errors.ts';
+import type { PdfFile } from './open-pdf.ts';
+import { nameOf, type PdfValue } from './pdf-value.ts';
+
+/** The leaves of the page tree in order (ISO 32000-1 §7.7.3). */
+export function listPages(file: PdfFile, root: PdfValue | undefined): readonly PdfValue[] {
+  const pages: PdfValue[] = [];
+  const seen = new Set<ReadonlyMap<string, PdfValue>>();
+  const visit = (node: PdfValue): void => {
+    const entries = file.entries(node);
+    if (!entries || seen.has(entries))
+      throw new InternalError('cannot read the PDF: the page tree is broken', { stage: 'readback' });
+    seen.add(entries);
+    if (nameOf(entries.get('Type')) === 'Page') pages.push(node);
+    else for (const kid of file.items(entries.get('Kids')) ?? []) visit(kid);
+  };
+  if (root) visit(root);
+  return pages;
+}

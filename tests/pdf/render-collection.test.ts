@@ -1,0 +1,379 @@
+import { Buffer } from 'node:buffer';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Asset } from '../../src/assets/asset.ts';
+import { plainText } from '../../src/document/plain-text.ts';
+import { chapterId, chapterTitle } from '../../src/document/publication-outline.ts';
+import { numberChapters, type Chapter, type Publication } from '../../src/document/publication.ts';
+import { walkDocument } from '../../src/document/walk.ts';
+import type { Result } from '../../src/diagnostics/message.ts';
+import { reportRule } from '../../src/diagnostics/report-rule.ts';
+import { renderPdf, type RenderedPdf, type RenderPdfOptions } from '../../src/pdf/render-pdf.ts';
+import { compareWords } from '../../src/readback/compare-words.ts';
+import { printStructure } from '../../src/readback/print-structure.ts';
+import { readPdfNavigation, type PdfBookmark } from '../../src/readback/read-pdf-navigation.ts';
+import { readPdf } from '../../src/readback/read-pdf.ts';
+import type { StructureNode } from '../../src/readback/structure-node.ts';
+import { pngAsset } from '../epub/build-document.ts';
+import { printMessages } from '../posts/read-text.ts';
+import {
+  chapter,
+  colophon,
+  member,
+  page,
+  renderOptions,
+  smallCollection,
+  titlePage,
+} from './small-collection.ts';
+
+let options: RenderPdfOptions;
+let small: Result<RenderedPdf>;
+
+beforeAll(async () => {
+  options = await renderOptions();
+  small = await renderPdf(smallCollection(), options);
+});
+
+const words = 'Public service is the business of all of us, and its records belong to everybody. ';
+
+/** Posts with headings, lists, notes and links, in divisions of ten; their texts say where they stand. */
+function longCollection(posts: number, paragraphs: number): Publication {
+  const chapters: Chapter[] = [
+    chapter('title-page', titlePage()),
+    chapter('contents', page('contents', 'Contents')),
+  ];
+  for (let post = 0; post < posts; post += 1) {
+    if (post % 10 === 0) chapters.push(chapter('division', page(`division-${post}`, `Part ${post}`)));
+    const body = Array.from({ length: paragraphs }, (_, index) =>
+      index % 5 === 4
+        ? `## Heading ${post}.${index}\n\n- item ${index}\n- ${words}`
+        : `Paragraph ${post}.${index}. ${words.repeat(1 + ((post + index) % 4))}${index % 3 === 0 ? `[^${index}]` : ''}`,
+    );
+    const notes = body.flatMap((_, index) =>
+      index % 3 === 0 && index % 5 !== 4 ? [`[^${index}]: Note ${index}. ${words.repeat(index % 7)}`] : [],
+    );
+    const title = `Post ${post}${post % 3 === 0 ? ` ${words.repeat(2).trim()}` : ''}`;
+    const text = `---\ntitle: '${title}'\nlang: en\n---\n\n${[...body, ...notes].join('\n\n')}\n`;
+    chapters.push(chapter('post', member(`post-${post}`, text)));
+  }
+  return smallCollection({ chapters });
+}
+
+function elements(node: StructureNode, role: string): readonly StructureNode[] {
+  const below = node.children.flatMap((child) => (child.type === 'element' ? elements(child, role) : []));
+  return node.role === role ? [node, ...below] : below;
+}
+
+function textBelow(node: StructureNode): string {
+  return node.children
+    .map((child) =>
+      child.type === 'element' ? textBelow(child) : child.type === 'marked-content' ? child.text : '',
+    )
+    .join('');
+}
+
+function printBookmarks(items: readonly PdfBookmark[], depth = 0): string {
+  return items
+    .map(({ title, targetPage, open, children }) => {
+      const state = children.length === 0 ? '' : open ? ' (open)' : ' (folded)';
+      return `${'  '.repeat(depth)}${title} → ${targetPage}${state}\n${printBookmarks(children, depth + 1)}`;
+    })
+    .join('');
+}
+
+describe('a small collection', () => {
+  it('has the tags of its parts, and says all words of its chapters once', async () => {
+    const read = await readPdf(small.value.bytes);
+    expect(small.messages).toEqual([]);
+    expect(read.problems).toEqual([]);
+    await expect(printStructure(read.structure)).toMatchFileSnapshot('golden/small-collection.tags.txt');
+    const { chapters } = small.value.publication;
+    expect(
+      compareWords(chapters.map(({ document }) => plainText(document)).join(''), read.text),
+    ).toBeUndefined();
+    expect(read.lang).toBe('en');
+    expect(read.title).toBe('A year of posts');
+  });
+
+  it('numbers the front in roman, all else from 1, and tells where pages begin', () => {
+    const { pageLabels } = readPdfNavigation(small.value.bytes);
+    expect(pageLabels).toEqual(['i', 'ii', 'iii', '1', '2', '3', '4', '5']);
+    const starts = small.value.publication.chapters.map(({ document }) => {
+      const first = [...walkDocument(document)].find((node) => node.type === 'text');
+      return first?.type === 'text' ? first.offset : undefined;
+    });
+    expect(small.value.pageStarts).toEqual(
+      pageLabels.map((label, index) => ({ label, offset: starts[index] })),
+    );
+    expect(small.value.pages).toBe(8);
+  });
+
+  it('dresses each page by its chapter', async () => {
+    const { artifactText } = await readPdf(small.value.bytes);
+    expect(artifactText.map((text) => text.replace(/^(?:\. )+/u, ''))).toEqual([
+      '',
+      'About this archiveA year of postsPage ii',
+      'ContentsA year of postsPage iii',
+      'A year of postsPage 1',
+      'A post that is archivedArchived Content  ·  Release Date: December 2, 2011A year of postsPage 2',
+      'Un billet en françaisA year of postsPage 3',
+      'Archive noticesA year of postsPage 4',
+      'About this editionA year of postsPage 5',
+    ]);
+  });
+
+  it('leads every link within the file to its place', () => {
+    const { links } = readPdfNavigation(small.value.bytes);
+    expect(
+      links.map(({ page: from, contents, targetPage }) => `${from} ${contents} → ${targetPage}`),
+    ).toEqual([
+      '3 About this archive ii → 2',
+      '3 2011 1 → 4',
+      '3 A post that is archived 2 → 5',
+      '3 Un billet en français 3 → 6',
+      '3 Archive notices 4 → 7',
+      '3 About this edition 5 → 8',
+      '5 Footnote 1 → 5',
+      '5 the other post → 6',
+      '5 Back to reference 1 → 5',
+      '6 Footnote 1 → 6',
+      '6 premier billet → 5',
+      '6 Back to reference 1 → 6',
+    ]);
+    // To the heading within the post, below its title.
+    const [heading, title] = ['the other post', 'premier billet'].map(
+      (contents) => links.find((link) => link.contents === contents)?.targetTop ?? 0,
+    );
+    expect(heading).toBeLessThan((title ?? 0) - 60);
+  });
+
+  it('has bookmarks for contents, divisions, chapters and headings', () => {
+    expect(printBookmarks(readPdfNavigation(small.value.bytes).bookmarks)).toBe(
+      [
+        'About this archive → 2',
+        'Contents → 3',
+        '2011 → 4 (open)',
+        '  A post that is archived → 5 (folded)',
+        '    A heading → 5',
+        '  Un billet en français → 6 (folded)',
+        '    La suite → 6',
+        'Archive notices → 7',
+        'About this edition → 8',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('carries the facts of the collection', async () => {
+    const { xmp } = await readPdf(small.value.bytes);
+    expect(xmp).toContain('<dc:identifier>urn:example:pdf</dc:identifier>');
+    expect(xmp).toContain(
+      '<xmp:Identifier><rdf:Bag><rdf:li>urn:isbn:9780000000002</rdf:li></rdf:Bag></xmp:Identifier>',
+    );
+    expect(xmp).toContain('<rdf:Seq><rdf:li>The Agency</rdf:li><rdf:li>Another Agency</rdf:li></rdf:Seq>');
+    expect(xmp).toContain('<rdf:Bag><rdf:li>en</rdf:li><rdf:li>fr</rdf:li></rdf:Bag>');
+    expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
+  });
+
+  it('is the same bytes again', async () => {
+    const again = await renderPdf(smallCollection(), options);
+    expect(Buffer.compare(again.value.bytes, small.value.bytes)).toBe(0);
+  });
+});
+
+describe('claims', () => {
+  it('stand in the colophon as in the file', () => {
+    const last = small.value.publication.chapters.at(-1);
+    expect(small.value.claims).toEqual(['PDF/UA-1', 'PDF/A-2a']);
+    expect(last && plainText(last.document)).toBe('About this edition\nClaims: PDF/UA-1, PDF/A-2a.\n');
+  });
+
+  it('are withheld for what was said before', async () => {
+    const message = reportRule('img-missing', { reason: 'No picture', file: 'post.md' });
+    const { value, messages } = await renderPdf(smallCollection(), { ...options, messages: [message] });
+    expect([value.claims, messages]).toEqual([[], []]);
+    expect((await readPdf(value.bytes)).text).toMatch(/No claims\.\n$/u);
+  });
+
+  it('are withheld where the colophon itself cannot be shown, which then says so', async () => {
+    const unshown = (claims: readonly string[] | undefined): Chapter =>
+      chapter('colophon', page('colophon', 'End', [[undefined, claims?.length ? 'ಫ' : 'No claims.']]));
+    const { value, messages } = await renderPdf({ ...smallCollection(), colophon: unshown }, options);
+    expect(value.claims).toEqual([]);
+    expect(printMessages(messages)).toEqual([
+      '- error glyph-missing No font covers “ಫ” (U+0CAB, Kannada; the package @expo-google-fonts/noto-sans-kannada has it)',
+    ]);
+    const read = await readPdf(value.bytes);
+    expect(read.text).toMatch(/End\nNo claims\.\n$/u);
+    expect(read.xmp).not.toContain('pdfuaid');
+  });
+});
+
+describe('the cover', () => {
+  const asset: Asset = pngAsset('cover.png', 60, 80);
+  const image = {
+    type: 'image',
+    imageId: 'cover.png',
+    source: 'cover.png',
+    alt: 'Cover: a tree',
+    decorative: false,
+  } as const;
+
+  it('is the first page where it is given: one picture with its alternative, nothing else', async () => {
+    const { value } = await renderPdf(smallCollection({ cover: { image, drawn: false } }), {
+      ...options,
+      assets: new Map([[asset.id, asset]]),
+    });
+    const { structure, artifactText, problems } = await readPdf(value.bytes);
+    expect(problems).toEqual([]);
+    expect(printStructure(structure).split('\n').slice(1, 4)).toEqual([
+      '  Part',
+      '    Figure Alt="Cover: a tree" {O Layout, Placement Block, BBox [9 0 603 792]}',
+      '      ""',
+    ]);
+    expect(artifactText[0]).toBe('');
+    expect(readPdfNavigation(value.bytes).pageLabels.slice(0, 5)).toEqual(['i', 'ii', 'iii', 'iv', '1']);
+    // It points to where the next page begins.
+    expect(value.pageStarts.slice(0, 2)).toEqual([
+      { label: 'i', offset: 0 },
+      { label: 'ii', offset: 0 },
+    ]);
+  });
+
+  it('is no page where it was drawn from the title', async () => {
+    const { value } = await renderPdf(smallCollection({ cover: { image, drawn: true } }), options);
+    expect(Buffer.compare(value.bytes, small.value.bytes)).toBe(0);
+  });
+});
+
+describe('a long collection', () => {
+  let publication: Publication;
+  let long: RenderedPdf;
+  beforeAll(async () => {
+    const { value, messages } = await renderPdf(longCollection(64, 14), options);
+    expect(messages).toEqual([]);
+    long = value;
+    ({ publication } = value);
+  });
+
+  it('names in its contents the pages where chapters begin, and leads there', async () => {
+    const { links, pageLabels } = readPdfNavigation(long.bytes);
+    const { structure, problems } = await readPdf(long.bytes);
+    expect(problems).toEqual([]);
+    const [toc] = elements(structure, 'TOC');
+    const entries = toc ? elements(toc, 'Link') : [];
+    const listed = publication.chapters.filter(({ kind }) => kind !== 'title-page' && kind !== 'contents');
+    expect(entries).toHaveLength(listed.length);
+    const parts = elements(structure, 'Part');
+    entries.forEach((entry, index) => {
+      const title = listed[index] ? chapterTitle(listed[index]) : '';
+      const part = parts.find((candidate) => candidate.title === title);
+      const [heading] = part ? elements(part, 'H1') : [];
+      const begins = heading?.children.find((child) => child.type === 'marked-content')?.page ?? 0;
+      expect(textBelow(entry)).toBe(`${title} ${pageLabels[begins - 1]}`);
+      // One annotation for each line, all to the page of the heading.
+      const annotations = links.filter(({ contents }) => contents === textBelow(entry));
+      const boxes = entry.children.filter((child) => child.type === 'object-reference');
+      expect(boxes.length).toBe(annotations.length);
+      expect(boxes.length).toBeGreaterThanOrEqual(title.length > 100 ? 3 : 1);
+      expect(annotations.map(({ targetPage }) => targetPage)).toEqual(annotations.map(() => begins));
+    });
+    expect(pageLabels.indexOf('1')).toBeGreaterThan(3);
+  });
+
+  it('leads no link nowhere', () => {
+    const { links } = readPdfNavigation(long.bytes);
+    expect(links.length).toBeGreaterThan(400);
+    expect(links.filter(({ url, targetPage }) => url === undefined && targetPage === undefined)).toEqual([]);
+  });
+
+  it('begins each page with the words at its place, and never goes back', async () => {
+    const characters = publication.chapters
+      .flatMap(({ document }) => [...walkDocument(document)])
+      .map((node) => (node.type === 'text' ? node.value : ''))
+      .join('');
+    const offsets = long.pageStarts.map(({ offset }) => offset);
+    expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
+    expect(long.pageStarts.map(({ label }) => label)).toEqual(readPdfNavigation(long.bytes).pageLabels);
+    const { structure } = await readPdf(long.bytes);
+    const shown = long.pageStarts.map((): string[] => []);
+    const collect = (node: StructureNode): void => {
+      if (node.role === 'Lbl' || node.role === 'FENote' || node.role === 'TOC') return;
+      for (const child of node.children) {
+        if (child.type === 'element') collect(child);
+        if (child.type === 'marked-content') shown[child.page - 1]?.push(child.text);
+      }
+    };
+    collect(structure);
+    let compared = 0;
+    long.pageStarts.forEach(({ offset }, index) => {
+      const first = shown[index]?.[0];
+      if (first === undefined) return;
+      compared += 1;
+      expect(characters.slice(offset, offset + first.length)).toBe(first);
+    });
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  it('keeps headers and footers of one line, the rest of a long title left out', async () => {
+    const { artifactText } = await readPdf(long.bytes);
+    const page1 = artifactText.find((text) => text.includes('Post 0 Public'));
+    expect(page1).toMatch(/^Post 0 Public service .*…A year of postsPage 2$/u);
+  });
+});
+
+describe('chapters that lack something', () => {
+  it('are found where they begin: without a title, or by the id of a place that is not printed', async () => {
+    const untitled = member('leer', '---\nlang: en\n---\n\nWords without a title.\n');
+    const chapters = [
+      chapter('title-page', titlePage()),
+      chapter('contents', page('contents', 'Contents')),
+      chapter(
+        'post',
+        member('un', '---\ntitle: First\nlang: en\n---\n\nTo [it](https://example.org/#leer.gone).\n'),
+      ),
+      chapter('post', {
+        ...untitled,
+        body: [...untitled.body, { type: 'group', id: 'leer.gone', children: [] }],
+      }),
+    ];
+    const publication = smallCollection({ chapters });
+    const { value } = await renderPdf(publication, options);
+    expect(chapterId(chapters[3] ?? chapter('post', untitled), 3)).toBe('chapter-4');
+    const { links, bookmarks } = readPdfNavigation(value.bytes);
+    expect(links.map(({ contents, targetPage, targetTop }) => [contents, targetPage, targetTop])).toEqual([
+      ['First 1', 3, expect.any(Number)],
+      ['post 2', 4, 792],
+      ['About this edition 3', 5, expect.any(Number)],
+      ['it', 4, 792],
+    ]);
+    expect(bookmarks.map(({ title }) => title)).toEqual(['Contents', 'First', 'post', 'About this edition']);
+  });
+
+  it('may be all posts: then no page is roman', async () => {
+    const { colophon: none, ...rest } = smallCollection();
+    const posts = numberChapters(rest.chapters.filter(({ kind }) => kind === 'post'));
+    const { value } = await renderPdf({ ...rest, chapters: posts }, options);
+    expect(none).toBe(colophon);
+    expect(readPdfNavigation(value.bytes).pageLabels).toEqual(['1', '2']);
+    expect(value.publication.chapters).toHaveLength(2);
+  });
+
+  it('must not stand at the front after the contents', async () => {
+    const chapters = [chapter('contents', page('contents', 'Contents')), chapter('title-page', titlePage())];
+    await expect(renderPdf(smallCollection({ chapters }), options)).rejects.toThrow(
+      'front matter stands after the contents',
+    );
+  });
+});
+
+it('places pictures among the words: a page that begins with one begins there', async () => {
+  const asset = pngAsset('tall.png', 400, 900);
+  const text = `---\ntitle: Pictures\nlang: en\n---\n\n${words}\n\n![A tall tree](tall.png)\n\n${words}\n`;
+  const chapters = [chapter('post', member('bild', text))];
+  const publication = smallCollection({ chapters });
+  const { value } = await renderPdf(publication, { ...options, assets: new Map([[asset.id, asset]]) });
+  const image = publication.chapters
+    .flatMap(({ document }) => [...walkDocument(document)])
+    .find(({ type }) => type === 'image');
+  expect(image?.type === 'image' && image.offset).toBe(value.pageStarts[1]?.offset);
+});
