@@ -15,13 +15,16 @@ export function reportDropped(element: Element, context: PostContext): void {
       reason: `${what} is never closed: removed with all that follows it`,
       place,
     });
-  } else if (tagName === 'script' && isLoader(element)) {
-    report(context, 'html-dropped', {
-      reason: `${what} from “${String(element.properties['src'])}” removed`,
-      place,
-    });
-  } else report(context, ruleOf(tagName), { reason: `${what} removed`, place });
+    return;
+  }
+  // What was shown from elsewhere can still be linked to, if its address is known.
+  const { src } = element.properties;
+  const from = typeof src === 'string' && src !== '' ? ` from “${src.slice(0, longestAddress)}”` : '';
+  const rule = tagName === 'script' && isLoader(element) ? 'html-dropped' : ruleOf(tagName);
+  report(context, rule, { reason: `${what}${from} removed`, place });
 }
+
+const longestAddress = 200;
 
 function ruleOf(tagName: string): RuleId {
   if (tagName === 'script') return 'html-script';

@@ -50,7 +50,7 @@ const cases: readonly Case[] = [
     messages: [
       '5:1 info html-attr-dropped Attribute “class” of <blockquote> left out',
       '6:1 warning html-dropped Script from “https://platform.twitter.com/widgets.js” removed',
-      '8:1 warning html-script Script removed',
+      '8:1 warning html-script Script from “x.js” removed',
       '10:1 warning html-script Script removed',
     ],
   },
@@ -179,8 +179,8 @@ const cases: readonly Case[] = [
       '5:3 warning html-unwrapped <agency> taken away, its content kept',
       '5:24 info html-attr-dropped Attribute “style” of <span> left out',
       '7:1 warning html-script Script removed',
-      '9:1 warning html-dropped <iframe> removed',
-      '11:1 error media-no-alternative <video> removed',
+      '9:1 warning html-dropped <iframe> from “x” removed',
+      '11:1 error media-no-alternative <video> from “x” removed',
     ],
   },
   {
