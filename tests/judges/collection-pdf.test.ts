@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { runQpdf } from '../../src/judges/run-qpdf.ts';
+import { runVeraPdf } from '../../src/judges/run-vera-pdf.ts';
+import { renderPdf } from '../../src/pdf/render-pdf.ts';
+import { pngAsset } from '../epub/build-document.ts';
+import { renderOptions, smallCollection } from '../pdf/small-collection.ts';
+
+const judges = inject('judges');
+const out = mkdtempSync(join(tmpdir(), 'collection-'));
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+/** A collection with everything that only collections have, a cover among it. */
+async function write(): Promise<string> {
+  const asset = pngAsset('cover.png', 60, 80);
+  const image = {
+    type: 'image',
+    imageId: asset.id,
+    source: asset.id,
+    alt: 'Cover: a tree',
+    decorative: false,
+  } as const;
+  const options = await renderOptions(new Map([[asset.id, asset]]));
+  const { value } = await renderPdf(smallCollection({ cover: { image, drawn: false } }), options);
+  expect(value.claims).toEqual(['PDF/UA-1', 'PDF/A-2a']);
+  const path = join(out, 'collection.pdf');
+  writeFileSync(path, value.bytes);
+  return path;
+}
+
+describe('the PDF of a collection', () => {
+  test.each(['ua1', '2a'])('has nothing that veraPDF finds wrong by %s', async (flavour) => {
+    const file = await write();
+    const judgements = await runVeraPdf([file], { flavour, jar: judges.veraPdfJar });
+    expect(judgements).toEqual([{ file, findings: [] }]);
+  });
+
+  test('has nothing that qpdf finds wrong', async () => {
+    const file = await write();
+    expect(await runQpdf([file])).toEqual([{ file, findings: [] }]);
+  });
+});
