@@ -9,3 +9,5 @@ export type { BuildOptions } from './build/build-options.ts';
 export type { BuildReport } from './build/build-report.ts';
 export type { Message } from './diagnostics/message.ts';
 export type { Document } from './document/document.ts';
+export { publicationOfPost } from './document/publication.ts';
+export type { Chapter, Publication, PublicationMetadata } from './document/publication.ts';
