@@ -18,19 +18,31 @@ export interface Division {
   readonly posts: readonly MemberPost[];
 }
 
-/** The posts of a collection in their order, divided into parts: a new one wherever year or folder changes. */
+/**
+ * The posts of a collection in their order, divided into parts: one for each year or folder, in the order in which these
+ * first occur. Folders are named from the innermost one that holds all posts.
+ */
 export function dividePosts(
   posts: readonly MemberPost[],
   { order, parts }: Pick<Collection, 'order' | 'parts'>,
 ): readonly Division[] {
-  const divisions: { heading: string | undefined; posts: MemberPost[] }[] = [];
+  const divisions = new Map<string | undefined, MemberPost[]>();
+  const top = commonFolder(posts.map(({ path }) => path));
   for (const post of inOrder(posts, order)) {
-    const heading = headingOf(post, parts);
-    const last = divisions.at(-1);
-    if (last && last.heading === heading) last.posts.push(post);
-    else divisions.push({ heading, posts: [post] });
+    const heading = headingOf(post, parts, top);
+    const division = divisions.get(heading);
+    if (division) division.push(post);
+    else divisions.set(heading, [post]);
   }
-  return divisions;
+  return [...divisions].map(([heading, members]) => ({ heading, posts: members }));
+}
+
+/** The innermost folder that holds all paths, with a stroke at its end; empty where there is none. */
+function commonFolder(paths: readonly string[]): string {
+  const [parts = [], ...rest] = paths.map((path) => posix.dirname(path).split('/'));
+  const shared = parts.findIndex((part, index) => rest.some((other) => other[index] !== part));
+  const common = (shared < 0 ? parts : parts.slice(0, shared)).join('/');
+  return common === '' || common === '.' ? '' : `${common}/`;
 }
 
 function inOrder(posts: readonly MemberPost[], order: Collection['order']): readonly MemberPost[] {
@@ -46,14 +58,14 @@ function dateKey({ document }: MemberPost): string {
   return released ? formatPlainDate(released) : '~';
 }
 
-function headingOf({ path, document }: MemberPost, parts: PartKind): string | undefined {
+function headingOf({ path, document }: MemberPost, parts: PartKind, top: string): string | undefined {
   switch (parts) {
     case 'none':
       return undefined;
     case 'year':
       return document.metadata.released ? String(document.metadata.released.year) : '';
     case 'folder': {
-      const folder = posix.dirname(path);
+      const folder = posix.dirname(path.slice(top.length));
       return folder === '.' ? '' : folder;
     }
   }

@@ -54,6 +54,21 @@ describe('the order of chapters', () => {
     ]);
   });
 
+  test('each folder once, named from the folder that holds all', () => {
+    const nested = {
+      'top/in/a.md': '# A\n',
+      'top/in/deep/b.md': '# B\n',
+      'top/in/c.md': '# C\n',
+    };
+    expect(order(collectionOf(nested, { order: 'name', parts: 'folder' })).slice(2)).toEqual([
+      'division Other posts',
+      'post A',
+      'post C',
+      'division deep',
+      'post B',
+    ]);
+  });
+
   test('the documents of the user stand around the posts', () => {
     const [front, back] = ['About', 'After'].map((title) => readDocument(`# ${title}\n\nWords.\n`));
     const publication = collectionOf(
