@@ -35,7 +35,7 @@ function boldHeadings(blocks: readonly Block[], file: string): readonly Message[
 function isLeadIn(words: string, next: Block): boolean {
   if (next.type === 'table' || next.type === 'figure') return /:$|\d/u.test(words);
   const isAnnounced = next.type === 'list' || next.type === 'code-block' || next.type === 'quote';
-  return isAnnounced && /:$/u.test(words) && /\p{Ll}/u.test(words);
+  return isAnnounced && words.endsWith(':') && /\p{Ll}/u.test(words);
 }
 
 /** A question in an interview: "AB: What is it like?" */
