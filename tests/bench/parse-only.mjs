@@ -1,4 +1,4 @@
-// Parses one file with remark and its extensions alone: the floor under every run over it.
+// Parses files with remark and its extensions alone: the floor under every run over them.
 import { readFileSync } from 'node:fs';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -6,9 +6,5 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
-unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkFrontmatter)
-  .use(remarkDirective)
-  .parse(readFileSync(process.argv[2], 'utf8'));
+const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkDirective);
+for (const path of process.argv.slice(2)) processor.parse(readFileSync(path, 'utf8'));

@@ -1,6 +1,7 @@
 // Measures CPU time and peak memory; prints one line a measure with its threshold. Ends with 1 where one is missed.
 import { execFileSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -24,6 +25,7 @@ try {
   measurePosts();
   measureLayout();
   measureHandbook();
+  measureCollections();
   measureIntake();
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -68,6 +70,39 @@ function measureHandbook() {
   const whole = runCli(book);
   tell('handbook, whole run', whole.cpuMs, { unit: 'ms CPU' });
   tell('handbook, whole run, peak memory', whole.peakMb, { unit: 'MB', atMost: 600 });
+}
+
+function measureCollections() {
+  const growth = [100, 1000].map((count) => {
+    const name = `collection-${count}`;
+    writePosts(name, count);
+    return runCollection(name, `title: Posts\n    posts: ${name}\n`).cpuMs / count;
+  });
+  tell('each post of a collection of 100', growth[0], { unit: 'ms CPU' });
+  tell('each post of a collection of 1,000', growth[1], { unit: 'ms CPU' });
+  tell('growth from 100 to 1,000 posts, each post', growth[1] / growth[0], { unit: 'times', atMost: 1.2 });
+  const book = here('../../../shared/corpora/books/18f-handbook');
+  if (!existsSync(book)) {
+    console.log('handbook as a collection: skipped, the corpus is not there');
+    return;
+  }
+  cpSync(book, join(folder, 'handbook'), { recursive: true });
+  const posts = readFileSync(join(book, 'ORDER.txt'), 'utf8').trim().split('\n');
+  const parse = runNode([here('parse-only.mjs'), ...posts.map((post) => join(book, post))]);
+  tell('handbook of 246 files, remark alone', parse.cpuMs / 1000, { unit: 's CPU' });
+  const list = posts.map((post) => `      - ${JSON.stringify(`handbook/${post}`)}\n`).join('');
+  const whole = runCollection('handbook', `title: Handbook\n    parts: folder\n    posts:\n${list}`);
+  tell('handbook as a collection, both files', whole.cpuMs / 1000, { unit: 's CPU', atMost: 12 });
+  tell('handbook as a collection, peak memory', whole.peakMb, { unit: 'MB', atMost: 600 });
+}
+
+/** Builds one collection; an exit code of 1 only says that a post has errors. */
+function runCollection(id, facts) {
+  const config = join(folder, `${id}.yaml`);
+  writeFileSync(config, `lang: en\nposts: .\ncollections:\n  ${id}:\n    ${facts}`);
+  const out = join(folder, 'out', id);
+  const args = ['build', '--collection', id, '--config', config, '--out', out];
+  return runNode([here('../../dist/lib/cli/main.js'), ...args], [0, 1]);
 }
 
 function measureIntake() {
