@@ -14,12 +14,13 @@ function targets(document: Document | undefined): readonly string[] {
   });
 }
 
-const second = '---\ntitle: Second\n---\n\n## Places\n\n![Map](m.png){#map}\n\n<a id="own"></a>Words.\n';
+const second =
+  '---\ntitle: Second\n---\n\n## Places\n\n<figure id="map"><img src="m.png" alt="A map"></figure>\n\n<a id="own"></a>Words.\n';
 
 test('links to posts, to their headings and figures lead to the ids of these', () => {
   const { value, messages } = readMembers({
     'a/one.md':
-      '# One\n\n[p](../b/two.md) [h](../b/two.md#places) [o](../b/two.md#own) [s](#one) [w](https://x.gov/)\n',
+      '# One\n\n[p](../b/two.md) [h](../b/two.md#places) [o](../b/two.md#own) [f](../b/two.md#map) [s](#one) [w](https://x.gov/)\n',
     'b/two.md': second,
   });
   expect(messages).toEqual([]);
@@ -27,6 +28,7 @@ test('links to posts, to their headings and figures lead to the ids of these', (
     'p → #two.title',
     'h → #two.places',
     'o → #two.own',
+    'f → #two.map',
     's → #one.one',
     'w → https://x.gov/',
   ]);
