@@ -474,6 +474,44 @@ export const rules = {
     withholds: ['pdf'],
   },
 
+  // Records.
+  'record-id-missing': {
+    severity: 'error',
+    clause: '36 CFR 1236.20(b)(1)',
+    cure: 'Give the post an id of its own with `record: {id: …}`; none is ever assigned.',
+    withholds: [],
+  },
+  'record-fact-invalid': {
+    severity: 'error',
+    clause: 'house rule',
+    cure: 'Correct the value, or take the key out; nothing is guessed in its place.',
+    withholds: [],
+  },
+  'record-unknown-key': {
+    severity: 'error',
+    clause: 'house rule',
+    cure: 'Correct the name of the key; what it was to say would be lost.',
+    withholds: [],
+  },
+  'record-holds-in-post': {
+    severity: 'error',
+    clause: '36 CFR 1226.20, house rule',
+    cure: 'Take the key out, and place the hold with `tagleaf records hold place`: what is filed never changes, holds do.',
+    withholds: [],
+  },
+  'retention-incomplete': {
+    severity: 'error',
+    clause: '36 CFR 1226.10, house rule',
+    cure: 'Complete the schedule as it was approved, or leave it all out: the record is then unscheduled and is kept.',
+    withholds: [],
+  },
+  'series-file-invalid': {
+    severity: 'error',
+    clause: 'YAML 1.2',
+    cure: 'Correct the file; nothing was inherited from it.',
+    withholds: [],
+  },
+
   // Page-list.
   'pagebreak-moved': {
     severity: 'info',
