@@ -24,7 +24,7 @@ test('a good post: two files, one line each, nothing on standard error', async (
     out: 'out/sub/good.pdf  1 page  N bytes  PDF/UA-1, PDF/A-2a\nout/sub/good.epub  N bytes  no claims\n',
     err: '',
   });
-  expect(await listFiles(join(cwd, 'out'))).toEqual(['sub/good.epub', 'sub/good.pdf']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['links.csv', 'sub/good.epub', 'sub/good.pdf']);
 });
 
 test('--json prints one object whose digests are those of the files', async () => {

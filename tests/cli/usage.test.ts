@@ -15,7 +15,7 @@ test.each([
   [['build', '--config', 'none.yaml'], 'tagleaf: none.yaml: there is no such configuration file\n'],
   [
     ['build', 'a.md', '--config', 'bad.yaml'],
-    'tagleaf: bad.yaml:2:3: unknown key `limits.x`; the keys are postBytes, readSeconds, depth, imagePixels, imageBytes\n',
+    'tagleaf: bad.yaml:2:3: unknown key `limits.x`; the keys are postBytes, readSeconds, depth, imagePixels, imageBytes, linkSeconds, linksAtATime, linkDelaySeconds\n',
   ],
   [['build', 'a.md', '--theme', 'none'], 'tagleaf: there is no theme `none`\n'],
   [['build', '--frobnicate'], "error: unknown option '--frobnicate'\n"],
