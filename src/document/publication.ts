@@ -31,10 +31,18 @@ export interface PublicationMetadata {
 
 /**
  * What a chapter is for. `title-page` and `contents` stand at the front with the `front` chapters of the user; a `division`
- * is a page that heads the posts after it (a year, a folder); `notices`, `back` and `colophon` stand at the end.
+ * is a page that heads the posts after it (a year, a folder); `notices`, `back`, `colophon` and `record-sheet` stand at the end.
  */
 export type ChapterKind =
-  'title-page' | 'front' | 'contents' | 'division' | 'post' | 'notices' | 'back' | 'colophon';
+  | 'title-page'
+  | 'front'
+  | 'contents'
+  | 'division'
+  | 'post'
+  | 'notices'
+  | 'back'
+  | 'colophon'
+  | 'record-sheet';
 
 /**
  * One part of a publication: a document of its own. Of `contents` the document holds only the heading: the PDF sets the
@@ -59,6 +67,8 @@ export interface Publication {
   readonly strings: Strings;
   /** Makes the last chapter, which says what the PDF claims: known when all others are laid out. Absent where no PDF is. */
   readonly colophon?: (pdfClaims: readonly string[] | undefined) => Chapter;
+  /** What stands behind everything else where the publication is filed as a record. */
+  readonly recordSheet?: Chapter;
 }
 
 /** The publication of one post alone; `pdf` says of what size the pages of its PDF are. */
@@ -88,9 +98,9 @@ export function publicationOfPost(
   return { form: 'post', metadata, chapters: [{ kind: 'post', document, strings }], strings };
 }
 
-/** The same chapters, their texts numbered through from the first to the last. */
-export function numberChapters(chapters: readonly Chapter[]): readonly Chapter[] {
-  let offset = 0;
+/** The same chapters, their texts numbered through from the first to the last; the first text has the number `start`. */
+export function numberChapters(chapters: readonly Chapter[], start = 0): readonly Chapter[] {
+  let offset = start;
   return chapters.map((chapter) => {
     const { document, end } = numberTexts(chapter.document, offset);
     offset = end;
@@ -98,15 +108,15 @@ export function numberChapters(chapters: readonly Chapter[]): readonly Chapter[]
   });
 }
 
-/** The publication with its colophon as the last chapter; the same where it has none to come. */
+/** The publication with its colophon and its record sheet as the last chapters; the same where it has neither to come. */
 export function withColophon(
   publication: Publication,
   pdfClaims: readonly string[] | undefined,
 ): Publication {
-  const { colophon, ...rest } = publication;
-  if (!colophon) return publication;
-  const chapter = colophon(pdfClaims);
+  const { colophon, recordSheet, ...rest } = publication;
+  const coming = [...(colophon ? [colophon(pdfClaims)] : []), ...(recordSheet ? [recordSheet] : [])];
+  if (coming.length === 0) return publication;
   const last = publication.chapters.findLast(({ document }) => endOffset(document) > 0);
-  const { document } = numberTexts(chapter.document, last ? endOffset(last.document) : 0);
-  return { ...rest, chapters: [...publication.chapters, { ...chapter, document }] };
+  const added = numberChapters(coming, last ? endOffset(last.document) : 0);
+  return { ...rest, chapters: [...publication.chapters, ...added] };
 }

@@ -84,10 +84,12 @@ interface PartSetting {
   readonly input: RenderInput;
   readonly book: Book;
   readonly entries: readonly ContentsEntry[];
+  /** How many pages stand between those that are drawn and this part. */
+  readonly pagesBefore?: number;
 }
 
 function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter {
-  const { index, publication, input, book, entries } = setting;
+  const { index, publication, input, book, entries, pagesBefore = 0 } = setting;
   const { document, strings } = chapter;
   const within = book.languageAround(chapter.kind);
   const structure = buildPart(chapter, { title: chapterTitle(chapter), within });
@@ -95,7 +97,7 @@ function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter {
   const dress = dressChapter(chapter, {
     publication,
     heightPt: input.heightPt,
-    label: (page) => book.label(chapter.kind, page),
+    label: (page) => book.label(chapter.kind, pagesBefore + page),
     contents: { entries, slots },
   });
   const { value, messages } = layoutChapter(document, { ...input, strings, structure }, dress);
@@ -104,7 +106,7 @@ function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter {
 }
 
 interface End {
-  /** Contents and colophon, where there are any. */
+  /** Contents, colophon and record sheet, where there are any. */
   readonly laid: readonly LaidChapter[];
   readonly claims: Claims;
   readonly complete: Publication;
@@ -137,8 +139,9 @@ function layoutWithClaims(
   const labels = new Map(book.firstLabels);
   for (const [index, chapter] of chapters.entries()) {
     if (index < publication.chapters.length) continue;
-    laid.push(layoutPart(chapter, { ...common, index, entries: [] }));
-    labels.set(index, book.label(chapter.kind, 0));
+    const pagesBefore = laid.reduce((sum, { pages }) => sum + pages.length, 0);
+    laid.push(layoutPart(chapter, { ...common, index, entries: [], pagesBefore }));
+    labels.set(index, book.label(chapter.kind, pagesBefore));
   }
   const index = chapters.findIndex(({ kind }) => kind === 'contents');
   const contents = chapters[index];

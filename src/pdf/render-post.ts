@@ -1,28 +1,71 @@
 import { InternalError } from '../diagnostics/errors.ts';
-import type { Result } from '../diagnostics/message.ts';
-import { publicationOutline } from '../document/publication-outline.ts';
-import type { Publication } from '../document/publication.ts';
+import type { Message, Result } from '../diagnostics/message.ts';
+import type { Document } from '../document/document.ts';
+import { chapterTitle, publicationOutline } from '../document/publication-outline.ts';
+import { withColophon, type Chapter, type Publication } from '../document/publication.ts';
 import { claimsFor } from './claims.ts';
+import type { Page } from './layout/display-list.ts';
 import { layoutDocument } from './layout/layout-document.ts';
 import { pageStarts } from './layout/page-starts.ts';
 import type { RenderedPdf, RenderInput } from './render-pdf.ts';
+import { buildPart } from './structure/build-part.ts';
 import { buildStructure } from './structure/build-structure.ts';
+import type { StructElem } from './structure/struct-elem.ts';
 import { openPdfWriter } from './write/write-pdf.ts';
 
-/** Renders a post that stands alone: structure → layout → claims → write. */
+/** Renders a post that stands alone, with its record sheet where it has one: structure → layout → claims → write. */
 export async function renderPost(publication: Publication, input: RenderInput): Promise<Result<RenderedPdf>> {
-  const [chapter] = publication.chapters;
+  const complete = withColophon(publication, undefined);
+  const [chapter, sheet] = complete.chapters;
   if (!chapter) throw new InternalError('a publication has no chapters', { stage: 'pdf' });
   const { document, strings } = chapter;
   const { widthPt, heightPt, modified } = input;
   const structure = buildStructure(document);
-  const { value: list, messages } = layoutDocument(document, { ...input, strings, structure });
-  const claims = claimsFor([...input.messages, ...messages]);
-  const writer = openPdfWriter({ publication, widthPt, heightPt, modified });
-  writer.add(structure.root, list.pages);
-  const outline = publicationOutline(publication);
+  // How many pages the sheet has does not depend on their numbers.
+  const pagesAfter = sheet ? layoutSheet(sheet, { post: document, pagesBefore: 0, input }).pages.length : 0;
+  const { value: list, messages } = layoutDocument(
+    document,
+    { ...input, strings, structure },
+    { pagesAfter },
+  );
+  const end = sheet && layoutSheet(sheet, { post: document, pagesBefore: list.pages.length, input });
+  const found = [...messages, ...(end?.messages ?? [])];
+  const claims = claimsFor([...input.messages, ...found]);
+  const writer = openPdfWriter({ publication: complete, widthPt, heightPt, modified });
+  const node = writer.add(structure.root, list.pages);
+  if (end) writer.add(end.root, end.pages, { order: 1, place: { parent: node, order: 1 } });
+  const outline = publicationOutline(complete);
   const bytes = await writer.finish({ claims: claims.xmp, outline, romanPages: 0 });
-  const pages = list.pages.length;
-  const starts = pageStarts(list.pages);
-  return { value: { bytes, pages, claims: claims.names, pageStarts: starts, publication }, messages };
+  const pages = [...list.pages, ...(end?.pages ?? [])];
+  return {
+    value: {
+      bytes,
+      pages: pages.length,
+      claims: claims.names,
+      pageStarts: pageStarts(pages),
+      publication: complete,
+    },
+    messages: found,
+  };
+}
+
+interface LaidSheet {
+  readonly root: StructElem;
+  readonly pages: readonly Page[];
+  readonly messages: readonly Message[];
+}
+
+function layoutSheet(
+  sheet: Chapter,
+  at: { readonly post: Document; readonly pagesBefore: number; readonly input: RenderInput },
+): LaidSheet {
+  const { post, pagesBefore, input } = at;
+  const { document, strings } = sheet;
+  const structure = buildPart(sheet, { title: chapterTitle(sheet), within: post.metadata.lang });
+  const { value, messages } = layoutDocument(
+    document,
+    { ...input, strings, structure },
+    { post, pagesBefore },
+  );
+  return { root: structure.root, pages: value.pages, messages };
 }

@@ -102,6 +102,7 @@ const sections: Readonly<Record<ChapterKind, SectionKind>> = {
   notices: { matter: 'backmatter', properties: { role: 'doc-appendix', 'epub:type': 'appendix' } },
   back: { matter: 'backmatter', properties: {} },
   colophon: { matter: 'backmatter', properties: { role: 'doc-colophon', 'epub:type': 'colophon' } },
+  'record-sheet': { matter: 'backmatter', properties: { role: 'doc-appendix', 'epub:type': 'appendix' } },
 };
 
 /** The chapter. Only the first file has the role: a continuation is not another chapter (mapping §3.2). */

@@ -9,7 +9,8 @@ export interface FileNames {
 
 /** The names for each chapter. Of posts in a collection they sort as the posts do. */
 export function fileNames({ form, chapters }: Publication): readonly FileNames[] {
-  if (form === 'post') return chapters.map(() => postAlone);
+  if (form === 'post')
+    return chapters.map(({ kind }) => (kind === 'record-sheet' ? recordSheetOfPost : postAlone));
   const width = String(chapters.filter(({ kind }) => kind === 'post').length).length;
   const counts = new Map<ChapterKind, number>();
   return chapters.map(({ kind }) => {
@@ -28,5 +29,16 @@ const postAlone: FileNames = {
   itemId: (part) => `post-${part + 1}`,
 };
 
+const recordSheetOfPost: FileNames = {
+  fileName: (part) => `${recordSheetOfPost.itemId(part)}.xhtml`,
+  itemId: (part) => (part === 0 ? 'record-sheet' : `record-sheet-${part + 1}`),
+};
+
 /** Of these a collection has one at most. */
-const single: ReadonlySet<ChapterKind> = new Set(['title-page', 'contents', 'notices', 'colophon']);
+const single: ReadonlySet<ChapterKind> = new Set([
+  'title-page',
+  'contents',
+  'notices',
+  'colophon',
+  'record-sheet',
+]);
