@@ -1,14 +1,13 @@
 import type { Message } from '../diagnostics/message.ts';
-import type { Document } from '../document/document.ts';
-import { formatPlainDate } from '../document/plain-date.ts';
 import { publicationOfPost } from '../document/publication.ts';
-import { replaceMissingImages } from '../document/replace-missing-images.ts';
 import { listLinks, type LinkRecord } from '../links/list-links.ts';
 import type { BuildFailure, BuiltFile } from './build-report.ts';
 import { describeFailure } from './describe-failure.ts';
+import { editionOf, modifiedDate } from './edition.ts';
 import { readOnePost, type PlannedPost } from './plan-posts.ts';
 import { renderPublication } from './render-publication.ts';
 import type { Settings } from './resolve-settings.ts';
+import { settleDocument } from './settle-document.ts';
 import type { Stages } from './stages.ts';
 import { writeFile } from './write-file.ts';
 
@@ -38,23 +37,20 @@ export async function buildPost(
     if (!read?.value || plan.output === undefined) return finish(plan, { files, messages, links: [] });
 
     stage = 'assets';
-    const assets = await stages.readAssets(read.value, plan.post.root);
-    messages.push(...assets.messages);
-    const document = replaceMissingImages(read.value, new Set(assets.value.keys()));
-    stage = 'lint';
-    messages.splice(0, messages.length, ...stages.lint(document, messages));
-
+    const settled = await settleDocument(read.value, { root: plan.post.root, said: messages, stages });
+    messages.splice(0, messages.length, ...settled.messages);
+    const { document, assets } = settled.value;
     const publication = publicationOfPost(
       document,
       stages.strings(document.metadata.lang),
-      settings.page === 'a4' ? 'pdf-a4' : 'pdf',
+      editionOf(settings),
     );
     const rendered = await renderPublication(publication, {
       stages,
       strict: settings.strict,
-      assets: assets.value,
+      assets,
       messages,
-      modified: modifiedDate(document, settings),
+      modified: modifiedDate(publication, settings),
       onStage: (name) => (stage = name),
     });
     messages.push(...rendered.messages);
@@ -71,11 +67,4 @@ export async function buildPost(
 
 function finish(plan: PlannedPost, done: Omit<BuiltPost, 'failures'>): BuiltPost {
   return { ...done, failures: plan.failure ? [plan.failure] : [] };
-}
-
-/** The date written into files: `SOURCE_DATE_EPOCH`, else the last date of the post, at midnight UTC. */
-function modifiedDate(document: Document, settings: Settings): Date | undefined {
-  if (settings.sourceDate) return settings.sourceDate;
-  const day = document.metadata.updated ?? document.metadata.released;
-  return day ? new Date(`${formatPlainDate(day)}T00:00:00Z`) : undefined;
 }

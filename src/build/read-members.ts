@@ -2,12 +2,12 @@ import type { Asset, Assets } from '../assets/asset.ts';
 import { memberFinder, nameMembers } from '../collections/member-names.ts';
 import { resolveOpenLinks, type NamedPost } from '../collections/resolve-open-links.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
-import { replaceMissingImages } from '../document/replace-missing-images.ts';
 import { siteAddress } from '../posts/generators/site-path.ts';
 import type { FoundFile } from './find-files.ts';
 import type { CollectionPlan } from './plan-collections.ts';
 import { readOnePost } from './plan-posts.ts';
 import type { Settings } from './resolve-settings.ts';
+import { settleDocument } from './settle-document.ts';
 import type { Stages } from './stages.ts';
 
 /** What every step of a run is given. */
@@ -69,13 +69,12 @@ export async function settleMembers(
     else bySource.set(message.file, [message]);
   }
   for (const post of read.value ?? []) {
-    const found = await stages.readAssets(post.document, root);
     const said = bySource.get(post.document.file) ?? [];
-    const document = replaceMissingImages(post.document, new Set(found.value.keys()));
-    messages.push(...stages.lint(document, [...said, ...found.messages]));
+    const settled = await settleDocument(post.document, { root, said, stages });
+    messages.push(...settled.messages);
     // A picture that several posts show is kept once.
-    for (const [id, asset] of found.value) if (!assets.has(id)) assets.set(id, asset);
-    posts.push({ ...post, document });
+    for (const [id, asset] of settled.value.assets) if (!assets.has(id)) assets.set(id, asset);
+    posts.push({ ...post, document: settled.value.document });
   }
   return { posts, assets, messages };
 }

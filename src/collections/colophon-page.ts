@@ -1,7 +1,7 @@
 import type { Block, DefinitionItem, Document, Inline, Paragraph } from '../document/document.ts';
 import type { PublicationMetadata } from '../document/publication.ts';
 import { fillString, type Strings } from '../document/strings.ts';
-import { generatedDocument, paragraphOf, phrase, textOf } from './generated-document.ts';
+import { generatedDocument, paragraphOf, phrase, textOf } from '../document/generated-document.ts';
 
 export interface ColophonFacts {
   readonly metadata: PublicationMetadata;

@@ -1,7 +1,7 @@
 import type { Document, Paragraph } from '../document/document.ts';
 import { fillString, type Strings } from '../document/strings.ts';
 import type { Collection } from './collection.ts';
-import { generatedDocument, paragraphOf, phrase, textOf } from './generated-document.ts';
+import { generatedDocument, paragraphOf, phrase, textOf } from '../document/generated-document.ts';
 
 /** The title page: title, subtitle, creators, series, publisher, ISBN, each where the project gives it. */
 export function titlePage(collection: Collection, strings: Strings): Document {

@@ -1,7 +1,7 @@
 import type { Block, Document, ListItem } from '../document/document.ts';
 import { fillString, type Strings } from '../document/strings.ts';
 import type { Collection } from './collection.ts';
-import { generatedDocument, paragraphOf, phrase, textOf } from './generated-document.ts';
+import { generatedDocument, paragraphOf, phrase, textOf } from '../document/generated-document.ts';
 
 /** The archive notices that stand on several posts, each once with links to them; nothing where there are none. */
 export function noticesPage(

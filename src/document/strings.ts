@@ -62,6 +62,38 @@ export const stringKeys = [
   'colophonNotEvaluated',
   'colophonCheck', // {format}
   'colophonCheckWith', // {program}
+  // Of record sheets.
+  'recordSheet',
+  'recordId',
+  'recordTitle',
+  'recordSource',
+  'recordReleased',
+  'recordReleasedAsShown',
+  'recordUpdated',
+  'recordUpdatedAsShown',
+  'recordCaptured',
+  'recordCapturedWith',
+  'recordNotice',
+  'recordAgency',
+  'recordCreator',
+  'recordSeries',
+  'recordGroup',
+  'recordMembers',
+  'recordRights',
+  'recordRightsHolder',
+  'recordUse',
+  'recordAccess',
+  'recordDisposition',
+  'recordUnscheduled',
+  'recordPermanent',
+  'recordTemporary',
+  'recordAuthority',
+  'recordScheduleItem',
+  'recordPeriod',
+  'recordDigest', // {algorithm} {file}
+  'recordCheck',
+  'recordCheckFiles',
+  'recordCheckBag', // {program}
 ] as const;
 
 export type StringKey = (typeof stringKeys)[number];

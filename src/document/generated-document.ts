@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Block, Document, Inline, LanguageTag, Paragraph } from '../document/document.ts';
-import { languageOutside } from '../document/language-outside.ts';
-import type { Strings } from '../document/strings.ts';
+import type { Block, Document, Inline, LanguageTag, Paragraph } from './document.ts';
+import { languageOutside } from './language-outside.ts';
+import type { Strings } from './strings.ts';
 
 export interface GeneratedDocumentOptions {
   /** What its id is made of: no id of a post begins with `_`. */
