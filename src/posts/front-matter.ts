@@ -29,7 +29,14 @@ const frontMatterSchema = v.object({
   lang: v.optional(text),
   agency: v.optional(text),
   source: v.optional(v.object({ url: v.optional(text) }, 'expected a map with url')),
-  rights: v.optional(text),
+  rights: v.optional(
+    v.pipe(
+      v.unknown(),
+      // To valibot a list is an object too.
+      v.check((value) => !Array.isArray(value), 'expected text, or a map'),
+      v.union([text, v.object({ statement: v.optional(text) })], 'expected text, or a map'),
+    ),
+  ),
   archived: v.optional(
     v.union(
       [v.object({ label: v.optional(text), notice: v.optional(text) }), text],
@@ -53,6 +60,12 @@ const frontMatterSchema = v.object({
   url: v.optional(v.unknown()),
   redirect_from: v.optional(v.unknown()),
   aliases: v.optional(v.unknown()),
+  // What the post is filed with; read by `readRecordFacts`.
+  record: v.optional(v.unknown()),
+  retention: v.optional(v.unknown()),
+  access: v.optional(v.unknown()),
+  waivers: v.optional(v.unknown()),
+  holds: v.optional(v.unknown()),
 });
 
 /** One name, or several; a name may be a map with `name`. */
@@ -67,7 +80,6 @@ type TextKey =
   | 'updated_as_shown'
   | 'lang'
   | 'agency'
-  | 'rights'
   | 'summary'
   | 'slug'
   | 'date'
@@ -84,6 +96,8 @@ export interface FrontMatterValues extends Readonly<Partial<Record<TextKey, stri
   readonly author?: People | undefined;
   readonly date_order?: 'mdy' | 'dmy' | 'ymd' | '' | undefined;
   readonly source?: { readonly url?: string | undefined } | undefined;
+  /** A map where the post is filed: its statement is what is printed. */
+  readonly rights?: string | { readonly statement?: string | undefined } | undefined;
   readonly archived?:
     string | { readonly label?: string | undefined; readonly notice?: string | undefined } | undefined;
   readonly subjects?: string | readonly string[] | undefined;
@@ -154,7 +168,8 @@ export function readFrontMatter(node: Yaml | undefined, context: PostContext): F
   return { values: checkKeys(found, context), placeOf: found.placeOf };
 }
 
-function parseYaml(source: string): ReturnType<typeof parseDocument> {
+/** Front matter as YAML's failsafe schema reads it: every scalar is text. */
+export function parseYaml(source: string): ReturnType<typeof parseDocument> {
   return parseDocument(source, {
     schema: 'failsafe',
     prettyErrors: false,
@@ -215,7 +230,7 @@ const quotedValue = /^([\w-]+:[ \t]+)("(?:[^"\\]|\\[^])*"|'(?:[^']|'')*')(?=[ \t
  * The same source with quoted values that continue at the start of a line on one line: YAML 1.2 wants them indented (§7.3.1), Jekyll's
  * reader does not. A line end inside quotes is a space, so nothing changes its place.
  */
-function joinQuoted(source: string): string {
+export function joinQuoted(source: string): string {
   return source.replace(quotedValue, (all, key: string, value: string) => {
     const lines = value.split(/\r\n?|\n/u);
     if (lines.length === 1 || lines.slice(1).some((line) => /^[\w-]+:(?:\s|$)/u.test(line))) return all;
@@ -263,6 +278,10 @@ function checkKeys(found: FoundKeys, context: PostContext): FrontMatterValues {
         place: found.placeOf(key),
       });
       continue;
+    }
+    if (key === 'holds') {
+      const reason = '“holds” stands in a file, but a hold is placed in the store';
+      report(context, 'record-holds-in-post', { reason, place: found.placeOf(key) });
     }
     const checked = v.safeParse(schema, value);
     if (checked.success) good[key] = checked.output;

@@ -12,6 +12,7 @@ export type FoundMetadata = Omit<PostMetadata, 'otherLanguages'>;
 /** Reads the facts from front matter, then from the caller's defaults and the file name. */
 export function readMetadata(front: FrontMatter, context: PostContext): FoundMetadata {
   const { values } = front;
+  const { rights } = values;
   const { options } = context;
   const order = values.date_order || options.dateOrder;
   const fileDate = /^(\d{4}-\d{2}-\d{2})-/u.exec(fileName(context))?.[1];
@@ -43,7 +44,7 @@ export function readMetadata(front: FrontMatter, context: PostContext): FoundMet
     ...defined('updatedAsShown', updatedAsShown),
     ...defined('agency', oneLine(values.agency) ?? options.agency),
     ...defined('sourceUrl', sourceUrlOf(front, context)),
-    ...defined('rights', oneLine(values.rights)),
+    ...defined('rights', oneLine(typeof rights === 'object' ? rights.statement : rights)),
     ...defined('archived', archived),
     ...defined('summary', oneLine(values.summary || values.description || values.excerpt)),
     subjects: subjectsOf(values.subjects ?? values.tags),
