@@ -1,0 +1,63 @@
+import { infoValues, parseBagInfo, type BagInfo } from './bag-info.ts';
+import { bagInfoLabels } from './bag-info-fields.ts';
+import type { FoundFault } from './bag-finding.ts';
+
+/** What a bag says of itself, and what is wrong with it. */
+export interface CheckedInfo {
+  readonly info: BagInfo;
+  readonly faults: readonly FoundFault[];
+}
+
+const path = 'bag-info.txt';
+
+/** Reads the bytes of `bag-info.txt`; `undefined` stands for a bag that has none. */
+export function checkInfo(
+  bytes: Uint8Array | undefined,
+  payload: { readonly bytes: number; readonly files: number },
+): CheckedInfo {
+  if (bytes === undefined)
+    return { info: [], faults: [{ kind: 'info-missing', path, reason: 'is not there' }] };
+  const { info, faults } = parseBagInfo(bytes);
+  return {
+    info,
+    faults: [
+      ...faults.map((reason): FoundFault => ({ kind: 'info-malformed', path, reason })),
+      ...checkOxum(infoValues(info, 'Payload-Oxum'), payload),
+      ...infoValues(info, 'Bagging-Date').flatMap(checkDate),
+      ...checkFields(info),
+    ],
+  };
+}
+
+function checkOxum(
+  values: readonly string[],
+  { bytes, files }: { readonly bytes: number; readonly files: number },
+): readonly FoundFault[] {
+  const repeated: FoundFault = { kind: 'info-repeated', path, reason: 'has more than one Payload-Oxum' };
+  const wrong = values.filter((value) => value !== `${bytes}.${files}`);
+  return [
+    ...(values.length > 1 ? [repeated] : []),
+    ...wrong.map((value): FoundFault => {
+      const reason = `has the Payload-Oxum "${value}"; the payload has ${bytes} bytes in ${files} files`;
+      return { kind: 'oxum-wrong', path, reason };
+    }),
+  ];
+}
+
+function checkDate(value: string): readonly FoundFault[] {
+  if (/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u.test(value)) return [];
+  return [
+    { kind: 'info-malformed', path, reason: `has the Bagging-Date "${value}", which is not YYYY-MM-DD` },
+  ];
+}
+
+/** What the profile of our records asks beyond RFC 8493. */
+function checkFields(info: BagInfo): readonly FoundFault[] {
+  return bagInfoLabels.flatMap(([label, use]): readonly FoundFault[] => {
+    const count = infoValues(info, label).length;
+    if (count === 0 && use === 'required')
+      return [{ kind: 'info-incomplete', path, reason: `has no ${label}` }];
+    if (count < 2 || use === 'repeatable' || label === 'Payload-Oxum') return [];
+    return [{ kind: 'info-incomplete', path, reason: `has more than one ${label}` }];
+  });
+}
