@@ -45,7 +45,6 @@ export const stringKeys = [
   'quotationClose',
   'quotationOpenInner', // within another quotation
   'quotationCloseInner',
-  'tableRegion', // {number}: name of a scrolling table without a caption
   'accessibilityNotEvaluated',
   // Of collections.
   'undated', // heads the posts without a date, where parts are years

@@ -189,35 +189,28 @@ test.each([
 });
 
 test('regions of one name are not named by it', () => {
-  const table = (caption: string): Block => ({
+  const body = [
+    section(heading(2, 'a', 'Same')),
+    section(heading(2, 'b', 'same')),
+    section(heading(2, 'c', 'Other')),
+    section(heading(2, 'e')),
+  ];
+  const xhtml = bookOf(buildDocument({ body })).files[0]?.xhtml ?? '';
+  const regions = [...xhtml.matchAll(/<section(?! role)([^>]*)>/gu)];
+  expect(regions.map((match) => match[1])).toEqual(['', '', ' aria-labelledby="c"', '']);
+});
+
+test('a table has no region that scrolls, and tells whether its columns are few', () => {
+  const table = (columns: number): Block => ({
     type: 'table',
-    caption: { ...paragraph(caption), role: 'caption' },
-    columns: [{}],
+    columns: Array.from({ length: columns }, () => ({})),
     head: [],
     body: [],
     foot: [],
   });
-  const body = [
-    section(heading(2, 'a', 'Same'), table('Counts')),
-    section(heading(2, 'b', 'same'), table('counts')),
-    section(heading(2, 'c', 'Other'), table('Unlike')),
-    section(heading(2, 'd', 'Table 1')),
-    section(heading(2, 'e')),
-  ];
-  const xhtml = bookOf(buildDocument({ body })).files[0]?.xhtml ?? '';
-  const regions = [
-    ...xhtml.matchAll(/<section(?! role)([^>]*)>|<div class="table" role="region" tabindex="0"([^>]*)>/gu),
-  ];
-  expect(regions.map((match) => match[1] ?? match[2])).toEqual([
-    '',
-    ' aria-label="Table 1"',
-    '',
-    ' aria-label="Table 2"',
-    ' aria-labelledby="c"',
-    ' aria-labelledby="table-3"',
-    '',
-    '',
-  ]);
+  const xhtml = bookOf(buildDocument({ body: [table(4), table(5)] })).files[0]?.xhtml ?? '';
+  expect(xhtml).toContain('<table class="few-columns"></table>\n<table></table>');
+  expect(xhtml).not.toContain('role="region"');
 });
 
 test.each([

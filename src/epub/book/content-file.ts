@@ -59,12 +59,11 @@ export function writeContentFile(
 
 /** What the functions that write nodes need to know of a chapter. */
 export function contextOf(writer: ChapterWriter, hrefOf: (id: string) => string): XhtmlContext {
-  const { names, distinct, tableNumbers, resources, pageBreaks, chapter } = writer;
+  const { names, distinct, resources, pageBreaks, chapter } = writer;
   return {
     strings: chapter.strings,
     names,
     distinct,
-    tableNumbers,
     pageBreaks,
     lang: chapter.document.metadata.lang ?? 'und',
     hrefOf,

@@ -1,25 +1,20 @@
 import type { Document, Inline } from '../../document/document.ts';
-import { fillString, type Strings } from '../../document/strings.ts';
 import { walk, walkDocument, type Node } from '../../document/walk.ts';
 
 export interface NamedNodes {
-  /** The id of each callout label and table caption: the author's, or one that no node has. */
+  /** The id of each callout label: the author's, or one that no node has. */
   readonly names: ReadonlyMap<Node, string>;
-  /** The position of each table, from 1 in reading order. */
-  readonly tableNumbers: ReadonlyMap<Node, number>;
   /**
-   * The headings of sections and the captions of tables whose words no other of them has. Only these name a region:
-   * regions of one name cannot be told apart in a list of landmarks (WAI-ARIA 1.2 §5.3.4).
+   * The headings of sections whose words no other of them has. Only these name a region: regions of one name cannot be told apart in a list of landmarks (WAI-ARIA 1.2 §5.3.4).
    */
   readonly distinct: ReadonlySet<Node>;
 }
 
 /** Finds what regions and callouts are named by, and gives an id to every node that must be pointed to. */
-export function nameNodes(document: Document, strings: Strings): NamedNodes {
+export function nameNodes(document: Document): NamedNodes {
   const nodes = [...walkDocument(document)];
   const taken = new Set(nodes.flatMap((node) => node.id ?? []));
   const names = new Map<Node, string>();
-  const tableNumbers = new Map<Node, number>();
   const regions: (readonly [Node, string])[] = [];
   let callouts = 0;
   for (const node of nodes) {
@@ -28,18 +23,9 @@ export function nameNodes(document: Document, strings: Strings): NamedNodes {
       names.set(node.label, node.label.id ?? freeId(`callout-${callouts}`, taken));
     } else if (node.type === 'section') {
       regions.push([node.heading, accessibleName(node.heading.children)]);
-    } else if (node.type === 'table') {
-      const number = String(tableNumbers.size + 1);
-      tableNumbers.set(node, tableNumbers.size + 1);
-      // A table without a distinct caption is named by its number.
-      regions.push([node, fillString(strings, 'tableRegion', { number })]);
-      if (node.caption) {
-        names.set(node.caption, node.caption.id ?? freeId(`table-${number}`, taken));
-        regions.push([node.caption, accessibleName(node.caption.children)]);
-      }
     }
   }
-  return { names, tableNumbers, distinct: distinctOf(regions) };
+  return { names, distinct: distinctOf(regions) };
 }
 
 /** The words that name an element by its content: its text and its text alternatives (Accname 1.2 §2F). */

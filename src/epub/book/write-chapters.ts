@@ -51,7 +51,7 @@ function writersOf(publication: Publication, options: WriteChaptersOptions): rea
   return publication.chapters.flatMap((chapter, index) => {
     const own = names[index];
     if (own === undefined) return [];
-    return [{ ...options, ...own, publication, chapter, ...nameNodes(chapter.document, chapter.strings) }];
+    return [{ ...options, ...own, publication, chapter, ...nameNodes(chapter.document) }];
   });
 }
 

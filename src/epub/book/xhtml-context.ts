@@ -11,10 +11,8 @@ export interface XhtmlContext {
   readonly lang: LanguageTag;
   /** The ids of nodes that others point to (`nameNodes`). */
   readonly names: ReadonlyMap<Node, string>;
-  /** The headings and captions that name a region (`nameNodes`). */
+  /** The headings that name a region (`nameNodes`). */
   readonly distinct: ReadonlySet<Node>;
-  /** The position of each table in the post, from 1. */
-  readonly tableNumbers: ReadonlyMap<Node, number>;
   /** The markers of the pages of the PDF. */
   readonly pageBreaks: PageBreaks;
   /** The address of an id of the publication, seen from the file that is written. */
@@ -44,7 +42,7 @@ export function wordsProperties(context: XhtmlContext): Properties {
 }
 
 /** Whether the product's words are in another language than the post around them; a region makes no difference. */
-export function foreignWords(context: XhtmlContext): boolean {
+function foreignWords(context: XhtmlContext): boolean {
   return primaryLanguage(context.strings.lang) !== primaryLanguage(context.lang);
 }
 
