@@ -1,0 +1,48 @@
+import type { Element, ElementContent, Root } from 'xast';
+import { toXml } from 'xast-util-to-xml';
+
+/** An XML element, its children given as elements or as text; what is `undefined` is left out. */
+export function xmlElement(
+  name: string,
+  children: readonly (Element | string | undefined)[],
+  attributes: Readonly<Record<string, string>> = {},
+): Element {
+  const content = children.flatMap((child): readonly ElementContent[] => {
+    if (child === undefined) return [];
+    return [typeof child === 'string' ? { type: 'text', value: legal(child) } : child];
+  });
+  return { type: 'element', name, attributes: { ...attributes }, children: content };
+}
+
+// XML 1.0 §2.2: what may stand in a document.
+const illegal = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+/** Replaced, so that words do not run together where a character is lost. */
+function legal(text: string): string {
+  return text.replace(illegal, '\uFFFD');
+}
+
+/** The text of an XML document, UTF-8, each element that holds elements on lines of its own. */
+export function xmlDocument(root: Element): string {
+  const tree: Root = {
+    type: 'root',
+    children: [
+      { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' },
+      { type: 'text', value: '\n' },
+      spaced(root, 0),
+      { type: 'text', value: '\n' },
+    ],
+  };
+  // XML 1.0 §2.4: the end of a CDATA section may not stand in text, and the library lets it through.
+  return toXml(tree).replaceAll(']]>', ']]&gt;');
+}
+
+function spaced(element: Element, depth: number): Element {
+  if (element.children.every((child) => child.type !== 'element')) return element;
+  const line = (level: number): ElementContent => ({ type: 'text', value: `\n${'  '.repeat(level)}` });
+  const children = element.children.flatMap((child) => [
+    line(depth + 1),
+    child.type === 'element' ? spaced(child, depth + 1) : child,
+  ]);
+  return { ...element, children: [...children, line(depth)] };
+}
