@@ -499,6 +499,23 @@ export const rules = {
     cure: 'Take the key out, and place the hold with `tagleaf records hold place`: what is filed never changes, holds do.',
     withholds: [],
   },
+  'record-capture-altered': {
+    severity: 'error',
+    clause: '36 CFR 1236.10, house rule',
+    cure: 'Put the file back that the post was made from, or correct `source.sha256`.',
+    withholds: [],
+  },
+  'record-capture-missing': {
+    severity: 'info',
+    clause: 'house rule',
+    cure: 'Put the capture beside the post, if there is one: it is filed with it.',
+  },
+  'record-not-pdfa': {
+    severity: 'error',
+    clause: '36 CFR 1236.48, house rule',
+    cure: 'Cure the errors of the post: the copy of record must be PDF/A-2a.',
+    withholds: [],
+  },
   'retention-incomplete': {
     severity: 'error',
     clause: '36 CFR 1226.10, house rule',
@@ -510,6 +527,51 @@ export const rules = {
     clause: 'YAML 1.2',
     cure: 'Correct the file; nothing was inherited from it.',
     withholds: [],
+  },
+  'personal-ssn': {
+    severity: 'error',
+    clause: '5 USC 552a, house rule',
+    cure: 'Remove the number, or waive the finding under `waivers:` with `match_sha256` and a reason.',
+    withholds: [],
+  },
+  'personal-email': {
+    severity: 'warning',
+    clause: '5 USC 552a, house rule',
+    cure: 'Remove the address if it is a private one; else nothing, or waive the finding under `waivers:`.',
+  },
+  'personal-telephone': {
+    severity: 'warning',
+    clause: '5 USC 552a, house rule',
+    cure: 'Remove the number if it is a private one; else nothing, or waive the finding under `waivers:`.',
+  },
+  'image-gps': {
+    severity: 'error',
+    clause: '5 USC 552a, house rule',
+    cure: 'Remove the position from the picture, or waive the finding under `waivers:` with `match_sha256` and a reason.',
+    withholds: [],
+  },
+  'file-name-unsafe': {
+    severity: 'error',
+    clause: 'NARA Bulletin 2015-04 appendix B',
+    cure: 'Name the file and its folders with a-z, 0-9, - and _ alone and one period at most, or waive the finding under `waivers:`.',
+    withholds: [],
+  },
+  'file-path-too-long': {
+    severity: 'error',
+    clause: 'NARA Bulletin 2015-04 appendix B',
+    cure: 'Shorten the names of the file and its folders, or the id of the record.',
+    withholds: [],
+  },
+  'file-path-clash': {
+    severity: 'error',
+    clause: 'RFC 8493 §6.1',
+    cure: 'Give one of the two another name, not only other capitals.',
+    withholds: [],
+  },
+  'waiver-unused': {
+    severity: 'warning',
+    clause: 'house rule',
+    cure: 'Remove the waiver, or correct its rule and its digest.',
   },
 
   // Page-list.

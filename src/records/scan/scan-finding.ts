@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import type { Place } from '../../diagnostics/message.ts';
+
+/** Rules whose findings may be filed all the same where a person waives them. */
+export type WaivableRule =
+  'personal-ssn' | 'personal-email' | 'personal-telephone' | 'image-gps' | 'file-name-unsafe';
+
+/** Something found before filing. */
+export interface ScanFinding {
+  readonly rule: WaivableRule | 'file-path-too-long' | 'file-path-clash';
+  /** The file, as the user named it. */
+  readonly file: string;
+  readonly reason: string;
+  /** SHA-256 of what was found, hexadecimal: the text, the path, or the bytes of the picture. A waiver names it by this. */
+  readonly matchSha256: string;
+  readonly place?: Place;
+}
+
+/** The digest by which waivers name a finding. */
+export function matchDigest(match: string | Uint8Array): string {
+  return createHash('sha256').update(match).digest('hex');
+}
