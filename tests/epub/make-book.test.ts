@@ -208,8 +208,10 @@ test('a table has no region that scrolls, and tells whether its columns are few'
     body: [],
     foot: [],
   });
-  const xhtml = bookOf(buildDocument({ body: [table(4), table(5)] })).files[0]?.xhtml ?? '';
-  expect(xhtml).toContain('<table class="few-columns"></table>\n<table></table>');
+  const xhtml = bookOf(buildDocument({ body: [table(4), table(5), table(7)] })).files[0]?.xhtml ?? '';
+  expect(xhtml).toContain(
+    '<table class="few-columns"></table>\n<table class="some-columns"></table>\n<table></table>',
+  );
   expect(xhtml).not.toContain('role="region"');
 });
 

@@ -180,7 +180,7 @@ describe('what is wrong with a book is found out:', () => {
   });
 
   test('rows that a screen cuts off', async () => {
-    const css = '.table { overflow-x: auto } td { padding-block: 30em }';
+    const css = 'table { display: block; overflow-x: auto } td { padding-block: 30em }';
     await withReader(styled(css)(), async (reader, book) => {
       expect(await checkTables(reader, book, 30)).toEqual([
         expect.stringMatching(/^OEBPS\/post\.xhtml: “.+” was due, not “.+”$/u),

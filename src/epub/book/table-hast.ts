@@ -8,7 +8,7 @@ import { commonProperties, inside, type XhtmlContext } from './xhtml-context.ts'
 
 /**
  * A table. It has no region that scrolls: a reading system that shows pages cannot break one, and cuts off the rows that do
- * not fit on its screen. Where columns are few, their words are not broken within a few letters.
+ * not fit on its screen. Where columns are not too many, their words are not broken within a few letters.
  */
 export function tableHast(table: Table, context: XhtmlContext, writeBlocks: BlockWriter): ElementContent {
   const around = inside(table, context);
@@ -18,7 +18,7 @@ export function tableHast(table: Table, context: XhtmlContext, writeBlocks: Bloc
     part.length === 0 ? [] : [h(tagName, rows(part))];
   return h(
     'table',
-    { ...commonProperties(table), className: table.columns.length <= fewColumns ? 'few-columns' : undefined },
+    { ...commonProperties(table), className: widthClass(table.columns.length) },
     caption && h('caption', commonProperties(caption), inlineHast(caption.children, inside(caption, around))),
     section('thead', table.head),
     section('tbody', table.body),
@@ -26,8 +26,11 @@ export function tableHast(table: Table, context: XhtmlContext, writeBlocks: Bloc
   );
 }
 
-/** So many columns keep a width of some letters on a narrow screen. */
-const fewColumns = 4;
+/** How much width the columns keep on a narrow screen: the fewer there are, the more. */
+function widthClass(columns: number): string | undefined {
+  if (columns <= 4) return 'few-columns';
+  return columns <= 6 ? 'some-columns' : undefined;
+}
 
 function rowHast(row: TableRow, context: XhtmlContext, writeBlocks: BlockWriter): Element {
   const around = inside(row, context);
