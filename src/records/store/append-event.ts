@@ -1,63 +1,67 @@
 import { join } from 'node:path';
-import { ResourceError } from '../../diagnostics/errors.ts';
+import { parsePlainDate, type PlainDate } from '../../document/plain-date.ts';
+import { InternalError, ResourceError } from '../../diagnostics/errors.ts';
 import { appendLine, formatHead } from '../ledger/append-line.ts';
+import { checkEvent } from '../ledger/check-event.ts';
+import { foldLedger } from '../ledger/fold-ledger.ts';
 import type { LedgerEvent, LedgerHead } from '../ledger/ledger-event.ts';
+import type { LedgerState } from '../ledger/ledger-state.ts';
+import { describeFailure } from './describe-failure.ts';
 import { measureLedger, readLedgerFile, type LedgerFile } from './ledger-file.ts';
-import { IntegrityError } from './refusal.ts';
+import { refuseAll, RefusedError, type Refusal } from './refusal.ts';
 import { storeNames } from './store.ts';
 import type { LockedStore } from './with-lock.ts';
 
 /**
- * The ledger of a locked store, read once.
+ * What the ledger of a locked store amounts to; read once, and kept up by `appendEvent`.
  *
- * @throws IntegrityError where it has problems: nothing is changed on the word of a broken ledger.
+ * @throws RefusedError (integrity) where it is broken: nothing is changed on the word of a broken ledger.
+ */
+export async function readSoundState(locked: LockedStore): Promise<LedgerState> {
+  const ledger = await readSoundLedger(locked);
+  const state = (locked.session.state ??= foldLedger(ledger.entries));
+  refuseAll(
+    state.refused.map(({ seq, refusal }) =>
+      broken(locked, `Line ${seq}: The event should never have been added: ${refusal.why}`),
+    ),
+  );
+  return state;
+}
+
+/**
+ * The ledger of a locked store; read once, and kept up by `appendEvent`.
+ *
+ * @throws RefusedError (integrity) where it has problems.
  */
 export async function readSoundLedger(locked: LockedStore): Promise<LedgerFile> {
   const ledger = (locked.session.ledger ??= await readLedgerFile(locked));
-  if (ledger.problems.length === 0) return ledger;
-  throw new IntegrityError(
-    ledger.problems.map(({ reason }) => ({
-      kind: 'integrity',
-      reason: `The ledger of ${locked.path} is broken: ${reason}`,
-      rule: '36 CFR 1236.10',
-      cure: 'Nothing was changed. Run `tagleaf records verify --all`, and restore the store from a copy whose head you kept.',
-    })),
-  );
+  refuseAll(ledger.problems.map(({ reason }) => broken(locked, reason)));
+  return ledger;
+}
+
+function broken({ path }: LockedStore, reason: string): Refusal {
+  return { refused: 'integrity', why: `The ledger of ${path} is broken, so nothing is changed. ${reason}` };
 }
 
 /**
  * Adds an event to the ledger of a locked store; what comes back is the head after it. Line and head are on the disk then,
  * or, where an error is thrown, neither is.
  *
- * @throws IntegrityError where the ledger is broken.
+ * @throws RefusedError where the event may not follow (`checkEvent`), or the ledger is broken.
  * @throws ResourceError where the lock was lost, or the disk is full.
  */
 export async function appendEvent(locked: LockedStore, event: LedgerEvent, at: Date): Promise<LedgerHead> {
+  const state = await readSoundState(locked);
   const before = await readSoundLedger(locked);
+  const refusal = checkEvent(state, event, dayOf(at));
+  if (refusal !== undefined) throw new RefusedError([refusal]);
   const { entry, line, head } = appendLine({ event, at: formatInstant(at) }, before.head);
   const bytes = Buffer.from(line);
-  const path = join(locked.path, storeNames.ledger);
-  const headPath = join(locked.path, storeNames.head);
-  const part = `${headPath}.part`;
   await assertUnchanged(locked, before);
-  try {
-    // First what needs room on the disk: the rename needs none.
-    await locked.files.writeFile(part, Buffer.from(formatHead(head)));
-    await locked.files.append(path, bytes);
-    await locked.files.rename(part, headPath);
-  } catch (cause) {
-    await undo(locked, { path, part, bytes: before.bytes });
-    throw new ResourceError(`Cannot write the ledger ${path}: ${reasonOf(cause)}. Nothing was added to it.`, {
-      path,
-      cause,
-    });
-  }
-  locked.session.ledger = {
-    entries: [...before.entries, entry],
-    head,
-    bytes: before.bytes + bytes.length,
-    problems: [],
-  };
+  await writeLine(locked, { bytes, head, size: before.bytes });
+  const entries = [...before.entries, entry];
+  locked.session.ledger = { entries, head, bytes: before.bytes + bytes.length, problems: [] };
+  delete locked.session.state;
   return head;
 }
 
@@ -66,31 +70,42 @@ export function formatInstant(at: Date): string {
   return `${at.toISOString().slice(0, 19)}Z`;
 }
 
-/** A lock is taken over from a process that stood still; two that do so at the same moment are told apart by this. */
+/** The day in UTC. */
+export function dayOf(at: Date): PlainDate {
+  const day = parsePlainDate(at.toISOString().slice(0, 10));
+  if (day === undefined) throw new InternalError('The clock shows no day', { stage: 'records/store' });
+  return day;
+}
+
+async function writeLine(
+  locked: LockedStore,
+  { bytes, head, size }: { readonly bytes: Uint8Array; readonly head: LedgerHead; readonly size: number },
+): Promise<void> {
+  const path = join(locked.path, storeNames.ledger);
+  const headPath = join(locked.path, storeNames.head);
+  const part = `${headPath}.part`;
+  try {
+    // First what needs room on the disk: the rename needs none.
+    await locked.files.writeFile(part, Buffer.from(formatHead(head)));
+    await locked.files.append(path, bytes);
+    await locked.files.rename(part, headPath);
+  } catch (cause) {
+    delete locked.session.ledger;
+    delete locked.session.state;
+    // What of this fails is mended by the next command that takes the lock.
+    await locked.files.cut(path, size).catch(() => undefined);
+    await locked.files.remove(part).catch(() => undefined);
+    const reason = `Cannot write the ledger ${path}: ${describeFailure(cause)}. Nothing was added to it`;
+    throw new ResourceError(reason, { path, cause });
+  }
+}
+
+/** A lock is taken over from a process that stood still; two that take it over at the same moment are told apart by this. */
 async function assertUnchanged(locked: LockedStore, { bytes }: LedgerFile): Promise<void> {
   locked.assertHeld();
   if ((await measureLedger(locked)) === bytes) return;
   throw new ResourceError(
-    `Another process wrote the ledger of ${locked.path} meanwhile. Nothing was added to it; run the command again.`,
+    `Another process wrote the ledger of ${locked.path} meanwhile. Nothing was added to it; run the command again`,
     { path: locked.path },
   );
-}
-
-/** What of it fails is mended by the next command that takes the lock. */
-async function undo(
-  { files, session }: LockedStore,
-  { path, part, bytes }: { readonly path: string; readonly part: string; readonly bytes: number },
-): Promise<void> {
-  delete session.ledger;
-  await files.cut(path, bytes).catch(() => undefined);
-  await files.remove(part).catch(() => undefined);
-}
-
-/** What went wrong with a disk, for a person. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC') return 'the disk is full';
-  if (code === 'EDQUOT') return 'the quota of the disk is used up';
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'writing is not allowed there';
-  return error instanceof Error ? error.message : String(error);
 }

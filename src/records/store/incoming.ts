@@ -4,6 +4,7 @@ import { ResourceError } from '../../diagnostics/errors.ts';
 import { digestBytes } from '../bag/digest-file.ts';
 import { readTagFile } from '../bag/read-tag-file.ts';
 import type { FiledEvent } from '../ledger/ledger-event.ts';
+import { change } from './describe-failure.ts';
 import type { LedgerFile } from './ledger-file.ts';
 import { isHeld, takeLock, type StoreLock } from './lock-store.ts';
 import { isBagName, isMissing, storeNames, type Store } from './store.ts';
@@ -25,11 +26,8 @@ const claimStaleFactor = 3;
  */
 export async function claimIncoming(store: Store, bag: string): Promise<IncomingClaim> {
   const folder = join(store.path, storeNames.incoming, bag);
-  try {
-    await store.files.makeFolder(join(store.path, storeNames.incoming));
-  } catch (cause) {
-    throw new ResourceError(`Cannot write ${folder}`, { path: folder, cause });
-  }
+  const parent = join(store.path, storeNames.incoming);
+  await change(store, `make ${parent}`, () => store.files.makeFolder(parent));
   const lock = await takeLock(store, { name: claimName(bag), staleMs: claimStaleMs(store) });
   return { ...lock, folder };
 }
@@ -68,7 +66,7 @@ export async function finishIncoming(store: Store, ledger: LedgerFile): Promise<
     const place = join(store.path, bag);
     if (entry === undefined || !(await isMissing(place))) continue;
     if ((await readSeal(folder)) !== entry.tagManifestSha512) continue;
-    await move(store, folder, place);
+    await change(store, `move ${folder} to ${place}`, () => store.files.rename(folder, place));
     finished.push(bag);
   }
   return finished;
@@ -83,11 +81,7 @@ export async function discardAbandoned(store: Store, ledger: LedgerFile): Promis
   const discarded: string[] = [];
   for (const { bag, folder, entry, claimed } of await listIncoming(store, ledger)) {
     if (entry !== undefined || claimed) continue;
-    try {
-      await store.files.remove(folder);
-    } catch (cause) {
-      throw new ResourceError(`Cannot remove ${folder}`, { path: folder, cause });
-    }
+    await change(store, `remove ${folder}`, () => store.files.remove(folder));
     discarded.push(bag);
   }
   return discarded;
@@ -99,14 +93,6 @@ export async function readSeal(folder: string): Promise<string | undefined> {
     return digestBytes(await readTagFile(folder, 'tagmanifest-sha512.txt'), ['sha512']).digests[0];
   } catch {
     return undefined;
-  }
-}
-
-async function move({ files }: Store, from: string, to: string): Promise<void> {
-  try {
-    await files.rename(from, to);
-  } catch (cause) {
-    throw new ResourceError(`Cannot move ${from} to ${to}`, { path: to, cause });
   }
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { ResourceError } from '../../diagnostics/errors.ts';
 import { formatHead } from '../ledger/append-line.ts';
+import { change } from './describe-failure.ts';
 import { readLedgerFile, type LedgerFile } from './ledger-file.ts';
 import { storeNames, type Store } from './store.ts';
 
@@ -14,13 +14,11 @@ export async function recoverLedger(store: Store): Promise<LedgerFile> {
   const found = await readLedgerFile(store);
   if (found.unfinished === undefined) return found;
   const ledger = join(store.path, storeNames.ledger);
-  try {
+  await change(store, `mend the ledger ${ledger}`, async () => {
     if (found.unfinished === 'torn-line') await store.files.cut(ledger, found.bytes);
     if (found.unfinished === 'no-ledger') await store.files.writeFile(ledger, new Uint8Array());
     if (found.unfinished !== 'torn-line') await replaceHead(store, Buffer.from(formatHead(found.head)));
-  } catch (cause) {
-    throw new ResourceError(`Cannot write ${ledger}`, { path: ledger, cause });
-  }
+  });
   const { unfinished: _, ...mended } = found;
   return mended;
 }

@@ -1,3 +1,4 @@
+import type { LedgerState } from '../ledger/ledger-state.ts';
 import { finishIncoming } from './incoming.ts';
 import type { LedgerFile } from './ledger-file.ts';
 import { takeLock } from './lock-store.ts';
@@ -9,7 +10,7 @@ export interface LockedStore extends Store {
   /** @throws ResourceError where another process took the lock. */
   readonly assertHeld: () => void;
   /** The ledger as this process last saw or left it: nobody else changes it meanwhile. */
-  readonly session: { ledger?: LedgerFile };
+  readonly session: { ledger?: LedgerFile; state?: LedgerState };
 }
 
 /**

@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  appendFileSync,
-  writeFileSync,
-  mkdirSync,
-  readdirSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
