@@ -53,6 +53,11 @@ export interface CollectionConfig {
   readonly parts?: PartKind | undefined;
   readonly front?: string | string[] | undefined;
   readonly back?: string | string[] | undefined;
+  readonly record?: unknown;
+  readonly retention?: unknown;
+  readonly rights?: unknown;
+  readonly access?: unknown;
+  readonly waivers?: unknown;
 }
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -151,6 +156,12 @@ const collection = v.strictObject({
   ),
   front: v.optional(v.pipe(paths, v.description('Markdown files before the contents.'))),
   back: v.optional(v.pipe(paths, v.description('Markdown files after the posts.'))),
+  // As in front matter; read where the collection is filed.
+  record: v.optional(v.unknown()),
+  retention: v.optional(v.unknown()),
+  rights: v.optional(v.unknown()),
+  access: v.optional(v.unknown()),
+  waivers: v.optional(v.unknown()),
 });
 
 // JSON Schema knows no flags of expressions.

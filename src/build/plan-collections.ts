@@ -18,6 +18,8 @@ export interface CollectionPlan {
   readonly front: readonly string[];
   readonly back: readonly string[];
   readonly cover: { readonly image: string; readonly alt: string } | undefined;
+  /** What the collection is filed with, as front matter says it of a post. */
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -78,10 +80,25 @@ function planOne(
     front: listOf(collection.front),
     back: listOf(collection.back),
     cover: collection.cover,
+    facts: factsOf(collection),
   };
 }
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] {
   if (value === undefined) return [];
   return typeof value === 'string' ? [value] : value;
+}
+
+function factsOf({ record, retention, rights, access, waivers }: CollectionConfig): CollectionPlan['facts'] {
+  const facts = Object.entries({ record, retention, rights, access, waivers });
+  return Object.fromEntries(
+    facts.flatMap(([key, value]) => (value === undefined ? [] : [[key, asText(value)]])),
+  );
+}
+
+/** Every scalar as text, as the failsafe schema of YAML reads front matter. */
+function asText(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asText);
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asText(inner)]));
 }

@@ -1,0 +1,343 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BuildOptions } from '../../build/build-options.ts';
+import { modifiedDate } from '../../build/edition.ts';
+import { loadStages } from '../../build/load-stages.ts';
+import type { Running } from '../../build/read-members.ts';
+import { renderPublication, type RenderedFile } from '../../build/render-publication.ts';
+import { resolveSettings } from '../../build/resolve-settings.ts';
+import { writeAtomically } from '../../build/write-atomically.ts';
+import { UsageError } from '../../diagnostics/errors.ts';
+import type { Message } from '../../diagnostics/message.ts';
+import { reportRule } from '../../diagnostics/report-rule.ts';
+import { formatPlainDate } from '../../document/plain-date.ts';
+import { digestFile, openRegularFile } from '../bag/digest-file.ts';
+import { sealBag } from '../bag/seal-bag.ts';
+import { bagName } from '../facts/record-id.ts';
+import type { FiledEvent, LedgerEntry } from '../ledger/ledger-event.ts';
+import { recordSheet } from '../metadata/record-sheet.ts';
+import { withRecord } from '../metadata/with-record.ts';
+import { writeBagReadme } from '../metadata/write-bag-readme.ts';
+import { appendEvent, formatInstant, readSoundLedger } from './append-event.ts';
+import { bagInfoOf } from './bag-info-of.ts';
+import { buildEvidence, contentDigest, softwareVersions, type EvidenceFile } from './build-evidence.ts';
+import { gatherCollection } from './gather-collection.ts';
+import { gatherPost, type Gathered } from './gather-post.ts';
+import { claimIncoming, finishIncoming } from './incoming.ts';
+import { readLedgerFile } from './ledger-file.ts';
+import { readReports } from './read-reports.ts';
+import { scanRecord } from './scan-record.ts';
+import { openStore, type Store } from './store.ts';
+import { withLock, type LockedStore } from './with-lock.ts';
+import { renderingPath, writePayload } from './write-payload.ts';
+
+/** What is to be filed, and where. */
+export interface PackOptions extends Pick<BuildOptions, 'config' | 'cwd' | 'page' | 'theme'> {
+  /** A post's file, or the name of a collection: one of the two. */
+  readonly post?: string;
+  readonly collection?: string;
+  readonly store: string;
+  /** A folder of judges' reports on the renderings. */
+  readonly reports?: string;
+  /** The id of the record itself, where this is another version of it. */
+  readonly supersedes?: string;
+  /** Who files it. */
+  readonly by?: string;
+  /** Writes the renderings to this folder and files nothing, so that judges can be asked first. */
+  readonly renderTo?: string;
+}
+
+/** What became of it. */
+export interface PackReport {
+  readonly outcome: 'filed' | 'already-filed' | 'rendered' | 'refused';
+  readonly record?: string;
+  readonly version?: number;
+  /** The name of the bag's folder. */
+  readonly bag?: string;
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Files a post or a collection as a bag of its own: gathers, scans, renders with the record sheet, seals under the lock of the
+ * store, and enters it in the ledger. The same source and options again are already filed.
+ *
+ * @throws UsageError where an option or an input is wrong, or another version is not called one.
+ * @throws ResourceError where something cannot be read or written; IntegrityError where the ledger is broken.
+ */
+export async function packRecord(
+  options: PackOptions,
+  { now }: { readonly now: () => Date },
+): Promise<PackReport> {
+  const running = await start(options);
+  const gathered = await gather(options, running);
+  const messages: Message[] = [...gathered.messages];
+  if (!gathered.value) return { outcome: 'refused', messages };
+  const { record } = gathered.value;
+  const { id } = record.facts;
+  const store = options.renderTo === undefined ? await openStore(options.store, { create: true }) : undefined;
+  const before = store ? lastFiled((await readLedgerFile(store)).entries, id) : undefined;
+  const version = (before?.version ?? 0) + 1;
+  const bag = bagName(id, version);
+  messages.push(...scanRecord(gathered.value, { bag, file: options.post ?? options.collection ?? '' }));
+  if (blocks(messages)) return { outcome: 'refused', record: id, messages };
+
+  const evidence = await buildEvidence(running.settings);
+  const digests = await digestSources(gathered.value);
+  const content = contentDigest(digests, evidence);
+  if (before?.contentSha256 === content) {
+    return { outcome: 'already-filed', record: id, version: before.version, bag: before.bag, messages };
+  }
+  if (store) checkSupersedes(options.supersedes, { id, before });
+
+  const rendered = await render(gathered.value, { running, digests, messages });
+  messages.push(...rendered.messages);
+  if (rendered.files.length === 0) return { outcome: 'refused', record: id, messages };
+  if (options.renderTo !== undefined || !store) {
+    for (const { format, rendered: file } of rendered.files) {
+      const { slug } = gathered.value.made.publication.metadata;
+      writeAtomically(join(options.renderTo ?? '.', `${slug}.${format}`), file.bytes);
+    }
+    return { outcome: 'rendered', record: id, messages };
+  }
+  const filing: Filing = {
+    ...options,
+    store,
+    gathered: gathered.value,
+    evidence,
+    content,
+    version,
+    bag,
+    now,
+  };
+  return fileBag(filing, { ...rendered, messages });
+}
+
+async function start(options: PackOptions): Promise<Running> {
+  const { cwd, config, page, theme, collection, post } = options;
+  if ((post === undefined) === (collection === undefined)) {
+    throw new UsageError('name one post, or one collection with --collection');
+  }
+  const settings = await resolveSettings({
+    ...(cwd !== undefined && { cwd }),
+    ...(config !== undefined && { config }),
+    ...(page !== undefined && { page }),
+    ...(theme !== undefined && { theme }),
+    ...(collection !== undefined && { collections: [collection] }),
+    verify: true,
+  });
+  return { settings, stages: await loadStages(settings) };
+}
+
+function gather(options: PackOptions, running: Running): ReturnType<typeof gatherPost> {
+  const [plan] = running.settings.collections;
+  return plan ? gatherCollection(plan, running) : gatherPost(options.post ?? '', running);
+}
+
+/** An error of any kind is in the way of filing: what is filed can never be cured. */
+function blocks(messages: readonly Message[]): boolean {
+  return messages.some(({ severity }) => severity === 'error');
+}
+
+function lastFiled(entries: readonly LedgerEntry[], id: string): FiledEvent | undefined {
+  const last = entries.findLast((entry) => entry.event === 'filed' && entry.record === id);
+  return last?.event === 'filed' ? last : undefined;
+}
+
+function checkSupersedes(
+  supersedes: string | undefined,
+  { id, before }: { readonly id: string; readonly before: FiledEvent | undefined },
+): void {
+  if (before && supersedes === undefined) {
+    throw new UsageError(
+      `${id} is filed already, as ${before.bag}, and this is not the same; file it as another version with --supersedes ${id}`,
+    );
+  }
+  if (supersedes !== undefined && supersedes !== id) {
+    throw new UsageError(`--supersedes names ${supersedes}, but the record is ${id}; give both the same id`);
+  }
+  if (supersedes !== undefined && !before) {
+    throw new UsageError(`--supersedes ${id}: no version of it is filed yet`);
+  }
+}
+
+interface SourceDigest {
+  readonly path: string;
+  readonly role: 'source' | 'capture';
+  readonly sha256: string;
+}
+
+async function digestSources({ sources }: Gathered): Promise<readonly SourceDigest[]> {
+  const digests: SourceDigest[] = [];
+  for (const { path, role, absolutePath } of sources) {
+    const file = await openRegularFile(absolutePath, 'follow');
+    try {
+      const [sha256 = ''] = (await digestFile(file, ['sha256'])).digests;
+      digests.push({ path, role, sha256 });
+    } finally {
+      await file.close();
+    }
+  }
+  return digests;
+}
+
+interface RenderedRecord {
+  /** Empty where they cannot be filed. */
+  readonly files: readonly RenderedFile[];
+  readonly messages: readonly Message[];
+  readonly sourceDateEpoch: number | undefined;
+}
+
+/** The renderings with the record sheet, read back word by word. */
+async function render(
+  { made, record }: Gathered,
+  from: {
+    readonly running: Running;
+    readonly digests: readonly SourceDigest[];
+    readonly messages: readonly Message[];
+  },
+): Promise<RenderedRecord> {
+  const { settings, stages } = from.running;
+  const strings = stages.strings(made.publication.metadata.lang);
+  const files = from.digests.map(({ path, ...file }) => ({ ...file, path: `data/source/${path}` }));
+  const sheet = recordSheet({ record, files, strings });
+  const publication = withRecord(made.publication, { record, sheet, strings });
+  const modified = modifiedDate(publication, settings);
+  const rendered = await renderPublication(publication, {
+    stages,
+    strict: true,
+    assets: made.assets,
+    messages: from.messages,
+    modified,
+    onStage: () => undefined,
+  });
+  const messages: Message[] = [...rendered.messages];
+  const pdf = rendered.value.find(({ format }) => format === 'pdf');
+  const isPdfA = pdf?.rendered.claims.includes('PDF/A-2a') === true;
+  if (!isPdfA) {
+    const file = made.publication.chapters[0]?.document.file ?? '';
+    const reason = 'The PDF does not claim PDF/A-2a, so it cannot be the copy of record';
+    messages.push(reportRule('record-not-pdfa', { reason, file }));
+  }
+  return {
+    files: isPdfA ? rendered.value : [],
+    messages,
+    sourceDateEpoch: modified && Math.floor(modified.getTime() / 1000),
+  };
+}
+
+interface Filing extends Omit<PackOptions, 'store'> {
+  readonly store: Store;
+  readonly gathered: Gathered;
+  readonly evidence: readonly EvidenceFile[];
+  readonly content: string;
+  readonly version: number;
+  readonly bag: string;
+  readonly now: () => Date;
+}
+
+/** Writes the payload without the lock of the store, then seals and enters the bag under it. */
+async function fileBag(filing: Filing, rendered: RenderedRecord): Promise<PackReport> {
+  const { store, bag, gathered, now } = filing;
+  const { facts } = gathered.record;
+  const { slug } = gathered.made.publication.metadata;
+  const claim = await claimIncoming(store, bag);
+  try {
+    const packedAt = now();
+    const reports = await readReports(
+      filing.reports,
+      rendered.files.map(({ format }) => renderingPath(slug, format)),
+    );
+    const payload = await writePayload({
+      folder: claim.folder,
+      gathered,
+      rendered: rendered.files,
+      reports,
+      evidence: filing.evidence,
+      packedAt: formatInstant(packedAt),
+      sourceDateEpoch: rendered.sourceDateEpoch,
+      filedBy: filing.by,
+    });
+    const report = { record: facts.id, version: filing.version, bag, messages: rendered.messages };
+    return await withLock(store, async (locked) => {
+      const { entries, head } = await readSoundLedger(locked);
+      const latest = lastFiled(entries, facts.id);
+      if (latest?.contentSha256 === filing.content) {
+        await rm(claim.folder, { recursive: true, force: true });
+        return { ...report, outcome: 'already-filed', version: latest.version, bag: latest.bag };
+      }
+      if ((latest?.version ?? 0) + 1 !== filing.version)
+        checkSupersedes(undefined, { id: facts.id, before: latest });
+      claim.assertHeld();
+      const { tagleaf } = softwareVersions();
+      const pdf = rendered.files.find(({ format }) => format === 'pdf');
+      const readme = writeBagReadme({
+        record: gathered.record,
+        bag,
+        files: payload,
+        pdfClaims: pdf?.rendered.claims ?? [],
+        software: { tagleaf },
+      });
+      const sealed = await sealBag({
+        folder: claim.folder,
+        payload,
+        info: bagInfoOf({
+          record: gathered.record,
+          version: filing.version,
+          supersedes: filing.supersedes,
+          baggingDate: formatInstant(packedAt).slice(0, 10),
+          ledgerHead: head,
+          tagleaf,
+        }),
+        tagFiles: [
+          { path: 'README.txt', bytes: Buffer.from(readme.text) },
+          { path: 'README.html', bytes: Buffer.from(readme.html) },
+        ],
+      });
+      await appendEvent(locked, filedEvent(filing, { ...sealed, filed: formatInstant(packedAt) }), now());
+      await moveIn(locked);
+      return { ...report, outcome: 'filed' };
+    });
+  } catch (error) {
+    // Nothing of a bag that is not in the ledger stays; one that is in it is moved in by the next command.
+    const filed = lastFiled((await readLedgerFile(store)).entries, facts.id);
+    if (filed?.bag !== bag) await rm(claim.folder, { recursive: true, force: true });
+    throw error;
+  } finally {
+    await claim.release();
+  }
+}
+
+async function moveIn(locked: LockedStore): Promise<void> {
+  await finishIncoming(locked, await readSoundLedger(locked));
+}
+
+function filedEvent(
+  { gathered, version, bag, content, supersedes }: Filing,
+  sealed: {
+    readonly tagManifestSha512: string;
+    readonly bytes: number;
+    readonly files: number;
+    readonly filed: string;
+  },
+): FiledEvent {
+  const { facts, title, released, updated, members } = gathered.record;
+  return {
+    event: 'filed',
+    record: facts.id,
+    version,
+    bag,
+    tagManifestSha512: sealed.tagManifestSha512,
+    contentSha256: content,
+    bytes: sealed.bytes,
+    files: sealed.files,
+    ...(supersedes !== undefined && { supersedes }),
+    ...(members.length > 0 && { members }),
+    facts: {
+      title,
+      retention: facts.retention,
+      ...(released && { released: formatPlainDate(released) }),
+      ...(updated && { updated: formatPlainDate(updated) }),
+      filed: sealed.filed.slice(0, 10),
+    },
+  };
+}
