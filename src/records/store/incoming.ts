@@ -6,8 +6,13 @@ import { readTagFile } from '../bag/read-tag-file.ts';
 import type { FiledEvent } from '../ledger/ledger-event.ts';
 import { change } from './describe-failure.ts';
 import type { LedgerFile } from './ledger-file.ts';
+
 import { isHeld, takeLock, type StoreLock } from './lock-store.ts';
+import { recoverLedger } from './recover-ledger.ts';
 import { isBagName, isMissing, storeNames, type Store } from './store.ts';
+
+/** Rendering may keep a process from touching its claim for longer than from touching the lock of the store. */
+const claimStaleFactor = 3;
 
 /** A bag that is being packed, by this process alone. */
 export interface IncomingClaim extends StoreLock {
@@ -15,21 +20,40 @@ export interface IncomingClaim extends StoreLock {
   readonly folder: string;
 }
 
-/** Rendering may keep a process from touching its claim for longer than from touching the lock of the store. */
-const claimStaleFactor = 3;
-
 /**
- * Claims a bag's folder below `incoming/`, waits for another process that packs the same bag, and clears away what one
- * that was killed left there. To be asked for without the lock of the store, and released after the bag was filed or given up.
+ * Claims a bag's folder below `incoming/`: waits for another process that packs the same bag, and clears away what killed
+ * processes left there and the ledger knows nothing of. To be asked for without the lock of the store, and released after the bag
+ * was filed or given up.
  *
  * @throws ResourceError where another process holds it for longer than the store waits, or it cannot be written.
  */
 export async function claimIncoming(store: Store, bag: string): Promise<IncomingClaim> {
-  const folder = join(store.path, storeNames.incoming, bag);
   const parent = join(store.path, storeNames.incoming);
   await change(store, `make ${parent}`, () => store.files.makeFolder(parent));
-  const lock = await takeLock(store, { name: claimName(bag), staleMs: claimStaleMs(store) });
-  return { ...lock, folder };
+  const lock = await takeLock(store, claimLock(store, bag));
+  try {
+    await tidy(store, bag);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+  return { ...lock, folder: join(parent, bag) };
+}
+
+async function tidy(store: Store, ours: string): Promise<void> {
+  // Under the lock of the store, so that no entry comes meanwhile.
+  const held = await takeLock(store);
+  try {
+    const ledger = await recoverLedger(store);
+    await finishIncoming(store, ledger);
+    if (ledger.problems.length > 0) return;
+    for (const { bag, folder, entry, claimed } of await listIncoming(store, ledger)) {
+      if (entry !== undefined || (claimed && bag !== ours)) continue;
+      await change(store, `remove ${folder}`, () => store.files.remove(folder));
+    }
+  } finally {
+    await held.release();
+  }
 }
 
 /** What stands below `incoming/`: committed where the ledger has its entry, else abandoned unless a living process packs it. */
@@ -46,7 +70,7 @@ export async function listIncoming(store: Store, { entries }: LedgerFile): Promi
   const names = await readFolder(join(store.path, storeNames.incoming));
   const found = names.filter(isBagName).map(async (bag): Promise<IncomingBag> => {
     const entry = entries.find((event) => event.event === 'filed' && event.bag === bag);
-    const claimed = await isHeld(store, claimName(bag), claimStaleMs(store));
+    const claimed = await isHeld(store, claimLock(store, bag));
     const folder = join(store.path, storeNames.incoming, bag);
     return { bag, folder, claimed, ...(entry?.event === 'filed' ? { entry } : {}) };
   });
@@ -72,21 +96,6 @@ export async function finishIncoming(store: Store, ledger: LedgerFile): Promise<
   return finished;
 }
 
-/**
- * Removes what killed processes left below `incoming/` and the ledger knows nothing of; what a living process packs stays.
- *
- * @throws ResourceError where the store cannot be written.
- */
-export async function discardAbandoned(store: Store, ledger: LedgerFile): Promise<readonly string[]> {
-  const discarded: string[] = [];
-  for (const { bag, folder, entry, claimed } of await listIncoming(store, ledger)) {
-    if (entry !== undefined || claimed) continue;
-    await change(store, `remove ${folder}`, () => store.files.remove(folder));
-    discarded.push(bag);
-  }
-  return discarded;
-}
-
 /** SHA-512 of a bag's `tagmanifest-sha512.txt`; `undefined` where it cannot be read. */
 export async function readSeal(folder: string): Promise<string | undefined> {
   try {
@@ -96,8 +105,10 @@ export async function readSeal(folder: string): Promise<string | undefined> {
   }
 }
 
-const claimName = (bag: string): string => join(storeNames.incoming, `${bag}.lock`);
-const claimStaleMs = (store: Store): number => store.lock.staleMs * claimStaleFactor;
+/** The lock of a bag that is being packed: its path in the store, and when it is stale. */
+function claimLock(store: Store, bag: string): { readonly name: string; readonly staleMs: number } {
+  return { name: join(storeNames.incoming, `${bag}.lock`), staleMs: store.lock.staleMs * claimStaleFactor };
+}
 
 /** The names in a folder of a store in the order of their bytes; none where there is no such folder. */
 export async function readFolder(path: string): Promise<readonly string[]> {

@@ -50,7 +50,10 @@ export async function takeLock(
 }
 
 /** Whether a living process holds the lock of this path in the store. */
-export async function isHeld(store: Store, name: string, staleMs: number): Promise<boolean> {
+export async function isHeld(
+  store: Store,
+  { name, staleMs }: { readonly name: string; readonly staleMs: number },
+): Promise<boolean> {
   const lockfilePath = join(store.path, name);
   return check(lockfilePath, { lockfilePath, realpath: false, stale: staleMs });
 }

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { ResourceError } from '../../diagnostics/errors.ts';
 import { diskFiles, type StoreFiles } from './store-files.ts';
@@ -101,7 +101,7 @@ async function readNames(path: string): Promise<readonly string[] | undefined> {
 /** Whether nothing has this name. */
 export async function isMissing(path: string): Promise<boolean> {
   try {
-    await stat(path);
+    await lstat(path);
     return false;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT';

@@ -1,0 +1,33 @@
+import { foldLedger } from '../ledger/fold-ledger.ts';
+import type { LedgerState, RecordState } from '../ledger/ledger-state.ts';
+import { readLedgerFile, type LedgerFile } from './ledger-file.ts';
+import { RefusedError } from './refusal.ts';
+import type { Store } from './store.ts';
+
+/** What a store's ledger says, and what it amounts to. */
+export interface StoreState {
+  readonly ledger: LedgerFile;
+  readonly state: LedgerState;
+}
+
+/** What a command is handed beside its options. */
+export interface CommandContext {
+  readonly now: () => Date;
+}
+
+/** The state of a store without its lock: for commands that only read. Problems of the ledger are told, not thrown. */
+export async function stateOf(store: Store): Promise<StoreState> {
+  const ledger = await readLedgerFile(store);
+  return { ledger, state: foldLedger(ledger.entries) };
+}
+
+/**
+ * One record of a store.
+ *
+ * @throws RefusedError (record-unknown) where it was never filed.
+ */
+export function findRecord(state: LedgerState, id: string): RecordState {
+  const record = state.records.get(id);
+  if (record) return record;
+  throw new RefusedError([{ refused: 'record-unknown', why: `${id} was never filed here` }]);
+}
