@@ -34,13 +34,15 @@ export function parseLedger(
   const entries: LedgerEntry[] = [];
   const breaks: LedgerBreak[] = [];
   const hashes: string[] = [emptyHead.hash];
+  let before = 0;
   let start = 0;
   for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {
     const line = bytes.subarray(start, end);
-    const seq = hashes.length;
-    const found = readLine(line, { seq, prev: hashes.at(-1) ?? emptyHead.hash });
+    const found = readLine(line, { seq: before + 1, prev: hashes.at(-1) ?? emptyHead.hash });
     if (found.entry) entries.push(found.entry);
-    if (found.broken) breaks.push({ ...found.broken, line: seq });
+    if (found.broken) breaks.push({ ...found.broken, line: hashes.length });
+    // So that one line too many or too few is not told of every line behind it.
+    before = found.entry?.seq ?? before + 1;
     hashes.push(hashLine(line));
     start = end + 1;
   }
@@ -82,7 +84,7 @@ function readLine(line: Uint8Array, { seq, prev }: { seq: number; prev: string }
     return { entry, broken: { kind: 'chain', reason } };
   }
   if (entry.seq !== seq) {
-    return { entry, broken: { kind: 'chain', reason: `The line says that it is line ${entry.seq}` } };
+    return { entry, broken: { kind: 'chain', reason: `The line has number ${entry.seq}, not ${seq}` } };
   }
   return { entry };
 }
