@@ -4,7 +4,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     root: '.',
     include: ['tests/judges/**/*.test.ts'],
-    globalSetup: ['tests/judges/find-judges.ts'],
+    globalSetup: ['tests/judges/find-judges.ts', 'tests/judges/find-bag-judges.ts'],
     // The judges take most of the memory of a small machine, one at a time.
     fileParallelism: false,
     testTimeout: 1_800_000,

@@ -9,12 +9,12 @@ export interface ParsedBagInfo {
   readonly faults: readonly string[];
 }
 
-// What is not one of these ends a line for some program that reads bags, or is part of what does.
-const lineBreaks = /[^\S\p{Zs}]*[\p{Cc}\p{Zl}\p{Zp}]+\s*/gu;
+// Python, which some programs that read bags are written in, ends a line at most of these.
+const lineBreaks = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /** A value as it stands in `bag-info.txt`: line breaks and control characters become one space, the ends are trimmed. */
 export function toInfoValue(text: string): string {
-  return text.replaceAll(lineBreaks, ' ').trim();
+  return text.replaceAll(/[\s\p{Cc}]+/gu, (space) => (lineBreaks.test(space) ? ' ' : space)).trim();
 }
 
 /** The bytes of a `bag-info.txt`: one line a label, never folded, as programs join folded lines differently. */

@@ -19,7 +19,8 @@ const breaksLines = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /**
  * Why a path cannot be read out of a manifest by common programs, though RFC 8493 allows it; `undefined` where it can.
- * bagit-python 1.9 does not decode `%25`, strips space, and ends a line at every line separator of Unicode.
+ * Neither bagit-python 1.9 nor the library of the Library of Congress 5.2 decodes `%25`; the first also strips space
+ * and ends a line at every line separator of Unicode.
  */
 export function findUnreadablePath(path: string): string | undefined {
   if (breaksLines.test(path)) return 'contains a control character or a line separator';
