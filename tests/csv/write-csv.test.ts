@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readCsv } from '../../src/csv/read-csv.ts';
 import { writeCsv } from '../../src/csv/write-csv.ts';
 
 test('only cells that need it stand in quotes (RFC 4180 §2)', () => {
@@ -13,27 +14,18 @@ test('only cells that need it stand in quotes (RFC 4180 §2)', () => {
   expect(writeCsv([])).toBe('');
 });
 
-test('a reader gets the cells back', () => {
-  const cell = fc.string({ unit: fc.constantFrom('a', ' ', ',', '"', '\r', '\n', 'é', '=') });
+test('a cell stands in quotes where it holds the sign that parts the cells', () => {
+  expect(writeCsv([['a|b', 'c,d']], { delimiter: '|' })).toBe('"a|b"|c,d\r\n');
+});
+
+test.each([',', '|'] as const)('a reader gets the cells back where %s parts them', (delimiter) => {
+  const cell = fc.string({ unit: fc.constantFrom('a', ' ', ',', '|', '"', '\r', '\n', 'é', '=') });
   const rows = fc.integer({ min: 2, max: 4 }).chain((columns) => {
     return fc.array(fc.array(cell, { minLength: columns, maxLength: columns }));
   });
   fc.assert(
     fc.property(rows, (table) => {
-      expect(readCsv(writeCsv(table))).toEqual(table);
+      expect(readCsv(writeCsv(table, { delimiter }), { delimiter })).toEqual(table);
     }),
   );
 });
-
-/** A reader by the grammar of RFC 4180 §2. */
-function readCsv(text: string): readonly (readonly string[])[] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gu)) {
-    row.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
-    if (end === ',') continue;
-    rows.push(row);
-    row = [];
-  }
-  return rows;
-}

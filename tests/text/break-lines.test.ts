@@ -49,6 +49,13 @@ describe('breakLines', () => {
     for (const line of broken.slice(0, -1)) expect(line).toMatch(/[/.-]$/u);
   });
 
+  it('breaks a digest after every sixteenth digit, adding nothing', () => {
+    const digest = '0123456789abcdef'.repeat(4);
+    expect(lines(digest, 200)).toEqual(['0123456789abcdef'.repeat(2), '0123456789abcdef'.repeat(2)]);
+    const { minPt } = measureText([{ kind: 'text', text: digest, style, tag: 'x' }], shaper);
+    expect(minPt).toBeLessThan(120);
+  });
+
   it('breaks a word of a thousand letters between letters', () => {
     const word = 'm'.repeat(1000);
     const broken = lines(word, 100);

@@ -15,7 +15,6 @@ export type KnownPuid =
   | 'fmt/11'
   | 'fmt/12'
   | 'fmt/13'
-  | 'fmt/935'
   | 'fmt/42'
   | 'fmt/43'
   | 'fmt/44'
@@ -60,7 +59,6 @@ export const formatNames: Readonly<Record<KnownPuid, FormatName>> = {
   'fmt/11': { name: 'Portable Network Graphics', version: '1.0', mediaType: 'image/png' },
   'fmt/12': { name: 'Portable Network Graphics', version: '1.1', mediaType: 'image/png' },
   'fmt/13': { name: 'Portable Network Graphics', version: '1.2', mediaType: 'image/png' },
-  'fmt/935': { name: 'Animated Portable Network Graphics', mediaType: 'image/apng' },
   'fmt/42': { name: 'JPEG File Interchange Format', version: '1.00', mediaType: 'image/jpeg' },
   'fmt/43': { name: 'JPEG File Interchange Format', version: '1.01', mediaType: 'image/jpeg' },
   'fmt/44': { name: 'JPEG File Interchange Format', version: '1.02', mediaType: 'image/jpeg' },

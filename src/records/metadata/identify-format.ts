@@ -53,8 +53,8 @@ function pngFormat(bytes: Uint8Array): KnownPuid | undefined {
   for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
     chunks.add(latin1(bytes.subarray(at + 4, at + 8)));
   }
-  if (!chunks.has('IEND')) return undefined;
-  if (chunks.has('acTL')) return 'fmt/935';
+  // A moving picture (acTL) is another format, told apart by more than its chunks.
+  if (!chunks.has('IEND') || chunks.has('acTL')) return undefined;
   if (chunks.has('iTXt')) return 'fmt/13';
   return ['iCCP', 'sPLT', 'sRGB'].some((name) => chunks.has(name)) ? 'fmt/12' : 'fmt/11';
 }
@@ -82,6 +82,7 @@ function jpegFormat(bytes: Uint8Array): KnownPuid | undefined {
   if (!head.startsWith('\xff\xe1', 2) || !head.startsWith('Exif\0\0', 6)) return undefined;
   const segment = head.slice(0, 4 + head.charCodeAt(4) * 256 + head.charCodeAt(5));
   // Tag 0x9000, type 7 (undefined), four bytes, in either byte order (Exif 2.32 §4.6.5).
+  // oxlint-disable-next-line no-control-regex -- bytes are what this looks for
   const version = /(?:\x90\x00\x00\x07\x00\x00\x00\x04|\x00\x90\x07\x00\x04\x00\x00\x00)(\d{4})/u.exec(
     segment,
   );

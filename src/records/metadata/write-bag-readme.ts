@@ -99,7 +99,7 @@ const references: Readonly<Record<string, string>> = {
 
 function escaped(text: string): string {
   // What HTML has no place for is not let through (HTML Standard §13.1.4).
-  const legal = text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu, '\uFFFD');
+  const legal = text.replace(/[^\P{Cc}\t\n\r]/gu, '\uFFFD');
   return legal.replace(/[&<>"]/gu, (sign) => references[sign] ?? sign);
 }
 
