@@ -22,8 +22,11 @@ export function softwareVersions(): SoftwareVersions {
   return { tagleaf: packageVersion(), node: process.versions.node, icu: process.versions['icu'] ?? 'none' };
 }
 
-/** The options that bear on bytes: what a person can set, without paths of this machine. */
-export function filedOptions(settings: Settings): Readonly<Record<string, unknown>> {
+/** The options that bear on bytes: what a person can set, without paths of this machine. `collection` names its files as filed. */
+export function filedOptions(
+  settings: Settings,
+  collection?: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
   const { page, lang, agency, dateOrder, datesInNames, links, limits, levels, plugins, fonts } = settings;
   return {
     page,
@@ -37,14 +40,18 @@ export function filedOptions(settings: Settings): Readonly<Record<string, unknow
     levels,
     plugins,
     fonts,
+    ...(collection && { collection }),
   };
 }
 
 /** Theme, templates, words, digests of the fonts, options and lock file of a run, sorted by path. */
-export async function buildEvidence(settings: Settings): Promise<readonly EvidenceFile[]> {
+export async function buildEvidence(
+  settings: Settings,
+  collection?: Readonly<Record<string, unknown>>,
+): Promise<readonly EvidenceFile[]> {
   const theme = await findTheme(settings);
   const files: EvidenceFile[] = [
-    { path: 'options.json', bytes: json(filedOptions(settings)) },
+    { path: 'options.json', bytes: json(filedOptions(settings, collection)) },
     { path: 'theme.yaml', bytes: await readFile(theme) },
     { path: 'fonts.json', bytes: json(await fontDigests(settings)) },
     ...(await templateFiles(settings)),
@@ -75,7 +82,11 @@ function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-async function fontDigests({ fonts, modulesFrom }: Settings): Promise<Readonly<Record<string, string>>> {
+/** The SHA-256 of every face that a run can use, by its id. */
+export async function fontDigests({
+  fonts,
+  modulesFrom,
+}: Pick<Settings, 'fonts' | 'modulesFrom'>): Promise<Readonly<Record<string, string>>> {
   const { faces } = await readFonts(fonts, modulesFrom);
   const digests: Record<string, string> = {};
   for (const { id, path } of faces) digests[id] = sha256Of(await readFile(path));

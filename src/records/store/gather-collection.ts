@@ -51,6 +51,14 @@ export async function gatherCollection(
       record: describeCollection(publication.metadata, facts.value, members),
       sources: [...sourcesOf({ posts: found, assets, series }), ...(await coverFile(plan))],
       documents: found.map(({ document }) => document),
+      collection: {
+        ...plan.collection,
+        posts: files.posts.map(({ path }) => path),
+        front: files.front.map(({ path }) => path),
+        back: files.back.map(({ path }) => path),
+        ...(plan.cover && { cover: plan.cover }),
+        facts: plan.facts,
+      },
     },
     messages,
   };

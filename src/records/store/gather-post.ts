@@ -24,6 +24,8 @@ export interface Gathered {
   readonly sources: readonly SourceFile[];
   /** The documents whose words are filed. */
   readonly documents: readonly Document[];
+  /** Of a collection: what is said of it, its files by their paths in the source tree. */
+  readonly collection?: Readonly<Record<string, unknown>>;
 }
 
 /**

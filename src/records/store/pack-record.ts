@@ -1,22 +1,16 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuildOptions } from '../../build/build-options.ts';
-import { modifiedDate } from '../../build/edition.ts';
 import { loadStages } from '../../build/load-stages.ts';
 import type { Running } from '../../build/read-members.ts';
-import { renderPublication, type RenderedFile } from '../../build/render-publication.ts';
 import { resolveSettings } from '../../build/resolve-settings.ts';
 import { writeAtomically } from '../../build/write-atomically.ts';
 import { UsageError } from '../../diagnostics/errors.ts';
 import type { Message } from '../../diagnostics/message.ts';
-import { reportRule } from '../../diagnostics/report-rule.ts';
 import { formatPlainDate } from '../../document/plain-date.ts';
-import { digestFile, openRegularFile } from '../bag/digest-file.ts';
 import { sealBag } from '../bag/seal-bag.ts';
 import { bagName } from '../facts/record-id.ts';
 import type { FiledEvent, LedgerEntry } from '../ledger/ledger-event.ts';
-import { recordSheet } from '../metadata/record-sheet.ts';
-import { withRecord } from '../metadata/with-record.ts';
 import { writeBagReadme } from '../metadata/write-bag-readme.ts';
 import { appendEvent, formatInstant, readSoundLedger } from './append-event.ts';
 import { bagInfoOf } from './bag-info-of.ts';
@@ -26,6 +20,7 @@ import { gatherPost, type Gathered } from './gather-post.ts';
 import { claimIncoming, finishIncoming } from './incoming.ts';
 import { readLedgerFile } from './ledger-file.ts';
 import { readReports } from './read-reports.ts';
+import { digestSources, renderRecord, type RenderedRecord } from './render-record.ts';
 import { scanRecord } from './scan-record.ts';
 import { openStore, type Store } from './store.ts';
 import { withLock, type LockedStore } from './with-lock.ts';
@@ -81,7 +76,7 @@ export async function packRecord(
   messages.push(...scanRecord(gathered.value, { bag, file: options.post ?? options.collection ?? '' }));
   if (blocks(messages)) return { outcome: 'refused', record: id, messages };
 
-  const evidence = await buildEvidence(running.settings);
+  const evidence = await buildEvidence(running.settings, gathered.value.collection);
   const digests = await digestSources(gathered.value);
   const content = contentDigest(digests, evidence);
   if (before?.contentSha256 === content) {
@@ -89,7 +84,7 @@ export async function packRecord(
   }
   if (store) checkSupersedes(options.supersedes, { id, before });
 
-  const rendered = await render(gathered.value, { running, digests, messages });
+  const rendered = await renderRecord(gathered.value, { running, digests, messages });
   messages.push(...rendered.messages);
   if (rendered.files.length === 0) return { outcome: 'refused', record: id, messages };
   if (options.renderTo !== undefined || !store) {
@@ -158,71 +153,6 @@ function checkSupersedes(
   if (supersedes !== undefined && !before) {
     throw new UsageError(`--supersedes ${id}: no version of it is filed yet`);
   }
-}
-
-interface SourceDigest {
-  readonly path: string;
-  readonly role: 'source' | 'capture';
-  readonly sha256: string;
-}
-
-async function digestSources({ sources }: Gathered): Promise<readonly SourceDigest[]> {
-  const digests: SourceDigest[] = [];
-  for (const { path, role, absolutePath } of sources) {
-    const file = await openRegularFile(absolutePath, 'follow');
-    try {
-      const [sha256 = ''] = (await digestFile(file, ['sha256'])).digests;
-      digests.push({ path, role, sha256 });
-    } finally {
-      await file.close();
-    }
-  }
-  return digests;
-}
-
-interface RenderedRecord {
-  /** Empty where they cannot be filed. */
-  readonly files: readonly RenderedFile[];
-  readonly messages: readonly Message[];
-  readonly sourceDateEpoch: number | undefined;
-}
-
-/** The renderings with the record sheet, read back word by word. */
-async function render(
-  { made, record }: Gathered,
-  from: {
-    readonly running: Running;
-    readonly digests: readonly SourceDigest[];
-    readonly messages: readonly Message[];
-  },
-): Promise<RenderedRecord> {
-  const { settings, stages } = from.running;
-  const strings = stages.strings(made.publication.metadata.lang);
-  const files = from.digests.map(({ path, ...file }) => ({ ...file, path: `data/source/${path}` }));
-  const sheet = recordSheet({ record, files, strings });
-  const publication = withRecord(made.publication, { record, sheet, strings });
-  const modified = modifiedDate(publication, settings);
-  const rendered = await renderPublication(publication, {
-    stages,
-    strict: true,
-    assets: made.assets,
-    messages: from.messages,
-    modified,
-    onStage: () => undefined,
-  });
-  const messages: Message[] = [...rendered.messages];
-  const pdf = rendered.value.find(({ format }) => format === 'pdf');
-  const isPdfA = pdf?.rendered.claims.includes('PDF/A-2a') === true;
-  if (!isPdfA) {
-    const file = made.publication.chapters[0]?.document.file ?? '';
-    const reason = 'The PDF does not claim PDF/A-2a, so it cannot be the copy of record';
-    messages.push(reportRule('record-not-pdfa', { reason, file }));
-  }
-  return {
-    files: isPdfA ? rendered.value : [],
-    messages,
-    sourceDateEpoch: modified && Math.floor(modified.getTime() / 1000),
-  };
 }
 
 interface Filing extends Omit<PackOptions, 'store'> {
