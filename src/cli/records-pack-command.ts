@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
+import { findPosts } from '../build/find-posts.ts';
 import { UsageError } from '../diagnostics/errors.ts';
-import { packRecord, type PackOptions, type PackReport } from '../records/store/pack-record.ts';
+import { packRecord, startPacking, type PackOptions, type PackReport } from '../records/store/pack-record.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,9 +20,12 @@ export interface PackFlags {
   readonly json?: boolean;
 }
 
-/** Runs `tagleaf records pack`: one line on standard output says what was filed where, messages go to standard error. */
+/**
+ * Runs `tagleaf records pack`: one line on standard output for each post says what was filed where, messages go to standard
+ * error. A post that is not filed does not stop the others.
+ */
 export async function packCommand(
-  post: string | undefined,
+  posts: readonly string[],
   flags: PackFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -28,11 +33,21 @@ export async function packCommand(
   if (page !== undefined && page !== 'letter' && page !== 'a4') {
     throw new UsageError(`--page takes letter or a4, not \`${page}\``);
   }
-  const options: PackOptions = { ...rest, ...(page && { page }), ...(post !== undefined && { post }) };
-  const report = await packRecord(options, { now: () => new Date() });
-  terminal.err(reportMessages(report.messages, { colour: terminal.colour }));
-  terminal.out(json === true ? `${JSON.stringify(report, null, 2)}\n` : sentence(report, flags));
-  return report.outcome === 'refused' ? exitCodes.post : exitCodes.good;
+  if (posts.length > 0 === (flags.collection !== undefined)) {
+    throw new UsageError('name posts, or one collection with --collection');
+  }
+  const options: PackOptions = { ...rest, ...(page && { page }) };
+  const running = await startPacking(options);
+  const inputs = flags.collection === undefined ? await findInputs(posts) : [{}];
+  const reports: PackReport[] = [];
+  for (const input of inputs) {
+    const report = await packRecord({ ...options, ...input }, { now: () => new Date(), running });
+    reports.push(report);
+    terminal.err(reportMessages(report.messages, { colour: terminal.colour }));
+    if (json !== true) terminal.out(sentence(report, flags));
+  }
+  if (json === true) terminal.out(`${JSON.stringify(reports, null, 2)}\n`);
+  return reports.some(({ outcome }) => outcome === 'refused') ? exitCodes.post : exitCodes.good;
 }
 
 function sentence({ outcome, record, version, bag }: PackReport, { store, renderTo }: PackFlags): string {
@@ -46,4 +61,12 @@ function sentence({ outcome, record, version, bag }: PackReport, { store, render
     case 'refused':
       return 'nothing was filed\n';
   }
+}
+
+async function findInputs(names: readonly string[]): Promise<readonly { readonly post: string }[]> {
+  const found = await findPosts(
+    names.map((name) => ({ name, path: resolve(name) })),
+    process.cwd(),
+  );
+  return found.map(({ absolutePath }) => ({ post: absolutePath }));
 }

@@ -61,9 +61,22 @@ export interface PackReport {
  */
 export async function packRecord(
   options: PackOptions,
-  { now }: { readonly now: () => Date },
+  { now, running = undefined }: PackContext,
 ): Promise<PackReport> {
-  const running = await start(options);
+  return packWith(options, { now, running: running ?? (await startPacking(options)) });
+}
+
+/** What a run of the command brings along. */
+export interface PackContext {
+  readonly now: () => Date;
+  /** Fonts, theme and templates, read once for many posts (`startPacking`). */
+  readonly running?: Running | undefined;
+}
+
+async function packWith(
+  options: PackOptions,
+  { now, running }: PackContext & { readonly running: Running },
+): Promise<PackReport> {
   const gathered = await gather(options, running);
   const messages: Message[] = [...gathered.messages];
   if (!gathered.value) return { outcome: 'refused', messages };
@@ -107,11 +120,13 @@ export async function packRecord(
   return fileBag(filing, { ...rendered, messages });
 }
 
-async function start(options: PackOptions): Promise<Running> {
-  const { cwd, config, page, theme, collection, post } = options;
-  if ((post === undefined) === (collection === undefined)) {
-    throw new UsageError('name one post, or one collection with --collection');
-  }
+/**
+ * Reads what all records of a run are rendered with.
+ *
+ * @throws UsageError where an option or the configuration is wrong.
+ */
+export async function startPacking(options: Omit<PackOptions, 'store'>): Promise<Running> {
+  const { cwd, config, page, theme, collection } = options;
   const settings = await resolveSettings({
     ...(cwd !== undefined && { cwd }),
     ...(config !== undefined && { config }),
