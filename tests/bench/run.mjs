@@ -1,6 +1,8 @@
 // Measures CPU time and peak memory; prints one line a measure with its threshold. Ends with 1 where one is missed.
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -27,6 +29,7 @@ try {
   measureHandbook();
   measureCollections();
   measureIntake();
+  measureFixity(256);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -117,6 +120,30 @@ function measureIntake() {
   if (made !== 1000) throw new Error(`intake made ${made} posts of 1000 pages`);
   tell('intake of 1,000 pages', cpuMs / 1000, { unit: 's CPU', atMost: 60 });
   tell('intake of 1,000 pages, peak memory', peakMb, { unit: 'MB' });
+}
+
+/** One large file and a thousand small ones; `sha256sum` reads the large one, for comparison. */
+function measureFixity(megabytes) {
+  const large = join(folder, 'large');
+  const bag = join(folder, 'bag');
+  const block = randomBytes(2 ** 20);
+  for (let index = 0; index < megabytes; index += 1) appendFileSync(large, block);
+  const sealed = runNode([here('fixity.mjs'), 'seal', bag, large]);
+  const verified = runNode([here('fixity.mjs'), 'verify', bag]);
+  tell(`bag of ${megabytes} MB filled and sealed`, sealed.stepMs / 1000, { unit: 's CPU' });
+  tell(`bag of ${megabytes} MB filled and sealed, peak memory`, sealed.peakMb, { unit: 'MB', atMost: 150 });
+  tell(`bag of ${megabytes} MB verified`, verified.stepMs / 1000, { unit: 's CPU' });
+  tell(`bag of ${megabytes} MB verified, peak memory`, verified.peakMb, { unit: 'MB', atMost: 150 });
+  const timed = execFileSync('bash', ['-c', 'sha256sum "$1" > /dev/null; times', 'bash', large], {
+    encoding: 'utf8',
+  });
+  const [, ofChildren] = timed.trim().split('\n');
+  const seconds = [...ofChildren.matchAll(/(\d+)m([\d.]+)s/gu)].map(([, min, sec]) => min * 60 + Number(sec));
+  const plain = seconds.reduce((sum, time) => sum + time, 0);
+  tell('speed of verifying over that of sha256sum', (plain * 1000) / verified.stepMs, {
+    unit: 'times',
+    atLeast: 0.5,
+  });
 }
 
 function writePosts(name, count) {
