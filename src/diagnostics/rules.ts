@@ -510,6 +510,12 @@ export const rules = {
     clause: 'house rule',
     cure: 'Put the capture beside the post, if there is one: it is filed with it.',
   },
+  'record-version-unnamed': {
+    severity: 'error',
+    clause: '36 CFR 1236.12, house rule',
+    cure: 'File it as another version with `--supersedes` and the id of the record.',
+    withholds: [],
+  },
   'record-not-pdfa': {
     severity: 'error',
     clause: '36 CFR 1236.48, house rule',

@@ -7,6 +7,7 @@ import { resolveSettings } from '../../build/resolve-settings.ts';
 import { writeAtomically } from '../../build/write-atomically.ts';
 import { UsageError } from '../../diagnostics/errors.ts';
 import type { Message } from '../../diagnostics/message.ts';
+import { reportRule } from '../../diagnostics/report-rule.ts';
 import { formatPlainDate } from '../../document/plain-date.ts';
 import { sealBag } from '../bag/seal-bag.ts';
 import { bagName } from '../facts/record-id.ts';
@@ -85,8 +86,9 @@ async function packWith(
   const store = options.renderTo === undefined ? await openStore(options.store, { create: true }) : undefined;
   const before = store ? lastFiled((await readLedgerFile(store)).entries, id) : undefined;
   const version = (before?.version ?? 0) + 1;
+  const file = gathered.value.documents[0]?.file ?? '';
   const bag = bagName(id, version);
-  messages.push(...scanRecord(gathered.value, { bag, file: options.post ?? options.collection ?? '' }));
+  messages.push(...scanRecord(gathered.value, { bag, file }));
   if (blocks(messages)) return { outcome: 'refused', record: id, messages };
 
   const evidence = await buildEvidence(running.settings, gathered.value.collection);
@@ -95,7 +97,12 @@ async function packWith(
   if (before?.contentSha256 === content) {
     return { outcome: 'already-filed', record: id, version: before.version, bag: before.bag, messages };
   }
-  if (store) checkSupersedes(options.supersedes, { id, before });
+  checkSupersedes(options.supersedes, { id, before });
+  if (before && options.supersedes === undefined) {
+    const reason = `${id} is filed already, as ${before.bag}, and this is not the same`;
+    messages.push(reportRule('record-version-unnamed', { reason, file }));
+    return { outcome: 'refused', record: id, version: before.version, bag: before.bag, messages };
+  }
 
   const rendered = await renderRecord(gathered.value, { running, digests, messages });
   messages.push(...rendered.messages);
@@ -157,11 +164,6 @@ function checkSupersedes(
   supersedes: string | undefined,
   { id, before }: { readonly id: string; readonly before: FiledEvent | undefined },
 ): void {
-  if (before && supersedes === undefined) {
-    throw new UsageError(
-      `${id} is filed already, as ${before.bag}, and this is not the same; file it as another version with --supersedes ${id}`,
-    );
-  }
   if (supersedes !== undefined && supersedes !== id) {
     throw new UsageError(`--supersedes names ${supersedes}, but the record is ${id}; give both the same id`);
   }
@@ -210,8 +212,11 @@ async function fileBag(filing: Filing, rendered: RenderedRecord): Promise<PackRe
         await rm(claim.folder, { recursive: true, force: true });
         return { ...report, outcome: 'already-filed', version: latest.version, bag: latest.bag };
       }
-      if ((latest?.version ?? 0) + 1 !== filing.version)
-        checkSupersedes(undefined, { id: facts.id, before: latest });
+      if ((latest?.version ?? 0) + 1 !== filing.version) {
+        throw new UsageError(
+          `${facts.id} was filed by somebody else meanwhile, as ${latest?.bag}; look at it first`,
+        );
+      }
       claim.assertHeld();
       const { tagleaf } = softwareVersions();
       const pdf = rendered.files.find(({ format }) => format === 'pdf');

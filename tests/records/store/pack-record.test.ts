@@ -1,7 +1,6 @@
 import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { UsageError } from '../../../src/diagnostics/errors.ts';
 import { readEpub } from '../../../src/readback/read-epub.ts';
 import { readPdf } from '../../../src/readback/read-pdf.ts';
 import { readBagInfo } from '../../../src/records/bag/read-bag-info.ts';
@@ -109,7 +108,9 @@ test('the same again is already filed, and changes nothing', async () => {
 test('another version must be called one', async () => {
   await pack();
   await writeFile(join(cwd, 'posts/2011/a.md'), post('Other words.'));
-  await expect(pack()).rejects.toThrow(UsageError);
+  const refused = await pack();
+  expect(refused).toMatchObject({ outcome: 'refused', version: 1 });
+  expect(refused.messages.map(({ ruleId }) => ruleId)).toEqual(['record-version-unnamed']);
   await expect(pack({ supersedes: 'agency-0002' })).rejects.toThrow(/--supersedes names agency-0002/u);
   expect(await pack({ supersedes: 'agency-0001' })).toMatchObject({
     outcome: 'filed',
