@@ -68,7 +68,7 @@ export function readmeContent({ record, bag, files, pdfClaims, software }: BagRe
       {
         heading: 'How to check that nothing changed',
         paragraphs: [
-          'Run these commands in this folder. Each of them is enough to see a changed or a missing file; bagit.py also sees a file that was added.',
+          'Run these commands in this folder. The first two find a file of the record that changed or is missing, the third a file that tells of the record; bagit.py finds both, and a file that was added to the record.',
         ],
         commands: fixityCommands,
       },

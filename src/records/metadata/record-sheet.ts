@@ -60,7 +60,7 @@ function factRows(input: RecordSheetInput): readonly TableRow[] {
     ...text('recordCreator', ...creatorsOf(record)),
     ...text('recordSeries', facts.series),
     ...text('recordGroup', facts.group),
-    ...text('recordMembers', ...record.members),
+    ...text('recordMembers', record.members.join(input.strings.words.listSeparator) || undefined),
     ...text('recordRights', record.rights),
     ...text('recordRightsHolder', rights?.holder),
     ...text('recordUse', rights?.useRestriction, rights?.specificUse),

@@ -93,6 +93,11 @@ describe('the sheet', () => {
     expect(french.metadata.lang).toBe('fr');
   });
 
+  test('lists the members of a collection in one row', () => {
+    const members = recordSheet({ record: { ...bareRecord, members: ['a', 'b'] }, files: [], strings });
+    expect(plainText(members)).toContain('\nRecords in this collection\ta, b\n');
+  });
+
   test('makes no link of an address that is none of the web', () => {
     const other = recordSheet({ record: { ...record, sourceUrl: 'ftp://example.org/a' }, files, strings });
     expect([...walkDocument(other)].filter(({ type }) => type === 'link')).toEqual([]);
