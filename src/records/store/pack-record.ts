@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuildOptions } from '../../build/build-options.ts';
 import { loadStages } from '../../build/load-stages.ts';
@@ -8,24 +7,16 @@ import { writeAtomically } from '../../build/write-atomically.ts';
 import { UsageError } from '../../diagnostics/errors.ts';
 import type { Message } from '../../diagnostics/message.ts';
 import { reportRule } from '../../diagnostics/report-rule.ts';
-import { formatPlainDate } from '../../document/plain-date.ts';
-import { sealBag } from '../bag/seal-bag.ts';
 import { bagName } from '../facts/record-id.ts';
-import type { FiledEvent, LedgerEntry } from '../ledger/ledger-event.ts';
-import { writeBagReadme } from '../metadata/write-bag-readme.ts';
-import { appendEvent, formatInstant, readSoundLedger } from './append-event.ts';
-import { bagInfoOf } from './bag-info-of.ts';
-import { buildEvidence, contentDigest, softwareVersions, type EvidenceFile } from './build-evidence.ts';
+import type { FiledEvent } from '../ledger/ledger-event.ts';
+import { buildEvidence, contentDigest } from './build-evidence.ts';
+import { fileBag, lastFiled } from './file-bag.ts';
 import { gatherCollection } from './gather-collection.ts';
-import { gatherPost, type Gathered } from './gather-post.ts';
-import { claimIncoming, finishIncoming } from './incoming.ts';
+import { gatherPost } from './gather-post.ts';
 import { readLedgerFile } from './ledger-file.ts';
-import { readReports } from './read-reports.ts';
-import { digestSources, renderRecord, type RenderedRecord } from './render-record.ts';
+import { digestSources, renderRecord } from './render-record.ts';
 import { scanRecord } from './scan-record.ts';
-import { openStore, type Store } from './store.ts';
-import { withLock, type LockedStore } from './with-lock.ts';
-import { renderingPath, writePayload } from './write-payload.ts';
+import { openStore } from './store.ts';
 
 /** What is to be filed, and where. */
 export interface PackOptions extends Pick<BuildOptions, 'config' | 'cwd' | 'page' | 'theme'> {
@@ -114,12 +105,16 @@ async function packWith(
     }
     return { outcome: 'rendered', record: id, messages };
   }
-  const filing: Filing = {
-    ...options,
+  const { reports, supersedes, by } = options;
+  const filing = {
     store,
+    reports,
+    supersedes,
+    by,
     gathered: gathered.value,
     evidence,
     content,
+    digests,
     version,
     bag,
     now,
@@ -155,11 +150,6 @@ function blocks(messages: readonly Message[]): boolean {
   return messages.some(({ severity }) => severity === 'error');
 }
 
-function lastFiled(entries: readonly LedgerEntry[], id: string): FiledEvent | undefined {
-  const last = entries.findLast((entry) => entry.event === 'filed' && entry.record === id);
-  return last?.event === 'filed' ? last : undefined;
-}
-
 function checkSupersedes(
   supersedes: string | undefined,
   { id, before }: { readonly id: string; readonly before: FiledEvent | undefined },
@@ -170,124 +160,4 @@ function checkSupersedes(
   if (supersedes !== undefined && !before) {
     throw new UsageError(`--supersedes ${id}: no version of it is filed yet`);
   }
-}
-
-interface Filing extends Omit<PackOptions, 'store'> {
-  readonly store: Store;
-  readonly gathered: Gathered;
-  readonly evidence: readonly EvidenceFile[];
-  readonly content: string;
-  readonly version: number;
-  readonly bag: string;
-  readonly now: () => Date;
-}
-
-/** Writes the payload without the lock of the store, then seals and enters the bag under it. */
-async function fileBag(filing: Filing, rendered: RenderedRecord): Promise<PackReport> {
-  const { store, bag, gathered, now } = filing;
-  const { facts } = gathered.record;
-  const { slug } = gathered.made.publication.metadata;
-  const claim = await claimIncoming(store, bag);
-  try {
-    const packedAt = now();
-    const reports = await readReports(
-      filing.reports,
-      rendered.files.map(({ format }) => renderingPath(slug, format)),
-    );
-    const payload = await writePayload({
-      folder: claim.folder,
-      gathered,
-      rendered: rendered.files,
-      reports,
-      evidence: filing.evidence,
-      packedAt: formatInstant(packedAt),
-      sourceDateEpoch: rendered.sourceDateEpoch,
-      filedBy: filing.by,
-    });
-    const report = { record: facts.id, version: filing.version, bag, messages: rendered.messages };
-    return await withLock(store, async (locked) => {
-      const { entries, head } = await readSoundLedger(locked);
-      const latest = lastFiled(entries, facts.id);
-      if (latest?.contentSha256 === filing.content) {
-        await rm(claim.folder, { recursive: true, force: true });
-        return { ...report, outcome: 'already-filed', version: latest.version, bag: latest.bag };
-      }
-      if ((latest?.version ?? 0) + 1 !== filing.version) {
-        throw new UsageError(
-          `${facts.id} was filed by somebody else meanwhile, as ${latest?.bag}; look at it first`,
-        );
-      }
-      claim.assertHeld();
-      const { tagleaf } = softwareVersions();
-      const pdf = rendered.files.find(({ format }) => format === 'pdf');
-      const readme = writeBagReadme({
-        record: gathered.record,
-        bag,
-        files: payload,
-        pdfClaims: pdf?.rendered.claims ?? [],
-        software: { tagleaf },
-      });
-      const sealed = await sealBag({
-        folder: claim.folder,
-        payload,
-        info: bagInfoOf({
-          record: gathered.record,
-          version: filing.version,
-          supersedes: filing.supersedes,
-          baggingDate: formatInstant(packedAt).slice(0, 10),
-          ledgerHead: head,
-          tagleaf,
-        }),
-        tagFiles: [
-          { path: 'README.txt', bytes: Buffer.from(readme.text) },
-          { path: 'README.html', bytes: Buffer.from(readme.html) },
-        ],
-      });
-      await appendEvent(locked, filedEvent(filing, { ...sealed, filed: formatInstant(packedAt) }), now());
-      await moveIn(locked);
-      return { ...report, outcome: 'filed' };
-    });
-  } catch (error) {
-    // Nothing of a bag that is not in the ledger stays; one that is in it is moved in by the next command.
-    const filed = lastFiled((await readLedgerFile(store)).entries, facts.id);
-    if (filed?.bag !== bag) await rm(claim.folder, { recursive: true, force: true });
-    throw error;
-  } finally {
-    await claim.release();
-  }
-}
-
-async function moveIn(locked: LockedStore): Promise<void> {
-  await finishIncoming(locked, await readSoundLedger(locked));
-}
-
-function filedEvent(
-  { gathered, version, bag, content, supersedes }: Filing,
-  sealed: {
-    readonly tagManifestSha512: string;
-    readonly bytes: number;
-    readonly files: number;
-    readonly filed: string;
-  },
-): FiledEvent {
-  const { facts, title, released, updated, members } = gathered.record;
-  return {
-    event: 'filed',
-    record: facts.id,
-    version,
-    bag,
-    tagManifestSha512: sealed.tagManifestSha512,
-    contentSha256: content,
-    bytes: sealed.bytes,
-    files: sealed.files,
-    ...(supersedes !== undefined && { supersedes }),
-    ...(members.length > 0 && { members }),
-    facts: {
-      title,
-      retention: facts.retention,
-      ...(released && { released: formatPlainDate(released) }),
-      ...(updated && { updated: formatPlainDate(updated) }),
-      filed: sealed.filed.slice(0, 10),
-    },
-  };
 }

@@ -26,6 +26,22 @@ export interface PayloadInput {
   readonly filedBy: string | undefined;
 }
 
+/** The payload as it was written, and what its metadata say. */
+export interface WrittenPayload {
+  readonly files: readonly PayloadFile[];
+  readonly jsonLd: string;
+  readonly premis: string;
+  readonly fileList: string;
+}
+
+/** Where the files stand that tell of the others. */
+export const metadataPaths = {
+  jsonLd: 'data/metadata/record.jsonld',
+  links: 'data/metadata/links.csv',
+  premis: 'data/metadata/premis.xml',
+  fileList: 'data/metadata/file-list.csv',
+} as const;
+
 /** So much of a large file is looked at to know its format. */
 const headBytes = 1_000_000;
 
@@ -33,7 +49,7 @@ const headBytes = 1_000_000;
  * Writes the payload of a bag in the order of sealing, so that nothing names its own digest: source and capture, renderings,
  * reports, what they were made with, then what is said of all these.
  */
-export async function writePayload(input: PayloadInput): Promise<readonly PayloadFile[]> {
+export async function writePayload(input: PayloadInput): Promise<WrittenPayload> {
   const { folder, gathered, rendered, reports, evidence, packedAt, filedBy } = input;
   const { record, made, sources } = gathered;
   const files: PayloadFile[] = [];
@@ -58,12 +74,9 @@ export async function writePayload(input: PayloadInput): Promise<readonly Payloa
     ]),
   );
   const own = files.filter(({ role }) => role !== 'report' && role !== 'build');
-  await add(
-    'data/metadata/record.jsonld',
-    Buffer.from(writeRecordJsonLd({ record, files: own, claims })),
-    'metadata',
-  );
-  await add('data/metadata/links.csv', Buffer.from(writeLinksCsv(listLinks(made.publication))), 'metadata');
+  const jsonLd = writeRecordJsonLd({ record, files: own, claims });
+  await add(metadataPaths.jsonLd, Buffer.from(jsonLd), 'metadata');
+  await add(metadataPaths.links, Buffer.from(writeLinksCsv(listLinks(made.publication))), 'metadata');
   const premis = writePremis({
     record,
     files: [...files],
@@ -73,10 +86,10 @@ export async function writePayload(input: PayloadInput): Promise<readonly Payloa
     ...(filedBy !== undefined && { filedBy }),
     reports: reports.flatMap(({ said }) => said ?? []),
   });
-  await add('data/metadata/premis.xml', Buffer.from(premis), 'metadata');
-  const list = writeFileList({ record, files: [...files], software, packedAt });
-  await add('data/metadata/file-list.csv', Buffer.from(list), 'metadata');
-  return files;
+  await add(metadataPaths.premis, Buffer.from(premis), 'metadata');
+  const fileList = writeFileList({ record, files: [...files], software, packedAt });
+  await add(metadataPaths.fileList, Buffer.from(fileList), 'metadata');
+  return { files, jsonLd, premis, fileList };
 }
 
 /** Where a rendering stands in the payload. */
