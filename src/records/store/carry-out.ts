@@ -3,7 +3,7 @@ import type { PlanState, VersionState } from '../ledger/ledger-state.ts';
 import type { Refusal as LedgerRefusal } from '../ledger/refusal.ts';
 import { appendEvent, dayOf, readSoundLedger, readSoundState } from './append-event.ts';
 import { bagPlaces, locateBag, tombstonePath, type BagPlaces } from './bag-places.ts';
-import { checkBag } from './check-version.ts';
+import { checkBag, findEntry } from './check-version.ts';
 import { change } from './describe-failure.ts';
 import { RefusedError } from './refusal.ts';
 import { findRecord, type CommandContext } from './store-state.ts';
@@ -150,9 +150,8 @@ async function putBack(locked: LockedStore, step: Step, gone: boolean): Promise<
 
 async function isWhole(locked: LockedStore, { places }: Step, folder: string): Promise<boolean> {
   const { entries } = await readSoundLedger(locked);
-  const found = entries.find((entry) => entry.event === 'filed' && entry.bag === places.bag);
-  const entry = found?.event === 'filed' ? found : undefined;
-  const { findings } = await checkBag(folder, { bag: places.bag, entry });
+  const { bag } = places;
+  const { findings } = await checkBag(folder, { bag, entry: findEntry(entries, bag) });
   return findings.every(({ severity }) => severity !== 'error');
 }
 

@@ -3,10 +3,10 @@ import { formatPlainDate, parsePlainDate, type PlainDate } from '../../document/
 import { compareDays } from '../retention/add-period.ts';
 import { findRefusals } from '../ledger/disposability.ts';
 import type { LedgerState } from '../ledger/ledger-state.ts';
-import { appendEvent, dayOf, formatInstant, readSoundState } from './append-event.ts';
+import { appendEvent, dayOf, formatInstant, readSoundLedger, readSoundState } from './append-event.ts';
 import { bagPlaces } from './bag-places.ts';
 import { carryOut, type CarriedOut } from './carry-out.ts';
-import { checkBag } from './check-version.ts';
+import { checkBag, findEntry } from './check-version.ts';
 import { change } from './describe-failure.ts';
 import { planRecord, readPlan, type DisposalPlan, type PlannedVersion } from './disposal-plan.ts';
 import { authoritiesOf } from './plan-disposal.ts';
@@ -111,11 +111,10 @@ function checkAgainstState(
 
 /** Nothing is deleted that is not what was filed: it could be something else that must be kept. */
 async function checkBags(locked: LockedStore, plan: DisposalPlan): Promise<readonly Refusal[]> {
-  const { ledger } = locked.session;
+  const { entries } = await readSoundLedger(locked);
   const refusals: Refusal[] = [];
   for (const { record, version, bag } of versionsOf(plan)) {
-    const found = ledger?.entries.find((entry) => entry.event === 'filed' && entry.bag === bag);
-    const entry = found?.event === 'filed' ? found : undefined;
+    const entry = findEntry(entries, bag);
     const { findings } = await checkBag(bagPlaces(locked, record, version.version).filed, { bag, entry });
     const errors = findings.filter(({ severity }) => severity === 'error');
     refusals.push(

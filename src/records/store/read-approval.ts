@@ -1,9 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
 import * as v from 'valibot';
 import { parseDocument } from 'yaml';
 import { ResourceError } from '../../diagnostics/errors.ts';
 import { formatPlainDate, parsePlainDate, type PlainDate } from '../../document/plain-date.ts';
-import { digestBytes } from '../bag/digest-file.ts';
+import { digestBytes, openRegularFile } from '../bag/digest-file.ts';
 import { compareDays } from '../retention/add-period.ts';
 import { describeFailure } from './describe-failure.ts';
 import { RefusedError, type Refusal } from './refusal.ts';
@@ -70,9 +69,14 @@ export function mismatch(why: string): Refusal {
 
 async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(path);
-    if (size > largestFile) throw new Error(`it has ${size} bytes, more than ${largestFile}`);
-    return await readFile(path);
+    const file = await openRegularFile(path, 'follow');
+    try {
+      const { size } = await file.stat();
+      if (size > largestFile) throw new Error(`it has ${size} bytes, more than ${largestFile}`);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
   } catch (cause) {
     throw new ResourceError(`Cannot read the approval ${path}: ${describeFailure(cause)}`, { path, cause });
   }

@@ -63,7 +63,7 @@ const explanations: Readonly<Record<RefusedKind, readonly [rule: string, cure: s
   'already-filed': ['house rule', 'Nothing to do.'],
   'version-wrong': ['house rule', 'File a new version with `--supersedes` and the id of the record.'],
   'collection-wrong': ['house rule', 'Correct the members of the collection.'],
-  'hold-wrong': ['house rule', '`tagleaf records list --holds` names the holds of the store.'],
+  'hold-wrong': ['house rule', '`tagleaf records list` names the open holds of the store.'],
   'schedule-wrong': ['36 CFR 1225.12', 'Give the whole schedule as it was approved.'],
   'plan-wrong': ['house rule', 'Make a new plan with `tagleaf records dispose plan`.'],
 };

@@ -1,6 +1,5 @@
-import { open } from 'node:fs/promises';
 import { ResourceError } from '../../diagnostics/errors.ts';
-import { digestFile } from '../bag/digest-file.ts';
+import { digestFile, openRegularFile } from '../bag/digest-file.ts';
 import { appendEvent, readSoundState } from './append-event.ts';
 import { describeFailure } from './describe-failure.ts';
 import { findRecord, type CommandContext } from './store-state.ts';
@@ -37,7 +36,7 @@ export async function transferRecord(
 
 async function digestReceipt(path: string): Promise<string> {
   try {
-    const file = await open(path, 'r');
+    const file = await openRegularFile(path, 'follow');
     try {
       return (await digestFile(file, ['sha256'])).digests[0] ?? '';
     } finally {
