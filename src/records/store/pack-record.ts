@@ -145,9 +145,18 @@ function gather(options: PackOptions, running: Running): ReturnType<typeof gathe
   return plan ? gatherCollection(plan, running) : gatherPost(options.post ?? '', running);
 }
 
-/** An error of any kind is in the way of filing: what is filed can never be cured. */
+/** Rules of what is filed, beside those of what is rendered. */
+const filingRule = /^(?:record|retention|series|personal|file-(?:name|path))-|^image-gps$/u;
+
+/**
+ * What is in the way of filing: facts that are wrong, what should not be filed, and what withholds the claims of the PDF. A
+ * link of an old page that leads nowhere is filed as it is.
+ */
 function blocks(messages: readonly Message[]): boolean {
-  return messages.some(({ severity }) => severity === 'error');
+  return messages.some(
+    ({ severity, ruleId, withholds }) =>
+      severity === 'error' && (withholds.includes('pdf') || filingRule.test(ruleId)),
+  );
 }
 
 function checkSupersedes(

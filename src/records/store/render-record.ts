@@ -55,7 +55,7 @@ export async function renderRecord(
   const modified = modifiedDate(publication, settings);
   const rendered = await renderPublication(publication, {
     stages,
-    strict: true,
+    strict: false,
     assets: made.assets,
     messages: from.messages,
     modified,

@@ -150,6 +150,14 @@ test.each([
   ).toEqual([]);
 });
 
+test('a post with a link that leads nowhere is filed as it is, and the link told', async () => {
+  const path = join(cwd, 'posts/2011/a.md');
+  await writeFile(path, (await readFile(path, 'utf8')).replace('Words, and', '[Words](#gone), and'));
+  const report = await pack();
+  expect(report.outcome).toBe('filed');
+  expect(report.messages.map(({ ruleId }) => ruleId)).toContain('link-target-missing');
+});
+
 test('renderings can be had before filing, and are what is filed', async () => {
   expect(await pack({ renderTo: join(cwd, 'out') })).toMatchObject({ outcome: 'rendered' });
   expect(await listFiles(join(cwd, 'out'))).toEqual(['a.epub', 'a.pdf']);
