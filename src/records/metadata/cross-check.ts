@@ -1,3 +1,4 @@
+import type { Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import type { PayloadFile } from '../bag/payload-file.ts';
 import {
@@ -42,36 +43,62 @@ export interface OwnPaths {
   readonly fileList: string;
 }
 
+const packageDocument = 'package document of the EPUB';
+
+/** In the place of a PREMIS document that cannot be read. */
+const emptyTree: Root = { type: 'root', children: [] };
+
 /**
  * Compares what the XMP packet, the package document, the file list, `bag-info.txt`, PREMIS and JSON-LD say: the same fact has
  * the same value wherever there is a place for it (36 CFR 1236.54(b)(3)), and every file the same size and digests. The
- * first that says something is held against each of the others; line breaks count as spaces.
+ * first that says something is held against each of the others; line breaks and characters that not every file can hold count as spaces. What cannot be parsed is a
+ * difference of its `form`.
  */
 export function crossCheck(metadata: RecordMetadata, own: OwnPaths): readonly MetadataDifference[] {
   const rows = readFileRows(metadata.fileList);
-  const premis = fromXml(metadata.premis);
+  const unreadable: MetadataDifference[] = [];
+  const attempt = <T>(where: string, read: () => T, otherwise: T): T => {
+    try {
+      return read();
+    } catch (error) {
+      const value = error instanceof Error ? error.message.replace(/\s+/gu, ' ') : String(error);
+      unreadable.push({ fact: 'form', first: { where, value: 'well-formed' }, second: { where, value } });
+      return otherwise;
+    }
+  };
+  const { xmp, opf, jsonLd, info } = metadata;
+  const premis = attempt('premis.xml', () => fromXml(metadata.premis), emptyTree);
   const readings: readonly (readonly [where: string, reading: FactReading])[] = [
-    ['premis.xml', readPremisFacts(premis)],
-    ['bag-info.txt', readInfoFacts(metadata.info)],
-    ['record.jsonld', readJsonLdFacts(metadata.jsonLd)],
+    ...(premis === emptyTree ? [] : [['premis.xml', readPremisFacts(premis)] as const]),
+    ['bag-info.txt', readInfoFacts(info)],
+    ['record.jsonld', attempt('record.jsonld', () => readJsonLdFacts(jsonLd), {})],
     ...rows.map((row, index) => [`file-list.csv, row ${index + 2}`, readRowFacts(row)] as const),
-    ...(metadata.xmp === undefined ? [] : [['XMP of the PDF', readXmpFacts(metadata.xmp)] as const]),
-    ...(metadata.opf === undefined
+    ...(xmp === undefined
       ? []
-      : [['package document of the EPUB', readOpfFacts(metadata.opf)] as const]),
+      : [['XMP of the PDF', attempt('XMP of the PDF', () => readXmpFacts(xmp), {})] as const]),
+    ...(opf === undefined
+      ? []
+      : [[packageDocument, attempt(packageDocument, () => readOpfFacts(opf), {})] as const]),
   ];
   return [
+    ...unreadable,
     ...comparedFacts.flatMap((fact) =>
       differences(
         fact,
         readings.flatMap(([where, reading]) => {
           const value = reading[fact];
-          return value === undefined ? [] : [{ where, value: value.replace(/\s+/gu, ' ').trim() }];
+          return value === undefined ? [] : [{ where, value: comparable(value) }];
         }),
       ),
     ),
     ...fileDifferences(metadata, { own, listed: readListedFiles(rows), objects: readPremisFiles(premis) }),
   ];
+}
+
+/** Not every file can hold every character and every line break; the word for what nobody said says nothing. */
+function comparable(value: string): string {
+  const words = value.replace(/[\s\p{Cc}\p{Cs}\uFFFD-\uFFFF]+/gu, ' ').trim();
+  return words === 'unknown' ? '' : words;
 }
 
 interface Said {

@@ -69,13 +69,9 @@ export function readFileRows(csv: string): readonly ReadonlyMap<string, string>[
   return rows.map((cells) => new Map(header.map((column, index) => [column, cells[index] ?? ''])));
 }
 
-/** What a row of the file list says of the record. The words for what nobody gave say nothing. */
+/** What a row of the file list says of the record. */
 export function readRowFacts(row: ReadonlyMap<string, string>): FactReading {
-  const cell = (column: string): string => {
-    const value = row.get(column) ?? '';
-    return value === 'unknown' ? '' : value;
-  };
-  const item = cell('Identifier: Records Schedule Item #');
+  const cell = (column: string): string => row.get(column) ?? '';
   return {
     identifier: cell('Identifier: Record ID'),
     title: cell('Title'),
@@ -89,15 +85,19 @@ export function readRowFacts(row: ReadonlyMap<string, string>): FactReading {
     'use restriction': cell('Use Restriction Status'),
     'specific use restriction': cell('Specific Use Restriction'),
     'disposition authority': cell('Disposition Authority'),
-    'schedule item': item === 'unscheduled' ? '' : item,
+    'schedule item': scheduleItem(cell('Identifier: Records Schedule Item #')),
   };
+}
+
+/** In the file list the word `unscheduled` stands for no item. */
+function scheduleItem(value: string): string {
+  return value === 'unscheduled' ? '' : value;
 }
 
 /** What `bag-info.txt` says, given as its labels and values. */
 export function readInfoFacts(info: readonly (readonly [label: string, value: string])[]): FactReading {
   const values = (label: string): string => {
-    const found = info.filter(([name, value]) => name === label && value !== 'unknown');
-    return joined(found.map(([, value]) => value));
+    return joined(info.filter(([name]) => name === label).map(([, value]) => value));
   };
   return {
     identifier: values('External-Identifier'),
@@ -116,7 +116,7 @@ export function readInfoFacts(info: readonly (readonly [label: string, value: st
     'use restriction': values('Use-Restriction-Status'),
     'specific use restriction': values('Specific-Use-Restriction'),
     'disposition authority': values('Records-Schedule-Authority'),
-    'schedule item': values('Records-Schedule-Item'),
+    'schedule item': scheduleItem(values('Records-Schedule-Item')),
   };
 }
 
@@ -146,19 +146,13 @@ export function readPremisFacts(tree: Root): FactReading {
     series: property('series'),
     group: property('group'),
     members: joined(entity ? descendants(entity, 'premis:relatedObjectIdentifierValue').map(textOf) : []),
-    rights: rightsNote(notes),
+    rights: note('Rights Statement'),
     'rights holder': note('Rights: Rights Holder'),
     'access restriction': note('Access Restriction Status'),
     'specific access restriction': note('Specific Access Restriction'),
     'use restriction': note('Use Restriction Status'),
     'specific use restriction': note('Specific Use Restriction'),
   };
-}
-
-/** The label of the holder begins with that of the rights. */
-function rightsNote(notes: readonly string[]): string {
-  const found = notes.find((text) => /^Rights: (?!Rights Holder: )/u.test(text));
-  return found?.slice('Rights: '.length) ?? '';
 }
 
 /** What the JSON-LD says; nothing where it is no object. */

@@ -7,7 +7,7 @@ export function premisRights({ facts, rights }: RecordDescription): readonly Ele
   const { access } = facts;
   const { holder, useRestriction, specificUse } = facts.rights ?? {};
   const notes = [
-    ['Rights', rights],
+    ['Rights Statement', rights],
     ['Rights: Rights Holder', holder],
     ['Access Restriction Status', access?.restriction],
     ['Specific Access Restriction', access?.specific],

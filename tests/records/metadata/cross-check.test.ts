@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { publicationOfPost } from '../../../src/document/publication.ts';
 import { writeXmp } from '../../../src/pdf/write/xmp.ts';
@@ -11,7 +12,7 @@ import { writeRecordJsonLd } from '../../../src/records/metadata/write-record-js
 import { bagInfoOf } from '../../../src/records/store/bag-info-of.ts';
 import type { RecordDescription } from '../../../src/records/metadata/record-description.ts';
 import { readDocument, strings } from '../../posts/read-text.ts';
-import { bareRecord, files, payloadFile, premisInput, record } from './sample-record.ts';
+import { bareRecord, facts, files, payloadFile, premisInput, record } from './sample-record.ts';
 
 const own = { premis: 'data/metadata/premis.xml', fileList: 'data/metadata/file-list.csv' };
 const { software, packedAt } = premisInput;
@@ -81,17 +82,72 @@ test('metadata of one record agree', () => {
   expect(readXmpFacts(xmp)).toMatchObject({ identifier: 'dhs-2011-0042', title: record.title });
 });
 
-test('metadata of a record of which nothing is known agree', () => {
+/** All metadata of a described record with one post. */
+function metadataOf(described: RecordDescription): RecordMetadata {
   const list = payloadFile('data/source/post.md', 'source');
-  const input = { ...premisInput, record: bareRecord, files: [list], reports: [] };
-  const metadata = {
-    fileList: writeFileList({ record: bareRecord, files: [list], software, packedAt }),
-    info: infoOf(bareRecord),
+  const input = { ...premisInput, record: described, files: [list], reports: [] };
+  return {
+    fileList: writeFileList({ record: described, files: [list], software, packedAt }),
+    info: infoOf(described),
     premis: writePremis(input),
-    jsonLd: writeRecordJsonLd({ record: bareRecord, files: [list] }),
+    jsonLd: writeRecordJsonLd({ record: described, files: [list] }),
     files: [list],
   };
-  expect(crossCheck(metadata, own)).toEqual([]);
+}
+
+test('metadata of a record of which nothing is known agree', () => {
+  expect(crossCheck(metadataOf(bareRecord), own)).toEqual([]);
+});
+
+test('metadata of one record agree, whatever a person filed (property)', () => {
+  const odd = fc.constantFrom(
+    'a',
+    'é',
+    ' ',
+    '\u00A0',
+    '\n',
+    '|',
+    '"',
+    ';',
+    ':',
+    '<',
+    '&',
+    ']]>',
+    '\u0007',
+    '\u2028',
+    '\uFFFE',
+    '\u{1F600}',
+  );
+  const words = fc.oneof(
+    fc.array(odd, { maxLength: 8 }).map((signs) => signs.join('')),
+    fc.constantFrom('unknown', 'unscheduled', 'Rights Holder: x', 'Rights: x', 'None'),
+  );
+  const maybe = fc.option(words, { nil: undefined });
+  const filed = fc.record({ title: words, text: maybe, more: maybe, restriction: words });
+  fc.assert(
+    fc.property(filed, ({ title, text, more, restriction }) => {
+      const described: RecordDescription = {
+        ...record,
+        title,
+        creators: [],
+        facts: {
+          ...facts,
+          ...(text !== undefined && { series: text, description: text, creator: text, group: text }),
+          retention: {
+            disposition: 'permanent',
+            ...(more !== undefined && { scheduleItem: more, authority: more }),
+          },
+          rights: {
+            useRestriction: restriction,
+            ...(more !== undefined && { holder: more, specificUse: more }),
+          },
+          access: { restriction, ...(text !== undefined && { specific: text }) },
+        },
+        ...(more !== undefined && { agency: more, rights: more, sourceUrl: more }),
+      };
+      expect(crossCheck(metadataOf(described), own)).toEqual([]);
+    }),
+  );
 });
 
 describe('a difference is found, with both values', () => {
@@ -151,6 +207,22 @@ describe('a difference is found, with both values', () => {
     const found = crossCheck({ ...sound, info }, own);
     expect(new Set(found.map((difference) => difference.fact))).toEqual(new Set([fact]));
     expect(found[0]?.second).toEqual({ where: 'bag-info.txt', value: '' });
+  });
+
+  test.each([
+    ['XMP of the PDF', { xmp: '<x:xmpmeta' }],
+    ['package document of the EPUB', { opf: 'no XML' }],
+    ['record.jsonld', { jsonLd: '{' }],
+  ])('of the form of the %s, and nothing else is said of it', (where, change) => {
+    const found = crossCheck({ ...sound, ...change }, own);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ fact: 'form', first: { where, value: 'well-formed' } });
+  });
+
+  test('of the form of PREMIS, which then has no files either', () => {
+    const found = crossCheck({ ...sound, premis: '<a><b></a>' }, own);
+    expect(found[0]).toMatchObject({ fact: 'form', first: { where: 'premis.xml' } });
+    expect(found).toHaveLength(1 + files.length * 3);
   });
 
   test('of a digest, a size and a file that is told of in one place', () => {
