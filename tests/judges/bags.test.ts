@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 import { bagInfoLabels, bagItProfileIdentifier } from '../../src/records/bag/bag-info-fields.ts';
+import { verifyBag } from '../../src/records/bag/verify-bag.ts';
 import { makeBag, makeFolder, sampleInfo } from '../records/bag/make-bag.ts';
 import { mutations } from '../records/bag/mutations.ts';
 import { askBagitProfile, askBagitPython, askLibrary } from './bag-judges.ts';
@@ -63,6 +65,39 @@ describe('bagit-python and the library of the Library of Congress', () => {
       }).toEqual({ bagitPython, library: seen });
     },
   );
+});
+
+describe('random changes', () => {
+  const random = fc.sample(fc.record({ file: fc.nat(), at: fc.nat(), byte: fc.nat({ max: 255 }) }), {
+    numRuns: 40,
+    seed: 8493,
+  });
+  const folders = random.map((_, index) => newFolder(`random-${index}`));
+  let library: readonly string[];
+  beforeAll(async () => {
+    for (const [index, { file, at, byte }] of random.entries()) {
+      const folder = folders[index] ?? '';
+      await makeBag(folder);
+      const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted();
+      const files = paths.map((path) => join(folder, path)).filter((path) => statSync(path).isFile());
+      const path = files[file % files.length] ?? '';
+      const bytes = readFileSync(path);
+      const place = at % bytes.length;
+      bytes[place] = (bytes[place] ?? 0) === byte ? byte ^ 1 : byte;
+      writeFileSync(path, bytes);
+    }
+    library = await askLibrary(folders, judges);
+  });
+
+  test('are all seen by verifyBag, and nearly all by both judges', async () => {
+    const ours = await Promise.all(folders.map(async (folder) => (await verifyBag(folder)).valid));
+    expect(ours).toEqual(folders.map(() => false));
+    const python: string[] = [];
+    for (const folder of folders) python.push(await askBagitPython(folder, judges));
+    // A changed tag manifest may still say the same to them.
+    expect(python.filter((said) => said !== 'valid').length).toBeGreaterThanOrEqual(38);
+    expect(library.filter((said) => said !== 'valid').length).toBeGreaterThanOrEqual(38);
+  });
 });
 
 describe('bagit-profile', () => {

@@ -16,6 +16,7 @@ export const findingKinds = {
   'manifest-missing': ['RFC 8493 §2.1.3', 'error'],
   'record-manifest-missing': ['house rule', 'record'],
   'manifest-malformed': ['RFC 8493 §2.1.3', 'error'],
+  'manifest-form': ['house rule', 'record'],
   'manifest-duplicate': ['RFC 8493 §2.1.3', 'error'],
   'algorithm-unknown': ['RFC 8493 §2.4', 'error'],
   'path-unsafe': ['RFC 8493 §5.1', 'error'],

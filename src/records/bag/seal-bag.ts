@@ -52,7 +52,7 @@ const stage = 'records/bag';
 export async function sealBag(contents: BagContents): Promise<SealedBag> {
   const { folder, payload, tagFiles } = contents;
   await makeDataFolder(folder);
-  const folders = await checkFolder(folder, payload);
+  const folders = checkFolder(folder, payload);
   const bytes = payload.reduce((sum, file) => sum + file.bytes, 0);
   const written = [
     { path: 'bagit.txt', bytes: Buffer.from(declaration) },
@@ -86,8 +86,8 @@ async function makeDataFolder(folder: string): Promise<void> {
 }
 
 /** The folders of the payload, once it is sure that the files are those of the list and no others. */
-async function checkFolder(folder: string, payload: readonly PayloadFile[]): Promise<readonly string[]> {
-  const listing = await listBag(folder);
+function checkFolder(folder: string, payload: readonly PayloadFile[]): readonly string[] {
+  const listing = listBag(folder);
   const fault = listing.faults.find(({ kind }) => kind !== 'name-not-normalised');
   if (fault !== undefined) refuse(`${fault.path} ${fault.reason}`);
   const listed = new Set(payload.map(nameWithSize));

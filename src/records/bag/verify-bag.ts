@@ -40,7 +40,7 @@ export interface BagReport {
  */
 export async function verifyBag(folder: string, options: VerifyOptions = {}): Promise<BagReport> {
   const { standard = 'record', atOnce = 4 } = options;
-  const listing = await listBag(folder);
+  const listing = listBag(folder);
   const lost = listing.faults.filter(({ path }) => path === '.');
   if (lost.length > 0)
     return { folder, valid: false, findings: weighFindings(lost, standard), bytes: 0, files: 0, info: [] };

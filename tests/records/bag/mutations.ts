@@ -288,7 +288,10 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a manifest that lists a path above the bag',
     change: sealed(append('manifest-sha256.txt', `${'0'.repeat(64)}  data/../../outside\n`)),
-    ours: [['path-unsafe', 'manifest-sha256.txt']],
+    ours: [
+      ['manifest-form', 'manifest-sha256.txt'],
+      ['path-unsafe', 'manifest-sha256.txt'],
+    ],
     bagitPython: true,
     library: true,
   },
@@ -300,7 +303,10 @@ export const mutations: readonly Mutation[] = [
         `${digest('sha256', join(folder, 'README.txt'))}  README.txt\n`,
       ),
     ),
-    ours: [['path-misplaced', 'manifest-sha256.txt']],
+    ours: [
+      ['manifest-form', 'manifest-sha256.txt'],
+      ['path-misplaced', 'manifest-sha256.txt'],
+    ],
     bagitPython: true,
     library: false,
   },
@@ -484,12 +490,12 @@ export const mutations: readonly Mutation[] = [
     name: 'a percent sign in a name, encoded as it should be',
     change: sealed(
       all(
-        (folder) => renameSync(join(folder, post), join(folder, 'data/source/50%.md')),
-        inBothManifests('post.md', '50%25.md'),
+        (folder) => renameSync(join(folder, post), join(folder, 'data/source/post%.md')),
+        inBothManifests('post.md', 'post%25.md'),
       ),
     ),
     ours: [],
-    // Both look for a file "50%25.md"; so no such name is let into a bag of ours.
+    // Both look for a file "post%25.md"; so no such name is let into a bag of ours.
     bagitPython: true,
     library: true,
   },
@@ -497,12 +503,12 @@ export const mutations: readonly Mutation[] = [
     name: 'a percent sign in a name, not encoded',
     change: sealed(
       all(
-        (folder) => renameSync(join(folder, post), join(folder, 'data/source/50%.md')),
-        inBothManifests('post.md', '50%.md'),
+        (folder) => renameSync(join(folder, post), join(folder, 'data/source/post%.md')),
+        inBothManifests('post.md', 'post%.md'),
       ),
     ),
     ours: [
-      ['file-unlisted', 'data/source/50%.md'],
+      ['file-unlisted', 'data/source/post%.md'],
       ['manifest-malformed', 'manifest-sha256.txt'],
       ['manifest-malformed', 'manifest-sha512.txt'],
     ],
@@ -518,6 +524,28 @@ export const mutations: readonly Mutation[] = [
       ),
     ),
     ours: [],
+    bagitPython: false,
+    library: false,
+  },
+  {
+    name: 'a digit of a tag manifest in upper case',
+    change: edit('tagmanifest-sha256.txt', /a/u, 'A'),
+    ours: [['manifest-form', 'tagmanifest-sha256.txt']],
+    bagitPython: false,
+    // Though RFC 8493 §2.1.3 allows it.
+    library: true,
+  },
+  {
+    name: 'lines of a tag manifest in another order',
+    change: edit('tagmanifest-sha512.txt', /^(.*\n)(.*\n)/u, '$2$1'),
+    ours: [['manifest-form', 'tagmanifest-sha512.txt']],
+    bagitPython: false,
+    library: false,
+  },
+  {
+    name: 'a tag manifest with CRLF',
+    change: edit('tagmanifest-sha512.txt', /\n/gu, '\r\n'),
+    ours: [['manifest-form', 'tagmanifest-sha512.txt']],
     bagitPython: false,
     library: false,
   },

@@ -1,6 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { findingKinds } from '../../../src/records/bag/bag-finding.ts';
@@ -41,6 +51,35 @@ describe('a sealed bag', () => {
     expect(report.valid).toBe(report.findings.every(({ severity }) => severity === 'warning'));
     expect(await verifyBag(folder, { atOnce: 1 })).toEqual(report);
   });
+});
+
+test('any byte changed, added or taken away makes a bag invalid', async () => {
+  const folder = newFolder();
+  await makeBag(folder);
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    statSync(join(folder, path)).isFile(),
+  );
+  expect(paths).toHaveLength(13);
+  const change = fc.record({
+    path: fc.constantFrom(...paths),
+    at: fc.nat(),
+    remove: fc.nat({ max: 1 }),
+    add: fc.uint8Array({ maxLength: 2 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(change, async ({ path, at, remove, add }) => {
+      const whole = readFileSync(join(folder, path));
+      const start = at % whole.length;
+      const changed = Buffer.concat([whole.subarray(0, start), add, whole.subarray(start + remove)]);
+      fc.pre(!changed.equals(whole));
+      writeFileSync(join(folder, path), changed);
+      const { valid } = await verifyBag(folder);
+      writeFileSync(join(folder, path), whole);
+      expect(valid).toBe(false);
+    }),
+    { numRuns: 400 },
+  );
+  expect((await verifyBag(folder)).valid).toBe(true);
 });
 
 test('findings are told in sentences', async () => {
