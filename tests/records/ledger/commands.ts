@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Retention } from '../../../src/records/facts/record-facts.ts';
 import type { LedgerEvent } from '../../../src/records/ledger/ledger-event.ts';
 import { digest, dispose, filed, hold, intend, release, schedule } from './events.ts';
-import { filings, type NaiveStore, openHoldIds, planOf, present, whyNot } from './naive-store.ts';
+import { filings, goesFrom, type NaiveStore, openHoldIds, planOf, present, whyNot } from './naive-store.ts';
 
 /** The records that commands are about. */
 export const ids: readonly string[] = ['a', 'b', 'c', 'd'];
@@ -124,7 +124,14 @@ const finish: fc.Arbitrary<Command> = plan.map((number) => () => ({
   planSha256: digest(number),
 }));
 
-const wait: fc.Arbitrary<Command> = fc.integer({ min: 1, max: 300 }).map((days) => () => ({ days }));
+/** Days go by, often until the very day on which a record may go, or the one before. */
+const wait: fc.Arbitrary<Command> = fc
+  .record({ id, days: fc.integer({ min: 1, max: 300 }), early: fc.constantFrom(0, 1, undefined) })
+  .map(({ id: record, days, early }) => (store, today) => {
+    const from = early === undefined ? undefined : goesFrom(store, record);
+    const left = from === undefined ? 0 : (from - today) / dayLength - (early ?? 0);
+    return { days: left > 0 && left < 400 ? left : days };
+  });
 
 /** Any command, those more often without which the others find nothing to do. */
 export const command: fc.Arbitrary<Command> = fc.oneof(

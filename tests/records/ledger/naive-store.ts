@@ -96,6 +96,12 @@ function codeOf(store: NaiveStore, filing: FiledEvent, today: Day): number {
   return first === undefined || today < first ? 12 : 0;
 }
 
+/** The day from which the last version of a record may go, were it alone. */
+export function goesFrom(store: NaiveStore, id: string): Day | undefined {
+  const last = present(store, id).at(-1);
+  return last && firstDay(inForce(store, last), last);
+}
+
 function firstDay(
   { authority, period, cutoff, fiscalYearStart }: Retention,
   filing: FiledEvent,
