@@ -510,6 +510,12 @@ export const rules = {
     clause: 'house rule',
     cure: 'Put the capture beside the post, if there is one: it is filed with it.',
   },
+  'record-path-unfit': {
+    severity: 'error',
+    clause: 'RFC 8493 §2.1.3',
+    cure: 'Give the file or folder another name: programs would not find it in the bag.',
+    withholds: [],
+  },
   'record-version-unnamed': {
     severity: 'error',
     clause: '36 CFR 1236.12, house rule',

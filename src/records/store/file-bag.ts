@@ -1,4 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packageRoot } from '../../build/package-root.ts';
 import { ResourceError, UsageError } from '../../diagnostics/errors.ts';
 import type { Message } from '../../diagnostics/message.ts';
 import { formatPlainDate } from '../../document/plain-date.ts';
@@ -141,11 +143,17 @@ async function enterBag(
     tagFiles: [
       { path: 'README.txt', bytes: Buffer.from(readme.text) },
       { path: 'README.html', bytes: Buffer.from(readme.html) },
+      { path: 'bagit-profile.json', bytes: await readFile(profilePath()) },
     ],
   });
   await appendEvent(locked, filedEvent(entering, { ...sealed, filed: packedAt }), entering.now());
   await moveIn(locked);
   return { ...report, outcome: 'filed' };
+}
+
+/** Our BagIt Profile: it lies in every bag, so that the bag can be held against it without a network. */
+function profilePath(): string {
+  return join(packageRoot(), 'templates', 'records', 'bagit-profile.json');
 }
 
 async function moveIn(locked: LockedStore): Promise<void> {

@@ -8,7 +8,14 @@ import { stateOf } from './store-state.ts';
 import type { Store } from './store.ts';
 
 /** The groups of the report, in their order. */
-export const dueGroups = ['eligible', 'held', 'unscheduled', 'permanent', 'not-yet-eligible'] as const;
+export const dueGroups = [
+  'eligible',
+  'held',
+  'unscheduled',
+  'permanent',
+  'not-yet-eligible',
+  'disposal-unfinished',
+] as const;
 
 /** A group of the report. A record that is held stands with the held, whatever else keeps it. */
 export type DueGroup = (typeof dueGroups)[number];

@@ -1,5 +1,7 @@
 import type { Message } from '../../diagnostics/message.ts';
+import { reportRule } from '../../diagnostics/report-rule.ts';
 import type { Assets } from '../../assets/asset.ts';
+import { findPayloadPathFault } from '../bag/add-file.ts';
 import { applyWaivers } from '../scan/apply-waivers.ts';
 import { scanFileNames } from '../scan/scan-file-names.ts';
 import { scanImage } from '../scan/scan-image.ts';
@@ -22,7 +24,14 @@ export function scanRecord(
     sources.map(({ path }) => `data/source/${path}`),
     { bag, nameOf: (path) => path.replace(/^data\/source\//u, '') },
   );
-  return applyWaivers([...words, ...pictures, ...names], { waivers: record.facts.waivers, file });
+  const unfit = sources.flatMap(({ path }) => {
+    const fault = findPayloadPathFault(`data/source/${path}`);
+    return fault === undefined
+      ? []
+      : [reportRule('record-path-unfit', { reason: `The path “${path}” ${fault}`, file: path })];
+  });
+  const { waivers } = record.facts;
+  return [...applyWaivers([...words, ...pictures, ...names], { waivers, file }), ...unfit];
 }
 
 function picturesOf(assets: Assets): readonly (readonly [string, Uint8Array])[] {

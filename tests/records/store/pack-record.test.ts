@@ -45,6 +45,7 @@ test('a post is filed with all that belongs to it, in a bag that holds together'
     'README.html',
     'README.txt',
     'bag-info.txt',
+    'bagit-profile.json',
     'bagit.txt',
     'data/build/fonts.json',
     'data/build/options.json',
