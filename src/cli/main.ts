@@ -3,11 +3,14 @@ import { Command, CommanderError } from 'commander';
 import { stackLines } from '../build/describe-failure.ts';
 import { packageVersion } from '../build/package-root.ts';
 import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
+import { RefusedError } from '../records/store/refusal.ts';
 import type { BuildFlags } from './build-command.ts';
 import type { CheckFlags } from './check-command.ts';
 import type { IntakeFlags } from './intake-command.ts';
 import { exitCodeOfError, exitCodes, type ExitCode } from './exit-codes.ts';
+import { addRecordsCommands } from './records-commands.ts';
 import { defect } from './report-failures.ts';
+import { reportRefusals } from './report-refusals.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 const terminal = processTerminal();
@@ -93,10 +96,12 @@ function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command 
       const { explainCommand } = await import('./explain-command.ts');
       finish(explainCommand(rule, to));
     });
+  addRecordsCommands(program, to, finish);
   return program;
 }
 
 function describe(error: unknown): string {
+  if (error instanceof RefusedError) return reportRefusals(error.refusals);
   if (error instanceof UsageError || error instanceof ResourceError) return `tagleaf: ${error.message}\n`;
   const stage = error instanceof InternalError ? error.stage : 'cli';
   return defect({

@@ -1,10 +1,12 @@
-import { formatPlainDate, type PlainDate } from '../../document/plain-date.ts';
+import { UsageError } from '../../diagnostics/errors.ts';
+import { formatPlainDate, parsePlainDate, type PlainDate } from '../../document/plain-date.ts';
 import { findRefusals, presentVersions, versionEligibility } from '../ledger/disposability.ts';
 import type { LedgerState, RecordState } from '../ledger/ledger-state.ts';
 import type { Refusal } from '../ledger/refusal.ts';
+import { dayOf } from './append-event.ts';
 import { readSeries } from './hold-records.ts';
 import type { LedgerProblem } from './ledger-file.ts';
-import { stateOf } from './store-state.ts';
+import { stateOf, type CommandContext } from './store-state.ts';
 import type { Store } from './store.ts';
 
 /** The groups of the report, in their order. */
@@ -52,14 +54,18 @@ export interface DueReport {
   readonly problems: readonly LedgerProblem[];
 }
 
-/** The retention report of a store on a day: every record that is there, with the arithmetic. */
-export async function reportDue({
-  store,
-  on,
-}: {
-  readonly store: Store;
-  readonly on: PlainDate;
-}): Promise<DueReport> {
+/**
+ * The retention report of a store: every record that is there, with the arithmetic.
+ *
+ * @param options.on `YYYY-MM-DD`; today in UTC where absent.
+ * @throws UsageError where `on` is no day.
+ */
+export async function reportDue(
+  { store, on: day }: { readonly store: Store; readonly on?: string },
+  { now }: CommandContext,
+): Promise<DueReport> {
+  const on = day === undefined ? dayOf(now()) : parsePlainDate(day);
+  if (on === undefined) throw new UsageError(`--on takes a day such as 2031-10-01, not \`${day}\``);
   const { ledger, state } = await stateOf(store);
   const records: DueRecord[] = [];
   for (const record of state.records.values())

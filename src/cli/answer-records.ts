@@ -1,0 +1,39 @@
+import { explainRefusal, RefusedError } from '../records/store/refusal.ts';
+import { exitCodeOfRefusal, exitCodes, type ExitCode } from './exit-codes.ts';
+import { reportRefusals } from './report-refusals.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command on records prints: an object for machines or text for people, and its exit code where that is not 0. */
+export interface RecordsAnswer {
+  readonly json: unknown;
+  readonly text: string;
+  readonly code?: ExitCode;
+}
+
+/** The flags of every command on a store. */
+export interface StoreFlags {
+  readonly store: string;
+  readonly json?: boolean;
+}
+
+/** Runs a command on records and prints its answer, or why it was refused, in the form that was asked for. */
+export async function answerRecords(
+  { json }: { readonly json?: boolean },
+  terminal: Terminal,
+  work: () => Promise<RecordsAnswer>,
+): Promise<ExitCode> {
+  try {
+    const answer = await work();
+    terminal.out(json === true ? `${JSON.stringify(answer.json, null, 2)}\n` : answer.text);
+    return answer.code ?? exitCodes.good;
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    if (json === true)
+      terminal.out(`${JSON.stringify({ refusals: error.refusals.map(explainRefusal) }, null, 2)}\n`);
+    else terminal.err(reportRefusals(error.refusals));
+    return exitCodeOfRefusal(error);
+  }
+}
+
+/** The time of the commands. */
+export const clock = { now: (): Date => new Date() } as const;

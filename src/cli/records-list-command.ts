@@ -1,0 +1,125 @@
+import { listRecords, showRecord, type RecordList, type ShownRecord } from '../records/store/list-records.ts';
+import { dueGroups, reportDue, type DueRecord, type DueReport } from '../records/store/report-due.ts';
+import { openStore } from '../records/store/store.ts';
+import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The flags of `tagleaf records list` and `show` as they were typed. */
+export type ListFlags = StoreFlags;
+
+/** The flags of `tagleaf records due` as they were typed. */
+export interface DueFlags extends StoreFlags {
+  readonly on?: string;
+}
+
+/** Runs `tagleaf records list`. */
+export async function listCommand(flags: ListFlags, terminal: Terminal): Promise<ExitCode> {
+  return answerRecords(flags, terminal, async () => {
+    const list = await listRecords({ store: await openStore(flags.store) }, clock);
+    return { json: list, text: describeList(list), ...codeOf(list) };
+  });
+}
+
+/** Runs `tagleaf records show`. */
+export async function showCommand(id: string, flags: ListFlags, terminal: Terminal): Promise<ExitCode> {
+  return answerRecords(flags, terminal, async () => {
+    const shown = await showRecord({ store: await openStore(flags.store), record: id }, clock);
+    return { json: shown, text: describeShown(shown), ...codeOf(shown) };
+  });
+}
+
+/** Runs `tagleaf records due`. */
+export async function dueCommand(flags: DueFlags, terminal: Terminal): Promise<ExitCode> {
+  const on = flags.on === undefined ? {} : { on: flags.on };
+  return answerRecords(flags, terminal, async () => {
+    const report = await reportDue({ store: await openStore(flags.store), ...on }, clock);
+    return { json: report, text: describeDue(report), ...codeOf(report) };
+  });
+}
+
+interface Problems {
+  readonly problems: readonly { readonly reason: string }[];
+}
+
+function codeOf({ problems }: Problems): { readonly code?: ExitCode } {
+  return problems.length === 0 ? {} : { code: exitCodes.integrity };
+}
+
+function describeProblems({ problems }: Problems): readonly string[] {
+  return problems.map(({ reason }) => `error: The ledger is broken, so this proves nothing. ${reason}\n`);
+}
+
+function describeList(list: RecordList): string {
+  const lines = list.records.map(({ record, status, versions, bytes, holds, title }) => {
+    const held = holds.length === 0 ? '' : `; held by ${holds.join(', ')}`;
+    return `${record}: ${title}\n  ${status}; ${count(versions, 'version')}, ${bytes} bytes${held}\n`;
+  });
+  const holds = list.holds.map(
+    ({ id, matter, authority, by, placedAt, records }) =>
+      `hold ${id}: ${matter}\n  placed by ${by} under ${authority} at ${placedAt} on ${records.join(', ')}\n`,
+  );
+  const total = `${count(list.records.length, 'record')}, ${count(list.holds.length, 'open hold')}\n`;
+  return [...describeProblems(list), ...lines, ...holds, total].join('');
+}
+
+function describeShown(shown: ShownRecord): string {
+  const { record, status, eligibility, holds, events } = shown;
+  const versions = record.versions.map(
+    ({ version, bag, bytes, files, facts, retention, disposed, tagManifestSha512 }) => {
+      const gone =
+        disposed === undefined ? '' : `\n  disposed at ${disposed.at}; tombstone ${disposed.tombstone}`;
+      const reckoned = eligibility.find((one) => one.version === version);
+      return [
+        `version ${version}: ${bag}, ${count(files, 'file')}, ${bytes} bytes, filed ${facts.filed}${gone}\n`,
+        `  ${retention.disposition}${retention.authority === undefined ? '' : ` under ${retention.authority}`}\n`,
+        ...(reckoned?.arithmetic ?? []).map((step) => `  ${step}\n`),
+        reckoned?.reason === undefined ? '' : `  ${reckoned.reason}\n`,
+        `  SHA-512 of tagmanifest-sha512.txt: ${tagManifestSha512}\n`,
+      ].join('');
+    },
+  );
+  const list = (words: string, ids: readonly string[]): string =>
+    ids.length === 0 ? '' : `${words}: ${ids.join(', ')}\n`;
+  return [
+    ...describeProblems(shown),
+    `${record.id}: ${record.versions.at(-1)?.facts.title ?? ''}\nstatus: ${status}\n`,
+    ...versions,
+    list('members', record.versions.at(-1)?.members ?? []),
+    list('in the collections', record.collections),
+    ...holds.map(
+      ({ hold, through }) =>
+        `held by ${hold.id} (${hold.matter})${through === record.id ? '' : ` through ${through}`}\n`,
+    ),
+    ...events.map(({ seq, at, event }) => `ledger line ${seq}, ${at}: ${event}\n`),
+  ].join('');
+}
+
+function describeDue(report: DueReport): string {
+  const groups = dueGroups.flatMap((group) => {
+    const found = report.records.filter((record) => record.group === group);
+    return found.length === 0
+      ? []
+      : [`${group} on ${report.on}: ${found.length}\n`, ...found.map(describeDueRecord)];
+  });
+  const none = report.records.length === 0 ? ['No record is there.\n'] : [];
+  return [...describeProblems(report), ...groups, ...none].join('');
+}
+
+function describeDueRecord({ record, title, series, versions, refusals }: DueRecord): string {
+  const lines = versions.flatMap(({ version, authority, arithmetic, reason }) => [
+    `    version ${version}${authority === undefined ? '' : ` under ${authority}`}\n`,
+    ...arithmetic.map((step) => `      ${step}\n`),
+    ...(reason === undefined ? [] : [`      ${reason}\n`]),
+  ]);
+  const why = refusals.map((refusal) => `    ${refusal.why}\n`);
+  return [
+    `  ${record}: ${title}${series === undefined ? '' : ` (series ${series})`}\n`,
+    ...why,
+    ...lines,
+  ].join('');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,28 @@
+import { readSchedule, type TypedSchedule } from '../records/store/read-schedule.ts';
+import { scheduleRecord } from '../records/store/schedule-record.ts';
+import { openStore } from '../records/store/store.ts';
+import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
+import type { ExitCode } from './exit-codes.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The flags of `tagleaf records schedule` as they were typed. */
+export interface ScheduleFlags extends StoreFlags, TypedSchedule {
+  readonly authority: string;
+  readonly approval: string;
+}
+
+/** Runs `tagleaf records schedule`. */
+export async function scheduleCommand(
+  record: string,
+  flags: ScheduleFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { authority, approval } = flags;
+  const retention = readSchedule(flags);
+  return answerRecords(flags, terminal, async () => {
+    const store = await openStore(flags.store);
+    const scheduled = await scheduleRecord({ store, record, authority, approval, retention }, clock);
+    const text = `scheduled ${record}: ${retention.disposition} under ${authority}. Its bags stay as they are.\n`;
+    return { json: scheduled, text };
+  });
+}

@@ -1,0 +1,25 @@
+import { openStore } from '../records/store/store.ts';
+import { transferRecord } from '../records/store/transfer-record.ts';
+import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
+import type { ExitCode } from './exit-codes.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The flags of `tagleaf records transfer` as they were typed. */
+export interface TransferFlags extends StoreFlags {
+  readonly receipt: string;
+  readonly to: string;
+}
+
+/** Runs `tagleaf records transfer`. */
+export async function transferCommand(
+  record: string,
+  flags: TransferFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { receipt, to } = flags;
+  return answerRecords(flags, terminal, async () => {
+    const done = await transferRecord({ store: await openStore(flags.store), record, receipt, to }, clock);
+    const text = `entered: a copy of ${record} was handed to ${to}. Nothing was deleted.\nSHA-256 of the receipt, which is for you to keep: ${done.receiptSha256}\n`;
+    return { json: done, text };
+  });
+}

@@ -1,0 +1,110 @@
+import { UsageError } from '../diagnostics/errors.ts';
+import { openStore } from '../records/store/store.ts';
+import type { ExpectedHead } from '../records/store/check-ledger.ts';
+import type { UnfinishedWork, VerifyFinding } from '../records/store/verify-finding.ts';
+import { verifyPath, type PathReport } from '../records/store/verify-path.ts';
+import { verifyStore, type StoreReport } from '../records/store/verify-store.ts';
+import { answerRecords, clock } from './answer-records.ts';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The flags of `tagleaf records verify` as they were typed. */
+export interface VerifyFlags {
+  readonly store?: string;
+  readonly all?: boolean;
+  readonly olderThan?: string;
+  readonly expectHead?: string;
+  readonly json?: boolean;
+}
+
+/** Runs `tagleaf records verify`: exit code 15 where something is not what was filed. */
+export async function verifyCommand(
+  bag: string | undefined,
+  flags: VerifyFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { store, all = false, olderThan, expectHead } = flags;
+  if (all === (bag !== undefined))
+    throw new UsageError('name one bag, or a whole store with --all --store DIR');
+  if (expectHead !== undefined && !/^[0-9a-f]{64}$/u.test(expectHead))
+    throw new UsageError('--expect-head takes the 64 hexadecimal digits of a head');
+  const head = expectHead === undefined ? {} : { expectHead };
+  return answerRecords(flags, terminal, async () => {
+    if (bag !== undefined) {
+      if (olderThan !== undefined) throw new UsageError('--older-than belongs to --all');
+      const report = await verifyPath({ path: bag, ...head, ...(store === undefined ? {} : { store }) });
+      return { json: report, text: describePath(report), code: codeOf(report) };
+    }
+    if (store === undefined) throw new UsageError('--all needs --store DIR');
+    const days = olderThan === undefined ? {} : { olderThanDays: readDays(olderThan) };
+    const report = await verifyStore({ store: await openStore(store), ...days, ...head }, clock);
+    return { json: report, text: describeStore(report), code: codeOf(report) };
+  });
+}
+
+function codeOf({ sound }: { readonly sound: boolean }): ExitCode {
+  return sound ? exitCodes.good : exitCodes.integrity;
+}
+
+function readDays(text: string): number {
+  const [, days] = /^(\d{1,5})d$/u.exec(text) ?? [];
+  if (days === undefined)
+    throw new UsageError(`--older-than takes a number of days such as 90d, not \`${text}\``);
+  return Number(days);
+}
+
+function describePath(report: PathReport): string {
+  const against =
+    report.store === undefined
+      ? 'It was not held against a ledger: it is in no store.\n'
+      : `It was held against the ledger of ${report.store}. Nothing was written.\n`;
+  return [
+    ...report.findings.map(line),
+    `${report.bag}: ${report.files} files, ${report.bytes} bytes read\n`,
+    against,
+    describeHead(report.expectedHead),
+    verdict(report.findings),
+  ].join('');
+}
+
+function describeStore(report: StoreReport): string {
+  const { checked, skipped, bags, files, bytes, head, audit } = report;
+  const rest = skipped.length === 0 ? '' : `; ${skipped.length} found good not long ago and left out`;
+  return [
+    ...report.findings.map(line),
+    ...report.unfinished.map(unfinishedLine),
+    `${report.store}: ${checked.length} records, ${bags} bags, ${files} files, ${bytes} bytes read${rest}\n`,
+    `ledger: ${head.count} lines, head ${head.hash}\n`,
+    describeHead(report.expectedHead),
+    'because' in audit
+      ? `The audit was not entered in the ledger: ${audit.because}.\n`
+      : `The audit was entered in the ledger (${audit.appended === 1 ? '1 line' : `${audit.appended} lines`}), which has another head now.\n`,
+    verdict(report.findings),
+  ].join('');
+}
+
+function line({ severity, reason, clause }: VerifyFinding): string {
+  return `${severity}: ${reason} (${clause})\n`;
+}
+
+function unfinishedLine({ reason, cure }: UnfinishedWork): string {
+  return `unfinished: ${reason}. ${cure}\n`;
+}
+
+function describeHead(head: ExpectedHead | undefined): string {
+  if (head === undefined)
+    return 'Whoever can rewrite the whole store is caught only by a head kept outside it: --expect-head.\n';
+  if (head.line === undefined) return '';
+  const rest =
+    head.line === head.lines
+      ? 'the last'
+      : `the ${head.lines - head.line} after it are proved by the chain alone`;
+  return `The head kept outside is that of line ${head.line}: ${rest}.\n`;
+}
+
+function verdict(findings: readonly VerifyFinding[]): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = findings.length - errors;
+  const counts = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
+  return errors === 0 ? `sound: ${counts}\n` : `NOT sound: ${counts}\n`;
+}
