@@ -49,7 +49,7 @@ export async function disposeExecuteCommand(
     return {
       json: done,
       text: done.length === 0 ? none : done.map(describeDone).join(''),
-      code: exitCodes.good,
+      code: codeOf(done),
     };
   });
 }
