@@ -79,7 +79,7 @@ async function packWith(
   const version = (before?.version ?? 0) + 1;
   const file = gathered.value.documents[0]?.file ?? '';
   const bag = bagName(id, version);
-  messages.push(...scanRecord(gathered.value, { bag, file }));
+  messages.push(...(await scanRecord(gathered.value, { bag, file })));
   if (blocks(messages)) return { outcome: 'refused', record: id, messages };
 
   const evidence = await buildEvidence(running.settings, gathered.value.collection);

@@ -1,39 +1,51 @@
+import { readFile, stat } from 'node:fs/promises';
 import type { Message } from '../../diagnostics/message.ts';
 import { reportRule } from '../../diagnostics/report-rule.ts';
-import type { Assets } from '../../assets/asset.ts';
 import { findPayloadPathFault } from '../bag/add-file.ts';
 import { applyWaivers } from '../scan/apply-waivers.ts';
 import { scanFileNames } from '../scan/scan-file-names.ts';
+import type { ScanFinding } from '../scan/scan-finding.ts';
 import { scanImage } from '../scan/scan-image.ts';
 import { scanPersonalData } from '../scan/scan-personal-data.ts';
 import type { Gathered } from './gather-post.ts';
 
-/** What speaks against filing a record: personal data, positions in pictures, names of files. Waivers are applied. */
-export function scanRecord(
-  { documents, made, record, sources }: Gathered,
+/** Of captures that are text, so much is looked through. */
+const longestText = 20_000_000;
+
+/**
+ * What speaks against filing a record: personal data in posts and captures, positions in pictures, names of files. Files are
+ * looked at as they lie on the disk, since they are filed so. Waivers are applied.
+ */
+export async function scanRecord(
+  { documents, record, sources }: Gathered,
   { bag, file }: { readonly bag: string; readonly file: string },
-): readonly Message[] {
-  const words = documents.flatMap(({ source = '', file: post, metadata }) =>
-    scanPersonalData(source, {
-      file: post,
-      ...(metadata.byline !== undefined && { bylines: [metadata.byline] }),
-    }),
-  );
-  const pictures = picturesOf(made.assets).flatMap(([path, bytes]) => scanImage(bytes, { file: path }));
+): Promise<readonly Message[]> {
+  const findings: ScanFinding[] = documents.flatMap(({ source = '', file: post, metadata }) => {
+    const bylines = metadata.byline === undefined ? [] : [metadata.byline];
+    return scanPersonalData(source, { file: post, bylines });
+  });
+  const unfit: Message[] = [];
+  for (const { absolutePath, path, kind } of sources) {
+    if (kind === 'picture') findings.push(...scanImage(await readFile(absolutePath), { file: path }));
+    if (kind === 'capture') {
+      findings.push(...scanPersonalData(await textOf(absolutePath), { file: path }));
+    }
+    const fault = findPayloadPathFault(`data/source/${path}`);
+    if (fault === undefined) continue;
+    const reason = `The path “${path}” ${fault}`;
+    unfit.push(reportRule('record-path-unfit', { reason, file: path }));
+  }
   const names = scanFileNames(
     sources.map(({ path }) => `data/source/${path}`),
     { bag, nameOf: (path) => path.replace(/^data\/source\//u, '') },
   );
-  const unfit = sources.flatMap(({ path }) => {
-    const fault = findPayloadPathFault(`data/source/${path}`);
-    return fault === undefined
-      ? []
-      : [reportRule('record-path-unfit', { reason: `The path “${path}” ${fault}`, file: path })];
-  });
   const { waivers } = record.facts;
-  return [...applyWaivers([...words, ...pictures, ...names], { waivers, file }), ...unfit];
+  return [...applyWaivers([...findings, ...names], { waivers, file }), ...unfit];
 }
 
-function picturesOf(assets: Assets): readonly (readonly [string, Uint8Array])[] {
-  return [...assets].map(([id, { bytes }]) => [id, bytes]);
+/** A capture that is text; nothing of one that is not, or is compressed. */
+async function textOf(path: string): Promise<string> {
+  if (!/\.(?:txt|x?html?|warc|json|xml|csv|md)$/iu.test(path)) return '';
+  const { size } = await stat(path);
+  return size > longestText ? '' : readFile(path, 'utf8');
 }

@@ -151,6 +151,16 @@ test.each([
   ).toEqual([]);
 });
 
+test('a capture with a social security number is not filed', async () => {
+  await writeFile(join(cwd, 'posts/2011/a.html'), '<p>512-34-5679</p>');
+  const report = await pack();
+  expect(report.outcome).toBe('refused');
+  expect(report.messages.map(({ ruleId, file }) => [ruleId, file])).toContainEqual([
+    'personal-ssn',
+    '2011/a.html',
+  ]);
+});
+
 test('a post with a link that leads nowhere is filed as it is, and the link told', async () => {
   const path = join(cwd, 'posts/2011/a.md');
   await writeFile(path, (await readFile(path, 'utf8')).replace('Words, and', '[Words](#gone), and'));
