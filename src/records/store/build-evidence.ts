@@ -50,16 +50,21 @@ export async function buildEvidence(
   collection?: Readonly<Record<string, unknown>>,
 ): Promise<readonly EvidenceFile[]> {
   const theme = await findTheme(settings);
+  // The same for every record of a run, and some megabytes to read.
+  const fonts = digestsOfRun.get(settings) ?? fontDigests(settings);
+  digestsOfRun.set(settings, fonts);
   const files: EvidenceFile[] = [
     { path: 'options.json', bytes: json(filedOptions(settings, collection)) },
     { path: 'theme.yaml', bytes: await readFile(theme) },
-    { path: 'fonts.json', bytes: json(await fontDigests(settings)) },
+    { path: 'fonts.json', bytes: json(await fonts) },
     ...(await templateFiles(settings)),
   ];
   const lock = await readIfThere(join(settings.modulesFrom, 'package-lock.json'));
   if (lock) files.push({ path: 'package-lock.json', bytes: lock });
   return files.toSorted((a, b) => compareCodePoints(a.path, b.path));
 }
+
+const digestsOfRun = new WeakMap<Settings, Promise<Readonly<Record<string, string>>>>();
 
 /** The SHA-256 of everything that decides what the renderings look like: sources by path, then the evidence. */
 export function contentDigest(
