@@ -246,7 +246,7 @@ describe.skipIf(absent !== undefined)('an independent check', () => {
       }),
       { numRuns: 20 },
     );
-  });
+  }, 60_000);
 });
 
 test('any change of a byte and any cut is seen', () => {
