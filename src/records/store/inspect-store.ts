@@ -26,7 +26,7 @@ interface Filed {
 export async function inspectStore(store: Store, found: StoreState): Promise<StoreInspection> {
   const filed = listFiled(found.state);
   const parts = [
-    { findings: [], unfinished: inspectLedger(found.ledger) },
+    { findings: [], unfinished: [...inspectLedger(found.ledger), ...inspectEnds(found.state)] },
     await inspectRoot(store, filed),
     await inspectIncoming(store, found),
     await inspectVersions(store, filed),
@@ -73,6 +73,20 @@ function inspectLedger({ unfinished }: LedgerFile): readonly UnfinishedWork[] {
       return [{ ...left, where: head, reason: `${head} does not count the last line of ${ledger} yet` }];
   }
 }
+
+/** Plans of which nothing is left to do but to say so. */
+function inspectEnds({ plans }: LedgerState): readonly UnfinishedWork[] {
+  return [...plans.values()]
+    .filter(({ done, open }) => !done && open.length === 0)
+    .map(({ planSha256, records }) => ({
+      kind: 'disposal',
+      where: storeNames.ledger,
+      reason: `The disposal of ${records.join(', ')} by the plan ${planSha256} is carried out, but its end is not entered in the ledger`,
+      cure: resume,
+    }));
+}
+
+const resume = 'Run `tagleaf records dispose execute --resume`.';
 
 const rootNames: readonly string[] = Object.values(storeNames);
 
@@ -133,7 +147,6 @@ async function inspectIncoming(store: Store, { ledger }: StoreState): Promise<St
 async function inspectVersions(store: Store, filed: FiledByBag): Promise<StoreInspection> {
   const findings: VerifyFinding[] = [];
   const unfinished: UnfinishedWork[] = [];
-  const resume = 'Run `tagleaf records dispose execute --resume`.';
   for (const [bag, { record, version, isOpen }] of filed) {
     const places = bagPlaces(store, record, version.version);
     const place = await locateBag(places);
