@@ -5,6 +5,7 @@ import type { HoldPlaceFlags, HoldReleaseFlags } from './records-hold-command.ts
 import type { DueFlags, ListFlags } from './records-list-command.ts';
 import type { PackFlags } from './records-pack-command.ts';
 import type { ScheduleFlags } from './records-schedule-command.ts';
+import type { RebuildFlags } from './records-rebuild-command.ts';
 import type { TransferFlags } from './records-transfer-command.ts';
 import type { VerifyFlags } from './records-verify-command.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,6 +24,7 @@ export function addRecordsCommands(program: Command, to: Terminal, finish: Finis
   addHold(records, to, finish);
   addDispose(records, to, finish);
   addTransfer(records, to, finish);
+  addRebuildCheck(records, to, finish);
 }
 
 /** A command on a store. */
@@ -152,5 +154,15 @@ function addTransfer(records: Command, to: Terminal, finish: Finish): void {
     .action(async (id: string, flags: TransferFlags) => {
       const { transferCommand } = await import('./records-transfer-command.ts');
       finish(await transferCommand(id, flags, to));
+    });
+}
+
+function addRebuildCheck(records: Command, to: Terminal, finish: Finish): void {
+  onStore(records, 'rebuild-check', 'render the filed source of a record again and compare the bytes')
+    .argument('<id>', 'the record')
+    .option('--record-version <n>', 'which version (default: the last)')
+    .action(async (id: string, flags: RebuildFlags) => {
+      const { rebuildCommand } = await import('./records-rebuild-command.ts');
+      finish(await rebuildCommand(id, flags, to));
     });
 }

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { UsageError } from '../diagnostics/errors.ts';
+import { readLedgerFile } from '../records/store/ledger-file.ts';
+import { rebuildCheck, type RebuildReport } from '../records/store/rebuild-check.ts';
+import { openStore } from '../records/store/store.ts';
+import { answerRecords, type StoreFlags } from './answer-records.ts';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The flags of `tagleaf records rebuild-check` as they were typed. */
+export interface RebuildFlags extends StoreFlags {
+  /** Which version; the last where absent. */
+  readonly recordVersion?: string;
+}
+
+/** Runs `tagleaf records rebuild-check`: exit code 15 where the filed source does not give the filed bytes. */
+export async function rebuildCommand(id: string, flags: RebuildFlags, terminal: Terminal): Promise<ExitCode> {
+  return answerRecords(flags, terminal, async () => {
+    const store = await openStore(flags.store);
+    const { entries } = await readLedgerFile(store);
+    const versions = entries.filter((entry) => entry.event === 'filed').filter(({ record }) => record === id);
+    const wanted = flags.recordVersion;
+    const filed =
+      wanted === undefined ? versions.at(-1) : versions.find(({ version }) => String(version) === wanted);
+    if (!filed) {
+      const what = wanted === undefined ? id : `version ${wanted} of ${id}`;
+      throw new UsageError(`${what} is not filed in ${flags.store}`);
+    }
+    const report = await rebuildCheck(join(store.path, filed.bag));
+    const code = report.outcome === 'different' ? exitCodes.integrity : exitCodes.good;
+    return { json: { bag: filed.bag, ...report }, text: describe(filed.bag, report), code };
+  });
+}
+
+function describe(bag: string, { outcome, files, reasons, filedWith, rebuiltWith }: RebuildReport): string {
+  const lines = [
+    ...files.map(({ path, identical }) => `${identical ? 'identical' : 'DIFFERENT'}: ${path}`),
+    ...reasons,
+    `filed with Tagleaf ${filedWith.tagleaf}, Node ${filedWith.node}, ICU ${filedWith.icu}; rendered again with Tagleaf ${rebuiltWith.tagleaf}, Node ${rebuiltWith.node}, ICU ${rebuiltWith.icu}`,
+    `${bag}: ${verdicts[outcome]}`,
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+const verdicts: Readonly<Record<RebuildReport['outcome'], string>> = {
+  identical: 'the filed source gives the filed bytes',
+  different: 'the filed source does NOT give the filed bytes',
+  'not-run': 'not rendered again, so nothing is shown',
+};
