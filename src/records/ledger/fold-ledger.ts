@@ -23,24 +23,35 @@ interface OpenState extends LedgerState {
   readonly awaited: Map<string, readonly string[]>;
 }
 
+/** The state after the entries that were folded last: a ledger only grows, and is folded again at every command of a run. */
+let lastFold: { readonly count: number; readonly last: LedgerEntry; readonly state: OpenState } | undefined;
+
 /** The state of every record after all entries. An entry that `checkEvent` refuses is named and changes nothing. */
 export function foldLedger(entries: readonly LedgerEntry[]): LedgerState {
-  const state: OpenState = {
-    records: new Map(),
-    holds: new Map(),
-    plans: new Map(),
-    refused: [],
-    awaited: new Map(),
-  };
-  for (const entry of entries) {
+  const known = lastFold && entries[lastFold.count - 1] === lastFold.last ? lastFold : undefined;
+  const state = copyOf(known?.state);
+  for (const entry of known ? entries.slice(known.count) : entries) {
     const on = parsePlainDate(entry.at.slice(0, 10));
     if (on === undefined) throw new InternalError(`“${entry.at}” is no time`, { stage: 'records/ledger' });
     const refusal = checkEvent(state, entry, on);
     if (refusal === undefined) apply(state, entry);
     else state.refused.push({ seq: entry.seq, refusal });
   }
+  const last = entries.at(-1);
+  lastFold = last && { count: entries.length, last, state };
   const { records, holds, plans, refused } = state;
   return { records, holds, plans, refused };
+}
+
+/** What is in the maps is replaced, never edited, so that copies of the maps are enough. */
+function copyOf(state: OpenState | undefined): OpenState {
+  return {
+    records: new Map(state?.records),
+    holds: new Map(state?.holds),
+    plans: new Map(state?.plans),
+    refused: [...(state?.refused ?? [])],
+    awaited: new Map(state?.awaited),
+  };
 }
 
 function apply(state: OpenState, entry: LedgerEntry): void {

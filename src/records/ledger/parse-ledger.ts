@@ -26,17 +26,31 @@ export interface ParsedLedger {
   readonly breaks: readonly LedgerBreak[];
 }
 
+/** The sound lines that were read last: a ledger only grows, and is read again at every command of a run. */
+let lastParse:
+  | {
+      readonly bytes: Uint8Array;
+      readonly entries: readonly LedgerEntry[];
+      readonly hashes: readonly string[];
+    }
+  | undefined;
+
+function startsWith(bytes: Uint8Array, start: Uint8Array): boolean {
+  return bytes.length >= start.length && Buffer.compare(bytes.subarray(0, start.length), start) === 0;
+}
+
 /** Reads the lines of a ledger and holds each against the one before, and the last against a head kept beside or outside it. */
 export function parseLedger(
   bytes: Uint8Array,
   expected?: LedgerHead | { readonly hash: string },
 ): ParsedLedger {
-  const entries: LedgerEntry[] = [];
+  const known = lastParse && startsWith(bytes, lastParse.bytes) ? lastParse : undefined;
+  const entries: LedgerEntry[] = [...(known?.entries ?? [])];
   const breaks: LedgerBreak[] = [];
-  const hashes: string[] = [emptyHead.hash];
-  let before = 0;
-  let start = 0;
-  for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {
+  const hashes: string[] = known ? [...known.hashes] : [emptyHead.hash];
+  let before = entries.at(-1)?.seq ?? 0;
+  let start = known?.bytes.length ?? 0;
+  for (let end = bytes.indexOf(0x0a, start); end >= 0; end = bytes.indexOf(0x0a, start)) {
     const line = bytes.subarray(start, end);
     const found = readLine(line, { seq: before + 1, prev: hashes.at(-1) ?? emptyHead.hash });
     if (found.entry) entries.push(found.entry);
@@ -46,6 +60,7 @@ export function parseLedger(
     hashes.push(hashLine(line));
     start = end + 1;
   }
+  if (breaks.length === 0) lastParse = { bytes: bytes.slice(0, start), entries, hashes };
   const head: LedgerHead = { count: hashes.length - 1, hash: hashes.at(-1) ?? emptyHead.hash };
   if (start < bytes.length) {
     breaks.push({
