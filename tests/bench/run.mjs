@@ -29,6 +29,7 @@ try {
   measureHandbook();
   measureCollections();
   measureIntake();
+  measureRecords();
   measureFixity(256);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -144,6 +145,22 @@ function measureFixity(megabytes) {
     unit: 'times',
     atLeast: 0.5,
   });
+}
+
+function measureRecords() {
+  const count = 200;
+  mkdirSync(join(folder, 'records'));
+  for (let index = 0; index < count; index += 1) {
+    const post = makePost({ title: `Post ${index}`, paragraphs: 5 });
+    const filed = post.replace('---\n', `---\nrecord: { id: post-${index} }\n`);
+    writeFileSync(join(folder, 'records', `post-${index}.md`), filed);
+  }
+  const main = here('../../dist/lib/cli/main.js');
+  const pack = runNode([main, 'records', 'pack', 'records', '--store', 'store']);
+  tell('records packed, 200 of them', count / (pack.cpuMs / 1000), { unit: 'records/s CPU' });
+  const verify = runNode([main, 'records', 'verify', '--all', '--store', 'store']);
+  tell('records verified, 200 of them', count / (verify.cpuMs / 1000), { unit: 'records/s CPU' });
+  tell('records, peak memory', Math.max(pack.peakMb, verify.peakMb), { unit: 'MB' });
 }
 
 function writePosts(name, count) {
