@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addFile } from '../../../src/records/bag/add-file.ts';
 import { sealBag } from '../../../src/records/bag/seal-bag.ts';
@@ -85,6 +86,9 @@ export async function fileRecord(store: Store, record: TestRecord, at: Date = fi
       );
       await finishIncoming(locked, await readSoundLedger(locked));
     });
+  } catch (error) {
+    await rm(claim.folder, { recursive: true, force: true });
+    throw error;
   } finally {
     await claim.release();
   }
