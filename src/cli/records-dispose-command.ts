@@ -5,7 +5,7 @@ import { planDisposal, type WrittenPlan } from '../records/store/plan-disposal.t
 import { resumeDisposal } from '../records/store/resume-disposal.ts';
 import { RefusedError } from '../records/store/refusal.ts';
 import { openStore } from '../records/store/store.ts';
-import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
+import { answerRecords, clock, counted, type StoreFlags } from './answer-records.ts';
 import { exitCodeOfRefusal, exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -63,7 +63,7 @@ function describePlan({ plan, sha256, path }: WrittenPlan): string {
   const records = plan.records.flatMap(({ record, title, versions }) => [
     `  ${record}: ${title}; no hold\n`,
     ...versions.flatMap(({ version, bag, bytes, files, tagManifestSha512, arithmetic }) => [
-      `    version ${version}: ${bag}, ${files} files, ${bytes} bytes\n`,
+      `    version ${version}: ${bag}, ${counted(files, 'file')}, ${counted(bytes, 'byte')}\n`,
       ...arithmetic.map((step) => `      ${step}\n`),
       `      SHA-512 of tagmanifest-sha512.txt: ${tagManifestSha512}\n`,
     ]),
@@ -71,7 +71,7 @@ function describePlan({ plan, sha256, path }: WrittenPlan): string {
   const ids = plan.records.map(({ record }) => record).join(', ');
   return [
     `plan ${path}\n`,
-    `  under ${plan.authority}; ${plan.records.length} records, ${plan.bytes} bytes\n`,
+    `  under ${plan.authority}; ${counted(plan.records.length, 'record')}, ${counted(plan.bytes, 'byte')}\n`,
     ...records,
     'Nothing was deleted. To approve it, a person writes a file with these lines and gives it to `tagleaf records dispose execute --approval FILE`:\n',
     `plan_sha256: ${sha256}\napprover: \nauthority: ${JSON.stringify(plan.authority)}\ndate: \nrecords: [${ids}]\n`,

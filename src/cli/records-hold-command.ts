@@ -43,7 +43,9 @@ export async function holdReleaseCommand(
   const { by, reason } = flags;
   return answerRecords(flags, terminal, async () => {
     const released = await releaseHold({ store: await openStore(flags.store), holdId, by, reason }, clock);
-    const text = `released ${holdId}: ${released.records.join(', ')}. Nothing was deleted; their schedules count again.\n`;
+    const { records, stillHeld } = released;
+    const still = stillHeld.length === 0 ? '' : `still held by another hold: ${stillHeld.join(', ')}\n`;
+    const text = `released ${holdId}: ${records.join(', ')}. Nothing was deleted.\n${still}`;
     return { json: released, text };
   });
 }

@@ -1,7 +1,7 @@
 import { listRecords, showRecord, type RecordList, type ShownRecord } from '../records/store/list-records.ts';
 import { dueGroups, reportDue, type DueRecord, type DueReport } from '../records/store/report-due.ts';
 import { openStore } from '../records/store/store.ts';
-import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
+import { answerRecords, clock, counted, type StoreFlags } from './answer-records.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -53,13 +53,13 @@ function describeProblems({ problems }: Problems): readonly string[] {
 function describeList(list: RecordList): string {
   const lines = list.records.map(({ record, status, versions, bytes, holds, title }) => {
     const held = holds.length === 0 ? '' : `; held by ${holds.join(', ')}`;
-    return `${record}: ${title}\n  ${status}; ${count(versions, 'version')}, ${bytes} bytes${held}\n`;
+    return `${record}: ${title}\n  ${status}; ${counted(versions, 'version')}, ${counted(bytes, 'byte')}${held}\n`;
   });
   const holds = list.holds.map(
     ({ id, matter, authority, by, placedAt, records }) =>
       `hold ${id}: ${matter}\n  placed by ${by} under ${authority} at ${placedAt} on ${records.join(', ')}\n`,
   );
-  const total = `${count(list.records.length, 'record')}, ${count(list.holds.length, 'open hold')}\n`;
+  const total = `${counted(list.records.length, 'record')}, ${counted(list.holds.length, 'open hold')}\n`;
   return [...describeProblems(list), ...lines, ...holds, total].join('');
 }
 
@@ -71,7 +71,7 @@ function describeShown(shown: ShownRecord): string {
         disposed === undefined ? '' : `\n  disposed at ${disposed.at}; tombstone ${disposed.tombstone}`;
       const reckoned = eligibility.find((one) => one.version === version);
       return [
-        `version ${version}: ${bag}, ${count(files, 'file')}, ${bytes} bytes, filed ${facts.filed}${gone}\n`,
+        `version ${version}: ${bag}, ${counted(files, 'file')}, ${counted(bytes, 'byte')}, filed ${facts.filed}${gone}\n`,
         `  ${retention.disposition}${retention.authority === undefined ? '' : ` under ${retention.authority}`}\n`,
         ...(reckoned?.arithmetic ?? []).map((step) => `  ${step}\n`),
         reckoned?.reason === undefined ? '' : `  ${reckoned.reason}\n`,
@@ -118,8 +118,4 @@ function describeDueRecord({ record, title, series, versions, refusals }: DueRec
     ...why,
     ...lines,
   ].join('');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

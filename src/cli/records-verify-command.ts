@@ -4,7 +4,7 @@ import type { ExpectedHead } from '../records/store/check-ledger.ts';
 import type { UnfinishedWork, VerifyFinding } from '../records/store/verify-finding.ts';
 import { verifyPath, type PathReport } from '../records/store/verify-path.ts';
 import { verifyStore, type StoreReport } from '../records/store/verify-store.ts';
-import { answerRecords, clock } from './answer-records.ts';
+import { answerRecords, clock, counted } from './answer-records.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -60,7 +60,7 @@ function describePath(report: PathReport): string {
       : `It was held against the ledger of ${report.store}. Nothing was written.\n`;
   return [
     ...report.findings.map(line),
-    `${report.bag}: ${report.files} files, ${report.bytes} bytes read\n`,
+    `${report.bag}: ${counted(report.files, 'file')}, ${counted(report.bytes, 'byte')} read\n`,
     against,
     describeHead(report.expectedHead),
     verdict(report.findings),
@@ -73,14 +73,18 @@ function describeStore(report: StoreReport): string {
   return [
     ...report.findings.map(line),
     ...report.unfinished.map(unfinishedLine),
-    `${report.store}: ${checked.length} records, ${bags} bags, ${files} files, ${bytes} bytes read${rest}\n`,
-    `ledger: ${head.count} lines, head ${head.hash}\n`,
+    `${report.store}: ${counted(checked.length, 'record')}, ${counted(bags, 'bag')}, ${counted(files, 'file')}, ${counted(bytes, 'byte')} read${rest}\n`,
+    `ledger: ${counted(head.count, 'line')}, head ${head.hash}\n`,
     describeHead(report.expectedHead),
-    'because' in audit
-      ? `The audit was not entered in the ledger: ${audit.because}.\n`
-      : `The audit was entered in the ledger (${audit.appended === 1 ? '1 line' : `${audit.appended} lines`}), which has another head now.\n`,
+    describeAudit(audit),
     verdict(report.findings),
   ].join('');
+}
+
+function describeAudit(audit: StoreReport['audit']): string {
+  if ('because' in audit) return `The audit was not entered in the ledger: ${audit.because}.\n`;
+  const { count, hash } = audit.head;
+  return `The audit was entered in the ledger. The head to keep outside the store is now that of line ${count}: ${hash}\n`;
 }
 
 function line({ severity, reason, clause }: VerifyFinding): string {
@@ -104,7 +108,6 @@ function describeHead(head: ExpectedHead | undefined): string {
 
 function verdict(findings: readonly VerifyFinding[]): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const warnings = findings.length - errors;
-  const counts = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
+  const counts = `${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')}`;
   return errors === 0 ? `sound: ${counts}\n` : `NOT sound: ${counts}\n`;
 }

@@ -1,6 +1,6 @@
 import { readBagInfo } from '../bag/read-bag-info.ts';
 import { infoValues, toInfoValue } from '../bag/bag-info.ts';
-import { presentVersions } from '../ledger/disposability.ts';
+import { openHolds, presentVersions } from '../ledger/disposability.ts';
 import type { LedgerState } from '../ledger/ledger-state.ts';
 import { appendEvent, readSoundLedger, readSoundState } from './append-event.ts';
 import { bagPlaces, locateBag } from './bag-places.ts';
@@ -62,6 +62,14 @@ export async function placeHold(options: PlaceHoldOptions, { now }: CommandConte
   });
 }
 
+/** A hold that was released. */
+export interface ReleasedHold {
+  readonly holdId: string;
+  readonly records: readonly string[];
+  /** Those of them that another hold keeps. */
+  readonly stillHeld: readonly string[];
+}
+
 /**
  * Releases a hold for all its records. Nothing is deleted by it.
  *
@@ -70,12 +78,13 @@ export async function placeHold(options: PlaceHoldOptions, { now }: CommandConte
 export async function releaseHold(
   options: { readonly store: Store; readonly holdId: string; readonly by: string; readonly reason: string },
   { now }: CommandContext,
-): Promise<{ readonly holdId: string; readonly records: readonly string[] }> {
+): Promise<ReleasedHold> {
   const { store, holdId, by, reason } = options;
   return withLock(store, async (locked) => {
     await appendEvent(locked, { event: 'hold-released', holdId, by, reason }, now());
-    const hold = (await readSoundState(locked)).holds.get(holdId);
-    return { holdId, records: hold?.records ?? [] };
+    const state = await readSoundState(locked);
+    const records = state.holds.get(holdId)?.records ?? [];
+    return { holdId, records, stillHeld: records.filter((id) => openHolds(state, id).length > 0) };
   });
 }
 

@@ -38,7 +38,7 @@ const explanations: Readonly<Record<RefusedKind, readonly [rule: string, cure: s
     'Ask whoever placed the hold; when the matter is closed, `tagleaf records hold release`.',
   ],
   unscheduled: [
-    '36 CFR 1225.10, 1226.10',
+    '36 CFR 1226.10',
     'Get a schedule approved, then `tagleaf records schedule`; until then the record is kept.',
   ],
   'not-yet-eligible': [
@@ -46,7 +46,7 @@ const explanations: Readonly<Record<RefusedKind, readonly [rule: string, cure: s
     'Wait for that day; `tagleaf records due` shows how it is reckoned.',
   ],
   permanent: [
-    '44 USC 3301 ff., 36 CFR 1226.10',
+    '36 CFR 1226.10',
     'Keep it, or hand it to the archives and file the receipt with `tagleaf records transfer`; only another approved schedule makes it temporary.',
   ],
   'approval-mismatch': [
@@ -64,7 +64,7 @@ const explanations: Readonly<Record<RefusedKind, readonly [rule: string, cure: s
   'version-wrong': ['house rule', 'File a new version with `--supersedes` and the id of the record.'],
   'collection-wrong': ['house rule', 'Correct the members of the collection.'],
   'hold-wrong': ['house rule', '`tagleaf records list` names the open holds of the store.'],
-  'schedule-wrong': ['36 CFR 1225.12', 'Give the whole schedule as it was approved.'],
+  'schedule-wrong': ['house rule', 'Give the whole schedule as it was approved.'],
   'plan-wrong': ['house rule', 'Make a new plan with `tagleaf records dispose plan`.'],
 };
 

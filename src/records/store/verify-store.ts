@@ -3,7 +3,7 @@ import { ResourceError } from '../../diagnostics/errors.ts';
 import { presentVersions } from '../ledger/disposability.ts';
 import type { LedgerHead } from '../ledger/ledger-event.ts';
 import type { LedgerState, RecordState } from '../ledger/ledger-state.ts';
-import { appendEvent, formatInstant } from './append-event.ts';
+import { appendEvent, formatInstant, readSoundLedger } from './append-event.ts';
 import { bagPlaces, locateBag } from './bag-places.ts';
 import { checkLedger, type ExpectedHead } from './check-ledger.ts';
 import { checkBag, findEntry } from './check-version.ts';
@@ -29,6 +29,7 @@ export interface StoreReport {
   readonly sound: boolean;
   /** The absolute path of the store. */
   readonly store: string;
+  /** That was verified; the audit has another behind it. */
   readonly head: LedgerHead;
   readonly expectedHead?: ExpectedHead;
   /** Ids of the records whose bags were read. */
@@ -41,7 +42,9 @@ export interface StoreReport {
   readonly findings: readonly VerifyFinding[];
   readonly unfinished: readonly UnfinishedWork[];
   /** Whether what was found was added to the ledger as `audited`, or why not. */
-  readonly audit: { readonly appended: number } | { readonly appended: 0; readonly because: string };
+  readonly audit:
+    | { readonly appended: number; /** The one to keep outside of the store. */ readonly head: LedgerHead }
+    | { readonly appended: 0; readonly because: string };
 }
 
 /**
@@ -181,7 +184,8 @@ async function enterAudit(
         await appendEvent(locked, { event, records: good, outcome: 'success', failures: [] }, now());
       if (bad.length > 0)
         await appendEvent(locked, { event, records: bad, outcome: 'fail', failures }, now());
-      return { appended: Number(good.length > 0) + Number(bad.length > 0) };
+      const { head } = await readSoundLedger(locked);
+      return { appended: Number(good.length > 0) + Number(bad.length > 0), head };
     });
   } catch (error) {
     // What was found counts, also where it cannot be entered.

@@ -63,9 +63,10 @@ test('a store that is whole is sound; what was found is entered in its ledger', 
     bytes: 24,
     findings: [],
     unfinished: [],
-    audit: { appended: 1 },
+    audit: { appended: 1, head: { count: 7 } },
   });
-  const { entries } = await readLedgerFile(store);
+  const { entries, head } = await readLedgerFile(store);
+  expect(report.audit).toEqual({ appended: 1, head });
   expect(entries.at(-1)).toMatchObject({
     event: 'audited',
     records: ['a', 'b'],
@@ -97,7 +98,7 @@ describe('a bag that was changed is seen', () => {
     expect(errors.every(({ where, record }) => where === 'a_v0001' && record === 'a')).toBe(true);
     for (const path of paths)
       expect(errors.map(({ reason }) => reason).join('\n')).toContain(`a_v0001: ${path} `);
-    expect(report.audit).toEqual({ appended: 2 });
+    expect(report.audit).toMatchObject({ appended: 2, head: { count: 8 } });
     const [good, bad] = (await readLedgerFile(store)).entries.slice(-2);
     expect(good).toMatchObject({ event: 'audited', records: ['b'], outcome: 'success' });
     expect(bad).toMatchObject({ event: 'audited', records: ['a'], outcome: 'fail' });
