@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import * as v from 'valibot';
 
 import { ResourceError } from '../diagnostics/errors.ts';
@@ -11,6 +11,8 @@ import { runProgram } from './run-program.ts';
 export interface EpubCheckOptions {
   /** `epubcheck.jar`, with its `lib` folder beside it. */
   readonly jar: string;
+  /** A Java program that writes the reports of a list of files, all in one virtual machine. */
+  readonly program: string;
   /** Default 3 minutes a file. */
   readonly timeoutMs?: number;
 }
@@ -35,33 +37,51 @@ export async function runEpubCheck(
 ): Promise<readonly Judgement[]> {
   const folder = await mkdtemp(join(tmpdir(), 'epubcheck-'));
   try {
+    const jobs = files.map((file, index) => ({ file, report: join(folder, `${index}.json`) }));
+    const machines = Math.min(availableParallelism(), Math.ceil(jobs.length / worthAMachine));
+    const shares = Array.from({ length: machines }, (_, machine) =>
+      jobs.filter((_job, index) => index % machines === machine),
+    );
+    const said = await Promise.all(
+      shares.map((share, machine) => writeReports(share, join(folder, `${machine}.list`), options)),
+    );
+    const stderr = said.join('');
     const judgements: Judgement[] = [];
-    const waiting = [...files.entries()].toReversed();
-    const work = async (): Promise<void> => {
-      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        const [index, file] = next;
-        judgements[index] = await judgeFile(file, join(folder, `${index}.json`), options);
-      }
-    };
-    await Promise.all(Array.from({ length: availableParallelism() }, work));
+    for (const { file, report: path } of jobs) judgements.push(await readJudgement(file, path, stderr));
     return judgements;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-// The virtual machine lives for one small file: its optimising compiler would cost more than it saves.
+/** To start a virtual machine takes as long as to judge some tens of files. */
+const worthAMachine = 40;
+
+// The optimising compiler of the virtual machine costs more than it saves.
 const briefly = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
-async function judgeFile(file: string, reportPath: string, options: EpubCheckOptions): Promise<Judgement> {
-  const output = await runProgram('java', [...briefly, '-jar', options.jar, '--json', reportPath, file], {
-    timeoutMs: options.timeoutMs ?? 180_000,
+interface Job {
+  readonly file: string;
+  readonly report: string;
+}
+
+/** Has the reports of some files written; what comes back is what the program complained of. */
+async function writeReports(
+  jobs: readonly Job[],
+  list: string,
+  { jar, program, timeoutMs = 180_000 }: EpubCheckOptions,
+): Promise<string> {
+  await writeFile(list, jobs.map(({ file, report: path }) => `${path}\t${file}\n`).join(''));
+  const classPath = [jar, join(dirname(jar), 'lib', '*')].join(delimiter);
+  const { stderr } = await runProgram('java', [...briefly, '-cp', classPath, program, list], {
+    timeoutMs: timeoutMs * jobs.length,
   });
-  const json = await readFile(reportPath, 'utf8').catch((cause: unknown) => {
-    throw new ResourceError(`EPUBCheck gave no report: ${output.stderr.slice(0, 500)}`, {
-      path: file,
-      cause,
-    });
+  return stderr;
+}
+
+async function readJudgement(file: string, path: string, stderr: string): Promise<Judgement> {
+  const json = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new ResourceError(`EPUBCheck gave no report: ${stderr.slice(0, 500)}`, { path: file, cause });
   });
   const { checker, messages } = readReport('EPUBCheck', json, report);
   if (messages.length === 0 && checker.nFatal + checker.nError + checker.nWarning > 0)

@@ -173,7 +173,7 @@ describe.runIf(there).each(books)('the book $id', ({ id, folder, facts, posts, l
   });
 
   test('passes EPUBCheck', async () => {
-    const judgements = await runEpubCheck([whole.epubPath], { jar: judges.epubCheckJar });
+    const judgements = await runEpubCheck([whole.epubPath], judges.epubCheck);
     expect(judgements.filter(({ findings }) => findings.length > 0)).toEqual([]);
   });
 

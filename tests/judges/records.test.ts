@@ -101,7 +101,7 @@ describe('packed records', () => {
   });
 
   test('pass EPUBCheck', async () => {
-    const judgements = await runEpubCheck(renderings('epub'), { jar: judges.epubCheckJar });
+    const judgements = await runEpubCheck(renderings('epub'), judges.epubCheck);
     expect(judgements.filter(({ findings }) => findings.length > 0)).toEqual([]);
   });
 

@@ -70,7 +70,7 @@ describe('the PDFs', () => {
 
 describe('the EPUBs', () => {
   test('have nothing that EPUBCheck finds wrong', async () => {
-    const judgements = await runEpubCheck(paths('epub'), { jar: judges.epubCheckJar });
+    const judgements = await runEpubCheck(paths('epub'), judges.epubCheck);
     expect(judgements).toEqual(paths('epub').map((file) => ({ file, findings: [] })));
   });
 

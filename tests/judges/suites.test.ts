@@ -88,7 +88,7 @@ describe.runIf(hasSuites())('the examples of the suites', () => {
       report.files.filter(({ format }) => format === 'epub').map(({ path }) => path);
 
     test('pass EPUBCheck', async () => {
-      const judgements = await runEpubCheck(epubs(), { jar: judges.epubCheckJar });
+      const judgements = await runEpubCheck(epubs(), judges.epubCheck);
       expect(judgements.filter(({ findings }) => findings.length > 0)).toEqual([]);
       expect(judgements.length).toBeGreaterThan(20);
     });
