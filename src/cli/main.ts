@@ -102,7 +102,8 @@ function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command 
 
 function describe(error: unknown): string {
   if (error instanceof RefusedError) return reportRefusals(error.refusals);
-  if (error instanceof UsageError || error instanceof ResourceError) return `tagleaf: ${error.message}\n`;
+  if (error instanceof UsageError) return `tagleaf: ${error.message}\n`;
+  if (error instanceof ResourceError) return `tagleaf: ${error.message}${fullDisk(error)}\n`;
   const stage = error instanceof InternalError ? error.stage : 'cli';
   return defect({
     version: packageVersion(),
@@ -110,4 +111,10 @@ function describe(error: unknown): string {
     reason: error instanceof Error ? error.message : String(error),
     stack: error instanceof Error ? stackLines(error) : undefined,
   });
+}
+
+/** A person can do something about a full disk, so it is told, wherever it was met. */
+function fullDisk({ message, cause }: ResourceError): string {
+  const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+  return isFull && !message.includes('the disk is full') ? ': the disk is full' : '';
 }

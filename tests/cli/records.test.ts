@@ -346,6 +346,7 @@ describe.skipIf(!canMount)('a full disk (needs root, to mount a tmpfs)', () => {
     const ledger = readFileSync(join(small, 'st/ledger.jsonl'));
     const run = await onSmall('pack', 'posts/c.md');
     expect(run).toMatchObject({ code: 3, out: '' });
+    expect(run.err).toMatch(/^tagleaf: Cannot write .*: the disk is full\n$/u);
     expect(files()).toEqual(before);
     expect(readFileSync(join(small, 'st/ledger.jsonl'))).toEqual(ledger);
     rmSync(join(small, 'filler'));
