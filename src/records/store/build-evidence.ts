@@ -104,12 +104,17 @@ async function templateFiles({ templates }: Settings): Promise<readonly Evidence
   for (const root of [join(packageRoot(), 'templates'), ...(templates === undefined ? [] : [templates])]) {
     for (const folder of ['epub', 'strings']) {
       for (const name of await namesIn(join(root, folder))) {
-        const path = `templates/${folder}/${name}`;
+        const path = `templates/${folder}/${filedName(name)}`;
         found.set(path, { path, bytes: await readFile(join(root, folder, name)) });
       }
     }
   }
   return [...found.values()];
+}
+
+/** The name of a template in a bag: small letters, and one full stop (NARA Bulletin 2015-04 appendix B). */
+export function filedName(name: string): string {
+  return name.toLowerCase().replace(/\.(?=[^.]*\.)/gu, '-');
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

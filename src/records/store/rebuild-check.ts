@@ -9,7 +9,7 @@ import { resolveSettings, type Settings } from '../../build/resolve-settings.ts'
 import { ResourceError } from '../../diagnostics/errors.ts';
 import type { Message } from '../../diagnostics/message.ts';
 import type { SoftwareVersions } from '../metadata/premis-input.ts';
-import { fontDigests, softwareVersions } from './build-evidence.ts';
+import { filedName, fontDigests, softwareVersions } from './build-evidence.ts';
 import { gatherCollection } from './gather-collection.ts';
 import { gatherPost, type Gathered } from './gather-post.ts';
 import { digestSources, renderRecord } from './render-record.ts';
@@ -110,12 +110,14 @@ export async function rebuildCheck(bag: string): Promise<RebuildReport> {
 /** The filed templates that are programs and not ours: they could do anything. */
 async function foreignTemplates(bag: string): Promise<readonly string[]> {
   const folder = join(bag, 'data/build/templates/epub');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.ejs')).toSorted();
+  const ownFolder = join(packageRoot(), 'templates', 'epub');
+  const own = new Map<string, Uint8Array>();
+  for (const name of await readdir(ownFolder))
+    own.set(filedName(name), await readFile(join(ownFolder, name)));
   const foreign: string[] = [];
-  for (const name of names) {
-    const own = await readFile(join(packageRoot(), 'templates', 'epub', name)).catch(() => undefined);
-    const filed = await readFile(join(folder, name));
-    if (own === undefined || Buffer.compare(own, filed) !== 0) foreign.push(name);
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.ejs')).toSorted()) {
+    const ours = own.get(name);
+    if (!ours || Buffer.compare(ours, await readFile(join(folder, name))) !== 0) foreign.push(name);
   }
   return foreign;
 }

@@ -66,6 +66,9 @@ test('a post is filed with all that belongs to it, in a bag that holds together'
     'tagmanifest-sha256.txt',
     'tagmanifest-sha512.txt',
   ]);
+  // Names that NARA calls safe (Bulletin 2015-04 appendix B): small letters, digits, - and _, one full stop.
+  const payload = files.filter((path) => path.startsWith('data/')).flatMap((path) => path.split('/'));
+  expect(payload.filter((name) => !/^[a-z0-9_-]+(?:\.[a-z0-9_-]+)?$/u.test(name))).toEqual([]);
   expect((await verifyBag(bag())).findings).toEqual([]);
   for (const path of ['a.md', 'a.html', 'map.png']) {
     const [filed, own] = await Promise.all([
@@ -233,11 +236,11 @@ describe('the filed source rendered again', () => {
 
   test('runs no code from the bag', async () => {
     await pack();
-    const template = join(bag(), 'data/build/templates/epub/nav.xhtml.ejs');
+    const template = join(bag(), 'data/build/templates/epub/nav-xhtml.ejs');
     await writeFile(template, '<% globalThis.ranFromBag = true %>');
     const { outcome, reasons } = await rebuildCheck(bag());
     expect(outcome).toBe('not-run');
-    expect(reasons[0]).toMatch(/^The templates nav\.xhtml\.ejs are not those of Tagleaf/u);
+    expect(reasons[0]).toMatch(/^The templates nav-xhtml\.ejs are not those of Tagleaf/u);
     expect(Reflect.has(globalThis, 'ranFromBag')).toBe(false);
   });
 });
