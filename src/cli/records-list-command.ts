@@ -91,7 +91,9 @@ function describeShown(shown: ShownRecord): string {
       ({ hold, through }) =>
         `held by ${hold.id} (${hold.matter})${through === record.id ? '' : ` through ${through}`}\n`,
     ),
-    ...events.map(({ seq, at, event }) => `ledger line ${seq}, ${at}: ${event}\n`),
+    ...events.map(
+      (entry) => `ledger line ${entry.seq}, ${entry.at}: ${entry.event}${describeEvent(entry)}\n`,
+    ),
   ].join('');
 }
 
@@ -118,4 +120,30 @@ function describeDueRecord({ record, title, series, versions, refusals }: DueRec
     ...why,
     ...lines,
   ].join('');
+}
+
+/** Who and what, for a person; `--json` has all of it. */
+function describeEvent(entry: ShownRecord['events'][number]): string {
+  switch (entry.event) {
+    case 'filed':
+      return ` as ${entry.bag}`;
+    case 'hold-placed':
+      return `: ${entry.holdId} for “${entry.matter}” by ${entry.by} under ${entry.authority}`;
+    case 'hold-released':
+      return `: ${entry.holdId} by ${entry.by}: ${entry.reason}`;
+    case 'scheduled':
+      return `: ${entry.retention.disposition} under ${entry.authority}`;
+    case 'audited':
+      return `: ${entry.outcome}`;
+    case 'transferred':
+      return ` to ${entry.to}`;
+    case 'disposal-intended':
+      return ` under ${entry.authority}, approved by ${entry.approver}`;
+    case 'disposed':
+      return `: version ${entry.version}`;
+    case 'disposal-withdrawn':
+      return `: ${entry.reason}`;
+    case 'disposal-done':
+      return '';
+  }
 }

@@ -77,7 +77,7 @@ describe('tagleaf records', () => {
     expect(stable(shown.out)).toBe(
       'b: Post b\nstatus: unscheduled\nversion 1: b_v0001, 17 files, N bytes, filed TODAY\n  unscheduled\n' +
         '  The record is unscheduled: it is kept until it has a schedule\n' +
-        '  SHA-512 of tagmanifest-sha512.txt: SHA512\nledger line 2, TIME: filed\n',
+        '  SHA-512 of tagmanifest-sha512.txt: SHA512\nledger line 2, TIME: filed as b_v0001\n',
     );
     const due = await records('due', '--on', '2014-09-30');
     expect(due.out).toBe(

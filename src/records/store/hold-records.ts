@@ -1,9 +1,8 @@
-import { readBagInfo } from '../bag/read-bag-info.ts';
-import { infoValues, toInfoValue } from '../bag/bag-info.ts';
+import { toInfoValue } from '../bag/bag-info.ts';
 import { openHolds, presentVersions } from '../ledger/disposability.ts';
 import type { LedgerState } from '../ledger/ledger-state.ts';
 import { appendEvent, readSoundLedger, readSoundState } from './append-event.ts';
-import { bagPlaces, locateBag } from './bag-places.ts';
+import { readSeries } from './read-series.ts';
 import { RefusedError } from './refusal.ts';
 import { findRecord, type CommandContext } from './store-state.ts';
 import type { Store } from './store.ts';
@@ -106,23 +105,8 @@ async function findSeries(
   series: string,
 ): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const record of state.records.values()) {
-    const names = await Promise.all(
-      presentVersions(record).map(({ version }) => readSeries(locked, record.id, version)),
-    );
-    if (names.includes(toInfoValue(series))) found.push(record.id);
-  }
+  for (const record of state.records.values())
+    for (const version of presentVersions(record))
+      if ((await readSeries(locked, record.id, version)) === toInfoValue(series)) found.push(record.id);
   return found;
-}
-
-/**
- * The series in which a version was filed, as its `bag-info.txt` says; `undefined` of one that names none.
- *
- * @throws ResourceError where it cannot be read.
- */
-export async function readSeries(store: Store, record: string, version: number): Promise<string | undefined> {
-  const places = bagPlaces(store, record, version);
-  const found = await locateBag(places);
-  const folder = found === 'gone' ? places.filed : places[found];
-  return infoValues(await readBagInfo(folder), 'Record-Series')[0];
 }

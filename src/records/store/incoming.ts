@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ResourceError } from '../../diagnostics/errors.ts';
 import { digestBytes } from '../bag/digest-file.ts';
 import { readTagFile } from '../bag/read-tag-file.ts';
+import { bagName } from '../facts/record-id.ts';
 import type { FiledEvent } from '../ledger/ledger-event.ts';
 import { change } from './describe-failure.ts';
 import type { LedgerFile } from './ledger-file.ts';
@@ -70,9 +71,13 @@ export async function listIncoming(store: Store, { entries }: LedgerFile): Promi
   const names = await readFolder(join(store.path, storeNames.incoming));
   const found = names.filter(isBagName).map(async (bag): Promise<IncomingBag> => {
     const entry = entries.find((event) => event.event === 'filed' && event.bag === bag);
+    // What was disposed of does not come back.
+    const isGone = entries.some(
+      (event) => event.event === 'disposed' && bagName(event.record, event.version) === bag,
+    );
     const claimed = await isHeld(store, claimLock(store, bag));
     const folder = join(store.path, storeNames.incoming, bag);
-    return { bag, folder, claimed, ...(entry?.event === 'filed' ? { entry } : {}) };
+    return { bag, folder, claimed, ...(entry?.event === 'filed' && !isGone ? { entry } : {}) };
   });
   return Promise.all(found);
 }

@@ -105,19 +105,21 @@ async function inspectRoot(store: Store, filed: FiledByBag): Promise<StoreInspec
       );
     else if (isBagName(name) && version === undefined)
       findings.push(storeError(name, `${name} has no entry in the ledger: nobody filed it`));
-    else if (version === undefined)
-      findings.push({
-        ...storeError(name, `${name} does not belong into a store`),
-        severity: 'warning',
-        clause: 'house rule',
-      });
+    else if (version === undefined) findings.push(stray(name));
   }
   return { findings, unfinished };
+}
+
+function stray(where: string): VerifyFinding {
+  const reason = `${where} does not belong into a store`;
+  return { where, severity: 'warning', reason, clause: 'house rule' };
 }
 
 async function inspectIncoming(store: Store, { ledger }: StoreState): Promise<StoreInspection> {
   const findings: VerifyFinding[] = [];
   const unfinished: UnfinishedWork[] = [];
+  for (const name of await readFolder(join(store.path, storeNames.incoming)))
+    if (!/_v\d{4,}(?:\.lock)?$/u.test(name)) findings.push(stray(`${storeNames.incoming}/${name}`));
   for (const { bag, folder, entry, claimed } of await listIncoming(store, ledger)) {
     const work = { kind: 'pack', where: bag } as const;
     if (entry === undefined) {

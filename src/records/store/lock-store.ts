@@ -43,8 +43,8 @@ export async function takeLock(
       );
     },
     release: async () => {
-      // A lock that was taken over is not ours to release.
-      if (taken === undefined) await release();
+      // A lock that was taken over is not ours to release; one that cannot be released is taken over once it is old.
+      if (taken === undefined) await release().catch(() => undefined);
     },
   };
 }

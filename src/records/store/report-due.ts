@@ -4,8 +4,8 @@ import { findRefusals, presentVersions, versionEligibility } from '../ledger/dis
 import type { LedgerState, RecordState } from '../ledger/ledger-state.ts';
 import type { Refusal } from '../ledger/refusal.ts';
 import { dayOf } from './append-event.ts';
-import { readSeries } from './hold-records.ts';
 import type { LedgerProblem } from './ledger-file.ts';
+import { readSeries } from './read-series.ts';
 import { stateOf, type CommandContext } from './store-state.ts';
 import type { Store } from './store.ts';
 
@@ -84,7 +84,8 @@ async function describe(
 ): Promise<DueRecord> {
   const refusals = findRefusals(state, record.id, { on });
   const present = presentVersions(record);
-  const series = await readSeries(store, record.id, present.at(-1)?.version ?? 1).catch(() => undefined);
+  const last = present.at(-1);
+  const series = last && (await readSeries(store, record.id, last).catch(() => undefined));
   const order: readonly string[] = dueGroups;
   const groups = refusals.map(({ refused }) => refused).filter((refused) => order.includes(refused));
   return {

@@ -6,7 +6,7 @@ import type { LedgerState, RecordState } from '../ledger/ledger-state.ts';
 import { appendEvent, formatInstant, readSoundLedger } from './append-event.ts';
 import { bagPlaces, locateBag } from './bag-places.ts';
 import { checkLedger, type ExpectedHead } from './check-ledger.ts';
-import { checkBag, findEntry } from './check-version.ts';
+import { checkBag } from './check-version.ts';
 import { inspectStore } from './inspect-store.ts';
 import { RefusedError } from './refusal.ts';
 import { stateOf, type CommandContext, type StoreState } from './store-state.ts';
@@ -115,11 +115,14 @@ async function checkRecords(
 ): Promise<ReadBags> {
   const findings: VerifyFinding[] = [];
   const amount = { bags: 0, files: 0, bytes: 0 };
+  const entries = new Map(
+    ledger.entries.flatMap((entry) => (entry.event === 'filed' ? [[entry.bag, entry]] : [])),
+  );
   for (const record of records) {
     for (const { version, bag } of presentVersions(record)) {
       const folder = await findBag(store, record.id, version);
       if (folder === undefined) continue;
-      const check = await checkBag(folder, { bag, entry: findEntry(ledger.entries, bag) });
+      const check = await checkBag(folder, { bag, entry: entries.get(bag) });
       findings.push(...check.findings);
       amount.bags += 1;
       amount.files += check.files;

@@ -82,7 +82,16 @@ describe('a hold', () => {
       { refused: 'record-unknown', why: 'z was never filed here' },
     ]);
     rmSync(join(store.path, 'a_v0001/bag-info.txt'));
-    await expect(hold({ series: 'Blog' })).rejects.toThrow(/^Cannot read .*bag-info\.txt/u);
+    const [missing] = await refusalsOf(hold({ series: 'Blog' }));
+    expect(missing?.refused).toBe('integrity');
+    expect(missing?.why).toMatch(/^The series of a_v0001 cannot be told: ENOENT/u);
+    writeFileSync(join(store.path, 'a_v0001/bag-info.txt'), 'Record-Series: Other\n');
+    expect(await refusalsOf(hold({ series: 'Blog' }))).toEqual([
+      {
+        refused: 'integrity',
+        why: 'The series of a_v0001 cannot be told: its bag-info.txt is not what was filed',
+      },
+    ]);
     const after = snapshot(store.path);
     expect({ ...after, 'a_v0001/bag-info.txt': before['a_v0001/bag-info.txt'] }).toEqual(before);
   });

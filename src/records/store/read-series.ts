@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { infoValues, parseBagInfo } from '../bag/bag-info.ts';
+import { digestBytes } from '../bag/digest-file.ts';
+import { parseManifest } from '../bag/manifest.ts';
+import { readTagFile } from '../bag/read-tag-file.ts';
+import type { VersionState } from '../ledger/ledger-state.ts';
+import { bagPlaces, locateBag } from './bag-places.ts';
+import { describeFailure } from './describe-failure.ts';
+import { RefusedError } from './refusal.ts';
+import { isMissing, storeNames, type Store } from './store.ts';
+
+/**
+ * The series in which a version was filed; `undefined` where it names none. It stands in `bag-info.txt`, which is believed only
+ * where the ledger vouches for it: the entry for the tag manifest, and that for the file.
+ *
+ * @throws RefusedError (integrity) where it cannot be read, or is not what was filed.
+ */
+export async function readSeries(
+  store: Store,
+  record: string,
+  { version, bag, tagManifestSha512 }: VersionState,
+): Promise<string | undefined> {
+  const refuse = (why: string): RefusedError =>
+    new RefusedError([{ refused: 'integrity', why: `The series of ${bag} cannot be told: ${why}` }]);
+  try {
+    const folder = await findFolder(store, record, version);
+    const manifest = await readTagFile(folder, 'tagmanifest-sha512.txt');
+    const info = await readTagFile(folder, 'bag-info.txt');
+    const listed = parseManifest(manifest, 'sha512').entries.find(({ path }) => path === 'bag-info.txt');
+    if (sha512(manifest) !== tagManifestSha512 || sha512(info) !== listed?.digest)
+      throw refuse('its bag-info.txt is not what was filed');
+    return infoValues(parseBagInfo(info).info, 'Record-Series')[0];
+  } catch (error) {
+    throw error instanceof RefusedError ? error : refuse(describeFailure(error));
+  }
+}
+
+async function findFolder(store: Store, record: string, version: number): Promise<string> {
+  const places = bagPlaces(store, record, version);
+  const found = await locateBag(places);
+  if (found !== 'gone') return places[found];
+  const incoming = join(store.path, storeNames.incoming, places.bag);
+  return (await isMissing(incoming)) ? places.filed : incoming;
+}
+
+function sha512(bytes: Uint8Array): string | undefined {
+  return digestBytes(bytes, ['sha512']).digests[0];
+}
