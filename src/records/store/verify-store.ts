@@ -7,7 +7,9 @@ import { appendEvent, formatInstant, readSoundLedger } from './append-event.ts';
 import { bagPlaces, locateBag } from './bag-places.ts';
 import { checkLedger, type ExpectedHead } from './check-ledger.ts';
 import { checkBag } from './check-version.ts';
-import { inspectStore } from './inspect-store.ts';
+import { inspectStore, type StoreInspection } from './inspect-store.ts';
+import { readLedgerFile } from './ledger-file.ts';
+import { takeLock } from './lock-store.ts';
 import { RefusedError } from './refusal.ts';
 import { stateOf, type CommandContext, type StoreState } from './store-state.ts';
 import { isMissing, storeNames, type Store } from './store.ts';
@@ -59,16 +61,16 @@ export async function verifyStore(
 ): Promise<StoreReport> {
   const before = await stateOf(store);
   const { due, skipped } = chooseRecords(before.state, { olderThanDays, now });
-  const inspected = await inspectStore(store, before);
   const read = await checkRecords(store, before, due);
-  const after = await stateOf(store);
-  const isSame = after.ledger.head.hash === before.ledger.head.hash;
-  // Others may have packed or disposed of something meanwhile.
-  const { findings: ofStore, unfinished } = isSame ? inspected : await inspectStore(store, after);
-  const ofBags = isSame ? read.findings : await dropPassing(store, after.state, read.findings);
+  // Others may have packed or disposed of something meanwhile: the folders are held against the ledger as it is then.
+  const { found: after, inspection } = await inspectSteady(store);
+  const { findings: ofStore, unfinished } = inspection;
+  const ofBags = await dropPassing(store, after.state, read.findings);
   const { findings: ofLedger, expectedHead } = checkLedger(after, expectHead);
   const findings = [...ofLedger, ...ofStore, ...ofBags];
-  const checked = due.map(({ id }) => id);
+  const isBad = (id: string): boolean =>
+    findings.some(({ record, severity }) => record === id && severity === 'error');
+  const checked = due.map(({ id }) => id).filter((id) => !read.unread.includes(id) || isBad(id));
   return {
     sound: findings.every(({ severity }) => severity !== 'error'),
     store: store.path,
@@ -84,6 +86,27 @@ export async function verifyStore(
         ? { appended: 0, because: 'the ledger is broken' }
         : await enterAudit(store, { checked, findings, now }),
   };
+}
+
+interface SteadyInspection {
+  readonly found: StoreState;
+  readonly inspection: StoreInspection;
+}
+
+/** Folders and ledger as they were at one time: no event was added while the folders were looked at. */
+async function inspectSteady(store: Store): Promise<SteadyInspection> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    const found = await stateOf(store);
+    const inspection = await inspectStore(store, found);
+    if ((await readLedgerFile(store)).head.hash === found.ledger.head.hash) return { found, inspection };
+  }
+  const held = await takeLock(store);
+  try {
+    const found = await stateOf(store);
+    return { found, inspection: await inspectStore(store, found) };
+  } finally {
+    await held.release();
+  }
 }
 
 const dayMs = 86_400_000;
@@ -105,6 +128,8 @@ function chooseRecords(
 
 interface ReadBags {
   readonly findings: readonly VerifyFinding[];
+  /** Ids of records of which a bag is nowhere whole: lost, or being deleted. */
+  readonly unread: readonly string[];
   readonly amount: { readonly bags: number; readonly files: number; readonly bytes: number };
 }
 
@@ -114,6 +139,7 @@ async function checkRecords(
   records: readonly RecordState[],
 ): Promise<ReadBags> {
   const findings: VerifyFinding[] = [];
+  const unread: string[] = [];
   const amount = { bags: 0, files: 0, bytes: 0 };
   const entries = new Map(
     ledger.entries.flatMap((entry) => (entry.event === 'filed' ? [[entry.bag, entry]] : [])),
@@ -121,7 +147,10 @@ async function checkRecords(
   for (const record of records) {
     for (const { version, bag } of presentVersions(record)) {
       const folder = await findBag(store, record.id, version);
-      if (folder === undefined) continue;
+      if (folder === undefined) {
+        unread.push(record.id);
+        continue;
+      }
       const check = await checkBag(folder, { bag, entry: entries.get(bag) });
       findings.push(...check.findings);
       amount.bags += 1;
@@ -129,7 +158,7 @@ async function checkRecords(
       amount.bytes += check.bytes;
     }
   }
-  return { findings, amount };
+  return { findings, unread, amount };
 }
 
 /** Where a bag is that is whole; `inspectStore` tells of one that is nowhere, or partly deleted. */
