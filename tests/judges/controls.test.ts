@@ -92,9 +92,7 @@ describe('veraPDF', () => {
 
 describe('EPUBCheck', () => {
   test('has nothing against a good file', async () => {
-    expect(await runEpubCheck([goodEpub], judges.epubCheck)).toEqual([
-      { file: goodEpub, findings: [] },
-    ]);
+    expect(await runEpubCheck([goodEpub], judges.epubCheck)).toEqual([{ file: goodEpub, findings: [] }]);
   });
 
   test('finds what is wrong', async () => {
