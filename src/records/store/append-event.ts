@@ -57,7 +57,7 @@ export async function appendEvent(locked: LockedStore, event: LedgerEvent, at: D
   if (refusal !== undefined) throw new RefusedError([refusal]);
   const { entry, line, head } = appendLine({ event, at: formatInstant(at) }, before.head);
   const bytes = Buffer.from(line);
-  await assertUnchanged(locked, before);
+  await assertOurs(locked);
   await writeLine(locked, { bytes, head, size: before.bytes });
   const entries = [...before.entries, entry];
   locked.session.ledger = { entries, head, bytes: before.bytes + bytes.length, problems: [] };
@@ -100,12 +100,18 @@ async function writeLine(
   }
 }
 
-/** A lock is taken over from a process that stood still; two that take it over at the same moment are told apart by this. */
-async function assertUnchanged(locked: LockedStore, { bytes }: LedgerFile): Promise<void> {
+/**
+ * Asks whether the ledger is still as this process left it. A lock is taken over from a process that stood still; it may wake before
+ * it can know that.
+ *
+ * @throws ResourceError where another process holds the lock, or wrote.
+ */
+export async function assertOurs(locked: LockedStore): Promise<void> {
   locked.assertHeld();
+  const { bytes } = await readSoundLedger(locked);
   if ((await measureLedger(locked)) === bytes) return;
   throw new ResourceError(
-    `Another process wrote the ledger of ${locked.path} meanwhile. Nothing was added to it; run the command again`,
+    `Another process wrote the ledger of ${locked.path} meanwhile. Nothing more was written; run the command again`,
     { path: locked.path },
   );
 }

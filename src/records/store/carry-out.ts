@@ -1,7 +1,7 @@
 import { findRefusals, presentVersions } from '../ledger/disposability.ts';
 import type { PlanState, VersionState } from '../ledger/ledger-state.ts';
 import type { Refusal as LedgerRefusal } from '../ledger/refusal.ts';
-import { appendEvent, dayOf, readSoundLedger, readSoundState } from './append-event.ts';
+import { appendEvent, assertOurs, dayOf, readSoundLedger, readSoundState } from './append-event.ts';
 import { bagPlaces, locateBag, tombstonePath, type BagPlaces } from './bag-places.ts';
 import { checkBag, findEntry } from './check-version.ts';
 import { change } from './describe-failure.ts';
@@ -117,7 +117,7 @@ async function askAgain(
   locked: LockedStore,
   { id, planSha256, now }: Step,
 ): Promise<readonly LedgerRefusal[]> {
-  locked.assertHeld();
+  await assertOurs(locked);
   return findRefusals(await readSoundState(locked), id, { on: dayOf(now()), resuming: planSha256 });
 }
 

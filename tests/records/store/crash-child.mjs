@@ -1,5 +1,6 @@
 // Works on a store until it is killed. Run with the folder of the compiled package, the store, and what to do:
-// `pack <first> <count>` files records one after the other, `dispose <approval>` carries out a plan.
+// `pack <first> <count>` files records one after the other, `dispose <approval>` carries out a plan,
+// `freeze <ms>` stands still under the lock before it places a hold.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -64,8 +65,23 @@ async function pack(id) {
   }
 }
 
-process.stdout.write('ready\n');
-if (what === 'pack') {
+if (what !== 'freeze') process.stdout.write('ready\n');
+if (what === 'freeze') {
+  const event = {
+    event: 'hold-placed',
+    records: ['a'],
+    holdId: 'late',
+    matter: 'm',
+    authority: 'x',
+    by: 'y',
+  };
+  await withLock(store, async (locked) => {
+    process.stdout.write('ready\n');
+    // Not even a timer runs, as in a machine that sleeps.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(rest[0]));
+    await appendEvent(locked, event, at);
+  });
+} else if (what === 'pack') {
   const [first, count] = rest.map(Number);
   for (let index = first; index < first + count; index += 1) await pack(`r${index}`);
 } else {

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { placeHold } from '../../../src/records/store/hold-records.ts';
 import { readLedgerFile } from '../../../src/records/store/ledger-file.ts';
 import { planDisposal } from '../../../src/records/store/plan-disposal.ts';
 import { executeDisposal } from '../../../src/records/store/execute-disposal.ts';
@@ -34,8 +35,12 @@ interface Run {
   readonly err: string;
 }
 
-/** Runs the child, and kills it so many milliseconds after it is ready. */
-function run(store: string, args: readonly string[], killAfter?: number): Promise<Run> {
+/** Runs the child, says when it is ready, and kills it so many milliseconds later. */
+function run(
+  store: string,
+  args: readonly string[],
+  { killAfter, onReady }: { readonly killAfter?: number; readonly onReady?: () => void } = {},
+): Promise<Run> {
   return new Promise((resolve, reject) => {
     const process_ = spawn(process.execPath, [child, lib, store, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -44,6 +49,7 @@ function run(store: string, args: readonly string[], killAfter?: number): Promis
     let err = '';
     process_.stdout.once('data', () => {
       started = performance.now();
+      onReady?.();
       if (killAfter !== undefined) void wait(killAfter).then(() => process_.kill('SIGKILL'));
     });
     process_.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
@@ -78,7 +84,7 @@ test(`pack is killed at ${seeds} random moments: nothing filed is lost, what is 
   const named: string[] = [];
   const one = async (seed: number): Promise<void> => {
     const path = join(folder, String(seed), 'store');
-    const killed = await run(path, ['pack', '0', '6'], random(seed) * whole.took);
+    const killed = await run(path, ['pack', '0', '6'], { killAfter: random(seed) * whole.took });
     const store = await openTestStore(join(folder, String(seed)));
     const filed = (await readLedgerFile(store)).entries.length;
     const left = bagsIn(join(path, 'incoming'));
@@ -125,7 +131,7 @@ test(`dispose is killed at ${seeds} random moments: it is named, and resumed to 
   const named: string[] = [];
   const one = async (seed: number): Promise<void> => {
     const path = copy(String(seed));
-    await run(path, ['dispose', approval], random(seed + 1000) * whole.took);
+    await run(path, ['dispose', approval], { killAfter: random(seed + 1000) * whole.took });
     const store = await openTestStore(join(folder, String(seed)));
     const report = await verify(store);
     expect([seed, report.findings]).toEqual([seed, []]);
@@ -152,3 +158,22 @@ test('two processes that pack at once both succeed', async () => {
   const report = await verify(await openTestStore(folder));
   expect(report).toMatchObject({ sound: true, bags: 16, findings: [], unfinished: [] });
 }, 60_000);
+
+test('a process that stood still so long that its lock was taken over writes nothing', async () => {
+  const store = await openTestStore(folder);
+  await fileRecord(store, { id: 'a' });
+  let frozen: Promise<Run> | undefined;
+  await new Promise<void>((onReady) => {
+    frozen = run(store.path, ['freeze', '5000'], { onReady });
+  });
+  const hold = { store, matter: 'm', authority: 'x', by: 'y', records: ['a'] };
+  await placeHold(hold, context);
+  const { code, err } = (await frozen) ?? {};
+  expect(code).toBe(1);
+  expect(err).toContain(
+    `Another process wrote the ledger of ${store.path} meanwhile. Nothing more was written; run the command again`,
+  );
+  const { entries, problems } = await readLedgerFile(store);
+  expect(problems).toEqual([]);
+  expect(entries.map(({ event }) => event)).toEqual(['filed', 'hold-placed']);
+}, 30_000);
