@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { BuildFailure, BuildReport } from '../../src/build/build-report.ts';
 import { exitCodeOfError, exitCodeOfReport } from '../../src/cli/exit-codes.ts';
 import { InternalError, ResourceError, UsageError } from '../../src/diagnostics/errors.ts';
+import { RefusedError, type RefusedKind } from '../../src/records/store/refusal.ts';
 
 function report(errors: number, ...kinds: readonly BuildFailure['kind'][]): BuildReport {
   return {
@@ -25,4 +26,18 @@ test('an error that ends the run', () => {
   expect(exitCodeOfError(new ResourceError('r', { path: 'p' }))).toBe(3);
   expect(exitCodeOfError(new InternalError('i', { stage: 's' }))).toBe(70);
   expect(exitCodeOfError(new TypeError('t'))).toBe(70);
+});
+
+test('of the refusals of a command on records the lowest code from 10 on wins', () => {
+  const codeOf = (...kinds: readonly RefusedKind[]): number =>
+    exitCodeOfError(new RefusedError(kinds.map((refused) => ({ refused, why: 'w' }))));
+  expect(codeOf('held')).toBe(10);
+  expect(codeOf('unscheduled')).toBe(11);
+  expect(codeOf('not-yet-eligible')).toBe(12);
+  expect(codeOf('permanent')).toBe(13);
+  expect(codeOf('approval-mismatch')).toBe(14);
+  expect(codeOf('integrity')).toBe(15);
+  expect(codeOf('integrity', 'permanent', 'not-yet-eligible')).toBe(12);
+  expect(codeOf('record-unknown', 'integrity')).toBe(15);
+  expect(codeOf('record-unknown', 'hold-wrong')).toBe(2);
 });

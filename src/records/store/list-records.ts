@@ -53,7 +53,7 @@ export async function listRecords(
 }
 
 /** Whether a record may go at a time, in one word. */
-export function statusOf(state: LedgerState, id: string, at: Date): RecordStatus {
+function statusOf(state: LedgerState, id: string, at: Date): RecordStatus {
   const answer = disposability(state, id, { on: dayOf(at) });
   if (answer === 'disposable') return 'eligible';
   switch (answer.refused) {

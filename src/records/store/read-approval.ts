@@ -87,5 +87,9 @@ function parseYaml(path: string, bytes: Uint8Array): unknown {
   const document = parseDocument(new TextDecoder().decode(bytes), { schema: 'core', uniqueKeys: true });
   const [error] = document.errors;
   if (error) throw new RefusedError([mismatch(`The approval ${path} is not YAML: ${error.message}`)]);
-  return document.toJS({ maxAliasCount: 0 });
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (cause) {
+    throw new RefusedError([mismatch(`The approval ${path} cannot be read: ${describeFailure(cause)}`)]);
+  }
 }

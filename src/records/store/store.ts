@@ -1,5 +1,5 @@
 import { lstat, readdir } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ResourceError } from '../../diagnostics/errors.ts';
 import { diskFiles, type StoreFiles } from './store-files.ts';
 
@@ -106,9 +106,4 @@ export async function isMissing(path: string): Promise<boolean> {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT';
   }
-}
-
-/** A path of a store for messages: its last part. */
-export function storeLabel(store: Store): string {
-  return basename(store.path);
 }

@@ -236,6 +236,31 @@ describe('an approval does not match', () => {
     expect(snapshot(store.path)).toEqual(before);
   });
 
+  test.each([
+    ['is not YAML', 'a: [', /^The approval \S+ is not YAML: /u],
+    [
+      'repeats a key',
+      'approver: a\napprover: b\n',
+      /^The approval \S+ is not YAML: Map keys must be unique/u,
+    ],
+    [
+      'has aliases',
+      'approver: &x y\nauthority: *x\ndate: 2024-07-01\nrecords: [a]\n',
+      /^The approval \S+ cannot be read: /u,
+    ],
+    ['is empty', '', /^The approval \S+ is not whole: the file: /u],
+    [
+      'has a number for an id',
+      'approver: x\nauthority: y\ndate: 2024-07-01\nrecords: [1]\n',
+      /is not whole: records\.0: Invalid type: Expected string but received 1$/u,
+    ],
+  ])('that %s', async (_name, text, why) => {
+    writeFileSync(approvalPath(), text);
+    const refusals = await refusalsOf(executeDisposal({ store, approval: approvalPath() }, context));
+    expect(refusals[0]?.why).toMatch(why);
+    expect(exitCodeOfRefusals(refusals)).toBe(14);
+  });
+
   test('whose plan was changed, or is not what the store holds any more', async () => {
     await fileRecord(store, { id: 'a', retention: threeYears });
     const { path } = await plan('a');
