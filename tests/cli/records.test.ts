@@ -67,7 +67,7 @@ async function plan(): Promise<string> {
   return only?.sha256 ?? '';
 }
 
-describe('tagleaf records', () => {
+describe('tagleaf records', { timeout: 120_000 }, () => {
   test('list, show and due', async () => {
     const list = await records('list');
     expect(stable(list.out)).toBe(
@@ -253,7 +253,7 @@ describe('tagleaf records', () => {
   });
 });
 
-describe('several processes', () => {
+describe('several processes', { timeout: 120_000 }, () => {
   test('that pack the same post at once: one files it, the other says so', async () => {
     writeFileSync(join(cwd, 'posts/c.md'), post('c'));
     const runs = await Promise.all([1, 2].map(() => records('pack', 'posts/c.md')));
@@ -297,7 +297,7 @@ describe('several processes', () => {
     expect(await records('pack', 'posts')).toMatchObject({ code: 0, err: '' });
     const report = JSON.parse((await records('verify', '--all', '--json')).out);
     expect(report).toMatchObject({ sound: true, bags: 6, findings: [], unfinished: [] });
-  }, 60_000);
+  });
 });
 
 /** As they are a minute after their process was killed. */
@@ -316,7 +316,7 @@ const canMount = ((): boolean => {
   return mounted;
 })();
 
-describe.skipIf(!canMount)('a full disk (needs root, to mount a tmpfs)', () => {
+describe.skipIf(!canMount)('a full disk (needs root, to mount a tmpfs)', { timeout: 120_000 }, () => {
   let small = '';
   beforeEach(() => {
     small = join(cwd, 'small');
