@@ -7,6 +7,7 @@ import { reportFailures } from './report-failures.ts';
 import { reportFiles } from './report-files.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
+import { tuneOptimiser } from './tune-optimiser.ts';
 
 /** The flags of `tagleaf build` as they were typed. */
 export interface BuildFlags {
@@ -48,6 +49,7 @@ export async function buildCommand(
     ...(checkLinks !== undefined && { checkLinks }),
     ...(terminal.live && { onProgress: (progress) => terminal.err(progressLine(progress)) }),
   };
+  if (collection !== undefined) tuneOptimiser(process.versions.node);
   const report = await build(options).finally(() => terminal.live && terminal.err(clearLine));
   terminal.err(reportMessages(report.messages, { colour: terminal.colour }));
   terminal.err(reportFailures(report.failures, report.version));

@@ -12,9 +12,7 @@ import { addRecordsCommands } from './records-commands.ts';
 import { defect } from './report-failures.ts';
 import { reportRefusals } from './report-refusals.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
-import { tuneOptimiser } from './tune-optimiser.ts';
 
-tuneOptimiser(process.versions.node);
 const terminal = processTerminal();
 process.exitCode = await run(process.argv, terminal);
 

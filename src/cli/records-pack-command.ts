@@ -5,6 +5,7 @@ import { packRecord, startPacking, type PackOptions, type PackReport } from '../
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
+import { tuneOptimiser } from './tune-optimiser.ts';
 
 /** The flags of `tagleaf records pack` as they were typed. */
 export interface PackFlags {
@@ -37,6 +38,7 @@ export async function packCommand(
     throw new UsageError('name posts, or one collection with --collection');
   }
   const options: PackOptions = { ...rest, ...(page && { page }) };
+  tuneOptimiser(process.versions.node);
   const running = await startPacking(options);
   const inputs = flags.collection === undefined ? await findInputs(posts) : [{}];
   const reports: PackReport[] = [];
