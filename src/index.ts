@@ -1,12 +1,12 @@
 export { readPost } from './posts/read-post.ts';
-export type { ReadPostOptions } from './posts/post-context.ts';
+export type { ReadPostOptions } from './posts/context/post-context.ts';
 export { renderEpub } from './epub/render-epub.ts';
 export type { RenderedEpub, RenderEpubOptions } from './epub/render-epub.ts';
 export { renderPdf } from './pdf/render-pdf.ts';
 export type { PageSize, RenderedPdf, RenderPdfOptions } from './pdf/render-pdf.ts';
-export { build } from './build/build.ts';
-export type { BuildOptions } from './build/build-options.ts';
-export type { BuildReport } from './build/build-report.ts';
+export { build } from './publish/build.ts';
+export type { BuildOptions } from './project/build-options.ts';
+export type { BuildReport } from './publish/build-report.ts';
 export type { Message } from './diagnostics/message.ts';
 export type { Document } from './document/document.ts';
 export { publicationOfPost } from './document/publication.ts';

@@ -1,4 +1,4 @@
-import { explainRefusal, RefusedError } from '../records/store/refusal.ts';
+import { explainRefusal, RefusedError } from '../store/refusal.ts';
 import { exitCodeOfRefusal, exitCodes, type ExitCode } from './exit-codes.ts';
 import { reportRefusals } from './report-refusals.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,5 +1,5 @@
-import type { BuildOptions, BuildProgress } from '../build/build-options.ts';
-import { build } from '../build/build.ts';
+import type { BuildOptions, BuildProgress } from '../project/build-options.ts';
+import { build } from '../publish/build.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { Format } from '../diagnostics/message.ts';
 import { exitCodeOfReport, type ExitCode } from './exit-codes.ts';

@@ -1,5 +1,5 @@
-import type { BuildReport } from '../build/build-report.ts';
-import { checkPosts } from '../build/check-posts.ts';
+import type { BuildReport } from '../publish/build-report.ts';
+import { checkPosts } from '../publish/check-posts.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import { exitCodeOfReport, type ExitCode } from './exit-codes.ts';
 import { reportFailures } from './report-failures.ts';

@@ -1,6 +1,6 @@
-import type { BuildReport } from '../build/build-report.ts';
+import type { BuildReport } from '../publish/build-report.ts';
 import { ResourceError, UsageError } from '../diagnostics/errors.ts';
-import { exitCodeOfRefusals, RefusedError } from '../records/store/refusal.ts';
+import { exitCodeOfRefusals, RefusedError } from '../store/refusal.ts';
 
 /** Every exit code of the command line; where several apply, the highest wins, but the lowest of 10 to 15. */
 export const exitCodes = {

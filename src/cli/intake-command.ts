@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { findFiles, type FoundFile } from '../build/find-files.ts';
-import { packageVersion } from '../build/package-root.ts';
-import { writeAtomically } from '../build/write-atomically.ts';
+import { findFiles, type FoundFile } from '../project/find-files.ts';
+import { packageVersion } from '../project/package-root.ts';
+import { writeAtomically } from '../files/write-atomically.ts';
 import { UsageError } from '../diagnostics/errors.ts';
-import { isLanguageTag } from '../intake/language-tag.ts';
+import { isLanguageTag } from '../intake/input/language-tag.ts';
 import { runIntake, type IntakeOptions, type IntakeReport } from '../intake/run-intake.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { reportMessages } from './report-messages.ts';

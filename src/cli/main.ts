@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { stackLines } from '../build/describe-failure.ts';
-import { packageVersion } from '../build/package-root.ts';
+import { stackLines } from '../publish/describe-failure.ts';
+import { packageVersion } from '../project/package-root.ts';
 import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
-import { RefusedError } from '../records/store/refusal.ts';
+import { RefusedError } from '../store/refusal.ts';
 import type { BuildFlags } from './build-command.ts';
 import type { CheckFlags } from './check-command.ts';
 import type { IntakeFlags } from './intake-command.ts';

@@ -1,10 +1,10 @@
 import { UsageError } from '../diagnostics/errors.ts';
-import type { CarriedOut } from '../records/store/carry-out.ts';
-import { executeDisposal } from '../records/store/execute-disposal.ts';
-import { planDisposal, type WrittenPlan } from '../records/store/plan-disposal.ts';
-import { resumeDisposal } from '../records/store/resume-disposal.ts';
-import { RefusedError } from '../records/store/refusal.ts';
-import { openStore } from '../records/store/store.ts';
+import type { CarriedOut } from '../custody/carry-out.ts';
+import { executeDisposal } from '../custody/execute-disposal.ts';
+import { planDisposal, type WrittenPlan } from '../custody/plan-disposal.ts';
+import { resumeDisposal } from '../custody/resume-disposal.ts';
+import { RefusedError } from '../store/refusal.ts';
+import { openStore } from '../store/store.ts';
 import { answerRecords, clock, counted, type StoreFlags } from './answer-records.ts';
 import { exitCodeOfRefusal, exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';

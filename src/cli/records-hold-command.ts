@@ -1,5 +1,5 @@
-import { placeHold, releaseHold, type PlacedHold } from '../records/store/hold-records.ts';
-import { openStore } from '../records/store/store.ts';
+import { placeHold, releaseHold, type PlacedHold } from '../custody/hold-records.ts';
+import { openStore } from '../store/store.ts';
 import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,6 +1,6 @@
-import { listRecords, showRecord, type RecordList, type ShownRecord } from '../records/store/list-records.ts';
-import { dueGroups, reportDue, type DueRecord, type DueReport } from '../records/store/report-due.ts';
-import { openStore } from '../records/store/store.ts';
+import { listRecords, showRecord, type RecordList, type ShownRecord } from '../custody/list-records.ts';
+import { dueGroups, reportDue, type DueRecord, type DueReport } from '../custody/report-due.ts';
+import { openStore } from '../store/store.ts';
 import { answerRecords, clock, counted, type StoreFlags } from './answer-records.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { findPosts } from '../build/find-posts.ts';
+import { findPosts } from '../project/find-posts.ts';
 import { UsageError } from '../diagnostics/errors.ts';
-import { packRecord, startPacking, type PackOptions, type PackReport } from '../records/store/pack-record.ts';
+import { packRecord, startPacking, type PackOptions, type PackReport } from '../filing/pack-record.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';

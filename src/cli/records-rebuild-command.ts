@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { UsageError } from '../diagnostics/errors.ts';
-import { readLedgerFile } from '../records/store/ledger-file.ts';
-import { rebuildCheck, type RebuildReport } from '../records/store/rebuild-check.ts';
-import { openStore } from '../records/store/store.ts';
+import { readLedgerFile } from '../store/ledger-file.ts';
+import { rebuildCheck, type RebuildReport } from '../filing/rebuild-check.ts';
+import { openStore } from '../store/store.ts';
 import { answerRecords, type StoreFlags } from './answer-records.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,6 +1,6 @@
-import { readSchedule, type TypedSchedule } from '../records/store/read-schedule.ts';
-import { scheduleRecord } from '../records/store/schedule-record.ts';
-import { openStore } from '../records/store/store.ts';
+import { readSchedule, type TypedSchedule } from '../custody/read-schedule.ts';
+import { scheduleRecord } from '../custody/schedule-record.ts';
+import { openStore } from '../store/store.ts';
 import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,5 +1,5 @@
-import { openStore } from '../records/store/store.ts';
-import { transferRecord } from '../records/store/transfer-record.ts';
+import { openStore } from '../store/store.ts';
+import { transferRecord } from '../custody/transfer-record.ts';
 import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,9 +1,9 @@
 import { UsageError } from '../diagnostics/errors.ts';
-import { openStore } from '../records/store/store.ts';
-import type { ExpectedHead } from '../records/store/check-ledger.ts';
-import type { UnfinishedWork, VerifyFinding } from '../records/store/verify-finding.ts';
-import { verifyPath, type PathReport } from '../records/store/verify-path.ts';
-import { verifyStore, type StoreReport } from '../records/store/verify-store.ts';
+import { openStore } from '../store/store.ts';
+import type { ExpectedHead } from '../verify/check-ledger.ts';
+import type { UnfinishedWork, VerifyFinding } from '../verify/verify-finding.ts';
+import { verifyPath, type PathReport } from '../verify/verify-path.ts';
+import { verifyStore, type StoreReport } from '../verify/verify-store.ts';
 import { answerRecords, clock, counted } from './answer-records.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';

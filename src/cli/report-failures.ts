@@ -1,4 +1,4 @@
-import type { BuildFailure } from '../build/build-report.ts';
+import type { BuildFailure } from '../publish/build-report.ts';
 
 /** What failed without a fault of the post, one paragraph each; a defect names version, stage and post, so that it can be reported. */
 export function reportFailures(failures: readonly BuildFailure[], version: string): string {

@@ -1,4 +1,4 @@
-import type { BuildReport, BuiltFile } from '../build/build-report.ts';
+import type { BuildReport, BuiltFile } from '../publish/build-report.ts';
 
 /** One line a file: path, pages, bytes, and what the file claims or why it claims nothing. Empty where nothing was written. */
 export function reportFiles(report: BuildReport): string {

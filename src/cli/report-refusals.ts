@@ -1,4 +1,4 @@
-import { formatRefusal, type Refusal } from '../records/store/refusal.ts';
+import { formatRefusal, type Refusal } from '../store/refusal.ts';
 
 /** Why a command on records was refused: a line each with what, why, the rule, and what to do. */
 export function reportRefusals(refusals: readonly Refusal[]): string {

@@ -1,7 +1,7 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Log, Result, ReportingDescriptor } from 'sarif';
-import type { BuildReport } from '../build/build-report.ts';
+import type { BuildReport } from '../publish/build-report.ts';
 import type { Message, Severity } from '../diagnostics/message.ts';
 import { rules, type Rule } from '../diagnostics/rules.ts';
 

@@ -2,8 +2,8 @@ import type { Assets } from '../assets/asset.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { PageStart } from '../document/page-start.ts';
 import { withColophon, type Publication } from '../document/publication.ts';
-import type { EpubTemplates } from './book/epub-templates.ts';
-import { makeBook } from './book/make-book.ts';
+import type { EpubTemplates } from './package/epub-templates.ts';
+import { makeBook } from './package/make-book.ts';
 import { packEpub } from './pack/pack-epub.ts';
 
 export interface RenderEpubOptions {

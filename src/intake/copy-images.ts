@@ -1,10 +1,10 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
 import type { Nodes, Root } from 'mdast';
-import { attributeText, attributeValue } from './html-raw.ts';
-import { isForbidden } from './html-links.ts';
-import type { InputFile } from './input-record.ts';
-import { readPictureData } from './picture-data.ts';
+import { attributeText, attributeValue } from './html/raw.ts';
+import { isForbidden } from './html/links.ts';
+import type { InputFile } from './input/input-record.ts';
+import { readPictureData } from './input/picture-data.ts';
 
 /** A picture that lies beside the input, or in it, and goes with the post. */
 export interface CopiedImage {

@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import { formatPlainDate } from '../document/plain-date.ts';
-import type { InputFacts } from './input-record.ts';
+import type { InputFacts } from './input/input-record.ts';
 
 const longestSlug = 80;
 

@@ -4,10 +4,10 @@ import { reportRule } from '../diagnostics/report-rule.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import { findNamedDate, findNumericDate, readDate, type DateOrder } from '../document/read-date.ts';
 import type { PlainDate } from '../document/plain-date.ts';
-import { lineRanges } from './line-ranges.ts';
+import { lineRanges } from './input/line-ranges.ts';
 import { unwrapLines } from './unwrap-lines.ts';
-import type { InputFacts, InputRecord, InputSpan } from './input-record.ts';
-import { sliceLines, type Line } from './slice-lines.ts';
+import type { InputFacts, InputRecord, InputSpan } from './input/input-record.ts';
+import { sliceLines, type Line } from './input/slice-lines.ts';
 
 export interface ReadFlatTextOptions {
   /** The input as the user named it, for messages. */

@@ -4,10 +4,10 @@ import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import type { DateOrder } from '../document/read-date.ts';
-import { decodeInput, declaredEncoding, findMojibake, withoutControls } from './decode-input.ts';
-import type { InputFacts, InputRecord } from './input-record.ts';
+import { decodeInput, declaredEncoding, findMojibake, withoutControls } from './input/decode-input.ts';
+import type { InputFacts, InputRecord } from './input/input-record.ts';
 import { readFlatText } from './read-flat-text.ts';
-import { readHtml } from './read-html.ts';
+import { readHtml } from './html/read-html.ts';
 import { readWarc } from './read-warc.ts';
 
 export interface ReadInputSettings {

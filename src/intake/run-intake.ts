@@ -6,7 +6,7 @@ import { reportRule } from '../diagnostics/report-rule.ts';
 import type { DateOrder } from '../document/read-date.ts';
 import { compareCodePoints } from '../document/compare-code-points.ts';
 import { copyImages, type CopiedImage } from './copy-images.ts';
-import type { InputFacts, InputFile, InputRecord, InputSpan } from './input-record.ts';
+import type { InputFacts, InputFile, InputRecord, InputSpan } from './input/input-record.ts';
 import { createNames, nameOf } from './name-posts.ts';
 import { readInput } from './read-input.ts';
 import { writeIntakeReport } from './write-intake-report.ts';

@@ -1,4 +1,4 @@
-import type { Line } from './slice-lines.ts';
+import type { Line } from './input/slice-lines.ts';
 
 export interface Unwrapped {
   readonly paragraphs: readonly string[];

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { Document, isMap, isScalar, Scalar } from 'yaml';
 import { formatPlainDate } from '../document/plain-date.ts';
-import type { InputFacts } from './input-record.ts';
+import type { InputFacts } from './input/input-record.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /** The file that a post was made from. */

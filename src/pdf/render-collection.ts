@@ -5,11 +5,11 @@ import { withColophon, type Chapter, type Publication } from '../document/public
 import { claimsFor, type Claims } from './claims.ts';
 import { collectionBookmarks, contentsEntries } from './contents-entries.ts';
 import type { Page } from './layout/display-list.ts';
-import { dressChapter } from './layout/dress-chapter.ts';
-import { layoutChapter } from './layout/layout-chapter.ts';
-import { layoutCover } from './layout/layout-cover.ts';
-import { pageStarts } from './layout/page-starts.ts';
-import { placeIds } from './layout/place-ids.ts';
+import { dressChapter } from './layout/pages/dress-chapter.ts';
+import { layoutChapter } from './layout/pages/layout-chapter.ts';
+import { layoutCover } from './layout/pages/layout-cover.ts';
+import { pageStarts } from './layout/pages/page-starts.ts';
+import { placeIds } from './layout/pages/place-ids.ts';
 import { openBook, type Book } from './open-book.ts';
 import type { RenderedPdf, RenderInput } from './render-pdf.ts';
 import { addContents, type ContentsEntry } from './structure/build-contents.ts';

@@ -5,8 +5,8 @@ import { chapterTitle, publicationOutline } from '../document/publication-outlin
 import { withColophon, type Chapter, type Publication } from '../document/publication.ts';
 import { claimsFor } from './claims.ts';
 import type { Page } from './layout/display-list.ts';
-import { layoutDocument } from './layout/layout-document.ts';
-import { pageStarts } from './layout/page-starts.ts';
+import { layoutDocument } from './layout/pages/layout-document.ts';
+import { pageStarts } from './layout/pages/page-starts.ts';
 import type { RenderedPdf, RenderInput } from './render-pdf.ts';
 import { buildPart } from './structure/build-part.ts';
 import { buildStructure } from './structure/build-structure.ts';

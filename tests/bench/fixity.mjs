@@ -1,8 +1,8 @@
 // Fills and seals a bag, or verifies one; prints CPU and wall time of that step alone.
 import { mkdirSync } from 'node:fs';
-import { addFile } from '../../dist/lib/records/bag/add-file.js';
-import { sealBag } from '../../dist/lib/records/bag/seal-bag.js';
-import { verifyBag } from '../../dist/lib/records/bag/verify-bag.js';
+import { addFile } from '../../dist/lib/bag/add-file.js';
+import { sealBag } from '../../dist/lib/bag/seal-bag.js';
+import { verifyBag } from '../../dist/lib/bag/verify-bag.js';
 
 const [, , step, folder, from] = process.argv;
 const info = [

@@ -1,11 +1,11 @@
 // Lays out and writes a ready document of about 1,000 pages; prints pages and CPU time of that step alone.
 import { readFonts } from '../../dist/lib/fonts/read-fonts.js';
-import { readStrings } from '../../dist/lib/build/read-strings.js';
-import { findTheme } from '../../dist/lib/build/find-theme.js';
+import { readStrings } from '../../dist/lib/project/read-strings.js';
+import { findTheme } from '../../dist/lib/project/find-theme.js';
 import { publicationOfPost } from '../../dist/lib/document/publication.js';
 import { renderPdf } from '../../dist/lib/pdf/render-pdf.js';
 import { readTheme } from '../../dist/lib/pdf/theme/read-theme.js';
-import { defaultPostLimits } from '../../dist/lib/posts/post-context.js';
+import { defaultPostLimits } from '../../dist/lib/posts/context/post-context.js';
 import { readPost } from '../../dist/lib/posts/read-post.js';
 import { makePost } from './make-post.mjs';
 

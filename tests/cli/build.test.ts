@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { BuildReport } from '../../src/build/build-report.ts';
-import { listFiles, temporaryFolder } from '../build/temporary-folder.ts';
+import type { BuildReport } from '../../src/publish/build-report.ts';
+import { listFiles, temporaryFolder } from '../publish/temporary-folder.ts';
 import { cliMain, runCli, type CliRun } from './run-cli.ts';
 
 const good = '---\ntitle: A good post\nlang: en-US\nreleased: 2024-05-06\n---\n\nWords of the post.\n';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { BuildFailure, BuildReport } from '../../src/build/build-report.ts';
+import type { BuildFailure, BuildReport } from '../../src/publish/build-report.ts';
 import { exitCodeOfError, exitCodeOfReport } from '../../src/cli/exit-codes.ts';
 import { InternalError, ResourceError, UsageError } from '../../src/diagnostics/errors.ts';
-import { RefusedError, type RefusedKind } from '../../src/records/store/refusal.ts';
+import { RefusedError, type RefusedKind } from '../../src/store/refusal.ts';
 
 function report(errors: number, ...kinds: readonly BuildFailure['kind'][]): BuildReport {
   return {

@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { temporaryFolder } from '../build/temporary-folder.ts';
+import { temporaryFolder } from '../publish/temporary-folder.ts';
 import { runCli } from './run-cli.ts';
 
 const png = Buffer.from(

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../build/temporary-folder.ts';
+import { temporaryFolder } from '../publish/temporary-folder.ts';
 import { runCli } from './run-cli.ts';
 
 const archived = `Posted by Jane Doe

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BuiltFile } from '../../src/build/build-report.ts';
+import type { BuiltFile } from '../../src/publish/build-report.ts';
 import { reportFailures } from '../../src/cli/report-failures.ts';
 import { reportFiles } from '../../src/cli/report-files.ts';
 import { reportMessages } from '../../src/cli/report-messages.ts';

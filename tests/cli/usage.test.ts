@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { rules } from '../../src/diagnostics/rules.ts';
-import { temporaryFolder } from '../build/temporary-folder.ts';
+import { temporaryFolder } from '../publish/temporary-folder.ts';
 import { runCli } from './run-cli.ts';
 
 test.each([

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readEpubTemplates } from '../../src/build/read-epub-templates.ts';
+import { readEpubTemplates } from '../../src/project/read-epub-templates.ts';
 import { plainText } from '../../src/document/plain-text.ts';
 import { withColophon, type Publication } from '../../src/document/publication.ts';
 import { walkDocument } from '../../src/document/walk.ts';
-import { makeBook } from '../../src/epub/book/make-book.ts';
+import { makeBook } from '../../src/epub/package/make-book.ts';
 import { packEpub } from '../../src/epub/pack/pack-epub.ts';
 import { renderEpub } from '../../src/epub/render-epub.ts';
 import { compareWords } from '../../src/readback/compare-words.ts';

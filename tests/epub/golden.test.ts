@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { readEpubTemplates } from '../../src/build/read-epub-templates.ts';
+import { readEpubTemplates } from '../../src/project/read-epub-templates.ts';
 import { publicationOfPost } from '../../src/document/publication.ts';
 import { renderEpub } from '../../src/epub/render-epub.ts';
 import { assetsOf, pngAsset, readEnglish } from './build-document.ts';

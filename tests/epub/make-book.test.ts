@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, Document } from '../../src/document/document.ts';
 import { publicationOfPost } from '../../src/document/publication.ts';
-import { baseDirection } from '../../src/epub/book/base-direction.ts';
-import type { Book } from '../../src/epub/book/book.ts';
-import { externalHref } from '../../src/epub/book/external-href.ts';
-import { isAnimatedPng } from '../../src/epub/book/is-animated-png.ts';
-import { makeBook } from '../../src/epub/book/make-book.ts';
+import { baseDirection } from '../../src/epub/xhtml/base-direction.ts';
+import type { Book } from '../../src/epub/package/book.ts';
+import { externalHref } from '../../src/epub/xhtml/external-href.ts';
+import { isAnimatedPng } from '../../src/epub/package/is-animated-png.ts';
+import { makeBook } from '../../src/epub/package/make-book.ts';
 import {
   assetsOf,
   buildDocument,

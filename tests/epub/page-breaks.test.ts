@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readEpubTemplates } from '../../src/build/read-epub-templates.ts';
+import { readEpubTemplates } from '../../src/project/read-epub-templates.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
 import type { Block, Document, Image, Inline, TableCell } from '../../src/document/document.ts';
 import type { PageStart } from '../../src/document/page-start.ts';
 import { publicationOfPost } from '../../src/document/publication.ts';
 import { walkDocument } from '../../src/document/walk.ts';
-import type { Book } from '../../src/epub/book/book.ts';
-import { makeBook } from '../../src/epub/book/make-book.ts';
+import type { Book } from '../../src/epub/package/book.ts';
+import { makeBook } from '../../src/epub/package/make-book.ts';
 import { packEpub } from '../../src/epub/pack/pack-epub.ts';
 import { readEpub, type EpubReadback } from '../../src/readback/read-epub.ts';
 import {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
-import { readEpubTemplates } from '../../src/build/read-epub-templates.ts';
+import { readEpubTemplates } from '../../src/project/read-epub-templates.ts';
 import type { Document } from '../../src/document/document.ts';
 import { plainText } from '../../src/document/plain-text.ts';
 import { publicationOfPost, type Publication } from '../../src/document/publication.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { InputRecord } from '../../src/intake/input-record.ts';
+import type { InputRecord } from '../../src/intake/input/input-record.ts';
 import { readFlatText } from '../../src/intake/read-flat-text.ts';
-import { readHtml } from '../../src/intake/read-html.ts';
+import { readHtml } from '../../src/intake/html/read-html.ts';
 
 const corpus = new URL('../../../shared/corpora/archived-text/', import.meta.url);
 const there = existsSync(corpus);

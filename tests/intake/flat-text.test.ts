@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { formatPlainDate } from '../../src/document/plain-date.ts';
 import { plainText } from '../../src/document/plain-text.ts';
-import type { InputRecord } from '../../src/intake/input-record.ts';
+import type { InputRecord } from '../../src/intake/input/input-record.ts';
 import { readFlatText } from '../../src/intake/read-flat-text.ts';
 import { readInput } from '../../src/intake/read-input.ts';
 import { writeMarkdown } from '../../src/intake/write-markdown.ts';

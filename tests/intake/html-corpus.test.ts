@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readHtml } from '../../src/intake/read-html.ts';
+import { readHtml } from '../../src/intake/html/read-html.ts';
 import { writeMarkdown } from '../../src/intake/write-markdown.ts';
 import { partitionFlaw, streamOf, wordsOfPost, wordsOfSpans } from './html-words.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readHtml } from '../../src/intake/read-html.ts';
+import { readHtml } from '../../src/intake/html/read-html.ts';
 
 const prose =
   '<p>The department announced that a programme begins, and many words are said of it in this text.</p>';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readHtml } from '../../src/intake/read-html.ts';
+import { readHtml } from '../../src/intake/html/read-html.ts';
 import { writeMarkdown } from '../../src/intake/write-markdown.ts';
 import { partitionFlaw, wordsOfPost, wordsOfSpans } from './html-words.ts';
 

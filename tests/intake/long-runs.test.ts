@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readInput } from '../../src/intake/read-input.ts';
-import { replaceTags } from '../../src/intake/html-tags.ts';
+import { replaceTags } from '../../src/intake/html/tags.ts';
 import { writeMarkdown } from '../../src/intake/write-markdown.ts';
 
 const run = 'x'.repeat(9_500_000);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPictureData } from '../../src/intake/picture-data.ts';
+import { readPictureData } from '../../src/intake/input/picture-data.ts';
 
 test.each([
   ['data:image/png;base64,QUJD', '.png', 'ABC'],

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
-import { bagInfoLabels, bagItProfileIdentifier } from '../../src/records/bag/bag-info-fields.ts';
-import { verifyBag } from '../../src/records/bag/verify-bag.ts';
-import { makeBag, makeFolder, sampleInfo } from '../records/bag/make-bag.ts';
-import { mutations } from '../records/bag/mutations.ts';
+import { bagInfoLabels, bagItProfileIdentifier } from '../../src/bag/bag-info-fields.ts';
+import { verifyBag } from '../../src/bag/verify-bag.ts';
+import { makeBag, makeFolder, sampleInfo } from '../bag/make-bag.ts';
+import { mutations } from '../bag/mutations.ts';
 import { askBagitProfile, askBagitPython, askLibrary } from './bag-judges.ts';
 
 const judges = inject('bagJudges');

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
 
-import { readEpubTemplates } from '../../src/build/read-epub-templates.ts';
+import { readEpubTemplates } from '../../src/project/read-epub-templates.ts';
 import { publicationOfPost, withColophon, type Publication } from '../../src/document/publication.ts';
 import { walkDocument } from '../../src/document/walk.ts';
-import type { Book } from '../../src/epub/book/book.ts';
-import { makeBook } from '../../src/epub/book/make-book.ts';
+import type { Book } from '../../src/epub/package/book.ts';
+import { makeBook } from '../../src/epub/package/make-book.ts';
 import { packEpub } from '../../src/epub/pack/pack-epub.ts';
 import { runAce } from '../../src/judges/run-ace.ts';
 import { runEpubCheck } from '../../src/judges/run-epub-check.ts';

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { writePremis } from '../../src/records/metadata/write-premis.ts';
-import { formatSamples } from '../records/metadata/format-samples.ts';
-import { bareRecord, files, payloadFile, premisInput } from '../records/metadata/sample-record.ts';
+import { writePremis } from '../../src/filing/metadata/write-premis.ts';
+import { formatSamples } from '../filing/metadata/format-samples.ts';
+import { bareRecord, files, payloadFile, premisInput } from '../filing/metadata/sample-record.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const python = join(here, '.cache', 'venv', 'bin', 'python');

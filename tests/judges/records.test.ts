@@ -14,8 +14,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { runEpubCheck } from '../../src/judges/run-epub-check.ts';
 import { runVeraPdf } from '../../src/judges/run-vera-pdf.ts';
-import { bagItProfileIdentifier } from '../../src/records/bag/bag-info-fields.ts';
-import { packRecord, startPacking } from '../../src/records/store/pack-record.ts';
+import { bagItProfileIdentifier } from '../../src/bag/bag-info-fields.ts';
+import { packRecord, startPacking } from '../../src/filing/pack-record.ts';
 import { askBagitProfile, askBagitPython, askLibrary } from './bag-judges.ts';
 
 const root = resolve(import.meta.dirname, '../..');

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
-import { build } from '../../src/build/build.ts';
-import type { BuildReport } from '../../src/build/build-report.ts';
+import { build } from '../../src/publish/build.ts';
+import type { BuildReport } from '../../src/publish/build-report.ts';
 import type { Format } from '../../src/diagnostics/message.ts';
 import { readStructText } from '../../src/judges/read-struct-text.ts';
 import { runAce } from '../../src/judges/run-ace.ts';

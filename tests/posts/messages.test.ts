@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainText } from '../../src/document/plain-text.ts';
-import { defaultPostLimits } from '../../src/posts/post-context.ts';
+import { defaultPostLimits } from '../../src/posts/context/post-context.ts';
 import { printMessages, readDocument, readText } from './read-text.ts';
 
 const head = '---\ntitle: T\nlang: en\n---\n';

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { Message, Result } from '../../src/diagnostics/message.ts';
 import type { Document } from '../../src/document/document.ts';
 import type { Strings } from '../../src/document/strings.ts';
-import { defaultPostLimits, type ReadPostOptions } from '../../src/posts/post-context.ts';
+import { defaultPostLimits, type ReadPostOptions } from '../../src/posts/context/post-context.ts';
 import { readPost } from '../../src/posts/read-post.ts';
 
 // Sound: the file is the project's own and has the shape of its type; a test of the strings holds it to that.

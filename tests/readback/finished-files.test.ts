@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { readEpubTemplates } from '../../src/build/read-epub-templates.ts';
+import { readEpubTemplates } from '../../src/project/read-epub-templates.ts';
 import { plainText } from '../../src/document/plain-text.ts';
 import { publicationOfPost } from '../../src/document/publication.ts';
 import { renderEpub } from '../../src/epub/render-epub.ts';

@@ -1,8 +1,8 @@
 import { EPub, type Content, type Options } from 'epub-gen-memory';
 import { zipSync, type Zippable } from 'fflate';
 import { ResourceError } from '../../diagnostics/errors.ts';
-import type { Book, Resource } from '../book/book.ts';
-import type { EpubTemplates } from '../book/epub-templates.ts';
+import type { Book, Resource } from '../package/book.ts';
+import type { EpubTemplates } from '../package/epub-templates.ts';
 
 /** Pictures are compressed already. */
 const stored = /^mimetype$|\.(?:png|jpe?g)$/iu;

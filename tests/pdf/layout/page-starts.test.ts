@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pageStarts } from '../../../src/pdf/layout/page-starts.ts';
+import { pageStarts } from '../../../src/pdf/layout/pages/page-starts.ts';
 
 const page = fc.record(
   { label: fc.string({ maxLength: 3 }), offset: fc.nat({ max: 50 }) },

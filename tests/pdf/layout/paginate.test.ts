@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Note } from '../../../src/document/document.ts';
 import type { Mark, Placed } from '../../../src/pdf/layout/display-list.ts';
-import type { Unit } from '../../../src/pdf/layout/flow.ts';
-import { paginate, type PageFrame } from '../../../src/pdf/layout/paginate.ts';
+import type { Unit } from '../../../src/pdf/layout/flow-block.ts';
+import { paginate, type PageFrame } from '../../../src/pdf/layout/pages/paginate.ts';
 
 const pageHeight = 200;
 

@@ -1,0 +1,79 @@
+import type { FileHandle } from 'node:fs/promises';
+import { InternalError, ResourceError } from '../diagnostics/errors.ts';
+import { recordAlgorithms } from './algorithms.ts';
+import { findUnreadablePath, findUnsafePath } from './bag-path.ts';
+import { digestBytes, digestFile, openRegularFile, type Digested } from './digest-file.ts';
+import { makeFile, writeBlock } from './write-file.ts';
+import type { PayloadFile, PayloadRole } from './payload-file.ts';
+
+/** What is to become a payload file. */
+export interface NewPayloadFile {
+  /** The bag's folder. */
+  readonly folder: string;
+  /** The path of a regular file, or the bytes themselves. */
+  readonly from: string | Uint8Array;
+  /** Path from the bag's folder, with `/` between its parts; begins with `data/`. */
+  readonly to: string;
+  readonly role: PayloadRole;
+  readonly puid?: string;
+  readonly mediaType?: string;
+}
+
+/**
+ * Writes one file into the payload of a bag that is not sealed yet; what comes back was measured on the bytes written.
+ * Memory holds one block of the file. Several may be added at a time.
+ *
+ * @throws ResourceError where the file cannot be read or written, or is there already.
+ * @throws InternalError where a program could not find the file under that path again: see `findPayloadPathFault`.
+ */
+export async function addFile(file: NewPayloadFile): Promise<PayloadFile> {
+  const { folder, from, to, role, puid, mediaType } = file;
+  const fault = findPayloadPathFault(to);
+  if (fault !== undefined) throw new InternalError(`The path ${JSON.stringify(to)} ${fault}`, { stage });
+  const { bytes, digests } = await (typeof from === 'string'
+    ? copyFile(folder, from, to)
+    : makeFile(folder, to, (target) => writeBytes(target, from)));
+  const [sha256, sha512] = digests;
+  if (sha256 === undefined || sha512 === undefined) throw new InternalError('No digest of a file', { stage });
+  return {
+    path: to,
+    bytes,
+    sha256,
+    sha512,
+    role,
+    ...(puid === undefined ? {} : { puid }),
+    ...(mediaType === undefined ? {} : { mediaType }),
+  };
+}
+
+const stage = 'records/bag';
+
+/** Why a file may not be added to a payload under a path, as a sentence without its subject; `undefined` where it may. */
+export function findPayloadPathFault(path: string): string | undefined {
+  if (!path.startsWith('data/')) return 'does not begin with "data/"';
+  return findUnsafePath(path) ?? findUnreadablePath(path);
+}
+
+async function copyFile(folder: string, from: string, to: string): Promise<Digested> {
+  const source = await openSource(from);
+  try {
+    return await makeFile(folder, to, (target) =>
+      digestFile(source, recordAlgorithms, (block) => writeBlock(target, block)),
+    );
+  } finally {
+    await source.close();
+  }
+}
+
+async function openSource(path: string): Promise<FileHandle> {
+  try {
+    return await openRegularFile(path, 'follow');
+  } catch (cause) {
+    throw new ResourceError(`Cannot read ${path}`, { path, cause });
+  }
+}
+
+async function writeBytes(target: FileHandle, bytes: Uint8Array): Promise<Digested> {
+  await writeBlock(target, bytes);
+  return digestBytes(bytes, recordAlgorithms);
+}

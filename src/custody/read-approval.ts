@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { parseDocument } from 'yaml';
+import { ResourceError } from '../diagnostics/errors.ts';
+import { formatPlainDate, parsePlainDate, type PlainDate } from '../document/plain-date.ts';
+import { digestBytes, openRegularFile } from '../bag/digest-file.ts';
+import { compareDays } from '../ledger/retention/add-period.ts';
+import { describeFailure } from '../store/describe-failure.ts';
+import { RefusedError, type Refusal } from '../store/refusal.ts';
+
+/** What a person approved, and the digest of the file that says so. */
+export interface Approval {
+  /** The plan that may be carried out; a schedule has none. */
+  readonly planSha256?: string;
+  readonly approver: string;
+  /** The disposition authority, exactly as on the SF 115 or SF 258. */
+  readonly authority: string;
+  readonly date: PlainDate;
+  /** Record ids. */
+  readonly records: readonly string[];
+  /** Of the file's bytes, in lower-case hex. */
+  readonly sha256: string;
+}
+
+const line = v.pipe(v.string(), v.trim(), v.minLength(1));
+
+const schema = v.strictObject({
+  plan_sha256: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u, '64 hexadecimal digits'))),
+  approver: line,
+  authority: line,
+  date: v.string(),
+  records: v.pipe(v.array(line), v.minLength(1)),
+});
+
+const largestFile = 1_000_000;
+
+/**
+ * Reads an approval file, YAML or JSON: `plan_sha256` (of a disposal), `approver`, `authority`, `date` and `records`. Another
+ * key is refused: a person could take it for a condition.
+ *
+ * @throws ResourceError where the file cannot be read.
+ * @throws RefusedError (approval-mismatch) where it says not what an approval must, or is dated after `today`.
+ */
+export async function readApproval(path: string, today: PlainDate): Promise<Approval> {
+  const bytes = await readBytes(path);
+  const parsed = v.safeParse(schema, parseYaml(path, bytes));
+  if (!parsed.success) {
+    throw new RefusedError(
+      parsed.issues.map((issue) =>
+        mismatch(`The approval ${path} is not whole: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`),
+      ),
+    );
+  }
+  const { plan_sha256: planSha256, approver, authority, records, date: written } = parsed.output;
+  const date = parsePlainDate(written);
+  if (date === undefined)
+    throw new RefusedError([mismatch(`The date of the approval ${path} is no day: “${written}”`)]);
+  if (compareDays(date, today) > 0) {
+    const why = `The approval ${path} is of ${formatPlainDate(date)}, a day after today (${formatPlainDate(today)})`;
+    throw new RefusedError([mismatch(why)]);
+  }
+  const sha256 = digestBytes(bytes, ['sha256']).digests[0] ?? '';
+  return { approver, authority, date, records, sha256, ...(planSha256 === undefined ? {} : { planSha256 }) };
+}
+
+/** A refusal since an approval is not what it must be. */
+export function mismatch(why: string): Refusal {
+  return { refused: 'approval-mismatch', why };
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    const file = await openRegularFile(path, 'follow');
+    try {
+      const { size } = await file.stat();
+      if (size > largestFile) throw new Error(`it has ${size} bytes, more than ${largestFile}`);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    throw new ResourceError(`Cannot read the approval ${path}: ${describeFailure(cause)}`, { path, cause });
+  }
+}
+
+/** JSON is YAML. The core schema keeps a date as it was typed. */
+function parseYaml(path: string, bytes: Uint8Array): unknown {
+  const document = parseDocument(new TextDecoder().decode(bytes), { schema: 'core', uniqueKeys: true });
+  const [error] = document.errors;
+  if (error) throw new RefusedError([mismatch(`The approval ${path} is not YAML: ${error.message}`)]);
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (cause) {
+    throw new RefusedError([mismatch(`The approval ${path} cannot be read: ${describeFailure(cause)}`)]);
+  }
+}

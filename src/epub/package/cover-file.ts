@@ -1,0 +1,30 @@
+import { h } from 'hastscript';
+import type { Image, ImageId } from '../../document/document.ts';
+import type { Publication } from '../../document/publication.ts';
+import { fillString } from '../../document/strings.ts';
+import { baseDirection } from '../xhtml/base-direction.ts';
+import type { ContentFile } from './book.ts';
+import { serialiseXhtml } from '../xhtml/serialise-xhtml.ts';
+import { xmlLine } from '../xhtml/xml-text.ts';
+
+/** The name of the content document that shows the cover. */
+export const coverFileName = 'cover.xhtml';
+
+/** The cover. `doc-cover` is a role of the picture, never of a section (DPUB-ARIA 1.1). */
+export function coverFile(
+  { metadata, strings }: Publication,
+  image: Image,
+  hrefOf: (id: ImageId) => string,
+): ContentFile {
+  const language = metadata.lang ?? 'und';
+  const picture = h('img', { role: 'doc-cover', src: hrefOf(image.imageId), alt: image.alt });
+  return {
+    id: 'cover',
+    fileName: coverFileName,
+    title: `${fillString(strings, 'cover')} – ${xmlLine(metadata.title) || metadata.slug}`,
+    language,
+    direction: baseDirection(language),
+    matter: 'frontmatter',
+    xhtml: serialiseXhtml([h('section', { 'epub:type': 'cover', className: 'cover' }, picture)]),
+  };
+}

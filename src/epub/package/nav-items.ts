@@ -1,0 +1,32 @@
+import type { OutlineItem } from '../../document/outline.ts';
+import { publicationOutline } from '../../document/publication-outline.ts';
+import type { Publication } from '../../document/publication.ts';
+import type { NavItem } from './book.ts';
+import type { Places } from './find-places.ts';
+import { xmlText } from '../xhtml/xml-text.ts';
+
+/** An entry of the toc that does not yet know its place among all that is numbered. */
+export type NavEntry = Omit<NavItem, 'playOrder' | 'children'> & { readonly children: readonly NavEntry[] };
+
+export interface NavOptions {
+  readonly places: Places;
+  /** The first content document of each chapter. */
+  readonly startOf: (chapter: number) => string;
+}
+
+/** The toc of a publication, nested as its outline; never empty, and no label is empty (EPUB 3.3 §7.3.1). */
+export function navEntries(publication: Publication, options: NavOptions): readonly NavEntry[] {
+  const { slug } = publication.metadata;
+  const items = publicationOutline(publication).map((item) => navEntry(item, slug, options));
+  return items.length > 0 ? items : [{ label: slug, href: options.startOf(0), children: [] }];
+}
+
+function navEntry(item: OutlineItem, slug: string, options: NavOptions): NavEntry {
+  const { places, startOf } = options;
+  return {
+    label: xmlText(item.label).trim() || (item.level === 1 ? slug : item.id),
+    href:
+      item.chapter === undefined ? places.hrefOf(item.id) : (places.find(item.id) ?? startOf(item.chapter)),
+    children: item.children.map((child) => navEntry(child, slug, options)),
+  };
+}

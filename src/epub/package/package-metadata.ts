@@ -1,0 +1,71 @@
+import { formatPlainDate } from '../../document/plain-date.ts';
+import type { PublicationMetadata } from '../../document/publication.ts';
+import { baseDirection } from '../xhtml/base-direction.ts';
+import type { Book } from './book.ts';
+import { xmlLine } from '../xhtml/xml-text.ts';
+
+type PackageMetadata = Pick<
+  Book,
+  | 'identifier'
+  | 'title'
+  | 'subtitle'
+  | 'language'
+  | 'direction'
+  | 'languages'
+  | 'creators'
+  | 'publisher'
+  | 'description'
+  | 'published'
+  | 'modified'
+  | 'rights'
+  | 'source'
+  | 'subjects'
+  | 'isbn'
+  | 'series'
+>;
+
+/** The facts of the package document; what the publication does not say is absent, and no element would be empty. */
+export function packageMetadata(metadata: PublicationMetadata, modified: Date | undefined): PackageMetadata {
+  const language = metadata.lang ?? 'und';
+  const others = metadata.otherLanguages.filter((other) => other !== language);
+  return {
+    identifier: words(metadata.identifiers.epub) ?? metadata.slug,
+    title: words(metadata.title) ?? metadata.slug,
+    ...optional('subtitle', words(metadata.subtitle)),
+    language,
+    direction: baseDirection(language),
+    languages: [...new Set([language, ...others])],
+    creators: metadata.creators.flatMap((creator) => words(creator) ?? []),
+    ...optional('publisher', words(metadata.publisher)),
+    ...optional('description', words(metadata.description)),
+    ...(metadata.published && { published: formatPlainDate(metadata.published) }),
+    modified: formatModified(modified),
+    ...optional('rights', words(metadata.rights)),
+    ...optional('source', words(metadata.source)),
+    subjects: metadata.subjects.flatMap((subject) => words(subject) ?? []),
+    ...optional('isbn', metadata.isbn === undefined ? undefined : `urn:isbn:${metadata.isbn}`),
+    ...seriesOf(metadata),
+  };
+}
+
+function seriesOf({ series }: PublicationMetadata): Pick<Book, 'series'> {
+  const name = words(series?.name);
+  if (series === undefined || name === undefined) return {};
+  const { position } = series;
+  return { series: { name, ...(position !== undefined && { position }) } };
+}
+
+/** `CCYY-MM-DDThh:mm:ssZ` (EPUB 3.3 §5.5.4). Without a date the earliest that a ZIP file knows: a value is required. */
+function formatModified(modified: Date | undefined): string {
+  return `${(modified ?? new Date(Date.UTC(1980, 0, 1))).toISOString().slice(0, 19)}Z`;
+}
+
+/** One line, or nothing where there are no words. */
+function words(text: string | undefined): string | undefined {
+  return xmlLine(text ?? '') || undefined;
+}
+
+function optional<K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } {
+  // Sound: a computed key widens to `string`, and the key is K.
+  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: string };
+}

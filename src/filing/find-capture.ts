@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { FoundFile } from '../project/find-files.ts';
+import type { Message, Result } from '../diagnostics/message.ts';
+import { reportRule } from '../diagnostics/report-rule.ts';
+import type { Capture } from './metadata/record-description.ts';
+import { pathBelow } from './path-below.ts';
+import type { SourceFile } from './source-files.ts';
+
+export interface FoundCapture {
+  readonly files: readonly SourceFile[];
+  /** When and with what the page was captured, where the post says it. */
+  readonly facts: Capture | undefined;
+}
+
+/**
+ * The page as it was captured: the file that `source.file` names, beside the post or in the folder of the posts. Where the post
+ * says its digest, another file by that name is an error; where no file is there, none is filed.
+ */
+export async function findCapture(frontMatter: unknown, post: FoundFile): Promise<Result<FoundCapture>> {
+  const source = memberOf(frontMatter, 'source');
+  const [name, digest] = [textOf(source, 'file'), textOf(source, 'sha256')];
+  const [capturedAt, tool] = [textOf(source, 'captured'), textOf(source, 'tool')];
+  const facts =
+    capturedAt === undefined && tool === undefined
+      ? undefined
+      : { ...(capturedAt !== undefined && { capturedAt }), ...(tool !== undefined && { tool }) };
+  if (name === undefined) return { value: { files: [], facts }, messages: [] };
+  const messages: Message[] = [];
+  for (const folder of [dirname(post.absolutePath), post.root]) {
+    const absolutePath = join(folder, name);
+    const path = await pathBelow(post.root, absolutePath);
+    if (path === undefined) continue;
+    if (digest !== undefined && (await sha256Of(absolutePath)) !== digest) {
+      const reason = `\`${name}\` is not the file that the post was made from: its SHA-256 differs`;
+      messages.push(reportRule('record-capture-altered', { reason, file: post.file }));
+      return { value: { files: [], facts }, messages };
+    }
+    const file: SourceFile = { absolutePath, path, role: 'capture', kind: 'capture' };
+    return { value: { files: [file], facts }, messages };
+  }
+  const reason = `\`${name}\`, which the post was made from, is not there: no capture is filed`;
+  return {
+    value: { files: [], facts },
+    messages: [reportRule('record-capture-missing', { reason, file: post.file })],
+  };
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function textOf(value: unknown, key: string): string | undefined {
+  const text = memberOf(value, key);
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+}

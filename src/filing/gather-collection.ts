@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { findCollectionPosts } from '../project/find-collection-posts.ts';
+import { makeCollection } from '../publish/make-collection.ts';
+import type { CollectionPlan } from '../project/plan-collections.ts';
+import type { Running } from '../publish/read-members.ts';
+import type { Message, Result } from '../diagnostics/message.ts';
+import { reportRule } from '../diagnostics/report-rule.ts';
+import { readRecordFacts } from '../ledger/facts/read-record-facts.ts';
+import { describeCollection } from './metadata/record-description.ts';
+import type { Gathered } from './gather-post.ts';
+import { pathBelow } from './path-below.ts';
+import { readPostFacts } from './read-post-facts.ts';
+import { sourcesOf, type SourceFile } from './source-files.ts';
+
+/**
+ * Reads a collection with all that is filed with it: its posts, their pictures and series files, and its cover. It is a record of
+ * its own, which lists as members the posts that have a `record.id`.
+ *
+ * @throws UsageError where a file that it names is not there.
+ */
+export async function gatherCollection(
+  plan: CollectionPlan,
+  running: Running,
+): Promise<Result<Gathered | undefined>> {
+  const files = await findCollectionPosts(plan, running.settings.cwd);
+  const made = await makeCollection(plan, files, { ...running, onStage: () => undefined });
+  const messages: Message[] = [...made.messages];
+  const facts = readRecordFacts({ frontMatter: plan.facts, inherited: [], file: plan.configName });
+  messages.push(...facts.messages);
+  if (!facts.value && facts.messages.length === 0) {
+    const reason = `\`${plan.name}\` has no “record.id”, so it cannot be filed`;
+    messages.push(reportRule('record-id-missing', { reason, file: plan.configName }));
+  }
+  if (!made.value || !facts.value) return { value: undefined, messages };
+  const { publication, assets } = made.value;
+  const byFile = new Map(publication.chapters.map(({ document }) => [document.file, document]));
+  const found = [...files.front, ...files.posts, ...files.back].flatMap((post) => {
+    const document = byFile.get(post.file);
+    return document ? [{ post, document }] : [];
+  });
+  const members: string[] = [];
+  const series: SourceFile[] = [];
+  for (const { post, document } of found) {
+    const { value } = await readPostFacts(document, post);
+    if (value.record) members.push(value.record.id);
+    series.push(...value.seriesFiles);
+  }
+  return {
+    value: {
+      made: made.value,
+      record: describeCollection(publication.metadata, facts.value, members),
+      sources: [...sourcesOf({ posts: found, assets, series }), ...(await coverFile(plan))],
+      documents: found.map(({ document }) => document),
+      collection: {
+        ...plan.collection,
+        posts: files.posts.map(({ path }) => path),
+        front: files.front.map(({ path }) => path),
+        back: files.back.map(({ path }) => path),
+        ...(plan.cover && { cover: plan.cover }),
+        facts: plan.facts,
+      },
+    },
+    messages,
+  };
+}
+
+async function coverFile({ cover, base }: CollectionPlan): Promise<readonly SourceFile[]> {
+  if (!cover) return [];
+  const absolutePath = join(base, cover.image);
+  const path = await pathBelow(base, absolutePath);
+  return path === undefined ? [] : [{ absolutePath, path: `cover/${path}`, role: 'source', kind: 'picture' }];
+}

@@ -1,0 +1,88 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { settleDocument } from '../publish/settle-document.ts';
+import { editionOf } from '../publish/edition.ts';
+import { shownPath, type FoundFile } from '../project/find-files.ts';
+import { isMarkdown } from '../project/find-posts.ts';
+import { readOnePost } from '../publish/plan-posts.ts';
+import type { MadePublication } from '../publish/make-collection.ts';
+import type { Running } from '../publish/read-members.ts';
+import { UsageError } from '../diagnostics/errors.ts';
+import type { Message, Result } from '../diagnostics/message.ts';
+import type { Document } from '../document/document.ts';
+import { publicationOfPost } from '../document/publication.ts';
+import { describePost, type RecordDescription } from './metadata/record-description.ts';
+import { findCapture } from './find-capture.ts';
+import { readPostFacts } from './read-post-facts.ts';
+import { sourcesOf, type SourceFile } from './source-files.ts';
+
+/** All that is filed as a record, before anything is rendered. */
+export interface Gathered {
+  readonly made: MadePublication;
+  readonly record: RecordDescription;
+  /** The source tree: posts, pictures, captures, series files; each path once. */
+  readonly sources: readonly SourceFile[];
+  /** The documents whose words are filed. */
+  readonly documents: readonly Document[];
+  /** Of a collection: what is said of it, its files by their paths in the source tree. */
+  readonly collection?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Reads a post with all that is filed with it; nothing where a message says why it cannot be filed.
+ *
+ * @throws UsageError where there is no such post.
+ */
+export async function gatherPost(
+  name: string,
+  { settings, stages }: Running,
+): Promise<Result<Gathered | undefined>> {
+  const post = await findPost(name, settings);
+  const { result } = readOnePost(post, stages);
+  const messages: Message[] = [...result.messages];
+  if (!result.value) return { value: undefined, messages };
+  const facts = await readPostFacts(result.value, post);
+  const settled = await settleDocument(result.value, { root: post.root, said: messages, stages });
+  const said = [...settled.messages, ...facts.messages];
+  if (!facts.value.record) return { value: undefined, messages: said };
+  const capture = await findCapture(facts.value.frontMatter, post);
+  said.push(...capture.messages);
+  const { document, assets } = settled.value;
+  const strings = stages.strings(document.metadata.lang);
+  const described = describePost(document.metadata, facts.value.record, {
+    ...(capture.value.facts && { capture: capture.value.facts }),
+  });
+  const sources = sourcesOf({ posts: [{ post, document }], assets, series: facts.value.seriesFiles });
+  return {
+    value: {
+      made: { publication: publicationOfPost(document, strings, editionOf(settings)), assets },
+      record: described,
+      sources: [...sources, ...capture.value.files],
+      documents: [document],
+    },
+    messages: said,
+  };
+}
+
+/** A post seen from the folder of posts that holds it, as a build of that folder sees it; else from its own folder. */
+async function findPost(name: string, settings: Running['settings']): Promise<FoundFile> {
+  const path = resolve(settings.cwd, name);
+  const status = await stat(path).catch(() => undefined);
+  if (!status) throw new UsageError(`${name}: there is no such file`);
+  if (!status.isFile() || !isMarkdown(path))
+    throw new UsageError(`${name}: a post is a Markdown file (.md, .markdown)`);
+  const folders = settings.inputs.map(({ path: folder }) => folder);
+  const root = folders.find((folder) => isInside(path, folder)) ?? dirname(path);
+  return {
+    file: shownPath(path, settings.cwd),
+    absolutePath: path,
+    root,
+    path: relative(root, path).split(sep).join('/'),
+  };
+}
+
+/** Whether a path lies below a folder, as both are written. */
+function isInside(path: string, folder: string): boolean {
+  const inside = relative(folder, path);
+  return inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && join(folder, inside) === path;
+}

@@ -1,0 +1,172 @@
+import { join } from 'node:path';
+import type { BuildOptions } from '../project/build-options.ts';
+import { loadStages } from '../publish/load-stages.ts';
+import type { Running } from '../publish/read-members.ts';
+import { resolveSettings } from '../project/resolve-settings.ts';
+import { writeAtomically } from '../files/write-atomically.ts';
+import { UsageError } from '../diagnostics/errors.ts';
+import type { Message } from '../diagnostics/message.ts';
+import { reportRule } from '../diagnostics/report-rule.ts';
+import { bagName } from '../ledger/facts/record-id.ts';
+import type { FiledEvent } from '../ledger/ledger-event.ts';
+import { buildEvidence, contentDigest } from './build-evidence.ts';
+import { fileBag, lastFiled } from './file-bag.ts';
+import { gatherCollection } from './gather-collection.ts';
+import { gatherPost } from './gather-post.ts';
+import { readLedgerFile } from '../store/ledger-file.ts';
+import { digestSources, renderRecord } from './render-record.ts';
+import { scanRecord } from './scan-record.ts';
+import { openStore } from '../store/store.ts';
+
+/** What is to be filed, and where. */
+export interface PackOptions extends Pick<BuildOptions, 'config' | 'cwd' | 'page' | 'theme'> {
+  /** A post's file, or the name of a collection: one of the two. */
+  readonly post?: string;
+  readonly collection?: string;
+  readonly store: string;
+  /** A folder of judges' reports on the renderings. */
+  readonly reports?: string;
+  /** The id of the record itself, where this is another version of it. */
+  readonly supersedes?: string;
+  /** Who files it. */
+  readonly by?: string;
+  /** Writes the renderings to this folder and files nothing, so that judges can be asked first. */
+  readonly renderTo?: string;
+}
+
+/** What became of it. */
+export interface PackReport {
+  readonly outcome: 'filed' | 'already-filed' | 'rendered' | 'refused';
+  readonly record?: string;
+  readonly version?: number;
+  /** The name of the bag's folder. */
+  readonly bag?: string;
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Files a post or a collection as a bag of its own: gathers, scans, renders with the record sheet, seals under the lock of the
+ * store, and enters it in the ledger. The same source and options again are already filed.
+ *
+ * @throws UsageError where an option or an input is wrong, or another version is not called one.
+ * @throws ResourceError where something cannot be read or written; IntegrityError where the ledger is broken.
+ */
+export async function packRecord(
+  options: PackOptions,
+  { now, running = undefined }: PackContext,
+): Promise<PackReport> {
+  return packWith(options, { now, running: running ?? (await startPacking(options)) });
+}
+
+/** What a run of the command brings along. */
+export interface PackContext {
+  readonly now: () => Date;
+  /** Fonts, theme and templates, read once for many posts (`startPacking`). */
+  readonly running?: Running | undefined;
+}
+
+async function packWith(
+  options: PackOptions,
+  { now, running }: PackContext & { readonly running: Running },
+): Promise<PackReport> {
+  const gathered = await gather(options, running);
+  const messages: Message[] = [...gathered.messages];
+  if (!gathered.value) return { outcome: 'refused', messages };
+  const { record } = gathered.value;
+  const { id } = record.facts;
+  const store = options.renderTo === undefined ? await openStore(options.store, { create: true }) : undefined;
+  const before = store ? lastFiled((await readLedgerFile(store)).entries, id) : undefined;
+  const version = (before?.version ?? 0) + 1;
+  const file = gathered.value.documents[0]?.file ?? '';
+  const bag = bagName(id, version);
+  messages.push(...(await scanRecord(gathered.value, { bag, file })));
+  if (blocks(messages)) return { outcome: 'refused', record: id, messages };
+
+  const evidence = await buildEvidence(running.settings, gathered.value.collection);
+  const digests = await digestSources(gathered.value);
+  const content = contentDigest(digests, evidence);
+  if (before?.contentSha256 === content) {
+    return { outcome: 'already-filed', record: id, version: before.version, bag: before.bag, messages };
+  }
+  checkSupersedes(options.supersedes, { id, before });
+  if (before && options.supersedes === undefined) {
+    const reason = `${id} is filed already, as ${before.bag}, and this is not the same`;
+    messages.push(reportRule('record-version-unnamed', { reason, file }));
+    return { outcome: 'refused', record: id, version: before.version, bag: before.bag, messages };
+  }
+
+  const rendered = await renderRecord(gathered.value, { running, digests, messages });
+  messages.push(...rendered.messages);
+  if (rendered.files.length === 0) return { outcome: 'refused', record: id, messages };
+  if (options.renderTo !== undefined || !store) {
+    for (const { format, rendered: file } of rendered.files) {
+      const { slug } = gathered.value.made.publication.metadata;
+      writeAtomically(join(options.renderTo ?? '.', `${slug}.${format}`), file.bytes);
+    }
+    return { outcome: 'rendered', record: id, messages };
+  }
+  const { reports, supersedes, by } = options;
+  const filing = {
+    store,
+    reports,
+    supersedes,
+    by,
+    gathered: gathered.value,
+    evidence,
+    content,
+    digests,
+    version,
+    bag,
+    now,
+  };
+  return fileBag(filing, { ...rendered, messages });
+}
+
+/**
+ * Reads what all records of a run are rendered with.
+ *
+ * @throws UsageError where an option or the configuration is wrong.
+ */
+export async function startPacking(options: Omit<PackOptions, 'store'>): Promise<Running> {
+  const { cwd, config, page, theme, collection } = options;
+  const settings = await resolveSettings({
+    ...(cwd !== undefined && { cwd }),
+    ...(config !== undefined && { config }),
+    ...(page !== undefined && { page }),
+    ...(theme !== undefined && { theme }),
+    ...(collection !== undefined && { collections: [collection] }),
+    verify: true,
+  });
+  return { settings, stages: await loadStages(settings) };
+}
+
+function gather(options: PackOptions, running: Running): ReturnType<typeof gatherPost> {
+  const [plan] = running.settings.collections;
+  return plan ? gatherCollection(plan, running) : gatherPost(options.post ?? '', running);
+}
+
+/** Rules of what is filed, beside those of what is rendered. */
+const filingRule = /^(?:record|retention|series|personal|file-(?:name|path))-|^image-gps$/u;
+
+/**
+ * What is in the way of filing: facts that are wrong, what should not be filed, and what withholds the claims of the PDF. A
+ * link of an old page that leads nowhere is filed as it is.
+ */
+function blocks(messages: readonly Message[]): boolean {
+  return messages.some(
+    ({ severity, ruleId, withholds }) =>
+      severity === 'error' && (withholds.includes('pdf') || filingRule.test(ruleId)),
+  );
+}
+
+function checkSupersedes(
+  supersedes: string | undefined,
+  { id, before }: { readonly id: string; readonly before: FiledEvent | undefined },
+): void {
+  if (supersedes !== undefined && supersedes !== id) {
+    throw new UsageError(`--supersedes names ${supersedes}, but the record is ${id}; give both the same id`);
+  }
+  if (supersedes !== undefined && !before) {
+    throw new UsageError(`--supersedes ${id}: no version of it is filed yet`);
+  }
+}

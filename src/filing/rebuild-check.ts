@@ -1,0 +1,230 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { stringify } from 'yaml';
+import { loadStages } from '../publish/load-stages.ts';
+import { packageRoot } from '../project/package-root.ts';
+import { resolveSettings, type Settings } from '../project/resolve-settings.ts';
+import { ResourceError } from '../diagnostics/errors.ts';
+import type { Message } from '../diagnostics/message.ts';
+import type { SoftwareVersions } from './metadata/premis-input.ts';
+import { filedName, fontDigests, softwareVersions } from './build-evidence.ts';
+import { gatherCollection } from './gather-collection.ts';
+import { gatherPost, type Gathered } from './gather-post.ts';
+import { digestSources, renderRecord } from './render-record.ts';
+import { renderingPath } from './write-payload.ts';
+
+/** Whether the filed source, rendered again, gives the filed bytes. */
+export interface RebuildReport {
+  /** `not-run` where plugins or templates of the user took part: code is never run from a bag. */
+  readonly outcome: 'identical' | 'different' | 'not-run';
+  readonly files: readonly { readonly path: string; readonly identical: boolean }[];
+  /** What made the filed files, and what rendered them now. */
+  readonly filedWith: SoftwareVersions;
+  readonly rebuiltWith: SoftwareVersions;
+  /** What differs besides, or why it was not run: sentences. */
+  readonly reasons: readonly string[];
+  readonly messages: readonly Message[];
+}
+
+const versionsSchema = v.object({
+  tagleaf: v.string(),
+  node: v.string(),
+  icu: v.string(),
+  sourceDateEpoch: v.nullable(v.number()),
+});
+
+const filesOf = v.array(v.string());
+const collectionSchema = v.looseObject({ id: v.string(), posts: filesOf, front: filesOf, back: filesOf });
+const optionsSchema = v.looseObject({
+  page: v.picklist(['letter', 'a4']),
+  plugins: v.optional(v.array(v.string()), []),
+  fonts: v.optional(v.array(v.string()), []),
+  collection: v.optional(collectionSchema),
+});
+
+type FiledOptions = v.InferOutput<typeof optionsSchema>;
+
+/**
+ * Renders the source of a bag again with the options, theme and templates that were filed with it, and compares bytes. Code
+ * of plugins is never run.
+ *
+ * @throws ResourceError where the bag lacks what was filed for this.
+ */
+export async function rebuildCheck(bag: string): Promise<RebuildReport> {
+  const versions = await readJson(join(bag, 'data/build/versions.json'), versionsSchema);
+  const options = await readJson(join(bag, 'data/build/options.json'), optionsSchema);
+  const { sourceDateEpoch, ...filedWith } = versions;
+  const rebuiltWith = softwareVersions();
+  const report = { files: [], filedWith, rebuiltWith, messages: [] };
+  if (options.plugins.length > 0) {
+    const names = options.plugins.map((name) => `\`${name}\``).join(', ');
+    const reason = `The plugins ${names} took part in the reading; code is never run from a bag.`;
+    return { ...report, outcome: 'not-run', reasons: [reason] };
+  }
+  const foreign = await foreignTemplates(bag);
+  if (foreign.length > 0) {
+    const reason = `The templates ${foreign.join(', ')} are not those of Tagleaf ${rebuiltWith.tagleaf}; code is never run from a bag.`;
+    const reasons = [reason, ...differingVersions(filedWith, rebuiltWith)];
+    return { ...report, outcome: 'not-run', reasons };
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'tagleaf-rebuild-'));
+  try {
+    const settings = await filedSettings(bag, options, folder);
+    const dated: Settings = {
+      ...settings,
+      sourceDate: sourceDateEpoch === null ? undefined : new Date(sourceDateEpoch * 1000),
+    };
+    const reasons = await differingFonts(bag, dated);
+    const running = { settings: dated, stages: await loadStages(dated) };
+    const [plan] = dated.collections;
+    const gathered = plan
+      ? await gatherCollection(plan, running)
+      : await gatherPost(await findFiledPost(bag), running);
+    if (!gathered.value) {
+      return {
+        ...report,
+        outcome: 'different',
+        reasons: [...reasons, 'The source cannot be read.'],
+        messages: gathered.messages,
+      };
+    }
+    const messages = [...gathered.messages];
+    const digests = await digestSources(gathered.value);
+    const rendered = await renderRecord(gathered.value, { running, digests, messages });
+    const files = await compareFiles(bag, gathered.value, rendered.files);
+    const identical = files.length > 0 && files.every((file) => file.identical);
+    return {
+      ...report,
+      outcome: identical ? 'identical' : 'different',
+      files,
+      reasons: identical ? [] : [...reasons, ...differingVersions(filedWith, rebuiltWith)],
+      messages: [...messages, ...rendered.messages],
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The filed templates that are programs and not ours: they could do anything. */
+async function foreignTemplates(bag: string): Promise<readonly string[]> {
+  const folder = join(bag, 'data/build/templates/epub');
+  const ownFolder = join(packageRoot(), 'templates', 'epub');
+  const own = new Map<string, Uint8Array>();
+  for (const name of await readdir(ownFolder))
+    own.set(filedName(name), await readFile(join(ownFolder, name)));
+  const foreign: string[] = [];
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.ejs')).toSorted()) {
+    const ours = own.get(name);
+    if (!ours || Buffer.compare(ours, await readFile(join(folder, name))) !== 0) foreign.push(name);
+  }
+  return foreign;
+}
+
+/** The settings of the filed options, with the filed theme and templates, and the source tree as the folder of the posts. */
+async function filedSettings(bag: string, options: FiledOptions, folder: string): Promise<Settings> {
+  const {
+    page,
+    plugins: _plugins,
+    collection,
+    lang,
+    agency,
+    dateOrder,
+    datesInNames,
+    links,
+    limits,
+    levels,
+    fonts,
+  } = options;
+  const source = join(bag, 'data/source');
+  const config = {
+    posts: source,
+    page,
+    lang,
+    agency,
+    date_order: dateOrder,
+    dates_in_names: datesInNames,
+    links,
+    limits,
+    lint: levels,
+    fonts,
+    theme: join(bag, 'data/build/theme.yaml'),
+    templates: join(bag, 'data/build/templates'),
+    ...(collection && { collections: { [collection.id]: collectionConfig(collection, source) } }),
+  };
+  const path = join(folder, 'tagleaf.yaml');
+  await writeFile(path, stringify(JSON.parse(JSON.stringify(config))));
+  return resolveSettings({
+    cwd: folder,
+    config: path,
+    ...(collection && { collections: [collection.id] }),
+  });
+}
+
+function collectionConfig(
+  collection: NonNullable<FiledOptions['collection']>,
+  source: string,
+): Readonly<Record<string, unknown>> {
+  const { id: _id, posts, front, back, facts, cover, ...rest } = collection;
+  const inSource = (paths: readonly string[]): readonly string[] => paths.map((path) => join(source, path));
+  return {
+    ...rest,
+    ...(typeof facts === 'object' ? facts : {}),
+    posts: inSource(posts),
+    ...(front.length > 0 && { front: inSource(front) }),
+    ...(back.length > 0 && { back: inSource(back) }),
+    ...(typeof cover === 'object' && cover !== null && { cover }),
+  };
+}
+
+/** The only post of a bag: the Markdown file that carries the id of the record. */
+async function findFiledPost(bag: string): Promise<string> {
+  const folder = join(bag, 'data/source');
+  const names = (await readdir(folder, { recursive: true })).filter((name) =>
+    /\.(?:md|markdown)$/iu.test(name),
+  );
+  const [name] = names;
+  if (name === undefined || names.length > 1) {
+    throw new ResourceError(`${folder} does not hold one post`, { path: folder });
+  }
+  return join(folder, name);
+}
+
+async function compareFiles(
+  bag: string,
+  { made }: Gathered,
+  rendered: Awaited<ReturnType<typeof renderRecord>>['files'],
+): Promise<RebuildReport['files']> {
+  const { slug } = made.publication.metadata;
+  const files: { path: string; identical: boolean }[] = [];
+  for (const { format, rendered: file } of rendered) {
+    const path = renderingPath(slug, format);
+    const filed = await readFile(join(bag, path)).catch(() => undefined);
+    files.push({ path, identical: filed !== undefined && Buffer.compare(filed, file.bytes) === 0 });
+  }
+  return files;
+}
+
+async function differingFonts(bag: string, settings: Settings): Promise<readonly string[]> {
+  const filed = await readJson(join(bag, 'data/build/fonts.json'), v.record(v.string(), v.string()));
+  const present = await fontDigests(settings);
+  const changed = Object.entries(filed).filter(([id, digest]) => present[id] !== digest);
+  return changed.map(([id]) => `The font ${id} is not the one that was used.`);
+}
+
+function differingVersions(filed: SoftwareVersions, present: SoftwareVersions): readonly string[] {
+  const names = { tagleaf: 'Tagleaf', node: 'Node', icu: 'ICU' } as const;
+  const keys = ['tagleaf', 'node', 'icu'] as const;
+  return keys
+    .filter((key) => filed[key] !== present[key])
+    .map((key) => `It was made with ${names[key]} ${filed[key]}; this is ${present[key]}.`);
+}
+
+async function readJson<T>(path: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
+  try {
+    return v.parse(schema, JSON.parse(await readFile(path, 'utf8')));
+  } catch (cause) {
+    throw new ResourceError(`Cannot read ${path}: it is not what a bag of ours holds`, { path, cause });
+  }
+}

@@ -1,0 +1,77 @@
+import { modifiedDate } from '../publish/edition.ts';
+import type { Running } from '../publish/read-members.ts';
+import { renderPublication, type RenderedFile } from '../publish/render-publication.ts';
+import type { Message } from '../diagnostics/message.ts';
+import { reportRule } from '../diagnostics/report-rule.ts';
+import { digestFile, openRegularFile } from '../bag/digest-file.ts';
+import { recordSheet } from './metadata/record-sheet.ts';
+import { withRecord } from './metadata/with-record.ts';
+import type { Gathered } from './gather-post.ts';
+
+/** A file of the source tree as it was when it was digested. */
+export interface SourceDigest {
+  readonly path: string;
+  readonly role: 'source' | 'capture';
+  readonly sha256: string;
+}
+
+/** The digests of the source tree, in its order. */
+export async function digestSources({ sources }: Gathered): Promise<readonly SourceDigest[]> {
+  const digests: SourceDigest[] = [];
+  for (const { path, role, absolutePath } of sources) {
+    const file = await openRegularFile(absolutePath, 'follow');
+    try {
+      const [sha256 = ''] = (await digestFile(file, ['sha256'])).digests;
+      digests.push({ path, role, sha256 });
+    } finally {
+      await file.close();
+    }
+  }
+  return digests;
+}
+
+/** The renderings of a record. */
+export interface RenderedRecord {
+  /** Empty where they cannot be filed. */
+  readonly files: readonly RenderedFile[];
+  readonly messages: readonly Message[];
+  readonly sourceDateEpoch: number | undefined;
+}
+
+/** The renderings with the record sheet, read back word by word. */
+export async function renderRecord(
+  { made, record }: Gathered,
+  from: {
+    readonly running: Running;
+    readonly digests: readonly SourceDigest[];
+    readonly messages: readonly Message[];
+  },
+): Promise<RenderedRecord> {
+  const { settings, stages } = from.running;
+  const strings = stages.strings(made.publication.metadata.lang);
+  const files = from.digests.map(({ path, ...file }) => ({ ...file, path: `data/source/${path}` }));
+  const sheet = recordSheet({ record, files, strings });
+  const publication = withRecord(made.publication, { record, sheet, strings });
+  const modified = modifiedDate(publication, settings);
+  const rendered = await renderPublication(publication, {
+    stages,
+    strict: false,
+    assets: made.assets,
+    messages: from.messages,
+    modified,
+    onStage: () => undefined,
+  });
+  const messages: Message[] = [...rendered.messages];
+  const pdf = rendered.value.find(({ format }) => format === 'pdf');
+  const isPdfA = pdf?.rendered.claims.includes('PDF/A-2a') === true;
+  if (!isPdfA) {
+    const file = made.publication.chapters[0]?.document.file ?? '';
+    const reason = 'The PDF does not claim PDF/A-2a, so it cannot be the copy of record';
+    messages.push(reportRule('record-not-pdfa', { reason, file }));
+  }
+  return {
+    files: isPdfA ? rendered.value : [],
+    messages,
+    sourceDateEpoch: modified && Math.floor(modified.getTime() / 1000),
+  };
+}

@@ -1,0 +1,51 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Message } from '../diagnostics/message.ts';
+import { reportRule } from '../diagnostics/report-rule.ts';
+import { findPayloadPathFault } from '../bag/add-file.ts';
+import { applyWaivers } from './scan/apply-waivers.ts';
+import { scanFileNames } from './scan/scan-file-names.ts';
+import type { ScanFinding } from './scan/scan-finding.ts';
+import { scanImage } from './scan/scan-image.ts';
+import { scanPersonalData } from './scan/scan-personal-data.ts';
+import type { Gathered } from './gather-post.ts';
+
+/** Of captures that are text, so much is looked through. */
+const longestText = 20_000_000;
+
+/**
+ * What speaks against filing a record: personal data in posts and captures, positions in pictures, names of files. Files are
+ * looked at as they lie on the disk, since they are filed so. Waivers are applied.
+ */
+export async function scanRecord(
+  { documents, record, sources }: Gathered,
+  { bag, file }: { readonly bag: string; readonly file: string },
+): Promise<readonly Message[]> {
+  const findings: ScanFinding[] = documents.flatMap(({ source = '', file: post, metadata }) => {
+    const bylines = metadata.byline === undefined ? [] : [metadata.byline];
+    return scanPersonalData(source, { file: post, bylines });
+  });
+  const unfit: Message[] = [];
+  for (const { absolutePath, path, kind } of sources) {
+    if (kind === 'picture') findings.push(...scanImage(await readFile(absolutePath), { file: path }));
+    if (kind === 'capture') {
+      findings.push(...scanPersonalData(await textOf(absolutePath), { file: path }));
+    }
+    const fault = findPayloadPathFault(`data/source/${path}`);
+    if (fault === undefined) continue;
+    const reason = `The path “${path}” ${fault}`;
+    unfit.push(reportRule('record-path-unfit', { reason, file: path }));
+  }
+  const names = scanFileNames(
+    sources.map(({ path }) => `data/source/${path}`),
+    { bag, nameOf: (path) => path.replace(/^data\/source\//u, '') },
+  );
+  const { waivers } = record.facts;
+  return [...applyWaivers([...findings, ...names], { waivers, file }), ...unfit];
+}
+
+/** A capture that is text; nothing of one that is not, or is compressed. */
+async function textOf(path: string): Promise<string> {
+  if (!/\.(?:txt|x?html?|warc|json|xml|csv|md)$/iu.test(path)) return '';
+  const { size } = await stat(path);
+  return size > longestText ? '' : readFile(path, 'utf8');
+}

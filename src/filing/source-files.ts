@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import type { Assets } from '../assets/asset.ts';
+import type { FoundFile } from '../project/find-files.ts';
+import type { Document } from '../document/document.ts';
+import { walkDocument } from '../document/walk.ts';
+import type { PayloadRole } from '../bag/payload-file.ts';
+
+/** A file of the source tree. */
+export interface SourceFile {
+  readonly absolutePath: string;
+  /** Below `data/source/`, with `/` between its parts. */
+  readonly path: string;
+  readonly role: Extract<PayloadRole, 'source' | 'capture'>;
+  /** What it is to the record. */
+  readonly kind: 'post' | 'picture' | 'series' | 'capture';
+}
+
+/** The posts with the pictures that they show and the series files that they inherit from, each file once, in that order. */
+export function sourcesOf(from: {
+  readonly posts: readonly { readonly post: FoundFile; readonly document: Document }[];
+  readonly assets: Assets;
+  readonly series: readonly SourceFile[];
+}): readonly SourceFile[] {
+  const files = new Map<string, SourceFile>();
+  const add = (file: SourceFile): void => {
+    if (!files.has(file.path)) files.set(file.path, file);
+  };
+  for (const { post } of from.posts) {
+    add({ absolutePath: post.absolutePath, path: post.path, role: 'source', kind: 'post' });
+  }
+  for (const { post, document } of from.posts) {
+    for (const node of walkDocument(document)) {
+      if (node.type !== 'image' || !from.assets.has(node.imageId)) continue;
+      const absolutePath = join(post.root, ...node.imageId.split('/'));
+      add({ absolutePath, path: node.imageId, role: 'source', kind: 'picture' });
+    }
+  }
+  from.series.forEach(add);
+  return [...files.values()];
+}

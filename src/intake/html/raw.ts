@@ -1,0 +1,96 @@
+import type { Element, Nodes } from 'hast';
+import { attribute, blockElements } from './tree.ts';
+
+// The raw HTML that posts keep (mapping §1.7); other blocks become `div`, other elements their content.
+const keptElements = new Set(
+  (
+    'a abbr b i em strong del ins s u mark small sub sup kbd samp var code q cite span bdi bdo br img figure figcaption ' +
+    'table caption colgroup col thead tbody tfoot tr td th ul ol li dl dt dd p div section aside blockquote pre hr h1 h2 h3 h4 ' +
+    'h5 h6 details summary ruby rb rt rp time dfn'
+  ).split(' '),
+);
+
+/** The attributes that posts keep, by their name in hast and in HTML. */
+const keptAttributes: Readonly<Record<string, string>> = {
+  id: 'id',
+  lang: 'lang',
+  dir: 'dir',
+  href: 'href',
+  src: 'src',
+  alt: 'alt',
+  scope: 'scope',
+  headers: 'headers',
+  colSpan: 'colspan',
+  rowSpan: 'rowspan',
+  start: 'start',
+  type: 'type',
+  dateTime: 'datetime',
+  cite: 'cite',
+};
+
+const voidElements = new Set(['br', 'hr', 'img', 'col']);
+
+/** HTML for a post: only what posts keep, without an empty line, so that Markdown takes it for one block of HTML. */
+export function rawHtml(node: Nodes, inPre = false): string {
+  if (node.type === 'text') return rawText(node.value, inPre);
+  if (node.type !== 'element')
+    return 'children' in node ? node.children.map((child) => rawHtml(child)).join('') : '';
+  const pre = inPre || node.tagName === 'pre';
+  const inner = node.children.map((child) => rawHtml(child, pre)).join('');
+  const isBlock = blockElements.has(node.tagName);
+  const name = keptElements.has(node.tagName) ? node.tagName : isBlock ? 'div' : undefined;
+  if (name === undefined) return inner;
+  const end = isBlock && !inPre ? '\n' : '';
+  if (voidElements.has(name)) return startTag(name, node) + end;
+  return `${startTag(name, node)}${/^(?:table|thead|tbody|tfoot|tr|dl|ul|ol|div|figure)$/u.test(name) && !inPre ? '\n' : ''}${inner.replace(/^\n+/u, inPre ? '$&' : '')}</${name}>${end}`;
+}
+
+/** The start tag with the attributes that posts keep. */
+export function startTag(name: string, element: Element): string {
+  const attributes = Object.entries(keptAttributes).flatMap(([property, written]) => {
+    const value = attribute(element, property);
+    return value === undefined ? [] : [` ${written}="${attributeText(value)}"`];
+  });
+  const title = /^(?:abbr|dfn)$/u.test(name) ? attribute(element, 'title') : undefined;
+  return `<${name}${attributes.join('')}${title === undefined ? '' : ` title="${attributeText(title)}"`}>`;
+}
+
+/** The value of an attribute as HTML has it between quotes. */
+export function attributeText(value: string): string {
+  return braces(
+    value
+      .replace(/\s+/gu, (space) => (/^\u{a0}+$/u.test(space) ? space : ' '))
+      .replaceAll('&', '&amp;')
+      .replaceAll('"', '&quot;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('|', '&#124;'),
+  );
+}
+
+/** The value that `attributeText` wrote. */
+export function attributeValue(written: string): string {
+  const characters: Readonly<Record<string, string>> = {
+    '&amp;': '&',
+    '&quot;': '"',
+    '&lt;': '<',
+    '&gt;': '>',
+    '&#124;': '|',
+    '&#123;': '{',
+  };
+  return written.replace(/&(?:amp|quot|lt|gt|#124|#123);/gu, (found) => characters[found] ?? found);
+}
+
+function rawText(value: string, inPre: boolean): string {
+  const escaped = braces(
+    value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;'),
+  );
+  // An empty line would end the block of HTML.
+  return inPre
+    ? escaped.replace(/\n(?=\s*\n)|^\n/gu, '&#10;').replaceAll('\r', '&#13;')
+    : escaped.replace(/[\t\n\f\r ]+/gu, ' ');
+}
+
+function braces(text: string): string {
+  return text.replace(/\{(?=\S)/gu, '&#123;');
+}

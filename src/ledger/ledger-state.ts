@@ -1,0 +1,103 @@
+import type { Retention } from './facts/record-facts.ts';
+import type { FiledFacts } from './ledger-event.ts';
+import type { Refusal } from './refusal.ts';
+
+/** One filed version of a record. */
+export interface VersionState {
+  readonly version: number;
+  readonly bag: string;
+  readonly tagManifestSha512: string;
+  readonly contentSha256: string;
+  readonly bytes: number;
+  readonly files: number;
+  readonly facts: FiledFacts;
+  /** The record ids that a collection lists; none of a post. */
+  readonly members: readonly string[];
+  /** The schedule in force: the filed one, until another was approved. */
+  readonly retention: Retention;
+  /** The last approval after filing. */
+  readonly scheduled?: { readonly seq: number; readonly at: string; readonly approvalSha256: string };
+  /** When the line was written, UTC. */
+  readonly at: string;
+  /** What is left of a version that is gone. */
+  readonly disposed?: { readonly at: string; readonly planSha256: string; readonly tombstone: string };
+}
+
+/** What the fixity check of a record found. */
+export interface AuditState {
+  readonly seq: number;
+  readonly at: string;
+  readonly outcome: 'success' | 'fail';
+  readonly reasons: readonly string[];
+}
+
+/** A handover of a copy. */
+export interface TransferState {
+  readonly seq: number;
+  readonly at: string;
+  readonly to: string;
+  readonly receiptSha256: string;
+}
+
+/** `intended`: a plan that names the record is being carried out; `done`: every version is gone. */
+export type DisposalState =
+  | { readonly state: 'none' }
+  | { readonly state: 'intended'; readonly planSha256: string }
+  | { readonly state: 'done' };
+
+/** All that the ledger says of one record. */
+export interface RecordState {
+  readonly id: string;
+  /** Oldest first; the last is the one in force. There is always one. */
+  readonly versions: readonly VersionState[];
+  /** Ids of the open holds that name the record itself; `openHolds` adds those of members. */
+  readonly holds: readonly string[];
+  /** The collections that list the record in a version that is still there. */
+  readonly collections: readonly string[];
+  readonly audits: readonly AuditState[];
+  readonly transfers: readonly TransferState[];
+  readonly disposal: DisposalState;
+}
+
+/** A hold, open or released. */
+export interface HoldState {
+  readonly id: string;
+  readonly matter: string;
+  readonly authority: string;
+  readonly by: string;
+  readonly records: readonly string[];
+  readonly placedAt: string;
+  readonly released?: { readonly at: string; readonly by: string; readonly reason: string };
+}
+
+/** A plan that was approved and begun. */
+export interface PlanState {
+  readonly planSha256: string;
+  readonly approver: string;
+  readonly authority: string;
+  readonly approvalSha256: string;
+  readonly at: string;
+  /** Every record of the plan. */
+  readonly records: readonly string[];
+  /** Those that are neither gone nor withdrawn. */
+  readonly open: readonly string[];
+  /** False where it is named as unfinished. */
+  readonly done: boolean;
+}
+
+/** An entry that should never have been appended; it changed nothing in the state. */
+export interface RefusedEntry {
+  readonly seq: number;
+  readonly refusal: Refusal;
+}
+
+/** What a ledger amounts to. */
+export interface LedgerState {
+  /** By record id, in order of first filing. */
+  readonly records: ReadonlyMap<string, RecordState>;
+  /** By hold id. */
+  readonly holds: ReadonlyMap<string, HoldState>;
+  /** By `planSha256`. */
+  readonly plans: ReadonlyMap<string, PlanState>;
+  readonly refused: readonly RefusedEntry[];
+}

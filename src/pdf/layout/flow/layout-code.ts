@@ -1,0 +1,124 @@
+import { reportRule } from '../../../diagnostics/report-rule.ts';
+import type { CodeBlock, Text } from '../../../document/document.ts';
+import { breakLines, type Line } from '../../../text/break-lines.ts';
+import type { TextStyle } from '../../../text/text-style.ts';
+import { baselineOf, codeInsetPt, smallestPt, type BlockStyle, type LayoutContext } from '../context.ts';
+import type { Mark } from '../display-list.ts';
+import { inBox, keepingWithNext, spacer, withGap, type Unit } from '../flow-block.ts';
+import { inlineItems, type InlineTag, type Item } from '../inline/inline-items.ts';
+import { layoutLines } from '../inline/layout-lines.ts';
+
+const tabStop = 4;
+
+/** Code line by line: leading spaces are glyphs, tabs are spaces that read as a tab, a wrapped row is marked (mapping §1.2). */
+export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutContext): readonly Unit[] {
+  const { theme } = context;
+  const own = {
+    ...style,
+    size: theme.type.code,
+    colour: theme.colours.text,
+    x: style.x + codeInsetPt,
+    widthPt: style.widthPt - 2 * codeInsetPt,
+  };
+  const rows = block.lines.flatMap((line) => {
+    const units = codeLine(line, own, context);
+    if (units.length > 1) {
+      const reason = `Line of code of ${line.value.length} characters is wrapped in the PDF`;
+      context.messages.push(
+        reportRule('code-line-too-long', { reason, file: context.file, place: line.place ?? block.place }),
+      );
+    }
+    return units;
+  });
+  const last = rows.length - 1;
+  const kept = rows.map((unit, index) => ({
+    ...unit,
+    keepWithNext: index < last && (rows.length <= 3 || index === 0 || index === last - 1),
+  }));
+  const units = [spacer(7), ...keepingWithNext(kept), { ...spacer(7), keepWithNext: false }];
+  const box = { x: style.x, widthPt: style.widthPt, ground: theme.colours.code };
+  const code = withGap(inBox(units, box), style.size.leadingPt * 0.5);
+  if (!block.title) return code;
+  const titleStyle = { ...style, size: theme.type.caption, colour: theme.colours.soft };
+  const title = layoutLines(inlineItems(block.title, titleStyle, context), titleStyle, context);
+  const [first, ...rest] = code;
+  const closer = first ? [{ ...first, gapPt: 3 }, ...rest] : code;
+  return [...withGap(keepingWithNext(title), style.size.leadingPt * 0.6), ...closer];
+}
+
+function codeLine(line: Text, style: BlockStyle, context: LayoutContext): readonly Unit[] {
+  const textStyle: TextStyle = {
+    role: 'code',
+    bold: false,
+    italic: false,
+    sizePt: style.size.sizePt,
+    lang: style.lang,
+  };
+  const items = codeItems(line, { textStyle, style }, context);
+  const lines = breakLines(items, context.shaper, { widthPt: style.widthPt });
+  return lines.map((row, index) => codeRow(row, { style, textStyle, wrapped: index > 0 }, context));
+}
+
+function codeItems(
+  line: Text,
+  at: { readonly textStyle: TextStyle; readonly style: BlockStyle },
+  context: LayoutContext,
+): readonly Item[] {
+  const slot = context.structure.slots.get(line) ?? null;
+  const tag = { slot, colour: at.style.colour, risePt: 0, underline: false, strike: false };
+  const items: Item[] = [];
+  let column = 0;
+  let offset = line.offset;
+  for (const part of line.value.split(/(\t)/u)) {
+    if (part === '') continue;
+    const isTab = part === '\t';
+    const text = isTab ? ' '.repeat(tabStop - (column % tabStop)) : part;
+    const own: InlineTag = { ...tag, offset, ...(isTab && { actualText: '\t' }) };
+    items.push({ kind: 'text', text, style: at.textStyle, tag: own });
+    column += text.length;
+    offset += part.length;
+  }
+  return items;
+}
+
+function codeRow(
+  row: Line<InlineTag>,
+  at: { readonly style: BlockStyle; readonly textStyle: TextStyle; readonly wrapped: boolean },
+  context: LayoutContext,
+): Unit {
+  const { style, textStyle } = at;
+  const baselinePt = baselineOf(style.size);
+  const marks: Mark[] = row.pieces.map((piece) => ({
+    type: 'run',
+    x: style.x + piece.x,
+    y: baselinePt,
+    runs: piece.glyphs?.runs ?? [],
+    sizePt: style.size.sizePt,
+    colour: style.colour,
+    slot: piece.tag.slot,
+    ...(piece.tag.actualText !== undefined && { actualText: piece.tag.actualText }),
+    ...(piece.tag.offset !== undefined && { offset: piece.tag.offset + piece.start }),
+  }));
+  if (at.wrapped) {
+    const runs = context.shaper.shape('↪', textStyle);
+    const x = style.x - codeInsetPt + 0.5;
+    marks.push({
+      type: 'run',
+      x,
+      y: baselinePt,
+      runs,
+      sizePt: smallestPt,
+      colour: context.theme.colours.soft,
+      slot: null,
+    });
+  }
+  return {
+    heightPt: style.size.leadingPt,
+    gapPt: 0,
+    keepWithNext: false,
+    marks,
+    baselinePt,
+    notes: [],
+    boxes: [],
+  };
+}

@@ -1,0 +1,63 @@
+import type { Figure } from '../../../document/document.ts';
+import type { BlockStyle, LayoutContext } from '../context.ts';
+import type { ImageMark, Mark } from '../display-list.ts';
+import { inBox, spacer, type Unit } from '../flow-block.ts';
+import { inlineItems, linkName } from '../inline/inline-items.ts';
+import { layoutLines } from '../inline/layout-lines.ts';
+
+/** A picture scaled into the measure and the page, its caption below and kept with it. */
+export function layoutFigure(figure: Figure, style: BlockStyle, context: LayoutContext): readonly Unit[] {
+  const { theme } = context;
+  const captionStyle = { ...style, size: theme.type.caption, colour: theme.colours.soft };
+  const caption = figure.caption
+    ? layoutLines(inlineItems(figure.caption.children, captionStyle, context), captionStyle, context)
+    : [];
+  const captionPt = caption.reduce((sum, unit) => sum + unit.heightPt, 0);
+  const [first, ...rest] = caption;
+  const captionUnits = first ? [{ ...first, gapPt: 5 }, ...rest] : [];
+  const picture = pictureUnits(figure, style, { context, captionPt });
+  return captionUnits.length > 0
+    ? [...picture.map((unit) => ({ ...unit, keepWithNext: true })), ...captionUnits]
+    : picture;
+}
+
+function pictureUnits(
+  figure: Figure,
+  style: BlockStyle,
+  at: { readonly context: LayoutContext; readonly captionPt: number },
+): readonly Unit[] {
+  const { context } = at;
+  const { image } = figure;
+  if (image.type === 'missing-image') {
+    const inner = { ...style, x: style.x + 8, widthPt: style.widthPt - 16 };
+    const words = layoutLines(inlineItems(image.children, inner, context), inner, context);
+    const units = [
+      spacer(8),
+      ...words.map((unit) => ({ ...unit, keepWithNext: true })),
+      { ...spacer(8), keepWithNext: false },
+    ];
+    return inBox(units, { x: style.x, widthPt: style.widthPt, frame: context.theme.colours.rule });
+  }
+  const asset = context.assets.get(image.imageId);
+  if (!asset) return [];
+  const ratio = asset.heightPx / asset.widthPx;
+  const naturalPt =
+    (image.widthPx ?? (image.heightPx === undefined ? asset.widthPx : image.heightPx / ratio)) * 0.75;
+  const roomPt = Math.max(context.pageHeightPt * 0.9 - at.captionPt, context.pageHeightPt * 0.4);
+  const widthPt = Math.min(naturalPt, style.widthPt, roomPt / ratio);
+  const heightPt = widthPt * ratio;
+  const slot = context.structure.slots.get(image) ?? null;
+  const offset = image.offset === undefined ? {} : { offset: image.offset };
+  const picture: ImageMark = { type: 'image', x: style.x, y: 0, widthPt, heightPt, asset, slot, ...offset };
+  const marks: Mark[] = [picture, ...pictureLink(figure, picture, context)];
+  return [{ heightPt, gapPt: 0, keepWithNext: false, marks, notes: [], boxes: [] }];
+}
+
+function pictureLink(figure: Figure, picture: ImageMark, context: LayoutContext): readonly Mark[] {
+  const elem = context.structure.links.get(figure);
+  if (!figure.link || !elem) return [];
+  const { x, y, widthPt, heightPt } = picture;
+  const alt = figure.image.type === 'image' ? (figure.image.alt ?? '') : '';
+  const contents = linkName(figure.link, alt, context);
+  return [{ type: 'link', x, y, widthPt, heightPt, elem, target: figure.link, contents }];
+}

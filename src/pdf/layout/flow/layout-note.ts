@@ -1,0 +1,83 @@
+import type { Note } from '../../../document/document.ts';
+import { fillString } from '../../../document/strings.ts';
+import {
+  baselineOf,
+  indented,
+  smallestPt,
+  textStyle,
+  type BlockStyle,
+  type LayoutContext,
+} from '../context.ts';
+import type { Mark } from '../display-list.ts';
+import { withMarks, type Unit } from '../flow-block.ts';
+import { inlineItems, type InlineTag, type Item } from '../inline/inline-items.ts';
+import { layoutBlocks } from './layout-blocks.ts';
+import { layoutLines } from '../inline/layout-lines.ts';
+
+const hangPt = 15;
+
+/**
+ * A note at the foot of the page: its label, its blocks, and after its last words a way back to each reference. Its units
+ * name the notes that it refers to first.
+ */
+export function layoutNote(note: Note, style: BlockStyle, context: LayoutContext): readonly Unit[] {
+  const own = {
+    ...style,
+    size: context.theme.type.note,
+    ...(note.lang !== undefined && { lang: note.lang }),
+  };
+  const inner = indented(own, hangPt);
+  const last = note.children.at(-1);
+  const backLinks = backLinkItems(note, inner, context);
+  const body =
+    last?.type === 'paragraph'
+      ? [
+          ...layoutBlocks(note.children.slice(0, -1), inner, context),
+          ...layoutLines([...inlineItems(last.children, inner, context), ...backLinks], inner, context),
+        ]
+      : [...layoutBlocks(note.children, inner, context), ...layoutLines(backLinks, inner, context)];
+  // Gaps become part of the lines: notes are placed line by line.
+  const lines = body.map((unit, index) => {
+    const gap = index === 0 ? 0 : unit.gapPt * 0.6;
+    const marks = gap === 0 ? unit.marks : unit.marks.map((mark) => ({ ...mark, y: mark.y + gap }));
+    return { ...unit, heightPt: unit.heightPt + gap, gapPt: 0, marks };
+  });
+  const label = labelMark(note, { own, baseline: lines[0]?.baselinePt ?? baselineOf(own.size) }, context);
+  const [first, ...rest] = withMarks(lines, [{ type: 'anchor', id: note.id, y: 0 }, label]);
+  const gapped = first ? [{ ...first, heightPt: first.heightPt + 2 }, ...rest] : [];
+  return gapped;
+}
+
+function labelMark(
+  note: Note,
+  at: { readonly own: BlockStyle; readonly baseline: number },
+  context: LayoutContext,
+): Mark {
+  const sizePt = Math.max(at.own.size.sizePt * 0.72, smallestPt);
+  const runs = context.shaper.shape(note.label, { ...textStyle(at.own), sizePt });
+  const y = at.baseline - at.own.size.sizePt * 0.34;
+  const slot = context.structure.labels.get(note) ?? null;
+  return { type: 'run', x: at.own.x, y, runs, sizePt, colour: at.own.colour, slot };
+}
+
+function backLinkItems(note: Note, style: BlockStyle, context: LayoutContext): readonly Item[] {
+  const backLinks = context.structure.backLinks.get(note) ?? [];
+  return backLinks.map(({ elem, slot, target }, index): Item => {
+    const values = { label: note.label, number: String(index + 1) };
+    const contents = fillString(
+      context.strings,
+      backLinks.length > 1 ? 'backToReferenceOf' : 'backToReference',
+      values,
+    );
+    const tag: InlineTag = {
+      slot,
+      colour: context.theme.colours.link,
+      risePt: 0,
+      underline: false,
+      strike: false,
+      link: { elem, target: { kind: 'internal', id: target }, contents, underlined: false },
+    };
+    const number = backLinks.length > 1 ? String(index + 1) : '';
+    return { kind: 'text', text: `\u00A0↩${number}`, style: textStyle(style), tag };
+  });
+}

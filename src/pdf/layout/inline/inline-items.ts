@@ -1,0 +1,249 @@
+import type { Asset } from '../../../assets/asset.ts';
+import type { Inline, LinkTarget, Note, Span, Text } from '../../../document/document.ts';
+import { inlineText } from '../../../document/plain-text.ts';
+import { fillString } from '../../../document/strings.ts';
+import type { InlineItem } from '../../../text/break-lines.ts';
+import type { TextStyle } from '../../../text/text-style.ts';
+import type { Slot, StructElem } from '../../structure/struct-elem.ts';
+import type { Colour } from '../../theme/theme.ts';
+import { smallestPt, textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
+
+/** A link that pieces of a line belong to. */
+export interface LinkRef {
+  readonly elem: StructElem;
+  readonly target: LinkTarget;
+  readonly contents: string;
+  readonly underlined: boolean;
+}
+
+/** What a piece of a line carries besides its glyphs. */
+export interface InlineTag {
+  readonly slot: Slot | null;
+  readonly colour: Colour;
+  /** Above the baseline, points. */
+  readonly risePt: number;
+  readonly offset?: number;
+  readonly underline: boolean;
+  readonly strike: boolean;
+  readonly ground?: Colour;
+  /** A line around the words, as around a picture that is missing. */
+  readonly frame?: Colour;
+  readonly link?: LinkRef;
+  readonly note?: Note;
+  readonly anchor?: string;
+  readonly actualText?: string;
+  readonly image?: { readonly asset: Asset; readonly widthPt: number; readonly heightPt: number };
+}
+
+interface Setting {
+  /** The room that a picture in a line may take. */
+  readonly measurePt: number;
+  readonly style: TextStyle;
+  readonly tag: Omit<InlineTag, 'slot' | 'offset'>;
+}
+
+export type Item = InlineItem<InlineTag>;
+
+/** Inline content as items for line breaking, in the type of its block. */
+export function inlineItems(
+  inlines: readonly Inline[],
+  block: BlockStyle,
+  context: LayoutContext,
+): readonly Item[] {
+  const tag = { colour: block.colour, risePt: 0, underline: false, strike: false };
+  return addItems(inlines, { measurePt: block.widthPt, style: textStyle(block), tag }, context);
+}
+
+function addItems(inlines: readonly Inline[], setting: Setting, context: LayoutContext): readonly Item[] {
+  return inlines.flatMap((inline, index) => {
+    const items = itemsOf(inline, setting, context);
+    const follows = inline.type === 'note-reference' && inlines[index - 1]?.type === 'note-reference';
+    return follows ? [labelSeparator(setting), ...items] : items;
+  });
+}
+
+/** Two labels beside each other would read as one number on paper; the tags keep them apart already: an artifact. */
+function labelSeparator(setting: Setting): Item {
+  const raised = raise(setting, 0.36, 0.66);
+  return { kind: 'text', text: '\u2060,', style: raised.style, tag: { ...raised.tag, slot: null } };
+}
+
+function itemsOf(inline: Inline, outer: Setting, context: LayoutContext): readonly Item[] {
+  const setting = withLangAndId(inline, outer);
+  switch (inline.type) {
+    case 'text':
+      return [textItem(inline, setting, context)];
+    case 'break':
+      return lineBreak(setting, context.structure.slots.get(inline) ?? null);
+    case 'span':
+      return addItems(inline.children, spanSetting(inline, setting, context), context);
+    case 'missing-image':
+      return addItems(inline.children, withTag(setting, { frame: context.theme.colours.rule }), context);
+    case 'link': {
+      const elem = context.structure.links.get(inline);
+      const contents = linkName(inline.target, inline.title ?? inlineText(inline.children), context);
+      const link = elem && { elem, target: inline.target, contents, underlined: true };
+      const { colours } = context.theme;
+      const inner = withTag(setting, { colour: colours.link, underline: true, ...(link && { link }) });
+      return addItems(inline.children, inner, context);
+    }
+    case 'note-reference': {
+      const elem = context.structure.links.get(inline);
+      const slot = context.structure.slots.get(inline) ?? null;
+      const note = context.notes.get(inline.noteId);
+      const target: LinkTarget = { kind: 'internal', id: inline.noteId };
+      const contents = fillString(context.strings, 'footnote', { label: inline.label });
+      const raised = raise(setting, 0.36, 0.66);
+      const tag: InlineTag = {
+        ...raised.tag,
+        slot,
+        colour: context.theme.colours.link,
+        anchor: inline.id,
+        ...(elem && { link: { elem, target, contents, underlined: false } }),
+        // Only the first reference brings the note to its page.
+        ...(note?.references[0] === inline.id && { note }),
+      };
+      // A word joiner keeps the label on the line of the word before it.
+      return [{ kind: 'text', text: `\u2060${inline.label}`, style: raised.style, tag }];
+    }
+    case 'image': {
+      const asset = context.assets.get(inline.imageId);
+      if (!asset) return [];
+      const size = inlineImageSize(asset, inline, {
+        sizePt: setting.style.sizePt,
+        widthPt: setting.measurePt,
+        heightPt: context.pageHeightPt * 0.6,
+      });
+      const slot = context.structure.slots.get(inline) ?? null;
+      const offset = inline.offset === undefined ? {} : { offset: inline.offset };
+      const tag = { ...setting.tag, slot, image: { asset, ...size }, ...offset };
+      const leastPt = Math.min(size.widthPt, smallestPicturePt);
+      return [{ kind: 'object', widthPt: size.widthPt, leastPt, tag }];
+    }
+    case 'ruby':
+      return [
+        ...addItems(inline.base, setting, context),
+        ...addItems(inline.annotation, raise(setting, 0.5, 0.6), context),
+      ];
+  }
+}
+
+function textItem(text: Text, setting: Setting, context: LayoutContext): Item {
+  const slot = context.structure.slots.get(text) ?? null;
+  const style = setting.style;
+  const tag = { ...setting.tag, slot, offset: text.offset };
+  // White space of the source is one space, except in code; no-break spaces stay.
+  const value = text.value.replace(/[\t\n\f\r]/gu, ' ');
+  return { kind: 'text', text: value, style, tag };
+}
+
+/** A hard break: a space in the reading, then a new line. */
+function lineBreak(setting: Setting, slot: Slot | null): readonly Item[] {
+  const tag = { ...setting.tag, slot };
+  return [
+    { kind: 'text', text: ' ', style: setting.style, tag },
+    { kind: 'break', tag },
+  ];
+}
+
+function withTag(setting: Setting, tag: Partial<Omit<InlineTag, 'slot' | 'offset'>>): Setting {
+  return { ...setting, tag: { ...setting.tag, ...tag } };
+}
+
+function withLangAndId(inline: Inline, setting: Setting): Setting {
+  const style = inline.lang === undefined ? setting.style : { ...setting.style, lang: inline.lang };
+  const { id } = inline;
+  const tag =
+    id === undefined || inline.type === 'note-reference' ? setting.tag : { ...setting.tag, anchor: id };
+  return { ...setting, style, tag };
+}
+
+/** Smaller and raised (or lowered) by shares of the size. */
+function raise(setting: Setting, riseShare: number, sizeShare: number): Setting {
+  const sizePt = setting.style.sizePt;
+  const risePt = setting.tag.risePt + sizePt * riseShare;
+  return {
+    ...setting,
+    style: { ...setting.style, sizePt: Math.max(sizePt * sizeShare, smallestPt) },
+    tag: { ...setting.tag, risePt },
+  };
+}
+
+function spanSetting(span: Span, setting: Setting, context: LayoutContext): Setting {
+  const { style } = setting;
+  switch (span.kind) {
+    case 'emphasis':
+    case 'italic':
+    case 'cite':
+    case 'definition':
+      return { ...setting, style: { ...style, italic: !style.italic } };
+    case 'variable':
+      return { ...setting, style: { ...style, italic: true } };
+    case 'strong':
+    case 'bold':
+      return { ...setting, style: { ...style, bold: true } };
+    case 'code':
+    case 'keyboard':
+    case 'sample':
+      return withTag(
+        {
+          ...setting,
+          style: { ...style, role: 'code', sizePt: Math.max(style.sizePt * 0.94, Math.min(style.sizePt, 9)) },
+        },
+        { ground: context.theme.colours.code },
+      );
+    case 'deletion':
+      return withTag(setting, { strike: true });
+    case 'insertion':
+    case 'underline':
+      return withTag(setting, { underline: true });
+    case 'small':
+      return { ...setting, style: { ...style, sizePt: Math.max(style.sizePt * 0.86, 8) } };
+    case 'mark':
+      return withTag(setting, { ground: context.theme.colours.mark });
+    case 'subscript':
+      return raise(setting, -0.18, 0.7);
+    case 'superscript':
+      return raise(setting, 0.36, 0.7);
+    default:
+      return setting;
+  }
+}
+
+/** The accessible name of a link: its words, and its host where the words do not already say it (ISO 14289-1 §7.18.5). */
+export function linkName(target: LinkTarget, words: string, context: LayoutContext): string {
+  const text = words.replace(/\s+/gu, ' ').trim();
+  if (target.kind === 'internal') return text;
+  if (target.url.startsWith('mailto:')) {
+    const address = target.url.slice('mailto:'.length).split('?')[0] ?? '';
+    return fillString(context.strings, 'emailTo', { address });
+  }
+  const host = /^https?:\/\/([^/?#]+)/iu.exec(target.url)?.[1] ?? '';
+  if (text === '') return target.url;
+  return text.includes(host) ? text : fillString(context.strings, 'linkTo', { text, host });
+}
+
+/** A picture that is scaled down to its column keeps at least this width, where it has it. */
+const smallestPicturePt = 72;
+
+/** A picture of up to this many times the height of the text stands in the line as a sign does. */
+const signShare = 2;
+
+/**
+ * A picture in a line of text: as large as the author or its pixels say, but no larger than its room. Those of about the
+ * height of the text, icons, are set a little higher than the text.
+ */
+function inlineImageSize(
+  asset: Asset,
+  asked: { readonly widthPx?: number; readonly heightPx?: number },
+  room: { readonly sizePt: number; readonly widthPt: number; readonly heightPt: number },
+): { readonly widthPt: number; readonly heightPt: number } {
+  const ratio = asset.widthPx / asset.heightPx;
+  const isAsked = asked.heightPx !== undefined || asked.widthPx !== undefined;
+  const naturalPt = asset.heightPx * 0.75;
+  const askedPt = asked.heightPx === undefined ? (asked.widthPx ?? 0) / ratio : asked.heightPx;
+  const isSign = !isAsked && naturalPt <= room.sizePt * signShare;
+  const wishPt = isAsked ? askedPt * 0.75 : isSign ? Math.min(naturalPt, room.sizePt * 1.2) : naturalPt;
+  const heightPt = Math.min(wishPt, room.heightPt, room.widthPt / ratio);
+  return { widthPt: heightPt * ratio, heightPt };
+}

@@ -1,0 +1,191 @@
+import type { Note } from '../../../document/document.ts';
+import { breakLines, type Line, type Piece } from '../../../text/break-lines.ts';
+import { baselineOf, type BlockStyle, type LayoutContext } from '../context.ts';
+import type { Colour } from '../../theme/theme.ts';
+import type { Mark, RunMark } from '../display-list.ts';
+import type { Unit } from '../flow-block.ts';
+import type { InlineTag, Item, LinkRef } from './inline-items.ts';
+
+/** Lines of one paragraph as units: no widow, no orphan (two lines at least stay together). */
+export function layoutLines(
+  items: readonly Item[],
+  style: BlockStyle,
+  context: LayoutContext,
+): readonly Unit[] {
+  const { widthPt, firstIndentPt = 0 } = style;
+  const lines = breakLines(items, context.shaper, { widthPt, firstIndentPt });
+  const last = lines.length - 1;
+  return lines.map((line, index) => {
+    const keepWithNext = index < last && (lines.length <= 3 || index === 0 || index === last - 1);
+    return lineUnit(line, { style, keepWithNext, isLast: index === last });
+  });
+}
+
+function lineUnit(
+  line: Line<InlineTag>,
+  at: { readonly style: BlockStyle; readonly keepWithNext: boolean; readonly isLast: boolean },
+): Unit {
+  const { style } = at;
+  const tallest = line.pieces.reduce((height, piece) => Math.max(height, piece.tag.image?.heightPt ?? 0), 0);
+  const baselinePt = Math.max(baselineOf(style.size), tallest + 2);
+  const heightPt = baselinePt + style.size.leadingPt - baselineOf(style.size);
+  const spare = Math.max(0, style.widthPt - line.widthPt);
+  const x = style.x + (style.align === 'end' ? spare : style.align === 'center' ? spare / 2 : 0);
+  const notes: Note[] = [];
+  const marks: Mark[] = [];
+  for (const group of groupPieces(line.pieces)) {
+    const first = group[0];
+    if (!first) continue;
+    marks.push(...groupMarks(group, { x, baselinePt, endPt: line.widthPt }));
+    if (first.tag.note) notes.push(first.tag.note);
+  }
+  marks.push(...linkMarks(line.pieces, { x, heightPt, endPt: line.widthPt }));
+  return { heightPt, gapPt: 0, keepWithNext: at.keepWithNext, marks, baselinePt, notes, boxes: [] };
+}
+
+type TextPiece = Piece<InlineTag>;
+
+/** Neighbours of one item become one run; what reads from the right stays alone, for its place is its own. */
+function groupPieces(pieces: readonly TextPiece[]): readonly (readonly TextPiece[])[] {
+  const groups: TextPiece[][] = [];
+  for (const piece of pieces) {
+    const last = groups.at(-1);
+    if (last && last[0]?.tag === piece.tag && piece.glyphs && joinsOnPage(last.at(-1), piece))
+      last.push(piece);
+    else groups.push([piece]);
+  }
+  return groups;
+}
+
+function joinsOnPage(before: TextPiece | undefined, piece: TextPiece): boolean {
+  if (!before || before.level % 2 === 1 || piece.level % 2 === 1) return false;
+  return Math.abs(before.x + before.widthPt - piece.x) < 0.01;
+}
+
+function groupMarks(
+  group: readonly TextPiece[],
+  at: { readonly x: number; readonly baselinePt: number; readonly endPt: number },
+): readonly Mark[] {
+  const first = group[0];
+  const last = group.at(-1);
+  if (!first || !last) return [];
+  const { tag } = first;
+  const x = at.x + first.x;
+  // The space at the end of a line hangs over: nothing is drawn under it.
+  const shownPt = Math.min(last.x + last.widthPt, Math.max(at.endPt, last.x)) - first.x;
+  const widthPt = last.x + last.widthPt - first.x;
+  const anchor: Mark[] = tag.anchor === undefined ? [] : [{ type: 'anchor', id: tag.anchor, y: 0 }];
+  if (tag.image) {
+    const { asset, heightPt } = tag.image;
+    const y = at.baselinePt - heightPt;
+    const offset = tag.offset === undefined ? {} : { offset: tag.offset };
+    return [...anchor, { type: 'image', x, y, widthPt, heightPt, asset, slot: tag.slot, ...offset }];
+  }
+  if (!first.glyphs) return anchor;
+  const run: RunMark = {
+    type: 'run',
+    x,
+    y: at.baselinePt - tag.risePt,
+    runs: group.flatMap((piece) => piece.glyphs?.runs ?? []),
+    sizePt: first.glyphs.style.sizePt,
+    colour: tag.colour,
+    slot: tag.slot,
+    ...(tag.actualText !== undefined && { actualText: tag.actualText }),
+    ...(tag.offset !== undefined && { offset: tag.offset + first.start }),
+  };
+  const line = { x, widthPt: shownPt, sizePt: run.sizePt, y: run.y };
+  return [
+    ...anchor,
+    ...decorations(tag, line),
+    ...(first.level % 2 === 1 ? fromTheRight(run, widthPt) : [run]),
+  ];
+}
+
+/** The glyph runs of a piece that reads from the right, each at its place. */
+function fromTheRight(run: RunMark, widthPt: number): readonly RunMark[] {
+  let x = run.x + widthPt;
+  return run.runs.map((glyphs) => {
+    x -= (glyphs.width * run.sizePt) / 1000;
+    return { ...run, x, runs: [glyphs] };
+  });
+}
+
+function decorations(
+  tag: InlineTag,
+  at: { readonly x: number; readonly y: number; readonly widthPt: number; readonly sizePt: number },
+): readonly Mark[] {
+  const { x, widthPt, sizePt } = at;
+  const thin = Math.max(0.5, sizePt * 0.055);
+  const rule = (y: number): Mark => ({
+    type: 'rect',
+    x,
+    y,
+    widthPt,
+    heightPt: thin,
+    colour: tag.colour,
+    under: true,
+  });
+  return [
+    ...(tag.ground
+      ? [
+          {
+            type: 'rect' as const,
+            x: x - 1,
+            y: at.y - sizePt * 0.95,
+            widthPt: widthPt + 2,
+            heightPt: sizePt * 1.28,
+            colour: tag.ground,
+            under: true,
+          },
+        ]
+      : []),
+    ...(tag.frame ? frameRects(tag.frame, at) : []),
+    ...(tag.underline ? [rule(at.y + sizePt * 0.13)] : []),
+    ...(tag.strike ? [rule(at.y - sizePt * 0.27)] : []),
+  ];
+}
+
+function frameRects(
+  colour: Colour,
+  at: { readonly x: number; readonly y: number; readonly widthPt: number; readonly sizePt: number },
+): readonly Mark[] {
+  const [x, y] = [at.x - 1.5, at.y - at.sizePt * 0.98];
+  const [widthPt, heightPt, thin] = [at.widthPt + 3, at.sizePt * 1.32, 0.6];
+  const rect = (area: { x: number; y: number; widthPt: number; heightPt: number }): Mark => ({
+    type: 'rect',
+    ...area,
+    colour,
+    under: true,
+  });
+  return [
+    rect({ x, y, widthPt, heightPt: thin }),
+    rect({ x, y: y + heightPt - thin, widthPt, heightPt: thin }),
+    rect({ x, y, widthPt: thin, heightPt }),
+    rect({ x: x + widthPt - thin, y, widthPt: thin, heightPt }),
+  ];
+}
+
+/** One area for each link on the line: one annotation per line box (ISO 32000-1 §12.5.6.5). */
+function linkMarks(
+  pieces: readonly TextPiece[],
+  at: { readonly x: number; readonly heightPt: number; readonly endPt: number },
+): readonly Mark[] {
+  const areas = new Map<LinkRef['elem'], { link: LinkRef; from: number; to: number }>();
+  for (const piece of pieces) {
+    const { link } = piece.tag;
+    if (!link) continue;
+    const end = piece.x + piece.widthPt;
+    const area = areas.get(link.elem) ?? { link, from: piece.x, to: piece.x };
+    areas.set(link.elem, { link, from: Math.min(area.from, piece.x), to: Math.max(area.to, end) });
+  }
+  return [...areas.values()].map(({ link, from, to }) => ({
+    type: 'link',
+    x: at.x + from,
+    y: 0,
+    widthPt: Math.max(Math.min(to, at.endPt), from + 1) - from,
+    heightPt: at.heightPt,
+    elem: link.elem,
+    target: link.target,
+    contents: link.contents,
+  }));
+}

@@ -1,0 +1,24 @@
+import type { List } from '../../../document/document.ts';
+import { listLabel } from '../../../document/list-label.ts';
+import type { GlyphRun } from '../../../text/shape-text.ts';
+import { textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
+
+export interface ListLabels {
+  readonly labels: readonly { readonly runs: readonly GlyphRun[]; readonly widthPt: number }[];
+  /** How far the items stand in from the start of the list. */
+  readonly hangPt: number;
+}
+
+/** Room between a label and its item. */
+export const labelGapPt = 7;
+
+/** The labels of a list as they are drawn, and the room that they need. */
+export function listLabels(list: List, style: BlockStyle, context: LayoutContext): ListLabels {
+  const labels = list.items.map((item) => {
+    const runs = context.shaper.shape(listLabel(list, item), textStyle(style));
+    const widthPt = (runs.reduce((sum, run) => sum + run.width, 0) * style.size.sizePt) / 1000;
+    return { runs, widthPt };
+  });
+  const widest = Math.max(0, ...labels.map((label) => label.widthPt));
+  return { labels, hangPt: Math.max(20, widest + labelGapPt) };
+}

@@ -1,0 +1,141 @@
+import type { Assets } from '../../../assets/asset.ts';
+import type { Message, Result } from '../../../diagnostics/message.ts';
+import type { Document, Note } from '../../../document/document.ts';
+import type { Strings } from '../../../document/strings.ts';
+import { walkDocument } from '../../../document/walk.ts';
+import type { Fonts } from '../../../fonts/face.ts';
+import { createShaper, type Shaper } from '../../../text/shape-text.ts';
+import type { Structure } from '../../structure/build-structure.ts';
+import type { Theme } from '../../theme/theme.ts';
+import { checkText } from '../inline/check-text.ts';
+import type { BlockStyle, LayoutContext } from '../context.ts';
+import type { Page, Placed, RunMark } from '../display-list.ts';
+import { withGap, type Unit } from '../flow-block.ts';
+import type { Header } from './furniture.ts';
+import { layoutBlocks } from '../flow/layout-blocks.ts';
+import { layoutNote } from '../flow/layout-note.ts';
+import { paginate, type PageFrame } from './paginate.ts';
+
+export interface LayoutOptions {
+  readonly structure: Structure;
+  readonly assets: Assets;
+  readonly theme: Theme;
+  readonly strings: Strings;
+  readonly fonts: Fonts;
+  readonly widthPt: number;
+  readonly heightPt: number;
+}
+
+/** What stands on the pages of a chapter beside its text, and how they are called. */
+export interface ChapterDress {
+  readonly header: (body: BlockStyle, context: LayoutContext) => Header;
+  readonly footer: (
+    at: { readonly index: number; readonly pages: number; readonly body: BlockStyle },
+    context: LayoutContext,
+  ) => readonly RunMark[];
+  /** The label of a page by its place in the chapter, from 0. */
+  readonly label: (index: number) => string;
+  /** How its blocks are set; the usual way where absent. */
+  readonly units?: (document: Document, style: BlockStyle, context: LayoutContext) => readonly Unit[];
+}
+
+const shapers = new WeakMap<Fonts, Shaper>();
+
+/** Lays one document out on pages: blocks → lines → pages. Characters that no face covers are reported. */
+export function layoutChapter(
+  document: Document,
+  options: LayoutOptions,
+  dress: ChapterDress,
+): Result<readonly Page[]> {
+  const { theme, heightPt } = options;
+  const shaper = shaperOf(options.fonts);
+  const messages: Message[] = [];
+  const { file } = document;
+  const notes = notesOf(document);
+  const wholePage = { ...options, shaper, notes, pageHeightPt: heightPt, file, messages };
+  const body = bodyStyle(document, options);
+  const header = dress.header(body, wholePage);
+  const topPt = Math.max(theme.marginsPt.top, header.bottomPt);
+  const context = { ...wholePage, pageHeightPt: heightPt - topPt - theme.marginsPt.bottom };
+  const units = (dress.units ?? documentUnits)(document, body, context);
+  const pages = paginate(units, pageFrame(body, topPt, context));
+  const value = pages.map((placed, index): Page => {
+    const offset = firstOffset(placed);
+    return {
+      label: dress.label(index),
+      placed,
+      header: header.marks,
+      footer: dress.footer({ index, pages: pages.length, body }, context),
+      ...(offset !== undefined && { offset }),
+    };
+  });
+  messages.push(...checkText(document, shaper));
+  return { value, messages };
+}
+
+/** The title block, then the body. */
+export function documentUnits(
+  document: Document,
+  style: BlockStyle,
+  context: LayoutContext,
+): readonly Unit[] {
+  const title = layoutBlocks(document.titleBlock, style, context);
+  const body = layoutBlocks(document.body, style, context);
+  return [...title, ...withGap(body, context.theme.type.body.leadingPt * 1.1)];
+}
+
+/** One shaper for each set of fonts: what it shaped is used again by the next chapter and the next publication. */
+function shaperOf(fonts: Fonts): Shaper {
+  const known = shapers.get(fonts);
+  if (known) return known;
+  const shaper = createShaper(fonts);
+  shapers.set(fonts, shaper);
+  return shaper;
+}
+
+function notesOf(document: Document): ReadonlyMap<string, Note> {
+  const notes = new Map<string, Note>();
+  for (const node of walkDocument(document)) if (node.type === 'note') notes.set(node.id, node);
+  return notes;
+}
+
+function bodyStyle(document: Document, options: LayoutOptions): BlockStyle {
+  const { theme } = options;
+  const widthPt = Math.min(theme.marginsPt.measure, options.widthPt - 72);
+  return {
+    x: (options.widthPt - widthPt) / 2,
+    widthPt,
+    size: theme.type.body,
+    bold: false,
+    italic: false,
+    colour: theme.colours.text,
+    lang: document.metadata.lang ?? 'und',
+    align: 'start',
+  };
+}
+
+function pageFrame(style: BlockStyle, topPt: number, context: LayoutContext): PageFrame {
+  const laid = new Map<Note, readonly Unit[]>();
+  const rule = { type: 'rect' as const, x: style.x, y: 8, widthPt: 120, heightPt: 0.6, under: true };
+  return {
+    topPt,
+    heightPt: context.pageHeightPt,
+    layoutNote: (note) => {
+      let units = laid.get(note);
+      if (!units) laid.set(note, (units = layoutNote(note, style, context)));
+      return units;
+    },
+    noteRule: { heightPt: 14, mark: { ...rule, colour: context.theme.colours.rule } },
+  };
+}
+
+/** Where the first text or picture of a page stands among all; the text above the notes at its foot decides. */
+function firstOffset(placed: readonly Placed[]): number | undefined {
+  for (const { marks, repeated } of placed) {
+    if (repeated) continue;
+    for (const mark of marks) {
+      if ((mark.type === 'run' || mark.type === 'image') && mark.offset !== undefined) return mark.offset;
+    }
+  }
+  return undefined;
+}

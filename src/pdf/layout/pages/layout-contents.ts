@@ -1,0 +1,125 @@
+import type { Document } from '../../../document/document.ts';
+import type { ContentsEntry, ContentsSlot } from '../../structure/build-contents.ts';
+import { baselineOf, indented, textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
+import type { LinkMark, Mark, RunMark } from '../display-list.ts';
+import { keepingWithNext, withGap, type Unit } from '../flow-block.ts';
+import { lineWidth, linesOf } from './furniture-lines.ts';
+import { documentUnits } from './layout-chapter.ts';
+import { layoutLines } from '../inline/layout-lines.ts';
+
+export interface Contents {
+  readonly entries: readonly ContentsEntry[];
+  readonly slots: ReadonlyMap<ContentsEntry, ContentsSlot>;
+}
+
+/** Room at the end of the line for the label of a page, up to where the dots go, and before the first dot. */
+const labelRoomPt = 34;
+const dotsEndPt = 27;
+const dotGapPt = 6;
+
+/** How far entries stand in from the one that holds them, and further lines from the first. */
+const stepPt = 16;
+const hangPt = 16;
+
+/** The table of contents below the heading of its document: entries with leader dots and the labels of their pages. */
+export function contentsUnits(
+  document: Document,
+  { style, contents }: { readonly style: BlockStyle; readonly contents: Contents },
+  context: LayoutContext,
+): readonly Unit[] {
+  const heading = documentUnits(document, style, context);
+  const entries = contents.entries.flatMap((entry, index) => {
+    const units = entryUnits(entry, { contents, style, depth: 0 }, context);
+    const apart = hasEntries(entry) || hasEntries(contents.entries[index - 1]);
+    return withGap(units, style.size.leadingPt * (apart ? 0.6 : 0.25));
+  });
+  return [...heading, ...withGap(entries, style.size.leadingPt * 1.1)];
+}
+
+function hasEntries(entry: ContentsEntry | undefined): boolean {
+  return entry !== undefined && entry.entries.length > 0;
+}
+
+function entryUnits(
+  entry: ContentsEntry,
+  at: { readonly contents: Contents; readonly style: BlockStyle; readonly depth: number },
+  context: LayoutContext,
+): readonly Unit[] {
+  const { contents, depth } = at;
+  const { slot, link } = contents.slots.get(entry) ?? {};
+  const style = { ...at.style, ...(entry.lang !== undefined && { lang: entry.lang }) };
+  const isHead = hasEntries(entry);
+  const own = { ...indented(style, depth * stepPt), bold: isHead };
+  // Further lines stand in: the first makes up for it.
+  const inner = { ...indented(own, hangPt), firstIndentPt: -hangPt };
+  const text = { ...inner, widthPt: inner.widthPt - labelRoomPt };
+  const number = linesOf(entry.page, { ...own, align: 'end' }, context)[0] ?? [];
+  const tag = {
+    slot: slot ?? null,
+    colour: own.colour,
+    risePt: 0,
+    underline: false,
+    strike: false,
+    ...(link && {
+      link: {
+        elem: link,
+        target: { kind: 'internal' as const, id: entry.target },
+        contents: `${entry.label} ${entry.page}`,
+        underlined: false,
+      },
+    }),
+  };
+  const item = { kind: 'text' as const, text: `${entry.label} `, style: textStyle(text), tag };
+  const lines = layoutLines([item], text, context);
+  const last = lines.length - 1;
+  const units = lines.map((unit, index) => ({
+    ...unit,
+    gapPt: index === 0 ? style.size.leadingPt * 0.25 : 0,
+    keepWithNext: index < last,
+    ...(index === last && { marks: withNumber(unit, { number, own, slot: tag.slot }, context) }),
+  }));
+  const below = entry.entries.flatMap((inside) => entryUnits(inside, { ...at, depth: depth + 1 }, context));
+  return [...(isHead ? keepingWithNext(units) : units), ...below];
+}
+
+/** The marks of the last line of an entry, the label of its page at the end and dots between. */
+function withNumber(
+  unit: Unit,
+  at: { readonly number: readonly RunMark[]; readonly own: BlockStyle; readonly slot: RunMark['slot'] },
+  context: LayoutContext,
+): readonly Mark[] {
+  const { own, number } = at;
+  const y = unit.baselinePt ?? baselineOf(own.size);
+  const endPt = own.x + own.widthPt;
+  const numbers = number.map((mark) => ({ ...mark, y, slot: at.slot }));
+  const links = unit.marks.filter((mark) => mark.type === 'link');
+  const rest = unit.marks.filter((mark) => mark.type !== 'link');
+  const fromPt = Math.max(own.x, ...links.map(({ x, widthPt }) => x + widthPt)) + dotGapPt;
+  const toPt = endPt - Math.max(lineWidth(number) + dotGapPt, dotsEndPt);
+  return [
+    ...rest,
+    ...numbers,
+    ...leaders({ fromPt, toPt, endPt, y }, own, context),
+    ...links.map((mark): LinkMark => ({ ...mark, widthPt: endPt - mark.x })),
+  ];
+}
+
+/** Dots between two places, on a grid from the end of the line, so that those of all lines stand under each other. */
+function leaders(
+  at: { readonly fromPt: number; readonly toPt: number; readonly endPt: number; readonly y: number },
+  style: BlockStyle,
+  context: LayoutContext,
+): readonly Mark[] {
+  const { colour, size } = { colour: context.theme.colours.rule, size: style.size };
+  const glyphs = { ...textStyle(style), bold: false };
+  const dot = context.shaper.shape('. ', glyphs);
+  const dotPt = (dot.reduce((sum, run) => sum + run.width, 0) * size.sizePt) / 1000;
+  const first = Math.floor((at.endPt - at.fromPt) / dotPt);
+  const last = Math.ceil((at.endPt - at.toPt) / dotPt);
+  const count = first - last;
+  if (count < 1) return [];
+  const runs = context.shaper.shape('. '.repeat(count), glyphs);
+  return [
+    { type: 'run', x: at.endPt - first * dotPt, y: at.y, runs, sizePt: size.sizePt, colour, slot: null },
+  ];
+}

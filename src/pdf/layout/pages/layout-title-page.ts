@@ -1,0 +1,122 @@
+import type { Block, Document, Heading, Paragraph } from '../../../document/document.ts';
+import type { TypeSize } from '../../theme/theme.ts';
+import type { BlockStyle, LayoutContext } from '../context.ts';
+import type { Mark } from '../display-list.ts';
+import { spacer, stackHeight, withMarks, type Unit } from '../flow-block.ts';
+import { inlineItems } from '../inline/inline-items.ts';
+import { layoutBlocks } from '../flow/layout-blocks.ts';
+import { layoutLines } from '../inline/layout-lines.ts';
+
+/** How much larger than the title of a post the title of the whole is, and that of a division. */
+const titleShare = 1.5;
+const divisionShare = 1.25;
+
+/** Where titles begin, as a share of the page. */
+const titleTop = 0.24;
+const divisionTop = 0.3;
+
+/** The bar above a title. */
+const bar = { widthPt: 54, heightPt: 4, gapPt: 20 };
+
+/**
+ * A title page: the title large under a bar, subtitle and creators below it, and what is of the edition at the foot of the
+ * page. What has no room goes on as other text does.
+ */
+export function titlePageUnits(
+  document: Document,
+  style: BlockStyle,
+  context: LayoutContext,
+): readonly Unit[] {
+  const blocks = [...document.titleBlock, ...document.body];
+  const isEdition = (block: Block): boolean => block.type === 'paragraph' && block.role === 'dates';
+  const upper = [
+    ...topSpace(style, titleTop, context),
+    ...blocks
+      .filter((block) => !isEdition(block))
+      .flatMap((block) => titleBlockUnits(block, { share: titleShare, style }, context)),
+  ];
+  const lower = blocks
+    .filter(isEdition)
+    .flatMap((block) => titleBlockUnits(block, { share: titleShare, style }, context));
+  const sparePt = context.pageHeightPt - stackHeight([...upper, ...lower]) - 1;
+  if (lower.length === 0 || sparePt < 0) return [...upper, ...lower];
+  return [...upper, spacer(sparePt), ...lower];
+}
+
+/** The page that heads a division: its title under a bar, and whatever stands below it. */
+export function divisionUnits(
+  document: Document,
+  style: BlockStyle,
+  context: LayoutContext,
+): readonly Unit[] {
+  const title = document.titleBlock.flatMap((block) =>
+    titleBlockUnits(block, { share: divisionShare, style }, context),
+  );
+  return [...topSpace(style, divisionTop, context), ...title, ...layoutBlocks(document.body, style, context)];
+}
+
+/** The space above a title, the bar at its end: as units, for gaps at the top of a page are dropped. */
+function topSpace(style: BlockStyle, share: number, context: LayoutContext): readonly Unit[] {
+  const heightPt = context.pageHeightPt * share;
+  const { widthPt, heightPt: thickPt } = bar;
+  const colour = context.theme.colours.calloutBar;
+  const y = heightPt - thickPt - bar.gapPt;
+  const mark: Mark = { type: 'rect', x: style.x, y, widthPt, heightPt: thickPt, colour, under: true };
+  return withMarks([spacer(heightPt)], [mark]);
+}
+
+function titleBlockUnits(
+  block: Block,
+  at: { readonly share: number; readonly style: BlockStyle },
+  context: LayoutContext,
+): readonly Unit[] {
+  const { theme } = context;
+  const { style } = at;
+  if (block.type === 'heading') return titleUnits(block, at, context);
+  if (block.type !== 'paragraph') return layoutBlocks([block], style, context);
+  const [, smaller] = theme.type.headings;
+  switch (block.role) {
+    case 'summary': {
+      const size = theme.type.headings[0] ?? style.size;
+      return lines(block, { ...style, size, colour: theme.colours.soft }, { context, gapPt: 12 });
+    }
+    case 'byline':
+      return lines(block, { ...style, size: smaller ?? style.size }, { context, gapPt: 26 });
+    case 'dates':
+      return lines(
+        block,
+        { ...style, size: theme.type.byline, colour: theme.colours.soft },
+        { context, gapPt: 2 },
+      );
+    default:
+      return layoutBlocks([block], style, context);
+  }
+}
+
+function titleUnits(
+  heading: Heading,
+  { share, style }: { readonly share: number; readonly style: BlockStyle },
+  context: LayoutContext,
+): readonly Unit[] {
+  const size = scaled(context.theme.type.title, share);
+  const own = { ...style, size, bold: true, ...(heading.lang !== undefined && { lang: heading.lang }) };
+  const units = layoutLines(inlineItems(heading.children, own, context), own, context);
+  return withMarks(
+    units.map((unit) => ({ ...unit, keepWithNext: true })),
+    [{ type: 'anchor', id: heading.id, y: 0 }],
+  );
+}
+
+function lines(
+  paragraph: Paragraph,
+  style: BlockStyle,
+  { context, gapPt }: { readonly context: LayoutContext; readonly gapPt: number },
+): readonly Unit[] {
+  const own = { ...style, ...(paragraph.lang !== undefined && { lang: paragraph.lang }) };
+  const units = layoutLines(inlineItems(paragraph.children, own, context), own, context);
+  return units.map((unit, index) => (index === 0 ? { ...unit, gapPt } : unit));
+}
+
+function scaled({ sizePt, leadingPt }: TypeSize, share: number): TypeSize {
+  return { sizePt: sizePt * share, leadingPt: leadingPt * share };
+}

@@ -1,0 +1,274 @@
+import type { Note } from '../../../document/document.ts';
+import type { Mark, Placed } from '../display-list.ts';
+import { stackHeight, type Box, type Unit } from '../flow-block.ts';
+import { splitRow } from '../table/split-row.ts';
+
+/** The text area and how notes are set at its foot. */
+export interface PageFrame {
+  readonly topPt: number;
+  readonly heightPt: number;
+  /** Lays out one note; called once for each. */
+  readonly layoutNote: (note: Note) => readonly Unit[];
+  /** The line above the notes, and the room that it takes. */
+  readonly noteRule: { readonly heightPt: number; readonly mark: Mark };
+}
+
+/** The largest share of a page that a note too long for it may take, so that the text goes on beside it. */
+const noteShare = 0.5;
+/** Lines of a note that must stand on the page of its reference. */
+const noteMinimum = 2;
+
+interface OpenPage {
+  readonly body: { readonly unit: Unit; readonly top: number; readonly repeated: boolean }[];
+  readonly notes: Unit[];
+  usedPt: number;
+  notesPt: number;
+}
+
+/**
+ * Divides units into pages, first fit. What each unit says to keep together is kept unless it is higher than a page. Notes
+ * stand at the foot of the page that holds their reference; one that is too long goes on at the foot of the next page.
+ * Every unit and every note is placed exactly once, in order.
+ */
+export function paginate(units: readonly Unit[], frame: PageFrame): readonly (readonly Placed[])[] {
+  const pages: OpenPage[] = [];
+  let page = openPage();
+  let pending: Unit[] = [];
+
+  const notesRoom = (): number => frame.heightPt - page.usedPt - page.notesPt;
+  const ruleRoom = (): number => (page.notes.length === 0 ? frame.noteRule.heightPt : 0);
+
+  const placeNotes = (queue: readonly Unit[], limitPt: number): Unit[] => {
+    const rest = [...queue];
+    while (
+      rest[0] &&
+      rest[0].heightPt + ruleRoom() <= Math.min(notesRoom(), limitPt - page.notesPt) + 0.001
+    ) {
+      const unit = rest[0];
+      page.notesPt += ruleRoom() + unit.heightPt;
+      page.notes.push(unit);
+      rest.shift();
+    }
+    return rest;
+  };
+  const addNotes = (notes: readonly (readonly Unit[])[]): void => {
+    const queue = [...pending, ...notes.flat()];
+    const whole = queue.reduce((sum, unit) => sum + unit.heightPt, ruleRoom());
+    const fitsWhole = whole <= notesRoom() + 0.001;
+    const least = page.notesPt + ruleRoom() + leastHeight(notes, frame.heightPt);
+    pending = placeNotes(queue, fitsWhole ? Infinity : Math.max(frame.heightPt * noteShare, least));
+  };
+  const nextPage = (upcoming: Unit | undefined): void => {
+    // What the text leaves empty is room for notes that go on.
+    if (pending.length > 0) pending = placeNotes(pending, Infinity);
+    pages.push(page);
+    page = openPage();
+    if (pending.length > 0) {
+      const limit = upcoming ? frame.heightPt * noteShare : Infinity;
+      const left = placeNotes(pending, limit);
+      // A line of a note higher than the limit still moves on.
+      pending = left.length === pending.length ? placeNotes(pending, Infinity) : left;
+      const [first, ...rest] = pending;
+      if (first && page.notes.length === 0) {
+        // Higher than a page, for instance a picture in a note: it is placed all the same, so that nothing is lost.
+        page.notes.push(first);
+        page.notesPt += frame.noteRule.heightPt + first.heightPt;
+        pending = rest;
+      }
+    }
+    if (upcoming?.table && page.body.length === 0) repeatHead(upcoming.table.head);
+  };
+  const repeatHead = (head: readonly Unit[]): void => {
+    const height = head.reduce((sum, unit) => sum + unit.heightPt, 0);
+    if (height > frame.heightPt * 0.4) return;
+    for (const unit of head) put(unit, true);
+  };
+  const put = (unit: Unit, repeated = false): void => {
+    const gap = page.usedPt === 0 ? 0 : unit.gapPt;
+    page.body.push({ unit, top: page.usedPt + gap, repeated });
+    page.usedPt += gap + unit.heightPt;
+  };
+  const heightOf = (chunk: readonly Unit[]): number => {
+    const first = chunk[0];
+    return stackHeight(chunk) + (first && page.usedPt > 0 ? first.gapPt : 0);
+  };
+  const tryPlace = (chunk: readonly Unit[]): boolean => {
+    const notes = layoutNotes(chunk, frame);
+    if (notes.length > 0 && pending.length > 0) return false;
+    const rule = notes.length > 0 ? ruleRoom() : 0;
+    if (heightOf(chunk) + rule + leastHeight(notes, frame.heightPt) > notesRoom() + 0.001) return false;
+    for (const unit of chunk) put(unit);
+    if (notes.length > 0) addNotes(notes);
+    return true;
+  };
+  const hasBody = (): boolean => page.body.some((entry) => !entry.repeated);
+  /** Nothing else is on the page: what does not fit is cut between its units, or within a row. */
+  const force = (chunk: readonly Unit[]): readonly Unit[] => {
+    const rest = [...chunk];
+    while (rest[0]) {
+      const unit = rest[0];
+      if (tryPlace([unit])) {
+        rest.shift();
+        continue;
+      }
+      if (hasBody()) return rest;
+      const parts = splitRow(unit, notesRoom());
+      if (parts && tryPlace([parts[0]])) return [parts[1], ...rest.slice(1)];
+      if (page.notes.length > 0) {
+        // Notes carried over leave too little room: they get the whole page, and the text the next one.
+        pending = placeNotes(pending, Infinity);
+        return rest;
+      }
+      placeAnyway(parts?.[0] ?? unit);
+      return parts ? [parts[1], ...rest.slice(1)] : rest.slice(1);
+    }
+    return rest;
+  };
+  const placeAnyway = (unit: Unit): void => {
+    put(unit);
+    const notes = layoutNotes([unit], frame);
+    if (notes.length > 0) addNotes(notes);
+  };
+
+  let queue: readonly Unit[] = units;
+  let position = 0;
+  while (position < queue.length) {
+    const chunk = chunkAt(queue, position);
+    const first = chunk[0];
+    if (tryPlace(chunk)) {
+      position += chunk.length;
+      continue;
+    }
+    const parts = splitLastRow(chunk, { frame, roomPt: notesRoom(), hasBody: page.usedPt > 0 });
+    if (parts && tryPlace([...chunk.slice(0, -1), parts[0]])) {
+      queue = [parts[1], ...queue.slice(position + chunk.length)];
+      position = 0;
+      nextPage(parts[1]);
+      continue;
+    }
+    if (hasBody()) {
+      nextPage(first);
+      continue;
+    }
+    const rest = force(chunk);
+    queue = [...rest, ...queue.slice(position + chunk.length)];
+    position = 0;
+    if (rest.length > 0) nextPage(rest[0]);
+  }
+  while (pending.length > 0) nextPage(undefined);
+  pages.push(page);
+  return pages.map((open) => placePage(open, frame));
+}
+
+function openPage(): OpenPage {
+  return { body: [], notes: [], usedPt: 0, notesPt: 0 };
+}
+
+/** The units from a position to the first place where a page may end. */
+function chunkAt(units: readonly Unit[], position: number): readonly Unit[] {
+  let end = position;
+  while (units[end]?.keepWithNext && end + 1 < units.length) end += 1;
+  return units.slice(position, end + 1);
+}
+
+/** The notes of units, then the notes that these refer to first, and so on: in the order of their numbers. */
+function layoutNotes(units: readonly Unit[], frame: PageFrame): readonly (readonly Unit[])[] {
+  const notes = units.flatMap((unit) => unit.notes);
+  const laid: (readonly Unit[])[] = [];
+  for (const note of notes) {
+    const lines = frame.layoutNote(note);
+    laid.push(lines);
+    notes.push(...lines.flatMap((line) => line.notes));
+  }
+  return laid;
+}
+
+/**
+ * All notes of a line must stand on its page, whole but for the last, which may go on. Where that would take more than half
+ * of the page, the beginning of the first is enough, and the others follow it.
+ */
+function leastHeight(notes: readonly (readonly Unit[])[], pagePt: number): number {
+  const heightOf = (units: readonly Unit[]): number => units.reduce((sum, unit) => sum + unit.heightPt, 0);
+  const all = notes.reduce(
+    (sum, units, index) => sum + heightOf(index < notes.length - 1 ? units : units.slice(0, noteMinimum)),
+    0,
+  );
+  return all <= pagePt * noteShare ? all : heightOf(notes[0]?.slice(0, noteMinimum) ?? []);
+}
+
+/** A high row, with what must stand right above it, is cut where a good part of the page would stay empty. */
+function splitLastRow(
+  chunk: readonly Unit[],
+  at: { readonly frame: PageFrame; readonly roomPt: number; readonly hasBody: boolean },
+): readonly [Unit, Unit] | undefined {
+  const row = chunk.at(-1);
+  const pagePt = at.frame.heightPt;
+  if (row?.cells === undefined || row.heightPt <= pagePt * 0.35) return undefined;
+  const above = chunk.slice(0, -1);
+  const gapPt = at.hasBody ? (chunk[0]?.gapPt ?? 0) : 0;
+  const roomPt = at.roomPt - stackHeight(above) - gapPt - (above.length > 0 ? row.gapPt : 0);
+  return roomPt > pagePt * 0.2 ? splitRow(row, roomPt) : undefined;
+}
+
+function placePage(page: OpenPage, frame: PageFrame): readonly Placed[] {
+  const placed: Placed[] = [];
+  const boxes = new Map<Box, { top: number; bottom: number }>();
+  for (const { unit, top, repeated } of page.body) {
+    placeUnit(unit, { top: frame.topPt + top, repeated, boxes }, placed);
+  }
+  if (page.notes.length > 0) {
+    let y = frame.topPt + frame.heightPt - page.notesPt;
+    placed.push({ top: y, marks: [frame.noteRule.mark] });
+    y += frame.noteRule.heightPt;
+    for (const unit of page.notes) {
+      placeUnit(unit, { top: y, repeated: false, boxes }, placed);
+      y += unit.heightPt;
+    }
+  }
+  const grounds = [...boxes].map(([box, extent]) => ({ top: 0, marks: boxMarks(box, extent) }));
+  return [...grounds, ...placed];
+}
+
+interface At {
+  readonly top: number;
+  readonly repeated: boolean;
+  readonly boxes: Map<Box, { top: number; bottom: number }>;
+}
+
+function placeUnit(unit: Unit, at: At, placed: Placed[]): void {
+  for (const box of unit.boxes) {
+    const extent = at.boxes.get(box) ?? { top: at.top, bottom: at.top };
+    at.boxes.set(box, {
+      top: Math.min(extent.top, at.top),
+      bottom: Math.max(extent.bottom, at.top + unit.heightPt),
+    });
+  }
+  if (unit.marks.length > 0)
+    placed.push({ top: at.top, marks: unit.marks, ...(at.repeated && { repeated: true }) });
+  for (const cell of unit.cells ?? []) {
+    let y = at.top + cell.top;
+    for (const [index, inner] of cell.units.entries()) {
+      y += index === 0 ? 0 : inner.gapPt;
+      placeUnit(inner, { ...at, top: y }, placed);
+      y += inner.heightPt;
+    }
+  }
+}
+
+function boxMarks(box: Box, extent: { readonly top: number; readonly bottom: number }): readonly Mark[] {
+  const { x, widthPt } = box;
+  const heightPt = extent.bottom - extent.top;
+  const rect = (
+    area: { x: number; y: number; widthPt: number; heightPt: number },
+    colour: Box['ground'],
+  ): Mark[] => (colour ? [{ type: 'rect', ...area, colour, under: true }] : []);
+  const line = 0.75;
+  return [
+    ...rect({ x, y: extent.top, widthPt, heightPt }, box.ground),
+    ...(box.bar ? rect({ x, y: extent.top, widthPt: box.bar.widthPt, heightPt }, box.bar.colour) : []),
+    ...rect({ x, y: extent.top, widthPt, heightPt: line }, box.frame),
+    ...rect({ x, y: extent.bottom - line, widthPt, heightPt: line }, box.frame),
+    ...rect({ x, y: extent.top, widthPt: line, heightPt }, box.frame),
+    ...rect({ x: x + widthPt - line, y: extent.top, widthPt: line, heightPt }, box.frame),
+  ];
+}

@@ -1,0 +1,188 @@
+import type { Table, TableCell, TableRow } from '../../../document/document.ts';
+import { reportRule } from '../../../diagnostics/report-rule.ts';
+import type { TypeSize } from '../../theme/theme.ts';
+import type { BlockStyle, LayoutContext } from '../context.ts';
+import type { Mark } from '../display-list.ts';
+import { spacer, stackHeight, type CellStack, type TableFrame, type Unit } from '../flow-block.ts';
+import { inlineItems } from '../inline/inline-items.ts';
+import { layoutBlocks } from '../flow/layout-blocks.ts';
+import { layoutLines } from '../inline/layout-lines.ts';
+import { cellPadPt, measureColumns, type Width } from './measure-blocks.ts';
+
+const padY = 3.5;
+
+interface Columns {
+  /** Left edge of each column, and the right edge of the last. */
+  readonly edges: readonly number[];
+  readonly size: TypeSize;
+}
+
+/** A table of measured columns: one unit a row (rows joined by row spans are one), its head repeated on each page. */
+export function layoutTable(table: Table, style: BlockStyle, context: LayoutContext): readonly Unit[] {
+  const { theme } = context;
+  const columns = chooseColumns(table, style, context);
+  const own = { ...style, size: columns.size, align: 'start' as const };
+  const rule = (y: number, heightPt: number): Mark => {
+    const colour = heightPt > 0.7 ? theme.colours.text : theme.colours.rule;
+    const widthPt = (columns.edges.at(-1) ?? style.x) - style.x;
+    return { type: 'rect', x: style.x, y, widthPt, heightPt, colour, under: true };
+  };
+  const layoutPart = (rows: readonly TableRow[]): readonly Unit[] =>
+    rowGroups(rows).map((group) => layoutRows(group, { columns, style: own }, context));
+  const head = layoutPart(table.head).map((unit, index, all) => ({
+    ...unit,
+    keepWithNext: true,
+    marks: [
+      ...(index === 0 ? [rule(0, 0.9)] : []),
+      ...(index === all.length - 1 ? [rule(unit.heightPt - 0.5, 0.5)] : []),
+    ],
+  }));
+  const frame: TableFrame = { head };
+  const rows = [...layoutPart(table.body), ...layoutPart(table.foot)];
+  const body = rows.map((unit, index) => {
+    const isLast = index === rows.length - 1;
+    const marks = isLast ? [rule(unit.heightPt - 0.9, 0.9)] : [];
+    const top = index === 0 && head.length === 0 ? [rule(0, 0.9)] : [];
+    return { ...unit, table: frame, marks: [...top, ...marks] };
+  });
+  return [...layoutCaption(table, style, context), ...head, ...body];
+}
+
+function layoutCaption(table: Table, style: BlockStyle, context: LayoutContext): readonly Unit[] {
+  if (!table.caption) return [];
+  const own = { ...style, size: context.theme.type.caption };
+  const units = layoutLines(inlineItems(table.caption.children, own, context), own, context);
+  return [...units.map((unit) => ({ ...unit, keepWithNext: true })), spacer(4)];
+}
+
+/** Rows that belong together because a cell spans them. */
+function rowGroups(rows: readonly TableRow[]): readonly (readonly TableRow[])[] {
+  const groups: TableRow[][] = [];
+  let open = 0;
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (open > 0 && last) last.push(row);
+    else groups.push([row]);
+    open = Math.max(open - 1, ...row.cells.map((cell) => cell.rowSpan - 1), 0);
+  }
+  return groups;
+}
+
+function layoutRows(
+  rows: readonly TableRow[],
+  at: { readonly columns: Columns; readonly style: BlockStyle },
+  context: LayoutContext,
+): Unit {
+  const laid = rows.map((row) => row.cells.map((cell) => ({ cell, units: layoutCell(cell, at, context) })));
+  const heights = rows.map(() => at.style.size.leadingPt + 2 * padY);
+  const needed = (units: readonly Unit[]): number => stackHeight(units) + 2 * padY;
+  laid.forEach((cells, index) => {
+    for (const { cell, units } of cells) {
+      if (cell.rowSpan === 1) heights[index] = Math.max(heights[index] ?? 0, needed(units));
+    }
+  });
+  laid.forEach((cells, index) => {
+    for (const { cell, units } of cells) {
+      const last = Math.min(index + cell.rowSpan, rows.length) - 1;
+      const have = heights.slice(index, last + 1).reduce((sum, height) => sum + height, 0);
+      if (have < needed(units)) heights[last] = (heights[last] ?? 0) + needed(units) - have;
+    }
+  });
+  const tops = heights.map((_, index) => heights.slice(0, index).reduce((sum, height) => sum + height, 0));
+  const stacks: CellStack[] = laid.flatMap((cells, index) =>
+    cells.map(({ units }) => ({ top: (tops[index] ?? 0) + padY, units })),
+  );
+  const heightPt = heights.reduce((sum, height) => sum + height, 0);
+  return {
+    heightPt,
+    gapPt: 0,
+    keepWithNext: false,
+    marks: [],
+    notes: stacks.flatMap((stack) => stack.units.flatMap((unit) => unit.notes)),
+    boxes: [],
+    cells: stacks,
+  };
+}
+
+function layoutCell(
+  cell: TableCell,
+  at: { readonly columns: Columns; readonly style: BlockStyle },
+  context: LayoutContext,
+): readonly Unit[] {
+  const { edges } = at.columns;
+  const left = edges[cell.column] ?? at.style.x;
+  const right = edges[Math.min(cell.column + cell.colSpan, edges.length - 1)] ?? left;
+  const style: BlockStyle = {
+    ...at.style,
+    x: left + cellPadPt,
+    widthPt: Math.max(right - left - 2 * cellPadPt, 4),
+    bold: cell.header !== undefined,
+    align: cell.align ?? 'start',
+    ...(cell.lang !== undefined && { lang: cell.lang }),
+  };
+  return layoutBlocks(cell.children, style, context);
+}
+
+/** Widths from the contents: at table size, else at the smallest size, else cells break anywhere (mapping §1.5). */
+function chooseColumns(table: Table, style: BlockStyle, context: LayoutContext): Columns {
+  const { table: normal, tableMinimum } = context.theme.type;
+  for (const size of [normal, tableMinimum]) {
+    const wanted = measureColumns(table, { ...style, size }, context);
+    const least = wanted.reduce((sum, column) => sum + column.minPt, 0);
+    if (least <= style.widthPt) return { size, edges: edgesOf(distribute(wanted, style.widthPt), style.x) };
+  }
+  const reason = `Table of ${table.columns.length} columns does not fit at ${tableMinimum.sizePt} pt; words break inside its cells`;
+  context.messages.push(reportRule('table-too-wide', { reason, file: context.file, place: table.place }));
+  const wanted = measureColumns(table, { ...style, size: tableMinimum }, context);
+  return { size: tableMinimum, edges: edgesOf(squeeze(wanted, style.widthPt), style.x) };
+}
+
+/** Each column its least, the rest shared by what each would still like; never wider than wanted. */
+function distribute(wanted: readonly Width[], widthPt: number): readonly number[] {
+  const most = wanted.reduce((sum, column) => sum + column.maxPt, 0);
+  if (most <= widthPt) {
+    // A table that is narrow by nature is stretched only as far as it stays readable.
+    const stretch = Math.min(widthPt / most, 1.6);
+    return wanted.map((column) => column.maxPt * stretch);
+  }
+  // Columns that want no more than their fair share get all they want; the others divide what is left.
+  const widths = wanted.map((column) => column.minPt);
+  const open = new Set(wanted.keys());
+  let room = widthPt;
+  for (let settled = true; settled && open.size > 0;) {
+    settled = false;
+    const least = [...open].reduce((sum, index) => sum + (wanted[index]?.minPt ?? 0), 0);
+    for (const index of open) {
+      const { minPt, maxPt } = wanted[index] ?? { minPt: 0, maxPt: 0 };
+      if (maxPt > room / open.size || maxPt - minPt > room - least) continue;
+      widths[index] = maxPt;
+      room -= maxPt;
+      open.delete(index);
+      settled = true;
+      break;
+    }
+  }
+  const spread = [...open].reduce(
+    (sum, index) => sum + (wanted[index]?.maxPt ?? 0) - (wanted[index]?.minPt ?? 0),
+    0,
+  );
+  const least = [...open].reduce((sum, index) => sum + (wanted[index]?.minPt ?? 0), 0);
+  for (const index of open) {
+    const { minPt, maxPt } = wanted[index] ?? { minPt: 0, maxPt: 0 };
+    widths[index] = minPt + ((maxPt - minPt) * (room - least)) / spread;
+  }
+  return widths;
+}
+
+/** Not even the longest words fit: widths by the square root of what is wanted, so that no column vanishes. */
+function squeeze(wanted: readonly Width[], widthPt: number): readonly number[] {
+  const weights = wanted.map((column) => Math.sqrt(column.minPt));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => (weight / sum) * widthPt);
+}
+
+function edgesOf(widths: readonly number[], x: number): readonly number[] {
+  const edges = [x];
+  for (const width of widths) edges.push((edges.at(-1) ?? x) + width);
+  return edges;
+}

@@ -1,0 +1,48 @@
+import { stackHeight, type CellStack, type Unit } from '../flow-block.ts';
+
+const padY = 3.5;
+
+/**
+ * Cuts a row so that its first part is at most `roomPt` high; `undefined` where no cell has a line that fits, or nothing is
+ * left over. No line is lost: each goes into one of the parts.
+ */
+export function splitRow(row: Unit, roomPt: number): readonly [Unit, Unit] | undefined {
+  if (!row.cells) return undefined;
+  const first: CellStack[] = [];
+  const second: CellStack[] = [];
+  for (const cell of row.cells) {
+    const fitting = countFitting(cell, roomPt - padY);
+    first.push({ top: cell.top, units: cell.units.slice(0, fitting) });
+    second.push({
+      top: fitting === 0 ? Math.max(padY, cell.top - roomPt) : padY,
+      units: cell.units.slice(fitting),
+    });
+  }
+  if (first.every((cell) => cell.units.length === 0)) return undefined;
+  if (second.every((cell) => cell.units.length === 0)) return undefined;
+  return [part(row, first, { marks: 'start' }), part(row, second, { marks: 'end' })];
+}
+
+function countFitting(cell: CellStack, bottomPt: number): number {
+  let y = cell.top;
+  for (const [index, unit] of cell.units.entries()) {
+    y += (index === 0 ? 0 : unit.gapPt) + unit.heightPt;
+    if (y > bottomPt) return index;
+  }
+  return cell.units.length;
+}
+
+function part(row: Unit, cells: readonly CellStack[], options: { readonly marks: 'start' | 'end' }): Unit {
+  const heightPt = Math.max(...cells.map((cell) => cell.top + stackHeight(cell.units) + padY));
+  // Rules at the top stay with the first part, rules at the bottom move to the end of the second.
+  const marks = row.marks
+    .filter((mark) => mark.type !== 'rect' || mark.y < row.heightPt / 2 === (options.marks === 'start'))
+    .map((mark) =>
+      mark.type === 'rect' && options.marks === 'end'
+        ? { ...mark, y: mark.y - row.heightPt + heightPt }
+        : mark,
+    )
+    .filter((mark) => mark.type === 'rect' || options.marks === 'start');
+  const notes = cells.flatMap((cell) => cell.units.flatMap((unit) => unit.notes));
+  return { ...row, heightPt, gapPt: options.marks === 'end' ? 0 : row.gapPt, marks, notes, cells };
+}

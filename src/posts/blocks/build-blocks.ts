@@ -1,0 +1,212 @@
+import type { Element, ElementContent } from 'hast';
+import type { Block, Figure, Heading, Inline, Paragraph } from '../../document/document.ts';
+import { inlineText } from '../../document/plain-text.ts';
+import { isHeading } from '../html/anchors.ts';
+import { buildCodeBlock } from './build-code-block.ts';
+import { buildCallout, buildDirectiveFigure, buildDirectiveTable, buildVerse } from './build-directives.ts';
+import { buildFigureElement, figureOfParagraph } from './build-figure.ts';
+import { buildDefinitionList, buildList } from './build-list.ts';
+import { buildTable } from './build-table.ts';
+import { baseOf, type Builder, type Surroundings } from './builder.ts';
+import { elementName } from '../html/markers.ts';
+import { report } from '../context/post-context.ts';
+import { blockElements, droppedElements, inlineElements } from '../html/raw-html.ts';
+import { reportDropped, reportUnwrapped } from '../html/report-html.ts';
+import { tidyInlines } from './tidy-inlines.ts';
+
+type BlockHandler = (element: Element, builder: Builder, around: Surroundings) => readonly Block[];
+
+const headings = Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading]));
+
+const handlers: Readonly<Record<string, BlockHandler>> = {
+  ...headings,
+  p: paragraph,
+  blockquote: quote,
+  pre: buildCodeBlock,
+  ul: buildList,
+  ol: buildList,
+  dl: buildDefinitionList,
+  table: buildTable,
+  figure: buildFigureElement,
+  hr: (element, builder) => [{ type: 'thematic-break', ...baseOf(element, builder) }],
+  div: group,
+  section: group,
+  article: group,
+  aside: group,
+  details: group,
+  summary: (element, builder) => roleParagraph(element, builder, 'summary'),
+  figcaption: (element, builder) => roleParagraph(element, builder, 'caption'),
+  caption: (element, builder) => roleParagraph(element, builder, 'caption'),
+  'tagleaf:group': group,
+  'tagleaf:label': paragraph,
+  'tagleaf:callout': buildCallout,
+  'tagleaf:verse': buildVerse,
+  'tagleaf:figure': buildDirectiveFigure,
+  'tagleaf:table': buildDirectiveTable,
+};
+
+/** The blocks of HTML nodes; phrases between blocks become paragraphs, notes follow the block that refers to them first. */
+export function blocksOf(
+  nodes: readonly ElementContent[],
+  builder: Builder,
+  around: Surroundings,
+): readonly Block[] {
+  const out: Block[] = [];
+  let phrase: ElementContent[] = [];
+  const endPhrase = (): void => {
+    if (phrase.length > 0) push(phraseBlocks(phrase, builder));
+    phrase = [];
+  };
+  const push = (blocks: readonly Block[]): void => {
+    out.push(...blocks);
+    if (!around.holdsNotes) out.push(...waitingNotes(builder, around));
+  };
+  for (const node of nodes) {
+    const handler = node.type === 'element' ? handlerOf(node, builder) : undefined;
+    if (node.type !== 'element' || handler === 'phrase') phrase.push(node);
+    else {
+      endPhrase();
+      if (typeof handler === 'function') push(handler(node, builder, around));
+      else push(unwrapped(node, builder, around));
+    }
+  }
+  endPhrase();
+  return out;
+}
+
+function handlerOf(element: Element, builder: Builder): BlockHandler | 'phrase' | undefined {
+  const name = elementName(builder.context, element);
+  if (droppedElements.has(name)) return 'phrase';
+  if (Object.hasOwn(handlers, name)) return handlers[name];
+  if (inlineElements.has(name)) return holdsBlock(element, builder) ? undefined : 'phrase';
+  return blockElements.has(name) || holdsBlock(element, builder) ? undefined : 'phrase';
+}
+
+function holdsBlock(element: Element, builder: Builder): boolean {
+  return element.children.some(
+    (child) =>
+      child.type === 'element' &&
+      (blockElements.has(elementName(builder.context, child)) || holdsBlock(child, builder)),
+  );
+}
+
+/** An element that cannot be kept around blocks. */
+function unwrapped(element: Element, builder: Builder, around: Surroundings): readonly Block[] {
+  if (droppedElements.has(element.tagName)) {
+    reportDropped(element, builder.context);
+    return [];
+  }
+  reportUnwrapped(element, builder.context);
+  return blocksOf(element.children, builder, { ...around, holdsNotes: true });
+}
+
+function waitingNotes(builder: Builder, around: Surroundings): readonly Block[] {
+  const notes: Block[] = [];
+  for (let waiting = builder.notes.takeWaiting(); waiting.length > 0; waiting = builder.notes.takeWaiting()) {
+    for (const { element, note } of waiting) {
+      const base = baseOf(element, builder);
+      const before = builder.notes.count();
+      const children = blocksOf(element.children, builder, {
+        ...around,
+        holdsNotes: true,
+        inNote: true,
+        listDepth: 0,
+      });
+      if (builder.notes.count() > before) {
+        report(builder.context, 'footnote-nested', { reason: 'Note refers to a note', place: base.place });
+      }
+      notes.push(note(children, base.place));
+    }
+  }
+  return notes;
+}
+
+function phraseBlocks(nodes: readonly ElementContent[], builder: Builder): readonly Block[] {
+  return paragraphOf(builder.inlines(nodes), {});
+}
+
+/** A paragraph of tidied phrases; nothing where there are none. */
+export function paragraphOf(
+  inlines: readonly Inline[],
+  facts: Omit<Paragraph, 'type' | 'children'>,
+): readonly Paragraph[] {
+  const children = tidyInlines(inlines);
+  if (children.length === 0) return [];
+  const place = facts.place ?? placeAcross(children);
+  return [{ type: 'paragraph', ...facts, ...(place && { place }), children }];
+}
+
+function placeAcross(inlines: readonly Inline[]): Paragraph['place'] {
+  const start = inlines[0]?.place?.start;
+  const end = inlines.at(-1)?.place?.end;
+  return start && end ? { start, end } : undefined;
+}
+
+function paragraph(element: Element, builder: Builder): readonly Block[] {
+  const figure: Figure | undefined = figureOfParagraph(element, builder);
+  if (figure !== undefined) return [figure];
+  return paragraphOf(builder.inlines(element.children), baseOf(element, builder));
+}
+
+function roleParagraph(element: Element, builder: Builder, role: 'summary' | 'caption'): readonly Block[] {
+  const base = baseOf(element, builder);
+  if (!element.children.some((child) => child.type === 'element' && blockElements.has(child.tagName))) {
+    return paragraphOf(builder.inlines(element.children), { ...base, role });
+  }
+  const blocks = builder.blocks(element.children, { listDepth: 0, holdsNotes: true, inNote: true });
+  return blocks.map((block) => (block.type === 'paragraph' ? { ...block, role } : block));
+}
+
+function heading(element: Element, builder: Builder, around: Surroundings): readonly Block[] {
+  const base = baseOf(element, builder);
+  const before = builder.notes.count();
+  const children = tidyInlines(builder.inlines(element.children));
+  if (inlineText(children).trim() === '') {
+    report(builder.context, 'heading-empty', { reason: 'Heading without words', place: base.place });
+    return paragraphOf(children, base);
+  }
+  if (builder.notes.count() > before) {
+    report(builder.context, 'footnote-in-heading', {
+      reason: 'Note reference in a heading',
+      place: base.place,
+    });
+  }
+  if (around.inNote)
+    return [{ type: 'paragraph', ...base, children: [{ type: 'span', kind: 'strong', children }] }];
+  const id = base.id ?? builder.anchors.unique('section');
+  const level = isHeading(element) ? Number(element.tagName.slice(1)) : 1;
+  const made: Heading = { type: 'heading', ...base, id, level, children };
+  return [made];
+}
+
+function quote(element: Element, builder: Builder, around: Surroundings): readonly Block[] {
+  const children = builder.blocks(element.children, around);
+  if (children.length === 0) return [];
+  const last = children.at(-1);
+  const ending = element.children.findLast((child) => child.type === 'element');
+  const inFooter = ending?.type === 'element' && ending.tagName === 'footer';
+  const attributed =
+    children.length > 1 &&
+    last?.type === 'paragraph' &&
+    (inFooter || /^[—―]\s?\S/u.test(inlineText(last.children)));
+  const marked = attributed
+    ? [...children.slice(0, -1), { ...last, role: 'attribution' as const }]
+    : children;
+  return [{ type: 'quote', ...baseOf(element, builder), children: marked }];
+}
+
+/** `div` and its like: what has no language, direction or id says nothing and is taken away. */
+function group(element: Element, builder: Builder, around: Surroundings): readonly Block[] {
+  const base = baseOf(element, builder);
+  const says =
+    base.lang !== undefined ||
+    base.dir !== undefined ||
+    base.id !== undefined ||
+    element.tagName === 'details';
+  const children = builder.blocks(
+    element.children,
+    says ? around : { ...around, holdsNotes: around.holdsNotes },
+  );
+  if (!says || children.length === 0) return children;
+  return [{ type: 'group', ...base, children }];
+}

@@ -1,0 +1,100 @@
+import type { Element, ElementContent } from 'hast';
+import type { Place } from '../../diagnostics/message.ts';
+import type { Block, Figure, Inline, Paragraph } from '../../document/document.ts';
+import { image } from './build-inlines.ts';
+import { baseOf, type Builder, property, type Surroundings } from './builder.ts';
+import { cleanText } from './clean-text.ts';
+import { placeOf } from '../context/place-of.ts';
+import { resolveLink } from './resolve-link.ts';
+import { tidyInlines } from './tidy-inlines.ts';
+
+/** The figure of a paragraph that holds a picture and nothing else, also where the picture is a link. */
+export function figureOfParagraph(element: Element, builder: Builder): Figure | undefined {
+  const only = onlyElement(element.children);
+  if (only?.tagName === 'img') return { ...figureOf(only, builder), ...anchorOf(element, builder) };
+  if (only?.tagName !== 'a') return undefined;
+  const inner = onlyElement(only.children);
+  const href = property(only, 'href');
+  if (inner?.tagName !== 'img' || href === undefined) return undefined;
+  const link = resolveLink(href, placeOf(only), builder);
+  return { ...figureOf(inner, builder), ...anchorOf(element, builder), ...(link && { link }) };
+}
+
+/** The figure of an `img`; the title is its caption. */
+function figureOf(element: Element, builder: Builder): Figure {
+  const made = image(element, builder);
+  const { place } = made;
+  const words = captionOf(element, place, builder);
+  const caption: Paragraph | undefined =
+    words.length === 0
+      ? undefined
+      : { type: 'paragraph', role: 'caption', ...(place && { place }), children: words };
+  return { type: 'figure', ...(place && { place }), image: made, ...(caption && { caption }) };
+}
+
+/** What a tag says below its picture (only `meaningNodes` gives an `img` content), else the letters of its title. */
+function captionOf(element: Element, place: Place | undefined, builder: Builder): readonly Inline[] {
+  if (element.children.length > 0) return tidyInlines(builder.inlines(element.children));
+  const title = property(element, 'title');
+  if (!title) return [];
+  const value = cleanText(title, place, builder.context).replace(/\s+/gu, ' ').trim();
+  return [{ type: 'text', value, offset: 0, ...(place && { place }) }];
+}
+
+function anchorOf(element: Element, builder: Builder): { id?: string } {
+  const { id } = baseOf(element, builder);
+  return id === undefined ? {} : { id };
+}
+
+function onlyElement(nodes: readonly ElementContent[]): Element | undefined {
+  const saying = nodes.filter(
+    (node) => node.type !== 'comment' && !(node.type === 'text' && node.value.trim() === ''),
+  );
+  const [only] = saying;
+  return saying.length === 1 && only?.type === 'element' ? only : undefined;
+}
+
+/** An HTML `figure`: its caption goes to the one picture, table or code block in it; else all is kept side by side. */
+export function buildFigureElement(
+  element: Element,
+  builder: Builder,
+  around: Surroundings,
+): readonly Block[] {
+  const base = baseOf(element, builder);
+  const isCaption = (node: ElementContent): boolean =>
+    node.type === 'element' && node.tagName === 'figcaption';
+  const content = element.children.filter((node) => !isCaption(node));
+  const only = onlyElement(content);
+  const blocks =
+    only?.tagName === 'img'
+      ? [figureOf(only, builder)]
+      : builder.blocks(content, { ...around, holdsNotes: true });
+  const captions = builder.blocks(element.children.filter(isCaption), { ...around, holdsNotes: true });
+  return captioned(blocks, captions, base);
+}
+
+/** Joins one block with its caption where the model has a place for it. */
+export function captioned(
+  blocks: readonly Block[],
+  captions: readonly Block[],
+  base: { readonly id?: string },
+): readonly Block[] {
+  const [block] = blocks;
+  const [caption] = captions;
+  const identified = base.id === undefined ? {} : { id: base.id };
+  if (blocks.length === 1 && block !== undefined && captions.length <= 1) {
+    if (caption === undefined && 'id' in identified) return [{ ...block, ...identified } as typeof block]; // Sound: only `id` is set, and every block has it.
+    if (caption === undefined) return blocks;
+    if (caption.type === 'paragraph') {
+      const titled: Paragraph = { ...caption, role: 'caption' };
+      if (block.type === 'figure' && block.caption === undefined)
+        return [{ ...block, ...identified, caption: titled }];
+      if (block.type === 'table' && block.caption === undefined)
+        return [{ ...block, ...identified, caption: titled }];
+      if (block.type === 'code-block' && block.title === undefined)
+        return [{ ...block, ...identified, title: caption.children }];
+    }
+  }
+  const all = [...blocks, ...captions];
+  return all.length === 0 ? [] : [{ type: 'group', ...base, children: all }];
+}

@@ -1,0 +1,265 @@
+import type { Element, ElementContent } from 'hast';
+import type {
+  Image,
+  Inline,
+  Link,
+  MissingImage,
+  NoteReference,
+  SpanKind,
+  Text,
+} from '../../document/document.ts';
+import { missingImage } from '../../document/replace-missing-images.ts';
+import { baseOf, type Builder, property } from './builder.ts';
+import { cleanCode, cleanText } from './clean-text.ts';
+import { reportDropped, reportUnwrapped } from '../html/report-html.ts';
+import { elementName, factOf } from '../html/markers.ts';
+import { placeOf } from '../context/place-of.ts';
+import { report } from '../context/post-context.ts';
+import { blockElements, droppedElements } from '../html/raw-html.ts';
+import { resolveImage } from './resolve-image.ts';
+import { resolveLink } from './resolve-link.ts';
+
+type InlineHandler = (element: Element, builder: Builder) => readonly Inline[];
+
+const spanKinds: Readonly<Record<string, SpanKind>> = {
+  em: 'emphasis',
+  strong: 'strong',
+  del: 'deletion',
+  s: 'deletion',
+  ins: 'insertion',
+  code: 'code',
+  kbd: 'keyboard',
+  samp: 'sample',
+  var: 'variable',
+  b: 'bold',
+  i: 'italic',
+  u: 'underline',
+  small: 'small',
+  mark: 'mark',
+  sub: 'subscript',
+  sup: 'superscript',
+  cite: 'cite',
+  dfn: 'definition',
+  abbr: 'abbreviation',
+  time: 'time',
+};
+
+const handlers: Readonly<Record<string, InlineHandler>> = {
+  ...Object.fromEntries(Object.entries(spanKinds).map(([name, kind]) => [name, spanHandler(kind)])),
+  a: link,
+  span: plainSpan,
+  bdi: plainSpan,
+  bdo: plainSpan,
+  br: (element, builder) => [{ type: 'break', ...baseOf(element, builder) }],
+  wbr: () => [{ type: 'text', value: '\u200b', offset: 0 }],
+  img: (element, builder) => [image(element, builder)],
+  q: quotation,
+  ruby,
+  'tagleaf:note-reference': noteReference,
+};
+
+/** The inline content of HTML nodes, spaces as the source has them (see `tidyInlines`). */
+export function inlinesOf(nodes: readonly ElementContent[], builder: Builder): readonly Inline[] {
+  return nodes.flatMap((node) =>
+    node.type === 'element' ? elementInlines(node, builder) : textInlines(node, builder),
+  );
+}
+
+function textInlines(node: Exclude<ElementContent, Element>, builder: Builder): readonly Inline[] {
+  if (node.type !== 'text') return [];
+  const place = placeOf(node);
+  const value = cleanText(node.value, place, builder.context);
+  const spaces = /(?<=\S) {3,}(?=\S)/u.exec(value)?.[0];
+  if (spaces !== undefined) {
+    report(builder.context, 'space-run', { reason: `Run of ${spaces.length} spaces`, place });
+  }
+  return value === ''
+    ? []
+    : withReferences({ type: 'text', value, offset: 0, ...(place && { place }) }, builder);
+}
+
+/** In raw HTML `[^x]` is not read as Markdown; where a note of the name is defined, its author meant it all the same. */
+function withReferences(text: Text, builder: Builder): readonly Inline[] {
+  const { place, value } = text;
+  const written = builder.context.source.slice(place?.start.offset, place?.end.offset);
+  const out: Inline[] = [];
+  let from = 0;
+  for (const { 0: found, 1: label = '', index } of value.matchAll(/\[\^([^\]\s]+)\]/gu)) {
+    if (written.includes(`\\${found}`)) continue;
+    const reference = builder.notes.refer(label.toUpperCase(), place);
+    if (reference === undefined) {
+      report(builder.context, 'footnote-undefined', {
+        reason: `No note is defined for “[^${label}]”`,
+        place,
+      });
+      continue;
+    }
+    if (index > from) out.push({ ...text, value: value.slice(from, index) });
+    out.push(reference);
+    from = index + found.length;
+  }
+  return from < value.length ? [...out, { ...text, value: value.slice(from) }] : out;
+}
+
+function elementInlines(element: Element, builder: Builder): readonly Inline[] {
+  const name = elementName(builder.context, element);
+  const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+  if (handler !== undefined) return handler(element, builder);
+  if (droppedElements.has(name)) {
+    reportDropped(element, builder.context);
+    return [];
+  }
+  reportUnwrapped(element, builder.context);
+  const children = inlinesOf(element.children, builder);
+  // The words of blocks in a phrase must not run into each other.
+  return blockElements.has(name) ? [{ type: 'break' }, ...children, { type: 'break' }] : children;
+}
+
+function spanHandler(kind: SpanKind): InlineHandler {
+  return (element, builder) => {
+    const base = baseOf(element, builder);
+    const expansion =
+      kind === 'abbreviation' || kind === 'definition' ? property(element, 'title') : undefined;
+    const datetime = kind === 'time' ? property(element, 'dateTime') : undefined;
+    const children = kind === 'code' ? codeInlines(element, builder) : inlinesOf(element.children, builder);
+    if (children.length === 0 && base.id === undefined) return [];
+    return [
+      {
+        type: 'span',
+        kind,
+        ...base,
+        ...(expansion ? { expansion } : {}),
+        ...(datetime ? { datetime } : {}),
+        children,
+      },
+    ];
+  };
+}
+
+/** HTML leaves the marks of a quotation to the style sheet (HTML §4.5.7); here they are words, equal in both formats. */
+function quotation(element: Element, builder: Builder): readonly Inline[] {
+  const { words } = builder.strings;
+  const inner = builder.insideQuotation;
+  const children = inlinesOf(element.children, { ...builder, insideQuotation: !inner });
+  if (children.length === 0) return [];
+  const open = words[inner ? 'quotationOpenInner' : 'quotationOpen'];
+  const close = words[inner ? 'quotationCloseInner' : 'quotationClose'];
+  const mark = (value: string): Inline => ({ type: 'text', value, offset: 0 });
+  const base = baseOf(element, builder);
+  return [{ type: 'span', kind: 'quotation', ...base, children: [mark(open), ...children, mark(close)] }];
+}
+
+/** In code `[^x]` is not a note and line ends are spaces. */
+function codeInlines(element: Element, builder: Builder): readonly Inline[] {
+  return element.children.flatMap((child): readonly Inline[] => {
+    if (child.type === 'element') return elementInlines(child, builder);
+    if (child.type !== 'text') return [];
+    const place = placeOf(child) ?? placeOf(element);
+    const value = cleanCode(child.value, place, builder.context).replace(/[\r\n]+/gu, ' ');
+    return value === '' ? [] : [{ type: 'text', value, offset: 0, ...(place && { place }) }];
+  });
+}
+
+function plainSpan(element: Element, builder: Builder): readonly Inline[] {
+  const base = baseOf(element, builder);
+  const children = inlinesOf(element.children, builder);
+  const says = base.lang !== undefined || base.dir !== undefined || base.id !== undefined;
+  return says ? [{ type: 'span', kind: 'language', ...base, children }] : children;
+}
+
+function link(element: Element, builder: Builder): readonly Inline[] {
+  const href = property(element, 'href');
+  if (href === undefined) return plainSpan(element, builder);
+  const base = baseOf(element, builder);
+  const { inside, after } = hoistReferences(inlinesOf(element.children, builder));
+  if (inside.every((inline) => inline.type === 'text' && inline.value.trim() === '')) {
+    report(builder.context, 'link-empty', { reason: `Link to “${href}” has no words`, place: base.place });
+    return after;
+  }
+  const target = resolveLink(href, base.place, builder);
+  if (target === undefined) return [...inside, ...after];
+  const title = property(element, 'title');
+  const made: Link = { type: 'link', ...base, target, ...(title ? { title } : {}), children: inside };
+  return [made, ...after];
+}
+
+/** Links never nest, and a note reference is one: references move behind the link. */
+function hoistReferences(inlines: readonly Inline[]): {
+  inside: readonly Inline[];
+  after: readonly NoteReference[];
+} {
+  const after: NoteReference[] = [];
+  const without = (nodes: readonly Inline[]): readonly Inline[] =>
+    nodes.flatMap((node): readonly Inline[] => {
+      switch (node.type) {
+        case 'note-reference':
+          after.push(node);
+          return [];
+        case 'link':
+          return without(node.children);
+        case 'span':
+          return [{ ...node, children: without(node.children) }];
+        default:
+          return [node];
+      }
+    });
+  return { inside: without(inlines), after };
+}
+
+/** The picture of an `img`; where its address is refused, its words. */
+export function image(element: Element, builder: Builder): Image | MissingImage {
+  const source = property(element, 'src') ?? '';
+  const alt = property(element, 'alt');
+  const base = baseOf(element, builder);
+  const facts = {
+    ...base,
+    source,
+    ...(alt === undefined || alt === ''
+      ? {}
+      : { alt: cleanText(alt, base.place, builder.context).replace(/\s+/gu, ' ').trim() }),
+    decorative: alt === '',
+    ...pixels('widthPx', element.properties['width']),
+    ...pixels('heightPx', element.properties['height']),
+  };
+  const imageId = resolveImage(source, base.place, builder.context);
+  return imageId === undefined
+    ? missingImage({ ...facts, imageId: source })
+    : { type: 'image', imageId, ...facts };
+}
+
+function pixels(name: 'widthPx' | 'heightPx', value: unknown): { widthPx?: number; heightPx?: number } {
+  const number =
+    typeof value === 'number'
+      ? value
+      : /^\d{1,5}(?:px)?$/u.test(String(value))
+        ? parseInt(String(value), 10)
+        : 0;
+  return number > 0 ? { [name]: number } : {};
+}
+
+function ruby(element: Element, builder: Builder): readonly Inline[] {
+  const base: ElementContent[] = [];
+  const annotation: ElementContent[] = [];
+  for (const child of element.children) {
+    const name = child.type === 'element' ? child.tagName : '';
+    // Brackets for readers without ruby are not needed: both outputs have it.
+    if (name === 'rp') continue;
+    if (child.type === 'element' && (name === 'rt' || name === 'rb'))
+      (name === 'rt' ? annotation : base).push(...child.children);
+    else base.push(child);
+  }
+  const annotated = inlinesOf(annotation, builder);
+  if (annotated.length === 0) return inlinesOf(base, builder);
+  return [
+    { type: 'ruby', ...baseOf(element, builder), base: inlinesOf(base, builder), annotation: annotated },
+  ];
+}
+
+function noteReference(element: Element, builder: Builder): readonly Inline[] {
+  const place = placeOf(element);
+  const reference = builder.notes.refer(factOf(builder.context, element, 'identifier') ?? '', place);
+  if (reference !== undefined) return [reference];
+  const label = factOf(builder.context, element, 'label') ?? '';
+  report(builder.context, 'footnote-undefined', { reason: `No note is defined for “[^${label}]”`, place });
+  return [{ type: 'text', value: `[^${label}]`, offset: 0, ...(place && { place }) }];
+}

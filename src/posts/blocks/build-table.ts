@@ -1,0 +1,245 @@
+import type { Element } from 'hast';
+import type { Alignment, Block, Paragraph, Table, TableCell, TableRow } from '../../document/document.ts';
+import { baseOf, type Builder, property, type Surroundings } from './builder.ts';
+import { report } from '../context/post-context.ts';
+import { placeOf } from '../context/place-of.ts';
+
+/** Spans do not reach beyond this column (HTML §4.9.11 ends a span at 1000), so that hostile ones cannot make a grid without end. */
+const columnLimit = 1000;
+
+type Part = 'head' | 'body' | 'foot';
+
+interface SourceRow {
+  readonly element: Element;
+  readonly part: Part;
+  readonly cells: readonly Element[];
+}
+
+/** The table of a `table`: a regular grid, short rows filled with empty cells, spans cut to the rows there are (HTML §4.9.12). */
+export function buildTable(element: Element, builder: Builder, around: Surroundings): readonly Block[] {
+  const base = baseOf(element, builder);
+  const inner: Surroundings = { ...around, holdsNotes: true };
+  const captions = namedChildren(element, 'caption').flatMap((caption) => builder.blocks([caption], inner));
+  const [first, ...others] = captions;
+  const caption: Paragraph | undefined =
+    first?.type === 'paragraph' ? { ...first, role: 'caption' } : undefined;
+  const source = sourceRows(element);
+  const rows = layRows(source, { builder, around: inner });
+  const width = Math.max(0, ...rows.map((row) => row.width));
+  if (width === 0) return captions;
+  const filled = rows.map((row) => fillRow(row, { width, builder }));
+  const emptyHead = filled
+    .filter((row) => row.part === 'head')
+    .every((row) => row.row.cells.every(isEmptyCell));
+  const partRows = (part: Part): readonly TableRow[] =>
+    filled.filter((row) => row.part === part).map((row) => row.row);
+  const head = emptyHead ? [] : partRows('head');
+  const table: Table = {
+    type: 'table',
+    ...base,
+    ...(caption && { caption }),
+    columns: columnsOf(
+      filled.map((row) => row.row),
+      width,
+    ),
+    head,
+    body: partRows('body'),
+    foot: partRows('foot'),
+  };
+  return [
+    ...(caption ? others : captions),
+    ...(table.head.length + table.body.length + table.foot.length > 0 ? [table] : []),
+  ];
+}
+
+function namedChildren(element: Element, name: string): readonly Element[] {
+  return element.children.filter(
+    (child): child is Element => child.type === 'element' && child.tagName === name,
+  );
+}
+
+/** The rows in source order with their part; leading rows of header cells only are a head even without `thead`. */
+function sourceRows(table: Element): readonly SourceRow[] {
+  const rows: SourceRow[] = [];
+  const add = (row: Element, part: Part): void => {
+    const cells = row.children.filter(
+      (child): child is Element => child.type === 'element' && /^t[hd]$/u.test(child.tagName),
+    );
+    const leading = part === 'body' && rows.every((other) => other.part === 'head') && cells.length > 0;
+    const heads =
+      leading && cells.every((cell) => cell.tagName === 'th' && property(cell, 'scope') !== 'row');
+    rows.push({ element: row, part: heads ? 'head' : part, cells });
+  };
+  for (const child of table.children) {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'tr') add(child, 'body');
+    const part = ({ thead: 'head', tbody: 'body', tfoot: 'foot' } as const)[child.tagName];
+    if (part !== undefined) namedChildren(child, 'tr').forEach((row) => add(row, part));
+  }
+  return rows;
+}
+
+interface LaidRow {
+  readonly part: Part;
+  readonly source: SourceRow;
+  readonly cells: readonly TableCell[];
+  /** Columns that cells of rows above reach into. */
+  readonly taken: ReadonlySet<number>;
+  readonly width: number;
+}
+
+function layRows(
+  rows: readonly SourceRow[],
+  scope: { builder: Builder; around: Surroundings },
+): readonly LaidRow[] {
+  // For each column the number of further rows that a cell above reaches into.
+  let reach = new Map<number, number>();
+  return rows.map((source, index) => {
+    if (rows[index - 1]?.part !== source.part) reach = new Map();
+    const left = rowsLeft(rows, index);
+    const taken = new Set([...reach].filter(([, count]) => count > 0).map(([column]) => column));
+    for (const column of taken) reach.set(column, (reach.get(column) ?? 1) - 1);
+    const cells: TableCell[] = [];
+    let column = 0;
+    for (const element of source.cells) {
+      while (taken.has(column)) column += 1;
+      const cell = buildCell(element, { ...scope, source, column, left, taken });
+      cells.push(cell);
+      for (let at = column; at < column + cell.colSpan; at += 1) reach.set(at, cell.rowSpan - 1);
+      column += cell.colSpan;
+    }
+    const width = Math.max(column, ...[...taken].map((at) => at + 1));
+    return { part: source.part, source, cells, taken, width };
+  });
+}
+
+function rowsLeft(rows: readonly SourceRow[], index: number): number {
+  let count = 1;
+  while (rows[index + count]?.part === rows[index]?.part) count += 1;
+  return count;
+}
+
+interface CellScope {
+  readonly builder: Builder;
+  readonly around: Surroundings;
+  readonly source: SourceRow;
+  readonly column: number;
+  readonly left: number;
+  readonly taken: ReadonlySet<number>;
+}
+
+function buildCell(element: Element, scope: CellScope): TableCell {
+  const { builder, source, column } = scope;
+  const base = baseOf(element, builder);
+  const askedColumns = spanOf(element, 'colSpan');
+  let colSpan = 1;
+  const most = Math.min(askedColumns, columnLimit - column);
+  while (colSpan < most && !scope.taken.has(column + colSpan)) colSpan += 1;
+  const askedRows = spanOf(element, 'rowSpan');
+  const rowSpan = Math.min(askedRows === 0 ? scope.left : askedRows, scope.left);
+  if (colSpan !== askedColumns || (askedRows !== 0 && rowSpan !== askedRows)) {
+    report(builder.context, 'table-span-irregular', {
+      reason: 'Cell spans more than the rows and columns there are',
+      place: base.place,
+    });
+  }
+  const children = builder.blocks(element.children, scope.around);
+  const header = children.length === 0 ? undefined : headerOf(element, source);
+  const align = alignmentOf(element);
+  return {
+    type: 'table-cell',
+    ...base,
+    ...(header && { header }),
+    column,
+    colSpan,
+    rowSpan,
+    ...(align && { align }),
+    children,
+  };
+}
+
+function headerOf(cell: Element, row: SourceRow): TableCell['header'] {
+  if (cell.tagName !== 'th') return undefined;
+  const scope = property(cell, 'scope');
+  if (scope === 'row' || scope === 'rowgroup') return 'row';
+  if (scope === 'col' || scope === 'colgroup' || row.part === 'head') return 'column';
+  return row.cells.some((other) => other.tagName === 'td') ? 'row' : 'column';
+}
+
+function spanOf(element: Element, name: 'colSpan' | 'rowSpan'): number {
+  const value = Number(element.properties[name] ?? 1);
+  if (!Number.isSafeInteger(value) || value < 0) return 1;
+  return name === 'colSpan' ? Math.max(1, value) : value;
+}
+
+function alignmentOf(element: Element): Alignment | undefined {
+  const aligns: Readonly<Record<string, Alignment>> = {
+    left: 'start',
+    start: 'start',
+    center: 'center',
+    right: 'end',
+    end: 'end',
+  };
+  return aligns[(property(element, 'align') ?? '').toLowerCase()];
+}
+
+interface FilledRow {
+  readonly part: Part;
+  readonly row: TableRow;
+}
+
+function fillRow(laid: LaidRow, scope: { width: number; builder: Builder }): FilledRow {
+  const { builder, width } = scope;
+  const base = baseOf(laid.source.element, builder);
+  const cells: TableCell[] = [...laid.cells];
+  const covered = new Set(laid.taken);
+  for (const cell of laid.cells) for (let at = 0; at < cell.colSpan; at += 1) covered.add(cell.column + at);
+  let ragged = false;
+  for (let column = 0; column < width; column += 1) {
+    if (covered.has(column)) continue;
+    ragged = true;
+    let colSpan = 1;
+    // Hostile spans would need a million cells: beyond the usual, one wide cell fills the gap.
+    if (width > 64) while (column + colSpan < width && !covered.has(column + colSpan)) colSpan += 1;
+    cells.push({ type: 'table-cell', column, colSpan, rowSpan: 1, children: [] });
+    column += colSpan - 1;
+  }
+  if (ragged) {
+    const reason = `Row has ${laid.cells.length} ${laid.cells.length === 1 ? 'cell' : 'cells'} where the table has ${width} columns`;
+    report(builder.context, 'table-ragged', { reason, place: placeOf(laid.source.element) });
+  }
+  const row: TableRow = {
+    type: 'table-row',
+    ...base,
+    cells: cells.toSorted((one, other) => one.column - other.column),
+  };
+  return { part: laid.part, row };
+}
+
+function columnsOf(rows: readonly TableRow[], width: number): Table['columns'] {
+  const aligns = new Map<number, Alignment>();
+  for (const row of rows) {
+    for (const cell of row.cells) {
+      if (cell.align && cell.colSpan === 1 && !aligns.has(cell.column)) aligns.set(cell.column, cell.align);
+    }
+  }
+  return Array.from({ length: width }, (_, column) => {
+    const align = aligns.get(column);
+    return align ? { align } : {};
+  });
+}
+
+function isEmptyCell(cell: TableCell): boolean {
+  return cell.children.length === 0;
+}
+
+/** Makes the first cell of each body row the row's header. */
+export function withRowHeaders(table: Table): Table {
+  const body = table.body.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) =>
+      cell.column === 0 && !isEmptyCell(cell) ? { ...cell, header: 'row' as const } : cell,
+    ),
+  }));
+  return { ...table, body };
+}

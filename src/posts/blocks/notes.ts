@@ -1,0 +1,136 @@
+import type { Element } from 'hast';
+import type { Block, LinkTarget, Note, NoteReference } from '../../document/document.ts';
+import type { Place } from '../../diagnostics/message.ts';
+import type { NoteDefinition } from '../html/to-html-tree.ts';
+
+/** The notes of a post while it is built: numbered by their first reference in reading order. */
+export interface NoteRegister {
+  /** A reference, or `undefined` where no note has the identifier. */
+  readonly refer: (identifier: string, place: Place | undefined) => NoteReference | undefined;
+  /**
+   * Where a link to a note leads, or one to its first reference; `undefined` where no note has the identifier. A link may stand before
+   * the reference that gives the note its number: the id in the target is then filled in later, at the latest by `unused`.
+   */
+  readonly targetOf: (identifier: string, end: NoteEnd) => LinkTarget | undefined;
+  /** Takes the notes that were referred to for the first time since the last call. */
+  readonly takeWaiting: () => readonly WaitingNote[];
+  /** How many references there were so far. */
+  readonly count: () => number;
+  /** Definitions that nothing refers to, in source order; `again` where another of the same identifier came first. */
+  readonly unused: () => readonly UnusedNote[];
+}
+
+/** The note itself, or the place in the text that refers to it. */
+export type NoteEnd = 'note' | 'reference';
+
+/** A definition that nothing refers to; with an id where a link leads to it all the same. */
+export type UnusedNote = NoteDefinition & { readonly again: boolean; readonly id?: string };
+
+/** A note whose place in the tree has come. */
+export interface WaitingNote {
+  readonly element: Element;
+  /** Makes the note; its `references` grow with later references. */
+  readonly note: (children: readonly Block[], place: Place | undefined) => Note;
+}
+
+/** A target without its id, and where that id will be. */
+interface OpenTarget {
+  readonly end: NoteEnd;
+  readonly target: { readonly kind: 'internal'; id: string };
+}
+
+interface Entry {
+  readonly definition: NoteDefinition;
+  readonly id: string;
+  readonly label: string;
+  readonly references: string[];
+}
+
+/** A register of the definitions; of several with one identifier the first counts (GFM). */
+export function createNoteRegister(
+  definitions: readonly NoteDefinition[],
+  unique: (wanted: string) => string,
+): NoteRegister {
+  const first = new Map<string, NoteDefinition>();
+  for (const definition of definitions) {
+    if (!first.has(definition.identifier)) first.set(definition.identifier, definition);
+  }
+  const entries = new Map<string, Entry>();
+  let waiting: Entry[] = [];
+  let count = 0;
+  const open = new Map<string, OpenTarget[]>();
+  let isClosed = false;
+  const fill = (identifier: string, ids: Readonly<Record<NoteEnd, string>>): void => {
+    for (const { target, end } of open.get(identifier) ?? []) target.id = ids[end];
+    open.delete(identifier);
+  };
+  const enter = (definition: NoteDefinition): Entry => {
+    const label = String(entries.size + 1);
+    const entry = { definition, id: unique(`fn-${label}`), label, references: [] };
+    entries.set(definition.identifier, entry);
+    waiting.push(entry);
+    return entry;
+  };
+  return {
+    refer: (identifier, place) => {
+      const definition = first.get(identifier);
+      if (definition === undefined) return undefined;
+      const entry = entries.get(identifier) ?? enter(definition);
+      const again = entry.references.length === 0 ? '' : `-${entry.references.length + 1}`;
+      const id = unique(`fnref-${entry.label}${again}`);
+      entry.references.push(id);
+      count += 1;
+      fill(identifier, { note: entry.id, reference: entry.references[0] ?? id });
+      return { type: 'note-reference', id, noteId: entry.id, label: entry.label, ...(place && { place }) };
+    },
+    targetOf: (identifier, end) => {
+      const definition = first.get(identifier);
+      if (definition === undefined || isClosed || !saysSomething(definition.element)) return undefined;
+      const target = { kind: 'internal' as const, id: '' };
+      const others = open.get(identifier);
+      if (others) others.push({ end, target });
+      else open.set(identifier, [{ end, target }]);
+      const entry = entries.get(identifier);
+      if (entry) fill(identifier, { note: entry.id, reference: entry.references[0] ?? entry.id });
+      return target;
+    },
+    takeWaiting: () => {
+      const taken = waiting;
+      waiting = [];
+      return taken.map(({ definition, id, label, references }) => ({
+        element: definition.element,
+        note: (children, place) => ({
+          type: 'note',
+          id,
+          label,
+          references,
+          children,
+          ...(place && { place }),
+        }),
+      }));
+    },
+    count: () => count,
+    unused: () => {
+      isClosed = true;
+      return definitions
+        .filter((definition) => entries.get(definition.identifier)?.definition !== definition)
+        .map((definition) => {
+          const { identifier } = definition;
+          const again = first.get(identifier) !== definition;
+          if (again || !open.has(identifier)) return { ...definition, again };
+          const id = unique(`fn-${identifier.toLowerCase()}`);
+          fill(identifier, { note: id, reference: id });
+          return { ...definition, again, id };
+        });
+    },
+  };
+}
+
+/** An empty note is not written, so that nothing can lead to it. */
+function saysSomething(element: Element): boolean {
+  return element.children.some(
+    (node) =>
+      (node.type === 'text' && node.value.trim() !== '') ||
+      (node.type === 'element' && (node.tagName === 'img' || saysSomething(node))),
+  );
+}

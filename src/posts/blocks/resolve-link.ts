@@ -1,0 +1,89 @@
+import type { Place } from '../../diagnostics/message.ts';
+import type { LinkTarget } from '../../document/document.ts';
+import type { Builder } from './builder.ts';
+import { siteAddress } from '../generators/site-path.ts';
+import { report } from '../context/post-context.ts';
+
+const runnableSchemes = new Set(['javascript', 'vbscript', 'data', 'file', 'blob']);
+
+/** Where a link leads; `undefined` with a message where it cannot be followed, so that it is written as its text. */
+export function resolveLink(
+  href: string,
+  place: Place | undefined,
+  builder: Builder,
+): LinkTarget | undefined {
+  const address = href.trim();
+  if (address.startsWith('#')) return internalTarget(address, place, builder);
+  // Browsers ignore tabs and line ends inside a scheme, so they must not hide one.
+  const scheme = /^([a-z][a-z0-9+.-]*):/iu.exec(address.replace(/[\s\p{Cc}]+/gu, ''))?.[1]?.toLowerCase();
+  if (scheme !== undefined && runnableSchemes.has(scheme)) {
+    report(builder.context, 'link-scheme-forbidden', { reason: `Link with the scheme “${scheme}:”`, place });
+    return undefined;
+  }
+  const member = scheme === undefined ? memberTarget(address, builder) : undefined;
+  if (member) return member;
+  const { links } = builder.context.options;
+  const onSite = scheme === undefined && links !== undefined ? siteAddress(address, links) : undefined;
+  const url =
+    onSite !== undefined || scheme === 'http' || scheme === 'https' || scheme === 'mailto'
+      ? absoluteUrl(onSite ?? address)
+      : undefined;
+  if (url !== undefined) return { kind: 'external', url };
+  // Another post of the collection may name this address as its own.
+  if (builder.context.options.memberOf && /^\/(?!\/)/u.test(address)) {
+    return { kind: 'internal', id: address.includes('#') ? address : `${address}#` };
+  }
+  report(builder.context, 'link-target-missing', {
+    reason: `Link target “${address}” is not part of the publication`,
+    place,
+  });
+  return undefined;
+}
+
+function internalTarget(address: string, place: Place | undefined, builder: Builder): LinkTarget | undefined {
+  const fragment = address.slice(1);
+  const id = builder.anchors.targets.get(fragment) ?? builder.anchors.targets.get(decode(fragment));
+  if (id !== undefined) return { kind: 'internal', id };
+  const note = noteTarget(decode(fragment), builder);
+  if (note !== undefined) return note;
+  // The place may lie in another post of the collection.
+  if (builder.context.options.memberOf && fragment !== '')
+    return { kind: 'internal', id: `#${decode(fragment)}` };
+  report(builder.context, 'link-target-missing', { reason: `No target “${address}”`, place });
+  return undefined;
+}
+
+/** Notes and their references by the names that kramdown (`fn:1`) and GitHub (`user-content-fn-1`) give them. */
+function noteTarget(fragment: string, { notes }: Builder): LinkTarget | undefined {
+  const [, reference, identifier] = /^(?:user-content-)?fn(ref)?[:-](.+)$/u.exec(fragment) ?? [];
+  if (identifier === undefined) return undefined;
+  return notes.targetOf(identifier.toUpperCase(), reference === undefined ? 'note' : 'reference');
+}
+
+/** The place in another post of the collection; open until all posts are read. */
+function memberTarget(address: string, { context }: Builder): LinkTarget | undefined {
+  const [path = '', ...fragments] = address.split('#');
+  const prefix = context.options.memberOf?.(path);
+  if (prefix === undefined) return undefined;
+  return { kind: 'internal', id: `${prefix}#${decode(fragments.join('#'))}` };
+}
+
+/** The address with only characters of RFC 3986; as written where it has no others. */
+function absoluteUrl(address: string): string | undefined {
+  if (!URL.canParse(address) || !isHost(new URL(address).hostname)) return undefined;
+  if (/^[!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]+$/u.test(address)) return address;
+  return new URL(address).href.replace(/[\s"<>\\^`{|}]/gu, (character) => encodeURIComponent(character));
+}
+
+/** No label of a host may be empty (RFC 1034 §3.5), nor an internationalised one without letters. */
+function isHost(hostname: string): boolean {
+  return !/^\.|\.\.|(?:^|\.)xn--(?:\.|$)/u.test(hostname);
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Block, Heading } from '../../document/document.ts';
+import { inlineText } from '../../document/plain-text.ts';
+import { type PostContext, report } from '../context/post-context.ts';
+
+/** The title of a post and the body without it. */
+export interface TitledBody {
+  /** Plain words; empty where the post has no title. */
+  readonly words: string;
+  /** The heading that gave the title. */
+  readonly title: Heading | undefined;
+  readonly body: readonly Block[];
+}
+
+/**
+ * The title: of front matter, else the only level-1 heading where it is the first block (then it leaves the body). A first heading
+ * that says the title again leaves the body too.
+ */
+export function takeTitle(blocks: readonly Block[], given: string, context: PostContext): TitledBody {
+  const [first, ...rest] = blocks;
+  const leading = first?.type === 'heading' && first.level === 1 ? first : undefined;
+  if (given !== '') {
+    if (leading === undefined || wordsOf(leading) !== given)
+      return { words: given, title: undefined, body: blocks };
+    report(context, 'title-duplicate', {
+      reason: 'The first heading repeats the title; it was left out',
+      place: leading.place,
+    });
+    return { words: given, title: leading, body: rest };
+  }
+  const only = !rest.some((block) => block.type === 'heading' && block.level === 1);
+  if (leading !== undefined && only) return { words: wordsOf(leading), title: leading, body: rest };
+  report(context, 'title-missing', { reason: 'The post has no title' });
+  return { words: '', title: undefined, body: blocks };
+}
+
+function wordsOf(heading: Heading): string {
+  return inlineText(heading.children).replace(/\s+/gu, ' ').trim();
+}

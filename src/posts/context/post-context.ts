@@ -1,0 +1,124 @@
+import type { PluggableList } from 'unified';
+import type { Message, Place, Point } from '../../diagnostics/message.ts';
+import { reportRule } from '../../diagnostics/report-rule.ts';
+import type { RuleId } from '../../diagnostics/rules.ts';
+import type { LanguageTag } from '../../document/document.ts';
+import type { Strings } from '../../document/strings.ts';
+import { findMarkup } from '../generators/find-markup.ts';
+import { markupHandlers } from '../generators/handlers.ts';
+import type { Markup, MarkupHandlers } from '../generators/markup.ts';
+import { maskMarkup, type MaskedSource } from '../generators/mask-markup.ts';
+import type { SiteLinks } from '../generators/site-path.ts';
+import type { UnknownMarkup } from '../source/restore-markup.ts';
+
+/** Sizes beyond which a post is refused or flattened. */
+export interface PostLimits {
+  /** Size of the file in bytes. */
+  readonly bytes: number;
+  /** How deep quotes, lists and emphasis may nest. */
+  readonly depth: number;
+  /** How long the reading of one post may take. */
+  readonly seconds: number;
+}
+
+/** The limits that hold where nobody sets others. */
+export const defaultPostLimits: PostLimits = { bytes: 10_000_000, depth: 64, seconds: 120 };
+
+/** What the caller knows about a post besides its bytes. */
+export interface ReadPostOptions {
+  /** The file as the user named it; printed in messages. */
+  readonly file: string;
+  /** Its path inside the folder given, parts separated by `/`; images are resolved against it. */
+  readonly path: string;
+  readonly lang?: LanguageTag;
+  readonly agency?: string;
+  readonly dateOrder?: 'mdy' | 'dmy' | 'ymd';
+  /** Whether the slug keeps the date of the file name, for sites that use a title again. */
+  readonly datesInNames?: boolean;
+  /** The product's words for a language, English where it has no file. */
+  readonly strings: (lang: LanguageTag | undefined) => Strings;
+  readonly limits: PostLimits;
+  /** How the site's own links become absolute; without it they are written as their words. */
+  readonly links?: SiteLinks;
+  /** What more of generators' markup is understood, by name; it wins over what is understood anyway. */
+  readonly handlers?: MarkupHandlers;
+  /** Put before every id, so that the posts of a collection can share a file; without a full stop but its last character. */
+  readonly idPrefix?: string;
+  /** The id prefix of the other post that an address without its fragment leads to. Without it no post knows another. */
+  readonly memberOf?: (address: string) => string | undefined;
+  /** Plugins of remark, run in order on the Markdown of the post; they must not be asynchronous. */
+  readonly remarkPlugins?: PluggableList;
+}
+
+/** What the steps of reading one post share. `messages` grows while they run. */
+export interface PostContext {
+  readonly options: ReadPostOptions;
+  /** The decoded file. */
+  readonly source: string;
+  /** The same with the markup of generators put out of the way of Markdown. */
+  readonly masked: MaskedSource;
+  /** Markup that was kept as text; grows while the post is read. */
+  readonly unknownMarkup: UnknownMarkup;
+  /** Markup that Markdown says is code, found on lines that were taken for empty. */
+  readonly markupInCode: Set<Markup>;
+  readonly messages: Message[];
+  /** A word that does not occur in the source: names made with it cannot be written by the author. */
+  readonly marker: string;
+  /** Offsets at which the lines of the source begin. */
+  readonly lineStarts: readonly number[];
+}
+
+/** The context of one post, with no messages yet. */
+export function createContext(source: string, options: ReadPostOptions): PostContext {
+  const handlers = { ...markupHandlers, ...options.handlers };
+  return {
+    options,
+    source,
+    masked: maskMarkup(source, findMarkup(source, { handlers, base: options.links?.base })),
+    unknownMarkup: new Map(),
+    markupInCode: new Set(),
+    messages: [],
+    marker: unusedWord(source),
+    lineStarts: findLineStarts(source),
+  };
+}
+
+/** Adds the message of a rule. */
+export function report(
+  context: PostContext,
+  ruleId: RuleId,
+  found: { reason: string; place?: Place | undefined },
+): void {
+  context.messages.push(reportRule(ruleId, { ...found, file: context.options.file }));
+}
+
+/** The point at an offset of the source. */
+function pointAt(context: PostContext, offset: number): Point {
+  const { lineStarts } = context;
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1, offset };
+}
+
+/** The range between two offsets of the source. */
+export function placeAt(context: PostContext, start: number, end: number): Place {
+  return { start: pointAt(context, start), end: pointAt(context, end) };
+}
+
+function unusedWord(source: string): string {
+  const lower = source.toLowerCase();
+  let word = 'tlx';
+  while (lower.includes(word)) word += 'x';
+  return word;
+}
+
+function findLineStarts(source: string): readonly number[] {
+  const starts = [0];
+  for (const match of source.matchAll(/\r\n?|\n/gu)) starts.push(match.index + match[0].length);
+  return starts;
+}

@@ -1,0 +1,92 @@
+import GithubSlugger from 'github-slugger';
+import type { Element, ElementContent } from 'hast';
+import { elementName, factOf } from './markers.ts';
+import type { PostContext } from '../context/post-context.ts';
+import { droppedElements } from './raw-html.ts';
+
+/** The ids of one document. */
+export interface Anchors {
+  /** The id of each element that has one. */
+  readonly idOf: ReadonlyMap<Element, string>;
+  /** The id of the title's heading, where it has none of its own. */
+  readonly titleId: string;
+  /** From the fragment that an author writes to the id it means. */
+  readonly targets: ReadonlyMap<string, string>;
+  /** A new id that nobody has yet. */
+  readonly unique: (wanted: string) => string;
+}
+
+/** The id of the title's heading, without the prefix of the post. */
+const titleId = 'title';
+
+/** Gives every heading and every element with an id its final id: unique, an NCName (Namespaces in XML §3), the same in both formats. */
+export function collectAnchors(trees: readonly (readonly ElementContent[])[], context: PostContext): Anchors {
+  const slugger = new GithubSlugger();
+  const prefix = context.options.idPrefix ?? '';
+  const used = new Set<string>([prefix + titleId]);
+  const idOf = new Map<Element, string>();
+  const targets = new Map<string, string>();
+  const unique = (wanted: string): string => {
+    const base = prefix + ncName(wanted);
+    let id = base;
+    for (let count = 1; used.has(id); count += 1) id = `${base}-${count}`;
+    used.add(id);
+    return id;
+  };
+  const visit = (nodes: readonly ElementContent[]): void => {
+    for (const node of nodes) {
+      if (node.type !== 'element' || droppedElements.has(node.tagName)) continue;
+      const fragment = fragmentOf(node, slugger, context);
+      if (fragment !== undefined && !targets.has(fragment)) {
+        const id = unique(fragment);
+        idOf.set(node, id);
+        targets.set(fragment, id);
+      } else if (isHeading(node)) {
+        idOf.set(node, unique(fragment ?? 'section'));
+      }
+      for (const label of factOf(context, node, 'labels')?.split(' ') ?? []) {
+        const id = idOf.get(node) ?? unique(label);
+        idOf.set(node, id);
+        if (!targets.has(label)) targets.set(label, id);
+      }
+      visit(node.children);
+    }
+  };
+  trees.forEach(visit);
+  return { idOf, targets, unique, titleId: prefix + titleId };
+}
+
+function fragmentOf(element: Element, slugger: GithubSlugger, context: PostContext): string | undefined {
+  const { id, name } = element.properties;
+  if (typeof id === 'string' && id !== '') return id;
+  if (element.tagName === 'a' && typeof name === 'string' && name !== '') return name;
+  return isHeading(element) ? slugger.slug(textContent(element.children, context)) || undefined : undefined;
+}
+
+/** Whether the element is one of `h1` to `h6`. */
+export function isHeading(element: Element): boolean {
+  return /^h[1-6]$/u.test(element.tagName);
+}
+
+/** The characters of HTML nodes, without what is dropped. */
+export function textContent(nodes: readonly ElementContent[], context: PostContext): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return node.value;
+      if (node.type !== 'element' || droppedElements.has(elementName(context, node))) return '';
+      return textContent(node.children, context);
+    })
+    .join('');
+}
+
+// NameStartChar of XML 1.0 §2.3 without the colon, and the characters that may follow it.
+const nameStart =
+  'A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{DFFFF}';
+const notNameCharacter = new RegExp(`[^${nameStart}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F\\u2040]`, 'gu');
+const startsName = new RegExp(`^[${nameStart}]`, 'u');
+
+function ncName(wanted: string): string {
+  const name = wanted.replace(/\s+/gu, '-').replace(notNameCharacter, '');
+  if (name === '') return 'section';
+  return startsName.test(name) ? name : `s-${name}`;
+}

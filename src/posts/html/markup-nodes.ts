@@ -1,0 +1,62 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import type { Place } from '../../diagnostics/message.ts';
+import type { MarkupMeaning } from '../generators/markup.ts';
+import { sitePath } from '../generators/site-path.ts';
+import { inlineMarkdown } from './inline-markdown.ts';
+import { markerElement, markerFacts } from './markers.ts';
+import { placeAt, type PostContext } from '../context/post-context.ts';
+
+/** The HTML of what one use of markup means; all of it stands where the markup stands. */
+export function meaningNodes(
+  meaning: MarkupMeaning,
+  position: Place,
+  context: PostContext,
+): ElementContent[] {
+  const text = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value, position }]);
+  const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => {
+    return { type: 'element', tagName, properties, children, position };
+  };
+  switch (meaning.type) {
+    case 'text':
+      return text(meaning.value);
+    case 'address':
+      return text(sitePath(meaning.path, context.options.links));
+    case 'link':
+      return [element('a', { href: meaning.href }, text(meaning.text))];
+    case 'image': {
+      const { src, alt, caption } = meaning;
+      const properties = { src, ...(alt !== undefined && { alt }), ...(caption && { title: caption }) };
+      // HTML knows no content of `img`; here it is the caption, of which `title` has only the letters.
+      return [element('img', properties, caption ? inlineMarkdown(caption, position, context) : [])];
+    }
+    case 'code': {
+      const { value, language, firstOffset } = meaning;
+      const line =
+        firstOffset === undefined ? undefined : placeAt(context, firstOffset, firstOffset).start.line;
+      const facts = markerFacts(context, {
+        ...(line !== undefined && { line: String(line) }),
+        ...(language && { language }),
+      });
+      return [element('pre', facts, [element('code', {}, text(value))])];
+    }
+    case 'callout': {
+      const { kind, label, text: words } = meaning;
+      const labels = label ? [labelElement(label, position, context)] : [];
+      const children = [
+        ...labels,
+        ...(words ? [element('p', {}, inlineMarkdown(words, position, context))] : []),
+      ];
+      return [{ ...markerElement(context, 'callout', { facts: { kind }, children }), position }];
+    }
+    default:
+      return [];
+  }
+}
+
+/** The label of a callout, from the words of its tag. */
+export function labelElement(label: string, position: Place, context: PostContext): Element {
+  return {
+    ...markerElement(context, 'label', { children: inlineMarkdown(label, position, context) }),
+    position,
+  };
+}

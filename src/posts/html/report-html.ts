@@ -1,0 +1,58 @@
+import type { Element, ElementContent } from 'hast';
+import type { RuleId } from '../../diagnostics/rules.ts';
+import { placeOf } from '../context/place-of.ts';
+import { type PostContext, report } from '../context/post-context.ts';
+
+/** Tells that an element was left out with all it holds. */
+export function reportDropped(element: Element, context: PostContext): void {
+  const { tagName } = element;
+  const place = placeOf(element);
+  const source = context.source.slice(place?.start.offset, place?.end.offset).toLowerCase();
+  const unclosed = place !== undefined && !emptyElements.has(tagName) && !source.includes(`</${tagName}`);
+  const what = tagName === 'script' ? 'Script' : `<${tagName}>`;
+  if (unclosed) {
+    report(context, 'html-unclosed', {
+      reason: `${what} is never closed: removed with all that follows it`,
+      place,
+    });
+    return;
+  }
+  // What was shown from elsewhere can still be linked to, if its address is known.
+  const { src } = element.properties;
+  const from = typeof src === 'string' && src !== '' ? ` from “${src.slice(0, longestAddress)}”` : '';
+  const rule = tagName === 'script' && isLoader(element) ? 'html-dropped' : ruleOf(tagName);
+  report(context, rule, { reason: `${what}${from} removed`, place });
+}
+
+const longestAddress = 200;
+
+function ruleOf(tagName: string): RuleId {
+  if (tagName === 'script') return 'html-script';
+  return tagName === 'audio' || tagName === 'video' ? 'media-no-alternative' : 'html-dropped';
+}
+
+/** A script that only loads another file, as those beside embedded posts do: it holds no words that would be lost. */
+function isLoader({ properties, children }: Element): boolean {
+  const empty = children.every((child) => child.type !== 'text' || child.value.trim() === '');
+  return typeof properties['src'] === 'string' && properties['src'] !== '' && empty;
+}
+
+const emptyElements = new Set(['embed', 'frame', 'input']);
+
+/** Tells of comments that are never closed: the rest of their block is taken as part of them. */
+export function reportOpenComments(nodes: readonly ElementContent[], context: PostContext): void {
+  for (const node of nodes) {
+    if (node.type === 'element') reportOpenComments(node.children, context);
+    if (node.type !== 'raw' || !node.value.replace(/<!--.*?-->/gsu, '').includes('<!--')) continue;
+    const reason = 'Comment is never closed: removed with all that follows it';
+    report(context, 'html-unclosed', { reason, place: placeOf(node) });
+  }
+}
+
+/** Tells that an element was taken away around its content. */
+export function reportUnwrapped(element: Element, context: PostContext): void {
+  report(context, 'html-unwrapped', {
+    reason: `<${element.tagName}> taken away, its content kept`,
+    place: placeOf(element),
+  });
+}

@@ -1,0 +1,294 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import type { AttributeList, Markup } from '../generators/markup.ts';
+import { isMasked, splitMasked } from '../generators/mask-markup.ts';
+import { readRole } from '../generators/roles.ts';
+import { isHeading, textContent } from './anchors.ts';
+import { elementName } from './markers.ts';
+import { nameLabelled, referenceElement } from './labels.ts';
+import { meaningNodes } from './markup-nodes.ts';
+import { placeOf } from '../context/place-of.ts';
+import { placeAt, type PostContext, report } from '../context/post-context.ts';
+import {
+  addressOf,
+  countUnknown,
+  reportUnknownMarkup,
+  restore,
+  restoreCode,
+  roleLabel,
+} from '../source/restore-markup.ts';
+import {
+  type Attributed,
+  attributeCount,
+  attributesOf,
+  blockAttributes,
+  contents,
+  reportLeft,
+} from './block-attributes.ts';
+import type { HtmlTree } from './to-html-tree.ts';
+import { wrapRanges } from './wrap-ranges.ts';
+
+/** Makes elements of what the markup of generators says in prose and in raw HTML, and tells of what is not known. */
+export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
+  const { markup } = context.masked;
+  if (markup.length === 0) return tree;
+  const blocks = blockAttributes(context);
+  const settle = (nodes: readonly ElementContent[]): ElementContent[] =>
+    wrapRanges(settleTop(nodes, { context, blocks, inCode: false, inHeading: false }), context);
+  const body = settle(tree.body);
+  const notes = tree.notes.map((note) => ({
+    ...note,
+    element: { ...note.element, children: settle(note.element.children) },
+  }));
+  // A note itself is named by its number.
+  nameLabelled([...body, ...notes.flatMap(({ element }) => element.children)], context);
+  for (const { markup: left } of blocks.values()) reportLeft(left, context);
+  for (const found of markup) if (found.start === found.end) countUnknown(found, 'text', context);
+  reportUnknownMarkup(context);
+  return { body, notes };
+}
+
+interface Scope {
+  readonly context: PostContext;
+  /** Attributes that stand on a line of their own, by the offset at which the block before them ends. */
+  readonly blocks: Map<number, Attributed>;
+  readonly inCode: boolean;
+  readonly inHeading: boolean;
+}
+
+/** Most blocks of most posts hold no markup: they stay as they are. */
+function settleTop(nodes: readonly ElementContent[], scope: Scope): ElementContent[] {
+  return nodes.flatMap((node) => (isTouched(node, scope) ? settleNodes([node], scope) : [node]));
+}
+
+function isTouched(node: ElementContent, scope: Scope): boolean {
+  const { masked } = scope.context;
+  if (node.type === 'text') return isMasked(node.value, masked);
+  if (node.type !== 'element') return false;
+  for (const name in node.properties) {
+    const value = node.properties[name];
+    if (typeof value === 'string' && isMasked(value, masked)) return true;
+  }
+  if (scope.blocks.size > 0 && scope.blocks.has(placeOf(node)?.end.offset ?? -1)) return true;
+  return node.children.some((child) => isTouched(child, scope));
+}
+
+function settleNodes(nodes: readonly ElementContent[], scope: Scope): ElementContent[] {
+  const out: ElementContent[] = [];
+  let role: Markup | undefined;
+  for (const node of nodes) {
+    const named = role;
+    role = undefined;
+    if (node.type === 'text') role = settleText(node, out, scope);
+    else if (node.type !== 'element') out.push(node);
+    else if (named === undefined || !settleRole(named, node, { out, context: scope.context })) {
+      settleElement(node, out, scope);
+    }
+  }
+  return out;
+}
+
+function settleElement(node: Element, out: ElementContent[], scope: Scope): void {
+  const { context, blocks } = scope;
+  const inCode = scope.inCode || node.tagName === 'code' || node.tagName === 'pre';
+  let properties = settleProperties(node.properties, context);
+  const end = blocks.size === 0 ? undefined : placeOf(node)?.end.offset;
+  const attributes = end === undefined ? undefined : blocks.get(end);
+  if (attributes !== undefined && end !== undefined) {
+    blocks.delete(end);
+    if (contents.test(attributes.markup.written) && ['ul', 'ol'].includes(node.tagName)) {
+      const { start, end: last, written } = attributes.markup;
+      const reason = `List before “${written}” left out: it stands for contents that a site makes`;
+      report(context, 'html-attr-dropped', { reason, place: placeAt(context, start, last) });
+      return;
+    }
+    properties = { ...properties, ...attributesOf(attributes.attributes) };
+  }
+  const children = settleNodes(node.children, {
+    ...scope,
+    inCode,
+    inHeading: scope.inHeading || isHeading(node),
+  });
+  const element: Element = { ...node, properties, children };
+  if (isHeading(node)) nameHeading(element, node, context);
+  if (flowElements.has(element.tagName)) element.children = children.map(asBlock);
+  if (element.tagName === 'p') out.push(...splitParagraph(element, context));
+  else out.push(element);
+}
+
+/** `## Words {#id}` and `## Words ## {#id}`: the name, without the signs that close the line. */
+function nameHeading(heading: Element, before: Element, context: PostContext): void {
+  const last = before.children.at(-1);
+  const parts = last?.type === 'text' ? splitMasked(last.value, context.masked) : [];
+  const mark = parts.findLast((part) => typeof part !== 'string');
+  if (mark === undefined || typeof mark === 'string' || mark.content.type !== 'attributes') return;
+  const { id } = mark.content.attributes;
+  if (id !== undefined) heading.properties['id'] = id;
+  const end = heading.children.at(-1);
+  if (end?.type === 'text') end.value = end.value.replace(/(?:\s+#+)?\s*$/u, '');
+}
+
+/** Elements in which words and paragraphs may stand side by side. */
+const flowElements: ReadonlySet<string> = new Set([
+  'aside',
+  'blockquote',
+  'dd',
+  'div',
+  'li',
+  'section',
+  'td',
+  'th',
+]);
+
+/** A picture that has words below it is a paragraph of its own. */
+function asBlock(node: ElementContent): ElementContent {
+  if (!isCaptioned(node)) return node;
+  const { position } = node;
+  return { type: 'element', tagName: 'p', properties: {}, children: [node], ...(position && { position }) };
+}
+
+function isCaptioned(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'img' && node.children.length > 0;
+}
+
+/** A paragraph, or several where markup in it stands for a block. */
+function splitParagraph(paragraph: Element, context: PostContext): ElementContent[] {
+  const isBlock = (node: ElementContent): boolean =>
+    isCaptioned(node) ||
+    (node.type === 'element' && (node.tagName === 'pre' || elementName(context, node) === 'tagleaf:callout'));
+  if (!paragraph.children.some(isBlock)) return [paragraph];
+  const out: ElementContent[] = [];
+  let phrase: ElementContent[] = [];
+  const end = (): void => {
+    if (textContent(phrase, context).trim() !== '' || phrase.some((node) => node.type === 'element'))
+      out.push({ ...paragraph, children: phrase });
+    phrase = [];
+  };
+  for (const child of paragraph.children) {
+    if (isBlock(child)) {
+      end();
+      out.push(isCaptioned(child) ? { ...paragraph, children: [child] } : child);
+    } else phrase.push(child);
+  }
+  end();
+  return out;
+}
+
+/** What a role makes of the code span behind it; false where it is not known. */
+function settleRole(
+  { content, start, end, written }: Markup,
+  code: Element,
+  { out, context }: { readonly out: ElementContent[]; readonly context: PostContext },
+): boolean {
+  if (content.type !== 'role' || code.tagName !== 'code') return false;
+  const meaning = readRole(content.name, restoreCode(textContent(code.children, context), context));
+  if (meaning === undefined) return false;
+  const last = out.at(-1);
+  if (last?.type === 'text' && last.value === written) out.pop();
+  context.unknownMarkup.delete(roleLabel(content.name));
+  const place = placeAt(context, start, placeOf(code)?.end.offset ?? end);
+  const text: ElementContent = { type: 'text', value: meaning.text ?? '', position: place };
+  const element = (tagName: string, properties: Properties): Element => {
+    return { type: 'element', tagName, properties, children: [text], position: place };
+  };
+  if (meaning.type === 'reference') out.push(referenceElement(meaning, place, context));
+  else if (meaning.type === 'text') out.push(text);
+  else if (meaning.type === 'link') out.push(element('a', { href: meaning.href }));
+  else out.push(element(meaning.tagName, meaning.title === undefined ? {} : { title: meaning.title }));
+  return true;
+}
+
+function settleProperties(properties: Properties, context: PostContext): Properties {
+  let settled = properties;
+  for (const name in properties) {
+    const value = properties[name];
+    if (typeof value !== 'string' || !isMasked(value, context.masked)) continue;
+    if (settled === properties) settled = { ...properties };
+    const address = name === 'href' || name === 'src' ? addressOf(value, context) : restore(value, context);
+    if (address !== undefined) settled[name] = address;
+    else if (name === 'href') delete settled[name];
+    else settled[name] = restore(value, context);
+  }
+  return settled;
+}
+
+type TextNode = Extract<ElementContent, { readonly type: 'text' }>;
+
+/** Adds the parts of a text; the role at its end, which belongs to what follows, where it ends with one. */
+function settleText(node: TextNode, out: ElementContent[], scope: Scope): Markup | undefined {
+  const { context } = scope;
+  if (!isMasked(node.value, context.masked)) {
+    out.push(node);
+    return undefined;
+  }
+  if (scope.inCode) {
+    out.push({ ...node, value: restoreCode(node.value, context) });
+    return undefined;
+  }
+  const parts = splitMasked(node.value, context.masked);
+  const place = placeOf(node);
+  let from = place?.start.offset;
+  parts.forEach((part, index) => {
+    if (typeof part !== 'string') {
+      settleMarkup(part, out, scope);
+      from = part.end;
+      return;
+    }
+    const next = parts[index + 1];
+    const end = next === undefined || typeof next === 'string' ? place?.end.offset : next.start;
+    const position = from === undefined || end === undefined ? {} : { position: placeAt(context, from, end) };
+    out.push({ type: 'text', value: part, ...position });
+  });
+  const last = parts.at(-1);
+  return typeof last === 'object' && last.content.type === 'role' ? last : undefined;
+}
+
+/** Adds what one use of markup says behind the nodes before it. */
+function settleMarkup(markup: Markup, out: ElementContent[], { context, inHeading }: Scope): void {
+  const { content, written } = markup;
+  const position = placeAt(context, markup.start, markup.end);
+  switch (content.type) {
+    case 'edge':
+      return;
+    case 'attributes':
+      takeBrackets(out, written);
+      settleAttributes(markup, content.attributes, {
+        last: inHeading ? undefined : out.at(-1),
+        inHeading,
+        context,
+      });
+      return;
+    case 'meaning':
+      out.push(...meaningNodes(content.meaning, position, context));
+      return;
+    default:
+      countUnknown(markup, 'text', context);
+      out.push({ type: 'text', value: written, position });
+  }
+}
+
+/** `[words]{.class}` is a span (Pandoc); its brackets are no words. */
+function takeBrackets(out: ElementContent[], written: string): void {
+  const last = out.at(-1);
+  if (written.startsWith('{:') || last?.type !== 'text') return;
+  const span = /^([^]*)\[([^[\]]*)\]$/u.exec(last.value);
+  if (span) out[out.length - 1] = { ...last, value: (span[1] ?? '') + (span[2] ?? '') };
+}
+
+function settleAttributes(
+  markup: Markup,
+  attributes: AttributeList,
+  {
+    last,
+    inHeading,
+    context,
+  }: {
+    readonly last: ElementContent | undefined;
+    readonly inHeading: boolean;
+    readonly context: PostContext;
+  },
+): void {
+  const kept = last?.type === 'element' ? attributesOf(attributes) : {};
+  if (last?.type === 'element') last.properties = { ...last.properties, ...kept };
+  const named = inHeading && attributes.id !== undefined ? 1 : 0;
+  if (Object.keys(kept).length + named < attributeCount(attributes)) reportLeft(markup, context);
+}

@@ -1,0 +1,190 @@
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
+import { raw } from 'hast-util-raw';
+import type {
+  Break,
+  FootnoteDefinition,
+  FootnoteReference,
+  Image,
+  List,
+  ListItem,
+  Root,
+  Table,
+  TableRow,
+  Code,
+} from 'mdast';
+import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import { VFile } from 'vfile';
+import { directiveHandlers } from './directives.ts';
+import { limitRawNesting } from './limit-raw-nesting.ts';
+import { markerElement, markerFacts } from './markers.ts';
+import { placeOf } from '../context/place-of.ts';
+import { type PostContext, report } from '../context/post-context.ts';
+import { reportOpenComments } from './report-html.ts';
+
+/** The definition of a footnote, its content as HTML tree. */
+export interface NoteDefinition {
+  readonly identifier: string;
+  readonly element: Element;
+}
+
+/** A post as HTML tree: raw HTML is parsed, footnote definitions stand apart in source order. */
+export interface HtmlTree {
+  readonly body: readonly ElementContent[];
+  readonly notes: readonly NoteDefinition[];
+}
+
+/** Turns mdast into hast; what HTML cannot say becomes marker elements. */
+export function toHtmlTree(tree: Root, context: PostContext): HtmlTree {
+  const found: FoundNote[] = [];
+  const handlers = { ...markdownHandlers(context, found), ...directiveHandlers(context) };
+  const html = toHast(tree, { allowDangerousHtml: true, handlers });
+  const body = html.type === 'root' ? contentOf(html.children) : [];
+  return {
+    body: parseRaw(body, context),
+    notes: found.map(({ identifier, element }) => ({
+      identifier,
+      element: { ...element, children: [...parseRaw(element.children, context)] },
+    })),
+  };
+}
+
+interface FoundNote {
+  readonly identifier: string;
+  readonly element: Element;
+}
+
+/** Parses the raw HTML among the nodes, where there is any; open elements end with the post or the note. */
+function parseRaw(children: ElementContent[], context: PostContext): readonly ElementContent[] {
+  if (!hasRaw(children)) return children;
+  reportOpenComments(children, context);
+  const root: HtmlRoot = { type: 'root', children: limitRawNesting(children, context) };
+  const parsed = raw(root, { file: new VFile(context.source) });
+  return 'children' in parsed ? contentOf(parsed.children) : [];
+}
+
+function contentOf(children: readonly (ElementContent | { readonly type: 'doctype' })[]): ElementContent[] {
+  return children.filter((child) => child.type !== 'doctype');
+}
+
+function hasRaw(children: readonly ElementContent[]): boolean {
+  return children.some(
+    (child) => child.type === 'raw' || (child.type === 'element' && hasRaw(child.children)),
+  );
+}
+
+function markdownHandlers(context: PostContext, found: FoundNote[]): Handlers {
+  return {
+    break: (state: State, node: Break) => hardBreak(state, node),
+    code: (_state: State, node: Code) => codeBlock(context, node),
+    image: (state: State, node: Image) => image(state, node),
+    list: (state: State, node: List) => list(state, context, node),
+    table: (state: State, node: Table) => table(state, node),
+    footnoteReference: (state: State, node: FootnoteReference) => {
+      const facts = { identifier: node.identifier.toUpperCase(), label: node.label ?? node.identifier };
+      return patched(state, node, markerElement(context, 'note-reference', { facts, children: [] }));
+    },
+    footnoteDefinition: (state: State, node: FootnoteDefinition) => {
+      const element = markerElement(context, 'group', { children: state.all(node) });
+      found.push({ identifier: node.identifier.toUpperCase(), element: patched(state, node, element) });
+      return undefined;
+    },
+  };
+}
+
+function patched(state: State, from: Parameters<State['patch']>[0], to: Element): Element {
+  state.patch(from, to);
+  return to;
+}
+
+/** The line end behind a break has a place too: the HTML parser joins it with the text that follows, and takes its place for both. */
+function hardBreak(state: State, node: Break): ElementContent[] {
+  const line: ElementContent = { type: 'text', value: '\n' };
+  if (node.position) line.position = { start: node.position.end, end: node.position.end };
+  return [patched(state, node, { type: 'element', tagName: 'br', properties: {}, children: [] }), line];
+}
+
+function codeBlock(context: PostContext, node: Code): Element {
+  const place = placeOf(node);
+  const start = place?.start.offset ?? 0;
+  const fenced = /^(?:`{3}|~{3})/u.test(context.source.slice(start, start + 3));
+  const title = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)'|(\S+))/u.exec(node.meta ?? '');
+  const facts = {
+    line: String((place?.start.line ?? 1) + (fenced ? 1 : 0)),
+    ...(node.lang ? { language: node.lang } : {}),
+    ...(title ? { title: title[1] ?? title[2] ?? title[3] ?? '' } : {}),
+  };
+  const code: Element = {
+    type: 'element',
+    tagName: 'code',
+    properties: {},
+    children: [{ type: 'text', value: node.value }],
+  };
+  const pre: Element = {
+    type: 'element',
+    tagName: 'pre',
+    properties: markerFacts(context, facts),
+    children: [code],
+  };
+  if (node.position) pre.position = node.position;
+  return pre;
+}
+
+/** `![](x)` says nothing about the picture: it has no `alt` at all, unlike `<img alt="">`. */
+function image(state: State, node: Image): Element {
+  const properties = {
+    src: node.url,
+    ...(node.alt ? { alt: node.alt } : {}),
+    ...(node.title ? { title: node.title } : {}),
+  };
+  return patched(state, node, { type: 'element', tagName: 'img', properties, children: [] });
+}
+
+function list(state: State, context: PostContext, node: List): Element {
+  const loose = node.spread === true || node.children.some((item) => item.spread === true);
+  const properties = {
+    ...markerFacts(context, { tight: loose ? 'no' : 'yes' }),
+    ...(node.ordered && typeof node.start === 'number' ? { start: node.start } : {}),
+  };
+  if (node.ordered) tellNumbers(node, context);
+  const children = node.children.map((item) => listItem(state, context, item));
+  return patched(state, node, { type: 'element', tagName: node.ordered ? 'ol' : 'ul', properties, children });
+}
+
+/** CommonMark counts on from the first number; one number for all items is a way of writing that says nothing else. */
+function tellNumbers(node: List, context: PostContext): void {
+  const written = node.children.map((item) => {
+    const start = placeOf(item)?.start.offset ?? 0;
+    return Number(/^\d{1,9}(?=[.)])/u.exec(context.source.slice(start, start + 10))?.[0] ?? NaN);
+  });
+  const [first = NaN] = written;
+  if (written.every((number) => number === first)) return;
+  const index = written.findIndex((number, position) => number !== first + position);
+  if (index < 0 || Number.isNaN(written[index])) return;
+  const reason = `Item ${written[index]} is printed as ${first + index}`;
+  report(context, 'list-number-mismatch', { reason, place: placeOf(node.children[index] ?? node) });
+}
+
+function listItem(state: State, context: PostContext, node: ListItem): Element {
+  const task = typeof node.checked === 'boolean' ? { task: node.checked ? 'done' : 'open' } : {};
+  const properties = markerFacts(context, task);
+  return patched(state, node, { type: 'element', tagName: 'li', properties, children: state.all(node) });
+}
+
+function table(state: State, node: Table): Element {
+  const rows = node.children.map((row, index) => tableRow(state, { row, header: index === 0, table: node }));
+  const [head, ...body] = rows;
+  const section = (tagName: string, children: Element[]): Element[] =>
+    children.length === 0 ? [] : [{ type: 'element', tagName, properties: {}, children }];
+  const children = [...section('thead', head ? [head] : []), ...section('tbody', body)];
+  return patched(state, node, { type: 'element', tagName: 'table', properties: {}, children });
+}
+
+function tableRow(state: State, part: { row: TableRow; header: boolean; table: Table }): Element {
+  const cells = part.row.children.map((cell, column): Element => {
+    const align = part.table.align?.[column];
+    const properties = align ? { align } : {};
+    const tagName = part.header ? 'th' : 'td';
+    return patched(state, cell, { type: 'element', tagName, properties, children: state.all(cell) });
+  });
+  return patched(state, part.row, { type: 'element', tagName: 'tr', properties: {}, children: cells });
+}

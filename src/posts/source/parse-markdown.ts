@@ -1,0 +1,84 @@
+import type { Root } from 'mdast';
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified, type PluggableList } from 'unified';
+import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { limitDepth, limitMarkers } from './limit-depth.ts';
+import { limitEmphasis } from './limit-emphasis.ts';
+import { type PostContext, placeAt, report } from '../context/post-context.ts';
+import { placeOf } from '../context/place-of.ts';
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkGfm)
+  .use(remarkDirective)
+  .use(limitEmphasis)
+  .freeze();
+
+/** The mdast of a post (CommonMark, GFM, YAML front matter, directives), nested no deeper than the limit. */
+export function parseMarkdown(context: PostContext): Root {
+  const { limits } = context.options;
+  const zero = context.source.indexOf('\0');
+  if (zero >= 0) {
+    const reason = 'Control character U+0000 is shown as U+FFFD';
+    report(context, 'control-char', { reason, place: placeAt(context, zero, zero + 1) });
+  }
+  const source = limitMarkers(context.masked.text);
+  const { tree, firstBeyond } = limitDepth(processorOf(context).parse(source), limits.depth);
+  const deeper = source !== context.masked.text;
+  if (firstBeyond !== undefined || deeper) {
+    report(context, 'nesting-too-deep', {
+      reason: `Nested more than ${limits.depth} levels deep; what lies deeper was flattened`,
+      place: firstBeyond ? placeOf(firstBeyond) : placeAt(context, 0, 0),
+    });
+  }
+  return tree;
+}
+
+/** The mdast of a few words of a post, as deep as the limit allows; without plugins. */
+export function parseInline(words: string, { options }: PostContext): Root {
+  return limitDepth(processor.parse(limitMarkers(words)), options.limits.depth).tree;
+}
+
+/** The tree as the plugins of the project change it; where one fails, the tree it was given, with a message. */
+export function runPlugins(tree: Root, context: PostContext): Root {
+  if (!context.options.remarkPlugins?.length) return tree;
+  try {
+    const file = new VFile({ path: context.options.file, value: context.source });
+    const changed = processorOf(context).runSync(tree, file);
+    for (const { reason, place } of file.messages) tellPlugin(reason, { place, context });
+    if (isRoot(changed)) return changed;
+    tellPlugin('the tree is no root any more', { place: undefined, context });
+    return tree;
+  } catch (error) {
+    tellPlugin(error instanceof Error ? error.message : String(error), { place: undefined, context });
+    return tree;
+  }
+}
+
+function isRoot(node: { readonly type: string }): node is Root {
+  return node.type === 'root' && 'children' in node;
+}
+
+function tellPlugin(
+  why: string,
+  { place, context }: { readonly place: VFileMessage['place']; readonly context: PostContext },
+): void {
+  const position = place && 'start' in place ? placeOf({ position: place }) : undefined;
+  report(context, 'plugin-failed', { reason: `A plugin says: ${why}`, place: position });
+}
+
+const extended = new WeakMap<PluggableList, typeof processor>();
+
+/** The processor with the plugins of the project, made once for each list of them. */
+function processorOf({ options }: PostContext): typeof processor {
+  const plugins = options.remarkPlugins;
+  if (!plugins?.length) return processor;
+  const known = extended.get(plugins) ?? processor().use(plugins).freeze();
+  extended.set(plugins, known);
+  return known;
+}

@@ -1,0 +1,213 @@
+import type { LanguageTag } from '../../document/document.ts';
+import { parsePlainDate, type PlainDate } from '../../document/plain-date.ts';
+import type { PostMetadata } from '../../document/post-metadata.ts';
+import { isLanguageTag } from '../blocks/builder.ts';
+import type { FrontMatter, FrontMatterValues, People } from './front-matter.ts';
+import { type PostContext, report } from '../context/post-context.ts';
+import { type DateOrder, findNumericDate, readDate } from '../../document/read-date.ts';
+
+/** The facts of a post but its other languages, which only its body tells. `title` is empty where front matter has none. */
+export type FoundMetadata = Omit<PostMetadata, 'otherLanguages'>;
+
+/** Reads the facts from front matter, then from the caller's defaults and the file name. */
+export function readMetadata(front: FrontMatter, context: PostContext): FoundMetadata {
+  const { values } = front;
+  const { rights } = values;
+  const { options } = context;
+  const order = values.date_order || options.dateOrder;
+  const fileDate = /^(\d{4}-\d{2}-\d{2})-/u.exec(fileName(context))?.[1];
+  const releasedAsShown = oneLine(values.released_as_shown);
+  const updatedAsShown = oneLine(values.updated_as_shown);
+  const scope = { front, context, order };
+  if (fileDate !== undefined && parsePlainDate(fileDate) === undefined) {
+    report(context, 'date-invalid', { reason: `There is no day ${fileDate}, as the file name says` });
+  }
+  const released =
+    dateOf(['released', 'date'], 'released_as_shown', scope) ??
+    (fileDate ? parsePlainDate(fileDate) : undefined);
+  const updated = dateOf(['updated', 'lastmod', 'last_modified_at'], 'updated_as_shown', scope);
+  if (released && updated && compareDates(updated, released) < 0) {
+    report(context, 'updated-before-released', {
+      reason: 'Updated before it was released',
+      place: front.placeOf('updated'),
+    });
+  }
+  const archived = archivedOf(front, context);
+  return {
+    title: oneLine(values.title) ?? '',
+    ...defined('lang', languageOf(front, context)),
+    ...defined('byline', oneLine(values.byline)),
+    authors: namesOf(values.authors ?? values.author),
+    ...defined('released', released),
+    ...defined('releasedAsShown', releasedAsShown),
+    ...defined('updated', updated),
+    ...defined('updatedAsShown', updatedAsShown),
+    ...defined('agency', oneLine(values.agency) ?? options.agency),
+    ...defined('sourceUrl', sourceUrlOf(front, context)),
+    ...defined('rights', oneLine(typeof rights === 'object' ? rights.statement : rights)),
+    ...defined('archived', archived),
+    ...defined('summary', oneLine(values.summary || values.description || values.excerpt)),
+    subjects: subjectsOf(values.subjects ?? values.tags),
+    slug: slugOf(front, context),
+    ...defined('addresses', addressesOf(values)),
+  };
+}
+
+/** Paths from the root of the site, as Jekyll (`permalink`, `redirect_from`) and Hugo (`url`, `aliases`) write them. */
+function addressesOf(values: FrontMatterValues): readonly string[] | undefined {
+  const { permalink, url, redirect_from: redirects, aliases } = values;
+  const written = [permalink, url, redirects, aliases].flat();
+  const paths = written
+    .filter((value) => typeof value === 'string')
+    .filter((value) => /^\/(?!\/)/u.test(value));
+  return paths.length === 0 ? undefined : paths;
+}
+
+function defined<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
+  // Sound: the object has the key or nothing, which is what the type says.
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: T };
+}
+
+function oneLine(value: string | undefined): string | undefined {
+  const line = value?.replace(/\s+/gu, ' ').trim();
+  return line ? line : undefined;
+}
+
+function languageOf(front: FrontMatter, context: PostContext): LanguageTag | undefined {
+  const { lang, language, locale } = front.values;
+  const written = lang || language || locale?.replace('_', '-');
+  if (!written) return context.options.lang;
+  if (isLanguageTag(written)) return written;
+  const key = lang ? 'lang' : language ? 'language' : 'locale';
+  report(context, 'lang-invalid', {
+    reason: `“${written}” is not a language tag`,
+    place: front.placeOf(key),
+  });
+  return undefined;
+}
+
+function sourceUrlOf(front: FrontMatter, context: PostContext): string | undefined {
+  const url = oneLine(front.values.source?.url);
+  if (url === undefined || /^https?:\/\/\S+$/iu.test(url)) return url;
+  const reason = `“source.url” is no address of the web: “${url}”`;
+  report(context, 'link-scheme-forbidden', { reason, place: front.placeOf('source') });
+  return undefined;
+}
+
+interface DateScope {
+  readonly front: FrontMatter;
+  readonly context: PostContext;
+  readonly order: DateOrder | undefined;
+}
+
+type DateKey = 'released' | 'date' | 'updated' | 'lastmod' | 'last_modified_at';
+
+/** The day of the first key that gives one. What stands beside it as shown need then not say a day by itself. */
+function dateOf(
+  keys: readonly DateKey[],
+  shownKey: 'released_as_shown' | 'updated_as_shown',
+  { front, context, order }: DateScope,
+): PlainDate | undefined {
+  const written = keys.flatMap((key) => {
+    const text = front.values[key];
+    return text ? [{ key, text, reading: readDate(text, order) }] : [];
+  });
+  const good = written.map(({ reading }) => reading).find((reading) => typeof reading === 'object');
+  for (const { key, text, reading } of written) {
+    if (reading === 'invalid')
+      report(context, 'date-invalid', { reason: `“${text}” is not a date`, place: front.placeOf(key) });
+    if (reading === 'ambiguous' && good === undefined) {
+      report(context, 'date-ambiguous', {
+        reason: `“${text}” can be two different days`,
+        place: front.placeOf(key),
+      });
+    }
+  }
+  const shown = front.values[shownKey];
+  const numeric = shown === undefined ? undefined : findNumericDate(shown);
+  if (written.length > 0 || numeric === undefined) return good;
+  const reading = readDate(numeric, order);
+  if (reading === 'ambiguous') {
+    report(context, 'date-ambiguous', {
+      reason: `“${numeric}” can be two different days`,
+      place: front.placeOf(shownKey),
+    });
+  }
+  return typeof reading === 'object' ? reading : undefined;
+}
+
+function compareDates(one: PlainDate, other: PlainDate): number {
+  return one.year - other.year || one.month - other.month || one.day - other.day;
+}
+
+function namesOf(people: People | undefined): readonly string[] {
+  if (people === undefined) return [];
+  const all = isList(people) ? people : [people];
+  return all.flatMap((person) => oneLine(typeof person === 'string' ? person : person.name) ?? []);
+}
+
+function isList(people: People): people is Extract<People, readonly unknown[]> {
+  return Array.isArray(people);
+}
+
+/** Subjects as a list; a text with commas is one too, as 11ty and Hugo take it. */
+function subjectsOf(subjects: string | readonly string[] | undefined): readonly string[] {
+  if (subjects === undefined) return [];
+  const all = typeof subjects === 'string' ? subjects.split(',') : subjects;
+  return [...new Set(all.flatMap((subject) => oneLine(subject) ?? []))];
+}
+
+function archivedOf(front: FrontMatter, context: PostContext): PostMetadata['archived'] {
+  const { archived } = front.values;
+  if (archived === undefined || archived === '' || archived === 'false') return undefined;
+  if (archived === 'true') {
+    // A flag by which a site chooses its own banner; it says no words that could be printed.
+    report(context, 'frontmatter-unknown-key', {
+      reason: '“archived: true” is a flag, not an archive notice; nothing was printed for it',
+      place: front.placeOf('archived'),
+    });
+    return undefined;
+  }
+  if (typeof archived === 'object' && archived.label && archived.notice) {
+    return { label: oneLine(archived.label) ?? '', notice: archived.notice };
+  }
+  const missing =
+    typeof archived === 'object' && archived.label
+      ? 'a notice'
+      : typeof archived === 'object' && archived.notice
+        ? 'a label'
+        : 'label and notice';
+  report(context, 'archived-incomplete', {
+    reason: `“archived” has not ${missing}`,
+    place: front.placeOf('archived'),
+  });
+  return undefined;
+}
+
+function fileName(context: PostContext): string {
+  return context.options.path.split('/').at(-1) ?? '';
+}
+
+function slugOf(front: FrontMatter, context: PostContext): string {
+  const name = fileName(context).replace(/\.(?:md|markdown)$/iu, '');
+  const stem = context.options.datesInNames ? name : name.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/u, '');
+  const written = front.values.slug;
+  if (!written) return safeSlug(stem);
+  const safe = safeSlug(written);
+  if (safe !== written.normalize('NFC')) {
+    report(context, 'frontmatter-invalid', {
+      reason: `Slug “${written}” is no file name; “${safe}” is used`,
+      place: front.placeOf('slug'),
+    });
+  }
+  return safe;
+}
+
+/** Letters, digits and `._-` of the text, no dot in front; at most 100 characters. */
+function safeSlug(text: string): string {
+  const slug = text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/gu, '');
+  return [...slug].slice(0, 100).join('') || 'post';
+}

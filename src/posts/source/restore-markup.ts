@@ -1,0 +1,95 @@
+import type { Place } from '../../diagnostics/message.ts';
+import { replaceMasks, splitMasked } from '../generators/mask-markup.ts';
+import type { Markup } from '../generators/markup.ts';
+import { sitePath } from '../generators/site-path.ts';
+import { placeAt, type PostContext, report } from '../context/post-context.ts';
+
+/** The text with its markup as it was written. */
+export function restore(value: string, context: PostContext): string {
+  return replaceMasks(value, context.masked, ({ written }) => written);
+}
+
+/** Code with its markup as it was written, but for the marks that keep a generator from reading it. */
+export function restoreCode(value: string, context: PostContext): string {
+  return replaceMasks(value, context.masked, ({ written, content }) =>
+    content.type === 'edge' && content.inCode ? '' : written,
+  );
+}
+
+/** The address that a text with markup says; `undefined` where it holds what is not known: it is counted. */
+export function addressOf(value: string, context: PostContext): string | undefined {
+  const parts = splitMasked(value, context.masked);
+  const said = parts.map((part) => (typeof part === 'string' ? part : partOf(part, context)));
+  if (said.some((part) => part === undefined)) return undefined;
+  const address = said.join('');
+  // Two strokes that only the dropped address of the site brought together name no host.
+  return typeof parts[0] === 'string' ? address : address.replace(/^\/{2,}/u, '/');
+}
+
+function partOf(markup: Markup, context: PostContext): string | undefined {
+  const { content, written } = markup;
+  if (content.type === 'unknown') {
+    countUnknown(markup, 'address', context);
+    return undefined;
+  }
+  if (content.type === 'edge') return '';
+  if (content.type !== 'meaning') return written;
+  const { meaning } = content;
+  switch (meaning.type) {
+    case 'address':
+      return sitePath(meaning.path, context.options.links);
+    case 'text':
+      return meaning.value;
+    case 'link':
+      return meaning.href;
+    case 'image':
+      return meaning.src;
+    case 'nothing':
+      return '';
+    default:
+      return written;
+  }
+}
+
+/** Uses of markup that is not known, by its label. */
+export type UnknownMarkup = Map<string, { count: number; addresses: number; readonly place: Place }>;
+
+/** Counts a use of markup that was kept as it is written. */
+export function countUnknown(markup: Markup, use: 'text' | 'address', context: PostContext): void {
+  const { content } = markup;
+  const label =
+    content.type === 'role'
+      ? roleLabel(content.name)
+      : content.type === 'unknown' && content.counts
+        ? content.label
+        : undefined;
+  if (label === undefined) return;
+  const place = placeAt(context, markup.start, markup.end);
+  const found = context.unknownMarkup.get(label) ?? { count: 0, addresses: 0, place };
+  found.count += 1;
+  if (use === 'address') found.addresses += 1;
+  context.unknownMarkup.set(label, found);
+}
+
+/** Tells of markup that is not known and of variables, once for each name. */
+export function reportUnknownMarkup(context: PostContext): void {
+  for (const [label, { count, addresses, place }] of context.unknownMarkup) {
+    const times = count === 1 ? '' : `, ${count} times`;
+    const isVariable = label.startsWith('{{ ') && !label.startsWith('{{ …');
+    const kept =
+      addresses === 0
+        ? 'kept as text'
+        : addresses === count
+          ? 'links to it kept as their words'
+          : 'kept as text, links to it as their words';
+    const [ruleId, what] = isVariable
+      ? (['markup-variable', 'Variable'] as const)
+      : (['markup-unknown', 'Unknown markup'] as const);
+    report(context, ruleId, { reason: `${what} “${label}”${times}: ${kept}`, place });
+  }
+}
+
+/** How a role is called in messages. */
+export function roleLabel(name: string): string {
+  return `{${name}}`;
+}

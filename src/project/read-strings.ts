@@ -1,0 +1,57 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import { ResourceError } from '../diagnostics/errors.ts';
+import type { LanguageTag } from '../document/document.ts';
+import { stringKeys, type Strings } from '../document/strings.ts';
+import { errorCode } from '../files/error-code.ts';
+import { packageRoot } from './package-root.ts';
+
+/** The product's words in the language of a post: the whole tag, else its primary language, else English. */
+export type FindStrings = (lang: LanguageTag | undefined) => Strings;
+
+const schema = v.strictObject({
+  lang: v.pipe(v.string(), v.minLength(2)),
+  months: v.pipe(v.array(v.string()), v.length(12)),
+  words: v.strictObject(v.entriesFromList(stringKeys, v.string())),
+});
+
+/**
+ * Reads `templates/strings/*.yaml`, then those of `overrides/strings`, which win.
+ *
+ * @throws ResourceError where a file is not what it should be.
+ */
+export async function readStrings(overrides: string | undefined): Promise<FindStrings> {
+  const folders = [join(packageRoot(), 'templates'), ...(overrides === undefined ? [] : [overrides])];
+  const byLang = new Map<string, Strings>();
+  for (const folder of folders) {
+    for (const strings of await readFolder(join(folder, 'strings'))) {
+      byLang.set(strings.lang.toLowerCase(), strings);
+    }
+  }
+  const english = byLang.get('en');
+  if (!english)
+    throw new ResourceError('No English strings', { path: join(packageRoot(), 'templates', 'strings') });
+  return (lang) => {
+    const tag = (lang ?? 'en').toLowerCase();
+    return byLang.get(tag) ?? byLang.get(tag.split('-')[0] ?? 'en') ?? english;
+  };
+}
+
+async function readFolder(folder: string): Promise<readonly Strings[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw new ResourceError(`Cannot read ${folder}`, { path: folder, cause: error });
+  });
+  const files = names.filter((name) => name.endsWith('.yaml')).toSorted();
+  return Promise.all(files.map((name) => readFileOfStrings(join(folder, name))));
+}
+
+async function readFileOfStrings(path: string): Promise<Strings> {
+  try {
+    return v.parse(schema, parse(await readFile(path, 'utf8')));
+  } catch (error) {
+    throw new ResourceError(`${path} is not a file of strings`, { path, cause: error });
+  }
+}

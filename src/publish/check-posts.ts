@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import { ResourceError } from '../diagnostics/errors.ts';
+import type { Message } from '../diagnostics/message.ts';
+import { fixSource } from '../lint/fix-source.ts';
+import type { BuildOptions } from '../project/build-options.ts';
+import type { BuildReport } from './build-report.ts';
+import { loadStages } from './load-stages.ts';
+import { resolveSettings, type Settings } from '../project/resolve-settings.ts';
+import { runBuild } from './run-build.ts';
+import { writeAtomically } from '../files/write-atomically.ts';
+
+export interface CheckReport {
+  /** As of a build that writes nothing. */
+  readonly report: BuildReport;
+  /** What `fix` changed, as a unified diff; empty where it changed nothing. */
+  readonly patch: string;
+}
+
+/**
+ * Says what the rules say about posts without building them. With `fix` the findings whose cure is sure are cured in the
+ * posts themselves first, and the report tells what is left.
+ *
+ * @throws as `build`
+ */
+export async function checkPosts(
+  options: BuildOptions,
+  { fix }: { readonly fix: boolean },
+): Promise<CheckReport> {
+  const settings: Settings = { ...(await resolveSettings(options)), formats: [] };
+  const report = await runBuild(settings, loadStages);
+  if (!fix) return { report, patch: '' };
+  let patch = '';
+  for (const file of new Set(report.messages.map((message) => message.file))) {
+    const messages = report.messages.filter((message) => message.file === file);
+    patch += await fixPost(file, messages, settings.cwd);
+  }
+  return { report: patch === '' ? report : await runBuild(settings, loadStages), patch };
+}
+
+async function fixPost(file: string, messages: readonly Message[], cwd: string): Promise<string> {
+  const path = resolve(cwd, file);
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new ResourceError(`Cannot read ${file}`, { path, cause: error });
+  });
+  const text = bytes.toString('utf8');
+  // Offsets count from behind a byte order mark, and a file that is not UTF-8 is left alone.
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  if (!Buffer.from(text).equals(bytes)) return '';
+  const fixed = mark + fixSource(text.slice(mark.length), messages);
+  if (fixed === text) return '';
+  writeAtomically(path, Buffer.from(fixed));
+  return createTwoFilesPatch(file, file, text, fixed, '', '', { context: 1 });
+}

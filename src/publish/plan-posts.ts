@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { ResourceError } from '../diagnostics/errors.ts';
+import type { Message, Result } from '../diagnostics/message.ts';
+import { reportRule } from '../diagnostics/report-rule.ts';
+import type { Document } from '../document/document.ts';
+import { describeFailure } from './describe-failure.ts';
+import type { BuildFailure } from './build-report.ts';
+import type { FoundFile } from '../project/find-files.ts';
+import type { MemberOptions, Stages } from './stages.ts';
+
+/** A post that was read once, and what is to become of it. */
+export interface PlannedPost {
+  readonly post: FoundFile;
+  /** The output path below the output folder without its extension; absent where nothing is written. */
+  readonly output: string | undefined;
+  readonly read: Result<Document | undefined> | undefined;
+  /** What planning itself has to say: collisions. */
+  readonly messages: readonly Message[];
+  readonly failure: BuildFailure | undefined;
+}
+
+// Posts are read once to learn their slugs. Up to this many bytes of source the trees are kept, so that a run of a
+// thousand posts parses each once; beyond it they are parsed again, so that memory does not grow with the run.
+const keptBytes = 16_000_000;
+
+/** Reads every post and gives each its output path; posts that would share one, letter case aside, get none. */
+export function planPosts(posts: readonly FoundFile[], stages: Stages): readonly PlannedPost[] {
+  const plans: PlannedPost[] = [];
+  let bytesSoFar = 0;
+  for (const post of posts) {
+    try {
+      const { bytes, result } = readOnePost(post, stages);
+      bytesSoFar += bytes;
+      const slug = result.value?.metadata.slug;
+      const output = slug === undefined ? undefined : posix.join(posix.dirname(post.path), slug);
+      const read = bytesSoFar <= keptBytes || output === undefined ? result : undefined;
+      plans.push({ post, output, read, messages: [], failure: undefined });
+    } catch (error) {
+      const failure = describeFailure(error, { post: post.file, stage: 'posts' });
+      plans.push({ post, output: undefined, read: undefined, messages: [], failure });
+    }
+  }
+  return withoutCollisions(plans);
+}
+
+/** Reads and parses one post. */
+export function readOnePost(
+  post: FoundFile,
+  stages: Stages,
+  member?: MemberOptions,
+): { readonly bytes: number; readonly result: Result<Document | undefined> } {
+  const bytes = readBytes(post);
+  return { bytes: bytes.length, result: stages.readPost(bytes, post, member) };
+}
+
+function readBytes(post: FoundFile): Uint8Array {
+  try {
+    return readFileSync(post.absolutePath);
+  } catch (error) {
+    throw new ResourceError(`Cannot read ${post.file}`, { path: post.absolutePath, cause: error });
+  }
+}
+
+/** Names that a file system without letter case, or with composed letters, takes for one are one key. */
+function caseFolded(path: string): string {
+  return path.normalize('NFKC').toUpperCase().toLowerCase();
+}
+
+function withoutCollisions(plans: readonly PlannedPost[]): readonly PlannedPost[] {
+  const byOutput = new Map<string, PlannedPost[]>();
+  for (const plan of plans) {
+    if (plan.output === undefined) continue;
+    const key = caseFolded(plan.output);
+    byOutput.set(key, [...(byOutput.get(key) ?? []), plan]);
+  }
+  return plans.map((plan) => {
+    const sharing = plan.output === undefined ? [] : (byOutput.get(caseFolded(plan.output)) ?? []);
+    if (sharing.length < 2) return plan;
+    const others = sharing.filter((other) => other !== plan).map((other) => `\`${other.post.file}\``);
+    const reason = `Output path \`${plan.output}\` is also that of ${others.join(', ')}`;
+    const message = reportRule('output-collision', { reason, file: plan.post.file });
+    return { ...plan, output: undefined, messages: [message] };
+  });
+}

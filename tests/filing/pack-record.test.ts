@@ -1,0 +1,269 @@
+import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readEpub } from '../../src/readback/read-epub.ts';
+import { readPdf } from '../../src/readback/read-pdf.ts';
+import { readBagInfo } from '../../src/bag/read-bag-info.ts';
+import { verifyBag } from '../../src/bag/verify-bag.ts';
+import { packRecord, type PackOptions, type PackReport } from '../../src/filing/pack-record.ts';
+import { rebuildCheck } from '../../src/filing/rebuild-check.ts';
+import { listFiles, temporaryFolder } from '../publish/temporary-folder.ts';
+import { pngAsset } from '../epub/build-document.ts';
+
+const post = (body: string, more = ''): string =>
+  `---\ntitle: A post\nlang: en-US\nreleased: 2011-12-02\nagency: The Agency\n` +
+  `source: { url: 'https://agency.gov/a', file: a.html }\nrecord: { id: agency-0001 }\n${more}---\n\n${body}\n`;
+
+const now = (): Date => new Date('2026-11-23T12:00:00Z');
+let cwd: string;
+
+beforeEach(async () => {
+  cwd = await temporaryFolder({
+    'posts/2011/a.md': post('Words, and ![a map](map.png) of them.'),
+    'posts/2011/map.png': pngAsset('map', 8, 8).bytes,
+    'posts/2011/a.html': '<p>Words</p>',
+    'posts/series.yaml':
+      'record: { series: agency-blog }\nretention: { disposition: temporary, authority: DAA-1, period: P3Y, cutoff: { from: released, at: day } }\n',
+  });
+});
+
+const pack = (options: Partial<PackOptions> = {}): Promise<PackReport> =>
+  packRecord({ cwd, post: 'posts/2011/a.md', store: join(cwd, 'store'), ...options }, { now });
+
+const bag = (name = 'agency-0001_v0001'): string => join(cwd, 'store', name);
+
+test('a post is filed with all that belongs to it, in a bag that holds together', async () => {
+  const report = await pack();
+  expect(report).toMatchObject({
+    outcome: 'filed',
+    record: 'agency-0001',
+    version: 1,
+    bag: 'agency-0001_v0001',
+  });
+  const files = await listFiles(bag());
+  expect(files.filter((path) => !path.startsWith('data/build/templates/'))).toEqual([
+    'README.html',
+    'README.txt',
+    'bag-info.txt',
+    'bagit-profile.json',
+    'bagit.txt',
+    'data/build/fonts.json',
+    'data/build/options.json',
+    'data/build/theme.yaml',
+    'data/build/versions.json',
+    'data/metadata/file-list.csv',
+    'data/metadata/links.csv',
+    'data/metadata/premis.xml',
+    'data/metadata/record.jsonld',
+    'data/renderings/a.epub',
+    'data/renderings/a.pdf',
+    'data/source/2011/a.html',
+    'data/source/2011/a.md',
+    'data/source/2011/map.png',
+    'data/source/series.yaml',
+    'manifest-sha256.txt',
+    'manifest-sha512.txt',
+    'tagmanifest-sha256.txt',
+    'tagmanifest-sha512.txt',
+  ]);
+  // Names that NARA calls safe (Bulletin 2015-04 appendix B): small letters, digits, - and _, one full stop.
+  const payload = files.filter((path) => path.startsWith('data/')).flatMap((path) => path.split('/'));
+  expect(payload.filter((name) => !/^[a-z0-9_-]+(?:\.[a-z0-9_-]+)?$/u.test(name))).toEqual([]);
+  expect((await verifyBag(bag())).findings).toEqual([]);
+  for (const path of ['a.md', 'a.html', 'map.png']) {
+    const [filed, own] = await Promise.all([
+      readFile(join(bag(), 'data/source/2011', path)),
+      readFile(join(cwd, 'posts/2011', path)),
+    ]);
+    expect(Buffer.compare(filed, own)).toBe(0);
+  }
+  const info = new Map(await readBagInfo(bag()));
+  expect(info.get('Record-Series')).toBe('agency-blog');
+  expect(info.get('Disposition')).toBe('temporary');
+  expect(info.get('Ledger-Head')).toMatch(/^0 0{64}$/u);
+});
+
+test('both renderings carry the id of the record and end with its sheet', async () => {
+  await pack();
+  const pdf = await readPdf(await readFile(join(bag(), 'data/renderings/a.pdf')));
+  const epub = await readEpub(await readFile(join(bag(), 'data/renderings/a.epub')));
+  expect(pdf.problems).toEqual([]);
+  expect(epub.problems).toEqual([]);
+  expect(pdf.xmp).toContain('<dc:identifier>agency-0001</dc:identifier>');
+  expect(pdf.xmp).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+  expect(Buffer.from(epub.files.get('OEBPS/content.opf') ?? []).toString()).toContain(
+    '>agency-0001</dc:identifier>',
+  );
+  for (const text of [pdf.text, epub.text]) {
+    expect(text).toContain('https://agency.gov/a');
+    expect(text).toContain('agency-0001');
+    expect(text.indexOf('Record sheet')).toBeGreaterThan(text.indexOf('Words, and'));
+  }
+});
+
+test('the same again is already filed, and changes nothing', async () => {
+  await pack();
+  const before = await readFile(join(cwd, 'store/ledger.jsonl'), 'utf8');
+  expect(await pack()).toMatchObject({ outcome: 'already-filed', version: 1 });
+  expect(await readFile(join(cwd, 'store/ledger.jsonl'), 'utf8')).toBe(before);
+  expect(await readdir(join(cwd, 'store/incoming'))).toEqual([]);
+});
+
+test('another version must be called one', async () => {
+  await pack();
+  await writeFile(join(cwd, 'posts/2011/a.md'), post('Other words.'));
+  const refused = await pack();
+  expect(refused).toMatchObject({ outcome: 'refused', version: 1 });
+  expect(refused.messages.map(({ ruleId }) => ruleId)).toEqual(['record-version-unnamed']);
+  await expect(pack({ supersedes: 'agency-0002' })).rejects.toThrow(/--supersedes names agency-0002/u);
+  expect(await pack({ supersedes: 'agency-0001' })).toMatchObject({
+    outcome: 'filed',
+    version: 2,
+    bag: 'agency-0001_v0002',
+  });
+  const info = new Map(await readBagInfo(bag('agency-0001_v0002')));
+  expect(info.get('Record-Supersedes')).toBe('agency-0001');
+  expect(info.get('Ledger-Head')).toMatch(/^1 [0-9a-f]{64}$/u);
+});
+
+test('a first version supersedes nothing', async () => {
+  await expect(pack({ supersedes: 'agency-0001' })).rejects.toThrow(/no version of it is filed yet/u);
+});
+
+test.each([
+  ['without an id', 'record: { id: agency-0001 }', 'record: { series: x }', 'record-id-missing'],
+  ['with holds', 'agency: The Agency', 'agency: The Agency\nholds: [x]', 'record-holds-in-post'],
+  ['with a social security number', 'Words, and', 'The number 512-34-5679 and', 'personal-ssn'],
+  ['with an error', 'map.png)', 'gone.png)', 'img-missing'],
+  [
+    'with an altered capture',
+    'file: a.html',
+    `file: a.html, sha256: ${'0'.repeat(64)}`,
+    'record-capture-altered',
+  ],
+])('a post %s is not filed', async (_name, from, to, rule) => {
+  const path = join(cwd, 'posts/2011/a.md');
+  await writeFile(path, (await readFile(path, 'utf8')).replace(from, to));
+  const report = await pack();
+  expect(report.outcome).toBe('refused');
+  expect(
+    report.messages.filter(({ severity }) => severity === 'error').map(({ ruleId }) => ruleId),
+  ).toContain(rule);
+  expect(
+    await listFiles(join(cwd, 'store')).then((files) => files.filter((file) => file.includes('_v'))),
+  ).toEqual([]);
+});
+
+test('a capture with a social security number is not filed', async () => {
+  await writeFile(join(cwd, 'posts/2011/a.html'), '<p>512-34-5679</p>');
+  const report = await pack();
+  expect(report.outcome).toBe('refused');
+  expect(report.messages.map(({ ruleId, file }) => [ruleId, file])).toContainEqual([
+    'personal-ssn',
+    '2011/a.html',
+  ]);
+});
+
+test('a post with a link that leads nowhere is filed as it is, and the link told', async () => {
+  const path = join(cwd, 'posts/2011/a.md');
+  await writeFile(path, (await readFile(path, 'utf8')).replace('Words, and', '[Words](#gone), and'));
+  const report = await pack();
+  expect(report.outcome).toBe('filed');
+  expect(report.messages.map(({ ruleId }) => ruleId)).toContain('link-target-missing');
+});
+
+test('renderings can be had before filing, and are what is filed', async () => {
+  expect(await pack({ renderTo: join(cwd, 'out') })).toMatchObject({ outcome: 'rendered' });
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['a.epub', 'a.pdf']);
+  await pack();
+  for (const name of ['a.epub', 'a.pdf']) {
+    const [before, filed] = await Promise.all([
+      readFile(join(cwd, 'out', name)),
+      readFile(join(bag(), 'data/renderings', name)),
+    ]);
+    expect(Buffer.compare(before, filed)).toBe(0);
+  }
+});
+
+test('reports of judges are filed, and told as events of the files that they name', async () => {
+  const folder = join(cwd, 'reports');
+  await cp(join(cwd, 'posts/2011'), folder, { recursive: true });
+  for (const name of await readdir(folder)) await rm(join(folder, name));
+  const report = { checker: { path: '/x/a.epub', checkerVersion: '5.3.0', nFatal: 0, nError: 0 } };
+  await writeFile(join(folder, 'epubcheck.json'), JSON.stringify(report));
+  await writeFile(join(folder, 'notes.txt'), 'Looked at by a person.');
+  await pack({ reports: folder });
+  const premis = await readFile(join(bag(), 'data/metadata/premis.xml'), 'utf8');
+  expect(premis).toContain('EPUBCheck');
+  expect((await listFiles(bag())).filter((path) => path.startsWith('data/reports'))).toEqual([
+    'data/reports/epubcheck.json',
+    'data/reports/notes.txt',
+  ]);
+  expect((await verifyBag(bag())).findings).toEqual([]);
+});
+
+describe('the filed source rendered again', () => {
+  test('gives the filed bytes', async () => {
+    await pack();
+    expect(await rebuildCheck(bag())).toMatchObject({
+      outcome: 'identical',
+      files: [
+        { path: 'data/renderings/a.pdf', identical: true },
+        { path: 'data/renderings/a.epub', identical: true },
+      ],
+    });
+  });
+
+  test('gives others where a byte of the source is another', async () => {
+    await pack();
+    const path = join(bag(), 'data/source/2011/a.md');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('Words', 'Wards'));
+    expect(await rebuildCheck(bag())).toMatchObject({ outcome: 'different' });
+  });
+
+  test('names the version that made it', async () => {
+    await pack();
+    const path = join(bag(), 'data/build/versions.json');
+    await writeFile(
+      path,
+      (await readFile(path, 'utf8')).replace(/"tagleaf": "[^"]*"/u, '"tagleaf": "0.0.1"'),
+    );
+    const source = join(bag(), 'data/source/2011/a.md');
+    await writeFile(source, (await readFile(source, 'utf8')).replace('Words', 'Wards'));
+    const { reasons } = await rebuildCheck(bag());
+    expect(reasons).toContainEqual(expect.stringMatching(/^It was made with Tagleaf 0\.0\.1; this is /u));
+  });
+
+  test('runs no code from the bag', async () => {
+    await pack();
+    const template = join(bag(), 'data/build/templates/epub/nav-xhtml.ejs');
+    await writeFile(template, '<% globalThis.ranFromBag = true %>');
+    const { outcome, reasons } = await rebuildCheck(bag());
+    expect(outcome).toBe('not-run');
+    expect(reasons[0]).toMatch(/^The templates nav-xhtml\.ejs are not those of Tagleaf/u);
+    expect(Reflect.has(globalThis, 'ranFromBag')).toBe(false);
+  });
+});
+
+test('a collection is a record of its own, which lists its members', async () => {
+  await writeFile(
+    join(cwd, 'posts/2011/b.md'),
+    post('Second.').replaceAll('agency-0001', 'agency-0002').replace(', file: a.html', ''),
+  );
+  await writeFile(
+    join(cwd, 'tagleaf.yaml'),
+    'lang: en-US\nposts: posts\ncollections:\n  year:\n    title: The Year\n    posts: posts\n    publisher: The Agency\n' +
+      '    record: { id: agency-2011 }\n    retention: { disposition: permanent, authority: DAA-2 }\n',
+  );
+  const report = await packRecord({ cwd, collection: 'year', store: join(cwd, 'store') }, { now });
+  expect(report.messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(report).toMatchObject({ outcome: 'filed', record: 'agency-2011' });
+  const folder = bag('agency-2011_v0001');
+  expect((await verifyBag(folder)).findings).toEqual([]);
+  const info = await readBagInfo(folder);
+  expect(info.filter(([label]) => label === 'Relation-Has-Part').map(([, value]) => value)).toEqual([
+    'agency-0001',
+    'agency-0002',
+  ]);
+  expect(await rebuildCheck(folder)).toMatchObject({ outcome: 'identical' });
+});

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { scanPersonalData } from '../../../src/filing/scan/scan-personal-data.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'corpora');
+const absent = !existsSync(root);
+if (absent) console.warn(`corpora.test.ts skipped: ${root} is not there`);
+
+/** Posts of the government, in which nobody's social security number stands. */
+const texts = absent
+  ? []
+  : readdirSync(root, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+      const isText = entry.isFile() && /\.(?:md|markdown|txt|html)$/u.test(entry.name);
+      const path = join(entry.parentPath, entry.name);
+      return isText && !path.includes('suites') ? [{ path, text: readFileSync(path, 'utf8') }] : [];
+    });
+
+describe.skipIf(absent)('published posts', () => {
+  const found = texts.flatMap(({ path, text }) =>
+    scanPersonalData(text, { file: path }).map((finding) => ({
+      ...finding,
+      matched: text.slice(finding.place?.start.offset, finding.place?.end.offset),
+    })),
+  );
+  const of = (rule: string): readonly string[] =>
+    found.filter((finding) => finding.rule === rule).map(({ matched }) => matched);
+
+  test('are many', () => {
+    expect(texts.length).toBeGreaterThan(400);
+  });
+
+  test('have no number that is taken for a social security number', () => {
+    expect(of('personal-ssn')).toEqual([]);
+  });
+
+  test('have hardly a number that is taken for one of a telephone: each that is found is one', () => {
+    const numbers = of('personal-telephone');
+    expect(numbers.length).toBeGreaterThan(0);
+    expect(numbers.length / texts.length).toBeLessThan(0.05);
+    for (const number of numbers) expect(number).toMatch(/^\(?\d{3}\)?[ -]\d{3}-\d{4}$/u);
+  });
+
+  test('have addresses of e-mail, each in a domain', () => {
+    const addresses = of('personal-email');
+    expect(addresses.length).toBeGreaterThan(100);
+    for (const address of addresses) expect(address).toMatch(/^[^\s@]+@[^\s@]+\.[a-z]+$/iu);
+  });
+});

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findTheme } from '../../src/project/find-theme.ts';
+import { packageRoot } from '../../src/project/package-root.ts';
+import { UsageError } from '../../src/diagnostics/errors.ts';
+import { temporaryFolder } from '../publish/temporary-folder.ts';
+
+test('a name is looked up in the user’s templates, then in ours; a path is a path', async () => {
+  const cwd = await temporaryFolder({ 't/pdf/mine.yaml': '', 'theme.yaml': '' });
+  const find = (theme: string): Promise<string> => findTheme({ theme, templates: join(cwd, 't'), cwd });
+  expect(await find('mine')).toBe(join(cwd, 't/pdf/mine.yaml'));
+  expect(await find('standard')).toBe(join(packageRoot(), 'templates/pdf/standard.yaml'));
+  expect(await find('./theme.yaml')).toBe(join(cwd, 'theme.yaml'));
+  await expect(find('standrad')).rejects.toThrow(new UsageError('there is no theme `standrad`'));
+});

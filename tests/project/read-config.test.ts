@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { parseConfig } from '../../src/project/read-config.ts';
+import { UsageError } from '../../src/diagnostics/errors.ts';
+
+const all = `posts: [a, b]
+out: o
+formats: [pdf]
+page: a4
+lang: fr
+agency: A
+theme: t
+date_order: dmy
+dates_in_names: true
+strict: true
+fonts: ['@x/y']
+plugins: [remark-x]
+templates: t
+links: {base: 'https://example.gov/site', permalink: '/:year/:title/'}
+lint: {link-generic: error, heading-skip: off}
+limits: {postBytes: 1, depth: 2, imagePixels: 3, imageBytes: 4}
+`;
+
+test('reads every key', () => {
+  expect(parseConfig(all, 'tagleaf.yaml')).toEqual({
+    posts: ['a', 'b'],
+    out: 'o',
+    formats: ['pdf'],
+    page: 'a4',
+    lang: 'fr',
+    agency: 'A',
+    theme: 't',
+    date_order: 'dmy',
+    dates_in_names: true,
+    strict: true,
+    fonts: ['@x/y'],
+    plugins: ['remark-x'],
+    templates: 't',
+    links: { base: 'https://example.gov/site', permalink: '/:year/:title/' },
+    lint: { 'link-generic': 'error', 'heading-skip': 'off' },
+    limits: { postBytes: 1, depth: 2, imagePixels: 3, imageBytes: 4 },
+  });
+});
+
+test('an empty file is an empty configuration', () => {
+  expect(parseConfig('# nothing\n', 'tagleaf.yaml')).toEqual({});
+});
+
+const keys =
+  'posts, out, formats, page, lang, agency, theme, date_order, dates_in_names, strict, fonts, plugins, templates, links, collections, lint, limits';
+
+test.each([
+  ['lang: en\nformat: pdf\n', `t.yaml:2:1: unknown key \`format\`; the keys are ${keys}`],
+  [
+    'limits:\n  depth: 3\n  bytes: 3\n',
+    't.yaml:3:3: unknown key `limits.bytes`; the keys are postBytes, readSeconds, depth, imagePixels, imageBytes, linkSeconds, linksAtATime, linkDelaySeconds',
+  ],
+  ['lint: { img-missing: off }\n', 't.yaml:1:9: `lint.img-missing` must be "error", not "off"'],
+  [
+    'links: {base: ftp://x.gov}\n',
+    't.yaml:1:9: `links.base` must be an http or https address, not "ftp://x.gov"',
+  ],
+  [
+    'links: {base: https://x.gov, permalink: /:categories/:title/}\n',
+    't.yaml:1:30: `links.permalink` must be a path with the placeholders :year, :short_year, :month, :i_month, :day, :i_day, :title, :slug, not "/:categories/:title/"',
+  ],
+  ['page: a5\n', 't.yaml:1:1: `page` must be ("letter" | "a4"), not "a5"'],
+  ['strict: "yes"\n', 't.yaml:1:1: `strict` must be boolean, not "yes"'],
+  ['formats: [pdf, mobi]\n', 't.yaml:1:16: `formats.1` must be ("pdf" | "epub"), not "mobi"'],
+  ['- posts\n', 't.yaml:1:1: the configuration must be a mapping of keys'],
+  ['out: a\nout: b\n', 't.yaml:2:1: Map keys must be unique'],
+  ['out: "a\n', 't.yaml:2:1: Missing closing "quote'],
+])('%j is wrong usage', (text, message) => {
+  expect(() => parseConfig(text, 't.yaml')).toThrow(new UsageError(message));
+});

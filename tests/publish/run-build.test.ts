@@ -1,0 +1,224 @@
+import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { BuildOptions } from '../../src/project/build-options.ts';
+import type { BuildFailure, BuildReport } from '../../src/publish/build-report.ts';
+import { resolveSettings } from '../../src/project/resolve-settings.ts';
+import { runBuild } from '../../src/publish/run-build.ts';
+import type { Stages } from '../../src/publish/stages.ts';
+import { InternalError, ResourceError, UsageError } from '../../src/diagnostics/errors.ts';
+import type { Block, Inline } from '../../src/document/document.ts';
+import { reportRule } from '../../src/diagnostics/report-rule.ts';
+import { fakeRenderer, fakeStages } from './fake-stages.ts';
+import { listFiles, temporaryFolder } from './temporary-folder.ts';
+
+async function run(
+  cwd: string,
+  { changes = {}, ...options }: BuildOptions & { readonly changes?: Partial<Stages> } = {},
+): Promise<BuildReport> {
+  return runBuild(await resolveSettings({ cwd, out: 'out', ...options }), () => fakeStages(changes));
+}
+
+const paths = (report: BuildReport): readonly string[] => report.files.map(({ path }) => path);
+const told = (report: BuildReport): readonly string[] =>
+  report.messages.map(({ file, ruleId, reason }) => `${file}: ${ruleId}: ${reason}`);
+
+/** Failures without the places in our code, which a change of any line moves. */
+const withoutStack = (report: BuildReport): readonly Omit<BuildFailure, 'stack'>[] =>
+  report.failures.map(({ post, kind, stage, reason }) => ({ post, kind, stage, reason }));
+
+test('folders are searched, hidden names and links skipped, order is by code point', async () => {
+  const cwd = await temporaryFolder({
+    'posts/b.md': 'b',
+    'posts/B.markdown': 'B2',
+    'posts/a/é.md': 'e',
+    'posts/a/z.md': 'z',
+    'posts/.hidden.md': 'h',
+    'posts/_draft/x.md': 'x',
+    'posts/_posts/j.md': 'j',
+    'posts/note.txt': 't',
+    'elsewhere/l.md': 'l',
+  });
+  await symlink(join(cwd, 'elsewhere'), join(cwd, 'posts', 'link'));
+  await symlink(join(cwd, 'elsewhere', 'l.md'), join(cwd, 'posts', 'l.md'));
+  const report = await run(cwd, { formats: ['pdf'], changes: { renderers: [fakeRenderer('pdf')] } });
+  expect(report.failures).toEqual([]);
+  expect(told(report)).toEqual([
+    'posts/B.markdown: output-collision: Output path `B` is also that of `posts/b.md`',
+    'posts/b.md: output-collision: Output path `b` is also that of `posts/B.markdown`',
+  ]);
+  expect(paths(report)).toEqual(['out/_posts/j.pdf', 'out/a/z.pdf', 'out/a/é.pdf']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['_posts/j.pdf', 'a/z.pdf', 'a/é.pdf', 'links.csv']);
+});
+
+test('a file lies at the top of the output; a post named twice is built once', async () => {
+  const cwd = await temporaryFolder({ 'posts/a/x.md': 'x' });
+  const report = await run(cwd, { inputs: ['posts/a/x.md', 'posts'] });
+  expect(paths(report)).toEqual(['out/x.pdf', 'out/x.epub']);
+});
+
+test('slugs of different folders that meet on one path are both errors', async () => {
+  const cwd = await temporaryFolder({
+    'one/x.md': 'slug: Straße',
+    'two/y.md': 'slug: STRASSE',
+    'two/z.md': 'z',
+  });
+  const report = await run(cwd, { inputs: ['one', 'two'] });
+  expect(told(report)).toEqual([
+    'one/x.md: output-collision: Output path `Straße` is also that of `two/y.md`',
+    'two/y.md: output-collision: Output path `STRASSE` is also that of `one/x.md`',
+  ]);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['links.csv', 'z.epub', 'z.pdf']);
+});
+
+test.each([
+  [{ inputs: ['nowhere'] }, 'nowhere: there is no such file or folder'],
+  [{ inputs: ['a.txt'] }, 'a.txt: a post is a Markdown file (.md, .markdown)'],
+  [{ inputs: ['empty'] }, 'no posts (.md, .markdown) in empty'],
+  [{}, 'posts: there is no such file or folder'],
+  [{ config: 'none.yaml' }, 'none.yaml: there is no such configuration file'],
+  [{ formats: [] }, 'option `formats` must be >=1, not 0'],
+])('%j is wrong usage', async (options, message) => {
+  const cwd = await temporaryFolder({ 'a.txt': 'a' });
+  await mkdir(join(cwd, 'empty'));
+  await expect(run(cwd, options)).rejects.toThrow(new UsageError(message));
+});
+
+test('strict writes nothing for a post with an error, also where only a renderer found it', async () => {
+  const cwd = await temporaryFolder({
+    'posts/good.md': 'g',
+    'posts/bad.md': 'BAD',
+    'posts/glyph.md': 'GLYPH',
+  });
+  const pdf = fakeRenderer('pdf', {
+    render: async ({ metadata }) => ({
+      value: { bytes: Buffer.from('x'), claims: [] },
+      messages:
+        metadata.slug === 'glyph'
+          ? [reportRule('glyph-missing', { reason: 'G', file: 'posts/glyph.md' })]
+          : [],
+    }),
+  });
+  const report = await run(cwd, { strict: true, changes: { renderers: [pdf, fakeRenderer('epub')] } });
+  expect(paths(report)).toEqual(['out/good.pdf', 'out/good.epub']);
+  expect(report.counts).toEqual({ posts: 3, files: 2, messages: { error: 2, warning: 0, info: 0 } });
+});
+
+test('without strict files are written, their claims withheld by format', async () => {
+  const cwd = await temporaryFolder({ 'posts/bad.md': 'BAD', 'posts/glyph.md': 'g' });
+  const lint: Stages['lint'] = (document, messages) =>
+    document.metadata.slug === 'glyph'
+      ? [...messages, reportRule('glyph-missing', { reason: 'G', file: document.file })]
+      : messages;
+  const report = await run(cwd, { changes: { lint } });
+  expect(report.files.map(({ path, claims, withheld }) => [path, claims, withheld])).toEqual([
+    ['out/bad.pdf', [], ['lang-missing']],
+    ['out/bad.epub', [], ['lang-missing']],
+    ['out/glyph.pdf', [], ['glyph-missing']],
+    ['out/glyph.epub', ['Fake'], []],
+  ]);
+});
+
+test('an unreadable post is a message, a missing picture its words', async () => {
+  const cwd = await temporaryFolder({ 'posts/empty.md': '', 'posts/p.md': '![A map](map.png)' });
+  const report = await run(cwd);
+  expect(told(report)).toEqual([
+    'posts/empty.md: file-empty: Empty',
+    'posts/p.md: img-missing: Picture `map.png`: there is no such file',
+  ]);
+  expect(await readFile(join(cwd, 'out/p.pdf'), 'utf8')).toBe('pdf:![A map](map.png)A map\n');
+});
+
+test('a post that fails never stops the others, and nothing of it is moved into place', async () => {
+  const cwd = await temporaryFolder({
+    'posts/a.md': 'a',
+    'posts/b.md': 'b',
+    'posts/c.md': 'c',
+    'posts/d.md': 'd',
+  });
+  const epub = fakeRenderer('epub', {
+    render: async (publication, input) => {
+      if (publication.metadata.slug === 'a') throw new InternalError('torn', { stage: 'epub/pack' });
+      if (publication.metadata.slug === 'b') throw new TypeError('x is undefined');
+      if (publication.metadata.slug === 'c')
+        throw new ResourceError('No font', { path: 'f', cause: new Error('gone') });
+      return fakeRenderer('epub').render(publication, input);
+    },
+  });
+  const report = await run(cwd, { changes: { renderers: [fakeRenderer('pdf'), epub] } });
+  expect(withoutStack(report)).toEqual([
+    { post: 'posts/a.md', kind: 'internal', stage: 'epub/pack', reason: 'torn' },
+    { post: 'posts/b.md', kind: 'internal', stage: 'epub', reason: 'x is undefined' },
+    { post: 'posts/c.md', kind: 'resource', stage: 'epub', reason: 'No font (gone)' },
+  ]);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['d.epub', 'd.pdf', 'links.csv']);
+});
+
+test('a file that reads back differently is not moved into place', async () => {
+  const cwd = await temporaryFolder({ 'posts/a.md': 'a' });
+  const verify = (): Promise<void> =>
+    Promise.reject(new InternalError('words differ', { stage: 'readback' }));
+  const report = await run(cwd, {
+    changes: { renderers: [fakeRenderer('pdf'), fakeRenderer('epub', { verify })] },
+  });
+  expect(withoutStack(report)).toEqual([
+    { post: 'posts/a.md', kind: 'internal', stage: 'readback', reason: 'words differ' },
+  ]);
+  expect(await listFiles(cwd)).toEqual(['posts/a.md']);
+});
+
+test('where a file cannot be put in place, nothing half-written stays', async () => {
+  const cwd = await temporaryFolder({ 'posts/a.md': 'a', 'out/a.epub/taken': '' });
+  const report = await run(cwd);
+  expect(report.failures.map(({ post, kind, stage }) => [post, kind, stage])).toEqual([
+    ['posts/a.md', 'resource', 'write'],
+  ]);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['a.epub/taken', 'a.pdf', 'links.csv']);
+});
+
+test('flags win over the configuration, whose paths are relative to it', async () => {
+  const cwd = await temporaryFolder({
+    'conf/t.yaml': 'posts: in\nout: from-config\nformats: [epub]\npage: a4\nlimits: {depth: 3}\n',
+    'conf/in/a.md': 'a',
+  });
+  const settings = await resolveSettings({ cwd, config: 'conf/t.yaml', page: 'letter' });
+  expect(settings.out).toBe(join(cwd, 'conf/from-config'));
+  expect(settings.inputs).toEqual([{ name: 'in', path: join(cwd, 'conf/in') }]);
+  expect([settings.formats, settings.page]).toEqual([['epub'], 'letter']);
+  expect(settings.limits).toEqual({
+    postBytes: 10_000_000,
+    readSeconds: 120,
+    depth: 3,
+    imagePixels: 50_000_000,
+    imageBytes: 20_000_000,
+    linkSeconds: 20,
+    linksAtATime: 8,
+    linkDelaySeconds: 1,
+  });
+});
+
+test('all links of what was written are listed beside it, in reading order', async () => {
+  const link = (url: string): Inline => ({
+    type: 'link',
+    target: { kind: 'external', url },
+    children: [{ type: 'text', value: 'there, "now"', offset: 0 }],
+    place: { start: { line: 7, column: 1, offset: 9 }, end: { line: 7, column: 5, offset: 13 } },
+  });
+  const cwd = await temporaryFolder({ 'posts/b.md': 'https://b.gov/', 'posts/a.md': 'https://a.gov/' });
+  const stages = await fakeStages();
+  const readPost: Stages['readPost'] = (bytes, post) => {
+    const read = stages.readPost(bytes, post);
+    const body: Block[] = [{ type: 'paragraph', children: [link(Buffer.from(bytes).toString())] }];
+    return read.value ? { ...read, value: { ...read.value, body } } : read;
+  };
+  const report = await run(cwd, { changes: { readPost } });
+  expect(report.linkInventory).toBe('out/links.csv');
+  const lines = [
+    'text,target,post,line,kind',
+    '"there, ""now""",https://a.gov/,posts/a.md,7,external',
+    '"there, ""now""",https://b.gov/,posts/b.md,7,external',
+  ];
+  expect(await readFile(join(cwd, 'out/links.csv'), 'utf8')).toBe(
+    lines.map((line) => `${line}\r\n`).join(''),
+  );
+});
