@@ -3,7 +3,7 @@ export type { ReadPostOptions } from './posts/context/post-context.ts';
 export { renderEpub } from './epub/render-epub.ts';
 export type { RenderedEpub, RenderEpubOptions } from './epub/render-epub.ts';
 export { renderPdf } from './pdf/render-pdf.ts';
-export type { PageSize, RenderedPdf, RenderPdfOptions } from './pdf/render-pdf.ts';
+export type { PageSize, RenderedPdf, RenderPdfOptions } from './pdf/render-input.ts';
 export { build } from './publish/build.ts';
 export type { BuildOptions } from './project/build-options.ts';
 export type { BuildReport } from './publish/build-report.ts';

@@ -1,10 +1,11 @@
+import { isLanguageTag } from '../document/language-tag.ts';
 import { resolve } from 'node:path';
 import { findFiles, type FoundFile } from '../project/find-files.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 import { UsageError } from '../diagnostics/errors.ts';
-import { isLanguageTag } from '../intake/input/language-tag.ts';
-import { runIntake, type IntakeOptions, type IntakeReport } from '../intake/run-intake.ts';
+import type { IntakeReport } from '../intake/intake-report.ts';
+import { runIntake, type IntakeOptions } from '../intake/run-intake.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,5 +1,6 @@
+import type { LanguageTag } from '../document/language-tag.ts';
 import { createHash } from 'node:crypto';
-import type { Document, Image, LanguageTag } from '../document/document.ts';
+import type { Document, Image } from '../document/document.ts';
 import {
   numberChapters,
   type Chapter,

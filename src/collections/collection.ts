@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../document/document.ts';
+import type { LanguageTag } from '../document/language-tag.ts';
 
 /** What a project says of one of its collections; its posts are named apart from it. */
 export interface Collection {

@@ -1,8 +1,6 @@
+import type { LanguageTag } from './language-tag.ts';
 import type { Place } from '../diagnostics/message.ts';
 import type { PostMetadata } from './post-metadata.ts';
-
-/** A language tag of BCP 47, already checked for its form, for instance `en-US`. */
-export type LanguageTag = string;
 
 /** The key of an image: its path inside the post's root with `/` between the parts, for instance `media/map.png`. */
 export type ImageId = string;

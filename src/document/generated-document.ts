@@ -1,5 +1,6 @@
+import type { LanguageTag } from './language-tag.ts';
 import { createHash } from 'node:crypto';
-import type { Block, Document, Inline, LanguageTag, Paragraph } from './document.ts';
+import type { Block, Document, Inline, Paragraph } from './document.ts';
 import { languageOutside } from './language-outside.ts';
 import type { Strings } from './strings.ts';
 

@@ -1,4 +1,4 @@
-import type { LanguageTag } from './document.ts';
+import type { LanguageTag } from './language-tag.ts';
 
 /** The language to tag product words with; `undefined` where the text around is in that language already. */
 export function languageOutside(lang: LanguageTag, around: LanguageTag | undefined): LanguageTag | undefined {

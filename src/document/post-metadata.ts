@@ -1,4 +1,4 @@
-import type { LanguageTag } from './document.ts';
+import type { LanguageTag } from './language-tag.ts';
 import type { PlainDate } from './plain-date.ts';
 
 /** The facts of a post. A field is absent where neither the post nor the configuration gives it; nothing is guessed. */

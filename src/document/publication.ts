@@ -1,4 +1,5 @@
-import type { Document, Image, LanguageTag } from './document.ts';
+import type { LanguageTag } from './language-tag.ts';
+import type { Document, Image } from './document.ts';
 import { endOffset, numberTexts } from './number-texts.ts';
 import type { PlainDate } from './plain-date.ts';
 import { publicationId, type EditionKind } from './publication-id.ts';

@@ -1,4 +1,4 @@
-import type { LanguageTag } from './document.ts';
+import type { LanguageTag } from './language-tag.ts';
 
 /**
  * The words that the product itself writes, in one language: the content of `templates/strings/<lang>.yaml`.

@@ -9,6 +9,7 @@ import { copyImages, type CopiedImage } from './copy-images.ts';
 import type { InputFacts, InputFile, InputRecord, InputSpan } from './input/input-record.ts';
 import { createNames, nameOf } from './name-posts.ts';
 import { readInput } from './read-input.ts';
+import type { IntakeFailure, IntakeReport, IntakeRow } from './intake-report.ts';
 import { writeIntakeReport } from './write-intake-report.ts';
 import { writePost } from './write-post.ts';
 
@@ -32,31 +33,6 @@ export interface IntakeOptions {
   readonly accounts: boolean;
   /** Writes a file whole or not at all; its folder is made where it is missing. */
   readonly write: (path: string, bytes: Uint8Array) => void;
-}
-
-/** What became of one input. */
-export interface IntakeRow {
-  readonly input: string;
-  readonly status: 'written' | 'needs attention' | 'duplicate' | 'skipped';
-  /** The post, where there is one; of a duplicate the post that says the same. */
-  readonly post?: string;
-  readonly reasons: readonly string[];
-  readonly facts?: InputFacts;
-  /** The decoded input (of HTML its words in tree order), and what became of each part of it. */
-  readonly stream?: string;
-  readonly spans?: readonly InputSpan[];
-}
-
-export interface IntakeReport {
-  readonly rows: readonly IntakeRow[];
-  readonly messages: readonly Message[];
-  /** What the world did not allow: inputs that cannot be read. */
-  readonly failures: readonly IntakeFailure[];
-}
-
-export interface IntakeFailure {
-  readonly input: string;
-  readonly reason: string;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { writeCsv } from '../csv/write-csv.ts';
-import type { IntakeRow } from './run-intake.ts';
+import type { IntakeRow } from './intake-report.ts';
 
 /** `intake-report.csv` (RFC 4180): one row for each input. */
 export function writeIntakeReport(rows: readonly IntakeRow[]): string {

@@ -1,7 +1,8 @@
+import type { LanguageTag } from '../document/language-tag.ts';
 import { francAll } from 'franc-min';
 import type { Message, Place } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
-import type { Document, Inline, LanguageTag } from '../document/document.ts';
+import type { Document, Inline } from '../document/document.ts';
 import { childrenOf, type Node } from '../document/walk.ts';
 import { isCodeSpan } from './code-span.ts';
 import { hasFunctionWords } from './phrases.ts';

@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../document/document.ts';
+import type { LanguageTag } from '../document/language-tag.ts';
 import { bareWords } from './bare-words.ts';
 
 /** Phrases that say nothing, by primary language; without punctuation, in lower case. */

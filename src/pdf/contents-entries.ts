@@ -1,7 +1,7 @@
+import type { LanguageTag } from '../document/language-tag.ts';
 import type { OutlineItem } from '../document/outline.ts';
 import { publicationOutline } from '../document/publication-outline.ts';
 import type { Chapter, Publication } from '../document/publication.ts';
-import type { LanguageTag } from '../document/document.ts';
 import type { ContentsEntry } from './structure/build-contents.ts';
 
 /** The entries of the contents: one for each chapter, posts under their division. `labels` name the pages where they begin. */

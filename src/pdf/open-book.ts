@@ -1,10 +1,10 @@
-import type { LanguageTag } from '../document/document.ts';
+import type { LanguageTag } from '../document/language-tag.ts';
 import type { OutlineItem } from '../document/outline.ts';
 import type { Chapter, ChapterKind, Publication } from '../document/publication.ts';
 import type { Page } from './layout/display-list.ts';
 import type { PageMark } from './layout/pages/page-starts.ts';
 import { createPageCounter, type PageOwner } from './page-counter.ts';
-import type { RenderInput } from './render-pdf.ts';
+import type { RenderInput } from './render-input.ts';
 import { collectionRoot } from './structure/build-part.ts';
 import type { StructElem } from './structure/struct-elem.ts';
 import { openPdfWriter } from './write/write-pdf.ts';

@@ -11,7 +11,7 @@ import { layoutCover } from './layout/pages/layout-cover.ts';
 import { pageStarts } from './layout/pages/page-starts.ts';
 import { placeIds } from './layout/pages/place-ids.ts';
 import { openBook, type Book } from './open-book.ts';
-import type { RenderedPdf, RenderInput } from './render-pdf.ts';
+import type { RenderedPdf, RenderInput } from './render-input.ts';
 import { addContents, type ContentsEntry } from './structure/build-contents.ts';
 import { buildCover, buildPart } from './structure/build-part.ts';
 import type { StructElem } from './structure/struct-elem.ts';

@@ -7,7 +7,7 @@ import { claimsFor } from './claims.ts';
 import type { Page } from './layout/display-list.ts';
 import { layoutDocument } from './layout/pages/layout-document.ts';
 import { pageStarts } from './layout/pages/page-starts.ts';
-import type { RenderedPdf, RenderInput } from './render-pdf.ts';
+import type { RenderedPdf, RenderInput } from './render-input.ts';
 import { buildPart } from './structure/build-part.ts';
 import { buildStructure } from './structure/build-structure.ts';
 import type { StructElem } from './structure/struct-elem.ts';

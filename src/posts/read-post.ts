@@ -1,8 +1,9 @@
+import type { LanguageTag } from '../document/language-tag.ts';
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import type { Result } from '../diagnostics/message.ts';
-import type { Block, Document, LanguageTag, Suppression } from '../document/document.ts';
+import type { Block, Document, Suppression } from '../document/document.ts';
 import { numberTexts } from '../document/number-texts.ts';
 import { walk } from '../document/walk.ts';
 import { collectAnchors } from './html/anchors.ts';

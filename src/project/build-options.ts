@@ -1,5 +1,5 @@
 import type { Format } from '../diagnostics/message.ts';
-import type { PageSize } from '../pdf/render-pdf.ts';
+import type { PageSize } from '../pdf/render-input.ts';
 
 /**
  * What a caller may ask of `build`; everything absent comes from the configuration file, then from the defaults.

@@ -3,7 +3,7 @@ import type { PartKind, PostOrder } from '../collections/collection.ts';
 import type { Format, Severity } from '../diagnostics/message.ts';
 import { rules } from '../diagnostics/rules.ts';
 import { isOverrulable } from '../lint/settle-messages.ts';
-import type { PageSize } from '../pdf/render-pdf.ts';
+import type { PageSize } from '../pdf/render-input.ts';
 
 /** The content of `tagleaf.yaml`. */
 export interface Config {

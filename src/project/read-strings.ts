@@ -1,9 +1,9 @@
+import type { LanguageTag } from '../document/language-tag.ts';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { ResourceError } from '../diagnostics/errors.ts';
-import type { LanguageTag } from '../document/document.ts';
 import { stringKeys, type Strings } from '../document/strings.ts';
 import { errorCode } from '../files/error-code.ts';
 import { packageRoot } from './package-root.ts';

@@ -2,7 +2,7 @@ import { isAbsolute, resolve, dirname } from 'node:path';
 import * as v from 'valibot';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { Format } from '../diagnostics/message.ts';
-import type { PageSize } from '../pdf/render-pdf.ts';
+import type { PageSize } from '../pdf/render-input.ts';
 import type { BuildOptions, BuildProgress } from './build-options.ts';
 import type { Config } from './config-schema.ts';
 import type { RuleLevels } from '../lint/settle-messages.ts';

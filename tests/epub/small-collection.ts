@@ -1,4 +1,5 @@
-import type { Document, LanguageTag } from '../../src/document/document.ts';
+import type { LanguageTag } from '../../src/document/language-tag.ts';
+import type { Document } from '../../src/document/document.ts';
 import {
   numberChapters,
   type Chapter,

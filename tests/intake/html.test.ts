@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readHtml, type ReadInputOptions } from '../../src/intake/html/read-html.ts';
+import { readHtml } from '../../src/intake/html/read-html.ts';
+import type { ReadInputOptions } from '../../src/intake/html/report.ts';
 import { writeMarkdown } from '../../src/intake/write-markdown.ts';
 import { partitionFlaw, readBack, streamOf, wordsOfPost, wordsOfSpans } from './html-words.ts';
 

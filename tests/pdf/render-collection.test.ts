@@ -7,7 +7,8 @@ import { numberChapters, type Chapter, type Publication } from '../../src/docume
 import { walkDocument } from '../../src/document/walk.ts';
 import type { Result } from '../../src/diagnostics/message.ts';
 import { reportRule } from '../../src/diagnostics/report-rule.ts';
-import { renderPdf, type RenderedPdf, type RenderPdfOptions } from '../../src/pdf/render-pdf.ts';
+import type { RenderedPdf, RenderPdfOptions } from '../../src/pdf/render-input.ts';
+import { renderPdf } from '../../src/pdf/render-pdf.ts';
 import { compareWords } from '../../src/readback/compare-words.ts';
 import { printStructure } from '../../src/readback/print-structure.ts';
 import { readPdfNavigation, type PdfBookmark } from '../../src/readback/read-pdf-navigation.ts';

@@ -9,7 +9,7 @@ import {
   type PublicationMetadata,
 } from '../../src/document/publication.ts';
 import { readFonts } from '../../src/fonts/read-fonts.ts';
-import type { RenderPdfOptions } from '../../src/pdf/render-pdf.ts';
+import type { RenderPdfOptions } from '../../src/pdf/render-input.ts';
 import { readTheme } from '../../src/pdf/theme/read-theme.ts';
 import { readDocument, strings } from '../posts/read-text.ts';
 

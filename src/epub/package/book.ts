@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../../document/document.ts';
+import type { LanguageTag } from '../../document/language-tag.ts';
 
 /** Everything that stands in one EPUB, ready for the templates: text that is legal in XML but not yet escaped. */
 export interface Book {

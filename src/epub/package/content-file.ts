@@ -68,6 +68,7 @@ export function contextOf(writer: ChapterWriter, hrefOf: (id: string) => string)
     lang: chapter.document.metadata.lang ?? 'und',
     hrefOf,
     imageHref: resources.hrefOf,
+    writeBlocks: blockHast,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../../document/document.ts';
+import type { LanguageTag } from '../../document/language-tag.ts';
 
 // The scripts that run from right to left, and the languages that are written in one of them unless they say otherwise.
 const scripts = new Set(['adlm', 'arab', 'hebr', 'nkoo', 'rohg', 'syrc', 'thaa']);

@@ -43,11 +43,11 @@ function oneBlock(block: Block, context: XhtmlContext): ElementContent {
     case 'code-block':
       return codeBlockHast(block, context);
     case 'list':
-      return listHast(block, context, blockHast);
+      return listHast(block, context);
     case 'definition-list':
-      return definitionListHast(block, context, blockHast);
+      return definitionListHast(block, context);
     case 'table':
-      return tableHast(block, context, blockHast);
+      return tableHast(block, context);
     case 'figure':
       return figureHast(block, context);
     case 'callout':
@@ -59,7 +59,7 @@ function oneBlock(block: Block, context: XhtmlContext): ElementContent {
     case 'group':
       return h('div', commonProperties(block), blockHast(block.children, inside(block, context)));
     case 'note':
-      return noteHast(block, context, blockHast);
+      return noteHast(block, context);
   }
 }
 

@@ -1,13 +1,10 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Block, DefinitionList, List, ListItem, Numbering } from '../../document/document.ts';
+import type { DefinitionList, List, ListItem, Numbering } from '../../document/document.ts';
 import { fillString } from '../../document/strings.ts';
 import { inlineHast } from './inline-hast.ts';
 import { unwrapParagraph } from './unwrap-paragraph.ts';
 import { commonProperties, inside, wordsProperties, type XhtmlContext } from './xhtml-context.ts';
-
-/** Turns the blocks inside a container; handed in so that the files of containers need not import each other. */
-export type BlockWriter = (blocks: readonly Block[], context: XhtmlContext) => ElementContent[];
 
 const types: Readonly<Record<Numbering, string | undefined>> = {
   bullet: undefined,
@@ -19,7 +16,7 @@ const types: Readonly<Record<Numbering, string | undefined>> = {
 };
 
 /** A list; items that are tasks carry their box as a named image. */
-export function listHast(list: List, context: XhtmlContext, writeBlocks: BlockWriter): ElementContent {
+export function listHast(list: List, context: XhtmlContext): ElementContent {
   const around = inside(list, context);
   const first = list.items[0]?.value ?? 1;
   let expected = first;
@@ -27,7 +24,7 @@ export function listHast(list: List, context: XhtmlContext, writeBlocks: BlockWr
     const value = item.value ?? expected;
     const jumps = list.numbering !== 'bullet' && value !== expected;
     expected = value + 1;
-    return itemHast(list, item, { context: around, value: jumps ? value : undefined, writeBlocks });
+    return itemHast(list, item, { context: around, value: jumps ? value : undefined });
   });
   // Safari forgets that a list without markers is a list unless the role says so.
   const tasks = list.numbering === 'bullet' && list.items.some((item) => item.checked !== undefined);
@@ -44,16 +41,15 @@ interface ItemOptions {
   readonly context: XhtmlContext;
   /** Where the number is not the one that follows from the item before. */
   readonly value: number | undefined;
-  readonly writeBlocks: BlockWriter;
 }
 
 function itemHast(list: List, item: ListItem, options: ItemOptions): ElementContent {
-  const { value, writeBlocks } = options;
+  const { value } = options;
   const context = inside(item, options.context);
   const properties = { ...commonProperties(item), value };
   const children = list.tight
-    ? unwrapParagraph(item.children, context, writeBlocks)
-    : writeBlocks(item.children, context);
+    ? unwrapParagraph(item.children, context)
+    : context.writeBlocks(item.children, context);
   if (item.checked === undefined) return h('li', properties, children);
   const numbered = list.numbering !== 'bullet';
   const box = taskBox(item.checked, { context, numbered });
@@ -77,11 +73,7 @@ function taskBox(
 }
 
 /** A definition list. */
-export function definitionListHast(
-  list: DefinitionList,
-  context: XhtmlContext,
-  writeBlocks: BlockWriter,
-): ElementContent {
+export function definitionListHast(list: DefinitionList, context: XhtmlContext): ElementContent {
   const around = inside(list, context);
   const items = list.items.flatMap((item) => {
     const here = inside(item, around);
@@ -91,7 +83,7 @@ export function definitionListHast(
       ...item.terms.map((term) =>
         h('dt', commonProperties(term), inlineHast(term.children, inside(term, here))),
       ),
-      ...item.definitions.map((blocks) => h('dd', unwrapParagraph(blocks, here, writeBlocks))),
+      ...item.definitions.map((blocks) => h('dd', unwrapParagraph(blocks, here))),
     ];
     return carrier ? [h('div', commonProperties(item), parts)] : parts;
   });

@@ -2,16 +2,15 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Note } from '../../document/document.ts';
 import { fillString } from '../../document/strings.ts';
-import type { BlockWriter } from './list-hast.ts';
 import { commonProperties, inside, wordsProperties, type XhtmlContext } from './xhtml-context.ts';
 
 /** A footnote with its label before and a link back to each of its references after its words. */
-export function noteHast(note: Note, context: XhtmlContext, writeBlocks: BlockWriter): ElementContent {
+export function noteHast(note: Note, context: XhtmlContext): ElementContent {
   const around = inside(note, context);
   const properties = { ...commonProperties(note), role: 'doc-footnote', 'epub:type': 'footnote' };
   const label = [h('span', { className: 'note-label' }, `${note.label}.`), space()];
   const backLinks = note.references.flatMap((_, index) => [space(), backLink(note, index, around)]);
-  const withLabel = addTo('first', label, writeBlocks(note.children, around));
+  const withLabel = addTo('first', label, around.writeBlocks(note.children, around));
   return h('aside', properties, addTo('last', backLinks, withLabel));
 }
 

@@ -2,7 +2,6 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Table, TableCell, TableRow } from '../../document/document.ts';
 import { inlineHast } from './inline-hast.ts';
-import type { BlockWriter } from './list-hast.ts';
 import { unwrapParagraph } from './unwrap-paragraph.ts';
 import { commonProperties, inside, type XhtmlContext } from './xhtml-context.ts';
 
@@ -10,10 +9,10 @@ import { commonProperties, inside, type XhtmlContext } from './xhtml-context.ts'
  * A table. It has no region that scrolls: a reading system that shows pages cannot break one, and cuts off the rows that do
  * not fit on its screen. Where columns are not too many, their words are not broken within a few letters.
  */
-export function tableHast(table: Table, context: XhtmlContext, writeBlocks: BlockWriter): ElementContent {
+export function tableHast(table: Table, context: XhtmlContext): ElementContent {
   const around = inside(table, context);
   const { caption } = table;
-  const rows = (part: readonly TableRow[]): Element[] => part.map((row) => rowHast(row, around, writeBlocks));
+  const rows = (part: readonly TableRow[]): Element[] => part.map((row) => rowHast(row, around));
   const section = (tagName: string, part: readonly TableRow[]): Element[] =>
     part.length === 0 ? [] : [h(tagName, rows(part))];
   return h(
@@ -32,18 +31,18 @@ function widthClass(columns: number): string | undefined {
   return columns <= 6 ? 'some-columns' : undefined;
 }
 
-function rowHast(row: TableRow, context: XhtmlContext, writeBlocks: BlockWriter): Element {
+function rowHast(row: TableRow, context: XhtmlContext): Element {
   const around = inside(row, context);
   return h(
     'tr',
     commonProperties(row),
-    row.cells.map((cell) => cellHast(cell, around, writeBlocks)),
+    row.cells.map((cell) => cellHast(cell, around)),
   );
 }
 
 const scopes = { column: 'col', row: 'row' };
 
-function cellHast(cell: TableCell, context: XhtmlContext, writeBlocks: BlockWriter): Element {
+function cellHast(cell: TableCell, context: XhtmlContext): Element {
   const properties = {
     ...commonProperties(cell),
     className: cell.align && `align-${cell.align}`,
@@ -51,6 +50,6 @@ function cellHast(cell: TableCell, context: XhtmlContext, writeBlocks: BlockWrit
     colSpan: cell.colSpan > 1 ? cell.colSpan : undefined,
     rowSpan: cell.rowSpan > 1 ? cell.rowSpan : undefined,
   };
-  const children = unwrapParagraph(cell.children, inside(cell, context), writeBlocks);
+  const children = unwrapParagraph(cell.children, inside(cell, context));
   return h(cell.header === undefined ? 'td' : 'th', properties, children);
 }

@@ -1,5 +1,6 @@
-import type { Properties } from 'hast';
-import type { ImageId, LanguageTag, NodeBase } from '../../document/document.ts';
+import type { LanguageTag } from '../../document/language-tag.ts';
+import type { ElementContent, Properties } from 'hast';
+import type { Block, ImageId, NodeBase } from '../../document/document.ts';
 import type { Strings } from '../../document/strings.ts';
 import type { Node } from '../../document/walk.ts';
 import type { PageBreaks } from './place-page-breaks.ts';
@@ -17,6 +18,8 @@ export interface XhtmlContext {
   readonly pageBreaks: PageBreaks;
   /** The address of an id of the publication, seen from the file that is written. */
   readonly hrefOf: (id: string) => string;
+  /** Turns the blocks inside a container; here so that the files of containers need not import each other. */
+  readonly writeBlocks: (blocks: readonly Block[], context: XhtmlContext) => ElementContent[];
   /** The address of a picture. */
   readonly imageHref: (id: ImageId) => string;
 }

@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../../document/document.ts';
+import type { LanguageTag } from '../../document/language-tag.ts';
 import type { PayloadFile, PayloadRole } from '../../bag/payload-file.ts';
 import { isRendering } from './is-rendering.ts';
 import type { RecordDescription } from './record-description.ts';

@@ -1,7 +1,7 @@
+import type { LanguageTag } from '../../document/language-tag.ts';
 import type { PlainDate } from '../../document/plain-date.ts';
 import type { PostMetadata } from '../../document/post-metadata.ts';
 import type { PublicationMetadata } from '../../document/publication.ts';
-import type { LanguageTag } from '../../document/document.ts';
 import type { RecordFacts } from '../../ledger/facts/record-facts.ts';
 
 /** How the page that a record is of was captured; each fact as its source gives it. */

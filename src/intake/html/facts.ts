@@ -1,3 +1,4 @@
+import { isLanguageTag } from '../../document/language-tag.ts';
 import type { Element, Nodes, Root } from 'hast';
 import { formatPlainDate, parsePlainDate, type PlainDate } from '../../document/plain-date.ts';
 import { findNumericDate, readDate } from '../../document/read-date.ts';
@@ -7,9 +8,8 @@ import type { ShownFacts } from './shown-facts.ts';
 import type { FoundTitle } from './title.ts';
 import { elementsOf, languageOf, wordsOf } from './tree.ts';
 import type { InputFacts } from '../input/input-record.ts';
-import { isLanguageTag } from '../input/language-tag.ts';
 import type { MainContent } from './main-content.ts';
-import type { ReadInputOptions, Report } from './read-html.ts';
+import type { ReadInputOptions, Report } from './report.ts';
 
 /** All that says something of a page. */
 export interface FactSources {

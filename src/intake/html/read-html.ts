@@ -2,31 +2,20 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import type { Position } from 'unist';
 import type { Message } from '../../diagnostics/message.ts';
 import { reportRule } from '../../diagnostics/report-rule.ts';
-import type { RuleId } from '../../diagnostics/rules.ts';
-import type { DateOrder } from '../../document/read-date.ts';
 import { declaredFacts } from './facts.ts';
 import { isForbidden, isPictureData, type PageAddress, resolveLink } from './links.ts';
 import { readMetadata } from './metadata.ts';
 import { withoutLayoutSpaces } from './layout-spaces.ts';
 import { prepareHtml, type Preparation } from './prepare.ts';
 import { findShownFacts, type ShownFacts } from './shown-facts.ts';
+import type { ReadInputOptions, Report } from './report.ts';
 import { readStream, spansOf, type StreamNode, type Use, type UsedPart } from './stream.ts';
 import { findTitle, type FoundTitle } from './title.ts';
 import { attribute, elementsOf, oneLine, parseHtml, unspokenElements, wordsOf } from './tree.ts';
-import type { InputFacts, InputRecord } from '../input/input-record.ts';
+import type { InputRecord } from '../input/input-record.ts';
 import { lineRanges } from '../input/line-ranges.ts';
 import { findMainContent, type MainContent } from './main-content.ts';
 import { toMarkdownTree } from './to-markdown-tree.ts';
-
-/** What is known of an input besides its text. */
-export interface ReadInputOptions {
-  /** As the user named it, for messages. */
-  readonly file: string;
-  readonly dateOrder?: DateOrder | undefined;
-  /** The address that a capture has for the page. */
-  readonly url?: string | undefined;
-  readonly captured?: InputFacts['captured'];
-}
 
 /**
  * A saved page or fragment: its main content as Markdown, the facts that it declares or shows, and what became of each
@@ -73,9 +62,6 @@ export function readHtml(html: string, options: ReadInputOptions): InputRecord {
     messages,
   };
 }
-
-/** Adds a message; the node gives its place. */
-export type Report = (ruleId: RuleId, reason: string, node?: Nodes) => void;
 
 function placeOf(node: Nodes | undefined): Message['place'] {
   return placeFrom(node?.position);

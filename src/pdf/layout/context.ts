@@ -1,10 +1,11 @@
+import type { Unit } from './flow-block.ts';
 import type { Assets } from '../../assets/asset.ts';
 import type { Message } from '../../diagnostics/message.ts';
-import type { Note } from '../../document/document.ts';
+import type { Block, Note } from '../../document/document.ts';
 import type { Strings } from '../../document/strings.ts';
 import type { Shaper } from '../../text/shape-text.ts';
 import type { TextStyle } from '../../text/text-style.ts';
-import type { Structure } from '../structure/build-structure.ts';
+import type { Structure } from '../structure/bindings.ts';
 import type { Colour, Theme, TypeSize } from '../theme/theme.ts';
 
 /** What all of layout needs to know of the run. */
@@ -19,6 +20,12 @@ export interface LayoutContext {
   readonly file: string;
   /** What layout has to say: filled while blocks are laid out. */
   readonly messages: Message[];
+  /** Lays out the blocks inside a cell; here so that the tables and the blocks that hold them need not import each other. */
+  readonly layoutBlocks: (
+    blocks: readonly Block[],
+    style: BlockStyle,
+    context: LayoutContext,
+  ) => readonly Unit[];
   /** Height of the text area of a page, points. */
   readonly pageHeightPt: number;
 }

@@ -1,5 +1,5 @@
 import type { Inline, Span } from '../../document/document.ts';
-import type { Bindings } from './build-structure.ts';
+import type { Bindings } from './bindings.ts';
 import { addSlot, name, openElem, type Attributes, type ElemOptions, type OpenElem } from './struct-elem.ts';
 
 /** Adds inline content below an element: a slot for each text, an element for each thing with a meaning (mapping §1.3). */

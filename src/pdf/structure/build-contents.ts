@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../../document/document.ts';
+import type { LanguageTag } from '../../document/language-tag.ts';
 import { addSlot, openElem, type OpenElem, type Slot, type StructElem } from './struct-elem.ts';
 
 /** An entry of the contents: a chapter, and the entries under it. */

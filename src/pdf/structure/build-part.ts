@@ -1,7 +1,9 @@
-import type { Block, Image, LanguageTag } from '../../document/document.ts';
+import type { LanguageTag } from '../../document/language-tag.ts';
+import type { Block, Image } from '../../document/document.ts';
 import type { Chapter } from '../../document/publication.ts';
 import { addInlines } from './add-inlines.ts';
-import { addBlocks, openBindings, type Bindings, type Structure } from './build-structure.ts';
+import { openBindings, type Bindings, type Structure } from './bindings.ts';
+import { addBlocks } from './build-structure.ts';
 import { addSlot, name, openElem, type OpenElem, type Slot } from './struct-elem.ts';
 
 export interface PartOptions {

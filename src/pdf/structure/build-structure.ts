@@ -1,60 +1,21 @@
 import type {
   Block,
-  Break,
   CodeBlock,
   Document,
   Figure,
-  Image,
   List,
   Note,
-  NoteReference,
   Paragraph,
   Section,
   Table,
   TableCell,
   TableRow,
-  Text,
-  Link,
-  ListItem,
 } from '../../document/document.ts';
 import { listNumbering } from '../../document/list-label.ts';
 import { inlineText } from '../../document/plain-text.ts';
 import { addInlines } from './add-inlines.ts';
-import {
-  addSlot,
-  name,
-  openElem,
-  type ElemOptions,
-  type OpenElem,
-  type Slot,
-  type StructElem,
-} from './struct-elem.ts';
-
-/** A back-link of a note: generated, one for each reference. */
-export interface BackLink {
-  readonly elem: StructElem;
-  readonly slot: Slot;
-  /** The id of the reference that it leads to. */
-  readonly target: string;
-}
-
-/** The tags of a document, and where each drawn thing of the model belongs in them. */
-export interface Structure {
-  readonly root: StructElem;
-  readonly slots: ReadonlyMap<Text | Break | NoteReference | Image, Slot>;
-  readonly links: ReadonlyMap<Link | NoteReference | Figure, StructElem>;
-  /** The labels of list items and notes. */
-  readonly labels: ReadonlyMap<ListItem | Note, Slot>;
-  readonly backLinks: ReadonlyMap<Note, readonly BackLink[]>;
-}
-
-/** The maps of `Structure` while they are being filled. */
-export interface Bindings {
-  readonly slots: Map<Text | Break | NoteReference | Image, Slot>;
-  readonly links: Map<Link | NoteReference | Figure, StructElem>;
-  readonly labels: Map<ListItem | Note, Slot>;
-  readonly backLinks: Map<Note, BackLink[]>;
-}
+import { openBindings, type BackLink, type Bindings, type Structure } from './bindings.ts';
+import { addSlot, name, openElem, type ElemOptions, type OpenElem } from './struct-elem.ts';
 
 /** Builds the structure tree of a post from its meaning alone, before anything is laid out (profile P1 of mapping §1). */
 export function buildStructure(document: Document): Structure {
@@ -66,11 +27,6 @@ export function buildStructure(document: Document): Structure {
   addBlocks(root, document.titleBlock, bindings);
   addBlocks(root, document.body, bindings);
   return { root, ...bindings };
-}
-
-/** The maps of a structure that is still empty. */
-export function openBindings(): Bindings {
-  return { slots: new Map(), links: new Map(), labels: new Map(), backLinks: new Map() };
 }
 
 /** Adds blocks below an element. A thematic break ends a group of blocks: where there is one, each group stands in a `Div` (mapping §1.2). */

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create as openFont } from 'fontkit';
-import PDFDocument, { type EmbeddedFont, type PdfReference } from 'pdfkit';
+import PDFDocument, { type EmbeddedFont, type PdfReference as Reference } from 'pdfkit';
 import type { Asset } from '../../assets/asset.ts';
 import type { OpenFace } from '../../fonts/open-face.ts';
 import type { Glyph } from '../../text/shape-text.ts';
 
-export type { PdfReference };
+/** An indirect object of the file that is written (ISO 32000-1 §7.3.10). */
+export type PdfReference = Reference;
 
 /** What the file says of itself, beside its content. */
 export interface FileFacts {

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { Block, Figure, Heading, Inline, Paragraph } from '../../document/document.ts';
+import type { Block, Figure, Heading } from '../../document/document.ts';
 import { inlineText } from '../../document/plain-text.ts';
 import { isHeading } from '../html/anchors.ts';
 import { buildCodeBlock } from './build-code-block.ts';
@@ -12,6 +12,7 @@ import { elementName } from '../html/markers.ts';
 import { report } from '../context/post-context.ts';
 import { blockElements, droppedElements, inlineElements } from '../html/raw-html.ts';
 import { reportDropped, reportUnwrapped } from '../html/report-html.ts';
+import { paragraphOf } from './paragraph.ts';
 import { tidyInlines } from './tidy-inlines.ts';
 
 type BlockHandler = (element: Element, builder: Builder, around: Surroundings) => readonly Block[];
@@ -123,23 +124,6 @@ function waitingNotes(builder: Builder, around: Surroundings): readonly Block[] 
 
 function phraseBlocks(nodes: readonly ElementContent[], builder: Builder): readonly Block[] {
   return paragraphOf(builder.inlines(nodes), {});
-}
-
-/** A paragraph of tidied phrases; nothing where there are none. */
-export function paragraphOf(
-  inlines: readonly Inline[],
-  facts: Omit<Paragraph, 'type' | 'children'>,
-): readonly Paragraph[] {
-  const children = tidyInlines(inlines);
-  if (children.length === 0) return [];
-  const place = facts.place ?? placeAcross(children);
-  return [{ type: 'paragraph', ...facts, ...(place && { place }), children }];
-}
-
-function placeAcross(inlines: readonly Inline[]): Paragraph['place'] {
-  const start = inlines[0]?.place?.start;
-  const end = inlines.at(-1)?.place?.end;
-  return start && end ? { start, end } : undefined;
 }
 
 function paragraph(element: Element, builder: Builder): readonly Block[] {

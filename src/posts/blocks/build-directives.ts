@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Block, CalloutKind, Inline, Paragraph } from '../../document/document.ts';
 import { languageOutside } from '../../document/language-outside.ts';
 import type { StringKey } from '../../document/strings.ts';
-import { paragraphOf } from './build-blocks.ts';
+import { paragraphOf } from './paragraph.ts';
 import { captioned } from './build-figure.ts';
 import { withRowHeaders } from './build-table.ts';
 import { baseOf, type Builder, type Surroundings } from './builder.ts';

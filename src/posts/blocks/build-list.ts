@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import type { Block, DefinitionItem, List, ListItem, Numbering, Paragraph } from '../../document/document.ts';
-import { paragraphOf } from './build-blocks.ts';
+import { paragraphOf } from './paragraph.ts';
 import { baseOf, type Builder, type Surroundings } from './builder.ts';
 import { factOf } from '../html/markers.ts';
 import { report } from '../context/post-context.ts';

@@ -1,15 +1,14 @@
+import type { LanguageTag } from '../../document/language-tag.ts';
 import type { PluggableList } from 'unified';
 import type { Message, Place, Point } from '../../diagnostics/message.ts';
 import { reportRule } from '../../diagnostics/report-rule.ts';
 import type { RuleId } from '../../diagnostics/rules.ts';
-import type { LanguageTag } from '../../document/document.ts';
 import type { Strings } from '../../document/strings.ts';
 import { findMarkup } from '../generators/find-markup.ts';
 import { markupHandlers } from '../generators/handlers.ts';
 import type { Markup, MarkupHandlers } from '../generators/markup.ts';
 import { maskMarkup, type MaskedSource } from '../generators/mask-markup.ts';
 import type { SiteLinks } from '../generators/site-path.ts';
-import type { UnknownMarkup } from '../source/restore-markup.ts';
 
 /** Sizes beyond which a post is refused or flattened. */
 export interface PostLimits {
@@ -49,6 +48,9 @@ export interface ReadPostOptions {
   /** Plugins of remark, run in order on the Markdown of the post; they must not be asynchronous. */
   readonly remarkPlugins?: PluggableList;
 }
+
+/** Uses of markup that is not known, by its label. */
+export type UnknownMarkup = Map<string, { count: number; addresses: number; readonly place: Place }>;
 
 /** What the steps of reading one post share. `messages` grows while they run. */
 export interface PostContext {

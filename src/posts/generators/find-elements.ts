@@ -1,4 +1,4 @@
-import type { Search } from './find-markup.ts';
+import type { Search } from './search.ts';
 
 const startTag =
   /<([A-Za-z][\w-]*)((?:\s+[^\s=<>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?)*)\s*\/?>/uy;

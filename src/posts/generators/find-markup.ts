@@ -1,47 +1,15 @@
 import { type ElementReader, findElements } from './find-elements.ts';
-import type { FoundMarkup, Markup, MarkupContent, MarkupHandlers, MarkupRange } from './markup.ts';
-import { beginOfLine } from './begin-of-line.ts';
+import type { FoundMarkup, Markup, MarkupContent, MarkupRange } from './markup.ts';
+import { beginOfLine, type FindOptions, type Search } from './search.ts';
 import { readBraces } from './read-braces.ts';
 import { readDirective } from './read-directive.ts';
 import { closersOf, readTag } from './read-tag.ts';
-
-export interface FindOptions {
-  readonly handlers: MarkupHandlers;
-  /** The address of the site, where it is known. */
-  readonly base: string | undefined;
-}
 
 /** A mark that holds blocks and waits for its end. */
 interface OpenMark {
   readonly name: string;
   readonly index: number;
   readonly holder: MarkupRange['holder'];
-}
-
-/** What the readers of single constructs share: they add what they find and return where to go on. */
-export interface Search {
-  readonly source: string;
-  readonly options: FindOptions;
-  /** Where a later mark ends what a name opened: first offset behind `after`. */
-  readonly closer: (
-    name: string,
-    after: number,
-  ) => { readonly start: number; readonly end: number } | undefined;
-  /** The first `sign` at or behind an offset. */
-  readonly next: (sign: string, from: number) => number;
-  readonly add: (start: number, end: number, content: MarkupContent) => void;
-  readonly open: (
-    name: string,
-    at: { readonly start: number; readonly end: number },
-    holder: MarkupRange['holder'],
-  ) => void;
-  /** Steps over the fence that begins at an offset: it is known to end something. */
-  readonly stepOver: (offset: number) => void;
-  readonly isSteppedOver: (offset: number) => boolean;
-  /** Where the fence that closes one begins and ends: the end of the source where none does. */
-  readonly fenceEnd: (fence: string, from: number) => { readonly start: number; readonly end: number };
-  /** Whether something of the name was open. */
-  readonly close: (name: string, at: { readonly start: number; readonly end: number }) => boolean;
 }
 
 const mayHold = /\{[%{:.#]|\{[A-Za-z][\w:.+-]*\}|\smarkdown=|\)=[ \t]*$/mu;

@@ -1,5 +1,4 @@
-import { beginOfLine } from './begin-of-line.ts';
-import type { Search } from './find-markup.ts';
+import { beginOfLine, type Search } from './search.ts';
 import { readAttributes } from './read-call.ts';
 
 const braces = /\{([^{}\r\n]{1,500})\}/uy;

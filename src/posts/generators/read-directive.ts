@@ -1,4 +1,4 @@
-import type { Search } from './find-markup.ts';
+import type { Search } from './search.ts';
 import type { MarkupMeaning } from './markup.ts';
 
 interface Stretch {

@@ -1,4 +1,4 @@
-import type { Search } from './find-markup.ts';
+import type { Search } from './search.ts';
 import type { MarkupCall, MarkupContent, MarkupMeaning } from './markup.ts';
 import { readCall } from './read-call.ts';
 import { readOutput } from './read-output.ts';

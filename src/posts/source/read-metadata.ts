@@ -1,7 +1,6 @@
-import type { LanguageTag } from '../../document/document.ts';
+import { isLanguageTag, type LanguageTag } from '../../document/language-tag.ts';
 import { parsePlainDate, type PlainDate } from '../../document/plain-date.ts';
 import type { PostMetadata } from '../../document/post-metadata.ts';
-import { isLanguageTag } from '../blocks/builder.ts';
 import type { FrontMatter, FrontMatterValues, People } from './front-matter.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { type DateOrder, findNumericDate, readDate } from '../../document/read-date.ts';

@@ -1,4 +1,3 @@
-import type { Place } from '../../diagnostics/message.ts';
 import { replaceMasks, splitMasked } from '../generators/mask-markup.ts';
 import type { Markup } from '../generators/markup.ts';
 import { sitePath } from '../generators/site-path.ts';
@@ -50,9 +49,6 @@ function partOf(markup: Markup, context: PostContext): string | undefined {
       return written;
   }
 }
-
-/** Uses of markup that is not known, by its label. */
-export type UnknownMarkup = Map<string, { count: number; addresses: number; readonly place: Place }>;
 
 /** Counts a use of markup that was kept as it is written. */
 export function countUnknown(markup: Markup, use: 'text' | 'address', context: PostContext): void {

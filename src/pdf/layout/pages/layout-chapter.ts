@@ -5,7 +5,7 @@ import type { Strings } from '../../../document/strings.ts';
 import { walkDocument } from '../../../document/walk.ts';
 import type { Fonts } from '../../../fonts/face.ts';
 import { createShaper, type Shaper } from '../../../text/shape-text.ts';
-import type { Structure } from '../../structure/build-structure.ts';
+import type { Structure } from '../../structure/bindings.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { checkText } from '../inline/check-text.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
@@ -52,7 +52,7 @@ export function layoutChapter(
   const messages: Message[] = [];
   const { file } = document;
   const notes = notesOf(document);
-  const wholePage = { ...options, shaper, notes, pageHeightPt: heightPt, file, messages };
+  const wholePage = { ...options, shaper, notes, layoutBlocks, pageHeightPt: heightPt, file, messages };
   const body = bodyStyle(document, options);
   const header = dress.header(body, wholePage);
   const topPt = Math.max(theme.marginsPt.top, header.bottomPt);

@@ -5,7 +5,6 @@ import type { BlockStyle, LayoutContext } from '../context.ts';
 import type { Mark } from '../display-list.ts';
 import { spacer, stackHeight, type CellStack, type TableFrame, type Unit } from '../flow-block.ts';
 import { inlineItems } from '../inline/inline-items.ts';
-import { layoutBlocks } from '../flow/layout-blocks.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 import { cellPadPt, measureColumns, type Width } from './measure-blocks.ts';
 
@@ -120,7 +119,7 @@ function layoutCell(
     align: cell.align ?? 'start',
     ...(cell.lang !== undefined && { lang: cell.lang }),
   };
-  return layoutBlocks(cell.children, style, context);
+  return context.layoutBlocks(cell.children, style, context);
 }
 
 /** Widths from the contents: at table size, else at the smallest size, else cells break anywhere (mapping §1.5). */

@@ -1,0 +1,17 @@
+import type { Nodes } from 'hast';
+import type { RuleId } from '../../diagnostics/rules.ts';
+import type { DateOrder } from '../../document/read-date.ts';
+import type { InputFacts } from '../input/input-record.ts';
+
+/** What is known of an input besides its text. */
+export interface ReadInputOptions {
+  /** As the user named it, for messages. */
+  readonly file: string;
+  readonly dateOrder?: DateOrder | undefined;
+  /** The address that a capture has for the page. */
+  readonly url?: string | undefined;
+  readonly captured?: InputFacts['captured'];
+}
+
+/** Adds a message; the node gives its place. */
+export type Report = (ruleId: RuleId, reason: string, node?: Nodes) => void;

@@ -1,0 +1,27 @@
+import type { Message } from '../diagnostics/message.ts';
+import type { InputFacts, InputSpan } from './input/input-record.ts';
+
+/** What became of one input. */
+export interface IntakeRow {
+  readonly input: string;
+  readonly status: 'written' | 'needs attention' | 'duplicate' | 'skipped';
+  /** The post, where there is one; of a duplicate the post that says the same. */
+  readonly post?: string;
+  readonly reasons: readonly string[];
+  readonly facts?: InputFacts;
+  /** The decoded input (of HTML its words in tree order), and what became of each part of it. */
+  readonly stream?: string;
+  readonly spans?: readonly InputSpan[];
+}
+
+export interface IntakeReport {
+  readonly rows: readonly IntakeRow[];
+  readonly messages: readonly Message[];
+  /** What the world did not allow: inputs that cannot be read. */
+  readonly failures: readonly IntakeFailure[];
+}
+
+export interface IntakeFailure {
+  readonly input: string;
+  readonly reason: string;
+}
