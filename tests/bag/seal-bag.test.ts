@@ -248,7 +248,7 @@ describe('sealBag refuses', () => {
     ['data/x', 'the tag file data/x has a name of RFC 8493'],
     ['manifest-md5.txt', 'the tag file manifest-md5.txt has a name of RFC 8493'],
     ['fetch.txt', 'the tag file fetch.txt has a name of RFC 8493'],
-    ['../x', 'the tag file "../records/x" leads upwards'],
+    ['../x', 'the tag file "../x" leads upwards'],
   ])('the tag file %s', async (path, reason) => {
     await expect(seal({ tagFiles: [{ path, bytes: Buffer.from('') }] })).rejects.toThrow(refused(reason));
   });
