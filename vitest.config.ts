@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/judges/**', '**/node_modules/**'],
     testTimeout: 30_000,
+    // Hooks render books too, on machines that do other things at once.
+    hookTimeout: 120_000,
   },
 });

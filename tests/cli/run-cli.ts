@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { builtLibrary } from '../built-library.ts';
 
 /** What a run of the compiled command line printed, and its exit code. */
 export interface CliRun {
@@ -9,7 +10,7 @@ export interface CliRun {
 }
 
 /** The compiled command line. */
-export const cliMain: string = fileURLToPath(new URL('../../dist/lib/cli/main.js', import.meta.url));
+export const cliMain: string = join(builtLibrary, 'cli/main.js');
 
 /** Runs `tagleaf` with the arguments in a folder; the environment has no colours unless it says so. */
 export function runCli(

@@ -22,10 +22,10 @@ import { executeDisposal } from '../../src/custody/execute-disposal.ts';
 import { resumeDisposal } from '../../src/custody/resume-disposal.ts';
 import type { Store } from '../../src/store/store.ts';
 import { verifyStore, type StoreReport } from '../../src/verify/verify-store.ts';
+import { builtLibrary } from '../built-library.ts';
 import { fileRecord, openTestStore, threeYears } from './make-store.ts';
 
 const child = fileURLToPath(new URL('crash-child.mjs', import.meta.url));
-const lib = fileURLToPath(new URL('../../dist/lib', import.meta.url));
 const context = { now: (): Date => new Date('2024-07-01T10:00:00Z') };
 const seeds = 50;
 
@@ -51,7 +51,7 @@ function run(
   { killAfter, onReady }: { readonly killAfter?: number; readonly onReady?: () => void } = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const process_ = spawn(process.execPath, [child, lib, store, ...args], {
+    const process_ = spawn(process.execPath, [child, builtLibrary, store, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let started = 0;
