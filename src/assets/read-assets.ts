@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import type { Document, Image, ImageId } from '../document/document.ts';
 import { walkDocument } from '../document/walk.ts';
+import { pathInside } from '../files/inside.ts';
 import type { Asset, Assets } from './asset.ts';
 import { inspectImage } from './inspect-image.ts';
 
@@ -60,8 +61,7 @@ async function readAsset(id: ImageId, { root, limits }: ReadAssetsOptions): Prom
   const path = join(root, ...id.split('/'));
   try {
     const [realRoot, realFile] = await Promise.all([realpath(root), realpath(path)]);
-    const inside = relative(realRoot, realFile);
-    if (inside === '..' || inside.startsWith(`..${sep}`)) {
+    if (pathInside(realRoot, realFile) === undefined) {
       return { ruleId: 'img-outside-root', why: 'the file lies outside the folder of the posts' };
     }
     const status = await stat(realFile);

@@ -1,9 +1,10 @@
-import { isAbsolute, relative, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Log, Result, ReportingDescriptor } from 'sarif';
 import type { BuildReport } from '../publish/build-report.ts';
 import type { Message, Severity } from '../diagnostics/message.ts';
 import { rules, type Rule } from '../diagnostics/rules.ts';
+import { pathInside } from '../files/inside.ts';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -69,8 +70,10 @@ function result(message: Message, ids: readonly string[]): Result {
 
 /** The address of a file from the folder of the run; in full where it lies outside. */
 function uriOf(file: string): string {
-  const path = isAbsolute(file) ? relative(process.cwd(), file) : file;
-  const parts = path.split(sep);
-  if (isAbsolute(path) || parts[0] === '..') return pathToFileURL(file).href;
-  return parts.map((part) => encodeURIComponent(part)).join('/');
+  const inside = pathInside(process.cwd(), resolve(file));
+  if (inside === undefined) return pathToFileURL(file).href;
+  return inside
+    .split('/')
+    .map((part) => encodeURIComponent(part))
+    .join('/');
 }

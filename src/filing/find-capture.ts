@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { realPathInside } from '../files/inside.ts';
 import type { FoundFile } from '../project/find-files.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import type { Capture } from './metadata/record-description.ts';
-import { pathBelow } from './path-below.ts';
 import type { SourceFile } from './source-files.ts';
 
 export interface FoundCapture {
@@ -31,7 +31,7 @@ export async function findCapture(frontMatter: unknown, post: FoundFile): Promis
   const messages: Message[] = [];
   for (const folder of [dirname(post.absolutePath), post.root]) {
     const absolutePath = join(folder, name);
-    const path = await pathBelow(post.root, absolutePath);
+    const path = await realPathInside(post.root, absolutePath);
     if (path === undefined) continue;
     if (digest !== undefined && (await sha256Of(absolutePath)) !== digest) {
       const reason = `\`${name}\` is not the file that the post was made from: its SHA-256 differs`;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { realPathInside } from '../files/inside.ts';
 import { findCollectionPosts } from '../project/find-collection-posts.ts';
 import { makeCollection } from '../publish/make-collection.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
@@ -8,7 +9,6 @@ import { reportRule } from '../diagnostics/report-rule.ts';
 import { readRecordFacts } from '../ledger/facts/read-record-facts.ts';
 import { describeCollection } from './metadata/record-description.ts';
 import type { Gathered } from './gather-post.ts';
-import { pathBelow } from './path-below.ts';
 import { readPostFacts } from './read-post-facts.ts';
 import { sourcesOf, type SourceFile } from './source-files.ts';
 
@@ -67,6 +67,6 @@ export async function gatherCollection(
 async function coverFile({ cover, base }: CollectionPlan): Promise<readonly SourceFile[]> {
   if (!cover) return [];
   const absolutePath = join(base, cover.image);
-  const path = await pathBelow(base, absolutePath);
+  const path = await realPathInside(base, absolutePath);
   return path === undefined ? [] : [{ absolutePath, path: `cover/${path}`, role: 'source', kind: 'picture' }];
 }

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { pathInside } from '../files/inside.ts';
 import { settleDocument } from '../publish/settle-document.ts';
 import { editionOf } from '../publish/edition.ts';
-import { shownPath, type FoundFile } from '../project/find-files.ts';
+import { foundIn, type FoundFile } from '../project/find-files.ts';
 import { isMarkdown } from '../project/find-posts.ts';
 import { readOnePost } from '../publish/plan-posts.ts';
 import type { MadePublication } from '../publish/make-collection.ts';
@@ -72,17 +73,6 @@ async function findPost(name: string, settings: Running['settings']): Promise<Fo
   if (!status.isFile() || !isMarkdown(path))
     throw new UsageError(`${name}: a post is a Markdown file (.md, .markdown)`);
   const folders = settings.inputs.map(({ path: folder }) => folder);
-  const root = folders.find((folder) => isInside(path, folder)) ?? dirname(path);
-  return {
-    file: shownPath(path, settings.cwd),
-    absolutePath: path,
-    root,
-    path: relative(root, path).split(sep).join('/'),
-  };
-}
-
-/** Whether a path lies below a folder, as both are written. */
-function isInside(path: string, folder: string): boolean {
-  const inside = relative(folder, path);
-  return inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && join(folder, inside) === path;
+  const root = folders.find((folder) => pathInside(folder, path)) ?? dirname(path);
+  return foundIn(root, path, settings.cwd);
 }

@@ -1,6 +1,7 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { join, posix, relative, sep } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join, posix } from 'node:path';
 import type { Nodes, Root } from 'mdast';
+import { realPathInside } from '../files/inside.ts';
 import { attributeText, attributeValue } from './html/raw.ts';
 import { isForbidden } from './html/links.ts';
 import type { InputFile } from './input/input-record.ts';
@@ -114,9 +115,9 @@ async function localFile(
   try {
     const path = pathOf(url);
     const inside = path.startsWith('/') ? path : posix.join('/', posix.dirname(input.path), path);
-    const file = await realpath(join(input.root, ...inside.split('/')));
-    const below = relative(await realpath(input.root), file);
-    if (below === '' || below === '..' || below.startsWith(`..${sep}`)) return undefined;
+    const below = await realPathInside(input.root, join(input.root, ...inside.split('/')));
+    if (below === undefined) return undefined;
+    const file = join(input.root, ...below.split('/'));
     const status = await stat(file);
     return status.isFile() && status.size <= imageBytes && isPicture(file) ? file : undefined;
   } catch {

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { UsageError } from '../diagnostics/errors.ts';
 import { compareCodePoints } from '../document/compare-code-points.ts';
-import { findFiles, shownPath, type FoundFile } from './find-files.ts';
+import { pathInside } from '../files/inside.ts';
+import { findFiles, foundIn, shownPath, type FoundFile } from './find-files.ts';
 import { isMarkdown } from './find-posts.ts';
 import type { CollectionPlan } from './plan-collections.ts';
 
@@ -39,12 +40,7 @@ export async function findCollectionPosts(plan: CollectionPlan, cwd: string): Pr
   };
   const [front, posts, back] = [await find('front'), await find('posts'), await find('back')];
   const root = rootOf([...front, ...posts, ...back], plan);
-  const seen = (path: string): FoundFile => ({
-    file: shownPath(path, cwd),
-    absolutePath: path,
-    root,
-    path: relative(root, path).split(sep).join('/'),
-  });
+  const seen = (path: string): FoundFile => foundIn(root, path, cwd);
   return { front: front.map(seen), posts: posts.map(seen), back: back.map(seen) };
 }
 
@@ -67,14 +63,9 @@ async function findOne(pattern: string, key: string, plan: CollectionPlan): Prom
 }
 
 function rootOf(paths: readonly string[], { roots, base, name }: CollectionPlan): string {
-  const holds = (folder: string): boolean => paths.every((path) => isInside(path, folder));
+  const holds = (folder: string): boolean => paths.every((path) => pathInside(folder, path) !== undefined);
   const root = [...roots, base].find(holds);
   if (root !== undefined) return root;
-  const outside = paths.find((path) => !isInside(path, base));
+  const outside = paths.find((path) => pathInside(base, path) === undefined);
   throw new UsageError(`${name}: ${outside ?? base} lies outside the folder of the configuration`);
-}
-
-function isInside(path: string, folder: string): boolean {
-  const inside = relative(folder, path);
-  return inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(folder, inside) === path;
 }

@@ -1,8 +1,9 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
-import { ResourceError, UsageError } from '../diagnostics/errors.ts';
+import { basename, dirname, join, sep } from 'node:path';
+import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
 import { compareCodePoints } from '../document/compare-code-points.ts';
 import { errorCode } from '../files/error-code.ts';
+import { pathInside } from '../files/inside.ts';
 import type { Input } from './resolve-settings.ts';
 
 /** A file that a run reads. */
@@ -57,10 +58,7 @@ async function findInput(input: Input, options: FindFilesOptions): Promise<reado
   if (!isFolder && refusal !== undefined && !(status.isFile() && accepts(input.path))) {
     throw new UsageError(`${input.name}: ${refusal}`);
   }
-  return paths.map((path) => {
-    const absolutePath = join(root, ...path.split('/'));
-    return { file: shownPath(absolutePath, cwd), absolutePath, root, path };
-  });
+  return paths.map((path) => foundIn(root, join(root, ...path.split('/')), cwd));
 }
 
 /** Paths below `root`, sorted; links are never followed, so the search ends. */
@@ -89,8 +87,15 @@ function isPassedOver(name: string): boolean {
   return name.startsWith('.') || (name.startsWith('_') && name !== '_posts');
 }
 
+/** A file as it is seen from a folder in which it lies. */
+export function foundIn(root: string, absolutePath: string, cwd: string): FoundFile {
+  const path = pathInside(root, absolutePath);
+  if (path === undefined)
+    throw new InternalError(`${absolutePath} does not lie in ${root}`, { stage: 'project' });
+  return { file: shownPath(absolutePath, cwd), absolutePath, root, path };
+}
+
 /** A path for people and reports: relative to the working folder where it lies inside it, always with `/`. */
 export function shownPath(absolutePath: string, cwd: string): string {
-  const inside = relative(cwd, absolutePath);
-  return (inside.startsWith('..') ? absolutePath : inside).split(sep).join('/');
+  return pathInside(cwd, absolutePath) ?? absolutePath.split(sep).join('/');
 }
