@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { parsePlainDate } from '../../document/plain-date.ts';
 import { findRule } from '../../diagnostics/rules.ts';
+import { camelKeys } from './camel-keys.ts';
 import { monthDayWords, parseMonthDay } from './month-day.ts';
 import { parsePeriod, periodWords } from './period.ts';
-import type { Cutoff, Disposition } from './record-facts.ts';
 import { isRecordId, recordIdWords } from './record-id.ts';
 
 // The message of each schema says what is allowed; `checkSource` puts the key before it and the value behind it.
@@ -16,26 +16,27 @@ const text = v.pipe(
   v.check((value) => !/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(value), 'text without control characters'),
 );
 
-/** A map of these keys; to valibot alone a list would be an object too. */
-function mapOf<const T extends v.ObjectEntries>(
-  entries: T,
-): v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<T, undefined>>> {
+/** A map of these keys, under the names of the code; to valibot alone a list would be an object too. */
+function mapOf<const T extends v.ObjectEntries>(entries: T) {
   const words = `a map of ${Object.keys(entries).join(', ')}`;
   return v.pipe(
     v.unknown(),
     v.check((value) => !Array.isArray(value), words),
     v.object(entries, words),
+    v.transform((map) => camelKeys<v.InferOutput<v.ObjectSchema<T, string>>>(map)),
   );
 }
 
 /** One of several words. */
-function choice<const T extends readonly string[]>(words: T): v.PicklistSchema<T, string> {
+function choice<const T extends readonly string[]>(words: T) {
   return v.picklist(words, `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`);
 }
 
 const record = {
+  /** Typed by a person, never assigned; a safe name of a-z, 0-9, `-`, `_` and `.`. */
   id: v.exactOptional(v.pipe(v.string(recordIdWords), v.check(isRecordId, recordIdWords))),
   series: v.exactOptional(text),
+  /** The NARA record group. */
   group: v.exactOptional(text),
   description: v.exactOptional(text),
   creator: v.exactOptional(text),
@@ -58,10 +59,15 @@ const fiscalYearStart = v.pipe(
 
 const retention = {
   disposition: v.exactOptional(choice(['unscheduled', 'permanent', 'temporary'])),
+  /** The disposition authority, exactly as on the SF 115 or SF 258. */
   authority: v.exactOptional(text),
+  /** The agency's own item, never part of the authority. */
   schedule_item: v.exactOptional(text),
+  /** An ISO 8601 duration of years, months, weeks or days; every temporary record has one. */
   period: v.exactOptional(period),
+  /** Every temporary record has one. */
   cutoff: v.exactOptional(mapOf(cutoff)),
+  /** `MM-DD`; 10-01 where absent. */
   fiscal_year_start: v.exactOptional(fiscalYearStart),
 };
 
@@ -78,67 +84,37 @@ const dayWords = 'a day written YYYY-MM-DD';
 const digestWords = 'the SHA-256 of what was found: 64 hexadecimal digits';
 
 const waiver = {
+  /** The id of the rule. */
   rule: v.pipe(
     text,
     v.check((id) => findRule(id) !== undefined, 'the id of a rule'),
   ),
+  /** The SHA-256 of what was found, in lower-case hex: the waiver holds for that alone. */
   match_sha256: v.pipe(v.string(digestWords), v.toLowerCase(), v.regex(/^[0-9a-f]{64}$/u, digestWords)),
   reason: text,
   by: text,
+  /** `YYYY-MM-DD`. */
   on: v.pipe(
     v.string(dayWords),
     v.check((day) => parsePlainDate(day) !== undefined, dayWords),
   ),
 };
 
-/** What one file says of a record, checked, by the keys as they are written. */
-export interface WrittenFacts {
-  readonly record?: {
-    readonly id?: string;
-    readonly series?: string;
-    readonly group?: string;
-    readonly description?: string;
-    readonly creator?: string;
-  };
-  readonly retention?: {
-    readonly disposition?: Disposition;
-    readonly authority?: string;
-    readonly schedule_item?: string;
-    readonly period?: string;
-    readonly cutoff?: Cutoff;
-    readonly fiscal_year_start?: string;
-  };
-  readonly rights?: {
-    readonly use_restriction?: string;
-    readonly specific_use?: string;
-    readonly holder?: string;
-    readonly statement?: string;
-  };
-  readonly access?: { readonly restriction?: string; readonly specific?: string };
-  readonly waivers?: readonly WrittenWaiver[];
-}
-
-/** A waiver as it is written. */
-export interface WrittenWaiver {
-  readonly rule: string;
-  readonly match_sha256: string;
-  readonly reason: string;
-  readonly by: string;
-  readonly on: string;
-}
-
 /** Schema of the keys that say something of a record; the message of each issue is what is allowed. */
-export const factSchema: v.GenericSchema<unknown, WrittenFacts> = v.object({
+export const factSchema = v.object({
   record: v.exactOptional(mapOf(record)),
   retention: v.exactOptional(mapOf(retention)),
   rights: v.exactOptional(mapOf(rights)),
   access: v.exactOptional(mapOf(access)),
-  waivers: v.exactOptional(v.array(mapOf(waiver), 'a list of waivers')),
+  waivers: v.exactOptional(v.pipe(v.array(mapOf(waiver), 'a list of waivers'), v.readonly())),
 });
+
+/** What one file says of a record, checked, under the names of the code. */
+export type WrittenFacts = Readonly<v.InferOutput<typeof factSchema>>;
 
 /** The keys that may stand at each place; `waivers` stands for each of its items. */
 export const factKeys: Readonly<Record<string, readonly string[]>> = {
-  '': ['record', 'retention', 'rights', 'access', 'waivers'],
+  '': Object.keys(factSchema.entries),
   record: Object.keys(record),
   retention: Object.keys(retention),
   'retention.cutoff': Object.keys(cutoff),

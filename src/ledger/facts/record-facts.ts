@@ -1,66 +1,36 @@
-/** What becomes of a record when its time is over; `unscheduled` is kept until a person gives it a schedule. */
-export type Disposition = 'unscheduled' | 'permanent' | 'temporary';
+import type { WrittenFacts } from './fact-schema.ts';
 
-/** The day from which a period runs: the end of the `at` in which the `from` lies. */
-export interface Cutoff {
-  readonly from: 'released' | 'updated' | 'filed';
-  readonly at: 'day' | 'month' | 'calendar-year' | 'fiscal-year';
-}
+type Written<Key extends keyof WrittenFacts> = NonNullable<WrittenFacts[Key]>;
+type With<T, Key extends keyof T> = T & Required<Pick<T, Key>>;
 
 /** How long a record is kept, and who says so; nothing is guessed, so without a disposition it is `unscheduled`. */
-export interface Retention {
-  readonly disposition: Disposition;
-  /** The disposition authority, exactly as on the SF 115 or SF 258. */
-  readonly authority?: string;
-  /** The agency's own item, never part of the authority. */
-  readonly scheduleItem?: string;
-  /** An ISO 8601 duration of years, months, weeks or days; every temporary record has one. */
-  readonly period?: string;
-  /** Every temporary record has one. */
-  readonly cutoff?: Cutoff;
-  /** `MM-DD`; 10-01 where absent. */
-  readonly fiscalYearStart?: string;
-}
+export type Retention = With<Written<'retention'>, 'disposition'>;
 
-/** What may be done with a record (36 CFR 1236.54: Use Restriction Status and its like). */
-export interface Rights {
-  /** The word `unknown` where nobody said. */
-  readonly useRestriction: string;
-  readonly specificUse?: string;
-  readonly holder?: string;
-  readonly statement?: string;
-}
+/** What becomes of a record when its time is over; `unscheduled` is kept until a person gives it a schedule. */
+export type Disposition = Retention['disposition'];
 
-/** Who may see a record (36 CFR 1236.54: Access Restriction Status). */
-export interface Access {
-  /** The word `unknown` where nobody said. */
-  readonly restriction: string;
-  readonly specific?: string;
-}
+/** The day from which a period runs: the end of the `at` in which the `from` lies. */
+export type Cutoff = NonNullable<Retention['cutoff']>;
+
+/**
+ * What may be done with a record (36 CFR 1236.54: Use Restriction Status and its like). `useRestriction` is the word `unknown`
+ * where nobody said.
+ */
+export type Rights = With<Written<'rights'>, 'useRestriction'>;
+
+/** Who may see a record (36 CFR 1236.54: Access Restriction Status). `restriction` is the word `unknown` where nobody said. */
+export type Access = With<Written<'access'>, 'restriction'>;
 
 /** A person's word that a finding of a rule may be filed all the same. */
-export interface Waiver {
-  /** The id of the rule. */
-  readonly rule: string;
-  /** The SHA-256 of what was found, in lower-case hex: the waiver holds for that alone. */
-  readonly matchSha256: string;
-  readonly reason: string;
-  readonly by: string;
-  /** `YYYY-MM-DD`. */
-  readonly on: string;
-}
+export type Waiver = Written<'waivers'>[number];
 
-/** What a person says of a post when it is filed, after inheritance from its series. */
-export interface RecordFacts {
-  /** Typed by a person, never assigned; a safe name of a-z, 0-9, `-`, `_` and `.`. */
-  readonly id: string;
-  readonly series?: string;
-  /** The NARA record group. */
-  readonly group?: string;
-  readonly description?: string;
-  readonly creator?: string;
+/** The facts of several files as one; `id` where one of them has it. */
+export type MergedFacts = Written<'record'> & {
   readonly retention: Retention;
   readonly rights?: Rights;
   readonly access?: Access;
   readonly waivers: readonly Waiver[];
-}
+};
+
+/** What a person says of a post when it is filed, after inheritance from its series. */
+export type RecordFacts = With<MergedFacts, 'id'>;

@@ -55,6 +55,15 @@ access: {specific: FOIA (b)(6)}`;
   });
 });
 
+test('a schedule of several files has its keys in one order, since the ledger keeps it as it is', () => {
+  const near = 'retention: {fiscal_year_start: 07-01, period: P1Y, authority: N1}';
+  const far = 'retention: {cutoff: {at: day, from: filed}, disposition: temporary}';
+  const { value } = read('record: {id: a}\nretention: {schedule_item: "1"}', near, far);
+  expect(JSON.stringify(value?.retention)).toBe(
+    '{"disposition":"temporary","authority":"N1","scheduleItem":"1","period":"P1Y","cutoff":{"from":"filed","at":"day"},"fiscalYearStart":"07-01"}',
+  );
+});
+
 test('nothing is guessed', () => {
   expect(read('record: {id: a}').value).toEqual({
     id: 'a',
