@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { parsePlainDate } from '../document/plain-date.ts';
 import { isRecordId } from './facts/record-id.ts';
-import type { LedgerEntry } from './ledger-event.ts';
 
 const text = v.pipe(v.string(), v.minLength(1));
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
@@ -13,20 +12,25 @@ const day = v.pipe(
   v.check((value) => parsePlainDate(value) !== undefined),
 );
 const record = v.pipe(v.string(), v.check(isRecordId));
-const records = v.pipe(v.array(record), v.minLength(1));
+const records = v.pipe(v.array(record), v.minLength(1), v.readonly());
 const time = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/u),
   v.check((value) => parsePlainDate(value.slice(0, 10)) !== undefined),
 );
 
-const retention = v.strictObject({
+/** A map of these keys and no others: an unknown key could hold what a person takes for a fact. */
+function exact<const T extends v.ObjectEntries>(entries: T) {
+  return v.pipe(v.strictObject(entries), v.readonly());
+}
+
+const retention = exact({
   disposition: v.picklist(['unscheduled', 'permanent', 'temporary']),
   authority: v.exactOptional(text),
   scheduleItem: v.exactOptional(text),
   period: v.exactOptional(text),
   cutoff: v.exactOptional(
-    v.strictObject({
+    exact({
       from: v.picklist(['released', 'updated', 'filed']),
       at: v.picklist(['day', 'month', 'calendar-year', 'fiscal-year']),
     }),
@@ -34,7 +38,8 @@ const retention = v.strictObject({
   fiscalYearStart: v.exactOptional(text),
 });
 
-const facts = v.strictObject({
+/** Dates are `YYYY-MM-DD`. */
+const facts = exact({
   title: v.string(),
   retention,
   released: v.exactOptional(day),
@@ -43,22 +48,34 @@ const facts = v.strictObject({
 });
 
 /** What every line begins with. */
-const chained = { prev: sha256, seq: ordinal, at: time };
+export const chained = {
+  /** SHA-256 of the line before, without its line feed, in lower-case hex; 64 zeros in the first. */
+  prev: sha256,
+  /** The number of the line, from 1. */
+  seq: ordinal,
+  /** UTC, `YYYY-MM-DDThh:mm:ssZ`. */
+  at: time,
+};
 
 /** One line of the ledger, as JSON gives it. An unknown key is an error: it could hold what a person takes for a fact. */
-export const entrySchema: v.GenericSchema<unknown, LedgerEntry> = v.variant('event', [
+export const entrySchema = v.variant('event', [
   v.strictObject({
     ...chained,
     event: v.literal('filed'),
     record,
+    /** 1 for the first, and one more for each that follows. */
     version: ordinal,
+    /** The name of its folder, `<record>_v0001`. */
     bag: text,
     tagManifestSha512: sha512,
+    /** Of source and configuration: the same again is already filed. */
     contentSha256: sha256,
     bytes: count,
     files: count,
+    /** Names the record itself; every version but the first has it. */
     supersedes: v.exactOptional(record),
-    members: v.exactOptional(v.array(record)),
+    /** The record ids of a collection's members. */
+    members: v.exactOptional(v.pipe(v.array(record), v.readonly())),
     facts,
   }),
   v.strictObject({
@@ -66,6 +83,7 @@ export const entrySchema: v.GenericSchema<unknown, LedgerEntry> = v.variant('eve
     event: v.literal('hold-placed'),
     records,
     holdId: text,
+    /** The case or inquiry. */
     matter: text,
     authority: text,
     by: text,
@@ -84,7 +102,8 @@ export const entrySchema: v.GenericSchema<unknown, LedgerEntry> = v.variant('eve
     event: v.literal('audited'),
     records,
     outcome: v.picklist(['success', 'fail']),
-    failures: v.array(v.strictObject({ record, reason: text })),
+    /** What was found, by record; none of a success. */
+    failures: v.pipe(v.array(exact({ record, reason: text })), v.readonly()),
   }),
   v.strictObject({ ...chained, event: v.literal('transferred'), record, receiptSha256: sha256, to: text }),
   v.strictObject({
@@ -102,7 +121,12 @@ export const entrySchema: v.GenericSchema<unknown, LedgerEntry> = v.variant('eve
     record,
     version: ordinal,
     planSha256: sha256,
+    /** The path of the tombstone in the store. */
     tombstone: text,
+    /**
+     * The bag was already gone when an unfinished disposal was resumed. The event then states what happened: a hold placed since
+     * cannot refuse it.
+     */
     recovered: v.exactOptional(v.literal(true)),
   }),
   v.strictObject({
