@@ -7,6 +7,7 @@ import { reportRule } from '../diagnostics/report-rule.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import type { Document, Image, ImageId } from '../document/document.ts';
 import { walkDocument } from '../document/walk.ts';
+import { errorCode } from '../files/error-code.ts';
 import { pathInside } from '../files/inside.ts';
 import type { Asset, Assets } from './asset.ts';
 import { inspectImage } from './inspect-image.ts';
@@ -108,7 +109,7 @@ const missingCodes: ReadonlySet<unknown> = new Set([
 ]);
 
 function missingOrThrow(error: unknown, path: string): Refusal {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   if (missingCodes.has(code)) return { ruleId: 'img-missing', why: 'there is no such file' };
   throw new ResourceError(`Cannot read ${path}`, { path, cause: error });
 }

@@ -1,4 +1,4 @@
-import { comparePaths } from './bag-path.ts';
+import { compareCodePoints } from '../files/compare-code-points.ts';
 
 /** What is asked of a bag: RFC 8493 alone, or what every record of ours has beyond it. */
 export type BagStandard = 'rfc8493' | 'record';
@@ -60,7 +60,7 @@ export interface BagFinding extends FoundFault {
 /** Findings in the order of their paths, as serious as the standard takes them. */
 export function weighFindings(faults: readonly FoundFault[], standard: BagStandard): readonly BagFinding[] {
   return faults
-    .toSorted((left, right) => comparePaths(left.path, right.path))
+    .toSorted((left, right) => compareCodePoints(left.path, right.path))
     .map(({ kind, path, reason }) => {
       const [clause, level]: readonly [string, Level] = findingKinds[kind];
       const isError = level === 'error' || (level === 'record' && standard === 'record');

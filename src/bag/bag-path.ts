@@ -27,8 +27,3 @@ export function findUnreadablePath(path: string): string | undefined {
   if (path.includes('%')) return 'contains "%", which common programs do not decode';
   return path.split('/').some((part) => part.trim() !== part) ? 'begins or ends with space' : undefined;
 }
-
-/** Orders paths by their UTF-8 bytes, which is the order of their code points. */
-export function comparePaths(left: string, right: string): number {
-  return Buffer.compare(Buffer.from(left), Buffer.from(right));
-}

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { compareCodePoints } from '../files/compare-code-points.ts';
 import type { FoundFault } from './bag-finding.ts';
-import { comparePaths } from './bag-path.ts';
 
 /** A regular file of a bag. */
 export interface BagFile {
@@ -52,8 +52,8 @@ export function listBag(folder: string): BagListing {
       }
     }
   }
-  files.sort((left, right) => comparePaths(left.path, right.path));
-  return { files, folders: folders.toSorted(comparePaths), faults };
+  files.sort((left, right) => compareCodePoints(left.path, right.path));
+  return { files, folders: folders.toSorted(compareCodePoints), faults };
 }
 
 function readEntries(folder: string, below: string, faults: FoundFault[]): readonly Entry[] {
@@ -80,7 +80,7 @@ function readEntries(folder: string, below: string, faults: FoundFault[]): reado
 function checkNames(entries: readonly Entry[]): readonly FoundFault[] {
   const faults: FoundFault[] = [];
   const known = new Map<string, string>();
-  for (const { name, path } of entries.toSorted((left, right) => comparePaths(left.path, right.path))) {
+  for (const { name, path } of entries.toSorted((left, right) => compareCodePoints(left.path, right.path))) {
     if (name.normalize('NFC') !== name)
       faults.push({ kind: 'name-not-normalised', path, reason: 'has a name that is not in the form NFC' });
     const folded = foldName(name);

@@ -1,5 +1,5 @@
+import { compareCodePoints } from '../files/compare-code-points.ts';
 import { digestLengths, type Algorithm } from './algorithms.ts';
-import { comparePaths } from './bag-path.ts';
 import { decodeTagFile } from './tag-file.ts';
 
 /** One line of a manifest: a digest in lower-case hexadecimal digits and the path it stands for. */
@@ -17,7 +17,7 @@ export interface ParsedManifest {
 /** The bytes of a manifest, sorted by code points (RFC 8493 §2.1.3). */
 export function formatManifest(entries: readonly ManifestEntry[]): Uint8Array {
   const lines = entries
-    .toSorted((left, right) => comparePaths(left.path, right.path))
+    .toSorted((left, right) => compareCodePoints(left.path, right.path))
     .map(({ digest, path }) => `${digest}  ${encodePath(path)}\n`);
   return Buffer.from(lines.join(''));
 }

@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InternalError, ResourceError } from '../diagnostics/errors.ts';
+import { compareCodePoints } from '../files/compare-code-points.ts';
 import { recordAlgorithms } from './algorithms.ts';
 import { formatBagInfo, toInfoValue, type BagInfo } from './bag-info.ts';
 import { bagInfoLabels, bagItProfileIdentifier, type GivenLabel } from './bag-info-fields.ts';
-import { comparePaths, findUnreadablePath, findUnsafePath } from './bag-path.ts';
+import { findUnreadablePath, findUnsafePath } from './bag-path.ts';
 import { declaration } from './declaration.ts';
 import { digestBytes } from './digest-file.ts';
 import { formatManifest } from './manifest.ts';
@@ -138,7 +139,7 @@ function formatSize(bytes: number): string {
 const reserved = /^(?:bagit|bag-info|fetch|(?:tag)?manifest-[^/]*)\.txt$|^data(?:\/|$)/iu;
 
 function checkTagFiles(tagFiles: readonly TagFile[]): readonly TagFile[] {
-  const sorted = tagFiles.toSorted((left, right) => comparePaths(left.path, right.path));
+  const sorted = tagFiles.toSorted((left, right) => compareCodePoints(left.path, right.path));
   for (const { path } of sorted) {
     const fault = findUnsafePath(path) ?? findUnreadablePath(path);
     if (fault !== undefined) refuse(`the tag file ${JSON.stringify(path)} ${fault}`);

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { stackLines } from '../publish/describe-failure.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
+import { errorCode } from '../files/error-code.ts';
 import { RefusedError } from '../store/refusal.ts';
 import type { BuildFlags } from './build-command.ts';
 import type { CheckFlags } from './check-command.ts';
@@ -115,6 +116,6 @@ function describe(error: unknown): string {
 
 /** A person can do something about a full disk, so it is told, wherever it was met. */
 function fullDisk({ message, cause }: ResourceError): string {
-  const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+  const isFull = errorCode(cause) === 'ENOSPC';
   return isFull && !message.includes('the disk is full') ? ': the disk is full' : '';
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { compareCodePoints } from '../document/compare-code-points.ts';
+import { compareCodePoints } from '../files/compare-code-points.ts';
 import type { Document } from '../document/document.ts';
 import { formatPlainDate } from '../document/plain-date.ts';
 import type { Collection, PartKind } from './collection.ts';

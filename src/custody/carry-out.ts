@@ -7,7 +7,7 @@ import { checkBag, findEntry } from '../verify/check-version.ts';
 import { change } from '../store/describe-failure.ts';
 import { RefusedError } from '../store/refusal.ts';
 import { findRecord, type CommandContext } from '../store/store-state.ts';
-import { isMissing } from '../store/store.ts';
+import { isMissing } from '../files/missing.ts';
 import { makeTombstone } from './tombstone.ts';
 import type { LockedStore } from '../store/with-lock.ts';
 

@@ -1,8 +1,8 @@
+import { listNames } from '../files/list-names.ts';
 import { join } from 'node:path';
 import { readSoundState } from '../store/append-event.ts';
 import { carryOut, type CarriedOut } from './carry-out.ts';
 import { change } from '../store/describe-failure.ts';
-import { readFolder } from '../store/incoming.ts';
 import type { CommandContext } from '../store/store-state.ts';
 import { storeNames, type Store } from '../store/store.ts';
 import { withLock, type LockedStore } from '../store/with-lock.ts';
@@ -33,7 +33,7 @@ export async function sweepTombstoneParts(locked: LockedStore): Promise<void> {
   const open = [...plans.values()].filter(({ done }) => !done).flatMap((plan) => plan.open);
   const needed = open.flatMap((id) => records.get(id)?.versions.map(({ bag }) => `${bag}.json.part`) ?? []);
   const folder = join(locked.path, storeNames.tombstones);
-  for (const name of await readFolder(folder)) {
+  for (const name of (await listNames(folder)) ?? []) {
     if (!name.endsWith('.part') || needed.includes(name)) continue;
     const path = join(folder, name);
     await change(locked, `remove ${path}`, () => locked.files.remove(path));

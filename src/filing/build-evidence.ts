@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { errorCode } from '../files/error-code.ts';
 import { findTheme } from '../project/find-theme.ts';
 import { packageRoot, packageVersion } from '../project/package-root.ts';
 import type { Settings } from '../project/resolve-settings.ts';
-import { ResourceError } from '../diagnostics/errors.ts';
-import { compareCodePoints } from '../document/compare-code-points.ts';
+import { compareCodePoints } from '../files/compare-code-points.ts';
+import { listFiles } from '../files/list-names.ts';
+import { readIfThere } from '../files/read-if-there.ts';
 import { readFonts } from '../fonts/read-fonts.ts';
 import type { SoftwareVersions } from './metadata/premis-input.ts';
 
@@ -103,7 +103,7 @@ async function templateFiles({ templates }: Settings): Promise<readonly Evidence
   const found = new Map<string, EvidenceFile>();
   for (const root of [join(packageRoot(), 'templates'), ...(templates === undefined ? [] : [templates])]) {
     for (const folder of ['epub', 'strings']) {
-      for (const name of await namesIn(join(root, folder))) {
+      for (const name of (await listFiles(join(root, folder))) ?? []) {
         const path = `templates/${folder}/${filedName(name)}`;
         found.set(path, { path, bytes: await readFile(join(root, folder, name)) });
       }
@@ -115,23 +115,4 @@ async function templateFiles({ templates }: Settings): Promise<readonly Evidence
 /** The name of a template in a bag: small letters, and one full stop (NARA Bulletin 2015-04 appendix B). */
 export function filedName(name: string): string {
   return name.toLowerCase().replace(/\.(?=[^.]*\.)/gu, '-');
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map(({ name }) => name);
-  } catch (cause) {
-    if (errorCode(cause) === 'ENOENT') return [];
-    throw new ResourceError(`Cannot read ${folder}`, { path: folder, cause });
-  }
-}
-
-async function readIfThere(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    if (errorCode(cause) === 'ENOENT') return undefined;
-    throw new ResourceError(`Cannot read ${path}`, { path, cause });
-  }
 }

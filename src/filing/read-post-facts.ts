@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { errorCode } from '../files/error-code.ts';
+import { readIfThere } from '../files/read-if-there.ts';
 import type { FoundFile } from '../project/find-files.ts';
-import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import type { Document } from '../document/document.ts';
@@ -33,10 +31,10 @@ export async function readPostFacts(document: Document, post: FoundFile): Promis
   for (const folder of foldersOf(post.path)) {
     const path = posix.join(folder, seriesName);
     const absolutePath = join(post.root, ...path.split('/'));
-    const text = await readIfThere(absolutePath);
-    if (text === undefined) continue;
+    const bytes = await readIfThere(absolutePath);
+    if (bytes === undefined) continue;
     const name = post.file.endsWith(post.path) ? post.file.slice(0, -post.path.length) + path : path;
-    const series = parseSeriesFile(text, name);
+    const series = parseSeriesFile(bytes.toString('utf8'), name);
     messages.push(...series.messages);
     inherited.push(series.value);
     seriesFiles.push({ absolutePath, path, role: 'source', kind: 'series' });
@@ -56,14 +54,5 @@ function foldersOf(path: string): readonly string[] {
   for (let folder = posix.dirname(path); ; folder = posix.dirname(folder)) {
     folders.push(folder);
     if (folder === '.') return folders;
-  }
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    if (errorCode(cause) === 'ENOENT' || errorCode(cause) === 'ENOTDIR') return undefined;
-    throw new ResourceError(`Cannot read ${path}`, { path, cause });
   }
 }

@@ -1,8 +1,8 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { ResourceError, UsageError } from '../diagnostics/errors.ts';
-import { compareCodePoints } from '../document/compare-code-points.ts';
+import { listFiles } from '../files/list-names.ts';
 import type { ValidationReport } from './metadata/premis-input.ts';
 
 /** A judge's report that is filed. */
@@ -23,14 +23,10 @@ export async function readReports(
   renderings: readonly string[],
 ): Promise<readonly ReportFile[]> {
   if (folder === undefined) return [];
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => {
-    throw new UsageError(`${folder}: there is no such folder of reports`);
-  });
-  const names = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map(({ name }) => name);
+  const names = await listFiles(folder).catch(() => undefined);
+  if (names === undefined) throw new UsageError(`${folder}: there is no such folder of reports`);
   const reports: ReportFile[] = [];
-  for (const name of names.toSorted(compareCodePoints)) {
+  for (const name of names) {
     const absolutePath = join(folder, name);
     const text = await readFile(absolutePath, 'utf8').catch((cause: unknown) => {
       throw new ResourceError(`Cannot read ${absolutePath}`, { path: absolutePath, cause });

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import type { DateOrder } from '../document/read-date.ts';
-import { compareCodePoints } from '../document/compare-code-points.ts';
+import { compareCodePoints } from '../files/compare-code-points.ts';
 import { copyImages, type CopiedImage } from './copy-images.ts';
 import type { InputFacts, InputFile, InputRecord, InputSpan } from './input/input-record.ts';
 import { createNames, nameOf } from './name-posts.ts';

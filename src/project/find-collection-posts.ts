@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { UsageError } from '../diagnostics/errors.ts';
-import { compareCodePoints } from '../document/compare-code-points.ts';
+import { compareCodePoints } from '../files/compare-code-points.ts';
 import { pathInside } from '../files/inside.ts';
 import { findFiles, foundIn, shownPath, type FoundFile } from './find-files.ts';
 import { isMarkdown } from './find-posts.ts';

@@ -1,9 +1,9 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
-import { compareCodePoints } from '../document/compare-code-points.ts';
-import { errorCode } from '../files/error-code.ts';
+import { compareCodePoints } from '../files/compare-code-points.ts';
 import { pathInside } from '../files/inside.ts';
+import { saysMissing } from '../files/missing.ts';
 import type { Input } from './resolve-settings.ts';
 
 /** A file that a run reads. */
@@ -47,9 +47,7 @@ export async function findFiles(
 async function findInput(input: Input, options: FindFilesOptions): Promise<readonly FoundFile[]> {
   const { accepts, cwd, refusal } = options;
   const status = await stat(input.path).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') {
-      throw new UsageError(`${input.name}: there is no such file or folder`);
-    }
+    if (saysMissing(error)) throw new UsageError(`${input.name}: there is no such file or folder`);
     throw new ResourceError(`Cannot read ${input.name}`, { path: input.path, cause: error });
   });
   const isFolder = status.isDirectory();

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
 import { ResourceError, UsageError } from '../diagnostics/errors.ts';
-import { errorCode } from '../files/error-code.ts';
+import { readIfThere } from '../files/read-if-there.ts';
 import { configKeys, configSchema, type Config } from './config-schema.ts';
 
 export interface ReadConfigOptions {
@@ -18,13 +17,14 @@ export interface ReadConfigOptions {
  * @throws UsageError with line and column where it is not YAML, has an unknown key or a wrong value.
  */
 export async function readConfig(path: string, { name, required }: ReadConfigOptions): Promise<Config> {
+  const bytes = await readIfThere(path, name);
+  if (bytes === undefined && required) throw new UsageError(`${name}: there is no such configuration file`);
+  if (bytes === undefined) return {};
   try {
-    return parseConfig(await readFile(path, 'utf8'), name);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    if (errorCode(error) !== 'ENOENT') throw new ResourceError(`Cannot read ${name}`, { path, cause: error });
-    if (required) throw new UsageError(`${name}: there is no such configuration file`);
-    return {};
+    return parseConfig(bytes.toString('utf8'), name);
+  } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
+    throw new ResourceError(`Cannot read ${name}`, { path, cause });
   }
 }
 

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ResourceError } from '../diagnostics/errors.ts';
 import { epubTemplateFiles, type EpubTemplates } from '../epub/package/epub-templates.ts';
-import { errorCode } from '../files/error-code.ts';
+import { readIfThere } from '../files/read-if-there.ts';
 import { packageRoot } from './package-root.ts';
 
 /**
@@ -16,8 +15,8 @@ export async function readEpubTemplates(overrideDir?: string): Promise<EpubTempl
   const read = async (key: keyof EpubTemplates): Promise<string> => {
     const name = epubTemplateFiles[key];
     const override =
-      overrideDir === undefined ? undefined : await readOptional(join(overrideDir, 'epub', name));
-    return override ?? readRequired(join(own, name));
+      overrideDir === undefined ? undefined : await readIfThere(join(overrideDir, 'epub', name));
+    return (override ?? (await readRequired(join(own, name)))).toString('utf8');
   };
   const [chapter, packageDocument, nav, ncx, css] = await Promise.all([
     read('chapter'),
@@ -29,17 +28,8 @@ export async function readEpubTemplates(overrideDir?: string): Promise<EpubTempl
   return { chapter, packageDocument, nav, ncx, css };
 }
 
-async function readOptional(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    if (errorCode(cause) === 'ENOENT') return undefined;
-    throw new ResourceError(`Cannot read ${path}`, { path, cause });
-  }
-}
-
-async function readRequired(path: string): Promise<string> {
-  const text = await readOptional(path);
-  if (text === undefined) throw new ResourceError(`There is no ${path}`, { path });
-  return text;
+async function readRequired(path: string): Promise<Buffer> {
+  const bytes = await readIfThere(path);
+  if (bytes === undefined) throw new ResourceError(`There is no ${path}`, { path });
+  return bytes;
 }

@@ -1,11 +1,11 @@
 import type { LanguageTag } from '../document/language-tag.ts';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { ResourceError } from '../diagnostics/errors.ts';
 import { stringKeys, type Strings } from '../document/strings.ts';
-import { errorCode } from '../files/error-code.ts';
+import { listNames } from '../files/list-names.ts';
 import { packageRoot } from './package-root.ts';
 
 /** The product's words in the language of a post: the whole tag, else its primary language, else English. */
@@ -40,11 +40,7 @@ export async function readStrings(overrides: string | undefined): Promise<FindSt
 }
 
 async function readFolder(folder: string): Promise<readonly Strings[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw new ResourceError(`Cannot read ${folder}`, { path: folder, cause: error });
-  });
-  const files = names.filter((name) => name.endsWith('.yaml')).toSorted();
+  const files = ((await listNames(folder)) ?? []).filter((name) => name.endsWith('.yaml'));
   return Promise.all(files.map((name) => readFileOfStrings(join(folder, name))));
 }
 

@@ -1,7 +1,8 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bagName } from '../ledger/facts/record-id.ts';
-import { isMissing, storeNames, type Store } from './store.ts';
+import { isMissing } from '../files/missing.ts';
+import { storeNames, type Store } from './store.ts';
 
 /** Where the folders and files of one version of a record are. */
 export interface BagPlaces {

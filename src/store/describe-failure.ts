@@ -1,9 +1,10 @@
 import { ResourceError } from '../diagnostics/errors.ts';
+import { errorCode } from '../files/error-code.ts';
 import type { Store } from './store.ts';
 
 /** What went wrong with a disk, for a person: words without a full stop. */
 export function describeFailure(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code === 'ENOSPC') return 'the disk is full';
   if (code === 'EDQUOT') return 'the quota of the disk is used up';
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'writing is not allowed there';

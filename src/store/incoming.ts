@@ -1,6 +1,5 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ResourceError } from '../diagnostics/errors.ts';
+import { listNames } from '../files/list-names.ts';
 import { digestBytes } from '../bag/digest-file.ts';
 import { readTagFile } from '../bag/read-tag-file.ts';
 import { bagName } from '../ledger/facts/record-id.ts';
@@ -10,7 +9,8 @@ import type { LedgerFile } from './ledger-file.ts';
 
 import { isHeld, takeLock, type StoreLock } from './lock-store.ts';
 import { recoverLedger } from './recover-ledger.ts';
-import { isBagName, isMissing, storeNames, type Store } from './store.ts';
+import { isMissing } from '../files/missing.ts';
+import { isBagName, storeNames, type Store } from './store.ts';
 
 /** Rendering may keep a process from touching its claim for longer than from touching the lock of the store. */
 const claimStaleFactor = 3;
@@ -68,7 +68,7 @@ export interface IncomingBag {
 
 /** The bags below `incoming/`, in the order of their names. */
 export async function listIncoming(store: Store, { entries }: LedgerFile): Promise<readonly IncomingBag[]> {
-  const names = await readFolder(join(store.path, storeNames.incoming));
+  const names = (await listNames(join(store.path, storeNames.incoming))) ?? [];
   const found = names.filter(isBagName).map(async (bag): Promise<IncomingBag> => {
     const entry = entries.find((event) => event.event === 'filed' && event.bag === bag);
     // What was disposed of does not come back.
@@ -113,14 +113,4 @@ export async function readSeal(folder: string): Promise<string | undefined> {
 /** The lock of a bag that is being packed: its path in the store, and when it is stale. */
 function claimLock(store: Store, bag: string): { readonly name: string; readonly staleMs: number } {
   return { name: join(storeNames.incoming, `${bag}.lock`), staleMs: store.lock.staleMs * claimStaleFactor };
-}
-
-/** The names in a folder of a store in the order of their bytes; none where there is no such folder. */
-export async function readFolder(path: string): Promise<readonly string[]> {
-  try {
-    return (await readdir(path)).toSorted();
-  } catch (cause) {
-    if (await isMissing(path)) return [];
-    throw new ResourceError(`Cannot read ${path}`, { path, cause });
-  }
 }

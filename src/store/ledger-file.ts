@@ -1,10 +1,12 @@
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ResourceError } from '../diagnostics/errors.ts';
 import { emptyHead, parseHead } from '../ledger/append-line.ts';
 import type { LedgerEntry, LedgerHead } from '../ledger/ledger-event.ts';
 import { parseLedger, type LedgerBreak } from '../ledger/parse-ledger.ts';
-import { isBagName, isMissing, storeNames, type Store } from './store.ts';
+import { listNames } from '../files/list-names.ts';
+import { isMissing } from '../files/missing.ts';
+import { readIfThere } from '../files/read-if-there.ts';
+import { isBagName, storeNames, type Store } from './store.ts';
 
 /** Something of the ledger that does not fit together. */
 export interface LedgerProblem {
@@ -34,7 +36,7 @@ export interface LedgerFile {
  */
 export async function readLedgerFile(store: Store): Promise<LedgerFile> {
   const { headText, bytes } = await readBoth(store);
-  const kept = headText && parseHead(Buffer.from(headText).toString('utf8'));
+  const kept = headText && parseHead(headText.toString('utf8'));
   if (bytes === undefined) return readMissing(store, headText === undefined ? emptyHead : kept);
   const { entries, head, wholeBytes, breaks } = parseLedger(bytes, kept);
   const read = { entries, head, bytes: wholeBytes };
@@ -54,15 +56,14 @@ export async function readLedgerFile(store: Store): Promise<LedgerFile> {
 
 /** Both as they belong together, though another process may append meanwhile. */
 async function readBoth({ path }: Store): Promise<{
-  readonly headText: Uint8Array | undefined;
-  readonly bytes: Uint8Array | undefined;
+  readonly headText: Buffer | undefined;
+  readonly bytes: Buffer | undefined;
 }> {
   for (let tries = 1; ; tries += 1) {
     const headText = await readIfThere(join(path, storeNames.head));
     const bytes = await readIfThere(join(path, storeNames.ledger));
     const again = await readIfThere(join(path, storeNames.head));
-    const isSame =
-      headText === undefined ? again === undefined : again && Buffer.from(headText).equals(again);
+    const isSame = headText === undefined ? again === undefined : again && headText.equals(again);
     if (isSame === true || tries === 10) return { headText, bytes };
   }
 }
@@ -80,19 +81,10 @@ async function readMissing(store: Store, kept: LedgerHead | undefined): Promise<
 }
 
 async function holdsRecords({ path }: Store): Promise<boolean> {
-  if ((await readdir(path)).some(isBagName)) return true;
+  if ((await listNames(path))?.some(isBagName) === true) return true;
   for (const name of [storeNames.pending, storeNames.tombstones])
     if (!(await isMissing(join(path, name)))) return true;
   return false;
-}
-
-async function readIfThere(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    if (await isMissing(path)) return undefined;
-    throw new ResourceError(`Cannot read ${path}`, { path, cause });
-  }
 }
 
 /** How many bytes the ledger of a store has on the disk now; `undefined` where it cannot be told. */

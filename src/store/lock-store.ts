@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { check, lock } from 'proper-lockfile';
 import { ResourceError } from '../diagnostics/errors.ts';
+import { errorCode } from '../files/error-code.ts';
 import { storeNames, type Store } from './store.ts';
 
 /** A store that no other process changes while this one does. */
@@ -72,7 +73,7 @@ async function retry<T>(store: Store, attempt: () => Promise<T>): Promise<T> {
 }
 
 function isLocked(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ELOCKED';
+  return errorCode(error) === 'ELOCKED';
 }
 
 function busy(store: Store, cause: unknown): ResourceError {

@@ -7,7 +7,8 @@ import type { VersionState } from '../ledger/ledger-state.ts';
 import { bagPlaces, locateBag } from './bag-places.ts';
 import { describeFailure } from './describe-failure.ts';
 import { RefusedError } from './refusal.ts';
-import { isMissing, storeNames, type Store } from './store.ts';
+import { isMissing } from '../files/missing.ts';
+import { storeNames, type Store } from './store.ts';
 
 /**
  * The series in which a version was filed; `undefined` where it names none. It stands in `bag-info.txt`, which is believed only

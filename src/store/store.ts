@@ -1,6 +1,6 @@
-import { lstat, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ResourceError } from '../diagnostics/errors.ts';
+import { listNames } from '../files/list-names.ts';
 import { diskFiles, type StoreFiles } from './store-files.ts';
 
 /** A folder of bags and their ledger. */
@@ -46,7 +46,7 @@ export async function openStore(
     files: options.files ?? diskFiles,
     lock: options.lock ?? standardTimes,
   };
-  const names = await readNames(store.path);
+  const names = await listNames(store.path, `the store ${store.path}`);
   if (names?.some(marksStore) === true) return store;
   const isEmpty = names === undefined || names.every((name) => name === storeNames.lock);
   if (options.create !== true || !isEmpty) {
@@ -71,7 +71,7 @@ export function isBagName(name: string): boolean {
 
 /** Whether a folder looks like a store: it has a ledger, or what only a store has where the ledger was taken away. */
 export async function isStore(path: string): Promise<boolean> {
-  const names = await readNames(path);
+  const names = await listNames(path, `the store ${path}`);
   return names?.includes(storeNames.ledger) === true || names?.includes(storeNames.head) === true;
 }
 
@@ -86,24 +86,4 @@ function notAStore(path: string, names: readonly string[] | undefined): string {
   if (names.length === 0)
     return `${path} is empty, so it is no store yet. \`tagleaf records pack\` makes it one.`;
   return `${path} is not a store: it has no ${storeNames.ledger}. Name the folder that holds it, or an empty one.`;
-}
-
-/** The names in a folder; `undefined` where there is none. */
-async function readNames(path: string): Promise<readonly string[] | undefined> {
-  try {
-    return await readdir(path);
-  } catch (cause) {
-    if (await isMissing(path)) return undefined;
-    throw new ResourceError(`Cannot read the store ${path}`, { path, cause });
-  }
-}
-
-/** Whether nothing has this name. */
-export async function isMissing(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  }
 }

@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises';
 import type { LedgerState, VersionState } from '../ledger/ledger-state.ts';
 import { digestBytes } from '../bag/digest-file.ts';
 import { bagPlaces, deletingEnd, locateBag } from '../store/bag-places.ts';
-import { listIncoming, readFolder, readSeal } from '../store/incoming.ts';
+import { listIncoming, readSeal } from '../store/incoming.ts';
 import type { LedgerFile } from '../store/ledger-file.ts';
 import type { StoreState } from '../store/store-state.ts';
-import { isBagName, isMissing, storeNames, type Store } from '../store/store.ts';
+import { listNames } from '../files/list-names.ts';
+import { isMissing } from '../files/missing.ts';
+import { isBagName, storeNames, type Store } from '../store/store.ts';
 import { storeError, type UnfinishedWork, type VerifyFinding } from './verify-finding.ts';
 
 /** What was found of the folders of a store, without reading a bag. */
@@ -93,7 +95,7 @@ const rootNames: readonly string[] = Object.values(storeNames);
 async function inspectRoot(store: Store, filed: FiledByBag): Promise<StoreInspection> {
   const findings: VerifyFinding[] = [];
   const unfinished: UnfinishedWork[] = [];
-  for (const name of await readFolder(store.path)) {
+  for (const name of (await listNames(store.path)) ?? []) {
     const version = filed.get(name);
     if (rootNames.includes(name)) continue;
     if (name === `${storeNames.head}.part`) {
@@ -118,7 +120,7 @@ function stray(where: string): VerifyFinding {
 async function inspectIncoming(store: Store, { ledger }: StoreState): Promise<StoreInspection> {
   const findings: VerifyFinding[] = [];
   const unfinished: UnfinishedWork[] = [];
-  for (const name of await readFolder(join(store.path, storeNames.incoming)))
+  for (const name of (await listNames(join(store.path, storeNames.incoming))) ?? [])
     if (!/_v\d{4,}(?:\.lock)?$/u.test(name)) findings.push(stray(`${storeNames.incoming}/${name}`));
   for (const { bag, folder, entry, claimed } of await listIncoming(store, ledger)) {
     const work = { kind: 'pack', where: bag } as const;
@@ -189,7 +191,7 @@ const stages = {
 
 async function inspectPending(store: Store, filed: FiledByBag): Promise<StoreInspection> {
   const findings: VerifyFinding[] = [];
-  for (const name of await readFolder(join(store.path, storeNames.pending))) {
+  for (const name of (await listNames(join(store.path, storeNames.pending))) ?? []) {
     const bag = name.endsWith(deletingEnd) ? name.slice(0, -deletingEnd.length) : name;
     const known = filed.get(bag);
     if (known && known.version.disposed === undefined) continue;
@@ -202,7 +204,7 @@ async function inspectPending(store: Store, filed: FiledByBag): Promise<StoreIns
 async function inspectTombstones(store: Store, filed: FiledByBag): Promise<StoreInspection> {
   const findings: VerifyFinding[] = [];
   const unfinished: UnfinishedWork[] = [];
-  for (const name of await readFolder(join(store.path, storeNames.tombstones))) {
+  for (const name of (await listNames(join(store.path, storeNames.tombstones))) ?? []) {
     const [, bag = '', part] = /^(.*)\.json(\.part)?$/u.exec(name) ?? [];
     const known = filed.get(bag);
     const where = `${storeNames.tombstones}/${name}`;
@@ -246,7 +248,7 @@ async function checkTombstone(
 
 async function inspectPlans(store: Store): Promise<StoreInspection> {
   const findings: VerifyFinding[] = [];
-  for (const name of await readFolder(join(store.path, storeNames.plans))) {
+  for (const name of (await listNames(join(store.path, storeNames.plans))) ?? []) {
     const where = `${storeNames.plans}/${name}`;
     const bytes = await readFile(join(store.path, where));
     if (`${digestBytes(bytes, ['sha256']).digests[0]}.json` === name) continue;

@@ -12,7 +12,8 @@ import { readLedgerFile } from '../store/ledger-file.ts';
 import { takeLock } from '../store/lock-store.ts';
 import { RefusedError } from '../store/refusal.ts';
 import { stateOf, type CommandContext, type StoreState } from '../store/store-state.ts';
-import { isMissing, storeNames, type Store } from '../store/store.ts';
+import { isMissing } from '../files/missing.ts';
+import { storeNames, type Store } from '../store/store.ts';
 import type { UnfinishedWork, VerifyFinding } from './verify-finding.ts';
 import { withLock } from '../store/with-lock.ts';
 

@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../../document/compare-code-points.ts';
+import { compareCodePoints } from '../../files/compare-code-points.ts';
 import { matchDigest, type ScanFinding } from './scan-finding.ts';
 
 /** Longest path that NARA takes (Bulletin 2015-04 appendix B). */
