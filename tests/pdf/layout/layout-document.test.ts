@@ -1,42 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Asset } from '../../../src/assets/asset.ts';
-import type { Document, Text } from '../../../src/document/document.ts';
-import { replaceMissingImages } from '../../../src/document/replace-missing-images.ts';
+import type { Text } from '../../../src/document/document.ts';
 import { walkDocument } from '../../../src/document/walk.ts';
-import type { Fonts } from '../../../src/fonts/face.ts';
-import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import type { DisplayList, RunMark } from '../../../src/pdf/layout/display-list.ts';
-import { layoutDocument } from '../../../src/pdf/layout/pages/layout-document.ts';
 import { pageStarts } from '../../../src/pdf/layout/pages/page-starts.ts';
-import type { Structure } from '../../../src/pdf/structure/bindings.ts';
-import { buildStructure } from '../../../src/pdf/structure/build-structure.ts';
-import { readTheme } from '../../../src/pdf/theme/read-theme.ts';
-import type { Theme } from '../../../src/pdf/theme/theme.ts';
-import { printMessages, readDocument, strings } from '../../posts/read-text.ts';
-
-let fonts: Fonts;
-let theme: Theme;
-
-beforeAll(async () => {
-  fonts = await readFonts([], '.');
-  theme = await readTheme('templates/pdf/standard.yaml');
-});
-
-interface Laid {
-  readonly document: Document;
-  readonly structure: Structure;
-  readonly list: DisplayList;
-  readonly messages: readonly string[];
-}
-
-function layout(markdown: string): Laid {
-  const document = replaceMissingImages(readDocument(markdown), new Set());
-  const structure = buildStructure(document);
-  const page = { widthPt: 612, heightPt: 792 };
-  const laid = layoutDocument(document, { structure, assets: new Map(), theme, strings, fonts, ...page });
-  return { document, structure, list: laid.value, messages: printMessages(laid.messages) };
-}
+import { layOutPost, theme, type Laid } from './lay-out-post.ts';
 
 function post(body: string): string {
   return `---\ntitle: A post\nlang: en\n---\n\n${body}\n`;
@@ -140,28 +109,28 @@ const cases: readonly (readonly [string, string])[] = [
 
 describe('layoutDocument', () => {
   it.each(cases)('places every text of %s once, in order, inside the page', (_name, body) => {
-    const laid = layout(post(body));
+    const laid = layOutPost(post(body));
     expectEveryTextOnce(laid);
     expectInsideThePage(laid);
     expectNothingOverlaps(laid);
   });
 
   it('does not break words of cells that have room for them', () => {
-    const laid = layout(post(cases.find(([name]) => name.includes('tables in cells'))?.[1] ?? ''));
+    const laid = layOutPost(post(cases.find(([name]) => name.includes('tables in cells'))?.[1] ?? ''));
     expect(laid.messages).toEqual([]);
     const drawn = runs(laid.list).map((run) => textOf(run).trim());
     for (const word of ['list', 'quoted', 'numbered', 'nested', 'inner']) expect(drawn).toContain(word);
   });
 
   it('begins a row that is higher than a page where it stands, below its head', () => {
-    const { list } = layout(post(`${words}\n\n| Head | x |\n|---|---|\n| ${words.repeat(60)} | y |`));
+    const { list } = layOutPost(post(`${words}\n\n| Head | x |\n|---|---|\n| ${words.repeat(60)} | y |`));
     const first = list.pages[0]?.placed.flatMap(({ marks }) => marks) ?? [];
     expect(first.filter((mark) => mark.type === 'run').length).toBeGreaterThan(20);
     expect(list.pages).toHaveLength(2);
   });
 
   it('fills the room beside the text with notes that go on', () => {
-    const { list } = layout(
+    const { list } = layOutPost(
       post(
         `${words}[^a] and[^b]\n\n${`${words.repeat(9)}\n\n`.repeat(8)}[^a]: ${words.repeat(70)}\n\n[^b]: ${words.repeat(70)}`,
       ),
@@ -172,18 +141,17 @@ describe('layoutDocument', () => {
   });
 
   it('shows no words of a script in a face of signs, which cannot shape them', () => {
-    expect(layout(post('The word \u0645\u062D here.')).messages.map((line) => line.split(' ')[2])).toEqual([
-      'glyph-missing',
-      'glyph-missing',
-    ]);
+    expect(
+      layOutPost(post('The word \u0645\u062D here.')).messages.map((line) => line.split(' ')[2]),
+    ).toEqual(['glyph-missing', 'glyph-missing']);
   });
 
   it('places every text of the feature tour once', async () => {
-    expectEveryTextOnce(layout(await readFile('posts/feature-tour.md', 'utf8')));
+    expectEveryTextOnce(layOutPost(await readFile('posts/feature-tour.md', 'utf8')));
   });
 
   it('starts each page where the page before it ended', () => {
-    const { list } = layout(post(cases[0]?.[1] ?? ''));
+    const { list } = layOutPost(post(cases[0]?.[1] ?? ''));
     const offsets = list.pages.map(({ offset = -1 }) => offset);
     expect(offsets[0]).toBe(0);
     expect(offsets).toEqual([...new Set(offsets)].toSorted((a, b) => a - b));
@@ -191,7 +159,7 @@ describe('layoutDocument', () => {
   });
 
   it('prints 60 to 75 characters a line at the mean width of a glyph', () => {
-    const { list } = layout(post(words.repeat(200)));
+    const { list } = layOutPost(post(words.repeat(200)));
     const body = runs(list).filter((run) => run.sizePt === theme.type.body.sizePt);
     const glyphs = body.flatMap((run) => run.runs.flatMap((part) => part.glyphs));
     const mean =
@@ -201,14 +169,13 @@ describe('layoutDocument', () => {
   });
 
   it('names a character without a glyph, its place and the package that has it', () => {
-    expect(layout(post('A ಫ here')).messages).toEqual([
+    expect(layOutPost(post('A ಫ here')).messages).toEqual([
       '6:3 error glyph-missing No font covers “ಫ” (U+0CAB, Kannada; the package @expo-google-fonts/noto-sans-kannada has it)',
     ]);
   });
 
   it('scales pictures in lines and cells into their room, and sets signs as high as the text', () => {
     const body = 'Text ![a](map.png) and ![i](sign.png).\n\n| P | W |\n|---|---|\n| ![b](map.png) | words |';
-    const document = readDocument(post(body));
     const asset = (id: string, widthPx: number, heightPx: number): Asset => {
       const bytes = new Uint8Array();
       return { id, mediaType: 'image/png', widthPx, heightPx, orientation: 1, sha256: id, bytes };
@@ -216,9 +183,8 @@ describe('layoutDocument', () => {
     const assets = new Map(
       [asset('map.png', 1440, 520), asset('sign.png', 32, 32)].map((one) => [one.id, one]),
     );
-    const options = { structure: buildStructure(document), assets, theme, strings, fonts };
-    const { value } = layoutDocument(document, { ...options, widthPt: 612, heightPt: 792 });
-    const images = value.pages.flatMap(({ placed }) =>
+    const { list } = layOutPost(post(body), { assets });
+    const images = list.pages.flatMap(({ placed }) =>
       placed.flatMap(({ marks }) => marks.filter((mark) => mark.type === 'image')),
     );
     const [line, sign, cell] = images.map(({ widthPt, heightPt }) => ({ widthPt, heightPt }));
@@ -231,7 +197,7 @@ describe('layoutDocument', () => {
   });
 
   it('says that a paragraph reads from the right, which layout cannot do yet', () => {
-    const { messages } = layout(post('The word \u200Fשלום here.\n\nשלום.\n\n- עולם'));
+    const { messages } = layOutPost(post('The word \u200Fשלום here.\n\nשלום.\n\n- עולם'));
     expect(messages.filter((message) => !message.includes('glyph-missing'))).toEqual([
       '8:1 error direction-unsupported The paragraph reads from the right (2 in this post)',
     ]);
@@ -239,7 +205,7 @@ describe('layoutDocument', () => {
 
   it('says that a table is too wide and that a line of code is wrapped', () => {
     const wide = `|${' Incomprehensibilities |'.repeat(12)}\n|${'---|'.repeat(12)}\n|${' a |'.repeat(12)}`;
-    expect(layout(post(`${wide}\n\n\`\`\`\n${'y = 2; '.repeat(20)}\n\`\`\``)).messages).toEqual([
+    expect(layOutPost(post(`${wide}\n\n\`\`\`\n${'y = 2; '.repeat(20)}\n\`\`\``)).messages).toEqual([
       '6:1 warning table-too-wide Table of 12 columns does not fit at 9 pt; words break inside its cells',
       '11:1 info code-line-too-long Line of code of 140 characters is wrapped in the PDF',
     ]);
@@ -248,7 +214,7 @@ describe('layoutDocument', () => {
 
 describe('furniture', () => {
   const archived = (label: string, title: string, agency = 'Agency'): Laid =>
-    layout(
+    layOutPost(
       `---\ntitle: ${title}\nlang: en\nagency: ${agency}\nreleased: 2011-12-02\nreleased_as_shown: 'Release Date: December 2, 2011'\narchived: { label: ${label}, notice: Old. }\n---\n\n${'Words of the post. '.repeat(900)}`,
     );
   const shown = (marks: readonly RunMark[]): readonly string[] => {

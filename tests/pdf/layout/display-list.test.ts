@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Mark } from '../../../src/pdf/layout/display-list.ts';
+import { assetsOf, pngAsset } from '../../epub/build-document.ts';
+import { layOutPost } from './lay-out-post.ts';
+import { layOutPart } from './lay-out-part.ts';
+import { printDisplayList } from './print-display-list.ts';
+
+const sample = 'posts/2011-12-02-strong-international-partnerships.md';
+const assets = assetsOf(
+  pngAsset('hills.png', 400, 120),
+  pngAsset('sign.png', 16, 16),
+  pngAsset('map.png', 80, 60),
+);
+
+/** Half a page of Letter, so that a few blocks fill more than one. */
+const half = { widthPt: 612, heightPt: 396 };
+
+describe('the pages of', () => {
+  test('the sample post', async () => {
+    const { list, messages } = layOutPost(readFileSync(sample, 'utf8'));
+    expect(messages).toEqual([]);
+    await expect(printDisplayList(list)).toMatchFileSnapshot('golden/sample.txt');
+  });
+
+  test.each([
+    ['words', []],
+    ['table', []],
+    ['notes', []],
+    ['blocks', []],
+    ['code', ['10:1 info code-line-too-long Line of code of 103 characters is wrapped in the PDF']],
+    ['pictures', []],
+  ])('%s, of half a page', async (name, expected) => {
+    const post = readFileSync(new URL(`pages/${name}.md`, import.meta.url), 'utf8');
+    const { list, messages } = layOutPost(post, { ...half, assets });
+    expect(messages).toEqual(expected);
+    await expect(printDisplayList(list)).toMatchFileSnapshot(`golden/${name}.txt`);
+  });
+
+  test.each(['title-page', 'contents', 'division'] as const)('the %s of a collection', async (kind) => {
+    await expect(printDisplayList(layOutPart(kind))).toMatchFileSnapshot(`golden/collection-${kind}.txt`);
+  });
+});
+
+describe('the print of a page', () => {
+  const { list } = layOutPost(
+    '---\ntitle: A post\nlang: en\n---\n\nWords of a [link](https://www.example.org/).\n',
+  );
+  const printed = printDisplayList(list);
+  const changed = (change: (mark: Mark) => Mark): string =>
+    printDisplayList({
+      ...list,
+      pages: list.pages.map((page) => ({
+        ...page,
+        placed: page.placed.map((placed) => ({ ...placed, marks: placed.marks.map(change) })),
+      })),
+    });
+
+  test.each<readonly [string, (mark: Mark) => Mark]>([
+    ['a tenth of a point to the side', (mark) => ('x' in mark ? { ...mark, x: mark.x + 0.1 } : mark)],
+    ['a tenth of a point down', (mark) => (mark.type === 'run' ? { ...mark, y: mark.y + 0.1 } : mark)],
+    ['another size', (mark) => (mark.type === 'run' ? { ...mark, sizePt: mark.sizePt + 0.1 } : mark)],
+    ['another colour', (mark) => (mark.type === 'rect' ? { ...mark, colour: [0, 0, 1] } : mark)],
+    ['an artifact', (mark) => (mark.type === 'run' ? { ...mark, slot: null } : mark)],
+    ['a narrower link', (mark) => (mark.type === 'link' ? { ...mark, widthPt: mark.widthPt - 0.1 } : mark)],
+    ['another name', (mark) => (mark.type === 'link' ? { ...mark, contents: 'Link' } : mark)],
+    ['other words', (mark) => (mark.type === 'run' ? { ...mark, runs: mark.runs.slice(1) } : mark)],
+  ])('shows %s', (_name, change) => {
+    expect(changed((mark) => mark)).toBe(printed);
+    expect(changed(change)).not.toBe(printed);
+  });
+});

@@ -1,0 +1,37 @@
+import { chapterId, chapterTitle } from '../../../src/document/publication-outline.ts';
+import { withColophon, type ChapterKind } from '../../../src/document/publication.ts';
+import { readFonts } from '../../../src/fonts/read-fonts.ts';
+import { contentsEntries } from '../../../src/pdf/contents-entries.ts';
+import type { DisplayList } from '../../../src/pdf/layout/display-list.ts';
+import { dressChapter } from '../../../src/pdf/layout/pages/dress-chapter.ts';
+import { layoutChapter } from '../../../src/pdf/layout/pages/layout-chapter.ts';
+import { placeIds } from '../../../src/pdf/layout/pages/place-ids.ts';
+import { addContents } from '../../../src/pdf/structure/build-contents.ts';
+import { buildPart } from '../../../src/pdf/structure/build-part.ts';
+import { smallCollection } from '../small-collection.ts';
+import { theme } from './lay-out-post.ts';
+
+const size = { widthPt: 612, heightPt: 792 };
+const fonts = await readFonts([], '.');
+
+/** The pages of the first chapter of a kind in the small collection; those of all chapters are called `p0`, `p1`, … */
+export function layOutPart(kind: ChapterKind): DisplayList {
+  const publication = withColophon(smallCollection(), ['PDF/UA-1']);
+  const index = publication.chapters.findIndex((chapter) => chapter.kind === kind);
+  const chapter = publication.chapters[index];
+  if (!chapter) throw new Error(`The collection has no ${kind}`);
+  const labels = new Map(publication.chapters.map((_, place) => [place, `p${place}`]));
+  const entries = kind === 'contents' ? contentsEntries(publication, labels) : [];
+  const structure = buildPart(chapter, { title: chapterTitle(chapter), within: 'en' });
+  const slots = addContents(structure.root, entries, 'en');
+  const dress = dressChapter(chapter, {
+    publication,
+    heightPt: size.heightPt,
+    label: (page) => `p${index + page}`,
+    contents: { entries, slots },
+  });
+  const { document, strings } = chapter;
+  const options = { ...size, assets: new Map(), fonts, theme, strings, structure };
+  const { value } = layoutChapter(document, options, dress);
+  return { ...size, pages: placeIds(value, document, chapterId(chapter, index)) };
+}

@@ -1,0 +1,39 @@
+import type { Assets } from '../../../src/assets/asset.ts';
+import type { Document } from '../../../src/document/document.ts';
+import { replaceMissingImages } from '../../../src/document/replace-missing-images.ts';
+import { readFonts } from '../../../src/fonts/read-fonts.ts';
+import type { DisplayList } from '../../../src/pdf/layout/display-list.ts';
+import { layoutDocument } from '../../../src/pdf/layout/pages/layout-document.ts';
+import type { Structure } from '../../../src/pdf/structure/bindings.ts';
+import { buildStructure } from '../../../src/pdf/structure/build-structure.ts';
+import { readTheme } from '../../../src/pdf/theme/read-theme.ts';
+import type { Theme } from '../../../src/pdf/theme/theme.ts';
+import { printMessages, readDocument, strings } from '../../posts/read-text.ts';
+
+export const theme: Theme = await readTheme('templates/pdf/standard.yaml');
+
+const fonts = await readFonts([], '.');
+
+/** A post on its pages, with what layout said of it. */
+export interface Laid {
+  readonly document: Document;
+  readonly structure: Structure;
+  readonly list: DisplayList;
+  readonly messages: readonly string[];
+}
+
+/** Lays a post out that is given as Markdown with front matter, on a page of Letter where no other is given. */
+export function layOutPost(
+  markdown: string,
+  {
+    assets = new Map(),
+    widthPt = 612,
+    heightPt = 792,
+  }: { readonly assets?: Assets; readonly widthPt?: number; readonly heightPt?: number } = {},
+): Laid {
+  const document = replaceMissingImages(readDocument(markdown), new Set(assets.keys()));
+  const structure = buildStructure(document);
+  const options = { structure, assets, theme, strings, fonts, widthPt, heightPt };
+  const laid = layoutDocument(document, options);
+  return { document, structure, list: laid.value, messages: printMessages(laid.messages) };
+}
