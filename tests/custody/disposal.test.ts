@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -358,7 +359,53 @@ describe('a process that is killed at any change', () => {
     }
     expect([...wholes].toSorted()).toEqual([1, 2, 3, 4]);
   }, 120_000);
+
+  test('and a bag that is altered then is not deleted, wherever it stands, until it is what was filed', async () => {
+    await fileRecord(store, { id: 'a', retention: threeYears });
+    const approval = await planAndApprove('a');
+    const start = join(folder, 'start');
+    cpSync(store.path, start, { recursive: true });
+    const full = crashAt(Infinity);
+    await executeDisposal({ store: { ...store, files: full.files }, approval }, context);
+    const refused = new Map<string, number>();
+    for (let nth = 1; nth <= full.log.length; nth += 1) {
+      rmSync(store.path, { recursive: true });
+      cpSync(start, store.path, { recursive: true });
+      const { files } = crashAt(nth);
+      await expect(executeDisposal({ store: { ...store, files }, approval }, context)).rejects.toThrow(
+        'ECRASH',
+      );
+      const place = ['a_v0001', 'pending/a_v0001'].find((name) => existsSync(join(store.path, name)));
+      if (place === undefined || !isIntended()) continue;
+      const altered = join(store.path, place, 'data/source/post.md');
+      writeFileSync(altered, 'Wards of a.\n');
+      const before = snapshot(join(store.path, place));
+      const refusals = await refusalsOf(resumeDisposal({ store }, context));
+      expect([nth, refusals]).toEqual([
+        nth,
+        [
+          {
+            refused: 'integrity',
+            why: 'a_v0001 is not what was filed any more, so it is not deleted',
+          },
+        ],
+      ]);
+      expect(exitCodeOfRefusals(refusals)).toBe(15);
+      expect([nth, snapshot(join(store.path, place))]).toEqual([nth, before]);
+      refused.set(place, (refused.get(place) ?? 0) + 1);
+      writeFileSync(altered, 'Words of a.\n');
+      await resumeDisposal({ store }, context);
+      expect([nth, bags()]).toEqual([nth, []]);
+    }
+    expect([...refused.keys()].toSorted()).toEqual(['a_v0001', 'pending/a_v0001']);
+  }, 120_000);
 });
+
+/** Whether the ledger holds a whole line that begins a disposal. */
+function isIntended(): boolean {
+  const lines = readFileSync(join(store.path, 'ledger.jsonl'), 'utf8').split('\n').slice(0, -1);
+  return lines.some((line) => line.includes('"disposal-intended"'));
+}
 
 /** The bags of which every file is there, wherever they stand. */
 function wholeBags(): readonly string[] {

@@ -1,6 +1,8 @@
 import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ResourceError } from '../../src/diagnostics/errors.ts';
 import { readEpub } from '../../src/readback/read-epub.ts';
 import { readPdf } from '../../src/readback/read-pdf.ts';
 import { readBagInfo } from '../../src/bag/read-bag-info.ts';
@@ -107,6 +109,32 @@ test('the same again is already filed, and changes nothing', async () => {
   expect(await pack()).toMatchObject({ outcome: 'already-filed', version: 1 });
   expect(await readFile(join(cwd, 'store/ledger.jsonl'), 'utf8')).toBe(before);
   expect(await readdir(join(cwd, 'store/incoming'))).toEqual([]);
+});
+
+test.each([
+  ['the post', 'a.md', post('Other words, and ![a map](map.png) of them.')],
+  ['a picture', 'map.png', pngAsset('map', 9, 8).bytes],
+  ['the capture', 'a.html', '<p>Other words</p>'],
+])('%s that changes while it is packed is refused, and nothing is filed', async (_name, file, changed) => {
+  const path = join(cwd, 'posts/2011', file);
+  // The clock is first asked when all is rendered and nothing is copied yet.
+  const edit = (): Date => {
+    writeFileSync(path, changed);
+    return now();
+  };
+  const packing = packRecord({ cwd, post: 'posts/2011/a.md', store: join(cwd, 'store') }, { now: edit });
+  await expect(packing).rejects.toThrow(
+    new ResourceError(
+      `2011/${file} was changed while it was packed; nothing was filed, run the command again`,
+      {
+        path: `2011/${file}`,
+      },
+    ),
+  );
+  expect(await listFiles(join(cwd, 'store'))).toEqual(['ledger.head', 'ledger.jsonl']);
+  expect(await readFile(join(cwd, 'store/ledger.jsonl'), 'utf8')).toBe('');
+  expect(await pack()).toMatchObject({ outcome: 'filed', version: 1 });
+  expect(Buffer.compare(await readFile(join(bag(), 'data/source/2011', file)), Buffer.from(changed))).toBe(0);
 });
 
 test('another version must be called one', async () => {
