@@ -125,7 +125,24 @@ describe('language and agency', () => {
       '- warning intake-disagreement The input says `lang: fr`, --lang “en”',
       '- warning intake-disagreement The input says `agency: A`, --agency “B”',
     ]);
-    expect((await read(page('en'), { lang: 'en-US', agency: 'A' })).told).toEqual([]);
+  });
+
+  test.each([
+    ['en', 'en-US'],
+    ['en-US', 'en'],
+    ['EN-us', 'en-US'],
+  ])('the page says %s and the user %s: no disagreement', async (declared, given) => {
+    expect((await read(page(declared), { lang: given, agency: 'A' })).told).toEqual([]);
+  });
+
+  test.each([
+    ['en-GB', 'en-US'],
+    ['en', 'enm'],
+    ['enm', 'en'],
+  ])('the page says %s and the user %s: a disagreement', async (declared, given) => {
+    expect((await read(page(declared), { lang: given, agency: 'A' })).told).toEqual([
+      `- warning intake-disagreement The input says \`lang: ${declared}\`, --lang “${given}”`,
+    ]);
   });
 
   test.each(['english', 'en_US', '%'])('“%s” is no language', async (lang) => {

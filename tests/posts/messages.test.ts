@@ -336,9 +336,20 @@ test.each([
   expect(text?.trim().split('\n').slice(1)).toEqual(words);
 });
 
-test('a footer of a quotation is its attribution', () => {
-  const [quote] = readDocument(`${head}<blockquote>said<footer>by whom</footer></blockquote>`).body;
-  expect(quote?.type === 'quote' && quote.children.at(-1)).toMatchObject({ role: 'attribution' });
+test.each([
+  [
+    'a footer at its end',
+    '<blockquote>said<footer>by whom</footer></blockquote>',
+    [undefined, 'attribution'],
+  ],
+  ['a dash at the head of its end', '> said\n>\n> — by whom', [undefined, 'attribution']],
+  ['a dash within its end', '> said\n>\n> by — whom', [undefined, undefined]],
+  ['a dash at the head of all that it says', '> — by whom', [undefined]],
+  ['nothing but a footer', '<blockquote><footer>by whom</footer></blockquote>', [undefined]],
+])('the attribution of a quotation: %s', (_, text, roles) => {
+  const [quote] = readDocument(`${head}${text}`).body;
+  const children = quote?.type === 'quote' ? quote.children : [];
+  expect(children.map((child) => child.type === 'paragraph' && child.role)).toEqual(roles);
 });
 
 test('a note referred to from raw HTML is found, a second definition told of', () => {
