@@ -1,13 +1,32 @@
-export { readPost } from './posts/read-post.ts';
-export type { ReadPostOptions } from './posts/context/post-context.ts';
-export { renderEpub } from './epub/render-epub.ts';
-export type { RenderedEpub, RenderEpubOptions } from './epub/render-epub.ts';
-export { renderPdf } from './pdf/render-pdf.ts';
-export type { PageSize, RenderedPdf, RenderPdfOptions } from './pdf/render-input.ts';
-export { build } from './publish/build.ts';
-export type { BuildOptions } from './project/build-options.ts';
-export type { BuildReport } from './publish/build-report.ts';
-export type { Message } from './diagnostics/message.ts';
-export type { Document } from './document/document.ts';
-export { publicationOfPost } from './document/publication.ts';
-export type { Chapter, Publication, PublicationMetadata } from './document/publication.ts';
+export { ResourceError, UsageError } from './diagnostics/errors.ts';
+export type { Format, Message, Place, Point, Severity } from './diagnostics/message.ts';
+export { rules } from './diagnostics/rules.ts';
+export type { Asset, Assets } from './document/asset.ts';
+export type * from './document/document.ts';
+export type { LanguageTag } from './document/language-tag.ts';
+export type { PageStart } from './document/page-start.ts';
+export type { PlainDate } from './document/plain-date.ts';
+export type { PostMetadata } from './document/post-metadata.ts';
+export type {
+  Chapter,
+  ChapterKind,
+  ColophonFacts,
+  Publication,
+  PublicationMetadata,
+} from './document/publication.ts';
+export type { Strings } from './document/strings.ts';
+export type {
+  Markup,
+  MarkupCall,
+  MarkupHandler,
+  MarkupHandlers,
+  MarkupMeaning,
+} from './posts/generators/markup.ts';
+export type { BuildProgress } from './project/build-options.ts';
+export type { GivenPlugin, RemarkPlugin } from './project/load-plugins.ts';
+export type { BuildFailure, BuildReport, BuiltFile } from './publish/build-report.ts';
+export { openTagleaf } from './publish/open-tagleaf.ts';
+export type { ReadDocument } from './publish/read-document.ts';
+export type { RenderedEpub, RenderedFile, RenderedPdf } from './publish/stages.ts';
+export type { BuildRequest, OpenOptions, ProjectConfig, ReadOptions, Tagleaf } from './publish/tagleaf.ts';
+export { UnreadableError } from './publish/unreadable-error.ts';

@@ -7,9 +7,9 @@ import { reportRule } from '../diagnostics/report-rule.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import type { Document, Image, ImageId } from '../document/document.ts';
 import { walkDocument } from '../document/walk.ts';
+import type { Asset, Assets } from '../document/asset.ts';
 import { errorCode } from '../files/error-code.ts';
 import { pathInside } from '../files/inside.ts';
-import type { Asset, Assets } from './asset.ts';
 import { inspectImage } from './inspect-image.ts';
 
 export interface AssetLimits {
@@ -19,9 +19,13 @@ export interface AssetLimits {
   readonly imageBytes: number;
 }
 
+/** Where pictures are, and what is refused. */
 export interface ReadAssetsOptions {
-  /** The folder that no picture may lie outside of; image ids are paths inside it. */
-  readonly root: string;
+  /**
+   * A folder that no picture may lie outside of, or the bytes of pictures; image ids are paths inside the one and keys of
+   * the other.
+   */
+  readonly from: string | Readonly<Record<string, Uint8Array>>;
   readonly limits: AssetLimits;
 }
 
@@ -39,7 +43,11 @@ export async function readAssets(document: Document, options: ReadAssetsOptions)
   const assets = new Map<ImageId, Asset>();
   const messages: Message[] = [];
   for (const image of firstShown(document)) {
-    const found = await readAsset(image.imageId, options);
+    const { from, limits } = options;
+    const found =
+      typeof from === 'string'
+        ? await readAsset(image.imageId, from, limits)
+        : takeAsset(image.imageId, from, limits);
     if ('ruleId' in found) {
       const reason = `Picture \`${image.source}\`: ${found.why}`;
       messages.push(reportRule(found.ruleId, { reason, file: document.file, place: image.place }));
@@ -58,7 +66,7 @@ function firstShown(document: Document): Iterable<Image> {
   return images.values();
 }
 
-async function readAsset(id: ImageId, { root, limits }: ReadAssetsOptions): Promise<Asset | Refusal> {
+async function readAsset(id: ImageId, root: string, limits: AssetLimits): Promise<Asset | Refusal> {
   const path = join(root, ...id.split('/'));
   try {
     const [realRoot, realFile] = await Promise.all([realpath(root), realpath(path)]);
@@ -70,13 +78,26 @@ async function readAsset(id: ImageId, { root, limits }: ReadAssetsOptions): Prom
     if (status.isDirectory()) return { ruleId: 'img-missing', why: 'it is a folder' };
     // A pipe or a device would be read without end.
     if (!status.isFile()) return { ruleId: 'img-missing', why: 'there is no such file' };
-    if (size > limits.imageBytes) {
-      return { ruleId: 'img-too-large', why: `${size} bytes, more than ${limits.imageBytes}` };
-    }
+    if (size > limits.imageBytes) return tooLarge(size, limits);
     return understand(id, { bytes: await readFile(realFile), limits });
   } catch (error) {
     return missingOrThrow(error, path);
   }
+}
+
+function takeAsset(
+  id: ImageId,
+  pictures: Readonly<Record<string, Uint8Array>>,
+  limits: AssetLimits,
+): Asset | Refusal {
+  const bytes = Object.hasOwn(pictures, id) ? pictures[id] : undefined;
+  if (!bytes) return { ruleId: 'img-missing', why: 'there is no such file' };
+  if (bytes.length > limits.imageBytes) return tooLarge(bytes.length, limits);
+  return understand(id, { bytes, limits });
+}
+
+function tooLarge(size: number, { imageBytes }: AssetLimits): Refusal {
+  return { ruleId: 'img-too-large', why: `${size} bytes, more than ${imageBytes}` };
 }
 
 function understand(

@@ -1,5 +1,6 @@
 import type { BuildOptions, BuildProgress } from '../project/build-options.ts';
-import { build } from '../publish/build.ts';
+import { openTagleaf } from '../publish/open-tagleaf.ts';
+import type { BuildRequest, OpenOptions } from '../publish/tagleaf.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { Format } from '../diagnostics/message.ts';
 import { exitCodeOfReport, type ExitCode } from './exit-codes.ts';
@@ -34,23 +35,25 @@ export async function buildCommand(
   if (inputs.includes('')) throw new UsageError('the name of an input is empty');
   const { format, page, theme, config, out, strict, verify, allowPlugins } = flags;
   const { collection, pageList, checkLinks } = flags;
-  const options: BuildOptions = {
-    inputs,
-    ...(format !== undefined && { formats: readFormats(format) }),
+  const options: OpenOptions = {
     ...(page !== undefined && { page: readPage(page) }),
     ...(theme !== undefined && { theme }),
-    ...(config !== undefined && { config }),
+    ...(allowPlugins !== undefined && { allowPlugins }),
+  };
+  const request: BuildRequest = {
+    inputs,
+    ...(format !== undefined && { formats: readFormats(format) }),
     ...(out !== undefined && { out }),
     ...(strict !== undefined && { strict }),
     ...(verify !== undefined && { verify }),
-    ...(allowPlugins !== undefined && { allowPlugins }),
     ...(collection !== undefined && { collections: collection }),
     ...(pageList !== undefined && { pageList }),
     ...(checkLinks !== undefined && { checkLinks }),
     ...(terminal.live && { onProgress: (progress) => terminal.err(progressLine(progress)) }),
   };
   if (collection !== undefined) tuneOptimiser(process.versions.node);
-  const report = await build(options).finally(() => terminal.live && terminal.err(clearLine));
+  const tagleaf = await openTagleaf(config, options);
+  const report = await tagleaf.build(request).finally(() => terminal.live && terminal.err(clearLine));
   terminal.err(reportMessages(report.messages, { colour: terminal.colour }));
   terminal.err(reportFailures(report.failures, report.version));
   terminal.out(flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : reportFiles(report));

@@ -1,3 +1,5 @@
+import type { Message } from '../diagnostics/message.ts';
+import type { Assets } from '../document/asset.ts';
 import type { LanguageTag } from '../document/language-tag.ts';
 import { createHash } from 'node:crypto';
 import type { Document, Image } from '../document/document.ts';
@@ -11,7 +13,6 @@ import {
 import { publicationId, type EditionKind } from '../document/publication-id.ts';
 import type { Strings } from '../document/strings.ts';
 import type { Collection } from './collection.ts';
-import { colophonPage } from './colophon-page.ts';
 import { dividePosts, type MemberPost } from './divide-posts.ts';
 import { contentsPage, divisionPage, titlePage } from './front-pages.ts';
 import { noticesPage } from './notices-page.ts';
@@ -25,6 +26,9 @@ export interface AssembleOptions {
   readonly cover?: { readonly image: Image; readonly drawn: boolean };
   /** Of what size the pages of its PDF are. */
   readonly pdf: Exclude<EditionKind, 'epub'>;
+  readonly assets: Assets;
+  /** All that was said of the collection and of its posts. */
+  readonly messages: readonly Message[];
   /** The product's words for a language. */
   readonly strings: (lang: LanguageTag | undefined) => Strings;
 }
@@ -63,8 +67,9 @@ export function assemble(options: AssembleOptions): Publication {
     chapters: numberChapters(chapters),
     ...(cover && { cover }),
     strings,
-    colophon: (pdfClaims) =>
-      ours('colophon', colophonPage({ metadata, posts: posts.length, pdfClaims }, strings)),
+    colophon: { posts: posts.length },
+    assets: options.assets,
+    messages: options.messages,
   };
 }
 

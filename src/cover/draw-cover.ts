@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Asset } from '../assets/asset.ts';
+import type { Asset } from '../document/asset.ts';
 import { writePng } from '../assets/write-png.ts';
 import type { Result } from '../diagnostics/message.ts';
 import type { Fonts } from '../fonts/face.ts';

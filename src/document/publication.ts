@@ -1,6 +1,8 @@
+import type { Message } from '../diagnostics/message.ts';
+import type { Assets } from './asset.ts';
 import type { LanguageTag } from './language-tag.ts';
 import type { Document, Image } from './document.ts';
-import { endOffset, numberTexts } from './number-texts.ts';
+import { numberTexts } from './number-texts.ts';
 import type { PlainDate } from './plain-date.ts';
 import { publicationId, type EditionKind } from './publication-id.ts';
 import type { Strings } from './strings.ts';
@@ -56,7 +58,10 @@ export interface Chapter {
   readonly strings: Strings;
 }
 
-/** What one PDF and one EPUB are made of: one post alone, or a collection with its front and back matter. */
+/**
+ * What one PDF and one EPUB are made of: one post alone, or a collection with its front and back matter. Plain data: it can
+ * be sent to a worker by structured clone.
+ */
 export interface Publication {
   readonly form: 'post' | 'collection';
   readonly metadata: PublicationMetadata;
@@ -66,17 +71,35 @@ export interface Publication {
   readonly cover?: { readonly image: Image; readonly drawn: boolean };
   /** The product's words in the language of the publication. */
   readonly strings: Strings;
-  /** Makes the last chapter, which says what the PDF claims: known when all others are laid out. Absent where no PDF is. */
-  readonly colophon?: (pdfClaims: readonly string[] | undefined) => Chapter;
+  /** Of a collection: what its last chapter says beside the metadata. That chapter also says what the PDF claims, so the renderer makes it (`withColophon`). */
+  readonly colophon?: ColophonFacts;
   /** What stands behind everything else where the publication is filed as a record. */
   readonly recordSheet?: Chapter;
+  /** The pictures that it shows and that could be read. */
+  readonly assets: Assets;
+  /** All that was said of it until now, at the levels of the project: an error that a format withholds its claims for does so. */
+  readonly messages: readonly Message[];
 }
 
-/** The publication of one post alone; `pdf` says of what size the pages of its PDF are. */
+/** What a colophon says that the metadata of its publication do not. */
+export interface ColophonFacts {
+  /** How many posts the collection has. */
+  readonly posts: number;
+}
+
+/** What a publication of one post is made with beside its document. */
+export interface PublicationOptions {
+  /** Of what size the pages of its PDF are. */
+  readonly pdf?: Exclude<EditionKind, 'epub'>;
+  readonly assets?: Assets;
+  readonly messages?: readonly Message[];
+}
+
+/** The publication of one post alone; without pictures, messages or another page size where none are given. */
 export function publicationOfPost(
   document: Document,
   strings: Strings,
-  pdf: Exclude<EditionKind, 'epub'> = 'pdf',
+  { pdf = 'pdf', assets = new Map(), messages = [] }: PublicationOptions = {},
 ): Publication {
   const { authors, agency, summary, released, sourceUrl, ...facts } = document.metadata;
   const metadata: PublicationMetadata = {
@@ -96,7 +119,14 @@ export function publicationOfPost(
     },
     slug: facts.slug,
   };
-  return { form: 'post', metadata, chapters: [{ kind: 'post', document, strings }], strings };
+  return {
+    form: 'post',
+    metadata,
+    chapters: [{ kind: 'post', document, strings }],
+    strings,
+    assets,
+    messages,
+  };
 }
 
 /** The same chapters, their texts numbered through from the first to the last; the first text has the number `start`. */
@@ -107,17 +137,4 @@ export function numberChapters(chapters: readonly Chapter[], start = 0): readonl
     offset = end;
     return { ...chapter, document };
   });
-}
-
-/** The publication with its colophon and its record sheet as the last chapters; the same where it has neither to come. */
-export function withColophon(
-  publication: Publication,
-  pdfClaims: readonly string[] | undefined,
-): Publication {
-  const { colophon, recordSheet, ...rest } = publication;
-  const coming = [...(colophon ? [colophon(pdfClaims)] : []), ...(recordSheet ? [recordSheet] : [])];
-  if (coming.length === 0) return publication;
-  const last = publication.chapters.findLast(({ document }) => endOffset(document) > 0);
-  const added = numberChapters(coming, last ? endOffset(last.document) : 0);
-  return { ...rest, chapters: [...publication.chapters, ...added] };
 }

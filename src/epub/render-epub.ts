@@ -1,16 +1,13 @@
-import type { Assets } from '../assets/asset.ts';
-import type { Message, Result } from '../diagnostics/message.ts';
+import type { Result } from '../diagnostics/message.ts';
 import type { PageStart } from '../document/page-start.ts';
-import { withColophon, type Publication } from '../document/publication.ts';
+import type { Publication } from '../document/publication.ts';
+import { withColophon } from '../document/with-colophon.ts';
 import type { EpubTemplates } from './package/epub-templates.ts';
 import { makeBook } from './package/make-book.ts';
 import { packEpub } from './pack/pack-epub.ts';
 
 export interface RenderEpubOptions {
-  readonly assets: Assets;
   readonly templates: EpubTemplates;
-  /** All that earlier stages said of the publication. */
-  readonly messages: readonly Message[];
   /** When the publication was last changed; 1980-01-01 where absent, since EPUB 3.3 requires a value. */
   readonly modified?: Date;
   /** Where the pages of the PDF of the same run begin, in order; without them there is no page-list. */
@@ -31,8 +28,8 @@ export async function renderEpub(
   publication: Publication,
   options: RenderEpubOptions,
 ): Promise<Result<RenderedEpub>> {
-  const { assets, templates, modified, pageStarts } = options;
+  const { templates, modified, pageStarts } = options;
   const complete = withColophon(publication, undefined);
-  const { value: book, messages } = makeBook(complete, { assets, modified, pageStarts });
+  const { value: book, messages } = makeBook(complete, { modified, pageStarts });
   return { value: { bytes: await packEpub(book, templates), claims: [] }, messages };
 }

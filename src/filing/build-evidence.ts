@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { findTheme } from '../project/find-theme.ts';
 import { packageRoot, packageVersion } from '../project/package-root.ts';
-import type { Settings } from '../project/resolve-settings.ts';
+import type { Settings } from '../project/settings.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { listFiles } from '../files/list-names.ts';
 import { readIfThere } from '../files/read-if-there.ts';

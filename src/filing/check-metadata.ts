@@ -1,4 +1,4 @@
-import type { RenderedFile } from '../publish/render-publication.ts';
+import type { RenderedFile } from '../publish/stages.ts';
 import { InternalError } from '../diagnostics/errors.ts';
 import { readEpub } from '../readback/read-epub.ts';
 import { readPdf } from '../readback/read-pdf.ts';
@@ -16,7 +16,7 @@ export async function checkMetadata(
   info: readonly (readonly [label: string, value: string])[],
 ): Promise<void> {
   const bytesOf = (format: string): Uint8Array | undefined =>
-    rendered.find((file) => file.format === format)?.rendered.bytes;
+    rendered.find((file) => file.format === format)?.bytes;
   const [pdf, epub] = [bytesOf('pdf'), bytesOf('epub')];
   const opf = epub && (await readEpub(epub)).files.get('OEBPS/content.opf');
   const metadata = {

@@ -57,7 +57,7 @@ export async function fileBag(filing: Filing, rendered: RenderedRecord): Promise
   const claim = await claimIncoming(store, bag);
   try {
     const packedAt = formatInstant(now());
-    const { slug } = gathered.made.publication.metadata;
+    const { slug } = gathered.publication.metadata;
     const paths = rendered.files.map(({ format }) => renderingPath(slug, format));
     const payload = await writePayload({
       folder: claim.folder,
@@ -133,7 +133,7 @@ async function enterBag(
     tagleaf,
   });
   await checkMetadata(payload, rendered.files, info);
-  const pdfClaims = rendered.files.find(({ format }) => format === 'pdf')?.rendered.claims ?? [];
+  const pdfClaims = rendered.files.find(({ format }) => format === 'pdf')?.claims ?? [];
   const readme = writeBagReadme({ record, bag, files: payload.files, pdfClaims, software: { tagleaf } });
   assertClaimed();
   const sealed = await sealBag({

@@ -3,7 +3,7 @@ import { realPathInside } from '../files/inside.ts';
 import { findCollectionPosts } from '../project/find-collection-posts.ts';
 import { makeCollection } from '../publish/make-collection.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
-import type { Running } from '../publish/read-members.ts';
+import type { Running } from '../publish/running.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import { readRecordFacts } from '../ledger/facts/read-record-facts.ts';
@@ -32,7 +32,8 @@ export async function gatherCollection(
     messages.push(reportRule('record-id-missing', { reason, file: plan.configName }));
   }
   if (!made.value || !facts.value) return { value: undefined, messages };
-  const { publication, assets } = made.value;
+  const publication = made.value;
+  const { assets } = publication;
   const byFile = new Map(publication.chapters.map(({ document }) => [document.file, document]));
   const found = [...files.front, ...files.posts, ...files.back].flatMap((post) => {
     const document = byFile.get(post.file);
@@ -47,7 +48,7 @@ export async function gatherCollection(
   }
   return {
     value: {
-      made: made.value,
+      publication,
       record: describeCollection(publication.metadata, facts.value, members),
       sources: [...sourcesOf({ posts: found, assets, series }), ...(await coverFile(plan))],
       documents: found.map(({ document }) => document),

@@ -1,17 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pathInside } from '../files/inside.ts';
-import { settleDocument } from '../publish/settle-document.ts';
-import { editionOf } from '../publish/edition.ts';
 import { foundIn, type FoundFile } from '../project/find-files.ts';
 import { isMarkdown } from '../project/find-posts.ts';
 import { readOnePost } from '../publish/plan-posts.ts';
-import type { MadePublication } from '../publish/make-collection.ts';
-import type { Running } from '../publish/read-members.ts';
+import { publishable } from '../publish/unreadable-error.ts';
+import type { Running } from '../publish/running.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
-import { publicationOfPost } from '../document/publication.ts';
+import type { Publication } from '../document/publication.ts';
 import { describePost, type RecordDescription } from './metadata/record-description.ts';
 import { findCapture } from './find-capture.ts';
 import { readPostFacts } from './read-post-facts.ts';
@@ -19,7 +17,7 @@ import { sourcesOf, type SourceFile } from './source-files.ts';
 
 /** All that is filed as a record, before anything is rendered. */
 export interface Gathered {
-  readonly made: MadePublication;
+  readonly publication: Publication;
   readonly record: RecordDescription;
   /** The source tree: posts, pictures, captures, series files; each path once. */
   readonly sources: readonly SourceFile[];
@@ -43,20 +41,21 @@ export async function gatherPost(
   const messages: Message[] = [...result.messages];
   if (!result.value) return { value: undefined, messages };
   const facts = await readPostFacts(result.value, post);
-  const settled = await settleDocument(result.value, { root: post.root, said: messages, stages });
-  const said = [...settled.messages, ...facts.messages];
+  const settled = await stages.addPictures(result, { file: post.file, from: post.root });
+  const publication = stages.publication(settled);
+  const said = [...publication.messages, ...facts.messages];
   if (!facts.value.record) return { value: undefined, messages: said };
   const capture = await findCapture(facts.value.frontMatter, post);
   said.push(...capture.messages);
-  const { document, assets } = settled.value;
-  const strings = stages.strings(document.metadata.lang);
+  const document = publishable(settled);
   const described = describePost(document.metadata, facts.value.record, {
     ...(capture.value.facts && { capture: capture.value.facts }),
   });
+  const { assets } = publication;
   const sources = sourcesOf({ posts: [{ post, document }], assets, series: facts.value.seriesFiles });
   return {
     value: {
-      made: { publication: publicationOfPost(document, strings, editionOf(settings)), assets },
+      publication,
       record: described,
       sources: [...sources, ...capture.value.files],
       documents: [document],

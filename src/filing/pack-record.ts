@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BuildOptions } from '../project/build-options.ts';
 import { loadStages } from '../publish/load-stages.ts';
-import type { Running } from '../publish/read-members.ts';
+import type { Running } from '../publish/running.ts';
 import { resolveSettings } from '../project/resolve-settings.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 import { UsageError } from '../diagnostics/errors.ts';
@@ -48,14 +48,20 @@ export interface PackReport {
  * Files a post or a collection as a bag of its own: gathers, scans, renders with the record sheet, seals under the lock of the
  * store, and enters it in the ledger. The same source and options again are already filed.
  *
- * @throws UsageError where an option or an input is wrong, or another version is not called one.
+ * @throws UsageError where an option or an input is wrong, another version is not called one, or plug-ins are functions.
  * @throws ResourceError where something cannot be read or written; IntegrityError where the ledger is broken.
  */
 export async function packRecord(
   options: PackOptions,
   { now, running = undefined }: PackContext,
 ): Promise<PackReport> {
-  return packWith(options, { now, running: running ?? (await startPacking(options)) });
+  const ready = running ?? (await startPacking(options));
+  if (ready.stages.hasFunctions) {
+    throw new UsageError(
+      'plug-ins given as functions cannot be filed: name them as modules in the configuration',
+    );
+  }
+  return packWith(options, { now, running: ready });
 }
 
 /** What a run of the command brings along. */
@@ -99,9 +105,9 @@ async function packWith(
   messages.push(...rendered.messages);
   if (rendered.files.length === 0) return { outcome: 'refused', record: id, messages };
   if (options.renderTo !== undefined || !store) {
-    for (const { format, rendered: file } of rendered.files) {
-      const { slug } = gathered.value.made.publication.metadata;
-      writeAtomically(join(options.renderTo ?? '.', `${slug}.${format}`), file.bytes);
+    for (const { format, bytes } of rendered.files) {
+      const { slug } = gathered.value.publication.metadata;
+      writeAtomically(join(options.renderTo ?? '.', `${slug}.${format}`), bytes);
     }
     return { outcome: 'rendered', record: id, messages };
   }

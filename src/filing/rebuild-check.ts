@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { stringify } from 'yaml';
 import { loadStages } from '../publish/load-stages.ts';
 import { packageRoot } from '../project/package-root.ts';
-import { resolveSettings, type Settings } from '../project/resolve-settings.ts';
+import { checkConfig } from '../project/read-config.ts';
+import { settingsOf } from '../project/resolve-settings.ts';
+import type { Settings } from '../project/settings.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message } from '../diagnostics/message.ts';
 import type { SoftwareVersions } from './metadata/premis-input.ts';
@@ -69,42 +69,36 @@ export async function rebuildCheck(bag: string): Promise<RebuildReport> {
     const reasons = [reason, ...differingVersions(filedWith, rebuiltWith)];
     return { ...report, outcome: 'not-run', reasons };
   }
-  const folder = await mkdtemp(join(tmpdir(), 'tagleaf-rebuild-'));
-  try {
-    const settings = await filedSettings(bag, options, folder);
-    const dated: Settings = {
-      ...settings,
-      sourceDate: sourceDateEpoch === null ? undefined : new Date(sourceDateEpoch * 1000),
-    };
-    const reasons = await differingFonts(bag, dated);
-    const running = { settings: dated, stages: await loadStages(dated) };
-    const [plan] = dated.collections;
-    const gathered = plan
-      ? await gatherCollection(plan, running)
-      : await gatherPost(await findFiledPost(bag), running);
-    if (!gathered.value) {
-      return {
-        ...report,
-        outcome: 'different',
-        reasons: [...reasons, 'The source cannot be read.'],
-        messages: gathered.messages,
-      };
-    }
-    const messages = [...gathered.messages];
-    const digests = await digestSources(gathered.value);
-    const rendered = await renderRecord(gathered.value, { running, digests, messages });
-    const files = await compareFiles(bag, gathered.value, rendered.files);
-    const identical = files.length > 0 && files.every((file) => file.identical);
+  const dated: Settings = {
+    ...filedSettings(bag, options),
+    sourceDate: sourceDateEpoch === null ? undefined : new Date(sourceDateEpoch * 1000),
+  };
+  const reasons = await differingFonts(bag, dated);
+  const running = { settings: dated, stages: await loadStages(dated) };
+  const [plan] = dated.collections;
+  const gathered = plan
+    ? await gatherCollection(plan, running)
+    : await gatherPost(await findFiledPost(bag), running);
+  if (!gathered.value) {
     return {
       ...report,
-      outcome: identical ? 'identical' : 'different',
-      files,
-      reasons: identical ? [] : [...reasons, ...differingVersions(filedWith, rebuiltWith)],
-      messages: [...messages, ...rendered.messages],
+      outcome: 'different',
+      reasons: [...reasons, 'The source cannot be read.'],
+      messages: gathered.messages,
     };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
+  const messages = [...gathered.messages];
+  const digests = await digestSources(gathered.value);
+  const rendered = await renderRecord(gathered.value, { running, digests, messages });
+  const files = await compareFiles(bag, gathered.value, rendered.files);
+  const identical = files.length > 0 && files.every((file) => file.identical);
+  return {
+    ...report,
+    outcome: identical ? 'identical' : 'different',
+    files,
+    reasons: identical ? [] : [...reasons, ...differingVersions(filedWith, rebuiltWith)],
+    messages: [...messages, ...rendered.messages],
+  };
 }
 
 /** The filed templates that are programs and not ours: they could do anything. */
@@ -123,21 +117,10 @@ async function foreignTemplates(bag: string): Promise<readonly string[]> {
 }
 
 /** The settings of the filed options, with the filed theme and templates, and the source tree as the folder of the posts. */
-async function filedSettings(bag: string, options: FiledOptions, folder: string): Promise<Settings> {
-  const {
-    page,
-    plugins: _plugins,
-    collection,
-    lang,
-    agency,
-    dateOrder,
-    datesInNames,
-    links,
-    limits,
-    levels,
-    fonts,
-  } = options;
-  const source = join(bag, 'data/source');
+function filedSettings(bag: string, options: FiledOptions): Settings {
+  const { page, collection, dateOrder, datesInNames, levels, ...same } = options;
+  const source = resolve(bag, 'data/source');
+  const { lang, agency, links, limits, fonts } = same;
   const config = {
     posts: source,
     page,
@@ -149,16 +132,15 @@ async function filedSettings(bag: string, options: FiledOptions, folder: string)
     limits,
     lint: levels,
     fonts,
-    theme: join(bag, 'data/build/theme.yaml'),
-    templates: join(bag, 'data/build/templates'),
+    theme: resolve(bag, 'data/build/theme.yaml'),
+    templates: resolve(bag, 'data/build/templates'),
     ...(collection && { collections: { [collection.id]: collectionConfig(collection, source) } }),
   };
-  const path = join(folder, 'tagleaf.yaml');
-  await writeFile(path, stringify(JSON.parse(JSON.stringify(config))));
-  return resolveSettings({
-    cwd: folder,
-    config: path,
-    ...(collection && { collections: [collection.id] }),
+  const name = join(bag, 'data/build/options.json');
+  return settingsOf(checkConfig(config, name), collection ? { collections: [collection.id] } : {}, {
+    cwd: source,
+    base: source,
+    name,
   });
 }
 
@@ -193,15 +175,15 @@ async function findFiledPost(bag: string): Promise<string> {
 
 async function compareFiles(
   bag: string,
-  { made }: Gathered,
+  { publication }: Gathered,
   rendered: Awaited<ReturnType<typeof renderRecord>>['files'],
 ): Promise<RebuildReport['files']> {
-  const { slug } = made.publication.metadata;
+  const { slug } = publication.metadata;
   const files: { path: string; identical: boolean }[] = [];
-  for (const { format, rendered: file } of rendered) {
+  for (const { format, bytes } of rendered) {
     const path = renderingPath(slug, format);
     const filed = await readFile(join(bag, path)).catch(() => undefined);
-    files.push({ path, identical: filed !== undefined && Buffer.compare(filed, file.bytes) === 0 });
+    files.push({ path, identical: filed !== undefined && Buffer.compare(filed, bytes) === 0 });
   }
   return files;
 }

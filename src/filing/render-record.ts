@@ -1,6 +1,7 @@
 import { modifiedDate } from '../publish/edition.ts';
-import type { Running } from '../publish/read-members.ts';
-import { renderPublication, type RenderedFile } from '../publish/render-publication.ts';
+import { renderPublication } from '../publish/render-publication.ts';
+import type { Running } from '../publish/running.ts';
+import type { RenderedFile } from '../publish/stages.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from '../diagnostics/report-rule.ts';
 import { digestFile, openRegularFile } from '../bag/digest-file.ts';
@@ -40,7 +41,7 @@ export interface RenderedRecord {
 
 /** The renderings with the record sheet, read back word by word. */
 export async function renderRecord(
-  { made, record }: Gathered,
+  { publication: gathered, record }: Gathered,
   from: {
     readonly running: Running;
     readonly digests: readonly SourceDigest[];
@@ -48,24 +49,19 @@ export async function renderRecord(
   },
 ): Promise<RenderedRecord> {
   const { settings, stages } = from.running;
-  const strings = stages.strings(made.publication.metadata.lang);
+  const strings = stages.strings(gathered.metadata.lang);
   const files = from.digests.map(({ path, ...file }) => ({ ...file, path: `data/source/${path}` }));
   const sheet = recordSheet({ record, files, strings });
-  const publication = withRecord(made.publication, { record, sheet, strings });
+  const filed = withRecord(gathered, { record, sheet, strings });
+  const publication = { ...filed, messages: from.messages };
   const modified = modifiedDate(publication, settings);
-  const rendered = await renderPublication(publication, {
-    stages,
-    strict: false,
-    assets: made.assets,
-    messages: from.messages,
-    modified,
-    onStage: () => undefined,
-  });
+  const lenient = { ...from.running, settings: { ...settings, strict: false } };
+  const rendered = await renderPublication(publication, lenient);
   const messages: Message[] = [...rendered.messages];
   const pdf = rendered.value.find(({ format }) => format === 'pdf');
-  const isPdfA = pdf?.rendered.claims.includes('PDF/A-2a') === true;
+  const isPdfA = pdf?.claims.includes('PDF/A-2a') === true;
   if (!isPdfA) {
-    const file = made.publication.chapters[0]?.document.file ?? '';
+    const file = gathered.chapters[0]?.document.file ?? '';
     const reason = 'The PDF does not claim PDF/A-2a, so it cannot be the copy of record';
     messages.push(reportRule('record-not-pdfa', { reason, file }));
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Assets } from '../assets/asset.ts';
+import type { Assets } from '../document/asset.ts';
 import type { FoundFile } from '../project/find-files.ts';
 import type { Document } from '../document/document.ts';
 import { walkDocument } from '../document/walk.ts';

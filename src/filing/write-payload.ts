@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { RenderedFile } from '../publish/render-publication.ts';
+import type { RenderedFile } from '../publish/stages.ts';
 import { listLinks } from '../links/list-links.ts';
 import { writeLinksCsv } from '../links/write-links-csv.ts';
 import { addFile } from '../bag/add-file.ts';
@@ -51,15 +51,15 @@ const headBytes = 1_000_000;
  */
 export async function writePayload(input: PayloadInput): Promise<WrittenPayload> {
   const { folder, gathered, rendered, reports, evidence, packedAt, filedBy } = input;
-  const { record, made, sources } = gathered;
+  const { record, publication, sources } = gathered;
   const files: PayloadFile[] = [];
   const add = async (to: string, from: string | Uint8Array, role: PayloadRole): Promise<void> => {
     files.push(await addFile({ folder, from, to, role, ...(await formatOf(to, from)) }));
   };
   for (const { path, absolutePath, role } of sources) await add(`data/source/${path}`, absolutePath, role);
-  for (const { format, rendered: file } of rendered) {
+  for (const { format, bytes } of rendered) {
     const role = format === 'pdf' ? 'record-copy' : 'access-copy';
-    await add(renderingPath(made.publication.metadata.slug, format), file.bytes, role);
+    await add(renderingPath(publication.metadata.slug, format), bytes, role);
   }
   for (const { name, absolutePath } of reports) await add(`data/reports/${name}`, absolutePath, 'report');
   for (const { path, bytes } of evidence) await add(`data/build/${path}`, bytes, 'build');
@@ -68,15 +68,12 @@ export async function writePayload(input: PayloadInput): Promise<WrittenPayload>
   await add('data/build/versions.json', json(versions), 'build');
 
   const claims = new Map(
-    rendered.map(({ format, rendered: file }) => [
-      renderingPath(made.publication.metadata.slug, format),
-      file.claims,
-    ]),
+    rendered.map(({ format, claims: said }) => [renderingPath(publication.metadata.slug, format), said]),
   );
   const own = files.filter(({ role }) => role !== 'report' && role !== 'build');
   const jsonLd = writeRecordJsonLd({ record, files: own, claims });
   await add(metadataPaths.jsonLd, Buffer.from(jsonLd), 'metadata');
-  await add(metadataPaths.links, Buffer.from(writeLinksCsv(listLinks(made.publication))), 'metadata');
+  await add(metadataPaths.links, Buffer.from(writeLinksCsv(listLinks(publication))), 'metadata');
   const premis = writePremis({
     record,
     files: [...files],

@@ -1,7 +1,8 @@
 import { InternalError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { chapterId, chapterTitle } from '../document/publication-outline.ts';
-import { withColophon, type Chapter, type Publication } from '../document/publication.ts';
+import type { Chapter, Publication } from '../document/publication.ts';
+import { withColophon } from '../document/with-colophon.ts';
 import { claimsFor, type Claims } from './claims.ts';
 import { collectionBookmarks, contentsEntries } from './contents-entries.ts';
 import type { Page } from './layout/display-list.ts';
@@ -47,6 +48,7 @@ export async function renderCollection(
   for (const laid of end.laid) book.add(laid);
   messages.push(...end.messages);
   const { claims, complete } = end;
+  const found = input.level(messages);
   const bytes = await book.finish(claims.xmp, collectionBookmarks(complete));
   const pages = book.pages();
   return {
@@ -55,9 +57,9 @@ export async function renderCollection(
       pages: pages.length,
       claims: claims.names,
       pageStarts: pageStarts(pages),
-      publication: complete,
+      publication: { ...complete, messages: [...publication.messages, ...found] },
     },
-    messages,
+    messages: found,
   };
 }
 
@@ -118,12 +120,13 @@ function layoutEnd(
   publication: Publication,
   from: { readonly input: RenderInput; readonly book: Book; readonly messages: readonly Message[] },
 ): End {
-  const said = [...from.input.messages, ...from.messages];
-  const first = layoutWithClaims(publication, claimsFor(said), from);
-  const settled = claimsFor([...said, ...first.messages]);
+  const claimsAfter = (end: readonly Message[]): Claims =>
+    claimsFor([...publication.messages, ...from.input.level([...from.messages, ...end])]);
+  const first = layoutWithClaims(publication, claimsAfter([]), from);
+  const settled = claimsAfter(first.messages);
   if (settled.names.length === first.claims.names.length) return first;
   const again = layoutWithClaims(publication, settled, from);
-  const explains = claimsFor(again.messages).names.length === 0;
+  const explains = claimsFor(from.input.level(again.messages)).names.length === 0;
   return explains ? again : { ...again, messages: first.messages };
 }
 

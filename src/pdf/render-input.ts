@@ -1,4 +1,4 @@
-import type { Assets } from '../assets/asset.ts';
+import type { Assets } from '../document/asset.ts';
 import type { Message } from '../diagnostics/message.ts';
 import type { PageStart } from '../document/page-start.ts';
 import type { Publication } from '../document/publication.ts';
@@ -10,12 +10,11 @@ export type PageSize = 'letter' | 'a4';
 
 /** What a PDF is made with beside the publication. */
 export interface RenderPdfOptions {
-  readonly assets: Assets;
   readonly fonts: Fonts;
   readonly theme: Theme;
   readonly page: PageSize;
-  /** All that earlier stages said of the publication: an open error withholds the claims. */
-  readonly messages: readonly Message[];
+  /** What the project makes of messages: others are taken as they are said. It decides before the claims do. */
+  readonly level?: (messages: readonly Message[]) => readonly Message[];
   /** The date written into the file; absent where no post has one and `SOURCE_DATE_EPOCH` is not set. */
   readonly modified?: Date;
 }
@@ -28,12 +27,14 @@ export interface RenderedPdf {
   readonly claims: readonly string[];
   /** Of every page, in order. */
   readonly pageStarts: readonly PageStart[];
-  /** What was rendered: with its colophon, where it has one. */
+  /** What was rendered: with its colophon, where it has one, and with what rendering said among its messages. */
   readonly publication: Publication;
 }
 
-/** The options with the size of the pages. */
-export interface RenderInput extends RenderPdfOptions {
+/** The options with the size of the pages, and what of the publication every step needs. */
+export interface RenderInput extends Required<Omit<RenderPdfOptions, 'modified'>> {
+  readonly modified: Date | undefined;
+  readonly assets: Assets;
   readonly widthPt: number;
   readonly heightPt: number;
 }

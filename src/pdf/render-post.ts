@@ -2,7 +2,8 @@ import { InternalError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
 import { chapterTitle, publicationOutline } from '../document/publication-outline.ts';
-import { withColophon, type Chapter, type Publication } from '../document/publication.ts';
+import type { Chapter, Publication } from '../document/publication.ts';
+import { withColophon } from '../document/with-colophon.ts';
 import { claimsFor } from './claims.ts';
 import type { Page } from './layout/display-list.ts';
 import { layoutDocument } from './layout/pages/layout-document.ts';
@@ -29,8 +30,9 @@ export async function renderPost(publication: Publication, input: RenderInput): 
     { pagesAfter },
   );
   const end = sheet && layoutSheet(sheet, { post: document, pagesBefore: list.pages.length, input });
-  const found = [...messages, ...(end?.messages ?? [])];
-  const claims = claimsFor([...input.messages, ...found]);
+  const found = input.level([...messages, ...(end?.messages ?? [])]);
+  const said = [...publication.messages, ...found];
+  const claims = claimsFor(said);
   const writer = openPdfWriter({ publication: complete, widthPt, heightPt, modified });
   const node = writer.add(structure.root, list.pages);
   if (end) writer.add(end.root, end.pages, { order: 1, place: { parent: node, order: 1 } });
@@ -43,7 +45,7 @@ export async function renderPost(publication: Publication, input: RenderInput): 
       pages: pages.length,
       claims: claims.names,
       pageStarts: pageStarts(pages),
-      publication: complete,
+      publication: { ...complete, messages: said },
     },
     messages: found,
   };

@@ -1,4 +1,5 @@
 import type { Format } from '../diagnostics/message.ts';
+import type { ConfigInput } from './config-schema.ts';
 import type { PageSize } from '../pdf/render-input.ts';
 
 /**
@@ -13,12 +14,14 @@ export interface BuildOptions {
   readonly page?: PageSize;
   /** A theme's name, or a path to its file. */
   readonly theme?: string;
-  /** The configuration file; `tagleaf.yaml` in `cwd`, where there is one. */
-  readonly config?: string;
+  /** The configuration, as a value or as a file; `tagleaf.yaml` in `cwd`, where there is one. */
+  readonly config?: ConfigInput | string;
   /** Write nothing for a post with an error. */
   readonly strict?: boolean;
   /** Read every file back and compare its words before it is moved into place. */
   readonly verify?: boolean;
+  /** False: write nothing; the report holds the files (`content`). */
+  readonly write?: boolean;
   /** Build these collections of the configuration instead of posts; all of them where `true`. */
   readonly collections?: readonly string[] | true;
   /** False: no page-list in the EPUB, so that an EPUB alone needs no layout of pages. */
@@ -29,10 +32,11 @@ export interface BuildOptions {
   readonly allowPlugins?: boolean;
   /** The working folder; that of the process where absent. */
   readonly cwd?: string;
-  /** Told before each post is rendered. */
-  readonly onProgress?: (progress: BuildProgress) => void;
+  /** The date written into files; that of `SOURCE_DATE_EPOCH`, else of each post, where absent. */
+  readonly sourceDate?: Date;
 }
 
+/** How far a run is: told before each post. */
 export interface BuildProgress {
   readonly post: string;
   /** From 1. */

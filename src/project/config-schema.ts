@@ -1,77 +1,27 @@
 import * as v from 'valibot';
-import type { PartKind, PostOrder } from '../collections/collection.ts';
-import type { Format, Severity } from '../diagnostics/message.ts';
 import { rules } from '../diagnostics/rules.ts';
 import { isOverrulable } from '../lint/settle-messages.ts';
-import type { PageSize } from '../pdf/render-input.ts';
-
-/** The content of `tagleaf.yaml`. */
-export interface Config {
-  readonly posts?: string | string[] | undefined;
-  readonly out?: string | undefined;
-  readonly formats?: Format[] | undefined;
-  readonly page?: PageSize | undefined;
-  readonly lang?: string | undefined;
-  readonly agency?: string | undefined;
-  readonly theme?: string | undefined;
-  readonly date_order?: 'mdy' | 'dmy' | 'ymd' | undefined;
-  readonly dates_in_names?: boolean | undefined;
-  readonly strict?: boolean | undefined;
-  readonly fonts?: string[] | undefined;
-  readonly plugins?: string[] | undefined;
-  readonly templates?: string | undefined;
-  readonly lint?: Record<string, Severity | 'off' | undefined> | undefined;
-  readonly links?: { readonly base: string; readonly permalink?: string | undefined } | undefined;
-  readonly collections?: Record<string, CollectionConfig> | undefined;
-  readonly limits?:
-    | {
-        readonly postBytes?: number | undefined;
-        readonly readSeconds?: number | undefined;
-        readonly depth?: number | undefined;
-        readonly imagePixels?: number | undefined;
-        readonly imageBytes?: number | undefined;
-        readonly linkSeconds?: number | undefined;
-        readonly linksAtATime?: number | undefined;
-        readonly linkDelaySeconds?: number | undefined;
-      }
-    | undefined;
-}
-
-/** One of `collections`, as it is written. */
-export interface CollectionConfig {
-  readonly title: string;
-  readonly subtitle?: string | undefined;
-  readonly creators?: string | string[] | undefined;
-  readonly publisher?: string | undefined;
-  readonly lang?: string | undefined;
-  readonly identifier?: string | undefined;
-  readonly isbn?: string | undefined;
-  readonly series?: { readonly name: string; readonly position?: number | undefined } | undefined;
-  readonly cover?: { readonly image: string; readonly alt: string } | undefined;
-  readonly posts: string | string[];
-  readonly order?: PostOrder | undefined;
-  readonly parts?: PartKind | undefined;
-  readonly front?: string | string[] | undefined;
-  readonly back?: string | string[] | undefined;
-  readonly record?: unknown;
-  readonly retention?: unknown;
-  readonly rights?: unknown;
-  readonly access?: unknown;
-  readonly waivers?: unknown;
-}
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 const path = v.pipe(v.string(), v.minLength(1));
 const paths = v.union([path, v.array(path)]);
 
 const limits = v.strictObject({
+  /** Most bytes of a post. */
   postBytes: v.optional(v.pipe(positive, v.description('Most bytes of a post.'))),
+  /** Most seconds that reading a post may take. */
   readSeconds: v.optional(v.pipe(positive, v.description('Most seconds that reading a post may take.'))),
+  /** Deepest nesting of blocks. */
   depth: v.optional(v.pipe(positive, v.description('Deepest nesting of blocks.'))),
+  /** Most pixels of a picture. */
   imagePixels: v.optional(v.pipe(positive, v.description('Most pixels of a picture.'))),
+  /** Most bytes of a picture's file. */
   imageBytes: v.optional(v.pipe(positive, v.description("Most bytes of a picture's file."))),
+  /** Most seconds that the check of a link may take. */
   linkSeconds: v.optional(v.pipe(positive, v.description('Most seconds that the check of a link may take.'))),
+  /** Most links that are checked at a time. */
   linksAtATime: v.optional(v.pipe(positive, v.description('Most links that are checked at a time.'))),
+  /** Seconds between two requests to one host. */
   linkDelaySeconds: v.optional(
     v.pipe(v.number(), v.minValue(0), v.description('Seconds between two requests to one host.')),
   ),
@@ -82,11 +32,13 @@ const placeholders = 'year|short_year|month|i_month|day|i_day|title|slug';
 const permalinkForm = new RegExp(`^/(?:[^:]|:(?:${placeholders})(?![a-z_]))*$`);
 
 const links = v.strictObject({
+  /** The address of the site's root: a link to `/path/` leads there. */
   base: v.pipe(
     v.string(),
     v.regex(/^https?:\/\/[^\s/?#]+(?:\/[^\s?#]*)?$/, 'an http or https address'),
     v.description("The address of the site's root: a link to `/path/` leads there."),
   ),
+  /** The pattern of the posts' addresses, as Jekyll writes it: `/:year/:month/:day/:title/`. */
   permalink: v.optional(
     v.pipe(
       v.string(),
@@ -112,19 +64,26 @@ const text = v.pipe(v.string(), v.regex(/\S/, 'words'));
 
 const series = v.strictObject({
   name: text,
+  /** Its place in the series. */
   position: v.optional(v.pipe(v.number(), v.minValue(0), v.description('Its place in the series.'))),
 });
 
 const cover = v.strictObject({
+  /** A PNG or JPEG file. */
   image: v.pipe(path, v.description('A PNG or JPEG file.')),
+  /** What the cover says and shows. */
   alt: v.pipe(text, v.description('What the cover says and shows.')),
 });
 
 const collection = v.strictObject({
+  /** The title of the book. */
   title: v.pipe(text, v.description('The title of the book.')),
   subtitle: v.optional(text),
+  /** Who made it, as shown. */
   creators: v.optional(v.pipe(v.union([text, v.array(text)]), v.description('Who made it, as shown.'))),
+  /** The agency of the project where absent. */
   publisher: v.optional(v.pipe(text, v.description('The agency of the project where absent.'))),
+  /** Language of the book and of posts that name none (BCP 47). */
   lang: v.optional(
     v.pipe(
       v.string(),
@@ -132,6 +91,7 @@ const collection = v.strictObject({
       v.description('Language of the book and of posts that name none (BCP 47).'),
     ),
   ),
+  /** Of the EPUB, for instance a URN; made from the content where absent. */
   identifier: v.optional(
     v.pipe(text, v.description('Of the EPUB, for instance a URN; made from the content where absent.')),
   ),
@@ -142,19 +102,26 @@ const collection = v.strictObject({
       v.check(isIsbn, 'an ISBN with a right check digit'),
     ),
   ),
+  /** The series that it belongs to. */
   series: v.optional(v.pipe(series, v.description('The series that it belongs to.'))),
+  /** The cover picture; drawn from the title where absent. */
   cover: v.optional(v.pipe(cover, v.description('The cover picture; drawn from the title where absent.'))),
+  /** Files, folders and globs. */
   posts: v.pipe(paths, v.description('Files, folders and globs.')),
+  /** As listed, by release date with undated posts last, or by the paths of the files. */
   order: v.optional(
     v.pipe(
       v.picklist(['listed', 'released', 'name']),
       v.description('As listed, by release date with undated posts last, or by the paths of the files.'),
     ),
   ),
+  /** What heads groups of posts. */
   parts: v.optional(
     v.pipe(v.picklist(['year', 'folder', 'none']), v.description('What heads groups of posts.')),
   ),
+  /** Markdown files before the contents. */
   front: v.optional(v.pipe(paths, v.description('Markdown files before the contents.'))),
+  /** Markdown files after the posts. */
   back: v.optional(v.pipe(paths, v.description('Markdown files after the posts.'))),
   // As in front matter; read where the collection is filed.
   record: v.optional(v.unknown()),
@@ -172,31 +139,44 @@ const collections = v.record(
   collection,
 );
 
-const schema = v.strictObject({
+/** What may stand in `tagleaf.yaml`; `templates/tagleaf.schema.json` is made from it. */
+export const configSchema = v.strictObject({
+  /** Folders or files to build when none is named. */
   posts: v.optional(v.pipe(paths, v.description('Folders or files to build when none is named.'))),
+  /** The folder that the files are written to. */
   out: v.optional(v.pipe(path, v.description('The folder that the files are written to.'))),
+  /** What to make of each post. */
   formats: v.optional(
     v.pipe(v.array(v.picklist(['pdf', 'epub'])), v.minLength(1), v.description('What to make of each post.')),
   ),
+  /** The page size of the PDF. */
   page: v.optional(v.pipe(v.picklist(['letter', 'a4']), v.description('The page size of the PDF.'))),
+  /** Language of posts that name none (BCP 47). */
   lang: v.optional(
     v.pipe(v.string(), v.minLength(2), v.description('Language of posts that name none (BCP 47).')),
   ),
+  /** Agency of posts that name none. */
   agency: v.optional(v.pipe(v.string(), v.description('Agency of posts that name none.'))),
+  /** A theme by its name, or a path to its file. */
   theme: v.optional(v.pipe(path, v.description('A theme by its name, or a path to its file.'))),
+  /** How numeric dates such as 08/07/2024 are meant. */
   date_order: v.optional(
     v.pipe(
       v.picklist(['mdy', 'dmy', 'ymd']),
       v.description('How numeric dates such as 08/07/2024 are meant.'),
     ),
   ),
+  /** Keep the date of the post in the names of its files. */
   dates_in_names: v.optional(
     v.pipe(v.boolean(), v.description('Keep the date of the post in the names of its files.')),
   ),
+  /** Write nothing for a post with an error. */
   strict: v.optional(v.pipe(v.boolean(), v.description('Write nothing for a post with an error.'))),
+  /** More fonts: npm packages or folders, in the order of fallback. */
   fonts: v.optional(
     v.pipe(v.array(path), v.description('More fonts: npm packages or folders, in the order of fallback.')),
   ),
+  /** Remark plugins and handlers of markup: npm packages, or files (only with --allow-plugins). */
   plugins: v.optional(
     v.pipe(
       v.array(path),
@@ -205,23 +185,34 @@ const schema = v.strictObject({
       ),
     ),
   ),
+  /** A folder whose files stand in for those of the same name in templates/. */
   templates: v.optional(
     v.pipe(path, v.description('A folder whose files stand in for those of the same name in templates/.')),
   ),
+  /** How the site's own links become absolute. */
   links: v.optional(v.pipe(links, v.description("How the site's own links become absolute."))),
+  /** Books of many posts, by the name of their files. */
   collections: v.optional(
     v.pipe(collections, v.description('Books of many posts, by the name of their files.')),
   ),
+  /** How serious a rule is in this project, or off. */
   lint: v.optional(v.pipe(lint, v.description('How serious a rule is in this project, or off.'))),
+  /** What is refused because it is too large. */
   limits: v.optional(v.pipe(limits, v.description('What is refused because it is too large.'))),
 });
 
-/** What may stand in `tagleaf.yaml`; every key may be absent. `templates/tagleaf.schema.json` is made from it. */
-export const configSchema: v.GenericSchema<unknown, Config> = schema;
+/** The content of `tagleaf.yaml`, checked. Every key may be absent. */
+export type Config = v.InferOutput<typeof configSchema>;
+
+/** What may stand in `tagleaf.yaml`, as a value. Paths are relative to the file, or to the working folder where there is none. */
+export type ConfigInput = v.InferInput<typeof configSchema>;
+
+/** One of `collections`, checked. */
+export type CollectionConfig = v.InferOutput<typeof collection>;
 
 /** The keys that may stand at each place of the configuration; `*` stands for the name of a collection. */
 export const configKeys: Readonly<Record<string, readonly string[]>> = {
-  '': Object.keys(schema.entries),
+  '': Object.keys(configSchema.entries),
   links: Object.keys(links.entries),
   lint: Object.keys(lint.entries),
   limits: Object.keys(limits.entries),

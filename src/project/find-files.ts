@@ -4,7 +4,7 @@ import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { pathInside } from '../files/inside.ts';
 import { saysMissing } from '../files/missing.ts';
-import type { Input } from './resolve-settings.ts';
+import type { Input } from './settings.ts';
 
 /** A file that a run reads. */
 export interface FoundFile {

@@ -1,6 +1,6 @@
 import { UsageError } from '../diagnostics/errors.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
-import type { Input } from './resolve-settings.ts';
+import type { Input } from './settings.ts';
 
 /** Whether a name is that of a Markdown file. */
 export const isMarkdown = (name: string): boolean => /\.(?:md|markdown)$/iu.test(name);

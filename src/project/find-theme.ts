@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../diagnostics/errors.ts';
 import { packageRoot } from './package-root.ts';
-import type { Settings } from './resolve-settings.ts';
+import type { Settings } from './settings.ts';
 
 /**
  * The file of the theme asked for: a path, or a name looked up as `pdf/<name>.yaml` in the user's templates, then in ours.

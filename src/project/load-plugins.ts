@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { PluggableList } from 'unified';
+import type { Root } from 'mdast';
+import type { PluggableList, Plugin } from 'unified';
 import { ResourceError, UsageError } from '../diagnostics/errors.ts';
 import type { MarkupHandler, MarkupHandlers } from '../posts/generators/markup.ts';
 
@@ -12,22 +13,31 @@ export interface Plugins {
   readonly handlers: MarkupHandlers;
 }
 
+/** A plug-in of remark, synchronous, as `unified().use` takes it. */
+export type RemarkPlugin = Plugin<never[], Root>;
+
+/** A plug-in: the name of a module, or what the default export of one would be. */
+export type GivenPlugin = string | RemarkPlugin | { readonly handlers: MarkupHandlers };
+
 /**
  * Loads plugins by module name, in order: npm packages as seen from the folder `from`, and files (`./x.js`) where
  * `allowLocal` says so. The default export of a module is a remark plugin, or `{handlers}` for markup of generators.
+ *
+ * Plug-ins that are given as they are stand where they are named.
  *
  * @throws UsageError for a file without `allowLocal` and for another default export; ResourceError where a module is missing
  * or cannot be run.
  */
 export async function loadPlugins(
-  names: readonly string[],
+  given: readonly GivenPlugin[],
   { from, allowLocal }: { readonly from: string; readonly allowLocal: boolean },
 ): Promise<Plugins> {
   const remark: PluggableList = [];
   let handlers: MarkupHandlers = {};
-  for (const name of names) {
-    const path = locate(name, { from, allowLocal });
-    const plugin = await importDefault(name, path);
+  for (const one of given) {
+    const name = typeof one === 'string' ? one : 'a plug-in given as a value';
+    const plugin =
+      typeof one === 'string' ? await importDefault(one, locate(one, { from, allowLocal })) : one;
     if (isRemarkPlugin(plugin)) remark.push(plugin);
     else handlers = { ...handlers, ...handlersOf(plugin, name) };
   }

@@ -40,11 +40,20 @@ export function parseConfig(text: string, name: string): Config {
   if (error) throw new UsageError(`${at(error.pos[0])}: ${error.message}`);
   const value: unknown = document.toJS({ maxAliasCount: 100 });
   if (Array.isArray(value)) throw new UsageError(`${at(0)}: the configuration must be a mapping of keys`);
-  const result = v.safeParse(configSchema, value ?? {});
+  return checkConfig(value ?? {}, (keys) => at(offsetOf(document, keys)));
+}
+
+/**
+ * A configuration that is given as a value. `place` is what messages begin with: the name of the whole, or the place of keys.
+ *
+ * @throws UsageError as `readConfig` does, with the key.
+ */
+export function checkConfig(value: unknown, place: string | ((keys: readonly unknown[]) => string)): Config {
+  const result = v.safeParse(configSchema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;
   const keys = (issue.path ?? []).map((item) => item.key);
-  throw new UsageError(`${at(offsetOf(document, keys))}: ${describe(issue, keys)}`);
+  throw new UsageError(`${typeof place === 'string' ? place : place(keys)}: ${describe(issue, keys)}`);
 }
 
 function describe(issue: v.BaseIssue<unknown>, keys: readonly unknown[]): string {

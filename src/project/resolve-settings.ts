@@ -2,75 +2,11 @@ import { isAbsolute, resolve, dirname } from 'node:path';
 import * as v from 'valibot';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { Format } from '../diagnostics/message.ts';
-import type { PageSize } from '../pdf/render-input.ts';
-import type { BuildOptions, BuildProgress } from './build-options.ts';
+import type { BuildOptions } from './build-options.ts';
 import type { Config } from './config-schema.ts';
-import type { RuleLevels } from '../lint/settle-messages.ts';
-import { planCollections, type CollectionPlan } from './plan-collections.ts';
-import { readConfig } from './read-config.ts';
-
-/** Options and configuration in one, with every default filled in. Paths are absolute. */
-export interface Settings {
-  readonly cwd: string;
-  readonly inputs: readonly Input[];
-  readonly out: string;
-  readonly formats: readonly Format[];
-  readonly page: PageSize;
-  readonly theme: string;
-  readonly strict: boolean;
-  readonly verify: boolean;
-  readonly lang: string | undefined;
-  readonly agency: string | undefined;
-  readonly dateOrder: 'mdy' | 'dmy' | 'ymd' | undefined;
-  readonly links: { readonly base: string; readonly permalink?: string } | undefined;
-  readonly fonts: readonly string[];
-  /** Where font packages and folders are looked for. */
-  readonly modulesFrom: string;
-  readonly templates: string | undefined;
-  readonly datesInNames: boolean;
-  readonly levels: RuleLevels;
-  /** Modules that take part in the reading of posts. */
-  readonly plugins: readonly string[];
-  readonly allowPlugins: boolean;
-  readonly limits: Limits;
-  /** The collections to build instead of posts. */
-  readonly collections: readonly CollectionPlan[];
-  readonly pageList: boolean;
-  readonly checkLinks: boolean;
-  /** `SOURCE_DATE_EPOCH`, which wins over the dates of posts. */
-  readonly sourceDate: Date | undefined;
-  readonly onProgress: (progress: BuildProgress) => void;
-}
-
-/** A file or folder to build, as it was named and where it is. */
-export interface Input {
-  readonly name: string;
-  readonly path: string;
-}
-
-export interface Limits {
-  readonly postBytes: number;
-  readonly readSeconds: number;
-  readonly depth: number;
-  readonly imagePixels: number;
-  readonly imageBytes: number;
-  /** Of the check of links: how long a request may take, how many run at a time, and how long a host is left alone. */
-  readonly linkSeconds: number;
-  readonly linksAtATime: number;
-  readonly linkDelaySeconds: number;
-}
-
-/** What is refused where neither configuration nor caller says otherwise. */
-export const defaultLimits: Limits = {
-  postBytes: 10_000_000,
-  readSeconds: 120,
-  depth: 64,
-  imagePixels: 50_000_000,
-  imageBytes: 20_000_000,
-  linkSeconds: 20,
-  linksAtATime: 8,
-  linkDelaySeconds: 1,
-};
+import { planCollections } from './plan-collections.ts';
+import { checkConfig, readConfig } from './read-config.ts';
+import { defaultLimits, type Input, type Limits, type Settings } from './settings.ts';
 
 /** In the order they are made: what the layout of the PDF finds is known when the EPUB is made. */
 const allFormats: readonly Format[] = ['pdf', 'epub'];
@@ -81,29 +17,65 @@ const optionsSchema = v.strictObject({
   formats: v.optional(v.pipe(v.array(v.picklist(['pdf', 'epub'])), v.minLength(1))),
   page: v.optional(v.picklist(['letter', 'a4'])),
   theme: v.optional(v.pipe(v.string(), v.minLength(1))),
-  config: v.optional(v.pipe(v.string(), v.minLength(1))),
+  // A configuration given as a value has a schema of its own.
+  config: v.optional(v.union([v.pipe(v.string(), v.minLength(1)), v.looseObject({})])),
+  sourceDate: v.optional(v.date()),
   strict: v.optional(v.boolean()),
   verify: v.optional(v.boolean()),
+  write: v.optional(v.boolean()),
   allowPlugins: v.optional(v.boolean()),
   collections: v.optional(v.union([v.literal(true), v.array(v.string())])),
   pageList: v.optional(v.boolean()),
   checkLinks: v.optional(v.boolean()),
   cwd: v.optional(v.pipe(v.string(), v.minLength(1))),
-  onProgress: v.optional(v.function()),
 });
 
 /**
- * Reads the configuration and merges it with the options, which win.
+ * Reads the configuration, where it is not given as a value, and merges it with the options, which win.
  *
  * @throws UsageError where an option or the configuration is wrong.
  */
 export async function resolveSettings(options: BuildOptions): Promise<Settings> {
+  const { config, place } = await loadConfig(options);
+  return settingsOf(config, options, place);
+}
+
+/**
+ * The configuration of a project, checked, and where it stands.
+ *
+ * @throws UsageError where it is wrong, or one that is named is not there; ResourceError where it cannot be read.
+ */
+export async function loadConfig(
+  options: Pick<BuildOptions, 'config' | 'cwd'>,
+): Promise<{ readonly config: Config; readonly place: ConfigPlace }> {
   checkOptions(options);
   const cwd = resolve(options.cwd ?? process.cwd());
-  const configName = options.config ?? 'tagleaf.yaml';
-  const configPath = resolve(cwd, configName);
-  const config = await readConfig(configPath, { name: configName, required: options.config !== undefined });
-  const base = dirname(configPath);
+  const { config = 'tagleaf.yaml' } = options;
+  if (typeof config !== 'string') {
+    const name = 'the configuration';
+    return { config: checkConfig(config, name), place: { cwd, base: cwd, name } };
+  }
+  const path = resolve(cwd, config);
+  const read = await readConfig(path, { name: config, required: options.config !== undefined });
+  return { config: read, place: { cwd, base: dirname(path), name: config } };
+}
+
+/** Where a configuration stands. Its own paths are relative to `base`, those of options to `cwd`; both are absolute. */
+export interface ConfigPlace {
+  readonly cwd: string;
+  readonly base: string;
+  /** What messages call it. */
+  readonly name: string;
+}
+
+/**
+ * The settings of a configuration and of options, which win. Reads no file.
+ *
+ * @throws UsageError where an option is wrong or there is no such collection.
+ */
+export function settingsOf(config: Config, options: BuildOptions, at: ConfigPlace): Settings {
+  checkOptions(options);
+  const { cwd, base, name } = at;
   const under = (path: string): string => resolve(base, path);
   return {
     cwd,
@@ -116,6 +88,7 @@ export async function resolveSettings(options: BuildOptions): Promise<Settings> 
     theme: options.theme ?? themeOf(config, base),
     strict: options.strict ?? config.strict ?? false,
     verify: options.verify ?? false,
+    write: options.write ?? true,
     lang: config.lang,
     agency: config.agency,
     dateOrder: config.date_order,
@@ -127,12 +100,11 @@ export async function resolveSettings(options: BuildOptions): Promise<Settings> 
     modulesFrom: base,
     templates: config.templates === undefined ? undefined : under(config.templates),
     levels: config.lint ?? {},
-    collections: planCollections(options, { config, configName, base }),
+    collections: planCollections(options, { config, configName: name, base }),
     pageList: options.pageList ?? true,
     checkLinks: options.checkLinks ?? false,
     limits: { ...defaultLimits, ...withoutUndefined(config.limits ?? {}) },
-    sourceDate: readSourceDate(process.env['SOURCE_DATE_EPOCH']),
-    onProgress: options.onProgress ?? (() => undefined),
+    sourceDate: options.sourceDate ?? readSourceDate(process.env['SOURCE_DATE_EPOCH']),
   };
 }
 

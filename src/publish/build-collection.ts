@@ -1,47 +1,39 @@
 import type { Message } from '../diagnostics/message.ts';
 import { listLinks } from '../links/list-links.ts';
+import type { CollectionFiles } from '../project/find-collection-posts.ts';
+import type { CollectionPlan } from '../project/plan-collections.ts';
 import type { BuiltFile } from './build-report.ts';
 import type { BuiltPost } from './build-post.ts';
 import { describeFailure } from './describe-failure.ts';
-import type { CollectionFiles } from '../project/find-collection-posts.ts';
 import { makeCollection } from './make-collection.ts';
-import { modifiedDate } from './edition.ts';
-import type { CollectionPlan } from '../project/plan-collections.ts';
-import type { Running } from './read-members.ts';
 import { renderPublication } from './render-publication.ts';
+import type { Running } from './running.ts';
 import { writeFile } from './write-file.ts';
 
 /** Makes the files of one collection. A post that cannot be read fails the whole: a book must not lack a chapter in silence. */
 export async function buildCollection(
   plan: CollectionPlan,
   found: CollectionFiles,
-  { settings, stages }: Running,
+  running: Running,
 ): Promise<BuiltPost> {
-  const messages: Message[] = [];
+  let messages: readonly Message[] = [];
   const files: BuiltFile[] = [];
   let stage = '';
   const onStage = (name: string): void => void (stage = name);
   try {
-    const made = await makeCollection(plan, found, { settings, stages, onStage });
-    messages.push(...made.messages);
+    const made = await makeCollection(plan, found, { ...running, onStage });
+    ({ messages } = made);
     if (!made.value) return { files, messages, failures: [], links: [] };
-    const { publication, assets } = made.value;
-    const rendered = await renderPublication(publication, {
-      stages,
-      strict: settings.strict,
-      assets,
-      messages,
-      modified: modifiedDate(publication, settings),
-      onStage,
-    });
-    messages.push(...rendered.messages);
+    const rendered = await renderPublication(made.value, running, onStage);
+    messages = [...messages, ...rendered.messages];
     onStage('write');
+    const { settings } = running;
     const output = plan.collection.id;
-    for (const file of rendered.value) {
+    for (const file of rendered.value)
       files.push(writeFile(file, { post: plan.name, output, settings, messages }));
-    }
-    return { files, messages, failures: [], links: files.length > 0 ? listLinks(publication) : [] };
+    return { files, messages, failures: [], links: files.length > 0 ? listLinks(made.value) : [] };
   } catch (error) {
+    running.signal?.throwIfAborted();
     const failure = describeFailure(error, { post: plan.name, stage });
     return { files, messages, failures: [failure], links: [] };
   }

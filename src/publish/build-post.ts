@@ -1,14 +1,10 @@
 import type { Message } from '../diagnostics/message.ts';
-import { publicationOfPost } from '../document/publication.ts';
 import { listLinks, type LinkRecord } from '../links/list-links.ts';
 import type { BuildFailure, BuiltFile } from './build-report.ts';
 import { describeFailure } from './describe-failure.ts';
-import { editionOf, modifiedDate } from './edition.ts';
 import { readOnePost, type PlannedPost } from './plan-posts.ts';
 import { renderPublication } from './render-publication.ts';
-import type { Settings } from '../project/resolve-settings.ts';
-import { settleDocument } from './settle-document.ts';
-import type { Stages } from './stages.ts';
+import type { Running } from './running.ts';
 import { writeFile } from './write-file.ts';
 
 /** What became of one post. */
@@ -24,47 +20,32 @@ export interface BuiltPost {
  * Makes all files of one post. Nothing is moved into place before every format is rendered and, where asked, verified;
  * with `strict` nothing at all where the post has an error. Never throws for one post's sake.
  */
-export async function buildPost(
-  plan: PlannedPost,
-  { settings, stages }: { readonly settings: Settings; readonly stages: Stages },
-): Promise<BuiltPost> {
-  const messages: Message[] = [...plan.messages];
+export async function buildPost(plan: PlannedPost, running: Running): Promise<BuiltPost> {
+  const { stages, settings, signal } = running;
+  const failures = plan.failure ? [plan.failure] : [];
+  let messages = plan.messages;
   const files: BuiltFile[] = [];
   let stage = 'posts';
+  const onStage = (name: string): void => void (stage = name);
   try {
     const read = plan.read ?? (plan.failure ? undefined : readOnePost(plan.post, stages).result);
-    messages.unshift(...(read?.messages ?? []));
-    if (!read?.value || plan.output === undefined) return finish(plan, { files, messages, links: [] });
-
-    stage = 'assets';
-    const settled = await settleDocument(read.value, { root: plan.post.root, said: messages, stages });
-    messages.splice(0, messages.length, ...settled.messages);
-    const { document, assets } = settled.value;
-    const publication = publicationOfPost(
-      document,
-      stages.strings(document.metadata.lang),
-      editionOf(settings),
-    );
-    const rendered = await renderPublication(publication, {
-      stages,
-      strict: settings.strict,
-      assets,
-      messages,
-      modified: modifiedDate(publication, settings),
-      onStage: (name) => (stage = name),
-    });
-    messages.push(...rendered.messages);
-    stage = 'write';
-    for (const file of rendered.value) {
-      files.push(writeFile(file, { post: plan.post.file, output: plan.output, settings, messages }));
-    }
-    return finish(plan, { files, messages, links: files.length > 0 ? listLinks(publication) : [] });
+    messages = [...(read?.messages ?? []), ...messages];
+    const { output, post } = plan;
+    if (!read?.value || output === undefined) return { files, messages, failures, links: [] };
+    onStage('assets');
+    const settled = await stages.addPictures(read, { file: post.file, from: post.root });
+    ({ messages } = settled);
+    const publication = stages.publication(settled);
+    ({ messages } = publication);
+    const rendered = await renderPublication(publication, running, onStage);
+    messages = [...messages, ...rendered.messages];
+    onStage('write');
+    for (const file of rendered.value)
+      files.push(writeFile(file, { post: post.file, output, settings, messages }));
+    return { files, messages, failures, links: files.length > 0 ? listLinks(publication) : [] };
   } catch (error) {
+    signal?.throwIfAborted();
     const failure = describeFailure(error, { post: plan.post.file, stage });
     return { files, messages, failures: [failure], links: [] };
   }
-}
-
-function finish(plan: PlannedPost, done: Omit<BuiltPost, 'failures'>): BuiltPost {
-  return { ...done, failures: plan.failure ? [plan.failure] : [] };
 }

@@ -15,6 +15,8 @@ export interface BuiltFile {
   readonly claims: readonly string[];
   /** The rules whose errors withheld its claims, each once, in order of report. */
   readonly withheld: readonly string[];
+  /** Its bytes, where nothing was written. */
+  readonly content?: Uint8Array;
 }
 
 /** A post that could not be finished for a reason that does not lie in the post. */
@@ -34,6 +36,8 @@ export interface BuildReport {
   readonly files: readonly BuiltFile[];
   /** The list of all links of what was written; absent where nothing was. */
   readonly linkInventory?: string;
+  /** Its bytes, where nothing was written. */
+  readonly linkInventoryContent?: Uint8Array;
   readonly messages: readonly Message[];
   readonly failures: readonly BuildFailure[];
   readonly counts: {

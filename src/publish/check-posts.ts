@@ -7,7 +7,8 @@ import { fixSource } from '../lint/fix-source.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import type { BuildReport } from './build-report.ts';
 import { loadStages } from './load-stages.ts';
-import { resolveSettings, type Settings } from '../project/resolve-settings.ts';
+import type { Settings } from '../project/settings.ts';
+import { resolveSettings } from '../project/resolve-settings.ts';
 import { runBuild } from './run-build.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 
@@ -29,14 +30,15 @@ export async function checkPosts(
   { fix }: { readonly fix: boolean },
 ): Promise<CheckReport> {
   const settings: Settings = { ...(await resolveSettings(options)), formats: [] };
-  const report = await runBuild(settings, loadStages);
+  const run = { settings, load: () => loadStages(settings) };
+  const report = await runBuild(run);
   if (!fix) return { report, patch: '' };
   let patch = '';
   for (const file of new Set(report.messages.map((message) => message.file))) {
     const messages = report.messages.filter((message) => message.file === file);
     patch += await fixPost(file, messages, settings.cwd);
   }
-  return { report: patch === '' ? report : await runBuild(settings, loadStages), patch };
+  return { report: patch === '' ? report : await runBuild(run), patch };
 }
 
 async function fixPost(file: string, messages: readonly Message[], cwd: string): Promise<string> {

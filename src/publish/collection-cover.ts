@@ -1,4 +1,4 @@
-import type { Asset } from '../assets/asset.ts';
+import type { Asset } from '../document/asset.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document, Image } from '../document/document.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';

@@ -1,6 +1,6 @@
 import { formatPlainDate } from '../document/plain-date.ts';
 import type { Publication } from '../document/publication.ts';
-import type { Settings } from '../project/resolve-settings.ts';
+import type { Settings } from '../project/settings.ts';
 
 /** The date written into files: `SOURCE_DATE_EPOCH`, else the last date of the newest post, at midnight UTC. */
 export function modifiedDate(

@@ -1,115 +1,98 @@
 import { readAssets } from '../assets/read-assets.ts';
-import type { Format } from '../diagnostics/message.ts';
+import type { Message } from '../diagnostics/message.ts';
+import { publicationOfPost } from '../document/publication.ts';
+import { replaceMissingImages } from '../document/replace-missing-images.ts';
 import { lintDocument } from '../lint/lint-document.ts';
 import { settleMessages, withLevels } from '../lint/settle-messages.ts';
 import { readPost } from '../posts/read-post.ts';
-import { findTheme } from '../project/find-theme.ts';
-import { loadPlugins } from '../project/load-plugins.ts';
+import { loadPlugins, type GivenPlugin, type Plugins } from '../project/load-plugins.ts';
 import { readStrings } from '../project/read-strings.ts';
-import type { Settings } from '../project/resolve-settings.ts';
-import type { Renderer, Stages } from './stages.ts';
-import { verifyWords } from './verify-words.ts';
+import type { Settings } from '../project/settings.ts';
+import { editionOf } from './edition.ts';
+import { epubStage, pdfStage, readFontsOnce } from './load-renderers.ts';
+import { publishable } from './unreadable-error.ts';
+import type { Stages } from './stages.ts';
+import { verifyFile } from './verify-words.ts';
 
 /**
- * The stages of a run, with fonts, theme, templates and strings read. Only the renderers of the formats asked for are
- * loaded, and the readers only where files are verified: pdfkit and the EPUB packager take most of a cold start.
+ * The stages of a run, with words and plug-ins read. Renderers and readers are loaded, and fonts, theme and templates read,
+ * when they are first used or asked to be prepared: pdfkit, HarfBuzz and the EPUB packager take most of a cold start.
  *
- * @throws UsageError for an unknown theme; ResourceError for a missing font or template.
+ * @throws UsageError for a plug-in that may not run; ResourceError for a missing one or for words that cannot be read.
  */
-export async function loadStages(settings: Settings): Promise<Stages> {
-  const { lang, agency, dateOrder, links, limits, levels } = settings;
+export async function loadStages(
+  settings: Settings,
+  given: readonly GivenPlugin[] = settings.plugins,
+): Promise<Stages> {
+  const { levels, limits } = settings;
   const strings = await readStrings(settings.templates);
-  const plugins = await loadPlugins(settings.plugins, {
+  const plugins = await loadPlugins(given, {
     from: settings.modulesFrom,
     allowLocal: settings.allowPlugins,
   });
-  const { formats: wanted, pageList } = settings;
-  // The pages that an EPUB names are those of a PDF, also where that is not written.
-  const formats: readonly Format[] = wanted.includes('epub') && pageList ? ['pdf', 'epub'] : wanted;
-  const loaders = { pdf: loadPdfRenderer, epub: loadEpubRenderer };
-  return {
+  const level = (messages: readonly Message[]): readonly Message[] => withLevels(messages, levels);
+  const fonts = readFontsOnce(settings);
+  const pdf = pdfStage(settings, { fonts, level });
+  const epub = epubStage(settings, level);
+  const stages: Stages = {
     strings,
-    readPost: (bytes, { file, path }, member = {}) =>
-      readPost(bytes, {
-        file,
-        path,
-        ...(lang !== undefined && { lang }),
-        ...(agency !== undefined && { agency }),
-        ...(dateOrder !== undefined && { dateOrder }),
-        ...(links !== undefined && { links }),
-        datesInNames: settings.datesInNames,
-        ...member,
-        strings,
-        handlers: plugins.handlers,
-        remarkPlugins: plugins.remark,
-        limits: { bytes: limits.postBytes, depth: limits.depth, seconds: limits.readSeconds },
-      }),
-    readAssets: (document, root) => readAssets(document, { root, limits }),
-    lint: (document, messages) =>
-      settleMessages([...messages, ...lintDocument(document)], { document, levels }),
-    level: (messages) => withLevels(messages, levels),
-    drawCover: async (words, file) => {
-      const [{ drawCover }, { readFonts }] = await Promise.all([
-        import('../cover/draw-cover.ts'),
-        import('../fonts/read-fonts.ts'),
-      ]);
-      return drawCover(words, { fonts: await readFonts(settings.fonts, settings.modulesFrom), file });
+    hasFunctions: given.some((plugin) => typeof plugin !== 'string'),
+    parse: (bytes, { file, path }, member = {}) =>
+      readPost(bytes, { file, path, ...postOptions(settings), ...member, strings, ...readingOf(plugins) }),
+    readAssets: (document, root) => readAssets(document, { from: root, limits }),
+    addPictures: async ({ value: document, messages }, { file, from }) => {
+      if (!document) return { file, document, assets: new Map(), messages };
+      const { value: assets, messages: found } = await readAssets(document, { from, limits });
+      const settled = replaceMissingImages(document, new Set(assets.keys()));
+      return { file, document: settled, assets, messages: [...messages, ...found] };
     },
-    renderers: await Promise.all(formats.map((format) => loaders[format](settings))),
+    check: ({ document, messages }) =>
+      document
+        ? settleMessages([...messages, ...lintDocument(document)], { document, levels })
+        : level(messages),
+    publication: (read) => {
+      const document = publishable(read);
+      return publicationOfPost(document, strings(document.metadata.lang), {
+        pdf: editionOf(settings),
+        assets: read.assets,
+        messages: stages.check(read),
+      });
+    },
+    drawCover: async (words, file) => {
+      const { drawCover } = await import('../cover/draw-cover.ts');
+      return drawCover(words, { fonts: await fonts(), file });
+    },
+    prepare: async (formats) => {
+      if (formats.includes('pdf')) await pdf.prepare();
+      if (formats.includes('epub')) await epub.prepare();
+    },
+    pdf: pdf.render,
+    epub: epub.render,
+    verify: verifyFile,
+  };
+  return stages;
+}
+
+type PostOptions = Parameters<typeof readPost>[1];
+
+function postOptions({
+  lang,
+  agency,
+  dateOrder,
+  links,
+  datesInNames,
+  limits,
+}: Settings): Pick<PostOptions, 'lang' | 'agency' | 'dateOrder' | 'links' | 'datesInNames' | 'limits'> {
+  return {
+    ...(lang !== undefined && { lang }),
+    ...(agency !== undefined && { agency }),
+    ...(dateOrder !== undefined && { dateOrder }),
+    ...(links !== undefined && { links }),
+    datesInNames,
+    limits: { bytes: limits.postBytes, depth: limits.depth, seconds: limits.readSeconds },
   };
 }
 
-async function loadPdfRenderer(settings: Settings): Promise<Renderer> {
-  const [{ renderPdf }, { readFonts }, { readTheme }] = await Promise.all([
-    import('../pdf/render-pdf.ts'),
-    import('../fonts/read-fonts.ts'),
-    import('../pdf/theme/read-theme.ts'),
-  ]);
-  const fonts = await readFonts(settings.fonts, settings.modulesFrom);
-  const theme = await readTheme(await findTheme(settings));
-  return {
-    format: 'pdf',
-    wanted: settings.formats.includes('pdf'),
-    render: (publication, { assets, messages, modified }) =>
-      renderPdf(publication, {
-        assets,
-        fonts,
-        theme,
-        page: settings.page,
-        messages,
-        ...(modified && { modified }),
-      }),
-    verify: settings.verify
-      ? async (publication, bytes) => {
-          const { readPdf } = await import('../readback/read-pdf.ts');
-          verifyWords(publication, await readPdf(bytes), 'pdf');
-        }
-      : undefined,
-  };
-}
-
-async function loadEpubRenderer(settings: Settings): Promise<Renderer> {
-  const [{ renderEpub }, { readEpubTemplates }] = await Promise.all([
-    import('../epub/render-epub.ts'),
-    import('../project/read-epub-templates.ts'),
-  ]);
-  const templates = await readEpubTemplates(settings.templates);
-  return {
-    format: 'epub',
-    wanted: true,
-    render: (publication, { assets, messages, modified, pageStarts }) =>
-      renderEpub(publication, {
-        assets,
-        templates,
-        messages,
-        ...(modified && { modified }),
-        ...(pageStarts && settings.pageList && { pageStarts }),
-      }),
-    verify: settings.verify
-      ? async (publication, bytes) => {
-          const { readEpub } = await import('../readback/read-epub.ts');
-          verifyWords(publication, await readEpub(bytes), 'epub');
-        }
-      : undefined,
-  };
+function readingOf({ handlers, remark }: Plugins): Pick<PostOptions, 'handlers' | 'remarkPlugins'> {
+  return { handlers, remarkPlugins: remark };
 }

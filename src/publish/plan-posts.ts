@@ -51,7 +51,7 @@ export function readOnePost(
   member?: MemberOptions,
 ): { readonly bytes: number; readonly result: Result<Document | undefined> } {
   const bytes = readBytes(post);
-  return { bytes: bytes.length, result: stages.readPost(bytes, post, member) };
+  return { bytes: bytes.length, result: stages.parse(bytes, post, member) };
 }
 
 function readBytes(post: FoundFile): Uint8Array {

@@ -1,4 +1,4 @@
-import type { Asset, Assets } from '../assets/asset.ts';
+import type { Asset, Assets } from '../document/asset.ts';
 import { memberFinder, nameMembers } from '../collections/member-names.ts';
 import { resolveOpenLinks, type NamedPost } from '../collections/resolve-open-links.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
@@ -6,21 +6,14 @@ import { siteAddress } from '../posts/generators/site-path.ts';
 import type { FoundFile } from '../project/find-files.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
 import { readOnePost } from './plan-posts.ts';
-import type { Settings } from '../project/resolve-settings.ts';
-import { settleDocument } from './settle-document.ts';
-import type { Stages } from './stages.ts';
-
-/** What every step of a run is given. */
-export interface Running {
-  readonly settings: Settings;
-  readonly stages: Stages;
-}
+import type { Running } from './running.ts';
+import { publishable } from './unreadable-error.ts';
 
 /** All documents of the collection, with the links among them led to their places; nothing where one cannot be read. */
 export function readMembers(
   plan: CollectionPlan,
   sources: readonly FoundFile[],
-  { settings, stages }: Running,
+  { settings, stages, onProgress, signal }: Running,
 ): Result<readonly NamedPost[] | undefined> {
   const members = nameMembers(sources.map(({ path }) => path));
   const { links } = settings;
@@ -34,7 +27,8 @@ export function readMembers(
   sources.forEach((source, index) => {
     const member = members[index];
     if (!member) return;
-    settings.onProgress({ post: source.file, number: index + 1, total: sources.length });
+    signal?.throwIfAborted();
+    onProgress?.({ post: source.file, number: index + 1, total: sources.length });
     const { idPrefix } = member;
     const options = { ...(lang !== undefined && { lang }), idPrefix, memberOf: find(source.path) };
     const { result } = readOnePost(source, stages, options);
@@ -56,7 +50,7 @@ export interface SettledMembers {
 export async function settleMembers(
   read: Result<readonly NamedPost[] | undefined>,
   sources: readonly FoundFile[],
-  stages: Stages,
+  { stages, signal }: Running,
 ): Promise<SettledMembers> {
   const root = sources[0]?.root ?? '';
   const assets = new Map<string, Asset>();
@@ -69,12 +63,14 @@ export async function settleMembers(
     else bySource.set(message.file, [message]);
   }
   for (const post of read.value ?? []) {
-    const said = bySource.get(post.document.file) ?? [];
-    const settled = await settleDocument(post.document, { root, said, stages });
-    messages.push(...settled.messages);
+    signal?.throwIfAborted();
+    const { file } = post.document;
+    const parsed = { value: post.document, messages: bySource.get(file) ?? [] };
+    const settled = await stages.addPictures(parsed, { file, from: root });
+    messages.push(...stages.check(settled));
     // A picture that several posts show is kept once.
-    for (const [id, asset] of settled.value.assets) if (!assets.has(id)) assets.set(id, asset);
-    posts.push({ ...post, document: settled.value.document });
+    for (const [id, asset] of settled.assets) if (!assets.has(id)) assets.set(id, asset);
+    posts.push({ ...post, document: publishable(settled) });
   }
   return { posts, assets, messages };
 }

@@ -1,49 +1,50 @@
-import type { Message, Result } from '../diagnostics/message.ts';
+import type { Format, Message, Result } from '../diagnostics/message.ts';
+import type { PageStart } from '../document/page-start.ts';
 import type { Publication } from '../document/publication.ts';
-import type { Rendered, Renderer, RenderInput, Stages } from './stages.ts';
+import type { Settings } from '../project/settings.ts';
+import type { Running } from './running.ts';
+import type { RenderedFile } from './stages.ts';
 
-/** One file of a publication before it is written. */
-export interface RenderedFile {
-  readonly format: Renderer['format'];
-  readonly rendered: Rendered;
-}
-
-/** What rendering shares with its caller: `stage` names what is being done, for the report of a failure. */
-export interface RenderOptions extends Omit<RenderInput, 'pageStarts'> {
-  readonly stages: Stages;
-  /** Nothing is verified where an error is open. */
-  readonly strict: boolean;
-  readonly onStage: (stage: string) => void;
+/** The formats that a run makes: the pages that an EPUB names are those of a PDF, also where that is not wanted itself. */
+export function formatsMade({ formats, pageList }: Settings): readonly Format[] {
+  return formats.includes('epub') && pageList ? ['pdf', 'epub'] : formats;
 }
 
 /**
- * Renders a publication in every format, and verifies what is read back where that was asked for. What the layout of the
- * PDF finds, page starts and claims, goes into the EPUB. With `strict` the value is empty where anything has an error.
+ * Renders a publication in every format asked for, and verifies what is read back where that was asked for. The PDF comes
+ * first: what its layout finds, page starts and claims, goes into the EPUB; it is made for that alone where only an EPUB
+ * with a page-list is wanted. In a strict run the value is empty where anything has an error. `onStage` is told what is
+ * being done, for the report of a failure.
  */
 export async function renderPublication(
   publication: Publication,
-  options: RenderOptions,
+  { settings, stages, signal }: Running,
+  onStage: (stage: string) => void = () => undefined,
 ): Promise<Result<readonly RenderedFile[]>> {
-  const { stages, assets, modified, onStage } = options;
-  const messages: Message[] = [];
-  const files: (RenderedFile & { readonly renderer: Renderer })[] = [];
+  const wants = (format: Format): boolean => settings.formats.includes(format);
+  const files: RenderedFile[] = [];
   let current = publication;
-  let pageStarts: Rendered['pageStarts'];
-  for (const renderer of stages.renderers) {
-    const { format } = renderer;
-    onStage(format);
-    const said = [...options.messages, ...messages];
-    const input = { assets, messages: said, modified, ...(pageStarts && { pageStarts }) };
-    const { value: rendered, messages: found } = await renderer.render(current, input);
-    pageStarts ??= rendered.pageStarts;
-    current = rendered.publication ?? current;
-    if (!renderer.wanted) continue;
-    messages.push(...stages.level(found));
-    files.push({ format, rendered, renderer });
+  let pageStarts: readonly PageStart[] | undefined;
+  if (formatsMade(settings).includes('pdf')) {
+    onStage('pdf');
+    const pdf = await stages.pdf(current);
+    if (settings.pageList) ({ pageStarts } = pdf);
+    // Of a PDF that nobody sees nothing is said.
+    current = wants('pdf') ? pdf.publication : { ...pdf.publication, messages: publication.messages };
+    if (wants('pdf')) files.push(pdf);
   }
-  const open = [...options.messages, ...messages].some(({ severity }) => severity === 'error');
-  if (options.strict && open) return { value: [], messages };
+  signal?.throwIfAborted();
+  if (wants('epub')) {
+    onStage('epub');
+    const epub = await stages.epub(current, { pageStarts });
+    current = epub.publication;
+    files.push(epub);
+  }
+  const messages: readonly Message[] = files.flatMap((file) => file.messages);
+  if (settings.strict && current.messages.some(({ severity }) => severity === 'error')) {
+    return { value: [], messages };
+  }
   onStage('readback');
-  for (const { renderer, rendered } of files) await renderer.verify?.(current, rendered.bytes);
-  return { value: files.map(({ format, rendered }) => ({ format, rendered })), messages };
+  if (settings.verify) for (const file of files) await stages.verify(current, file);
+  return { value: files, messages };
 }

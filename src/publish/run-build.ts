@@ -11,35 +11,37 @@ import { findPosts } from '../project/find-posts.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { planPosts } from './plan-posts.ts';
 import { reportLinks } from '../links/report-links.ts';
-import type { Settings } from '../project/resolve-settings.ts';
+import type { Settings } from '../project/settings.ts';
+import { formatsMade } from './render-publication.ts';
+import type { Running } from './running.ts';
 import type { Stages } from './stages.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 
-type Load = (settings: Settings) => Promise<Stages>;
+/** A run before its stages are loaded. */
+export interface RunOptions extends Omit<Running, 'stages'> {
+  readonly load: () => Promise<Stages>;
+}
 
 /**
  * Builds every post of the inputs, or the collections asked for, one after the other, and tells what became of each. The
  * stages are loaded once the inputs are known to be there: a misspelt name should not have to wait for the fonts.
+ *
+ * @throws what `signal` was aborted with; no file is left half.
  */
-export async function runBuild(settings: Settings, load: Load): Promise<BuildReport> {
+export async function runBuild({ load, ...run }: RunOptions): Promise<BuildReport> {
+  const { settings } = run;
   const total = emptyTotal();
-  const posts =
-    settings.collections.length > 0
-      ? await runCollections(total, settings, load)
-      : await runPosts(total, settings, load);
-  const linkInventory = total.files.length > 0 ? writeLinkInventory(total.links, settings) : undefined;
-  if (settings.checkLinks) total.messages.push(...(await checkAllLinks(total.links, settings)));
+  const start = async (): Promise<Running> => {
+    const stages = await load();
+    await stages.prepare(formatsMade(settings));
+    return { ...run, stages };
+  };
+  const posts = await (settings.collections.length > 0 ? runCollections : runPosts)(total, settings, start);
+  const inventory = total.files.length > 0 ? writeLinkInventory(total.links, settings) : {};
+  if (settings.checkLinks) addAll(total.messages, await checkAllLinks(total.links, settings));
   const { files, messages, failures } = total;
   const counts = { posts, files: files.length, messages: countBySeverity(messages) };
-  const version = packageVersion();
-  return {
-    version,
-    files,
-    ...(linkInventory !== undefined && { linkInventory }),
-    messages,
-    failures,
-    counts,
-  };
+  return { version: packageVersion(), files, ...inventory, messages, failures, counts };
 }
 
 /** What all publications of a run came to. */
@@ -55,48 +57,61 @@ function emptyTotal(): Total {
 }
 
 function add(total: Total, { files, messages, failures, links }: BuiltPost): void {
-  total.files.push(...files);
-  // A book can have more messages than a call can have arguments.
-  for (const message of messages) total.messages.push(message);
-  total.failures.push(...failures);
-  for (const link of links) total.links.push(link);
+  addAll(total.files, files);
+  addAll(total.messages, messages);
+  addAll(total.failures, failures);
+  addAll(total.links, links);
+}
+
+/** A book can have more messages than a call can have arguments. */
+function addAll<T>(list: T[], more: readonly T[]): void {
+  for (const one of more) list.push(one);
 }
 
 /** Builds every post; returns how many there are. */
-async function runPosts(total: Total, settings: Settings, load: Load): Promise<number> {
+async function runPosts(total: Total, settings: Settings, start: () => Promise<Running>): Promise<number> {
   const posts = await findPosts(settings.inputs, settings.cwd);
-  const stages = await load(settings);
+  const running = await start();
   // The plan is emptied as it is worked off, so that the tree of a finished post can be freed.
-  const waiting = [...planPosts(posts, stages)].toReversed();
+  const waiting = [...planPosts(posts, running.stages)].toReversed();
   for (let plan = waiting.pop(); plan !== undefined; plan = waiting.pop()) {
+    running.signal?.throwIfAborted();
     const number = posts.length - waiting.length;
-    settings.onProgress({ post: plan.post.file, number, total: posts.length });
-    add(total, await buildPost(plan, { settings, stages }));
+    running.onProgress?.({ post: plan.post.file, number, total: posts.length });
+    add(total, await buildPost(plan, running));
   }
   return posts.length;
 }
 
 /** Builds the collections asked for; returns how many posts they have. */
-async function runCollections(total: Total, settings: Settings, load: Load): Promise<number> {
+async function runCollections(
+  total: Total,
+  settings: Settings,
+  start: () => Promise<Running>,
+): Promise<number> {
   const { collections, cwd } = settings;
   const found: CollectionFiles[] = [];
   for (const plan of collections) found.push(await findCollectionPosts(plan, cwd));
-  const stages = await load(settings);
+  const running = await start();
   let posts = 0;
   for (const [index, plan] of collections.entries()) {
     const files = found[index];
     if (!files) continue;
-    add(total, await buildCollection(plan, files, { settings, stages }));
+    add(total, await buildCollection(plan, files, running));
     posts += files.posts.length;
   }
   return posts;
 }
 
-/** Writes the links of a run beside its files; returns the path as the user would name it. */
-function writeLinkInventory(links: readonly LinkRecord[], { out, cwd }: Settings): string {
+/** Writes the links of a run beside its files, and tells where; keeps them in memory where nothing is to be written. */
+function writeLinkInventory(
+  links: readonly LinkRecord[],
+  { out, cwd, write }: Settings,
+): Pick<BuildReport, 'linkInventory' | 'linkInventoryContent'> {
   const path = join(out, 'links.csv');
-  writeAtomically(path, Buffer.from(writeLinksCsv(links)));
-  return shownPath(path, cwd);
+  const bytes = Buffer.from(writeLinksCsv(links));
+  if (write) writeAtomically(path, bytes);
+  return { linkInventory: shownPath(path, cwd), ...(!write && { linkInventoryContent: bytes }) };
 }
 
 async function checkAllLinks(

@@ -1,59 +1,85 @@
-import type { Asset, Assets } from '../assets/asset.ts';
 import type { CoverWords } from '../cover/cover-words.ts';
-import type { Message, Result } from '../diagnostics/message.ts';
+import type { Format, Message, Result } from '../diagnostics/message.ts';
+import type { Asset, Assets } from '../document/asset.ts';
 import type { Document } from '../document/document.ts';
 import type { PageStart } from '../document/page-start.ts';
 import type { Publication } from '../document/publication.ts';
 import type { ReadPostOptions } from '../posts/context/post-context.ts';
 import type { FindStrings } from '../project/read-strings.ts';
-import type { FoundFile } from '../project/find-files.ts';
+import type { ReadAssetsOptions } from '../assets/read-assets.ts';
+import type { ReadDocument } from './read-document.ts';
 
-/** One publication as bytes. */
-export interface Rendered {
+/** Where the pictures of a post are: a folder that none may lie outside of, or their bytes by their paths inside it. */
+export type PictureSource = ReadAssetsOptions['from'];
+
+/** A finished file of a publication, in memory. */
+export interface RenderedFile {
+  readonly format: Format;
   readonly bytes: Uint8Array;
-  readonly pages?: number;
+  /** What the file says of itself, for instance `PDF/UA-1`; empty where an open error withheld it. */
   readonly claims: readonly string[];
-  /** Of a PDF: where its pages begin, and what was rendered, with the chapter that only the layout could make. */
-  readonly pageStarts?: readonly PageStart[];
-  readonly publication?: Publication;
+  /** What rendering had to say, at the levels of the project. */
+  readonly messages: readonly Message[];
+  /** What was rendered, with the chapter that only the renderer can make and with all that was said until now. */
+  readonly publication: Publication;
 }
 
-export interface RenderInput {
-  readonly assets: Assets;
-  /** All that was said of the post so far; an open error withholds the claims. */
-  readonly messages: readonly Message[];
-  readonly modified: Date | undefined;
-  /** Where the pages of the PDF of the same run begin. */
-  readonly pageStarts?: readonly PageStart[];
+/** A finished PDF, and where its pages begin. */
+export interface RenderedPdf extends RenderedFile {
+  readonly format: 'pdf';
+  readonly pages: number;
+  /** Of every page, in order: an EPUB that is given them names the pages of this PDF. */
+  readonly pageStarts: readonly PageStart[];
+}
+
+/** A finished EPUB. */
+export interface RenderedEpub extends RenderedFile {
+  readonly format: 'epub';
+}
+
+/** Where a post stands: its name for messages, and its path inside the folder of the posts, with `/` between the parts. */
+export interface PostPlace {
+  readonly file: string;
+  readonly path: string;
 }
 
 /** How a post is read that is part of a collection. */
 export type MemberOptions = Pick<ReadPostOptions, 'lang' | 'idPrefix' | 'memberOf'>;
 
-/** The stages of a run with everything bound that does not change from post to post. */
+/** The steps from bytes to files, with everything bound that does not change from post to post. */
 export interface Stages {
   readonly strings: FindStrings;
-  readonly readPost: (
+  /** Whether plug-ins take part that were given as functions: such a run exists in this process alone. */
+  readonly hasFunctions: boolean;
+  readonly parse: (
     bytes: Uint8Array,
-    post: FoundFile,
+    post: PostPlace,
     member?: MemberOptions,
   ) => Result<Document | undefined>;
+  /** Reads the pictures of what was parsed. */
+  readonly addPictures: (
+    parsed: Result<Document | undefined>,
+    at: { readonly file: string; readonly from: PictureSource },
+  ) => Promise<ReadDocument>;
   readonly readAssets: (document: Document, root: string) => Promise<Result<Assets>>;
-  /** All that is to be said of a document before it is rendered, given what was said so far. */
-  readonly lint: (document: Document, messages: readonly Message[]) => readonly Message[];
-  /** What a renderer says, at the levels of the project. */
-  readonly level: (messages: readonly Message[]) => readonly Message[];
+  /** All that is to be said of a post before it is rendered, at the levels of the project and of its author. */
+  readonly check: (read: ReadDocument) => readonly Message[];
+  /** Of a post that can be read: its publication, which carries all that `check` says. */
+  readonly publication: (read: ReadDocument) => Publication;
   /** A cover made of words, for a collection without a picture; `file` is what messages are about. */
   readonly drawCover: (words: CoverWords, file: string) => Promise<Result<Asset>>;
-  /** In the order in which they run: the PDF first, for its pages are named in the EPUB. */
-  readonly renderers: readonly Renderer[];
-}
-
-export interface Renderer {
-  readonly format: 'pdf' | 'epub';
-  /** Whether its file was asked for; a PDF may be made for its pages alone. */
-  readonly wanted: boolean;
-  readonly render: (publication: Publication, input: RenderInput) => Promise<Result<Rendered>>;
-  /** Reads the bytes back and throws InternalError where their words are not those of the publication. */
-  readonly verify: ((publication: Publication, bytes: Uint8Array) => Promise<void>) | undefined;
+  /**
+   * Loads what the formats are made with. Without it that is done when they are first made.
+   *
+   * @throws UsageError for an unknown theme; ResourceError for a missing font or template.
+   */
+  readonly prepare: (formats: readonly Format[]) => Promise<void>;
+  readonly pdf: (publication: Publication) => Promise<RenderedPdf>;
+  /** `pageStarts`: where the pages of the PDF of the same run begin; without them no pages are named. */
+  readonly epub: (
+    publication: Publication,
+    options: { readonly pageStarts: readonly PageStart[] | undefined },
+  ) => Promise<RenderedEpub>;
+  /** Reads a file back and throws InternalError where its words are not those of the publication. */
+  readonly verify: (publication: Publication, file: RenderedFile) => Promise<void>;
 }

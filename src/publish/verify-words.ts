@@ -2,6 +2,7 @@ import { InternalError } from '../diagnostics/errors.ts';
 import type { Format } from '../diagnostics/message.ts';
 import { plainText } from '../document/plain-text.ts';
 import type { Publication } from '../document/publication.ts';
+import type { RenderedFile } from './stages.ts';
 import { compareWords } from '../readback/compare-words.ts';
 
 /** What a reader found in the bytes of a finished file. */
@@ -15,6 +16,21 @@ export interface ReadBack {
 export function publicationText({ chapters }: Publication, format: Format): string {
   const shown = chapters.filter(({ kind }) => format === 'pdf' || kind !== 'contents');
   return shown.map(({ document }) => plainText(document)).join('');
+}
+
+/**
+ * Reads a finished file back and holds its words against the publication.
+ *
+ * @throws InternalError as `verifyWords`
+ */
+export async function verifyFile(publication: Publication, { format, bytes }: RenderedFile): Promise<void> {
+  if (format === 'pdf') {
+    const { readPdf } = await import('../readback/read-pdf.ts');
+    verifyWords(publication, await readPdf(bytes), format);
+  } else {
+    const { readEpub } = await import('../readback/read-epub.ts');
+    verifyWords(publication, await readEpub(bytes), format);
+  }
 }
 
 /**

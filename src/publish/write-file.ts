@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
-import type { BuiltFile } from './build-report.ts';
-import { shownPath } from '../project/find-files.ts';
-import type { RenderedFile } from './render-publication.ts';
-import type { Settings } from '../project/resolve-settings.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
+import { shownPath } from '../project/find-files.ts';
+import type { Settings } from '../project/settings.ts';
+import type { BuiltFile } from './build-report.ts';
+import type { RenderedFile } from './stages.ts';
 
+/** Of what a rendered file is made, and where it goes. */
 export interface WriteFileOptions {
   /** The post or the collection that it was made from. */
   readonly post: string;
@@ -17,20 +18,22 @@ export interface WriteFileOptions {
   readonly messages: readonly Message[];
 }
 
-/** Moves one rendered file into place and tells of it. */
-export function writeFile({ format, rendered }: RenderedFile, options: WriteFileOptions): BuiltFile {
+/** Moves a rendered file into place, or keeps its bytes where nothing is to be written, and tells of it. */
+export function writeFile(file: RenderedFile, options: WriteFileOptions): BuiltFile {
   const { post, output, settings, messages } = options;
+  const { format, bytes, claims } = file;
   const path = join(settings.out, ...`${output}.${format}`.split('/'));
-  writeAtomically(path, rendered.bytes);
+  if (settings.write) writeAtomically(path, bytes);
   const withheld = messages.filter(({ withholds }) => withholds.includes(format)).map(({ ruleId }) => ruleId);
   return {
     path: shownPath(path, settings.cwd),
     post,
     format,
-    bytes: rendered.bytes.length,
-    sha256: createHash('sha256').update(rendered.bytes).digest('hex'),
-    ...(rendered.pages === undefined ? {} : { pages: rendered.pages }),
-    claims: rendered.claims,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    ...('pages' in file && typeof file.pages === 'number' && { pages: file.pages }),
+    claims,
     withheld: [...new Set(withheld)],
+    ...(!settings.write && { content: bytes }),
   };
 }

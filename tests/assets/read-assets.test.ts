@@ -44,7 +44,7 @@ test('reads a picture once and keeps it by its id; a link inside the root is fol
   const root = join(await folder(), 'root');
   const { value, messages } = await readAssets(
     documentWith('media/good.png', 'media/inside.png', 'media/good.png'),
-    { root, limits },
+    { from: root, limits },
   );
   expect(messages).toEqual([]);
   expect([...value.keys()]).toEqual(['media/good.png', 'media/inside.png']);
@@ -71,7 +71,7 @@ test.each([
   ['../secret.png', 'img-outside-root', 'the file lies outside the folder of the posts'],
 ])('%s: %s', async (id, ruleId, why) => {
   const { value, messages } = await readAssets(documentWith(id, id), {
-    root: join(await folder(), 'root'),
+    from: join(await folder(), 'root'),
     limits,
   });
   expect(value.size).toBe(0);
@@ -83,7 +83,10 @@ test.each([
 test('limits of bytes and pixels', async () => {
   const root = join(await folder(), 'root');
   const reasons = async (limit: Partial<typeof limits>): Promise<readonly string[]> => {
-    const read = await readAssets(documentWith('media/good.png'), { root, limits: { ...limits, ...limit } });
+    const read = await readAssets(documentWith('media/good.png'), {
+      from: root,
+      limits: { ...limits, ...limit },
+    });
     return read.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`);
   };
   const size = (await readFile(join(root, 'media/good.png'))).length;

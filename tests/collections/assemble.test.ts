@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../src/document/plain-text.ts';
-import { withColophon, type Publication } from '../../src/document/publication.ts';
+import type { Publication } from '../../src/document/publication.ts';
+import { withColophon } from '../../src/document/with-colophon.ts';
 import { walkDocument } from '../../src/document/walk.ts';
 import { readDocument } from '../posts/read-text.ts';
 import { collectionOf } from './collection-of.ts';

@@ -48,5 +48,15 @@ export function collectionOf(
 ): Publication {
   const collection = { ...plain, ...facts };
   const posts = readMembers(texts).value;
-  return assemble({ collection, posts, front: [], back: [], pdf: 'pdf', strings: () => strings, ...options });
+  return assemble({
+    collection,
+    posts,
+    front: [],
+    back: [],
+    pdf: 'pdf',
+    strings: () => strings,
+    assets: new Map(),
+    messages: [],
+    ...options,
+  });
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { parse } from 'yaml';
-import type { Asset, Assets } from '../../src/assets/asset.ts';
+import type { Asset, Assets } from '../../src/document/asset.ts';
 import type {
   Block,
   Document,

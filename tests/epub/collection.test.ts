@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { readEpubTemplates } from '../../src/project/read-epub-templates.ts';
 import { plainText } from '../../src/document/plain-text.ts';
-import { withColophon, type Publication } from '../../src/document/publication.ts';
+import type { Publication } from '../../src/document/publication.ts';
+import { withColophon } from '../../src/document/with-colophon.ts';
 import { walkDocument } from '../../src/document/walk.ts';
 import { makeBook } from '../../src/epub/package/make-book.ts';
 import { packEpub } from '../../src/epub/pack/pack-epub.ts';
 import { renderEpub } from '../../src/epub/render-epub.ts';
 import { compareWords } from '../../src/readback/compare-words.ts';
 import { readEpub } from '../../src/readback/read-epub.ts';
-import { assetsOf, pngAsset } from './build-document.ts';
 import { smallCollection, titled } from './small-collection.ts';
 
 const templates = await readEpubTemplates();
-const assets = assetsOf(pngAsset('cover.png', 60, 90));
 const modified = new Date('2020-02-03T04:05:06Z');
 
 function offsetOf(publication: Publication, words: string): number {
@@ -41,7 +40,7 @@ const firstWords = [
   ['9', 'About this edition'],
 ] as const;
 const pageStarts = firstWords.map(([label, words]) => ({ label, offset: offsetOf(publication, words) }));
-const { value: book, messages } = makeBook(publication, { assets, modified, pageStarts, fileLimit: 2000 });
+const { value: book, messages } = makeBook(publication, { modified, pageStarts, fileLimit: 2000 });
 const read = await readEpub(await packEpub(book, templates));
 const fileOf = (name: string): string => new TextDecoder().decode(read.files.get(`OEBPS/${name}`));
 
@@ -110,10 +109,11 @@ describe('a small collection', () => {
 });
 
 test('rendered without a PDF it has no pages, and its colophon knows of none', async () => {
-  const { value, messages: said } = await renderEpub(smallCollection(), { assets, templates, messages: [] });
+  const { value, messages: said } = await renderEpub(smallCollection(), { templates });
   const { text, pages, problems } = await readEpub(value.bytes);
   expect([said, pages, problems]).toEqual([[], [], []]);
-  expect(text).toContain('There is no PDF.');
+  expect(text).toMatch(/Posts\n2\n/u);
+  expect(text).not.toContain('PDF');
   expect(value.claims).toEqual([]);
 });
 
@@ -125,7 +125,7 @@ test('the numbers in the names of posts are as long as the longest', () => {
     kind: 'post' as const,
     document: titled(`p${index}`, `Post ${index}`),
   }));
-  const { value } = makeBook({ ...smallCollection(), chapters }, { assets });
+  const { value } = makeBook({ ...smallCollection(), chapters }, {});
   const names = value.files.map(({ fileName }) => fileName);
   expect([names[1], names[10], names.length]).toEqual(['post-01.xhtml', 'post-10.xhtml', 11]);
   // Without contents of its own the navigation document ends the spine.

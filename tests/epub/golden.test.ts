@@ -6,10 +6,11 @@ import { renderEpub } from '../../src/epub/render-epub.ts';
 import { assetsOf, pngAsset, readEnglish } from './build-document.ts';
 import { everyConstruct } from './every-construct.ts';
 
-const { value, messages } = await renderEpub(publicationOfPost(everyConstruct(), readEnglish()), {
+const post = publicationOfPost(everyConstruct(), readEnglish(), {
   assets: assetsOf(pngAsset('dot.png', 12, 12), pngAsset('map.png', 300, 200)),
+});
+const { value, messages } = await renderEpub(post, {
   templates: await readEpubTemplates(),
-  messages: [],
   modified: new Date('2020-02-03T04:05:06Z'),
 });
 const entries = unzipSync(value.bytes);

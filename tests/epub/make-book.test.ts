@@ -22,8 +22,7 @@ const strings = readEnglish();
 const dot = pngAsset('dot.png', 4, 4);
 
 function bookOf(document: Document, fileLimit?: number): Book {
-  const { value, messages } = makeBook(publicationOfPost(document, strings), {
-    assets: assetsOf(dot),
+  const { value, messages } = makeBook(publicationOfPost(document, strings, { assets: assetsOf(dot) }), {
     ...(fileLimit !== undefined && { fileLimit }),
   });
   expect(messages).toEqual([]);

@@ -49,7 +49,9 @@ interface Paged {
 }
 
 async function pagesAt(document: Document, pageStarts: readonly PageStart[]): Promise<Paged> {
-  const { value: book, messages } = makeBook(publicationOfPost(document, strings), { assets, pageStarts });
+  const { value: book, messages } = makeBook(publicationOfPost(document, strings, { assets }), {
+    pageStarts,
+  });
   const read = await readEpub(await packEpub(book, templates));
   expect(read.problems).toEqual([]);
   const xhtml = book.files

@@ -19,14 +19,11 @@ import {
 import { everyConstruct } from './every-construct.ts';
 
 const templates = await readEpubTemplates();
-const options: RenderEpubOptions = {
-  assets: assetsOf(pngAsset('dot.png', 12, 12), pngAsset('map.png', 300, 200)),
-  templates,
-  messages: [],
-};
+const options: RenderEpubOptions = { templates };
+const assets = assetsOf(pngAsset('dot.png', 12, 12), pngAsset('map.png', 300, 200));
 
 function postOf(document: Document): Publication {
-  return publicationOfPost(document, readEnglish());
+  return publicationOfPost(document, readEnglish(), { assets });
 }
 
 /** The text of each file of the EPUB; every XML file among them is parsed, which throws where it is not well-formed. */

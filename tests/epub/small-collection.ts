@@ -7,9 +7,11 @@ import {
   type Publication,
 } from '../../src/document/publication.ts';
 import {
+  assetsOf,
   buildDocument,
   heading,
   paragraph,
+  pngAsset,
   readEnglish,
   section,
   text,
@@ -130,14 +132,8 @@ export function smallCollection(): Publication {
       drawn: true,
     },
     strings,
-    colophon: (claims) =>
-      chapter(
-        'colophon',
-        titled('colophon', 'About this edition', {
-          body: [
-            paragraph(claims === undefined ? 'There is no PDF.' : `The PDF claims ${claims.join(', ')}.`),
-          ],
-        }),
-      ),
+    colophon: { posts: 2 },
+    assets: assetsOf(pngAsset('cover.png', 60, 90)),
+    messages: [],
   };
 }

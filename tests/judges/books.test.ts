@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { globSync } from 'tinyglobby';
-import { build } from '../../src/publish/build.ts';
+import { build } from '../publish/build.ts';
 import type { BuildReport } from '../../src/publish/build-report.ts';
 import { runAce } from '../../src/judges/run-ace.ts';
 import { runEpubCheck } from '../../src/judges/run-epub-check.ts';

@@ -22,8 +22,9 @@ async function write(): Promise<string> {
     alt: 'Cover: a tree',
     decorative: false,
   } as const;
-  const options = await renderOptions(new Map([[asset.id, asset]]));
-  const { value } = await renderPdf(smallCollection({ cover: { image, drawn: false } }), options);
+  const assets = new Map([[asset.id, asset]]);
+  const publication = smallCollection({ cover: { image, drawn: false }, assets });
+  const { value } = await renderPdf(publication, await renderOptions());
   expect(value.claims).toEqual(['PDF/UA-1', 'PDF/A-2a']);
   const path = join(out, 'collection.pdf');
   writeFileSync(path, value.bytes);

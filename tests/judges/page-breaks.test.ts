@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
 
 import { readEpubTemplates } from '../../src/project/read-epub-templates.ts';
-import { publicationOfPost, withColophon, type Publication } from '../../src/document/publication.ts';
+import { publicationOfPost, type Publication } from '../../src/document/publication.ts';
+import { withColophon } from '../../src/document/with-colophon.ts';
 import { walkDocument } from '../../src/document/walk.ts';
 import type { Book } from '../../src/epub/package/book.ts';
 import { makeBook } from '../../src/epub/package/make-book.ts';
@@ -34,7 +35,7 @@ function bookOf(publication: Publication, every: number): Book {
     label: String(page + 1),
     offset: page * every,
   }));
-  return makeBook(publication, { assets, pageStarts, fileLimit: every === 1 ? 300_000 : 3000 }).value;
+  return makeBook({ ...publication, assets }, { pageStarts, fileLimit: every === 1 ? 300_000 : 3000 }).value;
 }
 
 async function write(name: string, book: Book): Promise<string> {

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
-import { build } from '../../src/publish/build.ts';
+import { build } from '../publish/build.ts';
 import type { BuiltFile } from '../../src/publish/build-report.ts';
 import { runEpubCheck } from '../../src/judges/run-epub-check.ts';
 import { runVeraPdf } from '../../src/judges/run-vera-pdf.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
-import { build } from '../../src/publish/build.ts';
+import { build } from '../publish/build.ts';
 import type { BuildReport } from '../../src/publish/build-report.ts';
 import type { Format } from '../../src/diagnostics/message.ts';
 import { readStructText } from '../../src/judges/read-struct-text.ts';

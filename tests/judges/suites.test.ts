@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
-import { build } from '../../src/publish/build.ts';
+import { build } from '../publish/build.ts';
 import type { BuildReport, BuiltFile } from '../../src/publish/build-report.ts';
 import { runAce } from '../../src/judges/run-ace.ts';
 import { runEpubCheck } from '../../src/judges/run-epub-check.ts';

@@ -1,4 +1,3 @@
-import type { Assets } from '../../src/assets/asset.ts';
 import type { Block, Document, Inline, Paragraph } from '../../src/document/document.ts';
 import { mapLeaves } from '../../src/document/map-leaves.ts';
 import {
@@ -113,12 +112,6 @@ export function titlePage(): Document {
   ]);
 }
 
-/** The colophon says what the PDF claims. */
-export function colophon(claims: readonly string[] | undefined): Chapter {
-  const words = claims === undefined || claims.length === 0 ? 'No claims.' : `Claims: ${claims.join(', ')}.`;
-  return chapter('colophon', page('colophon', 'About this edition', [[undefined, words]]));
-}
-
 /** Posts of one year in one division, one archived, one in French, between front and back matter. */
 export function smallCollection(changes: Partial<Publication> = {}): Publication {
   const about = '---\ntitle: About this archive\nlang: en\n---\n\nWhere the posts come from.\n';
@@ -136,19 +129,19 @@ export function smallCollection(changes: Partial<Publication> = {}): Publication
     metadata,
     chapters: numberChapters(changes.chapters ?? chapters),
     strings,
-    colophon,
+    colophon: { posts: 2 },
+    assets: changes.assets ?? new Map(),
+    messages: changes.messages ?? [],
     ...('cover' in changes && { cover: changes.cover }),
   };
 }
 
 /** The options of a test run. */
-export async function renderOptions(assets: Assets = new Map()): Promise<RenderPdfOptions> {
+export async function renderOptions(): Promise<RenderPdfOptions> {
   return {
-    assets,
     fonts: await readFonts([], '.'),
     theme: await readTheme('templates/pdf/standard.yaml'),
     page: 'letter',
-    messages: [],
     modified: new Date('2011-12-09T00:00:00Z'),
   };
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { build } from '../../src/publish/build.ts';
+import { build } from '../publish/build.ts';
 import { ResourceError, UsageError } from '../../src/diagnostics/errors.ts';
 import { readEpub } from '../../src/readback/read-epub.ts';
 import { temporaryFolder } from '../publish/temporary-folder.ts';

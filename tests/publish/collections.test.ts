@@ -9,7 +9,7 @@ import type { Stages } from '../../src/publish/stages.ts';
 import { UsageError } from '../../src/diagnostics/errors.ts';
 import type { Publication } from '../../src/document/publication.ts';
 import { pngAsset } from '../epub/build-document.ts';
-import { fakeRenderer, fakeStages } from './fake-stages.ts';
+import { fakePdf, fakeStages } from './fake-stages.ts';
 import { listFiles, temporaryFolder } from './temporary-folder.ts';
 
 /** Runs the collections of a project; the publications that the renderers saw come with the report. */
@@ -18,18 +18,14 @@ async function run(
   { changes = {}, ...options }: BuildOptions & { readonly changes?: Partial<Stages> } = {},
 ): Promise<{ readonly report: BuildReport; readonly seen: readonly Publication[] }> {
   const seen: Publication[] = [];
-  const pdf = fakeRenderer('pdf', {
-    render: (publication, input) => {
-      seen.push(publication);
-      return fakeRenderer('pdf').render(publication, input);
-    },
+  const pdf = fakePdf((publication) => {
+    seen.push(publication);
+    return [];
   });
   const settings = await resolveSettings({ cwd, out: 'out', collections: true, ...options });
   const drawCover: Stages['drawCover'] = () =>
     Promise.resolve({ value: pngAsset('drawn', 10, 16), messages: [] });
-  const report = await runBuild(settings, () =>
-    fakeStages({ renderers: [pdf, fakeRenderer('epub')], drawCover, ...changes }),
-  );
+  const report = await runBuild({ settings, load: () => fakeStages({ pdf, drawCover, ...changes }) });
   return { report, seen };
 }
 

@@ -1,11 +1,14 @@
 import { readAssets } from '../../src/assets/read-assets.ts';
 import type { FoundFile } from '../../src/project/find-files.ts';
 import { readStrings } from '../../src/project/read-strings.ts';
-import { defaultLimits } from '../../src/project/resolve-settings.ts';
-import type { Renderer, Stages } from '../../src/publish/stages.ts';
-import type { Message } from '../../src/diagnostics/message.ts';
+import { defaultLimits } from '../../src/project/settings.ts';
+import type { RenderedFile, Stages } from '../../src/publish/stages.ts';
+import { publishable } from '../../src/publish/unreadable-error.ts';
+import type { Format, Message } from '../../src/diagnostics/message.ts';
 import { reportRule } from '../../src/diagnostics/report-rule.ts';
 import type { Document } from '../../src/document/document.ts';
+import { publicationOfPost, type Publication } from '../../src/document/publication.ts';
+import { replaceMissingImages } from '../../src/document/replace-missing-images.ts';
 import { plainText } from '../../src/document/plain-text.ts';
 
 /** A document of one paragraph. A first line `slug: x` gives the slug; each later `![alt](id)` line is a picture. */
@@ -27,11 +30,13 @@ export function fakeDocument(text: string, post: Pick<FoundFile, 'file' | 'path'
   };
 }
 
-/** Stages whose "publications" are the document's words, so that the build can be tested without the renderers. */
+/** Stages whose files are the words of the document, so that a run can be tested without the renderers. */
 export async function fakeStages(changes: Partial<Stages> = {}): Promise<Stages> {
-  return {
-    strings: await readStrings(undefined),
-    readPost: (bytes, post) => {
+  const strings = await readStrings(undefined);
+  const stages: Stages = {
+    strings,
+    hasFunctions: false,
+    parse: (bytes, post) => {
       const text = Buffer.from(bytes).toString('utf8');
       const messages: Message[] = text.includes('BAD')
         ? [reportRule('lang-missing', { reason: 'No language', file: post.file })]
@@ -43,26 +48,60 @@ export async function fakeStages(changes: Partial<Stages> = {}): Promise<Stages>
         };
       return { value: fakeDocument(text, post), messages };
     },
-    readAssets: (document, root) => readAssets(document, { root, limits: defaultLimits }),
-    lint: (_document, messages) => messages,
-    level: (messages) => messages,
+    readAssets: (document, root) => readAssets(document, { from: root, limits: defaultLimits }),
+    addPictures: async ({ value, messages }, { file, from }) => {
+      if (!value) return { file, document: undefined, assets: new Map(), messages };
+      const { value: assets, messages: found } = await readAssets(value, { from, limits: defaultLimits });
+      const document = replaceMissingImages(value, new Set(assets.keys()));
+      return { file, document, assets, messages: [...messages, ...found] };
+    },
+    check: ({ messages }) => messages,
+    publication: (read) => {
+      const document = publishable(read);
+      const { assets } = read;
+      // The stages as they are in the run: `check` may be another.
+      const messages = (changes.check ?? stages.check)(read);
+      return publicationOfPost(document, strings(document.metadata.lang), { assets, messages });
+    },
     drawCover: () => Promise.reject(new Error('no cover is drawn here')),
-    renderers: [fakeRenderer('pdf'), fakeRenderer('epub')],
+    prepare: async () => undefined,
+    pdf: fakePdf(),
+    epub: fakeEpub(),
+    verify: async () => undefined,
     ...changes,
   };
+  return stages;
 }
 
-/** A renderer whose claim is withheld as the real ones do. */
-export function fakeRenderer(format: 'pdf' | 'epub', changes: Partial<Renderer> = {}): Renderer {
+/** A renderer whose claim is withheld as the real ones do; `says` is what it has to say of a publication. */
+export function fakePdf(says: (publication: Publication) => readonly Message[] = () => []): Stages['pdf'] {
+  return async (publication) => ({
+    format: 'pdf',
+    ...fakeFile(publication, { format: 'pdf', messages: says(publication) }),
+    pages: 1,
+    pageStarts: [],
+  });
+}
+
+/** The same for EPUB; what `says` throws is thrown. */
+export function fakeEpub(says: (publication: Publication) => readonly Message[] = () => []): Stages['epub'] {
+  return async (publication) => ({
+    format: 'epub',
+    ...fakeFile(publication, { format: 'epub', messages: says(publication) }),
+  });
+}
+
+function fakeFile(
+  publication: Publication,
+  { format, messages }: { readonly format: Format; readonly messages: readonly Message[] },
+): Omit<RenderedFile, 'format'> {
+  const said = [...publication.messages, ...messages];
+  const open = said.some(({ withholds }) => withholds.includes(format));
+  const words = publication.chapters.map(({ document }) => plainText(document)).join('');
   return {
-    format,
-    wanted: true,
-    render: async ({ chapters }, { messages }) => {
-      const open = messages.some(({ withholds }) => withholds.includes(format));
-      const bytes = Buffer.from(`${format}:${chapters.map(({ document }) => plainText(document)).join('')}`);
-      return { value: { bytes, pages: 1, claims: open ? [] : ['Fake'] }, messages: [] };
-    },
-    verify: undefined,
-    ...changes,
+    bytes: Buffer.from(`${format}:${words}`),
+    claims: open ? [] : ['Fake'],
+    messages,
+    publication: { ...publication, messages: said },
   };
 }

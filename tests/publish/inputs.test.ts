@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { crc32 } from '../../src/assets/crc32.ts';
 import type { BuildReport } from '../../src/publish/build-report.ts';
-import { build } from '../../src/publish/build.ts';
+import { build } from './build.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 // Whole builds of input that must be handled; every file is read back, so that no word is lost in silence.

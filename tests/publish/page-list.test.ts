@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { build } from '../../src/publish/build.ts';
+import { build } from './build.ts';
 import type { BuildOptions } from '../../src/project/build-options.ts';
 import { readEpub } from '../../src/readback/read-epub.ts';
 import { readPdf } from '../../src/readback/read-pdf.ts';

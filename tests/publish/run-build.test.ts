@@ -9,14 +9,15 @@ import type { Stages } from '../../src/publish/stages.ts';
 import { InternalError, ResourceError, UsageError } from '../../src/diagnostics/errors.ts';
 import type { Block, Inline } from '../../src/document/document.ts';
 import { reportRule } from '../../src/diagnostics/report-rule.ts';
-import { fakeRenderer, fakeStages } from './fake-stages.ts';
+import { fakeEpub, fakePdf, fakeStages } from './fake-stages.ts';
 import { listFiles, temporaryFolder } from './temporary-folder.ts';
 
 async function run(
   cwd: string,
   { changes = {}, ...options }: BuildOptions & { readonly changes?: Partial<Stages> } = {},
 ): Promise<BuildReport> {
-  return runBuild(await resolveSettings({ cwd, out: 'out', ...options }), () => fakeStages(changes));
+  const settings = await resolveSettings({ cwd, out: 'out', ...options });
+  return runBuild({ settings, load: () => fakeStages(changes) });
 }
 
 const paths = (report: BuildReport): readonly string[] => report.files.map(({ path }) => path);
@@ -41,7 +42,7 @@ test('folders are searched, hidden names and links skipped, order is by code poi
   });
   await symlink(join(cwd, 'elsewhere'), join(cwd, 'posts', 'link'));
   await symlink(join(cwd, 'elsewhere', 'l.md'), join(cwd, 'posts', 'l.md'));
-  const report = await run(cwd, { formats: ['pdf'], changes: { renderers: [fakeRenderer('pdf')] } });
+  const report = await run(cwd, { formats: ['pdf'] });
   expect(report.failures).toEqual([]);
   expect(told(report)).toEqual([
     'posts/B.markdown: output-collision: Output path `B` is also that of `posts/b.md`',
@@ -90,27 +91,21 @@ test('strict writes nothing for a post with an error, also where only a renderer
     'posts/bad.md': 'BAD',
     'posts/glyph.md': 'GLYPH',
   });
-  const pdf = fakeRenderer('pdf', {
-    render: async ({ metadata }) => ({
-      value: { bytes: Buffer.from('x'), claims: [] },
-      messages:
-        metadata.slug === 'glyph'
-          ? [reportRule('glyph-missing', { reason: 'G', file: 'posts/glyph.md' })]
-          : [],
-    }),
-  });
-  const report = await run(cwd, { strict: true, changes: { renderers: [pdf, fakeRenderer('epub')] } });
+  const pdf = fakePdf(({ metadata }) =>
+    metadata.slug === 'glyph' ? [reportRule('glyph-missing', { reason: 'G', file: 'posts/glyph.md' })] : [],
+  );
+  const report = await run(cwd, { strict: true, changes: { pdf } });
   expect(paths(report)).toEqual(['out/good.pdf', 'out/good.epub']);
   expect(report.counts).toEqual({ posts: 3, files: 2, messages: { error: 2, warning: 0, info: 0 } });
 });
 
 test('without strict files are written, their claims withheld by format', async () => {
   const cwd = await temporaryFolder({ 'posts/bad.md': 'BAD', 'posts/glyph.md': 'g' });
-  const lint: Stages['lint'] = (document, messages) =>
-    document.metadata.slug === 'glyph'
-      ? [...messages, reportRule('glyph-missing', { reason: 'G', file: document.file })]
+  const check: Stages['check'] = ({ document, file, messages }) =>
+    document?.metadata.slug === 'glyph'
+      ? [...messages, reportRule('glyph-missing', { reason: 'G', file })]
       : messages;
-  const report = await run(cwd, { changes: { lint } });
+  const report = await run(cwd, { changes: { check } });
   expect(report.files.map(({ path, claims, withheld }) => [path, claims, withheld])).toEqual([
     ['out/bad.pdf', [], ['lang-missing']],
     ['out/bad.epub', [], ['lang-missing']],
@@ -136,16 +131,13 @@ test('a post that fails never stops the others, and nothing of it is moved into 
     'posts/c.md': 'c',
     'posts/d.md': 'd',
   });
-  const epub = fakeRenderer('epub', {
-    render: async (publication, input) => {
-      if (publication.metadata.slug === 'a') throw new InternalError('torn', { stage: 'epub/pack' });
-      if (publication.metadata.slug === 'b') throw new TypeError('x is undefined');
-      if (publication.metadata.slug === 'c')
-        throw new ResourceError('No font', { path: 'f', cause: new Error('gone') });
-      return fakeRenderer('epub').render(publication, input);
-    },
+  const epub = fakeEpub(({ metadata }) => {
+    if (metadata.slug === 'a') throw new InternalError('torn', { stage: 'epub/pack' });
+    if (metadata.slug === 'b') throw new TypeError('x is undefined');
+    if (metadata.slug === 'c') throw new ResourceError('No font', { path: 'f', cause: new Error('gone') });
+    return [];
   });
-  const report = await run(cwd, { changes: { renderers: [fakeRenderer('pdf'), epub] } });
+  const report = await run(cwd, { changes: { epub } });
   expect(withoutStack(report)).toEqual([
     { post: 'posts/a.md', kind: 'internal', stage: 'epub/pack', reason: 'torn' },
     { post: 'posts/b.md', kind: 'internal', stage: 'epub', reason: 'x is undefined' },
@@ -156,11 +148,11 @@ test('a post that fails never stops the others, and nothing of it is moved into 
 
 test('a file that reads back differently is not moved into place', async () => {
   const cwd = await temporaryFolder({ 'posts/a.md': 'a' });
-  const verify = (): Promise<void> =>
-    Promise.reject(new InternalError('words differ', { stage: 'readback' }));
-  const report = await run(cwd, {
-    changes: { renderers: [fakeRenderer('pdf'), fakeRenderer('epub', { verify })] },
-  });
+  const verify: Stages['verify'] = async (_publication, { format }) => {
+    if (format === 'epub') throw new InternalError('words differ', { stage: 'readback' });
+  };
+  const report = await run(cwd, { verify: true, changes: { verify } });
+  expect((await run(cwd, { verify: true, write: false })).failures).toEqual([]);
   expect(withoutStack(report)).toEqual([
     { post: 'posts/a.md', kind: 'internal', stage: 'readback', reason: 'words differ' },
   ]);
@@ -206,12 +198,12 @@ test('all links of what was written are listed beside it, in reading order', asy
   });
   const cwd = await temporaryFolder({ 'posts/b.md': 'https://b.gov/', 'posts/a.md': 'https://a.gov/' });
   const stages = await fakeStages();
-  const readPost: Stages['readPost'] = (bytes, post) => {
-    const read = stages.readPost(bytes, post);
+  const parse: Stages['parse'] = (bytes, post) => {
+    const read = stages.parse(bytes, post);
     const body: Block[] = [{ type: 'paragraph', children: [link(Buffer.from(bytes).toString())] }];
     return read.value ? { ...read, value: { ...read.value, body } } : read;
   };
-  const report = await run(cwd, { changes: { readPost } });
+  const report = await run(cwd, { changes: { parse } });
   expect(report.linkInventory).toBe('out/links.csv');
   const lines = [
     'text,target,post,line,kind',

@@ -15,14 +15,12 @@ import { readDocument } from '../posts/read-text.ts';
 import { everyConstruct } from '../epub/every-construct.ts';
 
 const document = everyConstruct();
-const common = {
+const post = publicationOfPost(document, readEnglish(), {
   assets: assetsOf(pngAsset('dot.png', 12, 12), pngAsset('map.png', 300, 200)),
-  messages: [],
-};
+});
 
 test('the EPUB of every construct says the words of the post, and nothing else', async () => {
-  const { value } = await renderEpub(publicationOfPost(document, readEnglish()), {
-    ...common,
+  const { value } = await renderEpub(post, {
     templates: await readEpubTemplates(),
   });
   const read = await readEpub(value.bytes);
@@ -33,8 +31,7 @@ test('the EPUB of every construct says the words of the post, and nothing else',
 });
 
 test('the PDF of every construct says the words of the post, and nothing else', async () => {
-  const { value } = await renderPdf(publicationOfPost(document, readEnglish()), {
-    ...common,
+  const { value } = await renderPdf(post, {
     fonts: await readFonts([], process.cwd()),
     theme: await readTheme('templates/pdf/standard.yaml'),
     page: 'letter',
@@ -51,8 +48,6 @@ test('the PDF keeps the words of a right-to-left phrase in the order of reading'
   const words = 'The word שלום עולם (two) and 2011 here.';
   const shown = readDocument(`---\ntitle: T\nlang: en\n---\n\n${words}\n`);
   const { value } = await renderPdf(publicationOfPost(shown, readEnglish()), {
-    ...common,
-    assets: new Map(),
     fonts: await readFonts(['@expo-google-fonts/noto-sans-hebrew'], process.cwd()),
     theme: await readTheme('templates/pdf/standard.yaml'),
     page: 'letter',

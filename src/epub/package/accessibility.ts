@@ -1,4 +1,4 @@
-import type { Assets } from '../../assets/asset.ts';
+import type { Assets } from '../../document/asset.ts';
 import type { Image } from '../../document/document.ts';
 import type { Publication } from '../../document/publication.ts';
 import { fillString } from '../../document/strings.ts';

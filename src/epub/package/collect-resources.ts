@@ -1,4 +1,4 @@
-import type { Assets } from '../../assets/asset.ts';
+import type { Assets } from '../../document/asset.ts';
 import { InternalError } from '../../diagnostics/errors.ts';
 import type { Image, ImageId } from '../../document/document.ts';
 import type { Resource } from './book.ts';

@@ -1,4 +1,3 @@
-import type { Assets } from '../../assets/asset.ts';
 import type { Result } from '../../diagnostics/message.ts';
 import type { PageStart } from '../../document/page-start.ts';
 import type { Chapter, Publication } from '../../document/publication.ts';
@@ -19,7 +18,6 @@ import { writeChapters, type WrittenChapters } from './write-chapters.ts';
 const defaultFileLimit = 300_000;
 
 export interface MakeBookOptions {
-  readonly assets: Assets;
   readonly modified?: Date | undefined;
   /** Where the pages of the PDF begin, in order; without them there is no page-list. */
   readonly pageStarts?: readonly PageStart[] | undefined;
@@ -28,11 +26,12 @@ export interface MakeBookOptions {
 }
 
 /**
- * Everything that stands in the EPUB of a publication. Pictures that are not among the assets are replaced by their words.
+ * Everything that stands in the EPUB of a publication. Pictures that are not among its assets are replaced by their words.
  * Markers of pages that had to move are reported (`pagebreak-moved`).
  */
 export function makeBook(given: Publication, options: MakeBookOptions): Result<Book> {
-  const { assets, pageStarts = [], fileLimit = defaultFileLimit } = options;
+  const { pageStarts = [], fileLimit = defaultFileLimit } = options;
+  const { assets } = given;
   const publication = replaceImagesInPlace(given, assets);
   const { chapters, cover, strings } = publication;
   const nodes = chapters.filter(isWritten).flatMap(({ document }) => [...walkDocument(document)]);

@@ -1,4 +1,4 @@
-import type { Assets } from '../../assets/asset.ts';
+import type { Assets } from '../../document/asset.ts';
 import type { Document, Image, MissingImage } from '../../document/document.ts';
 import { mapLeaves } from '../../document/map-leaves.ts';
 import type { Publication } from '../../document/publication.ts';

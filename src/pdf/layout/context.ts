@@ -1,5 +1,5 @@
 import type { Unit } from './flow-block.ts';
-import type { Assets } from '../../assets/asset.ts';
+import type { Assets } from '../../document/asset.ts';
 import type { Message } from '../../diagnostics/message.ts';
 import type { Block, Note } from '../../document/document.ts';
 import type { Strings } from '../../document/strings.ts';

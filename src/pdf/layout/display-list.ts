@@ -1,4 +1,4 @@
-import type { Asset } from '../../assets/asset.ts';
+import type { Asset } from '../../document/asset.ts';
 import type { LinkTarget } from '../../document/document.ts';
 import type { GlyphRun } from '../../text/shape-text.ts';
 import type { Slot, StructElem } from '../structure/struct-elem.ts';

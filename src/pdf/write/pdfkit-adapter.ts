@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create as openFont } from 'fontkit';
 import PDFDocument, { type EmbeddedFont, type PdfReference as Reference } from 'pdfkit';
-import type { Asset } from '../../assets/asset.ts';
+import type { Asset } from '../../document/asset.ts';
 import type { OpenFace } from '../../fonts/open-face.ts';
 import type { Glyph } from '../../text/shape-text.ts';
 

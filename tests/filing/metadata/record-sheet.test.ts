@@ -122,9 +122,7 @@ async function render(publication: Publication, page: 'letter' | 'a4') {
   const filed = withRecord(publication, { record, sheet, strings });
   const { value: pdf, messages } = await renderPdf(filed, { ...(await renderOptions()), page });
   const { value: epub } = await renderEpub(pdf.publication, {
-    assets: new Map(),
     templates: await readEpubTemplates(undefined),
-    messages: [],
     pageStarts: pdf.pageStarts,
   });
   return { pdf, epub, messages };

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 
-import { build } from '../../../src/publish/build.ts';
+import { build } from '../../publish/build.ts';
 import type { BuildOptions } from '../../../src/project/build-options.ts';
 
 /** A book to read: its bytes, and how many pages its PDF has. */

@@ -1,5 +1,6 @@
 import { chapterId, chapterTitle } from '../../../src/document/publication-outline.ts';
-import { withColophon, type ChapterKind } from '../../../src/document/publication.ts';
+import { type ChapterKind } from '../../../src/document/publication.ts';
+import { withColophon } from '../../../src/document/with-colophon.ts';
 import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import { contentsEntries } from '../../../src/pdf/contents-entries.ts';
 import type { DisplayList } from '../../../src/pdf/layout/display-list.ts';

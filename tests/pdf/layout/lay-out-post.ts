@@ -1,4 +1,4 @@
-import type { Assets } from '../../../src/assets/asset.ts';
+import type { Assets } from '../../../src/document/asset.ts';
 import type { Document } from '../../../src/document/document.ts';
 import { replaceMissingImages } from '../../../src/document/replace-missing-images.ts';
 import { readFonts } from '../../../src/fonts/read-fonts.ts';

@@ -1,4 +1,4 @@
-import type { Asset } from '../../../assets/asset.ts';
+import type { Asset } from '../../../document/asset.ts';
 import type { Inline, LinkTarget, Note, Span, Text } from '../../../document/document.ts';
 import { inlineText } from '../../../document/plain-text.ts';
 import { fillString } from '../../../document/strings.ts';

@@ -1,4 +1,4 @@
-import type { Assets } from '../../../assets/asset.ts';
+import type { Assets } from '../../../document/asset.ts';
 import type { Message, Result } from '../../../diagnostics/message.ts';
 import type { Document, Note } from '../../../document/document.ts';
 import type { Strings } from '../../../document/strings.ts';

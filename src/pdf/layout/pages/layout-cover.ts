@@ -1,4 +1,4 @@
-import type { Asset } from '../../../assets/asset.ts';
+import type { Asset } from '../../../document/asset.ts';
 import type { Slot } from '../../structure/struct-elem.ts';
 import type { ImageMark, Page } from '../display-list.ts';
 

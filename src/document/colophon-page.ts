@@ -1,11 +1,10 @@
-import type { Block, DefinitionItem, Document, Inline, Paragraph } from '../document/document.ts';
-import type { PublicationMetadata } from '../document/publication.ts';
-import { fillString, type Strings } from '../document/strings.ts';
-import { generatedDocument, paragraphOf, phrase, textOf } from '../document/generated-document.ts';
+import type { Block, DefinitionItem, Document, Inline, Paragraph } from './document.ts';
+import type { ColophonFacts, PublicationMetadata } from './publication.ts';
+import { fillString, type Strings } from './strings.ts';
+import { generatedDocument, paragraphOf, phrase, textOf } from './generated-document.ts';
 
-export interface ColophonFacts {
+interface ColophonContent extends ColophonFacts {
   readonly metadata: PublicationMetadata;
-  readonly posts: number;
   /** Nothing where no PDF is made. */
   readonly pdfClaims: readonly string[] | undefined;
 }
@@ -14,7 +13,7 @@ export interface ColophonFacts {
 const flavours: Readonly<Record<string, string>> = { 'PDF/UA-1': 'ua1', 'PDF/A-2a': '2a' };
 
 /** The last chapter: the identifiers of the files, what they claim, and how anybody can check them. */
-export function colophonPage({ metadata, posts, pdfClaims }: ColophonFacts, strings: Strings): Document {
+export function colophonPage({ metadata, posts, pdfClaims }: ColophonContent, strings: Strings): Document {
   const { lang, slug, identifiers, isbn } = metadata;
   const ours = (value: string): readonly Inline[] => phrase(value, strings, lang);
   const paragraph = (value: string): Paragraph => paragraphOf(ours(value));

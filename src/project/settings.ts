@@ -1,0 +1,72 @@
+import type { Format } from '../diagnostics/message.ts';
+import type { RuleLevels } from '../lint/settle-messages.ts';
+import type { PageSize } from '../pdf/render-input.ts';
+import type { CollectionPlan } from './plan-collections.ts';
+
+/**
+ * Options and configuration in one, with every default filled in. Paths are absolute. Plain data: it can be sent to a
+ * worker by structured clone.
+ */
+export interface Settings {
+  readonly cwd: string;
+  readonly inputs: readonly Input[];
+  readonly out: string;
+  readonly formats: readonly Format[];
+  readonly page: PageSize;
+  readonly theme: string;
+  readonly strict: boolean;
+  readonly verify: boolean;
+  /** False: what is made stays in memory. */
+  readonly write: boolean;
+  readonly lang: string | undefined;
+  readonly agency: string | undefined;
+  readonly dateOrder: 'mdy' | 'dmy' | 'ymd' | undefined;
+  readonly links: { readonly base: string; readonly permalink?: string } | undefined;
+  readonly fonts: readonly string[];
+  /** Where font packages and folders are looked for. */
+  readonly modulesFrom: string;
+  readonly templates: string | undefined;
+  readonly datesInNames: boolean;
+  readonly levels: RuleLevels;
+  /** Modules that take part in the reading of posts. */
+  readonly plugins: readonly string[];
+  readonly allowPlugins: boolean;
+  readonly limits: Limits;
+  /** The collections to build instead of posts. */
+  readonly collections: readonly CollectionPlan[];
+  readonly pageList: boolean;
+  readonly checkLinks: boolean;
+  /** `SOURCE_DATE_EPOCH`, which wins over the dates of posts. */
+  readonly sourceDate: Date | undefined;
+}
+
+/** A file or folder to build, as it was named and where it is. */
+export interface Input {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Beyond what something is refused. Sizes in bytes and pixels. */
+export interface Limits {
+  readonly postBytes: number;
+  readonly readSeconds: number;
+  readonly depth: number;
+  readonly imagePixels: number;
+  readonly imageBytes: number;
+  /** Of the check of links: how long a request may take, how many run at a time, and how long a host is left alone. */
+  readonly linkSeconds: number;
+  readonly linksAtATime: number;
+  readonly linkDelaySeconds: number;
+}
+
+/** What is refused where neither configuration nor caller says otherwise. */
+export const defaultLimits: Limits = {
+  postBytes: 10_000_000,
+  readSeconds: 120,
+  depth: 64,
+  imagePixels: 50_000_000,
+  imageBytes: 20_000_000,
+  linkSeconds: 20,
+  linksAtATime: 8,
+  linkDelaySeconds: 1,
+};

@@ -1,0 +1,100 @@
+import { basename, resolve, sep } from 'node:path';
+import { UsageError } from '../diagnostics/errors.ts';
+import { pathInside } from '../files/inside.ts';
+import { findCollectionPosts } from '../project/find-collection-posts.ts';
+import type { GivenPlugin } from '../project/load-plugins.ts';
+import { loadConfig, settingsOf, type ConfigPlace } from '../project/resolve-settings.ts';
+import type { Config } from '../project/config-schema.ts';
+import type { Settings } from '../project/settings.ts';
+import { loadStages } from './load-stages.ts';
+import { makeCollection } from './make-collection.ts';
+import { runBuild } from './run-build.ts';
+import type { PostPlace, Stages } from './stages.ts';
+import type { BuildRequest, OpenOptions, ProjectConfig, ReadOptions, Tagleaf } from './tagleaf.ts';
+import { UnreadableError } from './unreadable-error.ts';
+
+/** An opened project (`openTagleaf`). */
+export async function createTagleaf(
+  given: ProjectConfig | string | undefined,
+  options: OpenOptions,
+): Promise<Tagleaf> {
+  const { config, place, plugins } = await readProject(given, options);
+  const settings = settingsOf(config, options, place);
+  let opened: Stages | undefined = await loadStages(settings, plugins);
+  const stages = (): Stages => {
+    if (!opened) throw new UsageError('this project was closed');
+    return opened;
+  };
+  return {
+    read: async (source, at = {}) => {
+      const { parse, addPictures } = stages();
+      const bytes = typeof source === 'string' ? Buffer.from(source) : source;
+      const post = placeOf(at, settings);
+      const from = at.root === undefined ? (at.pictures ?? {}) : resolve(settings.cwd, at.root);
+      return addPictures(parse(bytes, post), { file: post.file, from });
+    },
+    check: (document) => stages().check(document),
+    publication: (document) => stages().publication(document),
+    collection: (id) =>
+      publishCollection(settingsOf(config, { ...options, collections: [id] }, place), stages()),
+    pdf: async (publication) => stages().pdf(publication),
+    epub: async (publication, { pageStarts } = {}) => stages().epub(publication, { pageStarts }),
+    build: async ({ onProgress, signal, ...request }: BuildRequest = {}) => {
+      const load = async (): Promise<Stages> => stages();
+      signal?.throwIfAborted();
+      return runBuild({
+        settings: settingsOf(config, { ...options, ...request }, place),
+        load,
+        onProgress,
+        signal,
+      });
+    },
+    close: async () => {
+      opened = undefined;
+    },
+  };
+}
+
+interface Project {
+  readonly config: Config;
+  readonly place: ConfigPlace;
+  readonly plugins: readonly GivenPlugin[];
+}
+
+/** Functions among the plug-ins stay out of the settings, which are plain data. */
+async function readProject(
+  given: ProjectConfig | string | undefined,
+  options: OpenOptions,
+): Promise<Project> {
+  if (typeof given !== 'object') {
+    const { config, place } = await loadConfig({ ...options, ...(given !== undefined && { config: given }) });
+    return { config, place, plugins: config.plugins ?? [] };
+  }
+  const { plugins = [], ...rest } = given;
+  const names = plugins.filter((plugin) => typeof plugin === 'string');
+  const { config, place } = await loadConfig({ ...options, config: { ...rest, plugins: names } });
+  return { config, place, plugins };
+}
+
+/** A post outside of its root, or without one, is seen as if it lay in it by its name alone. */
+function placeOf({ file = 'post.md', root, pictures }: ReadOptions, { cwd }: Settings): PostPlace {
+  if (root !== undefined && pictures !== undefined) {
+    throw new UsageError('the pictures of a post are in a folder (`root`) or given (`pictures`), not both');
+  }
+  if (root === undefined) return { file, path: file.split(sep).join('/') };
+  const path = pathInside(resolve(cwd, root), resolve(cwd, file));
+  return { file, path: path === undefined || path === '' ? basename(file) : path };
+}
+
+async function publishCollection(settings: Settings, stages: Stages): ReturnType<Tagleaf['collection']> {
+  const [plan] = settings.collections;
+  if (!plan) throw new UsageError('the configuration has no such collection');
+  const found = await findCollectionPosts(plan, settings.cwd);
+  const { value, messages } = await makeCollection(plan, found, {
+    settings,
+    stages,
+    onStage: () => undefined,
+  });
+  if (!value) throw new UnreadableError(plan.name, messages);
+  return value;
+}

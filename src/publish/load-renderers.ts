@@ -1,0 +1,84 @@
+import type { Message } from '../diagnostics/message.ts';
+import type { Fonts } from '../fonts/face.ts';
+import { findTheme } from '../project/find-theme.ts';
+import type { Settings } from '../project/settings.ts';
+import { modifiedDate } from './edition.ts';
+import type { Stages } from './stages.ts';
+
+type Level = (messages: readonly Message[]) => readonly Message[];
+
+/** A stage whose parts are loaded when it first renders, or before. */
+export interface LoadedStage<Render> {
+  readonly render: Render;
+  readonly prepare: () => Promise<unknown>;
+}
+
+/** Reads the fonts of a project when they are first asked for. */
+export function readFontsOnce({ fonts, modulesFrom }: Settings): () => Promise<Fonts> {
+  return once(async () => {
+    const { readFonts } = await import('../fonts/read-fonts.ts');
+    return readFonts(fonts, modulesFrom);
+  });
+}
+
+/** The stage that makes PDFs, at the size and in the theme of the project. */
+export function pdfStage(
+  settings: Settings,
+  { fonts, level }: { readonly fonts: () => Promise<Fonts>; readonly level: Level },
+): LoadedStage<Stages['pdf']> {
+  const load = once(async () => {
+    const [{ renderPdf }, { readTheme }] = await Promise.all([
+      import('../pdf/render-pdf.ts'),
+      import('../pdf/theme/read-theme.ts'),
+    ]);
+    return { renderPdf, fonts: await fonts(), theme: await readTheme(await findTheme(settings)) };
+  });
+  const render: Stages['pdf'] = async (publication) => {
+    const { renderPdf, ...look } = await load();
+    const modified = modifiedDate(publication, settings);
+    const { value, messages } = await renderPdf(publication, {
+      ...look,
+      page: settings.page,
+      level,
+      ...(modified && { modified }),
+    });
+    return { format: 'pdf', ...value, messages };
+  };
+  return { render, prepare: load };
+}
+
+/** The stage that makes EPUBs, with the templates of the project. */
+export function epubStage(settings: Settings, level: Level): LoadedStage<Stages['epub']> {
+  const load = once(async () => {
+    const [{ renderEpub }, { readEpubTemplates }] = await Promise.all([
+      import('../epub/render-epub.ts'),
+      import('../project/read-epub-templates.ts'),
+    ]);
+    return { renderEpub, templates: await readEpubTemplates(settings.templates) };
+  });
+  const render: Stages['epub'] = async (publication, { pageStarts }) => {
+    const { renderEpub, templates } = await load();
+    const modified = modifiedDate(publication, settings);
+    const { value, messages: found } = await renderEpub(publication, {
+      templates,
+      ...(modified && { modified }),
+      ...(pageStarts && { pageStarts }),
+    });
+    const messages = level(found);
+    const said = { ...publication, messages: [...publication.messages, ...messages] };
+    return { format: 'epub', ...value, messages, publication: said };
+  };
+  return { render, prepare: load };
+}
+
+/** The same promise at every call. One that was broken is made anew: what was missing may be there then. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}

@@ -1,0 +1,13 @@
+import type { BuildProgress } from '../project/build-options.ts';
+import type { Settings } from '../project/settings.ts';
+import type { Stages } from './stages.ts';
+
+/** What every step of a run is given. */
+export interface Running {
+  readonly settings: Settings;
+  readonly stages: Stages;
+  /** Told before each post is read or rendered. */
+  readonly onProgress?: ((progress: BuildProgress) => void) | undefined;
+  /** Asked between the steps of a run whether it is to end. */
+  readonly signal?: AbortSignal | undefined;
+}
