@@ -1,6 +1,6 @@
 export { ResourceError, UsageError } from './diagnostics/errors.ts';
 export type { Format, Message, Place, Point, Severity } from './diagnostics/message.ts';
-export { rules } from './diagnostics/rules.ts';
+export { messageRules as rules } from './catalogue/message-rules.ts';
 export type { Asset, Assets } from './document/asset.ts';
 export type * from './document/document.ts';
 export type { LanguageTag } from './document/language-tag.ts';

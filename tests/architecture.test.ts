@@ -34,7 +34,7 @@ function source(path: string, text: string): SourceFile {
 
 /** The folders that each folder of the table in src/README.md is said to import. */
 function readTable(markdown: string): ReadonlyMap<string, readonly string[]> {
-  const rows = markdown.matchAll(/^\| `([^`]+)\/` \|[^|]*\|([^|]*)\|$/gmu);
+  const rows = markdown.matchAll(/^\| `([^`]+?)\/?` \|[^|]*\|([^|]*)\|$/gmu);
   const split = (cell: string): readonly string[] =>
     cell
       .split(',')
@@ -49,6 +49,24 @@ function imports(file: SourceFile): readonly string[] {
     .map((specifier) => posix.join(posix.dirname(file.path), specifier));
 }
 
+/** The row of the tables of rules, which stand beside the code of their rooms and import none of it. */
+const rulesRow = '*/rules.ts';
+
+function folderOf(path: string): string {
+  return posix.basename(path) === 'rules.ts' ? rulesRow : posix.dirname(path);
+}
+
+/**
+ * The folder that an import counts as. A table of rules belongs to its room: no news to the room itself, and to another an
+ * import of that room. Only the catalogue, and one table of another, take it for what it is.
+ */
+function importedFolder(from: string, target: string): string {
+  const folder = posix.dirname(target);
+  if (folderOf(target) !== rulesRow) return folder;
+  if (from === rulesRow || from === 'catalogue') return rulesRow;
+  return from === folder || from.startsWith(`${folder}/`) ? from : folder;
+}
+
 /** The folders that each folder imports, in the order of the table. */
 function importsByFolder(
   sources: readonly SourceFile[],
@@ -56,11 +74,11 @@ function importsByFolder(
 ): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>();
   for (const file of sources) {
-    const folder = posix.dirname(file.path);
+    const folder = folderOf(file.path);
     if (folder === '.') continue;
     const others = found.get(folder) ?? new Set();
     found.set(folder, others);
-    for (const target of imports(file)) others.add(posix.dirname(target));
+    for (const target of imports(file)) others.add(importedFolder(folder, target));
     others.delete(folder);
   }
   const place = (name: string): number => order.indexOf(name);
@@ -156,6 +174,18 @@ describe('a breach is seen', () => {
     const file = source('posts/wrong.ts', `const first = 1;\n${text}\n`);
     expect(importsByFolder([file], []).get('posts')).toEqual(['pdf/layout']);
     expect(findStrangers([file])).toEqual(['posts/wrong.ts imports pdf/layout/x.ts']);
+  });
+
+  test.each([
+    ['of its own room', 'lint/check-text.ts', './rules.ts', 'lint', []],
+    ['of its own room, from below', 'pdf/layout/flow/x.ts', '../../rules.ts', 'pdf/layout/flow', []],
+    ['of another room', 'intake/x.ts', '../posts/rules.ts', 'intake', ['posts']],
+    ['in the catalogue', 'catalogue/x.ts', '../posts/rules.ts', 'catalogue', ['*/rules.ts']],
+    ['by another table', 'lint/rules.ts', '../document/rules.ts', '*/rules.ts', []],
+    ['that knows its room', 'lint/rules.ts', './check-text.ts', '*/rules.ts', ['lint']],
+  ])('a table of rules %s', (_name, path, specifier, folder, expected) => {
+    const file = source(path, `import { x } from '${specifier}';\n`);
+    expect(importsByFolder([file], []).get(folder)).toEqual(expected);
   });
 
   test('a folder that climbs, a re-export and a second importer', () => {

@@ -3,8 +3,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
-import type { RuleId } from '../diagnostics/rules.ts';
+import { reportRule, type AssetRuleId } from './rules.ts';
 import type { Document, Image, ImageId } from '../document/document.ts';
 import { walkDocument } from '../document/walk.ts';
 import type { Asset, Assets } from '../document/asset.ts';
@@ -30,7 +29,7 @@ export interface ReadAssetsOptions {
 }
 
 /** The rules that `readAssets` reports, by what it found. */
-type Refusal = { readonly ruleId: RuleId; readonly why: string };
+type Refusal = { readonly ruleId: AssetRuleId; readonly why: string };
 
 /**
  * The readable pictures of one post. Each file is read once, however often it is shown, and a picture that cannot be used is

@@ -1,5 +1,5 @@
 import { UsageError } from '../diagnostics/errors.ts';
-import { findRule, rules } from '../diagnostics/rules.ts';
+import { findRule, messageRules } from '../catalogue/message-rules.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.ts';
 export function explainCommand(ruleId: string | undefined, terminal: Terminal): ExitCode {
   if (ruleId === undefined) {
     terminal.out(
-      Object.entries(rules)
+      Object.entries(messageRules)
         .map(([id, rule]) => `${id} (${rule.severity})\n`)
         .join(''),
     );

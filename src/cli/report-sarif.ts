@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Log, Result, ReportingDescriptor } from 'sarif';
 import type { BuildReport } from '../publish/build-report.ts';
 import type { Message, Severity } from '../diagnostics/message.ts';
-import { rules, type Rule } from '../diagnostics/rules.ts';
+import { findRule } from '../catalogue/message-rules.ts';
 import { pathInside } from '../files/inside.ts';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -33,8 +33,7 @@ export function reportSarif(report: BuildReport): string {
 }
 
 function descriptor(id: string): ReportingDescriptor {
-  const table: Readonly<Record<string, Rule>> = rules;
-  const rule = table[id];
+  const rule = findRule(id);
   if (!rule) return { id };
   return {
     id,

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Message, Result } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import type { Document, LinkTarget } from '../document/document.ts';
 import { mapLeaves } from '../document/map-leaves.ts';
 import type { MemberPost } from './divide-posts.ts';

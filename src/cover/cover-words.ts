@@ -1,5 +1,5 @@
 import type { Message } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import { suggestPackage } from '../fonts/suggest-package.ts';
 import type { Shaper } from '../text/shape-text.ts';
 import type { TextStyle } from '../text/text-style.ts';

@@ -1,19 +1,24 @@
 import type { Message, Place } from './message.ts';
-import { rules, type Rule, type RuleId } from './rules.ts';
+import type { Rule } from './rule.ts';
 
-/** Makes the message of one rule; severity, note and the claims it withholds come from the catalogue. */
-export function reportRule(
+/** Makes the message of one rule. */
+export type Reporter<RuleId extends string> = (
   ruleId: RuleId,
   found: { readonly reason: string; readonly file: string; readonly place?: Place | undefined },
-): Message {
-  const rule: Rule = rules[ruleId];
-  return {
-    ruleId,
-    severity: rule.severity,
-    reason: found.reason,
-    file: found.file,
-    ...(found.place === undefined ? {} : { place: found.place }),
-    note: `${rule.clause}: ${rule.cure}`,
-    withholds: rule.severity === 'error' ? (rule.withholds ?? ['pdf', 'epub']) : [],
+) => Message;
+
+/** What makes the messages of these rules; severity, note and the claims that are withheld come from the table. */
+export function reporterOf<RuleId extends string>(rules: Readonly<Record<RuleId, Rule>>): Reporter<RuleId> {
+  return (ruleId, { reason, file, place }) => {
+    const { severity, clause, cure, withholds = ['pdf', 'epub'] } = rules[ruleId];
+    return {
+      ruleId,
+      severity,
+      reason,
+      file,
+      ...(place === undefined ? {} : { place }),
+      note: `${clause}: ${cure}`,
+      withholds: severity === 'error' ? withholds : [],
+    };
   };
 }

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { realPathInside } from '../files/inside.ts';
 import type { FoundFile } from '../project/find-files.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import type { Capture } from './metadata/record-description.ts';
 import type { SourceFile } from './source-files.ts';
 

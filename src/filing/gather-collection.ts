@@ -5,7 +5,7 @@ import { makeCollection } from '../publish/make-collection.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
 import type { Running } from '../publish/running.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import { readRecordFacts } from '../ledger/facts/read-record-facts.ts';
 import { describeCollection } from './metadata/record-description.ts';
 import type { Gathered } from './gather-post.ts';

@@ -6,7 +6,7 @@ import { resolveSettings } from '../project/resolve-settings.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { Message } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import { bagName } from '../ledger/facts/record-id.ts';
 import type { FiledEvent } from '../ledger/ledger-event.ts';
 import { buildEvidence, contentDigest } from './build-evidence.ts';

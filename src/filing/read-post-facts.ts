@@ -2,7 +2,7 @@ import { join, posix } from 'node:path';
 import { readIfThere } from '../files/read-if-there.ts';
 import type { FoundFile } from '../project/find-files.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import type { Document } from '../document/document.ts';
 import { readRawFrontMatter } from '../posts/source/raw-front-matter.ts';
 import type { FactSource } from '../ledger/facts/fact-source.ts';

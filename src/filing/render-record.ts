@@ -3,7 +3,7 @@ import { renderPublication } from '../publish/render-publication.ts';
 import type { Running } from '../publish/running.ts';
 import type { RenderedFile } from '../publish/stages.ts';
 import type { Message } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import { digestFile, openRegularFile } from '../bag/digest-file.ts';
 import { recordSheet } from './metadata/record-sheet.ts';
 import { withRecord } from './metadata/with-record.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Message } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import { findPayloadPathFault } from '../bag/add-file.ts';
 import { applyWaivers } from './scan/apply-waivers.ts';
 import { scanFileNames } from './scan/scan-file-names.ts';

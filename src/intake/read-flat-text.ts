@@ -1,7 +1,6 @@
 import type { Paragraph, Root } from 'mdast';
 import type { Message } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
-import type { RuleId } from '../diagnostics/rules.ts';
+import { reportRule, type IntakeRuleId } from './rules.ts';
 import { findNamedDate, findNumericDate, readDate, type DateOrder } from '../document/read-date.ts';
 import type { PlainDate } from '../document/plain-date.ts';
 import { lineRanges } from './input/line-ranges.ts';
@@ -54,7 +53,11 @@ interface State {
   readonly messages: Message[];
 }
 
-function tell(state: State, ruleId: RuleId, at: { readonly reason: string; readonly line?: Line }): void {
+function tell(
+  state: State,
+  ruleId: IntakeRuleId,
+  at: { readonly reason: string; readonly line?: Line },
+): void {
   const { line, reason } = at;
   const place = line && {
     start: { line: line.number, column: 1, offset: line.start },

@@ -1,8 +1,7 @@
 import { franc } from 'franc-min';
 import type { Nodes } from 'mdast';
 import type { Message } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
-import type { RuleId } from '../diagnostics/rules.ts';
+import { reportRule, type IntakeRuleId } from './rules.ts';
 import type { DateOrder } from '../document/read-date.ts';
 import { decodeInput, declaredEncoding, findMojibake, withoutControls } from './input/decode-input.ts';
 import type { InputFacts, InputRecord } from './input/input-record.ts';
@@ -65,7 +64,7 @@ function decodeAndRead(bytes: Uint8Array, settings: ReadInputSettings, known: Kn
     return { messages: [reportRule('file-too-large', { reason, file })] };
   }
   const messages: Message[] = [];
-  const tell = (ruleId: RuleId, reason: string): void => {
+  const tell = (ruleId: IntakeRuleId, reason: string): void => {
     messages.push(reportRule(ruleId, { reason, file }));
   };
   if (decoded.doubt !== undefined) tell('intake-suspect', `Encoding: ${decoded.doubt}`);

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { WARCParser, type WARCRecord } from 'warcio';
 import type { Message } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import { findWarcFlaw, hasDigest } from './warc-records.ts';
 
 /** The one page of a capture. */

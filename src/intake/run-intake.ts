@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import type { DateOrder } from '../document/read-date.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { copyImages, type CopiedImage } from './copy-images.ts';

@@ -1,5 +1,5 @@
 import type { Message } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import type { LinkRecord } from './list-links.ts';
 import type { LinkStatus } from './check-links.ts';
 

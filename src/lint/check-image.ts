@@ -1,5 +1,5 @@
 import type { Message } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import type { Document, Figure, Image, MissingImage } from '../document/document.ts';
 import { inlineText } from '../document/plain-text.ts';
 import { bareWords } from './bare-words.ts';

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../document/language-tag.ts';
 import { francAll } from 'franc-min';
 import type { Message, Place } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import type { Document, Inline } from '../document/document.ts';
 import { childrenOf, type Node } from '../document/walk.ts';
 import { isCodeSpan } from './code-span.ts';

@@ -1,5 +1,5 @@
 import type { Message } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import type { Document, Inline, Link } from '../document/document.ts';
 import { inlineText } from '../document/plain-text.ts';
 import { isGenericLink } from './phrases.ts';

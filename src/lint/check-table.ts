@@ -1,5 +1,5 @@
 import type { Message } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import type { Table } from '../document/document.ts';
 
 /** A table names its columns; only the corner above row headers may be empty (ISO 14289-1 §7.5). */

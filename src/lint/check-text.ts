@@ -1,5 +1,5 @@
 import type { Message, Place } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import type { Document, Heading, Inline, List, Paragraph, Table } from '../document/document.ts';
 import { walkDocument } from '../document/walk.ts';
 import { isCodeSpan } from './code-span.ts';

@@ -1,6 +1,6 @@
 import type { Message, Severity } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
-import { findRule } from '../diagnostics/rules.ts';
+import { reportRule } from './rules.ts';
+import { findRule } from '../catalogue/message-rules.ts';
 import type { Document, Suppression } from '../document/document.ts';
 
 /** How serious a rule is in this project, by its id; `off` where it is not asked for. */

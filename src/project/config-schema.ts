@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { rules } from '../diagnostics/rules.ts';
+import { messageRules } from '../catalogue/message-rules.ts';
 import { isOverrulable } from '../lint/settle-messages.ts';
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -56,7 +56,7 @@ const proven = v.picklist(['error']);
 /** One key a rule; an error that is proven cannot be made less. */
 const lint = v.strictObject(
   Object.fromEntries(
-    Object.keys(rules).map((ruleId) => [ruleId, v.optional(isOverrulable(ruleId) ? level : proven)]),
+    Object.keys(messageRules).map((ruleId) => [ruleId, v.optional(isOverrulable(ruleId) ? level : proven)]),
   ),
 );
 

@@ -1,7 +1,7 @@
 import type { Assets } from '../document/asset.ts';
 import { assemble } from '../collections/assemble.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import type { Publication } from '../document/publication.ts';
 import { coverOf } from './collection-cover.ts';
 import type { CollectionFiles } from '../project/find-collection-posts.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
-import { reportRule } from '../diagnostics/report-rule.ts';
+import { reportRule } from './rules.ts';
 import type { Document } from '../document/document.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { BuildFailure } from './build-report.ts';

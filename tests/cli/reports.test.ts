@@ -4,7 +4,10 @@ import { reportFailures } from '../../src/cli/report-failures.ts';
 import { reportFiles } from '../../src/cli/report-files.ts';
 import { reportMessages } from '../../src/cli/report-messages.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
-import { reportRule } from '../../src/diagnostics/report-rule.ts';
+import { messageRules } from '../../src/catalogue/message-rules.ts';
+import { reporterOf } from '../../src/diagnostics/report-rule.ts';
+
+const reportRule = reporterOf(messageRules);
 
 const file: BuiltFile = {
   path: 'out/a.pdf',

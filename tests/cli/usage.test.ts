@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { rules } from '../../src/diagnostics/rules.ts';
+import { messageRules } from '../../src/catalogue/message-rules.ts';
 import { temporaryFolder } from '../publish/temporary-folder.ts';
 import { runCli } from './run-cli.ts';
 
@@ -59,7 +59,7 @@ test('explain prints a rule', async () => {
 test('explain lists all rules', async () => {
   const { code, out } = await runCli(['explain'], { cwd: '/' });
   expect(code).toBe(0);
-  expect(out.split('\n').map((line) => line.split(' ')[0])).toEqual([...Object.keys(rules), '']);
+  expect(out.split('\n').map((line) => line.split(' ')[0])).toEqual([...Object.keys(messageRules), '']);
 });
 
 test('help and version go to standard output', async () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { rules } from '../../src/diagnostics/rules.ts';
+import { messageRules } from '../../src/catalogue/message-rules.ts';
 import { lintDocument } from '../../src/lint/lint-document.ts';
 import { printMessages, readText } from '../posts/read-text.ts';
 
@@ -32,7 +32,7 @@ test('every rule that lint reports has a folder', () => {
     ])
     .map(([, id]) => id ?? '');
   expect([...new Set([...reported, ...seenInReading])].toSorted()).toEqual(folders.toSorted());
-  expect(folders.filter((id) => !Object.hasOwn(rules, id))).toEqual([]);
+  expect(folders.filter((id) => !Object.hasOwn(messageRules, id))).toEqual([]);
 });
 
 test.each(folders)('%s', async (id) => {

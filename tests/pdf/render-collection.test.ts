@@ -7,7 +7,7 @@ import { chapterId, chapterTitle } from '../../src/document/publication-outline.
 import { numberChapters, type Chapter, type Publication } from '../../src/document/publication.ts';
 import { walkDocument } from '../../src/document/walk.ts';
 import type { Result } from '../../src/diagnostics/message.ts';
-import { reportRule } from '../../src/diagnostics/report-rule.ts';
+import { reportRule } from '../../src/posts/rules.ts';
 import type { RenderedPdf, RenderPdfOptions } from '../../src/pdf/render-input.ts';
 import { renderPdf } from '../../src/pdf/render-pdf.ts';
 import { compareWords } from '../../src/readback/compare-words.ts';

@@ -3,7 +3,7 @@ import { format } from 'prettier';
 import { expect, test } from 'vitest';
 import { configSchema } from '../../src/project/config-schema.ts';
 
-// `npx vitest run tests/build/config-schema.test.ts -u` writes it anew.
+// `npx vitest run tests/project/config-schema.test.ts -u` writes it anew.
 test('the JSON Schema in templates is made from the schema of the configuration', async () => {
   const schema = {
     title: 'tagleaf.yaml',

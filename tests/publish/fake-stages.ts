@@ -5,7 +5,8 @@ import { defaultLimits } from '../../src/project/settings.ts';
 import type { RenderedFile, Stages } from '../../src/publish/stages.ts';
 import { publishable } from '../../src/publish/unreadable-error.ts';
 import type { Format, Message } from '../../src/diagnostics/message.ts';
-import { reportRule } from '../../src/diagnostics/report-rule.ts';
+import { reportRule as reportLint } from '../../src/lint/rules.ts';
+import { reportRule } from '../../src/posts/rules.ts';
 import type { Document } from '../../src/document/document.ts';
 import { publicationOfPost, type Publication } from '../../src/document/publication.ts';
 import { replaceMissingImages } from '../../src/document/replace-missing-images.ts';
@@ -39,7 +40,7 @@ export async function fakeStages(changes: Partial<Stages> = {}): Promise<Stages>
     parse: (bytes, post) => {
       const text = Buffer.from(bytes).toString('utf8');
       const messages: Message[] = text.includes('BAD')
-        ? [reportRule('lang-missing', { reason: 'No language', file: post.file })]
+        ? [reportLint('lang-missing', { reason: 'No language', file: post.file })]
         : [];
       if (text === '')
         return {

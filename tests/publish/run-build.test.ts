@@ -8,7 +8,7 @@ import { runBuild } from '../../src/publish/run-build.ts';
 import type { Stages } from '../../src/publish/stages.ts';
 import { InternalError, ResourceError, UsageError } from '../../src/diagnostics/errors.ts';
 import type { Block, Inline } from '../../src/document/document.ts';
-import { reportRule } from '../../src/diagnostics/report-rule.ts';
+import { reportRule } from '../../src/pdf/rules.ts';
 import { fakeEpub, fakePdf, fakeStages } from './fake-stages.ts';
 import { listFiles, temporaryFolder } from './temporary-folder.ts';
 

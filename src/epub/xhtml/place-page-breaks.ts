@@ -1,5 +1,5 @@
 import type { Message } from '../../diagnostics/message.ts';
-import { reportRule } from '../../diagnostics/report-rule.ts';
+import { reportRule } from '../rules.ts';
 import type { Image, Text } from '../../document/document.ts';
 import type { PageStart } from '../../document/page-start.ts';
 import type { Chapter } from '../../document/publication.ts';

@@ -1,5 +1,5 @@
 import type { Message } from '../../diagnostics/message.ts';
-import { reportRule } from '../../diagnostics/report-rule.ts';
+import { reportRule } from '../rules.ts';
 import type { Waiver } from '../../ledger/facts/record-facts.ts';
 import type { ScanFinding, WaivableRule } from './scan-finding.ts';
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import type { Position } from 'unist';
 import type { Message } from '../../diagnostics/message.ts';
-import { reportRule } from '../../diagnostics/report-rule.ts';
+import { reportRule } from '../rules.ts';
 import { declaredFacts } from './facts.ts';
 import { isForbidden, isPictureData, type PageAddress, resolveLink } from './links.ts';
 import { readMetadata } from './metadata.ts';

@@ -1,5 +1,5 @@
 import type { Nodes } from 'hast';
-import type { RuleId } from '../../diagnostics/rules.ts';
+import type { IntakeRuleId } from '../rules.ts';
 import type { DateOrder } from '../../document/read-date.ts';
 import type { InputFacts } from '../input/input-record.ts';
 
@@ -14,4 +14,4 @@ export interface ReadInputOptions {
 }
 
 /** Adds a message; the node gives its place. */
-export type Report = (ruleId: RuleId, reason: string, node?: Nodes) => void;
+export type Report = (ruleId: IntakeRuleId, reason: string, node?: Nodes) => void;

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Message, Result } from '../../diagnostics/message.ts';
-import { reportRule } from '../../diagnostics/report-rule.ts';
-import type { RuleId } from '../../diagnostics/rules.ts';
+import { reportRule, type FactRuleId } from '../rules.ts';
 import type { KeyPath } from '../../diagnostics/yaml-place.ts';
 import { factKeys, factSchema, type WrittenFacts } from './fact-schema.ts';
 import type { FactSource } from './fact-source.ts';
@@ -16,7 +15,7 @@ export type SourceKind = 'post' | 'series';
 export function checkSource(source: FactSource, kind: SourceKind): Result<WrittenFacts> {
   const { values } = source;
   const messages: Message[] = [];
-  const add = (ruleId: RuleId, path: KeyPath, reason: string): void => {
+  const add = (ruleId: FactRuleId, path: KeyPath, reason: string): void => {
     messages.push(reportRule(ruleId, { reason, file: source.file, place: source.placeOf?.(path) }));
   };
   if (!isMap(values)) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parsePlainDate } from '../../document/plain-date.ts';
-import { findRule } from '../../diagnostics/rules.ts';
+import { findRule } from '../../catalogue/message-rules.ts';
 import { camelKeys } from './camel-keys.ts';
 import { monthDayWords, parseMonthDay } from './month-day.ts';
 import { parsePeriod, periodWords } from './period.ts';

@@ -1,8 +1,7 @@
 import type { LanguageTag } from '../../document/language-tag.ts';
 import type { PluggableList } from 'unified';
 import type { Message, Place, Point } from '../../diagnostics/message.ts';
-import { reportRule } from '../../diagnostics/report-rule.ts';
-import type { RuleId } from '../../diagnostics/rules.ts';
+import { reportRule, type PostRuleId } from '../rules.ts';
 import type { Strings } from '../../document/strings.ts';
 import { findMarkup } from '../generators/find-markup.ts';
 import { markupHandlers } from '../generators/handlers.ts';
@@ -88,7 +87,7 @@ export function createContext(source: string, options: ReadPostOptions): PostCon
 /** Adds the message of a rule. */
 export function report(
   context: PostContext,
-  ruleId: RuleId,
+  ruleId: PostRuleId,
   found: { reason: string; place?: Place | undefined },
 ): void {
   context.messages.push(reportRule(ruleId, { ...found, file: context.options.file }));

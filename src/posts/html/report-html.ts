@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { RuleId } from '../../diagnostics/rules.ts';
+import type { PostRuleId } from '../rules.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 
@@ -26,7 +26,7 @@ export function reportDropped(element: Element, context: PostContext): void {
 
 const longestAddress = 200;
 
-function ruleOf(tagName: string): RuleId {
+function ruleOf(tagName: string): PostRuleId {
   if (tagName === 'script') return 'html-script';
   return tagName === 'audio' || tagName === 'video' ? 'media-no-alternative' : 'html-dropped';
 }

@@ -1,11 +1,10 @@
 import type { Message, Result } from '../../diagnostics/message.ts';
-import { reportRule } from '../../diagnostics/report-rule.ts';
-import type { RuleId } from '../../diagnostics/rules.ts';
+import { reportRule, type PostRuleId } from '../rules.ts';
 import type { ReadPostOptions } from '../context/post-context.ts';
 
 /** The characters of a post without its byte order mark; `undefined` where it is empty, too large or not UTF-8 (RFC 3629). */
 export function decodePost(bytes: Uint8Array, options: ReadPostOptions): Result<string | undefined> {
-  const refuse = (ruleId: RuleId, reason: string): Result<undefined> => {
+  const refuse = (ruleId: PostRuleId, reason: string): Result<undefined> => {
     const messages: readonly Message[] = [reportRule(ruleId, { reason, file: options.file })];
     return { value: undefined, messages };
   };

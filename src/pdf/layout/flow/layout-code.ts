@@ -1,4 +1,4 @@
-import { reportRule } from '../../../diagnostics/report-rule.ts';
+import { reportRule } from '../../rules.ts';
 import type { CodeBlock, Text } from '../../../document/document.ts';
 import { breakLines, type Line } from '../../../text/break-lines.ts';
 import type { TextStyle } from '../../../text/text-style.ts';

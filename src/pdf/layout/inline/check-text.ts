@@ -1,5 +1,5 @@
 import type { Message } from '../../../diagnostics/message.ts';
-import { reportRule } from '../../../diagnostics/report-rule.ts';
+import { reportRule } from '../../rules.ts';
 import type { Document } from '../../../document/document.ts';
 import { placeWithin } from '../../../document/place-within.ts';
 import { inlineText } from '../../../document/plain-text.ts';

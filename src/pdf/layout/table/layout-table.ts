@@ -1,5 +1,5 @@
 import type { Table, TableCell, TableRow } from '../../../document/document.ts';
-import { reportRule } from '../../../diagnostics/report-rule.ts';
+import { reportRule } from '../../rules.ts';
 import type { TypeSize } from '../../theme/theme.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import type { Mark } from '../display-list.ts';

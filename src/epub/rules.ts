@@ -1,0 +1,17 @@
+import { reporterOf, type Reporter } from '../diagnostics/report-rule.ts';
+import type { Rules } from '../diagnostics/rule.ts';
+
+/** What can be found while an EPUB is made. */
+export const epubRules = {
+  'pagebreak-moved': {
+    severity: 'info',
+    clause: 'EPUB Accessibility 1.1 §3.4.1',
+    cure: 'Nothing to do; the page number stands before the link, the code or the ruby in which the page begins.',
+  },
+} as const satisfies Rules;
+
+/** What the reporter below can be asked for. */
+export type EpubRuleId = keyof typeof epubRules;
+
+/** Makes the message of a rule of this room. */
+export const reportRule: Reporter<EpubRuleId> = reporterOf(epubRules);
