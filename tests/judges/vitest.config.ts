@@ -4,7 +4,11 @@ const config: ViteUserConfig = defineConfig({
   test: {
     root: '.',
     include: ['tests/judges/**/*.test.ts'],
-    globalSetup: ['tests/judges/find-judges.ts', 'tests/judges/find-bag-judges.ts'],
+    globalSetup: [
+      'tests/judges/find-judges.ts',
+      'tests/judges/find-bag-judges.ts',
+      'tests/judges/pictures/find-poppler.ts',
+    ],
     // The judges take most of the memory of a small machine, one at a time.
     fileParallelism: false,
     testTimeout: 1_800_000,

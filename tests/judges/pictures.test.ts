@@ -1,0 +1,164 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { readAssets } from '../../src/assets/read-assets.ts';
+import { publicationOfPost } from '../../src/document/publication.ts';
+import type { Mark, RunMark } from '../../src/pdf/layout/display-list.ts';
+import { renderPdf } from '../../src/pdf/render-pdf.ts';
+import { openPdfWriter } from '../../src/pdf/write/write-pdf.ts';
+import { assetsOf, pngAsset } from '../epub/build-document.ts';
+import { layOutPost, type Laid } from '../pdf/layout/lay-out-post.ts';
+import { renderOptions, smallCollection } from '../pdf/small-collection.ts';
+import { readDocument, strings } from '../posts/read-text.ts';
+import { comparePictures } from './pictures/compare-pictures.ts';
+import { drawPages, readGreyPng, writeGreyPng, type GreyPicture } from './pictures/grey-picture.ts';
+
+const folder = join(import.meta.dirname, 'pictures', 'golden');
+/** What was drawn instead of a picture that differs, to be looked at. */
+const differing = join(import.meta.dirname, '.cache', 'pictures');
+const update = inject('updatePictures');
+
+const signs = assetsOf(
+  pngAsset('hills.png', 400, 120),
+  pngAsset('sign.png', 16, 16),
+  pngAsset('map.png', 80, 60),
+);
+
+/** One of the small pages whose marks are kept as text too. */
+function laySmall(name: string): Laid {
+  const text = readFileSync(join(import.meta.dirname, '../pdf/layout/pages', `${name}.md`), 'utf8');
+  return layOutPost(text, { widthPt: 612, heightPt: 396, assets: signs });
+}
+
+async function drawLaid({ document, structure, list }: Laid): Promise<readonly GreyPicture[]> {
+  const { widthPt, heightPt, pages } = list;
+  const publication = publicationOfPost(document, strings);
+  const writer = openPdfWriter({ publication, widthPt, heightPt, modified: undefined });
+  writer.add(structure.root, pages);
+  const claims = { ua: undefined, a: undefined };
+  return drawPages(await writer.finish({ claims, outline: [], romanPages: 0 }));
+}
+
+async function drawPost(name: string): Promise<readonly GreyPicture[]> {
+  const document = readDocument(readFileSync(`posts/${name}.md`, 'utf8'));
+  const limits = { imagePixels: 1e8, imageBytes: 1e8 };
+  const { value: assets } = await readAssets(document, { from: 'posts', limits });
+  const { value } = await renderPdf(publicationOfPost(document, strings, { assets }), await renderOptions());
+  return drawPages(value.bytes);
+}
+
+async function drawCollection(): Promise<readonly GreyPicture[]> {
+  const { value } = await renderPdf(smallCollection(), await renderOptions());
+  return drawPages(value.bytes);
+}
+
+const drawings: readonly (readonly [name: string, pages: number, () => Promise<readonly GreyPicture[]>])[] = [
+  ['sample', 2, () => drawPost('2011-12-02-strong-international-partnerships')],
+  ['tour', 9, () => drawPost('feature-tour')],
+  ...(
+    [
+      ['words', 2],
+      ['table', 2],
+      ['notes', 2],
+      ['blocks', 3],
+      ['code', 1],
+      ['pictures', 2],
+    ] as const
+  ).map(([name, pages]) => [name, pages, () => drawLaid(laySmall(name))] as const),
+  ['collection', 8, drawCollection],
+];
+
+function nameOf(name: string, index: number): string {
+  return `${name}-${index + 1}.png`;
+}
+
+/** Compares a page with its picture, or writes the picture where the run may do so. */
+function expectPicture(name: string, found: GreyPicture): void {
+  const path = join(folder, name);
+  if (update === 'all' || (update === 'new' && !existsSync(path))) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, writeGreyPng(found));
+  }
+  const difference = comparePictures(readGreyPng(readFileSync(path)), found);
+  if (difference === undefined) return;
+  mkdirSync(differing, { recursive: true });
+  writeFileSync(join(differing, name), writeGreyPng(found));
+  expect.fail(
+    `${name}: ${difference}. What was drawn is in tests/judges/.cache/pictures; --update takes it.`,
+  );
+}
+
+test.each(drawings)('the pages of %s look as they did', async (name, pages, draw) => {
+  const found = await draw();
+  expect(found).toHaveLength(pages);
+  found.forEach((picture, index) => expectPicture(nameOf(name, index), picture));
+});
+
+test('there is one picture for each page, none larger than 40 kB', () => {
+  const names = drawings.flatMap(([name, pages]) =>
+    Array.from({ length: pages }, (_, index) => nameOf(name, index)),
+  );
+  expect(readdirSync(folder).toSorted()).toEqual(names.toSorted());
+  for (const name of names) expect(statSync(join(folder, name)).size, name).toBeLessThan(40_000);
+});
+
+describe('what is seen', () => {
+  const changed = (laid: Laid, change: (mark: Mark) => Mark): Laid => {
+    const pages = laid.list.pages.map((page) => ({
+      ...page,
+      placed: page.placed.map((placed) => ({ ...placed, marks: placed.marks.map(change) })),
+    }));
+    return { ...laid, list: { ...laid.list, pages } };
+  };
+  const compare = async (name: string, change: (mark: Mark) => Mark): Promise<string | undefined> => {
+    const laid = laySmall(name);
+    const [before] = await drawLaid(laid);
+    const [after] = await drawLaid(changed(laid, change));
+    return before && after ? comparePictures(before, after) : 'not drawn';
+  };
+
+  test('a superscript below the line', async () => {
+    const isSuperscript = (mark: Mark): mark is RunMark =>
+      mark.type === 'run' && mark.sizePt < 9 && mark.y < 10 && mark.runs[0]?.text === '2';
+    const seen = await compare('words', (mark) =>
+      isSuperscript(mark) ? { ...mark, y: mark.y + 8.6 } : mark,
+    );
+    expect(seen).toMatch(/^\d+ pixels differ, [12] squares/u);
+  });
+
+  test('a list that stands in by three points more', async () => {
+    const seen = await compare('blocks', (mark) =>
+      mark.type === 'run' && mark.x > 125 ? { ...mark, x: mark.x + 3 } : mark,
+    );
+    expect(seen).toMatch(/^\d+ pixels differ/u);
+  });
+
+  test('a rule that is missing', async () => {
+    const seen = await compare('notes', (mark) =>
+      mark.type === 'rect' && mark.widthPt === 120 ? { ...mark, widthPt: 0 } : mark,
+    );
+    expect(seen).toMatch(/^\d+ pixels differ/u);
+  });
+
+  test('a page of another size', () => {
+    const grey = (widthPx: number): GreyPicture => ({
+      widthPx,
+      heightPx: 2,
+      pixels: new Uint8Array(widthPx * 2),
+    });
+    expect(comparePictures(grey(2), grey(3))).toBe('3 × 2 pixels instead of 2 × 2');
+  });
+
+  test('not the same page once more, nor other greys at the edges of its letters', async () => {
+    expect(await compare('words', (mark) => mark)).toBeUndefined();
+    const [page] = await drawLaid(laySmall('words'));
+    if (!page) throw new Error('not drawn');
+    const pixels = page.pixels.map((grey, index) =>
+      grey > 0 && grey < 255 ? Math.min(254, grey + (index % 13)) : grey,
+    );
+    expect(comparePictures(page, { ...page, pixels })).toBeUndefined();
+    expect(comparePictures(page, { ...page, pixels: pixels.map((grey) => 255 - grey) })).toMatch(
+      /pixels differ/u,
+    );
+  });
+});
