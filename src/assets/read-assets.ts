@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ResourceError } from '../diagnostics/errors.ts';
@@ -7,6 +6,7 @@ import { reportRule, type AssetRuleId } from './rules.ts';
 import type { Document, Image, ImageId } from '../document/document.ts';
 import { walkDocument } from '../document/walk.ts';
 import type { Asset, Assets } from '../document/asset.ts';
+import { sha256Of } from '../files/digest.ts';
 import { errorCode } from '../files/error-code.ts';
 import { pathInside } from '../files/inside.ts';
 import { inspectImage } from './inspect-image.ts';
@@ -113,7 +113,7 @@ function understand(
       return { ruleId: 'img-too-large', why: image.why };
     case 'good': {
       const { mediaType, widthPx, heightPx, orientation } = image;
-      const sha256 = createHash('sha256').update(image.bytes).digest('hex');
+      const sha256 = sha256Of(image.bytes);
       return { id, mediaType, widthPx, heightPx, orientation, sha256, bytes: image.bytes };
     }
   }

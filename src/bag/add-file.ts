@@ -1,8 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import { InternalError, ResourceError } from '../diagnostics/errors.ts';
+import { digestBytes, digestFile, type Digested } from '../files/digest.ts';
+import { withRegularFile } from '../files/regular-file.ts';
 import { recordAlgorithms } from './algorithms.ts';
 import { findUnreadablePath, findUnsafePath } from './bag-path.ts';
-import { digestBytes, digestFile, openRegularFile, type Digested } from './digest-file.ts';
 import { makeFile, writeBlock } from './write-file.ts';
 import type { PayloadFile, PayloadRole } from './payload-file.ts';
 
@@ -33,18 +34,17 @@ export async function addFile(file: NewPayloadFile): Promise<PayloadFile> {
   const { bytes, digests } = await (typeof from === 'string'
     ? copyFile(folder, from, to)
     : makeFile(folder, to, (target) => writeBytes(target, from)));
-  const [sha256, sha512] = digests;
-  if (sha256 === undefined || sha512 === undefined) throw new InternalError('No digest of a file', { stage });
   return {
     path: to,
     bytes,
-    sha256,
-    sha512,
+    ...digests,
     role,
     ...(puid === undefined ? {} : { puid }),
     ...(mediaType === undefined ? {} : { mediaType }),
   };
 }
+
+type RecordDigests = Digested<(typeof recordAlgorithms)[number]>;
 
 const stage = 'records/bag';
 
@@ -54,26 +54,20 @@ export function findPayloadPathFault(path: string): string | undefined {
   return findUnsafePath(path) ?? findUnreadablePath(path);
 }
 
-async function copyFile(folder: string, from: string, to: string): Promise<Digested> {
-  const source = await openSource(from);
+async function copyFile(folder: string, from: string, to: string): Promise<RecordDigests> {
   try {
-    return await makeFile(folder, to, (target) =>
-      digestFile(source, recordAlgorithms, (block) => writeBlock(target, block)),
+    return await withRegularFile(from, 'follow', (source) =>
+      makeFile(folder, to, (target) =>
+        digestFile(source, recordAlgorithms, (block) => writeBlock(target, block)),
+      ),
     );
-  } finally {
-    await source.close();
-  }
-}
-
-async function openSource(path: string): Promise<FileHandle> {
-  try {
-    return await openRegularFile(path, 'follow');
   } catch (cause) {
-    throw new ResourceError(`Cannot read ${path}`, { path, cause });
+    if (cause instanceof ResourceError) throw cause;
+    throw new ResourceError(`Cannot read ${from}`, { path: from, cause });
   }
 }
 
-async function writeBytes(target: FileHandle, bytes: Uint8Array): Promise<Digested> {
+async function writeBytes(target: FileHandle, bytes: Uint8Array): Promise<RecordDigests> {
   await writeBlock(target, bytes);
   return digestBytes(bytes, recordAlgorithms);
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import pLimit from 'p-limit';
+import { digestFile } from '../files/digest.ts';
+import { withRegularFile } from '../files/regular-file.ts';
 import type { FoundFault } from './bag-finding.ts';
-import { digestFile, openRegularFile } from './digest-file.ts';
 import type { BagFile } from './list-bag.ts';
 import type { Manifest } from './read-manifests.ts';
 
@@ -27,19 +28,14 @@ async function checkFile(
 ): Promise<readonly FoundFault[]> {
   const listing = manifests.filter(({ digests }) => digests.has(path));
   try {
-    const file = await openRegularFile(join(folder, path), 'refuse');
-    try {
-      const { digests } = await digestFile(
-        file,
-        listing.map(({ algorithm }) => algorithm),
-      );
-      const broken = listing.filter((manifest, index) => manifest.digests.get(path) !== digests[index]);
-      if (broken.length === 0) return [];
-      const reason = `has another digest than in ${broken.map(({ name }) => name).join(' and ')}`;
-      return [{ kind: 'file-changed', path, reason }];
-    } finally {
-      await file.close();
-    }
+    const names = listing.map(({ algorithm }) => algorithm);
+    const { digests } = await withRegularFile(join(folder, path), 'refuse', (file) =>
+      digestFile(file, names),
+    );
+    const broken = listing.filter((manifest) => manifest.digests.get(path) !== digests[manifest.algorithm]);
+    if (broken.length === 0) return [];
+    const reason = `has another digest than in ${broken.map(({ name }) => name).join(' and ')}`;
+    return [{ kind: 'file-changed', path, reason }];
   } catch (error) {
     const reason = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     return [{ kind: 'unreadable', path, reason }];

@@ -2,12 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InternalError, ResourceError } from '../diagnostics/errors.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
+import { digestBytes } from '../files/digest.ts';
 import { recordAlgorithms } from './algorithms.ts';
 import { formatBagInfo, toInfoValue, type BagInfo } from './bag-info.ts';
 import { bagInfoLabels, bagItProfileIdentifier, type GivenLabel } from './bag-info-fields.ts';
 import { findUnreadablePath, findUnsafePath } from './bag-path.ts';
 import { declaration } from './declaration.ts';
-import { digestBytes } from './digest-file.ts';
 import { formatManifest } from './manifest.ts';
 import { listBag } from './list-bag.ts';
 import type { PayloadFile } from './payload-file.ts';
@@ -109,7 +109,7 @@ function refuse(reason: string): never {
 }
 
 function digest(bytes: Uint8Array, name: (typeof recordAlgorithms)[number]): string {
-  return digestBytes(bytes, [name]).digests[0] ?? refuse('a tag file has no digest');
+  return digestBytes(bytes, [name]).digests[name];
 }
 
 /** The labels in the order of the profile with what is computed here. */

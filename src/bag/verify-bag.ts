@@ -1,4 +1,4 @@
-import { digestBytes } from './digest-file.ts';
+import { sha512Of } from '../files/digest.ts';
 import type { BagInfo } from './bag-info.ts';
 import { weighFindings, type BagFinding, type BagStandard, type FoundFault } from './bag-finding.ts';
 import { checkCompleteness } from './check-completeness.ts';
@@ -60,7 +60,7 @@ export async function verifyBag(folder: string, options: VerifyOptions = {}): Pr
   ];
   const findings = weighFindings(faults, standard);
   const seal = tagFiles.get('tagmanifest-sha512.txt');
-  const tagManifestSha512 = seal && digestBytes(seal, ['sha512']).digests[0];
+  const tagManifestSha512 = seal && sha512Of(seal);
   const valid = findings.every(({ severity }) => severity !== 'error');
   const report = { folder, valid, findings, ...payload, info };
   return tagManifestSha512 === undefined ? report : { ...report, tagManifestSha512 };

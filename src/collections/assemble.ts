@@ -1,7 +1,6 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Assets } from '../document/asset.ts';
 import type { LanguageTag } from '../document/language-tag.ts';
-import { createHash } from 'node:crypto';
 import type { Document, Image } from '../document/document.ts';
 import {
   numberChapters,
@@ -12,6 +11,7 @@ import {
 } from '../document/publication.ts';
 import { publicationId, type EditionKind } from '../document/publication-id.ts';
 import type { Strings } from '../document/strings.ts';
+import { sha256Of } from '../files/digest.ts';
 import type { Collection } from './collection.ts';
 import { dividePosts, type MemberPost } from './divide-posts.ts';
 import { contentsPage, divisionPage, titlePage } from './front-pages.ts';
@@ -79,9 +79,7 @@ function metadataOf(
 ): PublicationMetadata {
   const { id, order: _order, parts: _parts, identifier, lang, series, ...facts } = collection;
   // The same posts under the same cover are the same edition: the digest is of both.
-  const digest = createHash('sha256').update(JSON.stringify(collection));
-  for (const { sha256 } of documents) digest.update(sha256);
-  const sha256 = digest.digest('hex');
+  const sha256 = sha256Of([JSON.stringify(collection), ...documents.map((post) => post.sha256)].join(''));
   const languages = documents.flatMap(({ metadata }) => [
     ...(metadata.lang === undefined ? [] : [metadata.lang]),
     ...metadata.otherLanguages,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Asset } from '../document/asset.ts';
 import { writePng } from '../assets/write-png.ts';
 import type { Result } from '../diagnostics/message.ts';
+import { sha256Of } from '../files/digest.ts';
 import type { Fonts } from '../fonts/face.ts';
 import { createShaper } from '../text/shape-text.ts';
 import { composeCover, coverHeightPx, coverWidthPx } from './compose-cover.ts';
@@ -38,7 +38,7 @@ export async function drawCover(
     widthPx: coverWidthPx,
     heightPx: coverHeightPx,
     orientation: 1,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256Of(bytes),
     bytes,
   };
   return { value: asset, messages };

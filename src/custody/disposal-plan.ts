@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { formatPlainDate } from '../document/plain-date.ts';
-import { digestBytes } from '../bag/digest-file.ts';
+import { sha256Of } from '../files/digest.ts';
 import { presentVersions, versionEligibility } from '../ledger/disposability.ts';
 import type { RecordState } from '../ledger/ledger-state.ts';
 import { mismatch } from './read-approval.ts';
@@ -69,7 +69,7 @@ export function planRecord({ id, versions, ...record }: RecordState): PlannedRec
 /** The bytes of a plan's file, and their SHA-256, which an approval names. */
 export function formatPlan(plan: DisposalPlan): { readonly bytes: Uint8Array; readonly sha256: string } {
   const bytes = Buffer.from(`${JSON.stringify(plan, null, 2)}\n`);
-  return { bytes, sha256: digestBytes(bytes, ['sha256']).digests[0] ?? '' };
+  return { bytes, sha256: sha256Of(bytes) };
 }
 
 /** Where a plan's file lies. */
@@ -117,7 +117,7 @@ export async function readPlan(store: Store, sha256: string): Promise<DisposalPl
   } catch {
     throw new RefusedError([mismatch(`The store ${store.path} has no plan with the SHA-256 ${sha256}`)]);
   }
-  if (digestBytes(bytes, ['sha256']).digests[0] !== sha256)
+  if (sha256Of(bytes) !== sha256)
     throw new RefusedError([mismatch(`The plan ${path} was changed: its SHA-256 is another`)]);
   const parsed = v.safeParse(schema, parseJson(bytes));
   if (parsed.success) return parsed.output;

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { parseDocument } from 'yaml';
 import { ResourceError } from '../diagnostics/errors.ts';
 import { formatPlainDate, parsePlainDate, type PlainDate } from '../document/plain-date.ts';
-import { digestBytes, openRegularFile } from '../bag/digest-file.ts';
+import { sha256Of } from '../files/digest.ts';
+import { readRegularFile } from '../files/regular-file.ts';
 import { compareDays } from '../ledger/retention/add-period.ts';
 import { describeFailure } from '../store/describe-failure.ts';
 import { RefusedError, type Refusal } from '../store/refusal.ts';
@@ -58,7 +59,7 @@ export async function readApproval(path: string, today: PlainDate): Promise<Appr
     const why = `The approval ${path} is of ${formatPlainDate(date)}, a day after today (${formatPlainDate(today)})`;
     throw new RefusedError([mismatch(why)]);
   }
-  const sha256 = digestBytes(bytes, ['sha256']).digests[0] ?? '';
+  const sha256 = sha256Of(bytes);
   return { approver, authority, date, records, sha256, ...(planSha256 === undefined ? {} : { planSha256 }) };
 }
 
@@ -69,14 +70,7 @@ export function mismatch(why: string): Refusal {
 
 async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    const file = await openRegularFile(path, 'follow');
-    try {
-      const { size } = await file.stat();
-      if (size > largestFile) throw new Error(`it has ${size} bytes, more than ${largestFile}`);
-      return await file.readFile();
-    } finally {
-      await file.close();
-    }
+    return await readRegularFile(path, { links: 'follow', atMost: largestFile });
   } catch (cause) {
     throw new ResourceError(`Cannot read the approval ${path}: ${describeFailure(cause)}`, { path, cause });
   }

@@ -1,5 +1,5 @@
 import { ResourceError } from '../diagnostics/errors.ts';
-import { digestFile, openRegularFile } from '../bag/digest-file.ts';
+import { sha256OfFile } from '../files/digest.ts';
 import { appendEvent, readSoundState } from '../store/append-event.ts';
 import { describeFailure } from '../store/describe-failure.ts';
 import { findRecord, type CommandContext } from '../store/store-state.ts';
@@ -36,12 +36,7 @@ export async function transferRecord(
 
 async function digestReceipt(path: string): Promise<string> {
   try {
-    const file = await openRegularFile(path, 'follow');
-    try {
-      return (await digestFile(file, ['sha256'])).digests[0] ?? '';
-    } finally {
-      await file.close();
-    }
+    return await sha256OfFile(path);
   } catch (cause) {
     throw new ResourceError(`Cannot read the receipt ${path}: ${describeFailure(cause)}`, { path, cause });
   }

@@ -1,5 +1,5 @@
+import { sha256Of } from '../files/digest.ts';
 import type { LanguageTag } from './language-tag.ts';
-import { createHash } from 'node:crypto';
 import type { Block, Document, Inline, Paragraph } from './document.ts';
 import { languageOutside } from './language-outside.ts';
 import type { Strings } from './strings.ts';
@@ -23,7 +23,7 @@ export function generatedDocument(options: GeneratedDocumentOptions): Document {
   const children = words ? phrase(title, words, lang) : [textOf(title)];
   return {
     file: name,
-    sha256: createHash('sha256').update(`${name}:${title}`).digest('hex'),
+    sha256: sha256Of(`${name}:${title}`),
     metadata: {
       title,
       ...(lang !== undefined && { lang }),

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { findTheme } from '../project/find-theme.ts';
 import { packageRoot, packageVersion } from '../project/package-root.ts';
 import type { Settings } from '../project/settings.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
+import { sha256Of } from '../files/digest.ts';
 import { listFiles } from '../files/list-names.ts';
 import { readIfThere } from '../files/read-if-there.ts';
 import { readFonts } from '../fonts/read-fonts.ts';
@@ -75,16 +75,12 @@ export function contentDigest(
     ...sources.map(({ path, sha256 }) => `${sha256}  source/${path}`),
     ...evidence.map(({ path, bytes }) => `${sha256Of(bytes)}  build/${path}`),
   ];
-  return sha256Of(Buffer.from(lines.toSorted(compareCodePoints).join('\n')));
+  return sha256Of(lines.toSorted(compareCodePoints).join('\n'));
 }
 
 /** A file of text that people read: two spaces, a line end. */
 export function json(value: unknown): Uint8Array {
   return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The SHA-256 of every face that a run can use, by its id. */

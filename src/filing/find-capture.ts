@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { sha256OfFile } from '../files/digest.ts';
 import { realPathInside } from '../files/inside.ts';
 import type { FoundFile } from '../project/find-files.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
@@ -33,7 +31,7 @@ export async function findCapture(frontMatter: unknown, post: FoundFile): Promis
     const absolutePath = join(folder, name);
     const path = await realPathInside(post.root, absolutePath);
     if (path === undefined) continue;
-    if (digest !== undefined && (await sha256Of(absolutePath)) !== digest) {
+    if (digest !== undefined && (await sha256OfFile(absolutePath)) !== digest) {
       const reason = `\`${name}\` is not the file that the post was made from: its SHA-256 differs`;
       messages.push(reportRule('record-capture-altered', { reason, file: post.file }));
       return { value: { files: [], facts }, messages };
@@ -46,12 +44,6 @@ export async function findCapture(frontMatter: unknown, post: FoundFile): Promis
     value: { files: [], facts },
     messages: [reportRule('record-capture-missing', { reason, file: post.file })],
   };
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }
 
 function memberOf(value: unknown, key: string): unknown {

@@ -4,7 +4,7 @@ import type { Running } from '../publish/running.ts';
 import type { RenderedFile } from '../publish/stages.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
-import { digestFile, openRegularFile } from '../bag/digest-file.ts';
+import { sha256OfFile } from '../files/digest.ts';
 import { recordSheet } from './metadata/record-sheet.ts';
 import { withRecord } from './metadata/with-record.ts';
 import type { Gathered } from './gather-post.ts';
@@ -20,13 +20,7 @@ export interface SourceDigest {
 export async function digestSources({ sources }: Gathered): Promise<readonly SourceDigest[]> {
   const digests: SourceDigest[] = [];
   for (const { path, role, absolutePath } of sources) {
-    const file = await openRegularFile(absolutePath, 'follow');
-    try {
-      const [sha256 = ''] = (await digestFile(file, ['sha256'])).digests;
-      digests.push({ path, role, sha256 });
-    } finally {
-      await file.close();
-    }
+    digests.push({ path, role, sha256: await sha256OfFile(absolutePath) });
   }
   return digests;
 }

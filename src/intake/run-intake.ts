@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import type { DateOrder } from '../document/read-date.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
+import { sha256Of } from '../files/digest.ts';
 import { copyImages, type CopiedImage } from './copy-images.ts';
 import type { InputFacts, InputFile, InputRecord, InputSpan } from './input/input-record.ts';
 import { createNames, nameOf } from './name-posts.ts';
@@ -108,7 +108,7 @@ async function takeIn(input: InputFile, run: Run): Promise<IntakeRow> {
   run.made.set(content, post);
   const more = sameWords(record, { post, input, run });
   const reasons = reasonsOf([...messages, ...more]);
-  const text = writePost(facts, body, { file: input.path, sha256: sha256(bytes) });
+  const text = writePost(facts, body, { file: input.path, sha256: sha256Of(bytes) });
   const files = [
     ...images.map(({ bytes: of, to }) => ({ to, of })),
     { to: `${name}.md`, of: Buffer.from(text) },
@@ -141,7 +141,7 @@ function sameWords(
   { stream, spans }: InputRecord,
   { post, input, run }: { readonly post: string; readonly input: InputFile; readonly run: Run },
 ): readonly Message[] {
-  const words = sha256(Buffer.from(bodyWords(stream, spans)));
+  const words = sha256Of(bodyWords(stream, spans));
   const other = run.said.get(words);
   if (other === undefined) {
     run.said.set(words, post);
@@ -154,13 +154,7 @@ function sameWords(
 }
 
 function digest(text: string, images: readonly CopiedImage[]): string {
-  const hash = createHash('sha256').update(text);
-  for (const { bytes } of images) hash.update(sha256(bytes));
-  return hash.digest('hex');
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return sha256Of([text, ...images.map(({ bytes }) => sha256Of(bytes))].join(''));
 }
 
 async function readBytes(

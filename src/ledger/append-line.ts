@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { InternalError } from '../diagnostics/errors.ts';
 import * as v from 'valibot';
+import { InternalError } from '../diagnostics/errors.ts';
+import { sha256Of } from '../files/digest.ts';
 import { entrySchema } from './event-schema.ts';
 import type { LedgerEntry, LedgerEvent, LedgerHead } from './ledger-event.ts';
 
@@ -43,7 +43,7 @@ export function appendLine({ event, at }: NewEntry, head: LedgerHead): AppendedL
 
 /** SHA-256 of a line without its line feed, in lower-case hex. */
 export function hashLine(line: string | Uint8Array): string {
-  return createHash('sha256').update(line).digest('hex');
+  return sha256Of(line);
 }
 
 /** The text of `ledger.head`: one line, the count and the hash with a space between them. */

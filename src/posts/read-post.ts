@@ -1,11 +1,11 @@
 import type { LanguageTag } from '../document/language-tag.ts';
-import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import type { Result } from '../diagnostics/message.ts';
 import type { Block, Document, Suppression } from '../document/document.ts';
 import { numberTexts } from '../document/number-texts.ts';
 import { walk } from '../document/walk.ts';
+import { sha256Of } from '../files/digest.ts';
 import { collectAnchors } from './html/anchors.ts';
 import { blocksOf } from './blocks/build-blocks.ts';
 import { inlinesOf } from './blocks/build-inlines.ts';
@@ -35,7 +35,7 @@ export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Do
   if (decoded.value === undefined) return { value: undefined, messages: decoded.messages };
   const context = createContext(decoded.value, options);
   const { seconds } = options.limits;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   const read = withinTime(
     decoded.value.length < alwaysFast ? Infinity : seconds,
     () => numberTexts(buildDocument({ ...readParts(context), sha256 }, context)).document,

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
+import { sha256Of } from '../files/digest.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 import { shownPath } from '../project/find-files.ts';
 import type { Settings } from '../project/settings.ts';
@@ -30,7 +30,7 @@ export function writeFile(file: RenderedFile, options: WriteFileOptions): BuiltF
     post,
     format,
     bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256Of(bytes),
     ...('pages' in file && typeof file.pages === 'number' && { pages: file.pages }),
     claims,
     withheld: [...new Set(withheld)],

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { listNames } from '../files/list-names.ts';
-import { digestBytes } from '../bag/digest-file.ts';
+import { sha512Of } from '../files/digest.ts';
 import { readTagFile } from '../bag/read-tag-file.ts';
 import { bagName } from '../ledger/facts/record-id.ts';
 import type { FiledEvent } from '../ledger/ledger-event.ts';
@@ -104,7 +104,7 @@ export async function finishIncoming(store: Store, ledger: LedgerFile): Promise<
 /** SHA-512 of a bag's `tagmanifest-sha512.txt`; `undefined` where it cannot be read. */
 export async function readSeal(folder: string): Promise<string | undefined> {
   try {
-    return digestBytes(await readTagFile(folder, 'tagmanifest-sha512.txt'), ['sha512']).digests[0];
+    return sha512Of(await readTagFile(folder, 'tagmanifest-sha512.txt'));
   } catch {
     return undefined;
   }

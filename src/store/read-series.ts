@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { infoValues, parseBagInfo } from '../bag/bag-info.ts';
-import { digestBytes } from '../bag/digest-file.ts';
 import { parseManifest } from '../bag/manifest.ts';
 import { readTagFile } from '../bag/read-tag-file.ts';
 import type { VersionState } from '../ledger/ledger-state.ts';
 import { bagPlaces, locateBag } from './bag-places.ts';
 import { describeFailure } from './describe-failure.ts';
 import { RefusedError } from './refusal.ts';
+import { sha512Of } from '../files/digest.ts';
 import { isMissing } from '../files/missing.ts';
 import { storeNames, type Store } from './store.ts';
 
@@ -28,7 +28,7 @@ export async function readSeries(
     const manifest = await readTagFile(folder, 'tagmanifest-sha512.txt');
     const info = await readTagFile(folder, 'bag-info.txt');
     const listed = parseManifest(manifest, 'sha512').entries.find(({ path }) => path === 'bag-info.txt');
-    if (sha512(manifest) !== tagManifestSha512 || sha512(info) !== listed?.digest)
+    if (sha512Of(manifest) !== tagManifestSha512 || sha512Of(info) !== listed?.digest)
       throw refuse('its bag-info.txt is not what was filed');
     return infoValues(parseBagInfo(info).info, 'Record-Series')[0];
   } catch (error) {
@@ -42,8 +42,4 @@ async function findFolder(store: Store, record: string, version: number): Promis
   if (found !== 'gone') return places[found];
   const incoming = join(store.path, storeNames.incoming, places.bag);
   return (await isMissing(incoming)) ? places.filed : incoming;
-}
-
-function sha512(bytes: Uint8Array): string | undefined {
-  return digestBytes(bytes, ['sha512']).digests[0];
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import type { LedgerState, VersionState } from '../ledger/ledger-state.ts';
-import { digestBytes } from '../bag/digest-file.ts';
+import { sha256Of } from '../files/digest.ts';
 import { bagPlaces, deletingEnd, locateBag } from '../store/bag-places.ts';
 import { listIncoming, readSeal } from '../store/incoming.ts';
 import type { LedgerFile } from '../store/ledger-file.ts';
@@ -251,7 +251,7 @@ async function inspectPlans(store: Store): Promise<StoreInspection> {
   for (const name of (await listNames(join(store.path, storeNames.plans))) ?? []) {
     const where = `${storeNames.plans}/${name}`;
     const bytes = await readFile(join(store.path, where));
-    if (`${digestBytes(bytes, ['sha256']).digests[0]}.json` === name) continue;
+    if (`${sha256Of(bytes)}.json` === name) continue;
     const reason = `${where} was changed: its name is the SHA-256 of another plan`;
     findings.push({ ...storeError(where, reason), severity: 'warning', clause: 'house rule' });
   }

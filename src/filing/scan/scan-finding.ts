@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Place } from '../../diagnostics/message.ts';
+import { sha256Of } from '../../files/digest.ts';
 
 /** Rules whose findings may be filed all the same where a person waives them. */
 export type WaivableRule =
@@ -18,5 +18,5 @@ export interface ScanFinding {
 
 /** The digest by which waivers name a finding. */
 export function matchDigest(match: string | Uint8Array): string {
-  return createHash('sha256').update(match).digest('hex');
+  return sha256Of(match);
 }
