@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create as openFont } from 'fontkit';
-import PDFDocument, { type EmbeddedFont, type PdfReference as Reference } from 'pdfkit';
+import PDFDocument, { type DecodablePng, type EmbeddedFont, type PdfReference as Reference } from 'pdfkit';
 import type { Asset } from '../../document/asset.ts';
 import type { OpenFace } from '../../fonts/open-face.ts';
 import type { Glyph } from '../../text/shape-text.ts';
@@ -127,7 +127,7 @@ export function createPdfFile(facts: FileFacts): PdfFile {
   const names = (catalog['Names'] as PdfReference).data;
   delete names['Dests'];
   const fonts = createFonts(doc);
-  const images = new Set<string>();
+  const images = createImages(doc);
   return {
     catalog,
     names,
@@ -141,16 +141,7 @@ export function createPdfFile(facts: FileFacts): PdfFile {
     addContent: (content) => void doc.addContent(content),
     addAnnotation: (annotation) => void doc.page.annotations.push(annotation),
     ...fonts,
-    drawImage: (asset, { x, y, widthPt, heightPt }) => {
-      if (!images.has(asset.sha256)) {
-        images.add(asset.sha256);
-        const image = doc.openImage(asset.bytes);
-        // Its own reading of Exif may differ from the one that the layout went by.
-        image.orientation = asset.orientation;
-        doc._imageRegistry[asset.sha256] = image;
-      }
-      doc.image(asset.sha256, x, y, { width: widthPt, height: heightPt });
-    },
+    drawImage: images.drawImage,
     orderPages: (pages) => {
       // The catalog's Pages is the one node of the page tree that pdfkit makes.
       (catalog['Pages'] as PdfReference).data['Kids'] = [...pages];
@@ -158,6 +149,7 @@ export function createPdfFile(facts: FileFacts): PdfFile {
     finish: async (xmp) => {
       doc.xmp = xmp;
       doc.end();
+      await images.decode();
       await ended;
       return new Uint8Array(Buffer.concat(chunks));
     },
@@ -177,6 +169,43 @@ function outputIntent(doc: PDFDocument): PdfReference {
   });
   intent.end();
   return intent;
+}
+
+/**
+ * The images of a file, each written once. pdfkit numbers the mask of an image when its pixels are there, and threads that
+ * inflate several end in any order: they wait for `decode`, which takes one after the other.
+ */
+function createImages(
+  doc: PDFDocument,
+): Pick<PdfFile, 'drawImage'> & { readonly decode: () => Promise<void> } {
+  const known = new Set<string>();
+  const waiting: { readonly bits: number; readonly decode: () => Promise<void> }[] = [];
+  const postpone = (png: DecodablePng): void => {
+    const { width, height, pixelBitlength } = png;
+    const decodePixels = png.decodePixels.bind(png);
+    png.decodePixels = (use) => {
+      const decode = async (): Promise<void> =>
+        use(await new Promise<Uint8Array>((resolve) => decodePixels(resolve)));
+      waiting.push({ bits: width * height * pixelBitlength, decode });
+    };
+  };
+  return {
+    drawImage: (asset, { x, y, widthPt, heightPt }) => {
+      if (!known.has(asset.sha256)) {
+        known.add(asset.sha256);
+        const image = doc.openImage(asset.bytes);
+        // Its own reading of Exif may differ from the one that the layout went by.
+        image.orientation = asset.orientation;
+        if (image.image) postpone(image.image);
+        doc._imageRegistry[asset.sha256] = image;
+      }
+      doc.image(asset.sha256, x, y, { width: widthPt, height: heightPt });
+    },
+    decode: async () => {
+      // The smallest first, as the threads mostly ended: what was filed from their files is rendered again alike.
+      for (const { decode } of waiting.toSorted((a, b) => a.bits - b.bits)) await decode();
+    },
+  };
 }
 
 const openFonts = new Map<OpenFace, unknown>();

@@ -8,6 +8,13 @@ declare module 'pdfkit' {
     end(chunk?: Uint8Array | string): void;
   }
 
+  /** What png-js makes of a PNG; `decodePixels` inflates on another thread. */
+  export interface DecodablePng {
+    readonly width: number;
+    readonly height: number;
+    readonly pixelBitlength: number;
+    decodePixels: (use: (pixels: Uint8Array) => void) => void;
+  }
   export interface EmbeddedFont {
     readonly id: string;
     readonly scale: number;
@@ -50,7 +57,7 @@ declare module 'pdfkit' {
     on(event: 'error', listener: (error: unknown) => void): this;
     end(): void;
     _imageRegistry: Record<string, unknown>;
-    openImage(bytes: Uint8Array): { orientation: number };
+    openImage(bytes: Uint8Array): { orientation: number; image?: DecodablePng };
   }
 }
 declare module 'fontkit' {

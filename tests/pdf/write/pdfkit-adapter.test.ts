@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { Asset } from '../../../src/document/asset.ts';
 import { openFace } from '../../../src/fonts/open-face.ts';
 import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import { createPdfFile, type PdfFile } from '../../../src/pdf/write/pdfkit-adapter.ts';
@@ -12,6 +14,35 @@ const xmp = '<x:xmpmeta>é</x:xmpmeta>';
 
 async function text(file: PdfFile): Promise<string> {
   return Buffer.from(await file.finish(xmp)).toString('latin1');
+}
+
+/** A picture whose pixels are all transparent. */
+function transparentPng({ width, height }: { readonly width: number; readonly height: number }): Asset {
+  const chunk = (type: string, data: Uint8Array): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const framed = Buffer.alloc(body.length + 8);
+    framed.writeUInt32BE(data.length, 0);
+    framed.set(body, 4);
+    return framed;
+  };
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 6, 0, 0, 0]);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  const bytes = Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(height * (width * 4 + 1)))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+  return {
+    id: `${width}x${height}.png`,
+    mediaType: 'image/png',
+    widthPx: width,
+    heightPx: height,
+    orientation: 1,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes,
+  };
 }
 
 describe('createPdfFile', () => {
@@ -85,6 +116,33 @@ describe('createPdfFile', () => {
     if (!first || !second) throw new Error('no pages');
     file.orderPages([second, first]);
     expect(await text(file)).toContain(`/Kids [${second.id} 0 R ${first.id} 0 R]`);
+  });
+
+  it('numbers the masks of images at the end and by their size, whatever is decoded first', async () => {
+    const file = createPdfFile(facts);
+    file.addPage([100, 100], {});
+    const area = { x: 0, y: 0, widthPt: 10, heightPt: 10 };
+    const sizes = [
+      { width: 1500, height: 1500 },
+      { width: 2, height: 3 },
+      { width: 3, height: 2 },
+      { width: 1, height: 1 },
+    ];
+    for (const size of sizes) {
+      file.drawImage(transparentPng(size), area);
+      // As between the chapters of a collection, where pixels may be ready, or not.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const last = file.ref({});
+    last.end();
+    const pdf = await text(file);
+    const masks = pdf.matchAll(/^(\d+) 0 obj\n<<\n\/Type \/XObject\n\/Subtype \/Image\n\/Height (\d+)/gmu);
+    expect([...masks].map(([, number, height]) => [Number(number) > last.id, height])).toEqual([
+      [true, '1'],
+      [true, '3'],
+      [true, '2'],
+      [true, '1500'],
+    ]);
   });
 
   it('never ends while a reference is open', async () => {
