@@ -140,6 +140,15 @@ describe('a small collection', () => {
     expect(heading).toBeLessThan((title ?? 0) - 60);
   });
 
+  it('prints every link, as PDF/A asks of annotations (ISO 19005-2 §6.3.2)', () => {
+    const objects = Buffer.from(small.value.bytes).toString('latin1').split('endobj');
+    const annotations = objects.filter((object) => object.includes('/Type /Annot'));
+    expect(annotations).toHaveLength(12);
+    expect(annotations.map((object) => /^\/F (\d+)$/mu.exec(object)?.[1])).toEqual(
+      annotations.map(() => '4'),
+    );
+  });
+
   it('has bookmarks for contents, divisions, chapters and headings', () => {
     expect(printBookmarks(readPdfNavigation(small.value.bytes).bookmarks)).toBe(
       [

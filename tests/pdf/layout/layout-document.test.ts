@@ -140,6 +140,35 @@ describe('layoutDocument', () => {
     expect(list.pages[0]?.placed.length).toBeGreaterThan(10);
   });
 
+  it('raises what stands above the line and lowers what stands below it', () => {
+    const { list } = layOutPost(post('m<sup>up</sup>m<sub>down</sub>m a note[^n].\n\n[^n]: Words.'));
+    const baselineOf = (text: string): number =>
+      runs(list).find((run) => textOf(run).replace('\u2060', '') === text)?.y ?? Number.NaN;
+    const rises = ['up', 'down', '1'].map((text) => baselineOf('m') - baselineOf(text));
+    const { sizePt } = theme.type.body;
+    expect(rises[0]).toBeCloseTo(sizePt * 0.36);
+    expect(rises[1]).toBeCloseTo(-sizePt * 0.18);
+    expect(rises[2]).toBeCloseTo(sizePt * 0.36);
+  });
+
+  it('begins no page with the words that name where a quotation is from', () => {
+    const quote = post(`${words.repeat(9)}\n\n> ${words}\n>\n> ${words}\n>\n> — The source\n\n${words}`);
+    const begin: string[] = [];
+    const end: string[] = [];
+    for (let heightPt = 230; heightPt < 560; heightPt += 5) {
+      for (const { placed } of layOutPost(quote, { heightPt }).list.pages) {
+        const drawn = placed.flatMap(({ marks }) => marks.filter((mark) => mark.type === 'run'));
+        const first = drawn[0];
+        begin.push(first ? textOf(first) : '');
+        const last = drawn.at(-1);
+        end.push(last ? textOf(last) : '');
+      }
+    }
+    expect(begin.filter((text) => text.startsWith('—'))).toEqual([]);
+    // It does end pages, so that pages would begin with it if they could.
+    expect(end.filter((text) => text.startsWith('—')).length).toBeGreaterThan(2);
+  });
+
   it('shows no words of a script in a face of signs, which cannot shape them', () => {
     expect(
       layOutPost(post('The word \u0645\u062D here.')).messages.map((line) => line.split(' ')[2]),

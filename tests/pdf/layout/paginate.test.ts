@@ -90,6 +90,32 @@ describe('paginate', () => {
     expect(pages[1]?.[0]).toMatchObject({ repeated: true, marks: [anchor('head')] });
   });
 
+  it('repeats a head of two fifths of a page, and no higher one', () => {
+    const pagesWith = (headPt: number): readonly (readonly Placed[])[] => {
+      const head = [unit('head', headPt, { keepWithNext: true })];
+      const rows = Array.from({ length: 4 }, (_, index) => unit(`row${index}`, 80, { table: { head } }));
+      return paginate([...head, ...rows], frame());
+    };
+    const repeats = (headPt: number): boolean => pagesWith(headPt)[1]?.[0]?.repeated === true;
+    expect([repeats(pageHeight * 0.4), repeats(pageHeight * 0.4 + 0.1)]).toEqual([true, false]);
+    expect(pagesWith(pageHeight * 0.4 + 0.1).map(ids)).toEqual([
+      ['head', 'row0'],
+      ['row1', 'row2'],
+      ['row3'],
+    ]);
+  });
+
+  it('gives a note that goes on half of a page, so that the text goes on beside it', () => {
+    const text = Array.from({ length: 40 }, (_, index) => unit(`t${index}`, 10));
+    const units = [unit('a', 5, { notes: [note('n')] }), ...text];
+    const pages = paginate(units, frame({ n: 22 })).map(ids);
+    const linesOf = (page: readonly string[] = []): number => page.filter((id) => id.startsWith('n.')).length;
+    const textOn = (page: readonly string[] = []): number => page.filter((id) => id.startsWith('t')).length;
+    // 5 points of the half go to the rule.
+    expect(pages.slice(0, 3).map(linesOf)).toEqual([9, 9, 4]);
+    expect(pages.slice(0, 2).map(textOn)).toEqual([10, 10]);
+  });
+
   it('splits a row that is higher than a page and loses no line of it', () => {
     const lines = (cell: string, count: number): Unit[] =>
       Array.from({ length: count }, (_, index) => unit(`${cell}${index}`, 20));

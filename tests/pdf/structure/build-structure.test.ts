@@ -12,3 +12,25 @@ test.each(['2011-12-02-strong-international-partnerships', 'feature-tour'])(
     await expect(printed).toMatchFileSnapshot(`../golden/${name}.tags.txt`);
   },
 );
+
+test('a table has a head, a body and a foot, in this order', () => {
+  const row = (cell: string): string => `<tr>${cell}</tr>`;
+  const table = `<table><thead>${row('<th>Head</th>')}</thead><tbody>${row('<td>Body</td>')}</tbody><tfoot>${row('<td>Foot</td>')}</tfoot></table>`;
+  const document = readDocument(`---\ntitle: T\nlang: en\n---\n\n${table}\n`);
+  expect(printStructure(buildStructure(document).root).split('\n').slice(2)).toEqual([
+    '  Table',
+    '    THead',
+    '      TR',
+    '        TH {Table Scope=Column}',
+    '          P · 1',
+    '    TBody',
+    '      TR',
+    '        TD',
+    '          P · 1',
+    '    TFoot',
+    '      TR',
+    '        TD',
+    '          P · 1',
+    '',
+  ]);
+});
