@@ -27,6 +27,6 @@ export type { GivenPlugin, RemarkPlugin } from './project/load-plugins.ts';
 export type { BuildFailure, BuildReport, BuiltFile } from './publish/build-report.ts';
 export { openTagleaf } from './publish/open-tagleaf.ts';
 export type { ReadDocument } from './publish/read-document.ts';
-export type { RenderedEpub, RenderedFile, RenderedPdf } from './publish/stages.ts';
+export type { RenderedEpub, RenderedFile, RenderedPdf } from './publish/rendered-file.ts';
 export type { BuildRequest, OpenOptions, ProjectConfig, ReadOptions, Tagleaf } from './publish/tagleaf.ts';
 export { UnreadableError } from './publish/unreadable-error.ts';

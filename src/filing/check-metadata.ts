@@ -1,4 +1,4 @@
-import type { RenderedFile } from '../publish/stages.ts';
+import type { RenderedFile } from '../publish/rendered-file.ts';
 import { InternalError } from '../diagnostics/errors.ts';
 import { readEpub } from '../readback/read-epub.ts';
 import { readPdf } from '../readback/read-pdf.ts';

@@ -1,7 +1,7 @@
 import { modifiedDate } from '../publish/edition.ts';
 import { renderPublication } from '../publish/render-publication.ts';
 import type { Running } from '../publish/running.ts';
-import type { RenderedFile } from '../publish/stages.ts';
+import type { RenderedFile } from '../publish/rendered-file.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import { sha256OfFile } from '../files/digest.ts';

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { RenderedFile } from '../publish/stages.ts';
+import type { RenderedFile } from '../publish/rendered-file.ts';
 import { listLinks } from '../links/list-links.ts';
 import { writeLinksCsv } from '../links/write-links-csv.ts';
 import { addFile } from '../bag/add-file.ts';

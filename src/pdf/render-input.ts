@@ -1,12 +1,10 @@
+import type { PageSize } from './page-size.ts';
 import type { Assets } from '../document/asset.ts';
 import type { Message } from '../diagnostics/message.ts';
 import type { PageStart } from '../document/page-start.ts';
 import type { Publication } from '../document/publication.ts';
 import type { Fonts } from '../fonts/face.ts';
 import type { Theme } from './theme/theme.ts';
-
-/** The sizes of paper that a PDF can have. */
-export type PageSize = 'letter' | 'a4';
 
 /** What a PDF is made with beside the publication. */
 export interface RenderPdfOptions {

@@ -1,7 +1,8 @@
 import type { Result } from '../diagnostics/message.ts';
 import type { Publication } from '../document/publication.ts';
 import { renderCollection } from './render-collection.ts';
-import type { PageSize, RenderedPdf, RenderPdfOptions } from './render-input.ts';
+import type { PageSize } from './page-size.ts';
+import type { RenderedPdf, RenderPdfOptions } from './render-input.ts';
 import { renderPost } from './render-post.ts';
 
 /** Points: width and height. */

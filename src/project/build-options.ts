@@ -1,6 +1,6 @@
 import type { Format } from '../diagnostics/message.ts';
 import type { ConfigInput } from './config-schema.ts';
-import type { PageSize } from '../pdf/render-input.ts';
+import type { PageSize } from '../pdf/page-size.ts';
 
 /**
  * What a caller may ask of `build`; everything absent comes from the configuration file, then from the defaults.

@@ -1,6 +1,6 @@
 import type { Format } from '../diagnostics/message.ts';
 import type { RuleLevels } from '../lint/settle-messages.ts';
-import type { PageSize } from '../pdf/render-input.ts';
+import type { PageSize } from '../pdf/page-size.ts';
 import type { CollectionPlan } from './plan-collections.ts';
 
 /**

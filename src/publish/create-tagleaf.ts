@@ -35,7 +35,7 @@ export async function createTagleaf(
     },
     check: (document) => stages().check(document),
     publication: (document) => stages().publication(document),
-    collection: (id) =>
+    collection: async (id) =>
       publishCollection(settingsOf(config, { ...options, collections: [id] }, place), stages()),
     pdf: async (publication) => stages().pdf(publication),
     epub: async (publication, { pageStarts } = {}) => stages().epub(publication, { pageStarts }),

@@ -3,7 +3,7 @@ import type { PageStart } from '../document/page-start.ts';
 import type { Publication } from '../document/publication.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Running } from './running.ts';
-import type { RenderedFile } from './stages.ts';
+import type { RenderedFile } from './rendered-file.ts';
 
 /** The formats that a run makes: the pages that an EPUB names are those of a PDF, also where that is not wanted itself. */
 export function formatsMade({ formats, pageList }: Settings): readonly Format[] {

@@ -7,35 +7,11 @@ import type { Publication } from '../document/publication.ts';
 import type { ReadPostOptions } from '../posts/context/post-context.ts';
 import type { FindStrings } from '../project/read-strings.ts';
 import type { ReadAssetsOptions } from '../assets/read-assets.ts';
+import type { RenderedEpub, RenderedFile, RenderedPdf } from './rendered-file.ts';
 import type { ReadDocument } from './read-document.ts';
 
 /** Where the pictures of a post are: a folder that none may lie outside of, or their bytes by their paths inside it. */
 export type PictureSource = ReadAssetsOptions['from'];
-
-/** A finished file of a publication, in memory. */
-export interface RenderedFile {
-  readonly format: Format;
-  readonly bytes: Uint8Array;
-  /** What the file says of itself, for instance `PDF/UA-1`; empty where an open error withheld it. */
-  readonly claims: readonly string[];
-  /** What rendering had to say, at the levels of the project. */
-  readonly messages: readonly Message[];
-  /** What was rendered, with the chapter that only the renderer can make and with all that was said until now. */
-  readonly publication: Publication;
-}
-
-/** A finished PDF, and where its pages begin. */
-export interface RenderedPdf extends RenderedFile {
-  readonly format: 'pdf';
-  readonly pages: number;
-  /** Of every page, in order: an EPUB that is given them names the pages of this PDF. */
-  readonly pageStarts: readonly PageStart[];
-}
-
-/** A finished EPUB. */
-export interface RenderedEpub extends RenderedFile {
-  readonly format: 'epub';
-}
 
 /** Where a post stands: its name for messages, and its path inside the folder of the posts, with `/` between the parts. */
 export interface PostPlace {

@@ -6,7 +6,7 @@ import type { ConfigInput } from '../project/config-schema.ts';
 import type { GivenPlugin } from '../project/load-plugins.ts';
 import type { BuildReport } from './build-report.ts';
 import type { ReadDocument } from './read-document.ts';
-import type { RenderedEpub, RenderedPdf } from './stages.ts';
+import type { RenderedEpub, RenderedPdf } from './rendered-file.ts';
 
 /** What `tagleaf.yaml` may say, as a value; its plug-ins may be functions too. */
 export type ProjectConfig = Omit<ConfigInput, 'plugins'> & {

@@ -2,7 +2,7 @@ import { InternalError } from '../diagnostics/errors.ts';
 import type { Format } from '../diagnostics/message.ts';
 import { plainText } from '../document/plain-text.ts';
 import type { Publication } from '../document/publication.ts';
-import type { RenderedFile } from './stages.ts';
+import type { RenderedFile } from './rendered-file.ts';
 import { compareWords } from '../readback/compare-words.ts';
 
 /** What a reader found in the bytes of a finished file. */

@@ -5,7 +5,7 @@ import { writeAtomically } from '../files/write-atomically.ts';
 import { shownPath } from '../project/find-files.ts';
 import type { Settings } from '../project/settings.ts';
 import type { BuiltFile } from './build-report.ts';
-import type { RenderedFile } from './stages.ts';
+import type { RenderedFile } from './rendered-file.ts';
 
 /** Of what a rendered file is made, and where it goes. */
 export interface WriteFileOptions {

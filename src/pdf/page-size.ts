@@ -1,0 +1,2 @@
+/** The sizes of paper that a PDF can have. */
+export type PageSize = 'letter' | 'a4';

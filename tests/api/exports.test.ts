@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { parseSync } from 'oxc-parser';
+import { expect, test } from 'vitest';
+import * as tagleaf from '../../src/index.ts';
+
+test('the values that the package exports', () => {
+  expect(Object.keys(tagleaf).toSorted()).toEqual([
+    'ResourceError',
+    'UnreadableError',
+    'UsageError',
+    'openTagleaf',
+    'rules',
+  ]);
+});
+
+test('the types that it exports; the nodes of the model come all together', () => {
+  const path = new URL('../../src/index.ts', import.meta.url);
+  const { module } = parseSync('index.ts', readFileSync(path, 'utf8'));
+  const entries = module.staticExports.flatMap((statement) => statement.entries);
+  const types = entries.filter((entry) => entry.isType);
+  const names = types.map(
+    ({ exportName, moduleRequest }) => exportName.name ?? `* of ${moduleRequest?.value}`,
+  );
+  expect(names.toSorted()).toMatchInlineSnapshot(`
+    [
+      "* of ./document/document.ts",
+      "Asset",
+      "Assets",
+      "BuildFailure",
+      "BuildProgress",
+      "BuildReport",
+      "BuildRequest",
+      "BuiltFile",
+      "Chapter",
+      "ChapterKind",
+      "ColophonFacts",
+      "Format",
+      "GivenPlugin",
+      "LanguageTag",
+      "Markup",
+      "MarkupCall",
+      "MarkupHandler",
+      "MarkupHandlers",
+      "MarkupMeaning",
+      "Message",
+      "OpenOptions",
+      "PageStart",
+      "Place",
+      "PlainDate",
+      "Point",
+      "PostMetadata",
+      "ProjectConfig",
+      "Publication",
+      "PublicationMetadata",
+      "ReadDocument",
+      "ReadOptions",
+      "RemarkPlugin",
+      "RenderedEpub",
+      "RenderedFile",
+      "RenderedPdf",
+      "Severity",
+      "Strings",
+      "Tagleaf",
+    ]
+  `);
+});

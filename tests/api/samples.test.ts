@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compile, installPacked } from './packed-package.ts';
+
+const samples = join(import.meta.dirname, 'samples');
+const names = readdirSync(samples).toSorted();
+let folder: string;
+
+beforeAll(() => {
+  folder = installPacked();
+  cpSync(samples, folder, { recursive: true });
+  writeFileSync(join(folder, 'tagleaf.yaml'), 'lang: en\n');
+  cpSync(join(import.meta.dirname, '../../posts'), join(folder, 'posts'), { recursive: true });
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (name: string): string =>
+  execFileSync(process.execPath, [name], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+describe('the samples of the README, on the packed package', () => {
+  test('stand in it as they are here', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+    const chapter = /^## As a library\n[^]*?(?=^## )/mu.exec(readme)?.[0] ?? '';
+    const shown = [...chapter.matchAll(/^```ts\n([^]*?)^```$/gmu)].map(([, text]) => text);
+    expect(shown.toSorted()).toEqual(
+      names.map((name) => readFileSync(join(samples, name), 'utf8')).toSorted(),
+    );
+  });
+
+  test('are good TypeScript for a bundler', () => {
+    expect(compile(folder, { module: 'esnext', moduleResolution: 'bundler', noEmit: true })).toBe('');
+  });
+
+  test('are good TypeScript for Node, and what is no configuration is seen', () => {
+    expect(compile(folder, { module: 'nodenext' })).toBe('');
+    writeFileSync(
+      join(folder, 'wrong.ts'),
+      "import { openTagleaf } from 'tagleaf';\nawait openTagleaf({ page: 'a5' });\n",
+    );
+    const complaint = compile(folder, { module: 'nodenext', noEmit: true });
+    rmSync(join(folder, 'wrong.ts'));
+    expect(complaint).toMatch(/^wrong\.ts\(2,21\): error TS2322: Type '"a5"' is not assignable/u);
+  });
+
+  test('say what they promise', () => {
+    expect(run('build.js')).toBe(
+      [
+        'out/strong-international-partnerships.pdf PDF/UA-1, PDF/A-2a',
+        'out/strong-international-partnerships.epub ',
+        'out/feature-tour.pdf PDF/UA-1, PDF/A-2a',
+        'out/feature-tour.epub ',
+        '',
+      ].join('\n'),
+    );
+    expect(run('steps.js')).toBe('PDF/UA-1, PDF/A-2a 1 page\n');
+    expect(readFileSync(join(folder, 'a-post.pdf'), 'latin1').slice(0, 5)).toBe('%PDF-');
+    expect(run('memory.js')).toMatch(
+      /^dist\/publications\/strong-international-partnerships\.epub \d{4}\ndist\/publications\/feature-tour\.epub \d{5}\n$/u,
+    );
+  });
+});
+
+describe('the cost of an import', () => {
+  /** Milliseconds of CPU, user and system, that an import takes in a fresh Node: the least of several runs. */
+  const cost = (specifier: string): number => {
+    const script = `const before = process.cpuUsage(); await import('${specifier}');
+      const { user, system } = process.cpuUsage(before); console.log((user + system) / 1000);`;
+    const once = (): number =>
+      Number(
+        execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+          cwd: folder,
+          encoding: 'utf8',
+        }),
+      );
+    return Math.min(...Array.from({ length: 3 }, once));
+  };
+
+  test('is at most a tenth of a second: pdfkit alone costs more', () => {
+    expect(cost('tagleaf')).toBeLessThan(100);
+    expect(cost('pdfkit')).toBeGreaterThan(100);
+  });
+});
