@@ -1,6 +1,7 @@
-import { explainRefusal, RefusedError } from '../store/refusal.ts';
-import { exitCodeOfRefusal, exitCodes, type ExitCode } from './exit-codes.ts';
-import { reportRefusals } from './report-refusals.ts';
+import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
+import { exitCodeOfRefusals } from '../ledger/refusal.ts';
+import { RefusedError } from '../store/refused-error.ts';
+import { explainRefusal, reportRefusals } from './report-refusals.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command on records prints: an object for machines or text for people, and its exit code where that is not 0. */
@@ -25,13 +26,13 @@ export async function answerRecords(
   try {
     const answer = await work();
     terminal.out(json === true ? `${JSON.stringify(answer.json, null, 2)}\n` : answer.text);
-    return answer.code ?? exitCodes.good;
+    return answer.code ?? exitCodes.good.code;
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     if (json === true)
       terminal.out(`${JSON.stringify({ refusals: error.refusals.map(explainRefusal) }, null, 2)}\n`);
     else terminal.err(reportRefusals(error.refusals));
-    return exitCodeOfRefusal(error);
+    return exitCodeOfRefusals(error.refusals);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { BuildReport } from '../publish/build-report.ts';
 import { checkPosts } from '../publish/check-posts.ts';
 import { UsageError } from '../diagnostics/errors.ts';
-import { exitCodeOfReport, type ExitCode } from './exit-codes.ts';
+import type { ExitCode } from '../diagnostics/exit-codes.ts';
+import { exitCodeOfReport } from './exit-code-of.ts';
 import { reportFailures } from './report-failures.ts';
 import { reportMessages } from './report-messages.ts';
 import { reportSarif } from './report-sarif.ts';

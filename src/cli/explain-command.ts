@@ -1,6 +1,6 @@
 import { UsageError } from '../diagnostics/errors.ts';
 import { findRule, messageRules } from '../catalogue/message-rules.ts';
-import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Runs `tagleaf explain`: one rule's severity, clause and cure, or the list of all rules. */
@@ -11,7 +11,7 @@ export function explainCommand(ruleId: string | undefined, terminal: Terminal): 
         .map(([id, rule]) => `${id} (${rule.severity})\n`)
         .join(''),
     );
-    return exitCodes.good;
+    return exitCodes.good.code;
   }
   const rule = findRule(ruleId);
   if (!rule) throw new UsageError(`there is no rule \`${ruleId}\`; \`tagleaf explain\` lists all`);
@@ -19,5 +19,5 @@ export function explainCommand(ruleId: string | undefined, terminal: Terminal): 
     (rule.withholds ?? ['pdf', 'epub']).map((format) => format.toUpperCase()).join(' and ') || 'none';
   const effect = rule.severity === 'error' ? `Claims withheld: ${withheld}\n` : '';
   terminal.out(`${ruleId} (${rule.severity})\nClause: ${rule.clause}\nCure: ${rule.cure}\n${effect}`);
-  return exitCodes.good;
+  return exitCodes.good.code;
 }

@@ -6,7 +6,7 @@ import { writeAtomically } from '../files/write-atomically.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { IntakeReport } from '../intake/intake-report.ts';
 import { runIntake, type IntakeOptions } from '../intake/run-intake.ts';
-import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -54,8 +54,10 @@ export async function intakeCommand(
       : reportRows(report),
   );
   terminal.err(report.failures.map(({ reason }) => `tagleaf: ${reason}\n`).join(''));
-  if (report.failures.length > 0) return exitCodes.resource;
-  return report.messages.some(({ severity }) => severity === 'error') ? exitCodes.post : exitCodes.good;
+  if (report.failures.length > 0) return exitCodes.resource.code;
+  return report.messages.some(({ severity }) => severity === 'error')
+    ? exitCodes.post.code
+    : exitCodes.good.code;
 }
 
 const isInput = (name: string): boolean => /\.(?:txt|html?|xhtml|warc|warc\.gz)$/iu.test(name);

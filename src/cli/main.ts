@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { stackLines } from '../publish/describe-failure.ts';
+import { stackLines } from '../publish/post-failure.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
 import { errorCode } from '../files/error-code.ts';
-import { RefusedError } from '../store/refusal.ts';
+import { RefusedError } from '../store/refused-error.ts';
 import type { BuildFlags } from './build-command.ts';
 import type { CheckFlags } from './check-command.ts';
 import type { IntakeFlags } from './intake-command.ts';
-import { exitCodeOfError, exitCodes, type ExitCode } from './exit-codes.ts';
+import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
+import { exitCodeOfError } from './exit-code-of.ts';
 import { addRecordsCommands } from './records-commands.ts';
 import { defect } from './report-failures.ts';
 import { reportRefusals } from './report-refusals.ts';
@@ -18,7 +19,7 @@ const terminal = processTerminal();
 process.exitCode = await run(process.argv, terminal);
 
 async function run(argv: readonly string[], to: Terminal): Promise<ExitCode> {
-  let code: ExitCode = exitCodes.good;
+  let code: ExitCode = exitCodes.good.code;
   try {
     await createProgram(to, (result) => {
       code = result;
@@ -26,7 +27,8 @@ async function run(argv: readonly string[], to: Terminal): Promise<ExitCode> {
     return code;
   } catch (error) {
     // Commander has printed its own message; asking for help or the version is not an error.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : exitCodes.usage;
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exitCodes.good.code : exitCodes.usage.code;
     to.err(describe(error));
     return exitCodeOfError(error);
   }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ExitCode } from './exit-codes.ts';
+import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import type { DisposeExecuteFlags, DisposePlanFlags } from './records-dispose-command.ts';
 import type { HoldPlaceFlags, HoldReleaseFlags } from './records-hold-command.ts';
 import type { DueFlags, ListFlags } from './records-list-command.ts';

@@ -3,10 +3,10 @@ import type { CarriedOut } from '../custody/carry-out.ts';
 import { executeDisposal } from '../custody/execute-disposal.ts';
 import { planDisposal, type WrittenPlan } from '../custody/plan-disposal.ts';
 import { resumeDisposal } from '../custody/resume-disposal.ts';
-import { RefusedError } from '../store/refusal.ts';
 import { openStore } from '../store/store.ts';
 import { answerRecords, clock, counted, type StoreFlags } from './answer-records.ts';
-import { exitCodeOfRefusal, exitCodes, type ExitCode } from './exit-codes.ts';
+import type { ExitCode } from '../diagnostics/exit-codes.ts';
+import { exitCodeOfRefusals } from '../ledger/refusal.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The flags of `tagleaf records dispose plan` as they were typed. */
@@ -55,8 +55,7 @@ export async function disposeExecuteCommand(
 }
 
 function codeOf(done: readonly CarriedOut[]): ExitCode {
-  const refusals = done.flatMap(({ withdrawn }) => withdrawn).flatMap((record) => record.refusals);
-  return refusals.length === 0 ? exitCodes.good : exitCodeOfRefusal(new RefusedError(refusals));
+  return exitCodeOfRefusals(done.flatMap(({ withdrawn }) => withdrawn.flatMap(({ refusals }) => refusals)));
 }
 
 function describePlan({ plan, sha256, path }: WrittenPlan): string {

@@ -1,7 +1,7 @@
 import { placeHold, releaseHold, type PlacedHold } from '../custody/hold-records.ts';
 import { openStore } from '../store/store.ts';
 import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
-import type { ExitCode } from './exit-codes.ts';
+import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The flags of `tagleaf records hold place` as they were typed. */

@@ -2,7 +2,7 @@ import { listRecords, showRecord, type RecordList, type ShownRecord } from '../c
 import { dueGroups, reportDue, type DueRecord, type DueReport } from '../custody/report-due.ts';
 import { openStore } from '../store/store.ts';
 import { answerRecords, clock, counted, type StoreFlags } from './answer-records.ts';
-import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The flags of `tagleaf records list` and `show` as they were typed. */
@@ -43,7 +43,7 @@ interface Problems {
 }
 
 function codeOf({ problems }: Problems): { readonly code?: ExitCode } {
-  return problems.length === 0 ? {} : { code: exitCodes.integrity };
+  return problems.length === 0 ? {} : { code: exitCodes.integrity.code };
 }
 
 function describeProblems({ problems }: Problems): readonly string[] {

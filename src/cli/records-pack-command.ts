@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { findPosts } from '../project/find-posts.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import { packRecord, startPacking, type PackOptions, type PackReport } from '../filing/pack-record.ts';
-import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
 import { tuneOptimiser } from './tune-optimiser.ts';
@@ -49,7 +49,7 @@ export async function packCommand(
     if (json !== true) terminal.out(sentence(report, flags));
   }
   if (json === true) terminal.out(`${JSON.stringify(reports, null, 2)}\n`);
-  return reports.some(({ outcome }) => outcome === 'refused') ? exitCodes.post : exitCodes.good;
+  return reports.some(({ outcome }) => outcome === 'refused') ? exitCodes.post.code : exitCodes.good.code;
 }
 
 function sentence({ outcome, record, version, bag }: PackReport, { store, renderTo }: PackFlags): string {

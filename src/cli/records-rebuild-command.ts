@@ -4,7 +4,7 @@ import { readLedgerFile } from '../store/ledger-file.ts';
 import { rebuildCheck, type RebuildReport } from '../filing/rebuild-check.ts';
 import { openStore } from '../store/store.ts';
 import { answerRecords, type StoreFlags } from './answer-records.ts';
-import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The flags of `tagleaf records rebuild-check` as they were typed. */
@@ -27,7 +27,7 @@ export async function rebuildCommand(id: string, flags: RebuildFlags, terminal: 
       throw new UsageError(`${what} is not filed in ${flags.store}`);
     }
     const report = await rebuildCheck(join(store.path, filed.bag));
-    const code = report.outcome === 'different' ? exitCodes.integrity : exitCodes.good;
+    const code = report.outcome === 'different' ? exitCodes.integrity.code : exitCodes.good.code;
     return { json: { bag: filed.bag, ...report }, text: describe(filed.bag, report), code };
   });
 }

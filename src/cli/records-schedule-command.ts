@@ -2,7 +2,7 @@ import { readSchedule, type TypedSchedule } from '../custody/read-schedule.ts';
 import { scheduleRecord } from '../custody/schedule-record.ts';
 import { openStore } from '../store/store.ts';
 import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
-import type { ExitCode } from './exit-codes.ts';
+import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The flags of `tagleaf records schedule` as they were typed. */

@@ -1,7 +1,7 @@
 import { openStore } from '../store/store.ts';
 import { transferRecord } from '../custody/transfer-record.ts';
 import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
-import type { ExitCode } from './exit-codes.ts';
+import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The flags of `tagleaf records transfer` as they were typed. */

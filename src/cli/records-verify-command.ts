@@ -5,7 +5,7 @@ import type { UnfinishedWork, VerifyFinding } from '../verify/verify-finding.ts'
 import { verifyPath, type PathReport } from '../verify/verify-path.ts';
 import { verifyStore, type StoreReport } from '../verify/verify-store.ts';
 import { answerRecords, clock, counted } from './answer-records.ts';
-import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The flags of `tagleaf records verify` as they were typed. */
@@ -43,7 +43,7 @@ export async function verifyCommand(
 }
 
 function codeOf({ sound }: { readonly sound: boolean }): ExitCode {
-  return sound ? exitCodes.good : exitCodes.integrity;
+  return sound ? exitCodes.good.code : exitCodes.integrity.code;
 }
 
 function readDays(text: string): number {

@@ -1,11 +1,11 @@
 import { findRefusals, presentVersions } from '../ledger/disposability.ts';
 import type { PlanState, VersionState } from '../ledger/ledger-state.ts';
-import type { Refusal as LedgerRefusal } from '../ledger/refusal.ts';
+import type { Refusal } from '../ledger/refusal.ts';
 import { appendEvent, assertOurs, dayOf, readSoundLedger, readSoundState } from '../store/append-event.ts';
 import { bagPlaces, locateBag, tombstonePath, type BagPlaces } from '../store/bag-places.ts';
 import { checkBag, findEntry } from '../verify/check-version.ts';
-import { change } from '../store/describe-failure.ts';
-import { RefusedError } from '../store/refusal.ts';
+import { change } from '../store/disk-failure.ts';
+import { RefusedError } from '../store/refused-error.ts';
 import { findRecord, type CommandContext } from '../store/store-state.ts';
 import { isMissing } from '../files/missing.ts';
 import { makeTombstone } from './tombstone.ts';
@@ -17,7 +17,7 @@ export interface CarriedOut {
   /** The bags that are gone by this run. */
   readonly disposed: readonly { readonly record: string; readonly bag: string; readonly tombstone: string }[];
   /** Records that were taken out of the plan again, and why. */
-  readonly withdrawn: readonly { readonly record: string; readonly refusals: readonly LedgerRefusal[] }[];
+  readonly withdrawn: readonly { readonly record: string; readonly refusals: readonly Refusal[] }[];
 }
 
 /**
@@ -71,7 +71,7 @@ async function findPlan(locked: LockedStore, planSha256: string): Promise<PlanSt
 }
 
 /** Deletes one version; what comes back is why it was kept instead. */
-async function disposeVersion(locked: LockedStore, step: Step): Promise<readonly LedgerRefusal[]> {
+async function disposeVersion(locked: LockedStore, step: Step): Promise<readonly Refusal[]> {
   const { places } = step;
   const found = await locateBag(places);
   const refusals = await askAgain(locked, step);
@@ -113,10 +113,7 @@ async function disposeVersion(locked: LockedStore, step: Step): Promise<readonly
   return [];
 }
 
-async function askAgain(
-  locked: LockedStore,
-  { id, planSha256, now }: Step,
-): Promise<readonly LedgerRefusal[]> {
+async function askAgain(locked: LockedStore, { id, planSha256, now }: Step): Promise<readonly Refusal[]> {
   await assertOurs(locked);
   return findRefusals(await readSoundState(locked), id, { on: dayOf(now()), resuming: planSha256 });
 }
@@ -158,7 +155,7 @@ async function isWhole(locked: LockedStore, { places }: Step, folder: string): P
 async function withdraw(
   locked: LockedStore,
   { id, planSha256, now }: Step,
-  refusals: readonly LedgerRefusal[],
+  refusals: readonly Refusal[],
 ): Promise<void> {
   const reason = refusals.map(({ why }) => why).join('; ');
   await appendEvent(locked, { event: 'disposal-withdrawn', records: [id], planSha256, reason }, now());

@@ -6,7 +6,7 @@ import { sha256Of } from '../files/digest.ts';
 import { presentVersions, versionEligibility } from '../ledger/disposability.ts';
 import type { RecordState } from '../ledger/ledger-state.ts';
 import { mismatch } from './read-approval.ts';
-import { RefusedError } from '../store/refusal.ts';
+import { RefusedError } from '../store/refused-error.ts';
 import { storeNames, type Store } from '../store/store.ts';
 
 /** A version that a plan would delete. */

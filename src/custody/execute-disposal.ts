@@ -7,11 +7,12 @@ import { appendEvent, dayOf, formatInstant, readSoundLedger, readSoundState } fr
 import { bagPlaces } from '../store/bag-places.ts';
 import { carryOut, type CarriedOut } from './carry-out.ts';
 import { checkBag, findEntry } from '../verify/check-version.ts';
-import { change } from '../store/describe-failure.ts';
+import { change } from '../store/disk-failure.ts';
 import { planRecord, readPlan, type DisposalPlan, type PlannedVersion } from './disposal-plan.ts';
 import { authoritiesOf } from './plan-disposal.ts';
 import { mismatch, readApproval, type Approval } from './read-approval.ts';
-import { refuseAll, type Refusal } from '../store/refusal.ts';
+import type { Refusal } from '../ledger/refusal.ts';
+import { refuseAll } from '../store/refused-error.ts';
 import { sweepTombstoneParts } from './resume-disposal.ts';
 import { findRecord, type CommandContext } from '../store/store-state.ts';
 import { storeNames, type Store } from '../store/store.ts';

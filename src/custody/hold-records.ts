@@ -3,7 +3,7 @@ import { openHolds, presentVersions } from '../ledger/disposability.ts';
 import type { LedgerState } from '../ledger/ledger-state.ts';
 import { appendEvent, readSoundLedger, readSoundState } from '../store/append-event.ts';
 import { readSeries } from '../store/read-series.ts';
-import { RefusedError } from '../store/refusal.ts';
+import { RefusedError } from '../store/refused-error.ts';
 import { findRecord, type CommandContext } from '../store/store-state.ts';
 import type { Store } from '../store/store.ts';
 import { withLock, type LockedStore } from '../store/with-lock.ts';

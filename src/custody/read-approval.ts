@@ -5,8 +5,9 @@ import { formatPlainDate, parsePlainDate, type PlainDate } from '../document/pla
 import { sha256Of } from '../files/digest.ts';
 import { readRegularFile } from '../files/regular-file.ts';
 import { compareDays } from '../ledger/retention/add-period.ts';
-import { describeFailure } from '../store/describe-failure.ts';
-import { RefusedError, type Refusal } from '../store/refusal.ts';
+import { describeDiskFailure } from '../store/disk-failure.ts';
+import type { Refusal } from '../ledger/refusal.ts';
+import { RefusedError } from '../store/refused-error.ts';
 
 /** What a person approved, and the digest of the file that says so. */
 export interface Approval {
@@ -72,7 +73,10 @@ async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readRegularFile(path, { links: 'follow', atMost: largestFile });
   } catch (cause) {
-    throw new ResourceError(`Cannot read the approval ${path}: ${describeFailure(cause)}`, { path, cause });
+    throw new ResourceError(`Cannot read the approval ${path}: ${describeDiskFailure(cause)}`, {
+      path,
+      cause,
+    });
   }
 }
 
@@ -84,6 +88,6 @@ function parseYaml(path: string, bytes: Uint8Array): unknown {
   try {
     return document.toJS({ maxAliasCount: 0 });
   } catch (cause) {
-    throw new RefusedError([mismatch(`The approval ${path} cannot be read: ${describeFailure(cause)}`)]);
+    throw new RefusedError([mismatch(`The approval ${path} cannot be read: ${describeDiskFailure(cause)}`)]);
   }
 }

@@ -2,7 +2,7 @@ import { listNames } from '../files/list-names.ts';
 import { join } from 'node:path';
 import { readSoundState } from '../store/append-event.ts';
 import { carryOut, type CarriedOut } from './carry-out.ts';
-import { change } from '../store/describe-failure.ts';
+import { change } from '../store/disk-failure.ts';
 import type { CommandContext } from '../store/store-state.ts';
 import { storeNames, type Store } from '../store/store.ts';
 import { withLock, type LockedStore } from '../store/with-lock.ts';

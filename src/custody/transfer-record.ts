@@ -1,7 +1,7 @@
 import { ResourceError } from '../diagnostics/errors.ts';
 import { sha256OfFile } from '../files/digest.ts';
 import { appendEvent, readSoundState } from '../store/append-event.ts';
-import { describeFailure } from '../store/describe-failure.ts';
+import { describeDiskFailure } from '../store/disk-failure.ts';
 import { findRecord, type CommandContext } from '../store/store-state.ts';
 import type { Store } from '../store/store.ts';
 import { withLock } from '../store/with-lock.ts';
@@ -38,6 +38,9 @@ async function digestReceipt(path: string): Promise<string> {
   try {
     return await sha256OfFile(path);
   } catch (cause) {
-    throw new ResourceError(`Cannot read the receipt ${path}: ${describeFailure(cause)}`, { path, cause });
+    throw new ResourceError(`Cannot read the receipt ${path}: ${describeDiskFailure(cause)}`, {
+      path,
+      cause,
+    });
   }
 }

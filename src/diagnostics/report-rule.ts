@@ -1,5 +1,5 @@
 import type { Message, Place } from './message.ts';
-import type { Rule } from './rule.ts';
+import type { MessageRule } from './rule.ts';
 
 /** Makes the message of one rule. */
 export type Reporter<RuleId extends string> = (
@@ -8,7 +8,9 @@ export type Reporter<RuleId extends string> = (
 ) => Message;
 
 /** What makes the messages of these rules; severity, note and the claims that are withheld come from the table. */
-export function reporterOf<RuleId extends string>(rules: Readonly<Record<RuleId, Rule>>): Reporter<RuleId> {
+export function reporterOf<RuleId extends string>(
+  rules: Readonly<Record<RuleId, MessageRule>>,
+): Reporter<RuleId> {
   return (ruleId, { reason, file, place }) => {
     const { severity, clause, cure, withholds = ['pdf', 'epub'] } = rules[ruleId];
     return {

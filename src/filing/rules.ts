@@ -1,6 +1,6 @@
 import { reporterOf, type Reporter } from '../diagnostics/report-rule.ts';
 import type { Rules } from '../diagnostics/rule.ts';
-import { factRules } from '../ledger/rules.ts';
+import { factRules } from '../ledger/facts/rules.ts';
 
 /** What can be found before a record is filed. */
 export const filingRules = {

@@ -12,7 +12,8 @@ import type {
   ScheduledEvent,
 } from './ledger-event.ts';
 import type { LedgerState } from './ledger-state.ts';
-import { gravest, type Refusal, type RefusalKind } from './refusal.ts';
+import { gravest, type Refusal } from './refusal.ts';
+import type { LedgerRefusalId } from './rules.ts';
 
 /**
  * Why an event may not follow in the ledger; `undefined` where it may. Every command asks before it appends, and the fold asks again:
@@ -164,12 +165,12 @@ function checkAll(ids: readonly string[], check: (id: string) => Refusal | undef
   return ids.map(check).find((refusal) => refusal !== undefined);
 }
 
-function checkOnce(refused: RefusalKind, ids: readonly string[]): Refusal | undefined {
+function checkOnce(refused: LedgerRefusalId, ids: readonly string[]): Refusal | undefined {
   const seen = new Set<string>();
   const repeated = ids.find((id) => seen.size === seen.add(id).size);
   return repeated === undefined ? undefined : refuse(refused, `${repeated} is named twice`);
 }
 
-function refuse(refused: RefusalKind, why: string): Refusal {
+function refuse(refused: LedgerRefusalId, why: string): Refusal {
   return { refused, why };
 }

@@ -1,43 +1,26 @@
-/** Why something may not be done to a record; most serious for a disposal first. */
-export type RefusalKind =
-  | 'held'
-  | 'unscheduled'
-  | 'not-yet-eligible'
-  | 'permanent'
-  | 'already-disposed'
-  | 'disposal-unfinished'
-  | 'record-unknown'
-  | 'already-filed'
-  | 'version-wrong'
-  | 'collection-wrong'
-  | 'hold-wrong'
-  | 'schedule-wrong'
-  | 'plan-wrong';
+import { refusalRules, type RefusalId } from '../catalogue/refusal-rules.ts';
+import { compareExits, exitCodeOf, type ExitCode } from '../diagnostics/exit-codes.ts';
 
-/** A command that may not be carried out. */
+/** One reason for not doing to a record what was asked. */
 export interface Refusal {
-  readonly refused: RefusalKind;
-  /** One sentence that names the record. */
+  readonly refused: RefusalId;
+  /** What was refused and why, with the record named: a sentence without its full stop. */
   readonly why: string;
 }
 
-const exitCodes: Readonly<Partial<Record<RefusalKind, number>>> = {
-  held: 10,
-  unscheduled: 11,
-  'not-yet-eligible': 12,
-  permanent: 13,
-};
-
-/** The exit code of a refusal: 10 held, 11 unscheduled, 12 not yet eligible, 13 permanent; else 2, as the command line is wrong. */
-export function exitCodeOfRefusal({ refused }: Refusal): number {
-  return exitCodes[refused] ?? 2;
+/** The exit code of a command that was refused: the lowest of 10 to 15, else 2, as the command line is wrong. */
+export function exitCodeOfRefusals(refusals: readonly Refusal[]): ExitCode {
+  return exitCodeOf(refusals.map(({ refused }) => refusalRules[refused].exit));
 }
 
-/** Of several refusals of one kind of command, that with the lowest exit code of 10 and more; the first of those that share it. */
+/** Of several refusals the one that the exit code is of; the first of those that share it. */
 export function gravest(refusals: readonly Refusal[]): Refusal | undefined {
-  const rank = ({ refused }: Refusal): number => exitCodes[refused] ?? Infinity;
-  return refusals.reduce<Refusal | undefined>(
-    (lowest, refusal) => (lowest === undefined || rank(refusal) < rank(lowest) ? refusal : lowest),
-    undefined,
-  );
+  const exit = ({ refused }: Refusal) => refusalRules[refused].exit;
+  return refusals.toSorted((left, right) => compareExits(exit(left), exit(right)))[0];
+}
+
+/** A refusal for a person: what, why, by which rule, and what to do. */
+export function formatRefusal({ refused, why }: Refusal): string {
+  const { clause, cure } = refusalRules[refused];
+  return `${why} (${refused}; ${clause}). ${cure}`;
 }

@@ -1,43 +1,81 @@
-import { reporterOf, type Reporter } from '../diagnostics/report-rule.ts';
-import type { Rules } from '../diagnostics/rule.ts';
-import { documentRules } from '../document/rules.ts';
+import type { RefusalRule, Rules } from '../diagnostics/rule.ts';
 
-/** What can be found of the facts that are filed with a record. */
-export const factRules = {
-  'record-id-missing': {
+/** Why an event may not follow in a ledger. */
+export const ledgerRefusals = {
+  held: {
     severity: 'error',
-    clause: '36 CFR 1236.20(b)(1)',
-    cure: 'Give the post an id of its own with `record: {id: …}`; none is ever assigned.',
-    withholds: [],
+    clause: '36 CFR 1226.20',
+    cure: 'Ask whoever placed the hold; when the matter is closed, `tagleaf records hold release`.',
+    exit: 'held',
   },
-  'record-fact-invalid': {
+  unscheduled: {
+    severity: 'error',
+    clause: '36 CFR 1226.10',
+    cure: 'Get a schedule approved, then `tagleaf records schedule`; until then the record is kept.',
+    exit: 'unscheduled',
+  },
+  'not-yet-eligible': {
+    severity: 'error',
+    clause: '36 CFR 1226.10',
+    cure: 'Wait for that day; `tagleaf records due` shows how it is reckoned.',
+    exit: 'notYetEligible',
+  },
+  permanent: {
+    severity: 'error',
+    clause: '36 CFR 1226.10',
+    cure: 'Keep it, or hand it to the archives and file the receipt with `tagleaf records transfer`; only another approved schedule makes it temporary.',
+    exit: 'permanent',
+  },
+  'already-disposed': {
     severity: 'error',
     clause: 'house rule',
-    cure: 'Correct the value, or take the key out; nothing is guessed in its place.',
-    withholds: [],
+    cure: '`tagleaf records show` tells when and under which authority it went.',
+    exit: 'usage',
   },
-  'record-unknown-key': {
+  'disposal-unfinished': {
     severity: 'error',
     clause: 'house rule',
-    cure: 'Correct the name of the key; what it was to say would be lost.',
-    withholds: [],
+    cure: 'Finish it with `tagleaf records dispose execute --resume`.',
+    exit: 'usage',
   },
-  'retention-incomplete': {
+  'record-unknown': {
     severity: 'error',
-    clause: '36 CFR 1226.10, house rule',
-    cure: 'Complete the schedule as it was approved, or leave it all out: the record is then unscheduled and is kept.',
-    withholds: [],
+    clause: 'house rule',
+    cure: '`tagleaf records list` names the records of the store.',
+    exit: 'usage',
   },
-  'series-file-invalid': {
+  'already-filed': { severity: 'error', clause: 'house rule', cure: 'Nothing to do.', exit: 'usage' },
+  'version-wrong': {
     severity: 'error',
-    clause: 'YAML 1.2',
-    cure: 'Correct the file; nothing was inherited from it.',
-    withholds: [],
+    clause: 'house rule',
+    cure: 'File a new version with `--supersedes` and the id of the record.',
+    exit: 'usage',
   },
-} as const satisfies Rules;
+  'collection-wrong': {
+    severity: 'error',
+    clause: 'house rule',
+    cure: 'Correct the members of the collection.',
+    exit: 'usage',
+  },
+  'hold-wrong': {
+    severity: 'error',
+    clause: 'house rule',
+    cure: '`tagleaf records list` names the open holds of the store.',
+    exit: 'usage',
+  },
+  'schedule-wrong': {
+    severity: 'error',
+    clause: 'house rule',
+    cure: 'Give the whole schedule as it was approved.',
+    exit: 'usage',
+  },
+  'plan-wrong': {
+    severity: 'error',
+    clause: 'house rule',
+    cure: 'Make a new plan with `tagleaf records dispose plan`.',
+    exit: 'usage',
+  },
+} as const satisfies Rules<RefusalRule>;
 
-/** What the reporter below can be asked for. */
-export type FactRuleId = keyof typeof factRules | 'record-holds-in-post';
-
-/** Makes the message of a rule of this room. */
-export const reportRule: Reporter<FactRuleId> = reporterOf({ ...factRules, ...documentRules });
+/** A reason that the ledger itself gives. */
+export type LedgerRefusalId = keyof typeof ledgerRefusals;

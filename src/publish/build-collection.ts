@@ -4,7 +4,7 @@ import type { CollectionFiles } from '../project/find-collection-posts.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
 import type { BuiltFile } from './build-report.ts';
 import type { BuiltPost } from './build-post.ts';
-import { describeFailure } from './describe-failure.ts';
+import { describePostFailure } from './post-failure.ts';
 import { makeCollection } from './make-collection.ts';
 import { renderPublication } from './render-publication.ts';
 import type { Running } from './running.ts';
@@ -34,7 +34,7 @@ export async function buildCollection(
     return { files, messages, failures: [], links: files.length > 0 ? listLinks(made.value) : [] };
   } catch (error) {
     running.signal?.throwIfAborted();
-    const failure = describeFailure(error, { post: plan.name, stage });
+    const failure = describePostFailure(error, { post: plan.name, stage });
     return { files, messages, failures: [failure], links: [] };
   }
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../diagnostics/message.ts';
 import { listLinks, type LinkRecord } from '../links/list-links.ts';
 import type { BuildFailure, BuiltFile } from './build-report.ts';
-import { describeFailure } from './describe-failure.ts';
+import { describePostFailure } from './post-failure.ts';
 import { readOnePost, type PlannedPost } from './plan-posts.ts';
 import { renderPublication } from './render-publication.ts';
 import type { Running } from './running.ts';
@@ -45,7 +45,7 @@ export async function buildPost(plan: PlannedPost, running: Running): Promise<Bu
     return { files, messages, failures, links: files.length > 0 ? listLinks(publication) : [] };
   } catch (error) {
     signal?.throwIfAborted();
-    const failure = describeFailure(error, { post: plan.post.file, stage });
+    const failure = describePostFailure(error, { post: plan.post.file, stage });
     return { files, messages, failures: [failure], links: [] };
   }
 }

@@ -4,7 +4,7 @@ import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import type { Document } from '../document/document.ts';
-import { describeFailure } from './describe-failure.ts';
+import { describePostFailure } from './post-failure.ts';
 import type { BuildFailure } from './build-report.ts';
 import type { FoundFile } from '../project/find-files.ts';
 import type { MemberOptions, Stages } from './stages.ts';
@@ -37,7 +37,7 @@ export function planPosts(posts: readonly FoundFile[], stages: Stages): readonly
       const read = bytesSoFar <= keptBytes || output === undefined ? result : undefined;
       plans.push({ post, output, read, messages: [], failure: undefined });
     } catch (error) {
-      const failure = describeFailure(error, { post: post.file, stage: 'posts' });
+      const failure = describePostFailure(error, { post: post.file, stage: 'posts' });
       plans.push({ post, output: undefined, read: undefined, messages: [], failure });
     }
   }

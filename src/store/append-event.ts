@@ -6,9 +6,10 @@ import { checkEvent } from '../ledger/check-event.ts';
 import { foldLedger } from '../ledger/fold-ledger.ts';
 import type { LedgerEvent, LedgerHead } from '../ledger/ledger-event.ts';
 import type { LedgerState } from '../ledger/ledger-state.ts';
-import { describeFailure } from './describe-failure.ts';
+import { describeDiskFailure } from './disk-failure.ts';
 import { measureLedger, readLedgerFile, type LedgerFile } from './ledger-file.ts';
-import { refuseAll, RefusedError, type Refusal } from './refusal.ts';
+import type { Refusal } from '../ledger/refusal.ts';
+import { refuseAll, RefusedError } from './refused-error.ts';
 import { storeNames } from './store.ts';
 import type { LockedStore } from './with-lock.ts';
 
@@ -95,7 +96,7 @@ async function writeLine(
     // What of this fails is mended by the next command that takes the lock.
     await locked.files.cut(path, size).catch(() => undefined);
     await locked.files.remove(part).catch(() => undefined);
-    const reason = `Cannot write the ledger ${path}: ${describeFailure(cause)}. Nothing was added to it`;
+    const reason = `Cannot write the ledger ${path}: ${describeDiskFailure(cause)}. Nothing was added to it`;
     throw new ResourceError(reason, { path, cause });
   }
 }

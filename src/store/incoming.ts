@@ -4,7 +4,7 @@ import { sha512Of } from '../files/digest.ts';
 import { readTagFile } from '../bag/read-tag-file.ts';
 import { bagName } from '../ledger/facts/record-id.ts';
 import type { FiledEvent } from '../ledger/ledger-event.ts';
-import { change } from './describe-failure.ts';
+import { change } from './disk-failure.ts';
 import type { LedgerFile } from './ledger-file.ts';
 
 import { isHeld, takeLock, type StoreLock } from './lock-store.ts';

@@ -4,8 +4,8 @@ import { parseManifest } from '../bag/manifest.ts';
 import { readTagFile } from '../bag/read-tag-file.ts';
 import type { VersionState } from '../ledger/ledger-state.ts';
 import { bagPlaces, locateBag } from './bag-places.ts';
-import { describeFailure } from './describe-failure.ts';
-import { RefusedError } from './refusal.ts';
+import { describeDiskFailure } from './disk-failure.ts';
+import { RefusedError } from './refused-error.ts';
 import { sha512Of } from '../files/digest.ts';
 import { isMissing } from '../files/missing.ts';
 import { storeNames, type Store } from './store.ts';
@@ -32,7 +32,7 @@ export async function readSeries(
       throw refuse('its bag-info.txt is not what was filed');
     return infoValues(parseBagInfo(info).info, 'Record-Series')[0];
   } catch (error) {
-    throw error instanceof RefusedError ? error : refuse(describeFailure(error));
+    throw error instanceof RefusedError ? error : refuse(describeDiskFailure(error));
   }
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { formatHead } from '../ledger/append-line.ts';
-import { change } from './describe-failure.ts';
+import { change } from './disk-failure.ts';
 import { readLedgerFile, type LedgerFile } from './ledger-file.ts';
 import { storeNames, type Store } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { foldLedger } from '../ledger/fold-ledger.ts';
 import type { LedgerState, RecordState } from '../ledger/ledger-state.ts';
 import { readLedgerFile, type LedgerFile } from './ledger-file.ts';
-import { RefusedError } from './refusal.ts';
+import { RefusedError } from './refused-error.ts';
 import type { Store } from './store.ts';
 
 /** What a store's ledger says, and what it amounts to. */

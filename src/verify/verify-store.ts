@@ -10,7 +10,7 @@ import { checkBag } from './check-version.ts';
 import { inspectStore, type StoreInspection } from './inspect-store.ts';
 import { readLedgerFile } from '../store/ledger-file.ts';
 import { takeLock } from '../store/lock-store.ts';
-import { RefusedError } from '../store/refusal.ts';
+import { RefusedError } from '../store/refused-error.ts';
 import { stateOf, type CommandContext, type StoreState } from '../store/store-state.ts';
 import { isMissing } from '../files/missing.ts';
 import { storeNames, type Store } from '../store/store.ts';

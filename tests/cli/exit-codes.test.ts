@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { BuildFailure, BuildReport } from '../../src/publish/build-report.ts';
-import { exitCodeOfError, exitCodeOfReport } from '../../src/cli/exit-codes.ts';
+import { exitCodeOfError, exitCodeOfReport } from '../../src/cli/exit-code-of.ts';
+import type { RefusalId } from '../../src/catalogue/refusal-rules.ts';
+import { exitCodes } from '../../src/diagnostics/exit-codes.ts';
 import { InternalError, ResourceError, UsageError } from '../../src/diagnostics/errors.ts';
-import { RefusedError, type RefusedKind } from '../../src/store/refusal.ts';
+import { RefusedError } from '../../src/store/refused-error.ts';
 
 function report(errors: number, ...kinds: readonly BuildFailure['kind'][]): BuildReport {
   return {
@@ -29,7 +32,7 @@ test('an error that ends the run', () => {
 });
 
 test('of the refusals of a command on records the lowest code from 10 on wins', () => {
-  const codeOf = (...kinds: readonly RefusedKind[]): number =>
+  const codeOf = (...kinds: readonly RefusalId[]): number =>
     exitCodeOfError(new RefusedError(kinds.map((refused) => ({ refused, why: 'w' }))));
   expect(codeOf('held')).toBe(10);
   expect(codeOf('unscheduled')).toBe(11);
@@ -40,4 +43,23 @@ test('of the refusals of a command on records the lowest code from 10 on wins', 
   expect(codeOf('integrity', 'permanent', 'not-yet-eligible')).toBe(12);
   expect(codeOf('record-unknown', 'integrity')).toBe(15);
   expect(codeOf('record-unknown', 'hold-wrong')).toBe(2);
+});
+
+/** The tables of exit codes in README: code, meaning, and which of several wins. */
+function readTables(markdown: string): readonly (readonly [number, string, string])[] {
+  const tables = markdown.matchAll(/^\| exit code \| .*; the (\w+) wins \|\n\|[-|]+\|\n((?:\|.*\|\n)+)/gmu);
+  return [...tables].flatMap(([, wins = '', rows = '']) =>
+    [...rows.matchAll(/^\| ([\d, ]+) \| (.*) \|$/gmu)].flatMap(([, codes = '', words = '']) => {
+      const all = codes.split(', ').map(Number);
+      const meanings = all.length === 1 ? [words] : words.split(', ');
+      return all.map((code, index) => [code, meanings[index] ?? '', wins] as const);
+    }),
+  );
+}
+
+test('README says what each code means and which of several wins', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const known = Object.values(exitCodes).map(({ code, meaning, wins }) => [code, meaning, wins]);
+  expect(readTables(readme)).toEqual(known);
+  expect(readTables(readme.replace('| 2 | the', '| 2 | not the'))).not.toEqual(known);
 });

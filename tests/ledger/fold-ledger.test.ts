@@ -4,7 +4,7 @@ import { disposability, findRefusals, openHolds } from '../../src/ledger/disposa
 import { foldLedger } from '../../src/ledger/fold-ledger.ts';
 import type { LedgerEvent } from '../../src/ledger/ledger-event.ts';
 import type { LedgerState } from '../../src/ledger/ledger-state.ts';
-import { exitCodeOfRefusal } from '../../src/ledger/refusal.ts';
+import { exitCodeOfRefusals } from '../../src/ledger/refusal.ts';
 import {
   aYear,
   digest,
@@ -35,7 +35,7 @@ function ask(state: LedgerState, id: string, on = '2021-01-02', resuming?: numbe
   const plan = resuming === undefined ? {} : { resuming: digest(resuming) };
   const answer = disposability(state, id, { on: day(on), ...plan });
   if (answer === 'disposable') return answer;
-  return `${exitCodeOfRefusal(answer)} ${answer.refused}: ${answer.why}`;
+  return `${exitCodeOfRefusals([answer])} ${answer.refused}: ${answer.why}`;
 }
 
 /** What was refused, by the number of its line. */
@@ -134,9 +134,9 @@ describe('a record may go', () => {
       filed('a', { dates: { filed: '2020-06-01' } }),
       filed('c', { retention: permanent, members: ['p', 'a', 'u'] }),
     );
-    expect(findRefusals(state, 'c', { on: day('2021-01-02') }).map(exitCodeOfRefusal)).toEqual([
-      13, 13, 12, 11,
-    ]);
+    expect(
+      findRefusals(state, 'c', { on: day('2021-01-02') }).map((refusal) => exitCodeOfRefusals([refusal])),
+    ).toEqual([13, 13, 12, 11]);
     expect(ask(state, 'c')).toBe('11 unscheduled: c cannot go before its member u, which is unscheduled');
     expect(ask(state, 'p')).toBe('13 permanent: p is permanent');
   });

@@ -5,7 +5,7 @@ import { disposability, openHolds, presentVersions } from '../../src/ledger/disp
 import { foldLedger } from '../../src/ledger/fold-ledger.ts';
 import type { LedgerEntry, LedgerEvent } from '../../src/ledger/ledger-event.ts';
 import type { LedgerState } from '../../src/ledger/ledger-state.ts';
-import { exitCodeOfRefusal } from '../../src/ledger/refusal.ts';
+import { exitCodeOfRefusals } from '../../src/ledger/refusal.ts';
 import { appendLine, emptyHead } from '../../src/ledger/append-line.ts';
 import { command, dayLength, firstDay, ids, isoDay } from './commands.ts';
 import {
@@ -29,7 +29,7 @@ function plain(day: number): PlainDate {
 
 function codeOf(state: LedgerState, record: string, today: number): number {
   const answer = disposability(state, record, { on: plain(today) });
-  return answer === 'disposable' ? 0 : exitCodeOfRefusal(answer);
+  return answer === 'disposable' ? 0 : exitCodeOfRefusals([answer]);
 }
 
 /** What both must agree on after every command. */

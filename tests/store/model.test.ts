@@ -7,7 +7,7 @@ import type { Retention } from '../../src/ledger/facts/record-facts.ts';
 import { executeDisposal } from '../../src/custody/execute-disposal.ts';
 import { placeHold, releaseHold } from '../../src/custody/hold-records.ts';
 import { planDisposal } from '../../src/custody/plan-disposal.ts';
-import { RefusedError } from '../../src/store/refusal.ts';
+import { RefusedError } from '../../src/store/refused-error.ts';
 import { resumeDisposal } from '../../src/custody/resume-disposal.ts';
 import { scheduleRecord } from '../../src/custody/schedule-record.ts';
 import type { Store } from '../../src/store/store.ts';

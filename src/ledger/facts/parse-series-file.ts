@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { Message, Place, Point, Result } from '../../diagnostics/message.ts';
-import { reportRule } from '../rules.ts';
+import { reportRule } from './rules.ts';
 import { placeInYaml } from '../../diagnostics/yaml-place.ts';
 import type { FactSource } from './fact-source.ts';
 

@@ -1,5 +1,5 @@
 import type { Message, Place, Result } from '../../diagnostics/message.ts';
-import { reportRule } from '../rules.ts';
+import { reportRule } from './rules.ts';
 import type { KeyPath } from '../../diagnostics/yaml-place.ts';
 import { checkSource } from './check-source.ts';
 import type { FactSource } from './fact-source.ts';

@@ -2,7 +2,7 @@ import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.
 import type { BuildFailure } from './build-report.ts';
 
 /** What a thrown error means for one post. Anything that is not a ResourceError is a defect of ours. */
-export function describeFailure(
+export function describePostFailure(
   error: unknown,
   at: { readonly post: string; readonly stage: string },
 ): BuildFailure {

@@ -3,7 +3,7 @@ import { errorCode } from '../files/error-code.ts';
 import type { Store } from './store.ts';
 
 /** What went wrong with a disk, for a person: words without a full stop. */
-export function describeFailure(error: unknown): string {
+export function describeDiskFailure(error: unknown): string {
   const code = errorCode(error);
   if (code === 'ENOSPC') return 'the disk is full';
   if (code === 'EDQUOT') return 'the quota of the disk is used up';
@@ -21,6 +21,6 @@ export async function change<T>(store: Store, what: string, work: () => Promise<
     return await work();
   } catch (cause) {
     if (cause instanceof ResourceError) throw cause;
-    throw new ResourceError(`Cannot ${what}: ${describeFailure(cause)}`, { path: store.path, cause });
+    throw new ResourceError(`Cannot ${what}: ${describeDiskFailure(cause)}`, { path: store.path, cause });
   }
 }

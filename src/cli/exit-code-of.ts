@@ -1,0 +1,20 @@
+import type { BuildReport } from '../publish/build-report.ts';
+import { ResourceError, UsageError } from '../diagnostics/errors.ts';
+import { exitCodeOf, exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
+import { exitCodeOfRefusals } from '../ledger/refusal.ts';
+import { RefusedError } from '../store/refused-error.ts';
+
+/** The exit code of a run that came to its end. */
+export function exitCodeOfReport({ failures, counts }: BuildReport): ExitCode {
+  return exitCodeOf([
+    ...failures.map(({ kind }) => kind),
+    ...(counts.messages.error > 0 ? ['post' as const] : []),
+  ]);
+}
+
+/** The exit code of a run that was ended by an error. */
+export function exitCodeOfError(error: unknown): ExitCode {
+  if (error instanceof RefusedError) return exitCodeOfRefusals(error.refusals);
+  if (error instanceof UsageError) return exitCodes.usage.code;
+  return error instanceof ResourceError ? exitCodes.resource.code : exitCodes.internal.code;
+}

@@ -1,0 +1,11 @@
+import type { RefusalRule, Rules } from '../diagnostics/rule.ts';
+
+/** Why a disposal is not carried out, beside what the ledger refuses. */
+export const custodyRefusals = {
+  'approval-mismatch': {
+    severity: 'error',
+    clause: 'house rule',
+    cure: 'Make a plan with `tagleaf records dispose plan`, and have exactly that plan approved: its SHA-256, its authority and its records.',
+    exit: 'approvalMismatch',
+  },
+} as const satisfies Rules<RefusalRule>;

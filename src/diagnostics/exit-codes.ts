@@ -1,0 +1,54 @@
+interface Exit {
+  readonly code: number;
+  /** As README has it. */
+  readonly meaning: string;
+  /** Which of several codes of its kind a run ends with; those of which the lowest wins go before the others. */
+  readonly wins: 'highest' | 'lowest';
+}
+
+/** Every way in which a command can end. README's two tables are these. */
+export const exitCodes = {
+  good: { code: 0, wins: 'highest', meaning: 'all is good' },
+  post: {
+    code: 1,
+    wins: 'highest',
+    meaning: 'a post has an error; its files are written without claims (with `--strict`, not at all)',
+  },
+  usage: {
+    code: 2,
+    wins: 'highest',
+    meaning: 'the command line, the name of an input or the configuration is wrong',
+  },
+  resource: {
+    code: 3,
+    wins: 'highest',
+    meaning: 'a file or folder cannot be read or written, or a font is missing',
+  },
+  // EX_SOFTWARE of sysexits.h.
+  internal: { code: 70, wins: 'highest', meaning: 'a defect of Tagleaf; please report it' },
+  held: { code: 10, wins: 'lowest', meaning: 'held' },
+  unscheduled: { code: 11, wins: 'lowest', meaning: 'unscheduled' },
+  notYetEligible: { code: 12, wins: 'lowest', meaning: 'not yet eligible' },
+  permanent: { code: 13, wins: 'lowest', meaning: 'permanent' },
+  approvalMismatch: { code: 14, wins: 'lowest', meaning: 'the approval is not for this plan' },
+  integrity: { code: 15, wins: 'lowest', meaning: 'something is not what was filed' },
+} as const satisfies Readonly<Record<string, Exit>>;
+
+/** The name of a way to end. */
+export type ExitName = keyof typeof exitCodes;
+
+/** What a command leaves to the system. */
+export type ExitCode = (typeof exitCodes)[ExitName]['code'];
+
+/** The code of a command that has several reasons to end; 0 where it has none. */
+export function exitCodeOf(reasons: readonly ExitName[]): ExitCode {
+  const winner = reasons.toSorted(compareExits)[0] ?? 'good';
+  return exitCodes[winner].code;
+}
+
+/** Sorts what wins first. */
+export function compareExits(left: ExitName, right: ExitName): number {
+  const [one, other]: readonly [Exit, Exit] = [exitCodes[left], exitCodes[right]];
+  if (one.wins !== other.wins) return one.wins === 'lowest' ? -1 : 1;
+  return one.wins === 'lowest' ? one.code - other.code : other.code - one.code;
+}
