@@ -1,10 +1,11 @@
 import type { FileHandle } from 'node:fs/promises';
 import { InternalError, ResourceError } from '../diagnostics/errors.ts';
 import { digestBytes, digestFile, type Digested } from '../files/digest.ts';
+import { writeBlock } from '../files/flush.ts';
 import { withRegularFile } from '../files/regular-file.ts';
 import { recordAlgorithms } from './algorithms.ts';
 import { findUnreadablePath, findUnsafePath } from './bag-path.ts';
-import { makeFile, writeBlock } from './write-file.ts';
+import { makeFile } from './write-file.ts';
 import type { PayloadFile, PayloadRole } from './payload-file.ts';
 
 /** What is to become a payload file. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { InternalError, ResourceError } from '../diagnostics/errors.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { digestBytes } from '../files/digest.ts';
+import { flushFolder, writeBlock } from '../files/flush.ts';
 import { recordAlgorithms } from './algorithms.ts';
 import { formatBagInfo, toInfoValue, type BagInfo } from './bag-info.ts';
 import { bagInfoLabels, bagItProfileIdentifier, type GivenLabel } from './bag-info-fields.ts';
@@ -11,7 +12,7 @@ import { declaration } from './declaration.ts';
 import { formatManifest } from './manifest.ts';
 import { listBag } from './list-bag.ts';
 import type { PayloadFile } from './payload-file.ts';
-import { makeFile, syncFolder, writeBlock } from './write-file.ts';
+import { makeFile } from './write-file.ts';
 
 /** A tag file beside those of RFC 8493, for instance a README. */
 export interface TagFile {
@@ -71,10 +72,18 @@ export async function sealBag(contents: BagContents): Promise<SealedBag> {
   for (const file of [...written, ...tagManifests])
     await makeFile(folder, file.path, (target) => writeBlock(target, file.bytes));
   const tagFolders = tagFiles.flatMap(({ path }) => foldersAbove(path));
-  for (const path of new Set([...folders, ...tagFolders, '.'])) await syncFolder(join(folder, path));
+  for (const path of new Set([...folders, ...tagFolders, '.'])) await flushNames(join(folder, path));
   const last = tagManifests.at(-1);
   if (last === undefined) throw new InternalError('A bag without a tag manifest', { stage });
   return { tagManifestSha512: digest(last.bytes, 'sha512'), bytes, files: payload.length };
+}
+
+async function flushNames(folder: string): Promise<void> {
+  try {
+    await flushFolder(folder);
+  } catch (cause) {
+    throw new ResourceError(`Cannot write ${folder}`, { path: folder, cause });
+  }
 }
 
 async function makeDataFolder(folder: string): Promise<void> {

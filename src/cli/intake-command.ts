@@ -2,7 +2,7 @@ import { isLanguageTag } from '../document/language-tag.ts';
 import { resolve } from 'node:path';
 import { findFiles, type FoundFile } from '../project/find-files.ts';
 import { packageVersion } from '../project/package-root.ts';
-import { writeAtomically } from '../files/write-atomically.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { IntakeReport } from '../intake/intake-report.ts';
 import { runIntake, type IntakeOptions } from '../intake/run-intake.ts';
@@ -44,7 +44,7 @@ export async function intakeCommand(
     inputBytes: mostInputBytes,
     imageBytes: mostImageBytes,
     accounts: flags.json === true,
-    write: writeAtomically,
+    write: writeWhole,
   };
   const report = await runIntake({ ...options, inputs: await findInputs(inputs, cwd) });
   terminal.err(reportMessages(report.messages, { colour: terminal.colour }));

@@ -3,7 +3,7 @@ import type { BuildOptions } from '../project/build-options.ts';
 import { loadStages } from '../publish/load-stages.ts';
 import type { Running } from '../publish/running.ts';
 import { resolveSettings } from '../project/resolve-settings.ts';
-import { writeAtomically } from '../files/write-atomically.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
@@ -107,7 +107,7 @@ async function packWith(
   if (options.renderTo !== undefined || !store) {
     for (const { format, bytes } of rendered.files) {
       const { slug } = gathered.value.publication.metadata;
-      writeAtomically(join(options.renderTo ?? '.', `${slug}.${format}`), bytes);
+      await writeWhole(join(options.renderTo ?? '.', `${slug}.${format}`), bytes);
     }
     return { outcome: 'rendered', record: id, messages };
   }

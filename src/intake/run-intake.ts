@@ -32,7 +32,7 @@ export interface IntakeOptions {
   /** Whether rows keep the text of their inputs and its spans. */
   readonly accounts: boolean;
   /** Writes a file whole or not at all; its folder is made where it is missing. */
-  readonly write: (path: string, bytes: Uint8Array) => void;
+  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
 }
 
 /**
@@ -54,7 +54,7 @@ export async function runIntake(options: IntakeOptions): Promise<IntakeReport> {
   const rows: IntakeRow[] = [];
   for (const input of inputs) rows.push(await takeIn(input, run));
   if (!options.dryRun) {
-    options.write(join(options.out, 'intake-report.csv'), Buffer.from(writeIntakeReport(rows)));
+    await options.write(join(options.out, 'intake-report.csv'), Buffer.from(writeIntakeReport(rows)));
   }
   return { rows, messages: run.messages, failures: run.failures };
 }
@@ -116,7 +116,7 @@ async function takeIn(input: InputFile, run: Run): Promise<IntakeRow> {
   const there = options.force ? undefined : await existing(files, options.out);
   if (there !== undefined) return { ...known, status: 'skipped', post, reasons: [there, ...reasons] };
   if (!options.dryRun) {
-    for (const { to, of } of files) options.write(join(options.out, ...to.split('/')), of);
+    for (const { to, of } of files) await options.write(join(options.out, ...to.split('/')), of);
   }
   const asked = messages.filter(({ severity }) => severity !== 'info');
   return { ...known, status: asked.length > 0 ? 'needs attention' : 'written', post, reasons };

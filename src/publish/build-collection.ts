@@ -30,7 +30,7 @@ export async function buildCollection(
     const { settings } = running;
     const output = plan.collection.id;
     for (const file of rendered.value)
-      files.push(writeFile(file, { post: plan.name, output, settings, messages }));
+      files.push(await writeFile(file, { post: plan.name, output, settings, messages }));
     return { files, messages, failures: [], links: files.length > 0 ? listLinks(made.value) : [] };
   } catch (error) {
     running.signal?.throwIfAborted();

@@ -41,7 +41,7 @@ export async function buildPost(plan: PlannedPost, running: Running): Promise<Bu
     messages = [...messages, ...rendered.messages];
     onStage('write');
     for (const file of rendered.value)
-      files.push(writeFile(file, { post: post.file, output, settings, messages }));
+      files.push(await writeFile(file, { post: post.file, output, settings, messages }));
     return { files, messages, failures, links: files.length > 0 ? listLinks(publication) : [] };
   } catch (error) {
     signal?.throwIfAborted();

@@ -10,7 +10,7 @@ import { loadStages } from './load-stages.ts';
 import type { Settings } from '../project/settings.ts';
 import { resolveSettings } from '../project/resolve-settings.ts';
 import { runBuild } from './run-build.ts';
-import { writeAtomically } from '../files/write-atomically.ts';
+import { writeWhole } from '../files/write-whole.ts';
 
 export interface CheckReport {
   /** As of a build that writes nothing. */
@@ -52,6 +52,6 @@ async function fixPost(file: string, messages: readonly Message[], cwd: string):
   if (!Buffer.from(text).equals(bytes)) return '';
   const fixed = mark + fixSource(text.slice(mark.length), messages);
   if (fixed === text) return '';
-  writeAtomically(path, Buffer.from(fixed));
+  await writeWhole(path, Buffer.from(fixed));
   return createTwoFilesPatch(file, file, text, fixed, '', '', { context: 1 });
 }

@@ -15,7 +15,7 @@ import type { Settings } from '../project/settings.ts';
 import { formatsMade } from './render-publication.ts';
 import type { Running } from './running.ts';
 import type { Stages } from './stages.ts';
-import { writeAtomically } from '../files/write-atomically.ts';
+import { writeWhole } from '../files/write-whole.ts';
 
 /** A run before its stages are loaded. */
 export interface RunOptions extends Omit<Running, 'stages'> {
@@ -37,7 +37,7 @@ export async function runBuild({ load, ...run }: RunOptions): Promise<BuildRepor
     return { ...run, stages };
   };
   const posts = await (settings.collections.length > 0 ? runCollections : runPosts)(total, settings, start);
-  const inventory = total.files.length > 0 ? writeLinkInventory(total.links, settings) : {};
+  const inventory = total.files.length > 0 ? await writeLinkInventory(total.links, settings) : {};
   if (settings.checkLinks) addAll(total.messages, await checkAllLinks(total.links, settings));
   const { files, messages, failures } = total;
   const counts = { posts, files: files.length, messages: countBySeverity(messages) };
@@ -104,13 +104,13 @@ async function runCollections(
 }
 
 /** Writes the links of a run beside its files, and tells where; keeps them in memory where nothing is to be written. */
-function writeLinkInventory(
+async function writeLinkInventory(
   links: readonly LinkRecord[],
   { out, cwd, write }: Settings,
-): Pick<BuildReport, 'linkInventory' | 'linkInventoryContent'> {
+): Promise<Pick<BuildReport, 'linkInventory' | 'linkInventoryContent'>> {
   const path = join(out, 'links.csv');
   const bytes = Buffer.from(writeLinksCsv(links));
-  if (write) writeAtomically(path, bytes);
+  if (write) await writeWhole(path, bytes);
   return { linkInventory: shownPath(path, cwd), ...(!write && { linkInventoryContent: bytes }) };
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
 import { sha256Of } from '../files/digest.ts';
-import { writeAtomically } from '../files/write-atomically.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { shownPath } from '../project/find-files.ts';
 import type { Settings } from '../project/settings.ts';
 import type { BuiltFile } from './build-report.ts';
@@ -19,11 +19,11 @@ export interface WriteFileOptions {
 }
 
 /** Moves a rendered file into place, or keeps its bytes where nothing is to be written, and tells of it. */
-export function writeFile(file: RenderedFile, options: WriteFileOptions): BuiltFile {
+export async function writeFile(file: RenderedFile, options: WriteFileOptions): Promise<BuiltFile> {
   const { post, output, settings, messages } = options;
   const { format, bytes, claims } = file;
   const path = join(settings.out, ...`${output}.${format}`.split('/'));
-  if (settings.write) writeAtomically(path, bytes);
+  if (settings.write) await writeWhole(path, bytes);
   const withheld = messages.filter(({ withholds }) => withholds.includes(format)).map(({ ruleId }) => ruleId);
   return {
     path: shownPath(path, settings.cwd),

@@ -1,6 +1,6 @@
-import { appendFile, mkdir, open, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { syncFolder } from '../bag/write-file.ts';
+import { changeFile, flushFolder, makeFolder, writeBlock } from '../files/flush.ts';
 
 /**
  * Every way in which a store is changed. Each flushes what it did to the disk before it comes back, and throws what Node
@@ -23,38 +23,24 @@ export interface StoreFiles {
 
 /** The disk itself. */
 export const diskFiles: StoreFiles = {
-  makeFolder: async (path) => {
-    const first = await mkdir(path, { recursive: true });
-    if (first === undefined) return;
-    for (let made = path; made !== dirname(first); made = dirname(made)) await syncFolder(dirname(made));
-  },
+  makeFolder,
   writeFile: async (path, bytes) => {
-    await writeFile(path, bytes, { flush: true });
-    await syncFolder(dirname(path));
+    await changeFile(path, 'w', (file) => writeBlock(file, bytes));
+    await flushFolder(dirname(path));
   },
   append: async (path, bytes) => {
-    await appendFile(path, bytes, { flush: true });
+    await changeFile(path, 'a', (file) => writeBlock(file, bytes));
   },
   cut: async (path, size) => {
-    await truncate(path, size);
-    await flushFile(path);
+    await changeFile(path, 'r+', (file) => file.truncate(size));
   },
   rename: async (from, to) => {
     await rename(from, to);
-    await syncFolder(dirname(to));
-    if (dirname(from) !== dirname(to)) await syncFolder(dirname(from));
+    await flushFolder(dirname(to));
+    if (dirname(from) !== dirname(to)) await flushFolder(dirname(from));
   },
   remove: async (path) => {
     await rm(path, { recursive: true, force: true });
-    await syncFolder(dirname(path));
+    await flushFolder(dirname(path));
   },
 };
-
-async function flushFile(path: string): Promise<void> {
-  const file = await open(path, 'r+');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}

@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 
@@ -10,6 +19,7 @@ import type { GivenLabel } from '../../src/bag/bag-info-fields.ts';
 import type { PayloadFile } from '../../src/bag/payload-file.ts';
 import { sealBag, type TagFile } from '../../src/bag/seal-bag.ts';
 import { verifyBag } from '../../src/bag/verify-bag.ts';
+import { recordFlushes } from '../files/record-flushes.ts';
 import { makeBag, makeFolder, sampleInfo } from './make-bag.ts';
 
 const root = makeFolder();
@@ -252,4 +262,19 @@ describe('sealBag refuses', () => {
   ])('the tag file %s', async (path, reason) => {
     await expect(seal({ tagFiles: [{ path, bytes: Buffer.from('') }] })).rejects.toThrow(refused(reason));
   });
+});
+
+test('a sealed bag is on the disk: each file as it is written, then the names in each folder', async () => {
+  const around = newFolder();
+  const bag = join(around, 'bag');
+  const flushed = (await recordFlushes(around, () => makeBag(bag))).map((path) =>
+    path.replace(/^bag\/?/u, ''),
+  );
+  const isFolder = (path: string): boolean => statSync(join(bag, path)).isDirectory();
+  const firstFolder = flushed.findIndex(isFolder);
+  const below = readdirSync(bag, { recursive: true, encoding: 'utf8' });
+  expect(flushed.slice(0, firstFolder).toSorted()).toEqual(
+    below.filter((path) => !isFolder(path)).toSorted(),
+  );
+  expect(flushed.slice(firstFolder).toSorted()).toEqual(['', ...below.filter(isFolder)].toSorted());
 });

@@ -9,6 +9,7 @@ import type { Stages } from '../../src/publish/stages.ts';
 import { InternalError, ResourceError, UsageError } from '../../src/diagnostics/errors.ts';
 import type { Block, Inline } from '../../src/document/document.ts';
 import { reportRule } from '../../src/pdf/rules.ts';
+import { recordFlushes } from '../files/record-flushes.ts';
 import { fakeEpub, fakePdf, fakeStages } from './fake-stages.ts';
 import { listFiles, temporaryFolder } from './temporary-folder.ts';
 
@@ -56,6 +57,18 @@ test('a file lies at the top of the output; a post named twice is built once', a
   const cwd = await temporaryFolder({ 'posts/a/x.md': 'x' });
   const report = await run(cwd, { inputs: ['posts/a/x.md', 'posts'] });
   expect(paths(report)).toEqual(['out/x.pdf', 'out/x.epub']);
+});
+
+test('what a build reports is on the disk: each file, its name, and those of new folders', async () => {
+  const cwd = await temporaryFolder({ 'posts/a/x.md': 'x' });
+  expect(await recordFlushes(cwd, () => run(cwd, { inputs: ['posts'], formats: ['pdf'] }))).toEqual([
+    'out',
+    '.',
+    'out/a/.x.pdf.*.part',
+    'out/a',
+    'out/.links.csv.*.part',
+    'out',
+  ]);
 });
 
 test('slugs of different folders that meet on one path are both errors', async () => {

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { ResourceError } from '../diagnostics/errors.ts';
+import { changeFile, flushFolder, makeFolder, writeBlock } from './flush.ts';
+
+/**
+ * Writes a file so that a reader, and who looks after a loss of power, sees the old bytes or the new ones, never half: into a new
+ * file beside it, flushed, then renamed, then its folder flushed. Folders that are not there are made. The new file is removed
+ * where any step fails.
+ *
+ * @throws ResourceError
+ */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  const temporary = join(folder, temporaryName(basename(path)));
+  try {
+    await makeFolder(folder);
+    await changeFile(temporary, 'wx', (file) => writeBlock(file, bytes));
+    await rename(temporary, path);
+    await flushFolder(folder);
+  } catch (cause) {
+    // The error that led here is the one to tell.
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new ResourceError(`Cannot write ${path}`, { path, cause });
+  }
+}
+
+// A name may have 255 bytes, and a character up to four; the name is for who finds what a killed process left.
+const shownCharacters = 40;
+
+/** The name is gone after the rename, so chance does not reach the output; it keeps two runs apart. */
+function temporaryName(name: string): string {
+  return `.${name.slice(0, shownCharacters)}.${randomBytes(6).toString('hex')}.part`;
+}
