@@ -27,7 +27,11 @@ export function startJob({ root, folder, shared, checkout }) {
       const run = await runNode([join(root, 'dist/lib/cli/main.js'), ...args], { cwd, at });
       // Reports name some files in full: only the place of the folder differs from run to run. The stack of a defect
       // names the modules of the program, which may move.
-      const stable = (text) => text.replaceAll(cwd, 'CWD').replaceAll(/^ {4}at .*\n/gmu, '');
+      const stable = (text) =>
+        text
+          .replaceAll(cwd, 'CWD')
+          .replaceAll(/^ {4}at .*\n/gmu, '')
+          .replaceAll(/"stack": " {4}at .*"$/gmu, '"stack": ""');
       said(`${name}.out`, stable(run.out));
       said(`${name}.err`, `${stable(run.err)}exit ${run.code}\n`);
       if (!codes.includes(run.code)) {

@@ -57,7 +57,7 @@ export function caseJobs(shared) {
     needs: [`cases/${name}`],
     async run({ cwd, tagleaf }) {
       copyFolder(join(folder, name), cwd);
-      // One of the cases is a defect that is known.
+      // Some of the cases are defects that are known.
       const codes = [0, 1, 70];
       await tagleaf('build', ['build', '.', '--out', 'out/built', '--verify', '--json'], { codes });
       const configs = readdirSync(cwd, { recursive: true }).filter((path) => path.endsWith('tagleaf.yaml'));
