@@ -42,7 +42,7 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
 }
 
 function guessFormat(bytes: Uint8Array): string {
-  const head = String.fromCharCode(...bytes.subarray(0, 16));
+  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   if (head.startsWith('GIF8')) return ' (it is a GIF)';
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return ' (it is a WebP)';
   if (head.slice(4, 12) === 'ftypavif') return ' (it is an AVIF)';

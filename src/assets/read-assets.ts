@@ -66,7 +66,7 @@ function firstShown(document: Document): Iterable<Image> {
 }
 
 async function readAsset(id: ImageId, root: string, limits: AssetLimits): Promise<Asset | Refusal> {
-  const path = join(root, ...id.split('/'));
+  const path = join(root, id);
   try {
     const [realRoot, realFile] = await Promise.all([realpath(root), realpath(path)]);
     if (pathInside(realRoot, realFile) === undefined) {

@@ -43,7 +43,7 @@ export function readPng(bytes: Uint8Array): Png | string {
     if (crc32(bytes.subarray(position + 4, end - 4)) !== view.getUint32(end - 4)) {
       return `PNG chunk at byte ${position} is damaged`;
     }
-    const type = String.fromCharCode(...bytes.subarray(position + 4, position + 8));
+    const type = Buffer.from(bytes.subarray(position + 4, position + 8)).toString('latin1');
     const data = bytes.slice(position + 8, end - 4);
     if (header === undefined && type !== 'IHDR') return 'PNG does not begin with its header';
     if (type === 'IHDR') header = data;

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareCodePoints } from '../files/compare-code-points.ts';
+import { appendAll } from '../lists/append-all.ts';
 import type { FoundFault } from './bag-finding.ts';
 
 /** A regular file of a bag. */
@@ -34,7 +35,7 @@ export function listBag(folder: string): BagListing {
   const waiting = [''];
   for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
     const entries = readEntries(folder, below, faults);
-    faults.push(...checkNames(entries));
+    appendAll(faults, checkNames(entries));
     if (entries.length === 0 && below !== '')
       faults.push({ kind: 'folder-empty', path: below, reason: 'is a folder without files' });
     for (const { path, kind } of entries) {

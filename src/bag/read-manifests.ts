@@ -1,3 +1,4 @@
+import { appendAll } from '../lists/append-all.ts';
 import { algorithms, recordAlgorithms, type Algorithm } from './algorithms.ts';
 import type { FoundFault } from './bag-finding.ts';
 import { findUnsafePath } from './bag-path.ts';
@@ -44,7 +45,7 @@ export function readManifests(tagFiles: ReadonlyMap<string, Uint8Array>): ReadMa
     }
     const lists = tag === undefined ? 'payload' : 'tag files';
     const parsed = parseManifest(bytes, algorithm);
-    faults.push(...checkForm(name, bytes, parsed));
+    appendAll(faults, checkForm(name, bytes, parsed));
     manifests.push({ name, lists, algorithm, digests: collect(name, lists, { ...parsed, found: faults }) });
   }
   return { manifests, faults: [...faults, ...findMissing(manifests)] };

@@ -14,7 +14,7 @@ export async function makeFile<T>(
   path: string,
   fill: (file: FileHandle) => Promise<T>,
 ): Promise<T> {
-  const target = join(folder, ...path.split('/'));
+  const target = join(folder, path);
   try {
     await mkdir(dirname(target), { recursive: true });
     return await changeFile(target, 'wx', fill);

@@ -1,5 +1,6 @@
 import { isLanguageTag } from '../document/language-tag.ts';
 import { resolve } from 'node:path';
+import { largest } from '../lists/extremes.ts';
 import { findFiles, type FoundFile } from '../project/find-files.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { writeWhole } from '../files/write-whole.ts';
@@ -71,7 +72,7 @@ async function findInputs(names: readonly string[], cwd: string): Promise<readon
 }
 
 function reportRows({ rows }: IntakeReport): string {
-  const width = Math.max(0, ...rows.map(({ status }) => status.length));
+  const width = Math.max(0, largest(rows.map(({ status }) => status.length)));
   const lines = rows.map(({ status, input, post }) => {
     return `${status.padEnd(width)}  ${input}${post === undefined ? '' : ` → ${post}`}\n`;
   });

@@ -5,6 +5,7 @@ import { packRecord, startPacking, type PackOptions, type PackReport } from '../
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
+import { clock } from './answer-records.ts';
 import { tuneOptimiser } from './tune-optimiser.ts';
 
 /** The flags of `tagleaf records pack` as they were typed. */
@@ -43,7 +44,7 @@ export async function packCommand(
   const inputs = flags.collection === undefined ? await findInputs(posts) : [{}];
   const reports: PackReport[] = [];
   for (const input of inputs) {
-    const report = await packRecord({ ...options, ...input }, { now: () => new Date(), running });
+    const report = await packRecord({ ...options, ...input }, { ...clock, running });
     reports.push(report);
     terminal.err(reportMessages(report.messages, { colour: terminal.colour }));
     if (json !== true) terminal.out(sentence(report, flags));

@@ -1,9 +1,12 @@
+import { largest } from '../lists/extremes.ts';
 import type { BuildReport, BuiltFile } from '../publish/build-report.ts';
 
 /** One line a file: path, pages, bytes, and what the file claims or why it claims nothing. Empty where nothing was written. */
 export function reportFiles(report: BuildReport): string {
   const rows = report.files.map((file) => [file.path, pages(file), `${file.bytes} bytes`, claims(file)]);
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
+  const widths = [0, 1, 2].map((column) =>
+    Math.max(0, largest(rows.map((row) => (row[column] ?? '').length))),
+  );
   return rows
     .map((row) =>
       row

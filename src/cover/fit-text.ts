@@ -1,3 +1,4 @@
+import { largest } from '../lists/extremes.ts';
 import { breakLines, measureText, type InlineItem, type Line } from '../text/break-lines.ts';
 import { clustersOf } from '../text/clusters.ts';
 import { startsRightToLeft } from '../text/directions.ts';
@@ -40,7 +41,7 @@ export function fitText(paragraphs: readonly string[], fitting: Fitting, shaper:
     if (!isWithin(paragraphs, setting, shaper)) return false;
     if (setting.sizePx <= setting.breaksWordsAtPx) return true;
     const words = paragraphs.map((text) => measureText(itemsOf(text, setting), shaper).minPt);
-    return Math.max(0, ...words) <= setting.widthPx;
+    return Math.max(0, largest(words)) <= setting.widthPx;
   };
   const setting = settings.find(fits);
   if (setting) return balance(paragraphs, setting, shaper);

@@ -1,3 +1,4 @@
+import { smallest } from '../lists/extremes.ts';
 import { accent, grounds, softInk, titleInk, type Rgb } from './cover-colours.ts';
 
 /** The shades between an ink and a ground that smooth the edges of letters. */
@@ -46,5 +47,5 @@ function nearest(colour: Rgb, palette: readonly Rgb[]): number {
   const distances = palette.map((other) =>
     colour.reduce((sum, part, index) => sum + (part - (other[index] ?? 0)) ** 2, 0),
   );
-  return distances.indexOf(Math.min(...distances));
+  return distances.indexOf(smallest(distances));
 }

@@ -3,6 +3,7 @@ import { formatPlainDate, parsePlainDate, type PlainDate } from '../document/pla
 import { compareDays } from '../ledger/retention/add-period.ts';
 import { findRefusals } from '../ledger/disposability.ts';
 import type { LedgerState } from '../ledger/ledger-state.ts';
+import { appendAll } from '../lists/append-all.ts';
 import { appendEvent, dayOf, formatInstant, readSoundLedger, readSoundState } from '../store/append-event.ts';
 import { bagPlaces } from '../store/bag-places.ts';
 import { carryOut, type CarriedOut } from './carry-out.ts';
@@ -118,8 +119,9 @@ async function checkBags(locked: LockedStore, plan: DisposalPlan): Promise<reado
     const entry = findEntry(entries, bag);
     const { findings } = await checkBag(bagPlaces(locked, record, version.version).filed, { bag, entry });
     const errors = findings.filter(({ severity }) => severity === 'error');
-    refusals.push(
-      ...errors.map(({ reason }): Refusal => ({
+    appendAll(
+      refusals,
+      errors.map(({ reason }): Refusal => ({
         refused: 'integrity',
         why: `${record} is not what was filed, so it is not deleted. ${reason}`,
       })),

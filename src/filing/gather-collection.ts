@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { realPathInside } from '../files/inside.ts';
+import { appendAll } from '../lists/append-all.ts';
 import { findCollectionPosts } from '../project/find-collection-posts.ts';
 import { makeCollection } from '../publish/make-collection.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
@@ -26,7 +27,7 @@ export async function gatherCollection(
   const made = await makeCollection(plan, files, { ...running, onStage: () => undefined });
   const messages: Message[] = [...made.messages];
   const facts = readRecordFacts({ frontMatter: plan.facts, inherited: [], file: plan.configName });
-  messages.push(...facts.messages);
+  appendAll(messages, facts.messages);
   if (!facts.value && facts.messages.length === 0) {
     const reason = `\`${plan.name}\` has no “record.id”, so it cannot be filed`;
     messages.push(reportRule('record-id-missing', { reason, file: plan.configName }));
@@ -44,7 +45,7 @@ export async function gatherCollection(
   for (const { post, document } of found) {
     const { value } = await readPostFacts(document, post);
     if (value.record) members.push(value.record.id);
-    series.push(...value.seriesFiles);
+    appendAll(series, value.seriesFiles);
   }
   return {
     value: {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pathInside } from '../files/inside.ts';
+import { appendAll } from '../lists/append-all.ts';
 import { foundIn, type FoundFile } from '../project/find-files.ts';
 import { isMarkdown } from '../project/find-posts.ts';
 import { readOnePost } from '../publish/plan-posts.ts';
@@ -46,7 +47,7 @@ export async function gatherPost(
   const said = [...publication.messages, ...facts.messages];
   if (!facts.value.record) return { value: undefined, messages: said };
   const capture = await findCapture(facts.value.frontMatter, post);
-  said.push(...capture.messages);
+  appendAll(said, capture.messages);
   const document = publishable(settled);
   const described = describePost(document.metadata, facts.value.record, {
     ...(capture.value.facts && { capture: capture.value.facts }),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { appendAll } from '../lists/append-all.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import { loadStages } from '../publish/load-stages.ts';
 import type { Running } from '../publish/running.ts';
@@ -85,7 +86,7 @@ async function packWith(
   const version = (before?.version ?? 0) + 1;
   const file = gathered.value.documents[0]?.file ?? '';
   const bag = bagName(id, version);
-  messages.push(...(await scanRecord(gathered.value, { bag, file })));
+  appendAll(messages, await scanRecord(gathered.value, { bag, file }));
   if (blocks(messages)) return { outcome: 'refused', record: id, messages };
 
   const evidence = await buildEvidence(running.settings, gathered.value.collection);
@@ -102,7 +103,7 @@ async function packWith(
   }
 
   const rendered = await renderRecord(gathered.value, { running, digests, messages });
-  messages.push(...rendered.messages);
+  appendAll(messages, rendered.messages);
   if (rendered.files.length === 0) return { outcome: 'refused', record: id, messages };
   if (options.renderTo !== undefined || !store) {
     for (const { format, bytes } of rendered.files) {

@@ -1,5 +1,6 @@
 import { join, posix } from 'node:path';
 import { readIfThere } from '../files/read-if-there.ts';
+import { appendAll } from '../lists/append-all.ts';
 import type { FoundFile } from '../project/find-files.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
@@ -30,17 +31,17 @@ export async function readPostFacts(document: Document, post: FoundFile): Promis
   const seriesFiles: SourceFile[] = [];
   for (const folder of foldersOf(post.path)) {
     const path = posix.join(folder, seriesName);
-    const absolutePath = join(post.root, ...path.split('/'));
+    const absolutePath = join(post.root, path);
     const bytes = await readIfThere(absolutePath);
     if (bytes === undefined) continue;
     const name = post.file.endsWith(post.path) ? post.file.slice(0, -post.path.length) + path : path;
     const series = parseSeriesFile(bytes.toString('utf8'), name);
-    messages.push(...series.messages);
+    appendAll(messages, series.messages);
     inherited.push(series.value);
     seriesFiles.push({ absolutePath, path, role: 'source', kind: 'series' });
   }
   const facts = readRecordFacts({ frontMatter: values, placeOf, inherited, file: post.file });
-  messages.push(...facts.messages);
+  appendAll(messages, facts.messages);
   if (!facts.value && facts.messages.length === 0) {
     const reason = 'The post has no “record.id”, so it cannot be filed';
     messages.push(reportRule('record-id-missing', { reason, file: post.file }));

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import { findPayloadPathFault } from '../bag/add-file.ts';
+import { appendAll } from '../lists/append-all.ts';
 import { applyWaivers } from './scan/apply-waivers.ts';
 import { scanFileNames } from './scan/scan-file-names.ts';
 import type { ScanFinding } from './scan/scan-finding.ts';
@@ -26,9 +27,9 @@ export async function scanRecord(
   });
   const unfit: Message[] = [];
   for (const { absolutePath, path, kind } of sources) {
-    if (kind === 'picture') findings.push(...scanImage(await readFile(absolutePath), { file: path }));
+    if (kind === 'picture') appendAll(findings, scanImage(await readFile(absolutePath), { file: path }));
     if (kind === 'capture') {
-      findings.push(...scanPersonalData(await textOf(absolutePath), { file: path }));
+      appendAll(findings, scanPersonalData(await textOf(absolutePath), { file: path }));
     }
     const fault = findPayloadPathFault(`data/source/${path}`);
     if (fault === undefined) continue;

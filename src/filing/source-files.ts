@@ -31,7 +31,7 @@ export function sourcesOf(from: {
   for (const { post, document } of from.posts) {
     for (const node of walkDocument(document)) {
       if (node.type !== 'image' || !from.assets.has(node.imageId)) continue;
-      const absolutePath = join(post.root, ...node.imageId.split('/'));
+      const absolutePath = join(post.root, node.imageId);
       add({ absolutePath, path: node.imageId, role: 'source', kind: 'picture' });
     }
   }

@@ -115,9 +115,9 @@ async function localFile(
   try {
     const path = pathOf(url);
     const inside = path.startsWith('/') ? path : posix.join('/', posix.dirname(input.path), path);
-    const below = await realPathInside(input.root, join(input.root, ...inside.split('/')));
+    const below = await realPathInside(input.root, join(input.root, inside));
     if (below === undefined) return undefined;
-    const file = join(input.root, ...below.split('/'));
+    const file = join(input.root, below);
     const status = await stat(file);
     return status.isFile() && status.size <= imageBytes && isPicture(file) ? file : undefined;
   } catch {

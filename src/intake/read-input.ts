@@ -7,6 +7,7 @@ import { decodeInput, declaredEncoding, findMojibake, withoutControls } from './
 import type { InputFacts, InputRecord } from './input/input-record.ts';
 import { readFlatText } from './read-flat-text.ts';
 import { readHtml } from './html/read-html.ts';
+import { appendAll } from '../lists/append-all.ts';
 import { readWarc } from './read-warc.ts';
 
 export interface ReadInputSettings {
@@ -146,7 +147,8 @@ function judge(record: InputRecord, settings: ReadInputSettings): ReadInput {
     ...(settings.agency !== undefined && { agency: settings.agency }),
     ...record.facts,
   };
-  messages.push(...overruled(record.facts, settings), ...missing(facts, record, file));
+  appendAll(messages, overruled(record.facts, settings));
+  appendAll(messages, missing(facts, record, file));
   return { record: { ...record, facts, messages }, messages };
 }
 

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
+import { appendAll } from '../lists/append-all.ts';
 import { reportRule } from './rules.ts';
 import type { DateOrder } from '../document/read-date.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
@@ -83,7 +84,7 @@ async function takeIn(input: InputFile, run: Run): Promise<IntakeRow> {
     return { ...skipped, reasons: [bytes.reason] };
   }
   const { record, messages } = await readInput(bytes, { ...options, file: input.file });
-  run.messages.push(...messages);
+  appendAll(run.messages, messages);
   if (!record) return { ...skipped, reasons: reasonsOf(messages) };
   const { facts, stream, spans } = record;
   const known = { input: input.file, facts, ...(options.accounts && { stream, spans }) };
@@ -116,7 +117,7 @@ async function takeIn(input: InputFile, run: Run): Promise<IntakeRow> {
   const there = options.force ? undefined : await existing(files, options.out);
   if (there !== undefined) return { ...known, status: 'skipped', post, reasons: [there, ...reasons] };
   if (!options.dryRun) {
-    for (const { to, of } of files) await options.write(join(options.out, ...to.split('/')), of);
+    for (const { to, of } of files) await options.write(join(options.out, to), of);
   }
   const asked = messages.filter(({ severity }) => severity !== 'info');
   return { ...known, status: asked.length > 0 ? 'needs attention' : 'written', post, reasons };
@@ -182,7 +183,7 @@ async function existing(
 ): Promise<string | undefined> {
   let isSame = false;
   for (const { to, of } of files) {
-    const bytes = await readFile(join(out, ...to.split('/'))).catch(() => undefined);
+    const bytes = await readFile(join(out, to)).catch(() => undefined);
     if (bytes !== undefined && !bytes.equals(of)) return `${to} is there already; see --force`;
     isSame = bytes !== undefined;
   }

@@ -1,3 +1,4 @@
+import { largest, smallest } from '../lists/extremes.ts';
 import type { Line } from './input/slice-lines.ts';
 
 export interface Unwrapped {
@@ -10,7 +11,7 @@ export function unwrapLines(lines: readonly Line[]): Unwrapped {
   const paragraphs: string[] = [];
   const repairs: { reason: string; line: Line }[] = [];
   const blocks = blocksOf(lines);
-  const width = Math.max(0, ...blocks.filter(isHardWrapped).map(widestOf));
+  const width = Math.max(0, largest(blocks.filter(isHardWrapped).map(widestOf)));
   for (const block of blocks) {
     const [first] = block;
     if (first && (isHardWrapped(block) || isShortWrapped(block, width))) {
@@ -49,14 +50,14 @@ function isHardWrapped(block: readonly Line[]): boolean {
   if (block.length < 3) return false;
   const full = block.slice(0, -1).map(({ words }) => words.length);
   const widest = widestOf(block);
-  if (widest > 100 || Math.min(...full) < widest - 25 || widest < 50) return false;
+  if (widest > 100 || smallest(full) < widest - 25 || widest < 50) return false;
   const goesOn = block.slice(1).filter(({ words }) => /^[\p{Ll}\p{N}(“"]/u.test(words)).length;
   return goesOn * 2 >= block.length - 1;
 }
 
 /** The length of the widest line but the last. */
 function widestOf(block: readonly Line[]): number {
-  return Math.max(...block.slice(0, -1).map(({ words }) => words.length));
+  return largest(block.slice(0, -1).map(({ words }) => words.length));
 }
 
 /** Two lines in a text that was wrapped to a width: the first fills it, the second goes on in lower case. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import * as v from 'valibot';
 
 import { ResourceError } from '../diagnostics/errors.ts';
+import { appendAll } from '../lists/append-all.ts';
 import type { Finding, Judgement } from './judgement.ts';
 import { readReport } from './read-report.ts';
 import { runProgram } from './run-program.ts';
@@ -56,7 +57,7 @@ export async function runVeraPdf(
 ): Promise<readonly Judgement[]> {
   const judgements: Judgement[] = [];
   for (let start = 0; start < files.length; start += filesPerStart)
-    judgements.push(...(await judgeBatch(files.slice(start, start + filesPerStart), options)));
+    appendAll(judgements, await judgeBatch(files.slice(start, start + filesPerStart), options));
   return judgements;
 }
 

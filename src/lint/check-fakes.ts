@@ -3,6 +3,7 @@ import { reportRule } from './rules.ts';
 import type { Block, Document, Inline, Paragraph } from '../document/document.ts';
 import { inlineText } from '../document/plain-text.ts';
 import { walkDocument } from '../document/walk.ts';
+import { appendAll } from '../lists/append-all.ts';
 import { siblingBlocks } from './sibling-blocks.ts';
 
 /** Structure that is only typed: headings in bold, lists of typed signs, notes of raised figures (WCAG 2.2 SC 1.3.1). */
@@ -10,8 +11,8 @@ export function checkFakes(document: Document): readonly Message[] {
   const { file } = document;
   const messages: Message[] = [];
   for (const { within, blocks } of siblingBlocks(document)) {
-    if (within === 'flow') messages.push(...boldHeadings(blocks, file));
-    messages.push(...typedLists(blocks, file));
+    if (within === 'flow') appendAll(messages, boldHeadings(blocks, file));
+    appendAll(messages, typedLists(blocks, file));
   }
   return [...messages, ...typedNotes(document)];
 }

@@ -2,6 +2,8 @@ import type { Message, Place } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import type { Document, Heading, Inline, List, Paragraph, Table } from '../document/document.ts';
 import { walkDocument } from '../document/walk.ts';
+import { appendAll } from '../lists/append-all.ts';
+import { largest } from '../lists/extremes.ts';
 import { isCodeSpan } from './code-span.ts';
 import { siblingBlocks } from './sibling-blocks.ts';
 
@@ -24,7 +26,7 @@ export function checkText(document: Document): readonly Message[] {
     const words = prose(node.children);
     if (isBlank(words)) continue;
     const found = { file, place: node.place };
-    messages.push(...nbspRuns(node.children, file));
+    appendAll(messages, nbspRuns(node.children, file));
     const spaced = /(?<![\p{L}\p{N}])(?:\p{L}[ \u00A0]){4,}\p{L}(?![\p{L}\p{N}])/u.exec(words)?.[0];
     if (spaced !== undefined) {
       messages.push(reportRule('letter-spaced', { reason: `Spaced letters “${spaced}”`, ...found }));
@@ -57,7 +59,7 @@ function nbspRuns(inlines: readonly Inline[], file: string): readonly Message[] 
     const found = { file, place: inline.place };
     const runs = [...inline.value.matchAll(/[ \u00A0]*\u00A0[ \u00A0]*/gu)].filter(([run]) => run.length > 1);
     const layout = runs.filter((run) => !isBetweenSentences(run));
-    const longest = Math.max(0, ...layout.map(([run]) => run.length));
+    const longest = Math.max(0, largest(layout.map(([run]) => run.length)));
     if (longest > 1) {
       const reason = `Run of ${longest} spaces, no-break ones among them`;
       return [reportRule('nbsp-run', { reason, ...found })];

@@ -1,6 +1,7 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
 import { walkDocument } from '../document/walk.ts';
+import { appendAll } from '../lists/append-all.ts';
 import { checkFakes } from './check-fakes.ts';
 import { checkFigure, checkImage, checkMissingImage } from './check-image.ts';
 import { checkLanguage } from './check-language.ts';
@@ -12,11 +13,11 @@ import { checkText } from './check-text.ts';
 export function lintDocument(document: Document): readonly Message[] {
   const messages: Message[] = [];
   for (const node of walkDocument(document)) {
-    if (node.type === 'image') messages.push(...checkImage(node, document));
-    if (node.type === 'missing-image') messages.push(...checkMissingImage(node, document));
-    if (node.type === 'figure') messages.push(...checkFigure(node, document.file));
-    if (node.type === 'link') messages.push(...checkLink(node, document));
-    if (node.type === 'table') messages.push(...checkTable(node, document.file));
+    if (node.type === 'image') appendAll(messages, checkImage(node, document));
+    if (node.type === 'missing-image') appendAll(messages, checkMissingImage(node, document));
+    if (node.type === 'figure') appendAll(messages, checkFigure(node, document.file));
+    if (node.type === 'link') appendAll(messages, checkLink(node, document));
+    if (node.type === 'table') appendAll(messages, checkTable(node, document.file));
   }
   return [
     ...checkLanguage(document),

@@ -3,6 +3,7 @@ import type { Message, Result } from '../diagnostics/message.ts';
 import { chapterId, chapterTitle } from '../document/publication-outline.ts';
 import type { Chapter, Publication } from '../document/publication.ts';
 import { withColophon } from '../document/with-colophon.ts';
+import { appendAll } from '../lists/append-all.ts';
 import { claimsFor, type Claims } from './claims.ts';
 import { collectionBookmarks, contentsEntries } from './contents-entries.ts';
 import type { Page } from './layout/display-list.ts';
@@ -41,12 +42,12 @@ export async function renderCollection(
   for (const [index, chapter] of publication.chapters.entries()) {
     if (chapter.kind === 'contents') continue;
     const laid = layoutPart(chapter, { index, publication, input, book, entries: [] });
-    messages.push(...laid.messages);
+    appendAll(messages, laid.messages);
     book.add(laid);
   }
   const end = layoutEnd(publication, { input, book, messages });
   for (const laid of end.laid) book.add(laid);
-  messages.push(...end.messages);
+  appendAll(messages, end.messages);
   const { claims, complete } = end;
   const found = input.level(messages);
   const bytes = await book.finish(claims.xmp, collectionBookmarks(complete));

@@ -4,6 +4,7 @@ import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { pathInside } from '../files/inside.ts';
 import { saysMissing } from '../files/missing.ts';
+import { appendAll } from '../lists/append-all.ts';
 import type { Input } from './settings.ts';
 
 /** A file that a run reads. */
@@ -56,7 +57,7 @@ async function findInput(input: Input, options: FindFilesOptions): Promise<reado
   if (!isFolder && refusal !== undefined && !(status.isFile() && accepts(input.path))) {
     throw new UsageError(`${input.name}: ${refusal}`);
   }
-  return paths.map((path) => foundIn(root, join(root, ...path.split('/')), cwd));
+  return paths.map((path) => foundIn(root, join(root, path), cwd));
 }
 
 /** Paths below `root`, sorted; links are never followed, so the search ends. */
@@ -65,7 +66,7 @@ async function findInFolder(
   folder: string,
   accepts: FindFilesOptions['accepts'],
 ): Promise<readonly string[]> {
-  const here = join(root, ...folder.split('/'));
+  const here = join(root, folder);
   const names = await readdir(here).catch((error: unknown) => {
     throw new ResourceError(`Cannot read ${here}`, { path: here, cause: error });
   });
@@ -74,7 +75,7 @@ async function findInFolder(
     if (isPassedOver(name)) continue;
     const path = folder === '' ? name : `${folder}/${name}`;
     const status = await lstat(join(here, name));
-    if (status.isDirectory()) paths.push(...(await findInFolder(root, path, accepts)));
+    if (status.isDirectory()) appendAll(paths, await findInFolder(root, path, accepts));
     else if (status.isFile() && accepts(name)) paths.push(path);
   }
   return paths.toSorted(compareCodePoints);

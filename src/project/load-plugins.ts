@@ -70,11 +70,11 @@ function locate(name: string, at: { readonly from: string; readonly allowLocal: 
 /** The entry of a package that only exports ES modules, which `require` does not see. */
 function locateModule(name: string, from: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
-    const root = join(folder, 'node_modules', ...name.split('/'));
+    const root = join(folder, 'node_modules', name);
     const manifest = join(root, 'package.json');
     if (existsSync(manifest)) {
       const entry = entryOf(JSON.parse(readFileSync(manifest, 'utf8')));
-      return entry === undefined ? undefined : join(root, ...entry.split('/'));
+      return entry === undefined ? undefined : join(root, entry);
     }
     if (folder === dirname(folder)) return undefined;
   }

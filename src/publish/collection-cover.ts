@@ -1,6 +1,7 @@
 import type { Asset } from '../document/asset.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document, Image } from '../document/document.ts';
+import { appendAll } from '../lists/append-all.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
 import type { Stages } from './stages.ts';
 
@@ -28,7 +29,7 @@ export async function coverOf(plan: CollectionPlan, stages: Stages): Promise<Res
   if (cover) {
     const wanted = { ...image(cover.alt), imageId: cover.image.replace(/^(?:\.?\/)+/u, '') };
     const found = await stages.readAssets(coverDocument(wanted, configName), base);
-    messages.push(...found.messages);
+    appendAll(messages, found.messages);
     const asset = found.value.get(wanted.imageId);
     if (asset) {
       return { value: { image: image(cover.alt), drawn: false, asset: { ...asset, id: coverId } }, messages };

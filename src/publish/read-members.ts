@@ -2,6 +2,7 @@ import type { Asset, Assets } from '../document/asset.ts';
 import { memberFinder, nameMembers } from '../collections/member-names.ts';
 import { resolveOpenLinks, type NamedPost } from '../collections/resolve-open-links.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
+import { appendAll } from '../lists/append-all.ts';
 import { siteAddress } from '../posts/generators/site-path.ts';
 import type { FoundFile } from '../project/find-files.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
@@ -32,7 +33,7 @@ export function readMembers(
     const { idPrefix } = member;
     const options = { ...(lang !== undefined && { lang }), idPrefix, memberOf: find(source.path) };
     const { result } = readOnePost(source, stages, options);
-    messages.push(...result.messages);
+    appendAll(messages, result.messages);
     if (result.value) posts.push({ ...member, document: result.value });
   });
   if (posts.length < sources.length) return { value: undefined, messages };
@@ -67,7 +68,7 @@ export async function settleMembers(
     const { file } = post.document;
     const parsed = { value: post.document, messages: bySource.get(file) ?? [] };
     const settled = await stages.addPictures(parsed, { file, from: root });
-    messages.push(...stages.check(settled));
+    appendAll(messages, stages.check(settled));
     // A picture that several posts show is kept once.
     for (const [id, asset] of settled.assets) if (!assets.has(id)) assets.set(id, asset);
     posts.push({ ...post, document: publishable(settled) });

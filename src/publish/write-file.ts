@@ -22,7 +22,7 @@ export interface WriteFileOptions {
 export async function writeFile(file: RenderedFile, options: WriteFileOptions): Promise<BuiltFile> {
   const { post, output, settings, messages } = options;
   const { format, bytes, claims } = file;
-  const path = join(settings.out, ...`${output}.${format}`.split('/'));
+  const path = join(settings.out, `${output}.${format}`);
   if (settings.write) await writeWhole(path, bytes);
   const withheld = messages.filter(({ withholds }) => withholds.includes(format)).map(({ ruleId }) => ruleId);
   return {

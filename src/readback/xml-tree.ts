@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'xast';
+import { appendAll } from '../lists/append-all.ts';
 
 /** The element's attribute as written, prefix included. */
 export function attributeOf(element: Element, name: string): string | undefined {
@@ -16,7 +17,7 @@ export function descendants(node: Root | Element, name?: string): readonly Eleme
   const open: Element[] = [...childElements(node)].toReversed();
   for (let element = open.pop(); element !== undefined; element = open.pop()) {
     if (name === undefined || element.name === name) found.push(element);
-    open.push(...[...childElements(element)].toReversed());
+    appendAll(open, [...childElements(element)].toReversed());
   }
   return found;
 }

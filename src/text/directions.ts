@@ -1,4 +1,5 @@
 import bidiFactory from 'bidi-js';
+import { largest, smallest } from '../lists/extremes.ts';
 
 /** Anything that UAX 9 may have to reorder: letters of right-to-left scripts and the explicit controls. */
 const rightToLeft =
@@ -27,13 +28,13 @@ export function visualOrder<Part extends { readonly level: number }>(
 ): readonly Part[] {
   const order = [...parts];
   const levels = order.map((part) => part.level);
-  const lowestOdd = Math.min(...levels.map((level) => (level % 2 === 1 ? level : level + 1)));
-  for (let level = Math.max(0, ...levels); level >= lowestOdd; level -= 1) {
+  const lowestOdd = smallest(levels.map((level) => (level % 2 === 1 ? level : level + 1)));
+  for (let level = Math.max(0, largest(levels)); level >= lowestOdd; level -= 1) {
     let from = 0;
     while (from < order.length) {
       let to = from;
       while (to < order.length && (order[to]?.level ?? 0) >= level) to += 1;
-      order.splice(from, to - from, ...order.slice(from, to).toReversed());
+      for (const [index, part] of order.slice(from, to).toReversed().entries()) order[from + index] = part;
       from = Math.max(to, from + 1);
     }
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import type { LedgerState, VersionState } from '../ledger/ledger-state.ts';
 import { sha256Of } from '../files/digest.ts';
+import { appendAll } from '../lists/append-all.ts';
 import { bagPlaces, deletingEnd, locateBag } from '../store/bag-places.ts';
 import { listIncoming, readSeal } from '../store/incoming.ts';
 import type { LedgerFile } from '../store/ledger-file.ts';
@@ -155,12 +156,13 @@ async function inspectVersions(store: Store, filed: FiledByBag): Promise<StoreIn
     const places = bagPlaces(store, record, version.version);
     const place = await locateBag(places);
     if (version.disposed) {
-      findings.push(
-        ...(await checkTombstone(places.tombstone, {
+      appendAll(
+        findings,
+        await checkTombstone(places.tombstone, {
           record,
           version,
           planSha256: version.disposed.planSha256,
-        })),
+        }),
       );
       continue;
     }

@@ -3,6 +3,7 @@ import { ResourceError } from '../diagnostics/errors.ts';
 import { presentVersions } from '../ledger/disposability.ts';
 import type { LedgerHead } from '../ledger/ledger-event.ts';
 import type { LedgerState, RecordState } from '../ledger/ledger-state.ts';
+import { appendAll } from '../lists/append-all.ts';
 import { appendEvent, formatInstant, readSoundLedger } from '../store/append-event.ts';
 import { bagPlaces, locateBag } from '../store/bag-places.ts';
 import { checkLedger, type ExpectedHead } from './check-ledger.ts';
@@ -153,7 +154,7 @@ async function checkRecords(
         continue;
       }
       const check = await checkBag(folder, { bag, entry: entries.get(bag) });
-      findings.push(...check.findings);
+      appendAll(findings, check.findings);
       amount.bags += 1;
       amount.files += check.files;
       amount.bytes += check.bytes;

@@ -7,7 +7,7 @@ export function isAnimatedPng(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let position = signatureLength;
   while (position + chunkOverhead <= bytes.length) {
-    const type = String.fromCharCode(...bytes.subarray(position + 4, position + 8));
+    const type = Buffer.from(bytes.subarray(position + 4, position + 8)).toString('latin1');
     if (type === 'acTL') return true;
     if (type === 'IDAT') return false;
     position += chunkOverhead + view.getUint32(position);

@@ -1,4 +1,5 @@
 import type { Block, Section } from '../../document/document.ts';
+import { appendAll } from '../../lists/append-all.ts';
 
 export interface SplitOptions {
   /** The size of one block as it will be written, in bytes. */
@@ -22,7 +23,7 @@ export function splitBlocks(blocks: readonly Block[], options: SplitOptions): re
       parts.push([...piece]);
       size = pieceSize;
     } else {
-      part.push(...piece);
+      appendAll(part, piece);
       size += pieceSize;
     }
   }
@@ -39,7 +40,7 @@ function pieces(blocks: readonly Block[], options: SplitOptions): readonly (read
   const glued: Block[][] = [];
   for (const piece of whole) {
     const before = glued.at(-1);
-    if (before !== undefined && piece[0]?.type === 'note') before.push(...piece);
+    if (before !== undefined && piece[0]?.type === 'note') appendAll(before, piece);
     else glued.push([...piece]);
   }
   return glued;

@@ -57,7 +57,7 @@ function factRows(input: RecordSheetInput): readonly TableRow[] {
     ...text('recordCapturedWith', capture?.tool),
     ...text('recordNotice', archived?.label, archived?.notice),
     ...text('recordAgency', record.agency),
-    ...text('recordCreator', ...creatorsOf(record)),
+    ...textRow(input, 'recordCreator', creatorsOf(record)),
     ...text('recordSeries', facts.series),
     ...text('recordGroup', facts.group),
     ...text('recordMembers', record.members.join(input.strings.words.listSeparator) || undefined),

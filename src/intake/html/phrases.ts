@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast';
+import { appendAll } from '../../lists/append-all.ts';
 import { holdsPicture } from './list-items.ts';
 import { attribute, blockElements, holdsBlock, wordsOf } from './tree.ts';
 
@@ -24,7 +25,7 @@ function pushedDown(element: Element, children: readonly ElementContent[]): Elem
   const out: ElementContent[] = [];
   let phrase: ElementContent[] = [];
   const end = (): void => {
-    if (phrase.length > 0) out.push(...shaped({ ...element, children: phrase }));
+    if (phrase.length > 0) appendAll(out, shaped({ ...element, children: phrase }));
     phrase = [];
   };
   for (const child of children) {

@@ -32,7 +32,7 @@ export function parseSeriesFile(text: string, name: string): Result<FactSource> 
       logLevel: 'silent',
     });
     const [error] = document.errors;
-    if (error) return fail(`The file is not YAML: ${error.message}`, placeAt(...error.pos));
+    if (error) return fail(`The file is not YAML: ${error.message}`, placeAt(error.pos[0], error.pos[1]));
     // Aliases can make a small file grow without end.
     const values: unknown = document.contents === null ? {} : document.toJS({ maxAliasCount: 50 });
     const placeOf = (path: readonly (string | number)[]): Place | undefined =>

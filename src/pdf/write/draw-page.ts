@@ -1,4 +1,6 @@
 import type { LinkTarget } from '../../document/document.ts';
+import { appendAll } from '../../lists/append-all.ts';
+import { largest, smallest } from '../../lists/extremes.ts';
 import type { GlyphRun } from '../../text/shape-text.ts';
 import type { ImageMark, LinkMark, Mark, Page, Placed, RectMark, RunMark } from '../layout/display-list.ts';
 import type { Slot, StructElem } from '../structure/struct-elem.ts';
@@ -129,13 +131,13 @@ function createPen(file: PdfFile): Pen {
     if (wanted !== colour) lines.push(wanted);
     colour = wanted;
     if (mark.actualText === undefined || !mark.slot) {
-      lines.push(...textOperators(file, mark));
+      appendAll(lines, textOperators(file, mark));
       return;
     }
     plain();
     const properties = `/MCID ${marked.length} /ActualText <${utf16(mark.actualText)}>`;
     marked.push(mark.slot);
-    lines.push(...textOperators(file, mark, `/Span <<${properties}>> BDC`));
+    appendAll(lines, textOperators(file, mark, `/Span <<${properties}>> BDC`));
   };
   return {
     plain,
@@ -150,7 +152,8 @@ function createPen(file: PdfFile): Pen {
     artifact: (properties, operators, mark) => {
       if (operators.length === 0 && !mark) return;
       plain();
-      lines.push(`/Artifact <<${properties}>> BDC`, ...operators);
+      lines.push(`/Artifact <<${properties}>> BDC`);
+      appendAll(lines, operators);
       if (operators.length > 0) colour = '';
       if (mark) run(mark, []);
       lines.push('EMC');
@@ -187,8 +190,8 @@ function drawFurniture(
   at: { readonly widthPt: number; readonly heightPt: number },
 ): void {
   const area = (marks: readonly RunMark[]): string => {
-    const top = at.heightPt - Math.min(...marks.map((mark) => mark.y)) + 12;
-    const bottom = at.heightPt - Math.max(...marks.map((mark) => mark.y)) - 6;
+    const top = at.heightPt - smallest(marks.map((mark) => mark.y)) + 12;
+    const bottom = at.heightPt - largest(marks.map((mark) => mark.y)) - 6;
     return `/BBox [0 ${number(bottom)} ${number(at.widthPt)} ${number(top)}]`;
   };
   for (const mark of page.header) {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Block, Figure, Heading } from '../../document/document.ts';
 import { inlineText } from '../../document/plain-text.ts';
+import { appendAll } from '../../lists/append-all.ts';
 import { isHeading } from '../html/anchors.ts';
 import { buildCodeBlock } from './build-code-block.ts';
 import { buildCallout, buildDirectiveFigure, buildDirectiveTable, buildVerse } from './build-directives.ts';
@@ -59,8 +60,8 @@ export function blocksOf(
     phrase = [];
   };
   const push = (blocks: readonly Block[]): void => {
-    out.push(...blocks);
-    if (!around.holdsNotes) out.push(...waitingNotes(builder, around));
+    appendAll(out, blocks);
+    if (!around.holdsNotes) appendAll(out, waitingNotes(builder, around));
   };
   for (const node of nodes) {
     const handler = node.type === 'element' ? handlerOf(node, builder) : undefined;

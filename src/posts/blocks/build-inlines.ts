@@ -9,6 +9,7 @@ import type {
   Text,
 } from '../../document/document.ts';
 import { missingImage } from '../../document/replace-missing-images.ts';
+import { appendAll } from '../../lists/append-all.ts';
 import { baseOf, type Builder, property } from './builder.ts';
 import { cleanCode, cleanText } from './clean-text.ts';
 import { reportDropped, reportUnwrapped } from '../html/report-html.ts';
@@ -245,7 +246,7 @@ function ruby(element: Element, builder: Builder): readonly Inline[] {
     // Brackets for readers without ruby are not needed: both outputs have it.
     if (name === 'rp') continue;
     if (child.type === 'element' && (name === 'rt' || name === 'rb'))
-      (name === 'rt' ? annotation : base).push(...child.children);
+      appendAll(name === 'rt' ? annotation : base, child.children);
     else base.push(child);
   }
   const annotated = inlinesOf(annotation, builder);

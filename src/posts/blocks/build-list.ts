@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import type { Block, DefinitionItem, List, ListItem, Numbering, Paragraph } from '../../document/document.ts';
+import { appendAll } from '../../lists/append-all.ts';
 import { paragraphOf } from './paragraph.ts';
 import { baseOf, type Builder, type Surroundings } from './builder.ts';
 import { factOf } from '../html/markers.ts';
@@ -90,7 +91,7 @@ export function buildDefinitionList(
   for (const part of partsOf(element)) {
     if (part.tagName === 'dt') {
       if (definitions.length > 0) endItem();
-      terms.push(...paragraphOf(builder.inlines(part.children), baseOf(part, builder)));
+      appendAll(terms, paragraphOf(builder.inlines(part.children), baseOf(part, builder)));
     } else {
       const blocks = builder.blocks(part.children, around);
       if (blocks.length > 0) definitions.push(blocks);

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import type { Alignment, Block, Paragraph, Table, TableCell, TableRow } from '../../document/document.ts';
+import { largest } from '../../lists/extremes.ts';
 import { baseOf, type Builder, property, type Surroundings } from './builder.ts';
 import { report } from '../context/post-context.ts';
 import { placeOf } from '../context/place-of.ts';
@@ -25,7 +26,7 @@ export function buildTable(element: Element, builder: Builder, around: Surroundi
     first?.type === 'paragraph' ? { ...first, role: 'caption' } : undefined;
   const source = sourceRows(element);
   const rows = layRows(source, { builder, around: inner });
-  const width = Math.max(0, ...rows.map((row) => row.width));
+  const width = Math.max(0, largest(rows.map((row) => row.width)));
   if (width === 0) return captions;
   const filled = rows.map((row) => fillRow(row, { width, builder }));
   const emptyHead = filled
@@ -108,7 +109,7 @@ function layRows(
       for (let at = column; at < column + cell.colSpan; at += 1) reach.set(at, cell.rowSpan - 1);
       column += cell.colSpan;
     }
-    const width = Math.max(column, ...[...taken].map((at) => at + 1));
+    const width = Math.max(column, largest([...taken].map((at) => at + 1)));
     return { part: source.part, source, cells, taken, width };
   });
 }

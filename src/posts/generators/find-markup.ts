@@ -1,3 +1,4 @@
+import { smallest } from '../../lists/extremes.ts';
 import { type ElementReader, findElements } from './find-elements.ts';
 import type { FoundMarkup, Markup, MarkupContent, MarkupRange } from './markup.ts';
 import { beginOfLine, type FindOptions, type Search } from './search.ts';
@@ -56,7 +57,7 @@ function skipProse({ source, next }: Search, elements: ElementReader): () => voi
   return () => {
     const from = signs.lastIndex;
     if (from <= target || elements.isInside()) return;
-    target = Math.min(source.length, ...targets.map((sign) => next(sign, from)));
+    target = Math.min(source.length, smallest(targets.map((sign) => next(sign, from))));
     for (let later = next(emptyLine, from); later <= target; later = next(emptyLine, later + 1)) line = later;
     signs.lastIndex = Math.max(from, line);
   };

@@ -50,7 +50,7 @@ export function maskMarkup(source: string, { markup, ranges }: FoundMarkup): Mas
 function maskOf(index: number, length: number, base: number): string {
   const letters = [Math.floor(index / digits ** 2), Math.floor(index / digits) % digits, index % digits];
   return (
-    String.fromCharCode(...letters.map((letter) => base + letter)) +
+    letters.map((letter) => String.fromCharCode(base + letter)).join('') +
     String.fromCharCode(base + digits).repeat(length - 3)
   );
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Properties } from 'hast';
+import { appendAll } from '../../lists/append-all.ts';
 import type { AttributeList, Markup } from '../generators/markup.ts';
 import { isMasked, splitMasked } from '../generators/mask-markup.ts';
 import { readRole } from '../generators/roles.ts';
@@ -111,7 +112,7 @@ function settleElement(node: Element, out: ElementContent[], scope: Scope): void
   const element: Element = { ...node, properties, children };
   if (isHeading(node)) nameHeading(element, node, context);
   if (flowElements.has(element.tagName)) element.children = children.map(asBlock);
-  if (element.tagName === 'p') out.push(...splitParagraph(element, context));
+  if (element.tagName === 'p') appendAll(out, splitParagraph(element, context));
   else out.push(element);
 }
 
@@ -258,7 +259,7 @@ function settleMarkup(markup: Markup, out: ElementContent[], { context, inHeadin
       });
       return;
     case 'meaning':
-      out.push(...meaningNodes(content.meaning, position, context));
+      appendAll(out, meaningNodes(content.meaning, position, context));
       return;
     default:
       countUnknown(markup, 'text', context);

@@ -1,4 +1,5 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast';
+import { appendAll } from '../../lists/append-all.ts';
 
 /** The place-independent fact that something was flattened: the first node beyond the limit. */
 export interface LimitedTree {
@@ -42,7 +43,7 @@ export function limitDepth(tree: Root, depth: number): LimitedTree {
         if ('children' in child) open.push({ node: child, depth: inside });
       } else {
         firstBeyond ??= child;
-        waiting.push(...unwrapped.reverse());
+        appendAll(waiting, unwrapped.reverse());
       }
     }
     // Sound: only wrappers are replaced, each by nodes of the content model they had inside the same parent.

@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { Suppression } from '../../document/document.ts';
+import { appendAll } from '../../lists/append-all.ts';
 import { placeOf } from '../context/place-of.ts';
 
 const form = /^<!--\s*a11y-ignore\s+([a-z][a-z0-9-]*)\s*(?::\s*(.*?))?\s*-->\s*$/su;
@@ -22,7 +23,7 @@ export function readSuppressions(tree: Root): readonly Suppression[] {
         found.push({ ruleId: match[1] ?? '', reason: match[2] ?? '', place, ...(covers && { covers }) });
       }
     });
-    waiting.push(...children.filter((node): node is Parents => 'children' in node).toReversed());
+    appendAll(waiting, children.filter((node): node is Parents => 'children' in node).toReversed());
   }
   return found.toSorted((a, b) => a.place.start.offset - b.place.start.offset);
 }

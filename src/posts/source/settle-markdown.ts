@@ -1,4 +1,5 @@
 import type { Code, Link, List, Nodes, Parents, Root, RootContent, Text } from 'mdast';
+import { appendAll } from '../../lists/append-all.ts';
 import { isMasked, replaceMasks, splitMasked } from '../generators/mask-markup.ts';
 import { addressOf, restore, restoreCode } from './restore-markup.ts';
 import { placeAt, type PostContext } from '../context/post-context.ts';
@@ -19,7 +20,7 @@ export function settleMarkdown(tree: Root, context: PostContext): Root {
     settleNode(node, context);
     if (!('children' in node)) continue;
     settleChildren(node, context, starts);
-    waiting.push(...node.children);
+    appendAll(waiting, node.children);
   }
   return tree;
 }

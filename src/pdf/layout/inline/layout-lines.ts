@@ -1,4 +1,5 @@
 import type { Note } from '../../../document/document.ts';
+import { appendAll } from '../../../lists/append-all.ts';
 import { breakLines, type Line, type Piece } from '../../../text/break-lines.ts';
 import { baselineOf, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { Colour } from '../../theme/theme.ts';
@@ -36,10 +37,10 @@ function lineUnit(
   for (const group of groupPieces(line.pieces)) {
     const first = group[0];
     if (!first) continue;
-    marks.push(...groupMarks(group, { x, baselinePt, endPt: line.widthPt }));
+    appendAll(marks, groupMarks(group, { x, baselinePt, endPt: line.widthPt }));
     if (first.tag.note) notes.push(first.tag.note);
   }
-  marks.push(...linkMarks(line.pieces, { x, heightPt, endPt: line.widthPt }));
+  appendAll(marks, linkMarks(line.pieces, { x, heightPt, endPt: line.widthPt }));
   return { heightPt, gapPt: 0, keepWithNext: at.keepWithNext, marks, baselinePt, notes, boxes: [] };
 }
 

@@ -1,5 +1,6 @@
 import type { List } from '../../../document/document.ts';
 import { listLabel } from '../../../document/list-label.ts';
+import { largest } from '../../../lists/extremes.ts';
 import type { GlyphRun } from '../../../text/shape-text.ts';
 import { textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
 
@@ -19,6 +20,6 @@ export function listLabels(list: List, style: BlockStyle, context: LayoutContext
     const widthPt = (runs.reduce((sum, run) => sum + run.width, 0) * style.size.sizePt) / 1000;
     return { runs, widthPt };
   });
-  const widest = Math.max(0, ...labels.map((label) => label.widthPt));
+  const widest = Math.max(0, largest(labels.map((label) => label.widthPt)));
   return { labels, hangPt: Math.max(20, widest + labelGapPt) };
 }

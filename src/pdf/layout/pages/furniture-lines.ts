@@ -1,3 +1,4 @@
+import { largest } from '../../../lists/extremes.ts';
 import { clustersOf } from '../../../text/clusters.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import type { RunMark } from '../display-list.ts';
@@ -23,7 +24,7 @@ export function placed(line: FurnitureLine, y: number): readonly RunMark[] {
 
 /** Of lines that all begin, or all end, at one side: the width of the widest. */
 export function widthOf(lines: readonly FurnitureLine[]): number {
-  return Math.max(0, ...lines.map(lineWidth));
+  return Math.max(0, largest(lines.map(lineWidth)));
 }
 
 /** The width of one line, points. */

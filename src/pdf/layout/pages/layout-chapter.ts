@@ -4,6 +4,7 @@ import type { Document, Note } from '../../../document/document.ts';
 import type { Strings } from '../../../document/strings.ts';
 import { walkDocument } from '../../../document/walk.ts';
 import type { Fonts } from '../../../fonts/face.ts';
+import { appendAll } from '../../../lists/append-all.ts';
 import { createShaper, type Shaper } from '../../../text/shape-text.ts';
 import type { Structure } from '../../structure/bindings.ts';
 import type { Theme } from '../../theme/theme.ts';
@@ -69,7 +70,7 @@ export function layoutChapter(
       ...(offset !== undefined && { offset }),
     };
   });
-  messages.push(...checkText(document, shaper));
+  appendAll(messages, checkText(document, shaper));
   return { value, messages };
 }
 

@@ -1,4 +1,5 @@
 import type { Document } from '../../../document/document.ts';
+import { largest } from '../../../lists/extremes.ts';
 import type { ContentsEntry, ContentsSlot } from '../../structure/build-contents.ts';
 import { baselineOf, indented, textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { LinkMark, Mark, RunMark } from '../display-list.ts';
@@ -94,7 +95,7 @@ function withNumber(
   const numbers = number.map((mark) => ({ ...mark, y, slot: at.slot }));
   const links = unit.marks.filter((mark) => mark.type === 'link');
   const rest = unit.marks.filter((mark) => mark.type !== 'link');
-  const fromPt = Math.max(own.x, ...links.map(({ x, widthPt }) => x + widthPt)) + dotGapPt;
+  const fromPt = Math.max(own.x, largest(links.map(({ x, widthPt }) => x + widthPt))) + dotGapPt;
   const toPt = endPt - Math.max(lineWidth(number) + dotGapPt, dotsEndPt);
   return [
     ...rest,

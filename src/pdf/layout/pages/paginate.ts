@@ -1,4 +1,5 @@
 import type { Note } from '../../../document/document.ts';
+import { appendAll } from '../../../lists/append-all.ts';
 import type { Mark, Placed } from '../display-list.ts';
 import { stackHeight, type Box, type Unit } from '../flow-block.ts';
 import { splitRow } from '../table/split-row.ts';
@@ -178,7 +179,10 @@ function layoutNotes(units: readonly Unit[], frame: PageFrame): readonly (readon
   for (const note of notes) {
     const lines = frame.layoutNote(note);
     laid.push(lines);
-    notes.push(...lines.flatMap((line) => line.notes));
+    appendAll(
+      notes,
+      lines.flatMap((line) => line.notes),
+    );
   }
   return laid;
 }

@@ -1,4 +1,5 @@
 import type { Table, TableCell, TableRow } from '../../../document/document.ts';
+import { largest } from '../../../lists/extremes.ts';
 import { reportRule } from '../../rules.ts';
 import type { TypeSize } from '../../theme/theme.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
@@ -62,7 +63,7 @@ function rowGroups(rows: readonly TableRow[]): readonly (readonly TableRow[])[] 
     const last = groups.at(-1);
     if (open > 0 && last) last.push(row);
     else groups.push([row]);
-    open = Math.max(open - 1, ...row.cells.map((cell) => cell.rowSpan - 1), 0);
+    open = Math.max(open - 1, largest(row.cells.map((cell) => cell.rowSpan - 1)), 0);
   }
   return groups;
 }

@@ -1,3 +1,4 @@
+import { largest } from '../../../lists/extremes.ts';
 import { stackHeight, type CellStack, type Unit } from '../flow-block.ts';
 
 const padY = 3.5;
@@ -33,7 +34,7 @@ function countFitting(cell: CellStack, bottomPt: number): number {
 }
 
 function part(row: Unit, cells: readonly CellStack[], options: { readonly marks: 'start' | 'end' }): Unit {
-  const heightPt = Math.max(...cells.map((cell) => cell.top + stackHeight(cell.units) + padY));
+  const heightPt = largest(cells.map((cell) => cell.top + stackHeight(cell.units) + padY));
   // Rules at the top stay with the first part, rules at the bottom move to the end of the second.
   const marks = row.marks
     .filter((mark) => mark.type !== 'rect' || mark.y < row.heightPt / 2 === (options.marks === 'start'))
