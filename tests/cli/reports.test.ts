@@ -57,7 +57,7 @@ test('messages by post and place, with clause and cure; control characters never
   expect(reportMessages(messages, { colour: true })).toContain('\u001B[31m');
 });
 
-test('ten warnings of one rule are shown for a post, errors all', () => {
+test('ten warnings of one rule are shown for a post, and its errors', () => {
   const at = (line: number): { line: number; column: number; offset: number } => ({
     line,
     column: 1,
@@ -76,6 +76,24 @@ test('ten warnings of one rule are shown for a post, errors all', () => {
   expect(shown.match(/Here nbsp-run/gu)).toHaveLength(20);
   expect(shown.match(/Here heading-empty/gu)).toHaveLength(12);
   expect(shown.split('\n').at(-2)).toBe('4 more warnings like these: see --format json');
+});
+
+test('more errors than anybody reads are counted, and a reason as long as the post is cut', () => {
+  const error = reportRule('heading-empty', { reason: 'Here', file: 'a.md' });
+  const messages = [
+    reportRule('heading-empty', { reason: `${'x'.repeat(999)}\u{1F600} end`, file: 'a.md' }),
+    ...Array.from({ length: 140_000 }, () => error),
+    reportRule('heading-empty', { reason: 'There', file: 'b.md' }),
+  ];
+  const shown = reportMessages(messages, { colour: false });
+  expect(shown.match(/Here +heading-empty/gu)).toHaveLength(999);
+  expect(shown.match(/x{999}… +heading-empty/gu)).toHaveLength(1);
+  expect(shown.match(/There +heading-empty/gu)).toHaveLength(1);
+  expect(shown.split('\n').slice(-3)).toEqual([
+    '✖ 1001 errors',
+    '139001 more errors like these: see --json',
+    '',
+  ]);
 });
 
 test('a defect names version, stage and post', () => {
