@@ -19,7 +19,7 @@ const opened = new Map<string, OpenFace>();
 
 /**
  * Reads and opens a face once per process.
- * @throws ResourceError where the file cannot be read or its licence bits forbid embedding (ISO 14289-1 §7.21.1).
+ * @throws ResourceError where the file cannot be read or its licence bits forbid embedding (ISO 14289-1 §7.21.4.1).
  */
 export function openFace(face: Face): OpenFace {
   const known = opened.get(face.path);

@@ -32,7 +32,7 @@ test('the container holds these files, the type of the file first', () => {
     'OEBPS/images/image-1.png',
     'OEBPS/images/image-2.png',
   ]);
-  // OCF 3.3 §4.2: name and content of the first entry stand at fixed places, uncompressed.
+  // EPUB 3.3 §4.3.3: name and content of the first entry stand at fixed places, uncompressed.
   expect(strFromU8(value.bytes.subarray(30, 58))).toBe('mimetypeapplication/epub+zip');
 });
 

@@ -14,7 +14,7 @@ export interface NavOptions {
   readonly startOf: (chapter: number) => string;
 }
 
-/** The toc of a publication, nested as its outline; never empty, and no label is empty (EPUB 3.3 §7.3.1). */
+/** The toc of a publication, nested as its outline; never empty, and no label is empty (EPUB 3.3 §7.3). */
 export function navEntries(publication: Publication, options: NavOptions): readonly NavEntry[] {
   const { slug } = publication.metadata;
   const items = publicationOutline(publication).map((item) => navEntry(item, slug, options));

@@ -55,7 +55,7 @@ function seriesOf({ series }: PublicationMetadata): Pick<Book, 'series'> {
   return { series: { name, ...(position !== undefined && { position }) } };
 }
 
-/** `CCYY-MM-DDThh:mm:ssZ` (EPUB 3.3 §5.5.4). Without a date the earliest that a ZIP file knows: a value is required. */
+/** `CCYY-MM-DDThh:mm:ssZ` (EPUB 3.3 §5.5.5). Without a date the earliest that a ZIP file knows: a value is required. */
 function formatModified(modified: Date | undefined): string {
   return `${(modified ?? new Date(Date.UTC(1980, 0, 1))).toISOString().slice(0, 19)}Z`;
 }
