@@ -14,7 +14,8 @@ const variable: Readonly<Record<string, (text: string) => string>> = {
     text
       .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:]+Z/gu, 'TIME')
       .replaceAll(new Date().toISOString().slice(0, 10), 'TODAY'),
-  version: (text) => text.replaceAll(packageVersion(), 'VERSION'),
+  version: (text) =>
+    text.replaceAll(packageVersion(), 'VERSION').replaceAll(/\b(Node|ICU) [\d.]+/gu, '$1 VERSION'),
 };
 
 type Part =
