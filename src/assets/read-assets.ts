@@ -11,6 +11,7 @@ import { errorCode } from '../files/error-code.ts';
 import { pathInside } from '../files/inside.ts';
 import { inspectImage } from './inspect-image.ts';
 
+/** Beyond what a picture is refused. */
 export interface AssetLimits {
   /** Most pixels (width × height) of one picture. */
   readonly imagePixels: number;

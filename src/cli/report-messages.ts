@@ -3,6 +3,7 @@ import { VFileMessage } from 'vfile-message';
 import { reporter } from 'vfile-reporter';
 import type { Message } from '../diagnostics/message.ts';
 
+/** How messages are printed. */
 export interface ReportLook {
   readonly colour: boolean;
   /** The flag that prints all there is to say. */

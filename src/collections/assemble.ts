@@ -17,6 +17,7 @@ import { dividePosts, type MemberPost } from './divide-posts.ts';
 import { contentsPage, divisionPage, titlePage } from './front-pages.ts';
 import { noticesPage } from './notices-page.ts';
 
+/** What a collection is made of. */
 export interface AssembleOptions {
   readonly collection: Collection;
   readonly posts: readonly MemberPost[];

@@ -6,8 +6,9 @@ import type { CoverPart, DrawableWords } from './cover-words.ts';
 import { drawLine } from './draw-line.ts';
 import { fitText, type FittedText, type Fitting } from './fit-text.ts';
 
-/** The size of every drawn cover: 1 to 1.6. */
+/** The width of every drawn cover; the height is 1.6 of it. */
 export const coverWidthPx = 1600;
+/** The height of every drawn cover. */
 export const coverHeightPx = 2560;
 
 const marginPx = 150;

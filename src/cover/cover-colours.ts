@@ -8,8 +8,9 @@ export const grounds: readonly Rgb[] = [
   [32, 63, 91],
 ];
 
-/** Of words: the title, and all others. Each is at least 7:1 on each ground (WCAG 2.2 SC 1.4.6). */
+/** Of the words of the title: at least 7:1 on each ground, as is the other ink (WCAG 2.2 SC 1.4.6). */
 export const titleInk: Rgb = [252, 249, 241];
+/** Of all words but the title. */
 export const softInk: Rgb = [221, 229, 238];
 
 /** Of lines that say nothing. */

@@ -18,6 +18,7 @@ export interface Fitting {
   readonly heightPx: number;
 }
 
+/** Paragraphs as they fit: lines of one size, in order. */
 export interface FittedText {
   readonly sizePx: number;
   readonly leadingPx: number;

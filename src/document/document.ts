@@ -58,6 +58,7 @@ export type SpanKind =
   | 'time'
   | 'language';
 
+/** Words in a line that have a meaning or a look of their own. */
 export interface Span extends NodeBase {
   readonly type: 'span';
   readonly kind: SpanKind;
@@ -124,6 +125,7 @@ export interface Ruby extends NodeBase {
   readonly annotation: readonly Inline[];
 }
 
+/** What stands in a line. */
 export type Inline = Text | Break | Span | Link | NoteReference | Image | MissingImage | Ruby;
 
 /** A heading with all up to the next heading of its level or above; sections nest as headings do. */
@@ -141,12 +143,14 @@ export interface Heading extends NodeBase {
   readonly children: readonly Inline[];
 }
 
+/** Lines of words; `role` says what those of a title block, a quotation, a figure or `details` are for. */
 export interface Paragraph extends NodeBase {
   readonly type: 'paragraph';
   readonly role?: 'byline' | 'dates' | 'attribution' | 'caption' | 'summary';
   readonly children: readonly Inline[];
 }
 
+/** A passage of another; where the author names one, an `attribution` is its last paragraph. */
 export interface Quote extends NodeBase {
   readonly type: 'quote';
   readonly children: readonly Block[];
@@ -161,8 +165,10 @@ export interface CodeBlock extends NodeBase {
   readonly lines: readonly Text[];
 }
 
+/** How the items of a list are labelled. */
 export type Numbering = 'bullet' | 'decimal' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'upper-roman';
 
+/** A list, ordered or not. */
 export interface List extends NodeBase {
   readonly type: 'list';
   readonly numbering: Numbering;
@@ -173,6 +179,7 @@ export interface List extends NodeBase {
   readonly items: readonly ListItem[];
 }
 
+/** An item of a list, with whatever blocks it holds. */
 export interface ListItem extends NodeBase {
   readonly type: 'list-item';
   /** The number of an item of an ordered list. */
@@ -182,17 +189,20 @@ export interface ListItem extends NodeBase {
   readonly children: readonly Block[];
 }
 
+/** Terms with what they mean (HTML `dl`). */
 export interface DefinitionList extends NodeBase {
   readonly type: 'definition-list';
   readonly items: readonly DefinitionItem[];
 }
 
+/** Terms that share their definitions; each definition is blocks. */
 export interface DefinitionItem extends NodeBase {
   readonly type: 'definition-item';
   readonly terms: readonly Paragraph[];
   readonly definitions: readonly (readonly Block[])[];
 }
 
+/** Where the words of a cell stand in the direction of reading. */
 export type Alignment = 'start' | 'center' | 'end';
 
 /** A regular grid once its spans are counted: every row covers `columns.length` columns (checked when it is built). */
@@ -205,6 +215,7 @@ export interface Table extends NodeBase {
   readonly foot: readonly TableRow[];
 }
 
+/** A row; cells that a row above spans into it are not among its own. */
 export interface TableRow extends NodeBase {
   readonly type: 'table-row';
   readonly cells: readonly TableCell[];
@@ -230,6 +241,7 @@ export interface Figure extends NodeBase {
   readonly caption?: Paragraph;
 }
 
+/** What a callout is for; `archived` is the notice of an archived post. */
 export type CalloutKind = 'archived' | 'note' | 'tip' | 'important' | 'warning' | 'caution' | 'danger';
 
 /** A passage set apart. `label` is always there as text: the author's, or the word for the kind from `templates/strings`. */
@@ -247,6 +259,7 @@ export interface Verse extends NodeBase {
   readonly lines: readonly (readonly Inline[])[];
 }
 
+/** A pause between passages. */
 export interface ThematicBreak extends NodeBase {
   readonly type: 'thematic-break';
 }
@@ -270,6 +283,7 @@ export interface Note extends NodeBase {
   readonly children: readonly Block[];
 }
 
+/** What stands under each other. */
 export type Block =
   | Section
   | Heading

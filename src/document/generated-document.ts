@@ -4,6 +4,7 @@ import type { Block, Document, Inline, Paragraph } from './document.ts';
 import { languageOutside } from './language-outside.ts';
 import type { Strings } from './strings.ts';
 
+/** What a page that the product writes itself says. */
 export interface GeneratedDocumentOptions {
   /** What its id is made of: no id of a post begins with `_`. */
   readonly name: string;

@@ -95,6 +95,7 @@ export const stringKeys = [
   'recordCheckBag', // {program}
 ] as const;
 
+/** The name of a phrase in `templates/strings`. */
 export type StringKey = (typeof stringKeys)[number];
 
 /** Fills the places of one phrase: `fillString(strings, 'pageOf', {page: '1', pages: '2'})`. */

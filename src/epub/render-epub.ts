@@ -6,6 +6,7 @@ import type { EpubTemplates } from './package/epub-templates.ts';
 import { makeBook } from './package/make-book.ts';
 import { packEpub } from './pack/pack-epub.ts';
 
+/** What an EPUB is made with beside the publication. */
 export interface RenderEpubOptions {
   readonly templates: EpubTemplates;
   /** When the publication was last changed; 1980-01-01 where absent, since EPUB 3.3 requires a value. */
@@ -14,6 +15,7 @@ export interface RenderEpubOptions {
   readonly pageStarts?: readonly PageStart[];
 }
 
+/** A finished EPUB. */
 export interface RenderedEpub {
   readonly bytes: Uint8Array;
   /** What the file says of its conformance; empty, because EPUB Accessibility 1.1 §3.5 asks for human checks first. */

@@ -14,6 +14,7 @@ export interface CopiedImage {
   readonly to: string;
 }
 
+/** The page whose pictures are copied. */
 export interface CopyImagesFrom {
   readonly input: InputFile;
   /** The name of the post: its pictures go to `media/<name>/`. */

@@ -14,6 +14,7 @@ export interface IntakeRow {
   readonly spans?: readonly InputSpan[];
 }
 
+/** What became of the inputs of a run. */
 export interface IntakeReport {
   readonly rows: readonly IntakeRow[];
   readonly messages: readonly Message[];
@@ -21,6 +22,7 @@ export interface IntakeReport {
   readonly failures: readonly IntakeFailure[];
 }
 
+/** An input that could not be read, and why. */
 export interface IntakeFailure {
   readonly input: string;
   readonly reason: string;

@@ -8,6 +8,7 @@ import { unwrapLines } from './unwrap-lines.ts';
 import type { InputFacts, InputRecord, InputSpan } from './input/input-record.ts';
 import { sliceLines, type Line } from './input/slice-lines.ts';
 
+/** What is known of a text beside its words. */
 export interface ReadFlatTextOptions {
   /** The input as the user named it, for messages. */
   readonly file: string;

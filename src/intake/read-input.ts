@@ -10,6 +10,7 @@ import { readHtml } from './html/read-html.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { readWarc } from './read-warc.ts';
 
+/** What is known of an input beside its bytes. */
 export interface ReadInputSettings {
   /** The input as the user named it, for messages. */
   readonly file: string;

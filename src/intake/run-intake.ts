@@ -14,6 +14,7 @@ import type { IntakeFailure, IntakeReport, IntakeRow } from './intake-report.ts'
 import { writeIntakeReport } from './write-intake-report.ts';
 import { writePost } from './write-post.ts';
 
+/** What a run takes in, and where it puts the posts. */
 export interface IntakeOptions {
   readonly inputs: readonly InputFile[];
   /** The folder for the posts. */

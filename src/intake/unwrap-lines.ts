@@ -1,6 +1,7 @@
 import { largest, smallest } from '../lists/extremes.ts';
 import type { Line } from './input/slice-lines.ts';
 
+/** The paragraphs, and what was done to make them. */
 export interface Unwrapped {
   readonly paragraphs: readonly string[];
   readonly repairs: readonly { readonly reason: string; readonly line: Line }[];

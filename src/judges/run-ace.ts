@@ -8,6 +8,7 @@ import type { Finding, Judgement } from './judgement.ts';
 import { readReport } from './read-report.ts';
 import { runProgram } from './run-program.ts';
 
+/** Where Ace is, and how long it may take. */
 export interface AceOptions {
   /** The program `ace-puppeteer`. */
   readonly program: string;

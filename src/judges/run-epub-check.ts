@@ -8,6 +8,7 @@ import type { Judgement } from './judgement.ts';
 import { readReport } from './read-report.ts';
 import { runProgram } from './run-program.ts';
 
+/** Where EPUBCheck is, and how long it may take. */
 export interface EpubCheckOptions {
   /** `epubcheck.jar`, with its `lib` folder beside it. */
   readonly jar: string;

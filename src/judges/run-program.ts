@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 
 import { ResourceError } from '../diagnostics/errors.ts';
 
+/** What a program printed, and how it ended. */
 export interface ProgramOutput {
   readonly stdout: string;
   readonly stderr: string;
@@ -9,6 +10,7 @@ export interface ProgramOutput {
   readonly exitCode: number;
 }
 
+/** What a program runs in; longer than `timeoutMs` it is killed. */
 export interface ProgramOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly timeoutMs: number;

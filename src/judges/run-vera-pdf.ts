@@ -7,6 +7,7 @@ import type { Finding, Judgement } from './judgement.ts';
 import { readReport } from './read-report.ts';
 import { runProgram } from './run-program.ts';
 
+/** What veraPDF is asked, where it is, and how long it may take. */
 export interface VeraPdfOptions {
   /** The standard, in veraPDF's words: `ua1` is PDF/UA-1, `2a` is PDF/A-2a. */
   readonly flavour: string;

@@ -19,6 +19,7 @@ export type RequestHead = (
   options: Pick<RequestUrlOptions, 'method' | 'signal'>,
 ) => Promise<Answer>;
 
+/** How hosts are asked. */
 export interface CheckLinksOptions {
   /** Of each request, and the longest wait that a host may ask for. */
   readonly timeoutSeconds: number;

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 
+/** How much runs at once, by which clock. */
 export interface QueueOptions {
   /** Work that runs at one time, at most. */
   readonly atATime: number;

@@ -11,6 +11,7 @@ export interface Answer {
   readonly retryAfter?: string;
 }
 
+/** How a request is made. */
 export interface RequestUrlOptions {
   readonly method: 'HEAD' | 'GET';
   readonly signal: AbortSignal;

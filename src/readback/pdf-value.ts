@@ -11,16 +11,19 @@ export type PdfValue =
   | PdfStream
   | { readonly type: 'operator'; readonly value: string };
 
+/** An array (ISO 32000-1 §7.3.6). */
 export interface PdfArray {
   readonly type: 'array';
   readonly items: readonly PdfValue[];
 }
 
+/** A dictionary (ISO 32000-1 §7.3.7). */
 export interface PdfDictionary {
   readonly type: 'dictionary';
   readonly entries: ReadonlyMap<string, PdfValue>;
 }
 
+/** A reference to an indirect object (ISO 32000-1 §7.3.10). */
 export interface PdfReference {
   readonly type: 'reference';
   /** The object number; generations other than 0 are not used by the files that are read here. */

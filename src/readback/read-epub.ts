@@ -29,6 +29,7 @@ export interface EpubReadback {
   readonly problems: readonly string[];
 }
 
+/** A content document by its path in the container. */
 export interface ContentDocument {
   readonly path: string;
   readonly tree: Root;

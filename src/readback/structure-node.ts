@@ -36,4 +36,5 @@ export interface ObjectReference {
   readonly url?: string;
 }
 
+/** What stands below an element. */
 export type StructureChild = StructureNode | MarkedContent | ObjectReference;

@@ -30,6 +30,7 @@ export interface Piece<Tag> {
   readonly glyphs?: { readonly runs: readonly GlyphRun[]; readonly style: TextStyle };
 }
 
+/** A line of a paragraph. */
 export interface Line<Tag> {
   /** In logical order, whatever their places. */
   readonly pieces: readonly Piece<Tag>[];

@@ -16,6 +16,7 @@ const ignorable: readonly (readonly [from: number, to: number])[] = [
   [0xe0000, 0xe0fff],
 ];
 
+/** Whether a code point draws nothing where no face has it (Unicode, Default_Ignorable_Code_Point). */
 export function isIgnorable(codePoint: number): boolean {
   return codePoint >= 0xad && ignorable.some(([from, to]) => codePoint >= from && codePoint <= to);
 }

@@ -55,6 +55,7 @@ export interface AccessibilityStatement {
   readonly language?: LanguageTag;
 }
 
+/** An entry of the toc with those under it. */
 export interface NavItem {
   readonly label: string;
   /** Relative to the package document. */
@@ -64,6 +65,7 @@ export interface NavItem {
   readonly children: readonly NavItem[];
 }
 
+/** An entry of the landmarks (EPUB 3.3 §7.4.4). */
 export interface Landmark {
   readonly type: 'cover' | 'titlepage' | 'toc' | 'bodymatter';
   readonly label: string;
@@ -93,8 +95,10 @@ export interface ContentFile {
   readonly xhtml: string;
 }
 
+/** The part of a book that a content document belongs to. */
 export type Matter = 'frontmatter' | 'bodymatter' | 'backmatter';
 
+/** A place in the spine. */
 export interface SpineItem {
   readonly id: string;
   /** Whether it is among what is read from beginning to end. */

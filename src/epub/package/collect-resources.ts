@@ -3,6 +3,7 @@ import { InternalError } from '../../diagnostics/errors.ts';
 import type { Image, ImageId } from '../../document/document.ts';
 import type { Resource } from './book.ts';
 
+/** The files of pictures, and where each stands. */
 export interface Resources {
   readonly list: readonly Resource[];
   /** The address of a picture, relative to the package document. */

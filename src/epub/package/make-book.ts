@@ -17,6 +17,7 @@ import { writeChapters, type WrittenChapters } from './write-chapters.ts';
 /** Above this size a content document is split: reading systems lay out a file at a time, and slow ones choke. */
 const defaultFileLimit = 300_000;
 
+/** What a book is made with beside the publication. */
 export interface MakeBookOptions {
   readonly modified?: Date | undefined;
   /** Where the pages of the PDF begin, in order; without them there is no page-list. */

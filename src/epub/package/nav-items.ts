@@ -8,6 +8,7 @@ import { xmlText } from '../xhtml/xml-text.ts';
 /** An entry of the toc that does not yet know its place among all that is numbered. */
 export type NavEntry = Omit<NavItem, 'playOrder' | 'children'> & { readonly children: readonly NavEntry[] };
 
+/** Where entries lead. */
 export interface NavOptions {
   readonly places: Places;
   /** The first content document of each chapter. */

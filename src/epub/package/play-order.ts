@@ -7,6 +7,7 @@ export interface PageEntry {
   readonly href: string;
 }
 
+/** Toc and page-list with their numbers. */
 export interface OrderedNavigation {
   readonly toc: readonly NavItem[];
   readonly pageList: readonly PageTarget[];

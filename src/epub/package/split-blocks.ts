@@ -1,6 +1,7 @@
 import type { Block, Section } from '../../document/document.ts';
 import { appendAll } from '../../lists/append-all.ts';
 
+/** How large a part may become. */
 export interface SplitOptions {
   /** The size of one block as it will be written, in bytes. */
   readonly sizeOf: (block: Block) => number;

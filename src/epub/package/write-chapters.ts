@@ -11,6 +11,7 @@ import { noPageBreaks, type PageBreaks } from '../xhtml/place-page-breaks.ts';
 import { serialiseXhtml } from '../xhtml/serialise-xhtml.ts';
 import { splitBlocks } from './split-blocks.ts';
 
+/** What all chapters share. */
 export interface WriteChaptersOptions {
   readonly resources: Resources;
   readonly pageBreaks: PageBreaks;
@@ -18,6 +19,7 @@ export interface WriteChaptersOptions {
   readonly limit: number;
 }
 
+/** The content documents, and where everything stands in them. */
 export interface WrittenChapters {
   /** For each chapter its content documents; none for the contents, which the navigation document stands for. */
   readonly files: readonly (readonly ContentFile[])[];

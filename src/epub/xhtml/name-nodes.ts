@@ -1,6 +1,7 @@
 import type { Document, Inline } from '../../document/document.ts';
 import { walk, walkDocument, type Node } from '../../document/walk.ts';
 
+/** The nodes of a document that name others. */
 export interface NamedNodes {
   /** The id of each callout label: the author's, or one that no node has. */
   readonly names: ReadonlyMap<Node, string>;

@@ -26,6 +26,7 @@ export interface ShownFacts {
   readonly archived: { readonly label: ShownFact; readonly notice: ShownFact } | undefined;
 }
 
+/** What is known of a page before its words are searched. */
 export interface FindFactsOptions {
   readonly creator: string | undefined;
   readonly dateOrder: DateOrder | undefined;
