@@ -68,7 +68,7 @@ export function assemble(options: AssembleOptions): Publication {
     chapters: numberChapters(chapters),
     ...(cover && { cover }),
     strings,
-    colophon: { posts: posts.length },
+    colophon: { posts: posts.length, identifiers: metadata.identifiers },
     assets: options.assets,
     messages: options.messages,
   };

@@ -13,8 +13,11 @@ interface ColophonContent extends ColophonFacts {
 const flavours: Readonly<Record<string, string>> = { 'PDF/UA-1': 'ua1', 'PDF/A-2a': '2a' };
 
 /** The last chapter: the identifiers of the files, what they claim, and how anybody can check them. */
-export function colophonPage({ metadata, posts, pdfClaims }: ColophonContent, strings: Strings): Document {
-  const { lang, slug, identifiers, isbn } = metadata;
+export function colophonPage(
+  { metadata, posts, identifiers, pdfClaims }: ColophonContent,
+  strings: Strings,
+): Document {
+  const { lang, slug, isbn } = metadata;
   const ours = (value: string): readonly Inline[] => phrase(value, strings, lang);
   const paragraph = (value: string): Paragraph => paragraphOf(ours(value));
   const item = (term: string, definition: readonly Block[]): DefinitionItem => ({

@@ -85,6 +85,8 @@ export interface Publication {
 export interface ColophonFacts {
   /** How many posts the collection has. */
   readonly posts: number;
+  /** Of the edition, also where its files are filed under the id of a record. */
+  readonly identifiers: PublicationMetadata['identifiers'];
 }
 
 /** What a publication of one post is made with beside its document. */

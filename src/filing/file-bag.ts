@@ -9,7 +9,8 @@ import type { FiledEvent, LedgerEntry } from '../ledger/ledger-event.ts';
 import { writeBagReadme } from './metadata/write-bag-readme.ts';
 import { appendEvent, formatInstant, readSoundLedger } from '../store/append-event.ts';
 import { bagInfoOf } from './bag-info-of.ts';
-import { softwareVersions, type EvidenceFile } from './build-evidence.ts';
+import type { FingerprintFile } from '../project/fingerprint.ts';
+import { softwareVersions } from './software-versions.ts';
 import { checkMetadata } from './check-metadata.ts';
 import type { Gathered } from './gather-post.ts';
 import { claimIncoming, finishIncoming } from '../store/incoming.ts';
@@ -27,7 +28,7 @@ export interface Filing {
   readonly supersedes: string | undefined;
   readonly by: string | undefined;
   readonly gathered: Gathered;
-  readonly evidence: readonly EvidenceFile[];
+  readonly evidence: readonly FingerprintFile[];
   readonly content: string;
   readonly digests: readonly SourceDigest[];
   readonly version: number;

@@ -10,14 +10,14 @@ import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import { bagName } from '../ledger/facts/record-id.ts';
 import type { FiledEvent } from '../ledger/ledger-event.ts';
-import { buildEvidence, contentDigest } from './build-evidence.ts';
+import { contentDigest, fingerprintFiles } from '../project/fingerprint.ts';
 import { fileBag, lastFiled } from './file-bag.ts';
 import { gatherCollection } from './gather-collection.ts';
 import { gatherPost } from './gather-post.ts';
 import { readLedgerFile } from '../store/ledger-file.ts';
 import { digestSources, renderRecord } from './render-record.ts';
 import { scanRecord } from './scan-record.ts';
-import { openStore } from '../store/store.ts';
+import { openStore, type LedgerMemory } from '../store/store.ts';
 
 /** What is to be filed, and where. */
 export interface PackOptions extends Pick<BuildOptions, 'config' | 'cwd' | 'page' | 'theme'> {
@@ -69,19 +69,27 @@ export async function packRecord(
 export interface PackContext {
   readonly now: () => Date;
   /** Fonts, theme and templates, read once for many posts (`startPacking`). */
-  readonly running?: Running | undefined;
+  readonly running?: Packing | undefined;
+}
+
+/** What all records of a run share. */
+export interface Packing extends Running {
+  readonly memory: LedgerMemory;
 }
 
 async function packWith(
   options: PackOptions,
-  { now, running }: PackContext & { readonly running: Running },
+  { now, running }: PackContext & { readonly running: Packing },
 ): Promise<PackReport> {
   const gathered = await gather(options, running);
   const messages: Message[] = [...gathered.messages];
   if (!gathered.value) return { outcome: 'refused', messages };
   const { record } = gathered.value;
   const { id } = record.facts;
-  const store = options.renderTo === undefined ? await openStore(options.store, { create: true }) : undefined;
+  const store =
+    options.renderTo === undefined
+      ? await openStore(options.store, { create: true, memory: running.memory })
+      : undefined;
   const before = store ? lastFiled((await readLedgerFile(store)).entries, id) : undefined;
   const version = (before?.version ?? 0) + 1;
   const file = gathered.value.documents[0]?.file ?? '';
@@ -89,7 +97,7 @@ async function packWith(
   appendAll(messages, await scanRecord(gathered.value, { bag, file }));
   if (blocks(messages)) return { outcome: 'refused', record: id, messages };
 
-  const evidence = await buildEvidence(running.settings, gathered.value.collection);
+  const evidence = await fingerprintFiles(running.settings, gathered.value.collection);
   const digests = await digestSources(gathered.value);
   const content = contentDigest(digests, evidence);
   if (before?.contentSha256 === content) {
@@ -134,7 +142,7 @@ async function packWith(
  *
  * @throws UsageError where an option or the configuration is wrong.
  */
-export async function startPacking(options: Omit<PackOptions, 'store'>): Promise<Running> {
+export async function startPacking(options: Omit<PackOptions, 'store'>): Promise<Packing> {
   const { cwd, config, page, theme, collection } = options;
   const settings = await resolveSettings({
     ...(cwd !== undefined && { cwd }),
@@ -144,7 +152,7 @@ export async function startPacking(options: Omit<PackOptions, 'store'>): Promise
     ...(collection !== undefined && { collections: [collection] }),
     verify: true,
   });
-  return { settings, stages: await loadStages(settings) };
+  return { settings, stages: await loadStages(settings), memory: {} };
 }
 
 function gather(options: PackOptions, running: Running): ReturnType<typeof gatherPost> {

@@ -9,7 +9,8 @@ import type { Settings } from '../project/settings.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message } from '../diagnostics/message.ts';
 import type { SoftwareVersions } from './metadata/premis-input.ts';
-import { filedName, fontDigests, softwareVersions } from './build-evidence.ts';
+import { configOfBound, fontDigests, keptName } from '../project/fingerprint.ts';
+import { softwareVersions } from './software-versions.ts';
 import { gatherCollection } from './gather-collection.ts';
 import { gatherPost, type Gathered } from './gather-post.ts';
 import { digestSources, renderRecord } from './render-record.ts';
@@ -106,8 +107,7 @@ async function foreignTemplates(bag: string): Promise<readonly string[]> {
   const folder = join(bag, 'data/build/templates/epub');
   const ownFolder = join(packageRoot(), 'templates', 'epub');
   const own = new Map<string, Uint8Array>();
-  for (const name of await readdir(ownFolder))
-    own.set(filedName(name), await readFile(join(ownFolder, name)));
+  for (const name of await readdir(ownFolder)) own.set(keptName(name), await readFile(join(ownFolder, name)));
   const foreign: string[] = [];
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.ejs')).toSorted()) {
     const ours = own.get(name);
@@ -118,20 +118,13 @@ async function foreignTemplates(bag: string): Promise<readonly string[]> {
 
 /** The settings of the filed options, with the filed theme and templates, and the source tree as the folder of the posts. */
 function filedSettings(bag: string, options: FiledOptions): Settings {
-  const { page, collection, dateOrder, datesInNames, levels, ...same } = options;
+  const { collection } = options;
   const source = resolve(bag, 'data/source');
-  const { lang, agency, links, limits, fonts } = same;
   const config = {
+    ...configOfBound(options),
+    // Code is never run from a bag.
+    plugins: [],
     posts: source,
-    page,
-    lang,
-    agency,
-    date_order: dateOrder,
-    dates_in_names: datesInNames,
-    links,
-    limits,
-    lint: levels,
-    fonts,
     theme: resolve(bag, 'data/build/theme.yaml'),
     templates: resolve(bag, 'data/build/templates'),
     ...(collection && { collections: { [collection.id]: collectionConfig(collection, source) } }),

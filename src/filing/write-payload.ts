@@ -8,7 +8,8 @@ import { identifyFormat } from './metadata/identify-format.ts';
 import { writeFileList } from './metadata/write-file-list.ts';
 import { writePremis } from './metadata/write-premis.ts';
 import { writeRecordJsonLd } from './metadata/write-record-json-ld.ts';
-import { json, softwareVersions, type EvidenceFile } from './build-evidence.ts';
+import { jsonFile, type FingerprintFile } from '../project/fingerprint.ts';
+import { softwareVersions } from './software-versions.ts';
 import type { Gathered } from './gather-post.ts';
 import type { ReportFile } from './read-reports.ts';
 
@@ -18,7 +19,7 @@ export interface PayloadInput {
   readonly gathered: Gathered;
   readonly rendered: readonly RenderedFile[];
   readonly reports: readonly ReportFile[];
-  readonly evidence: readonly EvidenceFile[];
+  readonly evidence: readonly FingerprintFile[];
   /** `YYYY-MM-DDThh:mm:ssZ`. */
   readonly packedAt: string;
   /** Seconds since 1970: the date in the renderings. */
@@ -65,7 +66,7 @@ export async function writePayload(input: PayloadInput): Promise<WrittenPayload>
   for (const { path, bytes } of evidence) await add(`data/build/${path}`, bytes, 'build');
   const software = softwareVersions();
   const versions = { ...software, sourceDateEpoch: input.sourceDateEpoch ?? null };
-  await add('data/build/versions.json', json(versions), 'build');
+  await add('data/build/versions.json', jsonFile(versions), 'build');
 
   const claims = new Map(
     rendered.map(({ format, claims: said }) => [renderingPath(publication.metadata.slug, format), said]),

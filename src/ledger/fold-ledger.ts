@@ -13,23 +13,39 @@ import type {
   VersionState,
 } from './ledger-state.ts';
 
+/** What a fold needs beside the state to go on. */
+export interface FoldedState extends LedgerState {
+  /** The collections that list a record which is not filed yet. */
+  readonly awaited: ReadonlyMap<string, readonly string[]>;
+}
+
 /** The state while it is built; what is in the maps is replaced, never edited. */
-interface OpenState extends LedgerState {
+interface OpenState extends FoldedState {
   readonly records: Map<string, RecordState>;
   readonly holds: Map<string, HoldState>;
   readonly plans: Map<string, PlanState>;
   readonly refused: RefusedEntry[];
-  /** The collections that list a record which is not filed yet. */
   readonly awaited: Map<string, readonly string[]>;
 }
 
-/** The state after the entries that were folded last: a ledger only grows, and is folded again at every command of a run. */
-let lastFold: { readonly count: number; readonly last: LedgerEntry; readonly state: OpenState } | undefined;
+/** A fold over the first entries of a ledger, that can go on with those that were added since. */
+export interface Fold {
+  readonly count: number;
+  /** The entry that was folded last; the same object, not an equal one, so that no other ledger is gone on with. */
+  readonly last: LedgerEntry;
+  readonly state: FoldedState;
+}
 
 /** The state of every record after all entries. An entry that `checkEvent` refuses is named and changes nothing. */
 export function foldLedger(entries: readonly LedgerEntry[]): LedgerState {
-  const known = lastFold && entries[lastFold.count - 1] === lastFold.last ? lastFold : undefined;
-  const state = copyOf(known?.state);
+  const { records, holds, plans, refused } = continueFold(undefined, entries)?.state ?? openState(undefined);
+  return { records, holds, plans, refused };
+}
+
+/** The fold over all entries, taken up where `before` ends if that is a fold over the first of them; none over no entry. */
+export function continueFold(before: Fold | undefined, entries: readonly LedgerEntry[]): Fold | undefined {
+  const known = before && entries[before.count - 1] === before.last ? before : undefined;
+  const state = openState(known?.state);
   for (const entry of known ? entries.slice(known.count) : entries) {
     const on = parsePlainDate(entry.at.slice(0, 10));
     if (on === undefined) throw new InternalError(`“${entry.at}” is no time`, { stage: 'records/ledger' });
@@ -38,13 +54,11 @@ export function foldLedger(entries: readonly LedgerEntry[]): LedgerState {
     else state.refused.push({ seq: entry.seq, refusal });
   }
   const last = entries.at(-1);
-  lastFold = last && { count: entries.length, last, state };
-  const { records, holds, plans, refused } = state;
-  return { records, holds, plans, refused };
+  return last && { count: entries.length, last, state };
 }
 
 /** What is in the maps is replaced, never edited, so that copies of the maps are enough. */
-function copyOf(state: OpenState | undefined): OpenState {
+function openState(state: FoldedState | undefined): OpenState {
   return {
     records: new Map(state?.records),
     holds: new Map(state?.holds),

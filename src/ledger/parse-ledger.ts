@@ -24,43 +24,47 @@ export interface ParsedLedger {
   /** How many bytes the whole lines have: what follows is a cut line. */
   readonly wholeBytes: number;
   readonly breaks: readonly LedgerBreak[];
+  /** To be handed to the next reading; absent where a line is broken. */
+  readonly sound?: KnownLines;
 }
 
-/** The sound lines that were read last: a ledger only grows, and is read again at every command of a run. */
-let lastParse:
-  | {
-      readonly bytes: Uint8Array;
-      readonly entries: readonly LedgerEntry[];
-      readonly hashes: readonly string[];
-    }
-  | undefined;
+/** The sound lines of a ledger that was read before. It only grows, so that the same bytes need not be read again. */
+export interface KnownLines {
+  readonly bytes: Uint8Array;
+  readonly entries: readonly LedgerEntry[];
+  readonly hashes: readonly string[];
+}
 
 function startsWith(bytes: Uint8Array, start: Uint8Array): boolean {
   return bytes.length >= start.length && Buffer.compare(bytes.subarray(0, start.length), start) === 0;
 }
 
-/** Reads the lines of a ledger and holds each against the one before, and the last against a head kept beside or outside it. */
+/**
+ * Reads the lines of a ledger and holds each against the one before, and the last against a head kept beside or outside it.
+ * `before` is what an earlier reading returned: where the ledger begins with the same bytes, only what follows is read.
+ */
 export function parseLedger(
   bytes: Uint8Array,
   expected?: LedgerHead | { readonly hash: string },
+  before?: KnownLines,
 ): ParsedLedger {
-  const known = lastParse && startsWith(bytes, lastParse.bytes) ? lastParse : undefined;
+  const known = before && startsWith(bytes, before.bytes) ? before : undefined;
   const entries: LedgerEntry[] = [...(known?.entries ?? [])];
   const breaks: LedgerBreak[] = [];
   const hashes: string[] = known ? [...known.hashes] : [emptyHead.hash];
-  let before = entries.at(-1)?.seq ?? 0;
+  let last = entries.at(-1)?.seq ?? 0;
   let start = known?.bytes.length ?? 0;
   for (let end = bytes.indexOf(0x0a, start); end >= 0; end = bytes.indexOf(0x0a, start)) {
     const line = bytes.subarray(start, end);
-    const found = readLine(line, { seq: before + 1, prev: hashes.at(-1) ?? emptyHead.hash });
+    const found = readLine(line, { seq: last + 1, prev: hashes.at(-1) ?? emptyHead.hash });
     if (found.entry) entries.push(found.entry);
     if (found.broken) breaks.push({ ...found.broken, line: hashes.length });
     // So that one line too many or too few is not told of every line behind it.
-    before = found.entry?.seq ?? before + 1;
+    last = found.entry?.seq ?? last + 1;
     hashes.push(hashLine(line));
     start = end + 1;
   }
-  if (breaks.length === 0) lastParse = { bytes: bytes.slice(0, start), entries, hashes };
+  const sound = breaks.length === 0 ? { bytes: bytes.slice(0, start), entries, hashes } : undefined;
   const head: LedgerHead = { count: hashes.length - 1, hash: hashes.at(-1) ?? emptyHead.hash };
   if (start < bytes.length) {
     breaks.push({
@@ -70,7 +74,13 @@ export function parseLedger(
     });
   }
   const atHead = expected && holdAgainst(expected, { head, hashes });
-  return { entries, head, wholeBytes: start, breaks: atHead ? [...breaks, atHead] : breaks };
+  return {
+    entries,
+    head,
+    wholeBytes: start,
+    breaks: atHead ? [...breaks, atHead] : breaks,
+    ...(sound && { sound }),
+  };
 }
 
 interface ReadLine {

@@ -3,13 +3,13 @@ import { parsePlainDate, type PlainDate } from '../document/plain-date.ts';
 import { InternalError, ResourceError } from '../diagnostics/errors.ts';
 import { appendLine, formatHead } from '../ledger/append-line.ts';
 import { checkEvent } from '../ledger/check-event.ts';
-import { foldLedger } from '../ledger/fold-ledger.ts';
 import type { LedgerEvent, LedgerHead } from '../ledger/ledger-event.ts';
 import type { LedgerState } from '../ledger/ledger-state.ts';
 import { describeDiskFailure } from './disk-failure.ts';
 import { measureLedger, readLedgerFile, type LedgerFile } from './ledger-file.ts';
 import type { Refusal } from '../ledger/refusal.ts';
 import { refuseAll, RefusedError } from './refused-error.ts';
+import { foldOf } from './store-state.ts';
 import { storeNames } from './store.ts';
 import type { LockedStore } from './with-lock.ts';
 
@@ -20,7 +20,7 @@ import type { LockedStore } from './with-lock.ts';
  */
 export async function readSoundState(locked: LockedStore): Promise<LedgerState> {
   const ledger = await readSoundLedger(locked);
-  const state = (locked.session.state ??= foldLedger(ledger.entries));
+  const state = (locked.session.state ??= foldOf(locked, ledger.entries));
   refuseAll(
     state.refused.map(({ seq, refusal }) =>
       broken(locked, `Line ${seq}: The event should never have been added: ${refusal.why}`),

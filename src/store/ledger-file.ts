@@ -38,7 +38,8 @@ export async function readLedgerFile(store: Store): Promise<LedgerFile> {
   const { headText, bytes } = await readBoth(store);
   const kept = headText && parseHead(headText.toString('utf8'));
   if (bytes === undefined) return readMissing(store, headText === undefined ? emptyHead : kept);
-  const { entries, head, wholeBytes, breaks } = parseLedger(bytes, kept);
+  const { entries, head, wholeBytes, breaks, sound } = parseLedger(bytes, kept, store.memory.lines);
+  if (sound) store.memory.lines = sound;
   const read = { entries, head, bytes: wholeBytes };
   if (headText === undefined && head.count === 0 && breaks.length === 0)
     return { ...read, problems: [], unfinished: 'no-ledger' };

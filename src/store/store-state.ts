@@ -1,4 +1,5 @@
-import { foldLedger } from '../ledger/fold-ledger.ts';
+import { continueFold, foldLedger } from '../ledger/fold-ledger.ts';
+import type { LedgerEntry } from '../ledger/ledger-event.ts';
 import type { LedgerState, RecordState } from '../ledger/ledger-state.ts';
 import { readLedgerFile, type LedgerFile } from './ledger-file.ts';
 import { RefusedError } from './refused-error.ts';
@@ -18,7 +19,15 @@ export interface CommandContext {
 /** The state of a store without its lock: for commands that only read. Problems of the ledger are told, not thrown. */
 export async function stateOf(store: Store): Promise<StoreState> {
   const ledger = await readLedgerFile(store);
-  return { ledger, state: foldLedger(ledger.entries) };
+  return { ledger, state: foldOf(store, ledger.entries) };
+}
+
+/** The state that entries of a store's ledger amount to, taken up where its memory ends. */
+export function foldOf({ memory }: Store, entries: readonly LedgerEntry[]): LedgerState {
+  const fold = continueFold(memory.fold, entries);
+  if (!fold) return foldLedger([]);
+  memory.fold = fold;
+  return fold.state;
 }
 
 /**

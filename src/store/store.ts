@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { ResourceError } from '../diagnostics/errors.ts';
 import { listNames } from '../files/list-names.ts';
+import type { Fold } from '../ledger/fold-ledger.ts';
+import type { KnownLines } from '../ledger/parse-ledger.ts';
 import { diskFiles, type StoreFiles } from './store-files.ts';
 
 /** A folder of bags and their ledger. */
@@ -9,6 +11,16 @@ export interface Store {
   readonly path: string;
   readonly files: StoreFiles;
   readonly lock: LockTimes;
+  readonly memory: LedgerMemory;
+}
+
+/**
+ * What was read of the ledger of a store before: it only grows, and is read again at every command. Many commands of one run
+ * may share it; what it holds of another ledger is of no use and does no harm.
+ */
+export interface LedgerMemory {
+  lines?: KnownLines;
+  fold?: Fold;
 }
 
 /** How long the lock of a store is waited for. */
@@ -39,12 +51,18 @@ const standardTimes: LockTimes = { staleMs: 10_000, waitMs: 60_000 };
  */
 export async function openStore(
   path: string,
-  options: { readonly create?: boolean; readonly files?: StoreFiles; readonly lock?: LockTimes } = {},
+  options: {
+    readonly create?: boolean;
+    readonly files?: StoreFiles;
+    readonly lock?: LockTimes;
+    readonly memory?: LedgerMemory;
+  } = {},
 ): Promise<Store> {
   const store = {
     path: resolve(path),
     files: options.files ?? diskFiles,
     lock: options.lock ?? standardTimes,
+    memory: options.memory ?? {},
   };
   const names = await listNames(store.path, `the store ${store.path}`);
   if (names?.some(marksStore) === true) return store;

@@ -187,7 +187,7 @@ test('plug-ins may be functions, which stay out of settings and out of the recor
   expect((await readEpub(files[0]?.content ?? new Uint8Array())).text).toContain('MANY words.');
 
   const settings = await resolveSettings({ cwd });
-  const running = { settings, stages: await loadStages(settings, plugins) };
+  const running = { settings, stages: await loadStages(settings, plugins), memory: {} };
   const packing = packRecord(
     { cwd, post: 'posts/a.md', store: 'store' },
     { now: () => new Date(0), running },

@@ -19,6 +19,7 @@ import {
 } from './build-document.ts';
 
 const strings = readEnglish();
+const identifiers = { pdf: 'urn:uuid:pdf', epub: 'urn:uuid:0f1ea0f5-51a3-5c9b-9c3c-5a5a2b1f0a11' };
 const long = 'many words '.repeat(60).trim();
 
 /** A document with a title of its own, whose ids begin with `id`. */
@@ -105,7 +106,7 @@ export function smallCollection(): Publication {
       publisher: 'An agency',
       published: { year: 2012, month: 1, day: 2 },
       subjects: [],
-      identifiers: { pdf: 'urn:uuid:pdf', epub: 'urn:uuid:0f1ea0f5-51a3-5c9b-9c3c-5a5a2b1f0a11' },
+      identifiers,
       isbn: '9783161484100',
       series: { name: 'Years & years', position: 2 },
       slug: 'year',
@@ -132,7 +133,7 @@ export function smallCollection(): Publication {
       drawn: true,
     },
     strings,
-    colophon: { posts: 2 },
+    colophon: { posts: 2, identifiers },
     assets: assetsOf(pngAsset('cover.png', 60, 90)),
     messages: [],
   };

@@ -78,7 +78,8 @@ test('a head is one line', () => {
 });
 
 test('what was written is read again', () => {
-  const read = parseLedger(bytesOf(ledger.text), head);
+  const { sound, ...read } = parseLedger(bytesOf(ledger.text), head);
+  expect(sound?.entries).toBe(read.entries);
   expect(read).toEqual({
     entries: ledger.entries,
     head: { count: events.length, hash: head.hash },
@@ -86,12 +87,24 @@ test('what was written is read again', () => {
     breaks: [],
   });
   expect(read.entries).toMatchObject(events);
-  expect(parseLedger(new Uint8Array(), emptyHead)).toEqual({
+  expect(parseLedger(new Uint8Array(), emptyHead)).toMatchObject({
     entries: [],
     head: emptyHead,
     wholeBytes: 0,
     breaks: [],
   });
+});
+
+test('a ledger that has grown is read on from what is known; another one from its beginning', () => {
+  const lines = ledger.text.split('\n');
+  const shorter = parseLedger(bytesOf(`${lines.slice(0, 3).join('\n')}\n`)).sound;
+  const whole = bytesOf(ledger.text);
+  const read = parseLedger(whole, head, shorter);
+  expect({ ...read, sound: undefined }).toEqual({ ...parseLedger(whole, head), sound: undefined });
+  expect(read.entries[0]).toBe(shorter?.entries[0]);
+  const altered = bytesOf(ledger.text.replace('"seq":1', '"seq":9'));
+  expect(parseLedger(altered, head, shorter).breaks).toEqual(parseLedger(altered, head).breaks);
+  expect(parseLedger(altered, head, shorter).sound).toBeUndefined();
 });
 
 function breaksOf(text: string | Uint8Array, expected?: LedgerHead | { hash: string }): readonly string[] {

@@ -129,7 +129,7 @@ export function smallCollection(changes: Partial<Publication> = {}): Publication
     metadata,
     chapters: numberChapters(changes.chapters ?? chapters),
     strings,
-    colophon: { posts: 2 },
+    colophon: { posts: 2, identifiers: metadata.identifiers },
     assets: changes.assets ?? new Map(),
     messages: changes.messages ?? [],
     ...('cover' in changes && { cover: changes.cover }),

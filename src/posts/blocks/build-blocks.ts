@@ -188,10 +188,7 @@ function group(element: Element, builder: Builder, around: Surroundings): readon
     base.dir !== undefined ||
     base.id !== undefined ||
     element.tagName === 'details';
-  const children = builder.blocks(
-    element.children,
-    says ? around : { ...around, holdsNotes: around.holdsNotes },
-  );
+  const children = builder.blocks(element.children, around);
   if (!says || children.length === 0) return children;
   return [{ type: 'group', ...base, children }];
 }

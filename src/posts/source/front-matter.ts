@@ -69,44 +69,10 @@ const frontMatterSchema = v.object({
 });
 
 /** One name, or several; a name may be a map with `name`. */
-export type People = string | { readonly name: string } | readonly (string | { readonly name: string })[];
-
-type TextKey =
-  | 'title'
-  | 'byline'
-  | 'released'
-  | 'released_as_shown'
-  | 'updated'
-  | 'updated_as_shown'
-  | 'lang'
-  | 'agency'
-  | 'summary'
-  | 'slug'
-  | 'date'
-  | 'lastmod'
-  | 'last_modified_at'
-  | 'description'
-  | 'excerpt'
-  | 'language'
-  | 'locale';
+export type People = v.InferOutput<typeof people>;
 
 /** The keys that are known; all scalars are text. */
-export interface FrontMatterValues extends Readonly<Partial<Record<TextKey, string | undefined>>> {
-  readonly authors?: People | undefined;
-  readonly author?: People | undefined;
-  readonly date_order?: 'mdy' | 'dmy' | 'ymd' | '' | undefined;
-  readonly source?: { readonly url?: string | undefined } | undefined;
-  /** A map where the post is filed: its statement is what is printed. */
-  readonly rights?: string | { readonly statement?: string | undefined } | undefined;
-  readonly archived?:
-    string | { readonly label?: string | undefined; readonly notice?: string | undefined } | undefined;
-  readonly subjects?: string | readonly string[] | undefined;
-  readonly tags?: string | readonly string[] | undefined;
-  readonly permalink?: unknown;
-  readonly url?: unknown;
-  readonly redirect_from?: unknown;
-  readonly aliases?: unknown;
-}
+export type FrontMatterValues = v.InferOutput<typeof frontMatterSchema>;
 
 /** Front matter as it stands in a post, its known keys checked. */
 export interface FrontMatter {

@@ -1,62 +1,71 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { findTheme } from '../project/find-theme.ts';
-import { packageRoot, packageVersion } from '../project/package-root.ts';
-import type { Settings } from '../project/settings.ts';
+import { findTheme } from './find-theme.ts';
+import { packageRoot } from './package-root.ts';
+import type { Config } from './config-schema.ts';
+import { defaultLimits, type Settings } from './settings.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { sha256Of } from '../files/digest.ts';
 import { listFiles } from '../files/list-names.ts';
 import { readIfThere } from '../files/read-if-there.ts';
 import { readFonts } from '../fonts/read-fonts.ts';
-import type { SoftwareVersions } from './metadata/premis-input.ts';
 
-/** A file of `data/build/`: with what the renderings were made. */
-export interface EvidenceFile {
-  /** Below `data/build/`. */
+/** A file that says with what publications are made. */
+export interface FingerprintFile {
+  /** Relative, with `/` between its parts. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-/** The programs that pack a bag. */
-export function softwareVersions(): SoftwareVersions {
-  return { tagleaf: packageVersion(), node: process.versions.node, icu: process.versions['icu'] ?? 'none' };
-}
+/** The settings that bear on bytes, and the keys of the configuration that say them: one list, so that both ways agree. */
+const boundKeys = {
+  page: 'page',
+  theme: 'theme',
+  lang: 'lang',
+  agency: 'agency',
+  dateOrder: 'date_order',
+  datesInNames: 'dates_in_names',
+  links: 'links',
+  limits: 'limits',
+  levels: 'lint',
+  plugins: 'plugins',
+  fonts: 'fonts',
+} as const satisfies { readonly [Key in keyof Settings]?: keyof Config };
 
 /** The options that bear on bytes: what a person can set, without paths of this machine. `collection` names its files as filed. */
-export function filedOptions(
+export function boundOptions(
   settings: Settings,
   collection?: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const { page, lang, agency, dateOrder, datesInNames, links, limits, levels, plugins, fonts } = settings;
-  return {
-    page,
-    theme: basename(settings.theme).replace(/\.ya?ml$/iu, ''),
-    lang,
-    agency,
-    dateOrder,
-    datesInNames,
-    links,
-    limits,
-    levels,
-    plugins,
-    fonts,
-    ...(collection && { collection }),
-  };
+  const said = { ...settings, theme: basename(settings.theme).replace(/\.ya?ml$/iu, '') };
+  // The keys of an object literal are its own: `Object.keys` cannot say so.
+  const keys = Object.keys(boundKeys) as readonly (keyof typeof boundKeys)[];
+  return { ...Object.fromEntries(keys.map((key) => [key, said[key]])), ...(collection && { collection }) };
+}
+
+/**
+ * The configuration that says the same as `boundOptions`, not yet checked. A limit that is known no more is left out: limits
+ * refuse, and what is bound was not refused.
+ */
+export function configOfBound(options: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const config = Object.entries(boundKeys).map(([key, name]) => [name, options[key]] as const);
+  const limits = Object.entries(options['limits'] ?? {}).filter(([key]) => Object.hasOwn(defaultLimits, key));
+  return { ...Object.fromEntries(config), limits: Object.fromEntries(limits) };
 }
 
 /** Theme, templates, words, digests of the fonts, options and lock file of a run, sorted by path. */
-export async function buildEvidence(
+export async function fingerprintFiles(
   settings: Settings,
   collection?: Readonly<Record<string, unknown>>,
-): Promise<readonly EvidenceFile[]> {
+): Promise<readonly FingerprintFile[]> {
   const theme = await findTheme(settings);
   // The same for every record of a run, and some megabytes to read.
   const fonts = digestsOfRun.get(settings) ?? fontDigests(settings);
   digestsOfRun.set(settings, fonts);
-  const files: EvidenceFile[] = [
-    { path: 'options.json', bytes: json(filedOptions(settings, collection)) },
+  const files: FingerprintFile[] = [
+    { path: 'options.json', bytes: jsonFile(boundOptions(settings, collection)) },
     { path: 'theme.yaml', bytes: await readFile(theme) },
-    { path: 'fonts.json', bytes: json(await fonts) },
+    { path: 'fonts.json', bytes: jsonFile(await fonts) },
     ...(await templateFiles(settings)),
   ];
   const lock = await readIfThere(join(settings.modulesFrom, 'package-lock.json'));
@@ -66,20 +75,20 @@ export async function buildEvidence(
 
 const digestsOfRun = new WeakMap<Settings, Promise<Readonly<Record<string, string>>>>();
 
-/** The SHA-256 of everything that decides what the renderings look like: sources by path, then the evidence. */
+/** The SHA-256 of everything that decides what publications look like: sources by path, then what they are made with. */
 export function contentDigest(
   sources: readonly { readonly path: string; readonly sha256: string }[],
-  evidence: readonly EvidenceFile[],
+  files: readonly FingerprintFile[],
 ): string {
   const lines = [
     ...sources.map(({ path, sha256 }) => `${sha256}  source/${path}`),
-    ...evidence.map(({ path, bytes }) => `${sha256Of(bytes)}  build/${path}`),
+    ...files.map(({ path, bytes }) => `${sha256Of(bytes)}  build/${path}`),
   ];
   return sha256Of(lines.toSorted(compareCodePoints).join('\n'));
 }
 
 /** A file of text that people read: two spaces, a line end. */
-export function json(value: unknown): Uint8Array {
+export function jsonFile(value: unknown): Uint8Array {
   return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 }
 
@@ -95,12 +104,12 @@ export async function fontDigests({
 }
 
 /** The files of `templates/epub` and `templates/strings` as they were used: those of the user stand in for ours. */
-async function templateFiles({ templates }: Settings): Promise<readonly EvidenceFile[]> {
-  const found = new Map<string, EvidenceFile>();
+async function templateFiles({ templates }: Settings): Promise<readonly FingerprintFile[]> {
+  const found = new Map<string, FingerprintFile>();
   for (const root of [join(packageRoot(), 'templates'), ...(templates === undefined ? [] : [templates])]) {
     for (const folder of ['epub', 'strings']) {
       for (const name of (await listFiles(join(root, folder))) ?? []) {
-        const path = `templates/${folder}/${filedName(name)}`;
+        const path = `templates/${folder}/${keptName(name)}`;
         found.set(path, { path, bytes: await readFile(join(root, folder, name)) });
       }
     }
@@ -108,7 +117,7 @@ async function templateFiles({ templates }: Settings): Promise<readonly Evidence
   return [...found.values()];
 }
 
-/** The name of a template in a bag: small letters, and one full stop (NARA Bulletin 2015-04 appendix B). */
-export function filedName(name: string): string {
+/** The name of a template as it is kept: small letters, and one full stop (NARA Bulletin 2015-04 appendix B). */
+export function keptName(name: string): string {
   return name.toLowerCase().replace(/\.(?=[^.]*\.)/gu, '-');
 }

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { boundOptions, configOfBound } from '../../src/project/fingerprint.ts';
+import { checkConfig } from '../../src/project/read-config.ts';
+import { settingsOf } from '../../src/project/resolve-settings.ts';
+
+const at = { cwd: '/w', base: '/w', name: 'tagleaf.yaml' };
+
+test('options that bear on bytes become a configuration that says the same', () => {
+  const config = {
+    page: 'a4',
+    theme: 'my/own.theme.yaml',
+    lang: 'de',
+    agency: 'Amt',
+    date_order: 'dmy',
+    dates_in_names: true,
+    links: { base: 'https://example.org', permalink: '/:title/' },
+    limits: { depth: 9 },
+    lint: { 'link-generic': 'off' },
+    plugins: ['remark-emoji'],
+    fonts: ['fonts'],
+  };
+  const settings = settingsOf(checkConfig(config, at.name), {}, at);
+  const bound = boundOptions(settings, { id: 'book' });
+  expect(Object.keys(bound)).toEqual([
+    'page',
+    'theme',
+    'lang',
+    'agency',
+    'dateOrder',
+    'datesInNames',
+    'links',
+    'limits',
+    'levels',
+    'plugins',
+    'fonts',
+    'collection',
+  ]);
+  // As it is kept: what is absent is not written.
+  const kept: typeof bound = JSON.parse(JSON.stringify(bound));
+  const again = settingsOf(checkConfig(configOfBound(kept), 'options.json'), {}, at);
+  expect(boundOptions(again, { id: 'book' })).toEqual(bound);
+  expect(boundOptions(settingsOf({ ...config, page: 'letter' } as never, {}, at))).not.toEqual(
+    boundOptions(again),
+  );
+});
+
+test('a limit that is known no more is left out, any other key is refused', () => {
+  const old = configOfBound({ page: 'letter', limits: { depth: 3, seconds: 9 } });
+  expect(checkConfig(old, 'options.json')).toMatchObject({ page: 'letter', limits: { depth: 3 } });
+  expect(() => checkConfig(configOfBound({ page: 'a5' }), 'options.json')).toThrow('options.json: `page`');
+});
