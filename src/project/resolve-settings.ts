@@ -2,6 +2,7 @@ import { isAbsolute, resolve, dirname } from 'node:path';
 import * as v from 'valibot';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { Format } from '../diagnostics/message.ts';
+import { isInstant } from '../files/instant.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { Config } from './config-schema.ts';
 import { planCollections } from './plan-collections.ts';
@@ -19,7 +20,7 @@ const optionsSchema = v.strictObject({
   theme: v.optional(v.pipe(v.string(), v.minLength(1))),
   // A configuration given as a value has a schema of its own.
   config: v.optional(v.union([v.pipe(v.string(), v.minLength(1)), v.looseObject({})])),
-  sourceDate: v.optional(v.date()),
+  sourceDate: v.optional(v.pipe(v.date(), v.check(isInstant, 'a date of the years 0 to 9999'))),
   strict: v.optional(v.boolean()),
   verify: v.optional(v.boolean()),
   write: v.optional(v.boolean()),
@@ -113,9 +114,10 @@ function checkOptions(options: BuildOptions): void {
   if (result.success) return;
   const [issue] = result.issues;
   const key = (issue.path ?? []).map((item) => String(item.key)).join('.');
-  throw new UsageError(
-    `option \`${key}\` must be ${issue.expected ?? 'something else'}, not ${issue.received}`,
-  );
+  // What a check received is of the right type, and there is no more to tell of it.
+  const must =
+    issue.type === 'check' ? issue.message : `${issue.expected ?? 'something else'}, not ${issue.received}`;
+  throw new UsageError(`option \`${key}\` must be ${must}`);
 }
 
 function resolveInputs(
@@ -150,5 +152,6 @@ function readSourceDate(value: string | undefined): Date | undefined {
   if (date === undefined || Number.isNaN(date.getTime())) {
     throw new UsageError(`SOURCE_DATE_EPOCH must be seconds since 1970, not \`${value}\``);
   }
+  if (!isInstant(date)) throw new UsageError(`SOURCE_DATE_EPOCH is after the year 9999: \`${value}\``);
   return date;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parsePlainDate, type PlainDate } from '../document/plain-date.ts';
 import { InternalError, ResourceError } from '../diagnostics/errors.ts';
+import { formatInstant } from '../files/instant.ts';
 import { appendLine, formatHead } from '../ledger/append-line.ts';
 import { checkEvent } from '../ledger/check-event.ts';
 import type { LedgerEvent, LedgerHead } from '../ledger/ledger-event.ts';
@@ -66,14 +67,9 @@ export async function appendEvent(locked: LockedStore, event: LedgerEvent, at: D
   return head;
 }
 
-/** UTC, `YYYY-MM-DDThh:mm:ssZ`. */
-export function formatInstant(at: Date): string {
-  return `${at.toISOString().slice(0, 19)}Z`;
-}
-
 /** The day in UTC. */
 export function dayOf(at: Date): PlainDate {
-  const day = parsePlainDate(at.toISOString().slice(0, 10));
+  const day = parsePlainDate(formatInstant(at).slice(0, 10));
   if (day === undefined) throw new InternalError('The clock shows no day', { stage: 'records/store' });
   return day;
 }

@@ -1,5 +1,6 @@
 import { formatPlainDate } from '../../document/plain-date.ts';
 import type { PublicationMetadata } from '../../document/publication.ts';
+import { formatInstant } from '../../files/instant.ts';
 import { baseDirection } from '../xhtml/base-direction.ts';
 import type { Book } from './book.ts';
 import { xmlLine } from '../xhtml/xml-text.ts';
@@ -55,9 +56,9 @@ function seriesOf({ series }: PublicationMetadata): Pick<Book, 'series'> {
   return { series: { name, ...(position !== undefined && { position }) } };
 }
 
-/** `CCYY-MM-DDThh:mm:ssZ` (EPUB 3.3 §5.5.5). Without a date the earliest that a ZIP file knows: a value is required. */
+/** The form that EPUB 3.3 §5.5.5 asks for. Without a date the earliest that a ZIP file knows: a value is required. */
 function formatModified(modified: Date | undefined): string {
-  return `${(modified ?? new Date(Date.UTC(1980, 0, 1))).toISOString().slice(0, 19)}Z`;
+  return formatInstant(modified ?? new Date(Date.UTC(1980, 0, 1)));
 }
 
 /** One line, or nothing where there are no words. */

@@ -1,4 +1,5 @@
 import type { PublicationMetadata } from '../../document/publication.ts';
+import { formatInstant } from '../../files/instant.ts';
 
 /** What the packet claims: the parts of PDF/UA and PDF/A, or nothing. */
 export interface XmpClaims {
@@ -30,7 +31,7 @@ export function writeXmp(facts: XmpFacts): string {
     metadata.source === undefined ? '' : element('dc:source', metadata.source),
     metadata.publisher === undefined ? '' : container('dc:publisher', 'Bag', [metadata.publisher]),
   ].join('');
-  const date = facts.modified && xmpDate(facts.modified);
+  const date = facts.modified && formatInstant(facts.modified);
   const basic = [
     date ? element('xmp:CreateDate', date) + element('xmp:ModifyDate', date) : '',
     element('xmp:CreatorTool', facts.producer),
@@ -56,11 +57,6 @@ export function writeXmp(facts: XmpFacts): string {
       : '',
   ].join('\n');
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n${body}\n</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>`;
-}
-
-/** To the second, in UTC. */
-function xmpDate(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`;
 }
 
 function escapeXml(text: string): string {
