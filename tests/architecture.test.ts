@@ -111,7 +111,7 @@ const strangers: readonly (readonly [string, string])[] = [
     ['posts', 'pdf', 'epub'].filter((to) => to !== from).map((to) => [from, to] as const),
   ),
   ...['lint', 'readback', 'judges'].flatMap((from) => ['pdf', 'epub'].map((to) => [from, to] as const)),
-  ...['bag', 'ledger', 'store', 'verify', 'custody'].flatMap((from) =>
+  ...['bag', 'ledger', 'terms', 'store', 'verify', 'custody'].flatMap((from) =>
     ['publish', 'project', 'posts', 'pdf', 'epub', 'filing'].map((to) => [from, to] as const),
   ),
 ];
@@ -156,7 +156,7 @@ describe('the folders of src', () => {
   });
 
   test('of records know the publishing side only where records are filed', () => {
-    const rooms = ['bag', 'ledger', 'store', 'verify', 'custody', 'filing'];
+    const rooms = ['bag', 'ledger', 'terms', 'store', 'verify', 'custody', 'filing'];
     const importers = [...table].filter(([, others]) => others.includes('publish')).map(([folder]) => folder);
     expect(importers.filter((folder) => rooms.includes(folder))).toEqual(['filing']);
   });

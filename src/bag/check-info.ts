@@ -1,5 +1,5 @@
 import { infoValues, parseBagInfo, type BagInfo } from './bag-info.ts';
-import { bagInfoLabels } from './bag-info-fields.ts';
+import type { BagProfile } from './bag-profile.ts';
 import type { FoundFault } from './bag-finding.ts';
 
 /** What a bag says of itself, and what is wrong with it. */
@@ -10,10 +10,11 @@ export interface CheckedInfo {
 
 const path = 'bag-info.txt';
 
-/** Reads the bytes of `bag-info.txt`; `undefined` stands for a bag that has none. */
+/** Reads the bytes of `bag-info.txt`; `undefined` stands for a bag that has none. Without a profile no label is asked for. */
 export function checkInfo(
   bytes: Uint8Array | undefined,
   payload: { readonly bytes: number; readonly files: number },
+  profile: BagProfile | undefined,
 ): CheckedInfo {
   if (bytes === undefined)
     return { info: [], faults: [{ kind: 'info-missing', path, reason: 'is not there' }] };
@@ -24,7 +25,7 @@ export function checkInfo(
       ...faults.map((reason): FoundFault => ({ kind: 'info-malformed', path, reason })),
       ...checkOxum(infoValues(info, 'Payload-Oxum'), payload),
       ...infoValues(info, 'Bagging-Date').flatMap(checkDate),
-      ...checkFields(info),
+      ...checkLabels(info, profile?.labels ?? []),
     ],
   };
 }
@@ -51,9 +52,9 @@ function checkDate(value: string): readonly FoundFault[] {
   ];
 }
 
-/** What the profile of our records asks beyond RFC 8493. */
-function checkFields(info: BagInfo): readonly FoundFault[] {
-  return bagInfoLabels.flatMap(([label, use]): readonly FoundFault[] => {
+/** What a profile asks beyond RFC 8493. */
+function checkLabels(info: BagInfo, labels: BagProfile['labels']): readonly FoundFault[] {
+  return labels.flatMap(([label, use]): readonly FoundFault[] => {
     const count = infoValues(info, label).length;
     if (count === 0 && use === 'required')
       return [{ kind: 'info-incomplete', path, reason: `has no ${label}` }];

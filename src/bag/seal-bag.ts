@@ -6,7 +6,7 @@ import { digestBytes } from '../files/digest.ts';
 import { flushFolder, writeBlock } from '../files/flush.ts';
 import { recordAlgorithms } from './algorithms.ts';
 import { formatBagInfo, toInfoValue, type BagInfo } from './bag-info.ts';
-import { bagInfoLabels, bagItProfileIdentifier, type GivenLabel } from './bag-info-fields.ts';
+import type { BagProfile } from './bag-profile.ts';
 import { findUnreadablePath, findUnsafePath } from './bag-path.ts';
 import { declaration } from './declaration.ts';
 import { formatManifest } from './manifest.ts';
@@ -27,8 +27,9 @@ export interface BagContents {
   readonly folder: string;
   /** Every file of the payload, as `addFile` gave it back. */
   readonly payload: readonly PayloadFile[];
-  /** Values of `bag-info.txt` in any order; only a label that may repeat may repeat. */
-  readonly info: readonly (readonly [label: GivenLabel, value: string])[];
+  readonly profile: BagProfile;
+  /** Values of `bag-info.txt` in any order, but for those of `sealedLabels`; only a label that may repeat may repeat. */
+  readonly info: BagInfo;
   readonly tagFiles: readonly TagFile[];
 }
 
@@ -122,14 +123,17 @@ function digest(bytes: Uint8Array, name: (typeof recordAlgorithms)[number]): str
 }
 
 /** The labels in the order of the profile with what is computed here. */
-function completeInfo({ info, payload }: BagContents, bytes: number): BagInfo {
+function completeInfo({ info, payload, profile }: BagContents, bytes: number): BagInfo {
   const all: BagInfo = [
     ...info,
     ['Bag-Size', formatSize(bytes)],
     ['Payload-Oxum', `${bytes}.${payload.length}`],
-    ['BagIt-Profile-Identifier', bagItProfileIdentifier],
+    ['BagIt-Profile-Identifier', profile.identifier],
   ];
-  return bagInfoLabels.flatMap(([label, use]) => {
+  const known = new Set(profile.labels.map(([label]) => label));
+  const stranger = all.find(([label]) => !known.has(label));
+  if (stranger !== undefined) refuse(`the profile has no label ${stranger[0]}`);
+  return profile.labels.flatMap(([label, use]) => {
     const values = all.filter(([name]) => name === label);
     if (values.length === 0 && use === 'required') refuse(`bag-info.txt has no ${label}`);
     if (values.length > 1 && use !== 'repeatable') refuse(`bag-info.txt has more than one ${label}`);

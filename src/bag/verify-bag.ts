@@ -1,5 +1,6 @@
 import { sha512Of } from '../files/digest.ts';
 import type { BagInfo } from './bag-info.ts';
+import type { BagProfile } from './bag-profile.ts';
 import { weighFindings, type BagFinding, type BagStandard, type FoundFault } from './bag-finding.ts';
 import { checkCompleteness } from './check-completeness.ts';
 import { checkFixity } from './check-fixity.ts';
@@ -11,8 +12,8 @@ import { readTagFile } from './read-tag-file.ts';
 
 /** How a bag is verified. */
 export interface VerifyOptions {
-  /** `record` by default: what every record of ours has, beyond RFC 8493. */
-  readonly standard?: BagStandard;
+  /** What is asked of the bag: RFC 8493 alone where absent, else the house rules for records and the labels of the profile too. */
+  readonly profile?: BagProfile;
   /** How many files are read at a time; 4 by default. */
   readonly atOnce?: number;
 }
@@ -39,7 +40,8 @@ export interface BagReport {
  * nothing. A bad bag is never thrown, nor is a folder that is not there: what is wrong stands in the report.
  */
 export async function verifyBag(folder: string, options: VerifyOptions = {}): Promise<BagReport> {
-  const { standard = 'record', atOnce = 4 } = options;
+  const { profile, atOnce = 4 } = options;
+  const standard: BagStandard = profile ? 'record' : 'rfc8493';
   const listing = listBag(folder);
   const lost = listing.faults.filter(({ path }) => path === '.');
   if (lost.length > 0)
@@ -47,7 +49,7 @@ export async function verifyBag(folder: string, options: VerifyOptions = {}): Pr
   const { tagFiles, faults: unread } = await readTagFiles(folder, listing);
   const { manifests, faults: malformed } = readManifests(tagFiles);
   const payload = measurePayload(listing);
-  const { info, faults: misinformed } = checkInfo(tagFiles.get('bag-info.txt'), payload);
+  const { info, faults: misinformed } = checkInfo(tagFiles.get('bag-info.txt'), payload, profile);
   const declaration = tagFiles.get('bagit.txt');
   const faults = [
     ...listing.faults,

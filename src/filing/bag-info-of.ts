@@ -1,8 +1,8 @@
-import { formatPlainDate } from '../document/plain-date.ts';
-import type { GivenLabel } from '../bag/bag-info-fields.ts';
-import { toInfoValue } from '../bag/bag-info.ts';
+import { toInfoValue, type BagInfo } from '../bag/bag-info.ts';
 import type { LedgerHead } from '../ledger/ledger-event.ts';
-import { creatorsOf, descriptionOf, type RecordDescription } from './metadata/record-description.ts';
+import type { RecordDescription } from '../terms/record-description.ts';
+import { recordTerms } from '../terms/record-terms.ts';
+import { textOf, unknownOf, valuesOf, type Term } from '../terms/term.ts';
 
 export interface BagInfoInput {
   readonly record: RecordDescription;
@@ -15,43 +15,24 @@ export interface BagInfoInput {
   readonly tagleaf: string;
 }
 
-/** The values of `bag-info.txt`; a fact that nobody gave has no line, but for the organization, which is then `unknown`. */
-export function bagInfoOf(input: BagInfoInput): readonly (readonly [label: GivenLabel, value: string])[] {
+/** The values of `bag-info.txt`: a fact that nobody gave has no line, but for what every bag must have, which is then `unknown`. */
+export function bagInfoOf(input: BagInfoInput, terms: readonly Term[] = recordTerms): BagInfo {
   const { record, version, supersedes, baggingDate, ledgerHead, tagleaf } = input;
-  const { facts, title, agency, sourceUrl, released, updated, archived, members } = record;
-  const { retention, rights, access } = facts;
-  const cutoff = retention.cutoff && `${retention.cutoff.from}, end of ${retention.cutoff.at}`;
-  const values: readonly (readonly [GivenLabel, string | undefined])[] = [
-    ['Source-Organization', agency ?? 'unknown'],
-    ['External-Description', descriptionOf(record) ?? title],
+  const values: BagInfo = [
     ['Bagging-Date', baggingDate],
-    ['External-Identifier', facts.id],
     ['Record-Version', String(version)],
-    ['Record-Supersedes', supersedes],
-    ['Record-Title', title],
-    ['Record-Creator', creatorsOf(record).join('; ') || undefined],
-    ['Record-Released', released && formatPlainDate(released)],
-    ['Record-Updated', updated && formatPlainDate(updated)],
-    ['Record-Group', facts.group],
-    ['Record-Series', facts.series],
-    ...members.map((id) => ['Relation-Has-Part', id] as const),
-    ['Source-URL', sourceUrl],
-    ['Disposition', retention.disposition],
-    ['Records-Schedule-Authority', retention.authority],
-    ['Records-Schedule-Item', retention.scheduleItem],
-    ['Retention-Period', retention.period],
-    ['Retention-Cutoff', cutoff],
-    ['Access-Restriction-Status', access?.restriction],
-    ['Specific-Access-Restriction', access?.specific],
-    ['Use-Restriction-Status', rights?.useRestriction],
-    ['Specific-Use-Restriction', rights?.specificUse],
-    ['Rights-Holder', rights?.holder],
-    ['Rights-Statement', record.rights],
-    ['Archive-Notice', archived && `${archived.label}: ${archived.notice}`],
+    ...(supersedes === undefined ? [] : [['Record-Supersedes', supersedes] as const]),
+    ...terms.flatMap((term) => linesOf(term, record)),
     ['Ledger-Head', `${ledgerHead.count} ${ledgerHead.hash}`],
     ['Tool', `Tagleaf ${tagleaf}`],
   ];
-  return values.flatMap(([label, value]) =>
-    value === undefined ? [] : [[label, toInfoValue(value)] as const],
-  );
+  return values.map(([label, value]) => [label, toInfoValue(value)]);
+}
+
+function linesOf(term: Term, record: RecordDescription): BagInfo {
+  if (!term.bagInfo) return [];
+  const [label, use] = term.bagInfo;
+  if (use === 'repeatable') return valuesOf(term, record).map((value) => [label, value]);
+  const value = textOf(term, record) ?? (use === 'required' ? unknownOf(term, record) : undefined);
+  return value === undefined ? [] : [[label, value]];
 }

@@ -9,6 +9,7 @@ import type { FiledEvent, LedgerEntry } from '../ledger/ledger-event.ts';
 import { writeBagReadme } from './metadata/write-bag-readme.ts';
 import { formatInstant } from '../files/instant.ts';
 import { appendEvent, readSoundLedger } from '../store/append-event.ts';
+import { recordProfile } from '../terms/record-profile.ts';
 import { bagInfoOf } from './bag-info-of.ts';
 import type { FingerprintFile } from '../project/fingerprint.ts';
 import { softwareVersions } from './software-versions.ts';
@@ -141,6 +142,7 @@ async function enterBag(
   const sealed = await sealBag({
     folder,
     payload: payload.files,
+    profile: recordProfile,
     info,
     tagFiles: [
       { path: 'README.txt', bytes: Buffer.from(readme.text) },

@@ -4,7 +4,7 @@ import { realPathInside } from '../files/inside.ts';
 import type { FoundFile } from '../project/find-files.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
-import type { Capture } from './metadata/record-description.ts';
+import type { Capture } from '../terms/record-description.ts';
 import type { SourceFile } from './source-files.ts';
 
 export interface FoundCapture {

@@ -8,7 +8,7 @@ import type { Running } from '../publish/running.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import { readRecordFacts } from '../ledger/facts/read-record-facts.ts';
-import { describeCollection } from './metadata/record-description.ts';
+import { describeCollection } from '../terms/record-description.ts';
 import type { Gathered } from './gather-post.ts';
 import { readPostFacts } from './read-post-facts.ts';
 import { sourcesOf, type SourceFile } from './source-files.ts';

@@ -11,7 +11,7 @@ import { UsageError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
 import type { Publication } from '../document/publication.ts';
-import { describePost, type RecordDescription } from './metadata/record-description.ts';
+import { describePost, type RecordDescription } from '../terms/record-description.ts';
 import { findCapture } from './find-capture.ts';
 import { readPostFacts } from './read-post-facts.ts';
 import { sourcesOf, type SourceFile } from './source-files.ts';

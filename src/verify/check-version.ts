@@ -1,6 +1,7 @@
 import { infoValues } from '../bag/bag-info.ts';
 import { verifyBag, type BagReport } from '../bag/verify-bag.ts';
 import type { FiledEvent, LedgerEntry } from '../ledger/ledger-event.ts';
+import { recordProfile } from '../terms/record-profile.ts';
 import { isFolder } from '../store/bag-places.ts';
 import { storeError, type VerifyFinding } from './verify-finding.ts';
 
@@ -30,7 +31,7 @@ export async function checkBag(
   const about = { where: bag, ...(entry === undefined ? {} : { record: entry.record }) };
   if (!(await isFolder(folder)))
     return { findings: [storeError(bag, `${bag} is not a folder`, entry?.record)], bytes: 0, files: 0 };
-  const report = await verifyBag(folder);
+  const report = await verifyBag(folder, { profile: recordProfile });
   const own = report.findings.map(({ severity, path, reason, clause }): VerifyFinding => ({
     ...about,
     severity,

@@ -1,10 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 
 import { ResourceError } from '../../src/diagnostics/errors.ts';
 import { formatBagInfo, infoValues, parseBagInfo, toInfoValue } from '../../src/bag/bag-info.ts';
-import { bagInfoFields, bagItProfileIdentifier } from '../../src/bag/bag-info-fields.ts';
 import { readBagInfo } from '../../src/bag/read-bag-info.ts';
 import { makeFolder } from './make-bag.ts';
 
@@ -92,18 +91,4 @@ describe('readBagInfo', () => {
       `Cannot read ${path}: line 1 is not a label, a colon, a space and a value`,
     );
   });
-});
-
-test('the profile in templates says of the labels what the code says', () => {
-  const profile: unknown = JSON.parse(readFileSync('templates/records/bagit-profile.json', 'utf8'));
-  const uses = Object.entries(bagInfoFields).map(([label, use]) => [
-    label,
-    { required: use === 'required', repeatable: use === 'repeatable' },
-  ]);
-  expect(profile).toMatchObject({
-    'BagIt-Profile-Info': { 'BagIt-Profile-Identifier': bagItProfileIdentifier },
-    'Bag-Info': Object.fromEntries(uses),
-  });
-  const labels = Object.keys(Reflect.get(Object(profile), 'Bag-Info'));
-  expect(labels).toEqual(Object.keys(bagInfoFields));
 });

@@ -31,7 +31,7 @@ async function findErrors(files: Files): Promise<readonly string[]> {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const { findings, valid } = await verifyBag(folder, { standard: 'rfc8493' });
+  const { findings, valid } = await verifyBag(folder);
   const errors = findings.filter(({ severity }) => severity === 'error');
   expect(valid).toBe(errors.length === 0);
   return errors.map(({ kind, path, clause }) => `${kind} ${path} (${clause})`);

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { addFile } from '../../src/bag/add-file.ts';
-import type { GivenLabel } from '../../src/bag/bag-info-fields.ts';
+import type { BagInfo } from '../../src/bag/bag-info.ts';
 import type { PayloadFile } from '../../src/bag/payload-file.ts';
+import { recordProfile } from '../../src/terms/record-profile.ts';
 import { sealBag, type SealedBag, type TagFile } from '../../src/bag/seal-bag.ts';
 
 /** Values for every label that a bag must be given. */
-export const sampleInfo: readonly (readonly [GivenLabel, string])[] = [
+export const sampleInfo: BagInfo = [
   ['Source-Organization', 'Department of Samples'],
   ['External-Description', 'A post of the samples journal, with its renderings.'],
   ['Bagging-Date', '2026-11-23'],
@@ -43,12 +44,13 @@ export async function makeBag(
   folder: string,
   changes: {
     readonly payload?: readonly (readonly [string, string, PayloadFile['role']])[];
-    readonly info?: readonly (readonly [GivenLabel, string])[];
+    readonly info?: BagInfo;
   } = {},
 ): Promise<SealedBag> {
   mkdirSync(folder);
   const payload: PayloadFile[] = [];
   for (const [to, text, role] of changes.payload ?? samplePayload)
     payload.push(await addFile({ folder, from: Buffer.from(text), to, role }));
-  return sealBag({ folder, payload, info: changes.info ?? sampleInfo, tagFiles: sampleTagFiles });
+  const { info = sampleInfo } = changes;
+  return sealBag({ folder, payload, profile: recordProfile, info, tagFiles: sampleTagFiles });
 }

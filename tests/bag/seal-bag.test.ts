@@ -15,9 +15,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 
 import { InternalError, ResourceError } from '../../src/diagnostics/errors.ts';
 import { addFile } from '../../src/bag/add-file.ts';
-import type { GivenLabel } from '../../src/bag/bag-info-fields.ts';
+import type { BagInfo } from '../../src/bag/bag-info.ts';
 import type { PayloadFile } from '../../src/bag/payload-file.ts';
 import { sealBag, type TagFile } from '../../src/bag/seal-bag.ts';
+import { recordProfile } from '../../src/terms/record-profile.ts';
 import { verifyBag } from '../../src/bag/verify-bag.ts';
 import { recordFlushes } from '../files/record-flushes.ts';
 import { makeBag, makeFolder, sampleInfo } from './make-bag.ts';
@@ -76,8 +77,8 @@ describe('addFile', () => {
         }),
       ),
     );
-    await sealBag({ folder, payload, info: sampleInfo, tagFiles: [] });
-    expect((await verifyBag(folder)).findings).toEqual([]);
+    await sealBag({ folder, payload, profile: recordProfile, info: sampleInfo, tagFiles: [] });
+    expect((await verifyBag(folder, { profile: recordProfile })).findings).toEqual([]);
   });
 
   test('overwrites nothing, and reads only regular files', async () => {
@@ -99,7 +100,7 @@ describe('addFile', () => {
     const path = join(folder, 'data/a');
     const file = addFile({ folder, from: Buffer.from(''), to: 'data/a', role: 'source' });
     await expect(file).rejects.toThrow(new ResourceError(`Cannot write ${path}`, { path }));
-    const sealed = sealBag({ folder, payload: [], info: sampleInfo, tagFiles: [] });
+    const sealed = sealBag({ folder, payload: [], profile: recordProfile, info: sampleInfo, tagFiles: [] });
     const data = join(folder, 'data');
     await expect(sealed).rejects.toThrow(new ResourceError(`Cannot write ${data}`, { path: data }));
   });
@@ -206,7 +207,7 @@ describe('sealBag refuses', () => {
   async function seal(
     changes: {
       readonly before?: (folder: string) => void;
-      readonly info?: readonly (readonly [GivenLabel, string])[];
+      readonly info?: BagInfo;
       readonly payload?: (payload: readonly PayloadFile[]) => readonly PayloadFile[];
       readonly tagFiles?: readonly TagFile[];
     } = {},
@@ -216,7 +217,7 @@ describe('sealBag refuses', () => {
     changes.before?.(folder);
     const payload = changes.payload?.([file]) ?? [file];
     const { info = sampleInfo, tagFiles = [] } = changes;
-    return sealBag({ folder, payload, info, tagFiles });
+    return sealBag({ folder, payload, profile: recordProfile, info, tagFiles });
   }
 
   test('nothing of a good bag', async () => {
@@ -252,6 +253,8 @@ describe('sealBag refuses', () => {
     await expect(repeated).rejects.toThrow(refused('bag-info.txt has more than one Tool'));
     const empty = seal({ info: [...sampleInfo, ['Record-Series', ' \n']] });
     await expect(empty).rejects.toThrow(refused('Record-Series has no value'));
+    const strange = seal({ info: [...sampleInfo, ['Case-Number', '7']] });
+    await expect(strange).rejects.toThrow(refused('the profile has no label Case-Number'));
   });
 
   test.each([

@@ -14,7 +14,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { findingKinds } from '../../src/bag/bag-finding.ts';
+import type { BagProfile } from '../../src/bag/bag-profile.ts';
 import { verifyBag, type BagReport } from '../../src/bag/verify-bag.ts';
+import { recordProfile as profile } from '../../src/terms/record-profile.ts';
 import { makeBag, makeFolder } from './make-bag.ts';
 import { mutations } from './mutations.ts';
 
@@ -34,7 +36,7 @@ describe('a sealed bag', () => {
   test('is valid, and its report says what is in it', async () => {
     const folder = newFolder();
     const sealed = await makeBag(folder);
-    const report = await verifyBag(folder);
+    const report = await verifyBag(folder, { profile });
     expect(tell(report)).toEqual([]);
     expect(report.valid).toBe(true);
     expect(report.tagManifestSha512).toBe(sealed.tagManifestSha512);
@@ -46,10 +48,10 @@ describe('a sealed bag', () => {
     const folder = newFolder();
     await makeBag(folder);
     change(folder);
-    const report = await verifyBag(folder);
+    const report = await verifyBag(folder, { profile });
     expect(report.findings.map(({ kind, path }) => [kind, path])).toEqual(ours);
     expect(report.valid).toBe(report.findings.every(({ severity }) => severity === 'warning'));
-    expect(await verifyBag(folder, { atOnce: 1 })).toEqual(report);
+    expect(await verifyBag(folder, { profile, atOnce: 1 })).toEqual(report);
   });
 });
 
@@ -73,13 +75,13 @@ test('any byte changed, added or taken away makes a bag invalid', async () => {
       const changed = Buffer.concat([whole.subarray(0, start), add, whole.subarray(start + remove)]);
       fc.pre(!changed.equals(whole));
       writeFileSync(join(folder, path), changed);
-      const { valid } = await verifyBag(folder);
+      const { valid } = await verifyBag(folder, { profile });
       writeFileSync(join(folder, path), whole);
       expect(valid).toBe(false);
     }),
     { numRuns: 400 },
   );
-  expect((await verifyBag(folder)).valid).toBe(true);
+  expect((await verifyBag(folder, { profile })).valid).toBe(true);
 });
 
 test('findings are told in sentences', async () => {
@@ -89,7 +91,7 @@ test('findings are told in sentences', async () => {
   writeFileSync(join(folder, 'bagit.txt'), 'BagIt-Version: 0.97\n');
   rmSync(join(folder, 'README.txt'));
   mkdirSync(join(folder, 'data', 'empty'));
-  expect(tell(await verifyBag(folder))).toEqual([
+  expect(tell(await verifyBag(folder, { profile }))).toEqual([
     'error file-missing: README.txt is not there, but listed in tagmanifest-sha256.txt and tagmanifest-sha512.txt',
     'error oxum-wrong: bag-info.txt has the Payload-Oxum "91.5"; the payload has 69 bytes in 5 files',
     'error declaration-wrong: bagit.txt has 1 lines instead of 2',
@@ -101,10 +103,20 @@ test('findings are told in sentences', async () => {
   ]);
 });
 
+test('labels are asked for by the profile that is given, and by none without one', async () => {
+  const folder = newFolder();
+  await makeBag(folder);
+  const other: BagProfile = { ...profile, labels: [...profile.labels, ['Case-Number', 'required']] };
+  expect(tell(await verifyBag(folder, { profile: other }))).toEqual([
+    'error info-incomplete: bag-info.txt has no Case-Number',
+  ]);
+  expect(tell(await verifyBag(folder))).toEqual([]);
+});
+
 describe('what is no bag', () => {
   test('a folder that is not there', async () => {
     const folder = join(root, 'nothing');
-    const report = await verifyBag(folder);
+    const report = await verifyBag(folder, { profile });
     expect(report.findings.map(({ kind, path }) => [kind, path])).toEqual([['unreadable', '.']]);
     expect(report.valid).toBe(false);
   });
@@ -112,7 +124,7 @@ describe('what is no bag', () => {
   test('a file', async () => {
     const path = join(root, 'file');
     writeFileSync(path, '');
-    expect((await verifyBag(path)).findings.map(({ kind, path: at }) => [kind, at])).toEqual([
+    expect((await verifyBag(path, { profile })).findings.map(({ kind, path: at }) => [kind, at])).toEqual([
       ['unreadable', '.'],
     ]);
   });
@@ -120,7 +132,9 @@ describe('what is no bag', () => {
   test('an empty folder', async () => {
     const folder = newFolder();
     mkdirSync(folder);
-    expect((await verifyBag(folder)).findings.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+    expect(
+      (await verifyBag(folder, { profile })).findings.map(({ kind, path }) => `${kind} ${path}`),
+    ).toEqual([
       'manifest-missing .',
       'info-missing bag-info.txt',
       'declaration-missing bagit.txt',
@@ -146,7 +160,7 @@ describe('names', () => {
       ],
     });
     writeFileSync(join(folder, 'data/source', name), '');
-    const { findings } = await verifyBag(folder);
+    const { findings } = await verifyBag(folder, { profile });
     const names = findings.filter(({ kind }) => kind.startsWith('name-'));
     expect(names.map(({ kind, path }) => `${kind} ${path}`)).toEqual(expected);
   });
@@ -155,7 +169,9 @@ describe('names', () => {
     const folder = newFolder();
     await makeBag(folder);
     writeFileSync(join(folder, 'data/source/images/e\u0301te\u0301.txt'), '');
-    expect((await verifyBag(folder)).findings.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+    expect(
+      (await verifyBag(folder, { profile })).findings.map(({ kind, path }) => `${kind} ${path}`),
+    ).toEqual([
       'oxum-wrong bag-info.txt',
       'name-not-normalised data/source/images/e\u0301te\u0301.txt',
       'file-unlisted data/source/images/e\u0301te\u0301.txt',
@@ -167,7 +183,7 @@ describe('names', () => {
     const folder = newFolder();
     await makeBag(folder);
     writeFileSync(Buffer.concat([Buffer.from(join(folder, 'data')), Buffer.from([0x2f, 0xff])]), '');
-    expect((await verifyBag(folder)).findings.map(({ kind, path }) => [kind, path])).toEqual([
+    expect((await verifyBag(folder, { profile })).findings.map(({ kind, path }) => [kind, path])).toEqual([
       ['name-encoding', 'data/\uFFFD'],
     ]);
   });
@@ -178,7 +194,7 @@ test.runIf(process.platform !== 'win32')('a named pipe is neither read nor waite
   await makeBag(folder);
   rmSync(join(folder, 'bag-info.txt'));
   execFileSync('mkfifo', [join(folder, 'bag-info.txt')]);
-  expect((await verifyBag(folder)).findings.map(({ kind, path }) => [kind, path])).toEqual([
+  expect((await verifyBag(folder, { profile })).findings.map(({ kind, path }) => [kind, path])).toEqual([
     ['not-a-file', 'bag-info.txt'],
     ['info-missing', 'bag-info.txt'],
     ['file-missing', 'bag-info.txt'],
@@ -190,7 +206,7 @@ test('a link to a bag is followed, since a person named it', async () => {
   await makeBag(folder);
   const link = join(root, 'link');
   symlinkSync(folder, link);
-  expect((await verifyBag(link)).valid).toBe(true);
+  expect((await verifyBag(link, { profile })).valid).toBe(true);
 });
 
 describe('every kind of finding', () => {

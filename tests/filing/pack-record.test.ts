@@ -6,6 +6,7 @@ import { ResourceError } from '../../src/diagnostics/errors.ts';
 import { readEpub } from '../../src/readback/read-epub.ts';
 import { readPdf } from '../../src/readback/read-pdf.ts';
 import { readBagInfo } from '../../src/bag/read-bag-info.ts';
+import { recordProfile } from '../../src/terms/record-profile.ts';
 import { verifyBag } from '../../src/bag/verify-bag.ts';
 import { packRecord, type PackOptions, type PackReport } from '../../src/filing/pack-record.ts';
 import { rebuildCheck } from '../../src/filing/rebuild-check.ts';
@@ -71,7 +72,7 @@ test('a post is filed with all that belongs to it, in a bag that holds together'
   // Names that NARA calls safe (Bulletin 2015-04 appendix B): small letters, digits, - and _, one full stop.
   const payload = files.filter((path) => path.startsWith('data/')).flatMap((path) => path.split('/'));
   expect(payload.filter((name) => !/^[a-z0-9_-]+(?:\.[a-z0-9_-]+)?$/u.test(name))).toEqual([]);
-  expect((await verifyBag(bag())).findings).toEqual([]);
+  expect((await verifyBag(bag(), { profile: recordProfile })).findings).toEqual([]);
   for (const path of ['a.md', 'a.html', 'map.png']) {
     const [filed, own] = await Promise.all([
       readFile(join(bag(), 'data/source/2011', path)),
@@ -227,7 +228,7 @@ test('reports of judges are filed, and told as events of the files that they nam
     'data/reports/epubcheck.json',
     'data/reports/notes.txt',
   ]);
-  expect((await verifyBag(bag())).findings).toEqual([]);
+  expect((await verifyBag(bag(), { profile: recordProfile })).findings).toEqual([]);
 });
 
 describe('the filed source rendered again', () => {
@@ -287,7 +288,7 @@ test('a collection is a record of its own, which lists its members', async () =>
   expect(report.messages.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(report).toMatchObject({ outcome: 'filed', record: 'agency-2011' });
   const folder = bag('agency-2011_v0001');
-  expect((await verifyBag(folder)).findings).toEqual([]);
+  expect((await verifyBag(folder, { profile: recordProfile })).findings).toEqual([]);
   const info = await readBagInfo(folder);
   expect(info.filter(([label]) => label === 'Relation-Has-Part').map(([, value]) => value)).toEqual([
     'agency-0001',

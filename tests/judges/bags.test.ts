@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
-import { bagInfoLabels, bagItProfileIdentifier } from '../../src/bag/bag-info-fields.ts';
+import { recordProfile } from '../../src/terms/record-profile.ts';
 import { verifyBag } from '../../src/bag/verify-bag.ts';
 import { makeBag, makeFolder, sampleInfo } from '../bag/make-bag.ts';
 import { mutations } from '../bag/mutations.ts';
@@ -90,7 +90,9 @@ describe('random changes', () => {
   });
 
   test('are all seen by verifyBag, and nearly all by both judges', async () => {
-    const ours = await Promise.all(folders.map(async (folder) => (await verifyBag(folder)).valid));
+    const ours = await Promise.all(
+      folders.map(async (folder) => (await verifyBag(folder, { profile: recordProfile })).valid),
+    );
     expect(ours).toEqual(folders.map(() => false));
     const python: string[] = [];
     for (const folder of folders) python.push(await askBagitPython(folder, judges));
@@ -102,8 +104,8 @@ describe('random changes', () => {
 
 describe('bagit-profile', () => {
   const path = 'templates/records/bagit-profile.json';
-  const profile = { identifier: bagItProfileIdentifier, path };
-  const required = bagInfoLabels.filter(([, use]) => use === 'required').map(([label]) => label);
+  const profile = { identifier: recordProfile.identifier, path };
+  const required = recordProfile.labels.filter(([, use]) => use === 'required').map(([label]) => label);
 
   test('accepts a bag', async () => {
     const folder = newFolder('profiled');

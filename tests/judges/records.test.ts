@@ -14,7 +14,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { runEpubCheck } from '../../src/judges/run-epub-check.ts';
 import { runVeraPdf } from '../../src/judges/run-vera-pdf.ts';
-import { bagItProfileIdentifier } from '../../src/bag/bag-info-fields.ts';
+import { recordProfile } from '../../src/terms/record-profile.ts';
 import { packRecord, startPacking } from '../../src/filing/pack-record.ts';
 import { askBagitProfile, askBagitPython, askLibrary } from './bag-judges.ts';
 
@@ -89,7 +89,7 @@ describe('packed records', () => {
 
   test('follow the profile', async () => {
     const profile = {
-      identifier: bagItProfileIdentifier,
+      identifier: recordProfile.identifier,
       path: join(root, 'templates/records/bagit-profile.json'),
     };
     for (const folder of folders()) expect(await askBagitProfile(folder, profile, bagJudges)).toBe('valid');

@@ -8,6 +8,7 @@ import { appendEvent, readSoundLedger, readSoundState } from '../../src/store/ap
 import { claimIncoming, finishIncoming } from '../../src/store/incoming.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import type { StoreFiles } from '../../src/store/store-files.ts';
+import { recordProfile } from '../../src/terms/record-profile.ts';
 import { withLock } from '../../src/store/with-lock.ts';
 
 /** A schedule under which a record that was released in 2010 may go from 2014-01-01. */
@@ -54,6 +55,7 @@ export async function fileRecord(store: Store, record: TestRecord, at: Date = fi
       const sealed = await sealBag({
         folder,
         payload: [file],
+        profile: recordProfile,
         tagFiles: [],
         info: [
           ['Source-Organization', 'The Agency'],

@@ -1,8 +1,9 @@
 import type { Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import type { PayloadFile } from '../../bag/payload-file.ts';
+import { recordTerms } from '../../terms/record-terms.ts';
+import type { Term } from '../../terms/term.ts';
 import {
-  comparedFacts,
   readFileRows,
   readInfoFacts,
   readJsonLdFacts,
@@ -54,7 +55,11 @@ const emptyTree: Root = { type: 'root', children: [] };
  * first that says something is held against each of the others; line breaks and characters that not every file can hold count as spaces. What cannot be parsed is a
  * difference of its `form`.
  */
-export function crossCheck(metadata: RecordMetadata, own: OwnPaths): readonly MetadataDifference[] {
+export function crossCheck(
+  metadata: RecordMetadata,
+  own: OwnPaths,
+  terms: readonly Term[] = recordTerms,
+): readonly MetadataDifference[] {
   const rows = readFileRows(metadata.fileList);
   const unreadable: MetadataDifference[] = [];
   const attempt = <T>(where: string, read: () => T, otherwise: T): T => {
@@ -69,36 +74,39 @@ export function crossCheck(metadata: RecordMetadata, own: OwnPaths): readonly Me
   const { xmp, opf, jsonLd, info } = metadata;
   const premis = attempt('premis.xml', () => fromXml(metadata.premis), emptyTree);
   const readings: readonly (readonly [where: string, reading: FactReading])[] = [
-    ...(premis === emptyTree ? [] : [['premis.xml', readPremisFacts(premis)] as const]),
-    ['bag-info.txt', readInfoFacts(info)],
-    ['record.jsonld', attempt('record.jsonld', () => readJsonLdFacts(jsonLd), {})],
-    ...rows.map((row, index) => [`file-list.csv, row ${index + 2}`, readRowFacts(row)] as const),
+    ...(premis === emptyTree ? [] : [['premis.xml', readPremisFacts(premis, terms)] as const]),
+    ['bag-info.txt', readInfoFacts(info, terms)],
+    ['record.jsonld', attempt('record.jsonld', () => readJsonLdFacts(jsonLd, terms), [])],
+    ...rows.map((row, index) => [`file-list.csv, row ${index + 2}`, readRowFacts(row, terms)] as const),
     ...(xmp === undefined
       ? []
-      : [['XMP of the PDF', attempt('XMP of the PDF', () => readXmpFacts(xmp), {})] as const]),
+      : [['XMP of the PDF', attempt('XMP of the PDF', () => readXmpFacts(xmp, terms), [])] as const]),
     ...(opf === undefined
       ? []
-      : [[packageDocument, attempt(packageDocument, () => readOpfFacts(opf), {})] as const]),
+      : [[packageDocument, attempt(packageDocument, () => readOpfFacts(opf, terms), [])] as const]),
   ];
   return [
     ...unreadable,
-    ...comparedFacts.flatMap((fact) =>
-      differences(
-        fact,
-        readings.flatMap(([where, reading]) => {
-          const value = reading[fact];
-          return value === undefined ? [] : [{ where, value: comparable(value) }];
-        }),
-      ),
-    ),
+    ...terms.flatMap((term) => differences(term.fact, whatIsSaid(term, readings))),
     ...fileDifferences(metadata, { own, listed: readListedFiles(rows), objects: readPremisFiles(premis) }),
   ];
 }
 
+/** Of one fact, what each file says; a file that has two places for it and says the same there says it once. */
+function whatIsSaid(
+  term: Term,
+  readings: readonly (readonly [where: string, reading: FactReading])[],
+): readonly Said[] {
+  return readings.flatMap(([where, reading]) => {
+    const values = reading.flatMap(([fact, value]) => (fact === term.fact ? [comparable(value, term)] : []));
+    return [...new Set(values)].map((value) => ({ where, value }));
+  });
+}
+
 /** Not every file can hold every character and every line break; the word for what nobody said says nothing. */
-function comparable(value: string): string {
+function comparable(value: string, { insteadOfUnknown }: Term): string {
   const words = value.replace(/[\s\p{Cc}\p{Cs}\uFFFD-\uFFFF]+/gu, ' ').trim();
-  return words === 'unknown' ? '' : words;
+  return words === 'unknown' || words === insteadOfUnknown?.[0] ? '' : words;
 }
 
 interface Said {

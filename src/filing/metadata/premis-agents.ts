@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import type { PremisInput, ValidationReport } from './premis-input.ts';
-import { premis, premisIdentifier, premisText } from './premis-terms.ts';
+import { premis, premisIdentifier, premisText } from './premis-element.ts';
 
 /** The ids by which events name those who took part. */
 export const agentIds = {

@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import { agentIds, judgeId } from './premis-agents.ts';
 import { isRendering } from './is-rendering.ts';
 import type { PremisInput, ValidationReport } from './premis-input.ts';
-import { premis, premisIdentifier, premisText } from './premis-terms.ts';
+import { premis, premisIdentifier, premisText } from './premis-element.ts';
 
 interface EventFacts {
   /** Unique among the events of the bag. */

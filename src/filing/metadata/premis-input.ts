@@ -1,5 +1,5 @@
 import type { PayloadFile } from '../../bag/payload-file.ts';
-import type { RecordDescription } from './record-description.ts';
+import type { RecordDescription } from '../../terms/record-description.ts';
 
 /** What a judge said of one file, read from its report. */
 export interface ValidationReport {

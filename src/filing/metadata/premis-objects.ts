@@ -1,56 +1,31 @@
 import type { Element } from 'xast';
-import { formatPlainDate } from '../../document/plain-date.ts';
 import type { PayloadFile } from '../../bag/payload-file.ts';
 import { describeFormat } from './format-ids.ts';
 import { isRendering } from './is-rendering.ts';
+import { premisFacts } from './premis-facts.ts';
 import type { PremisInput } from './premis-input.ts';
-import { premis, premisIdentifier, premisText } from './premis-terms.ts';
-import { creatorsOf, descriptionOf, type RecordDescription } from './record-description.ts';
+import { premis, premisIdentifier, premisText } from './premis-element.ts';
+import type { RecordDescription } from '../../terms/record-description.ts';
+import type { PremisUnit, Term } from '../../terms/term.ts';
 
 /** The record as an intellectual entity, then one object for each file with size, two digests and its relationships. */
-export function premisObjects(input: PremisInput): readonly Element[] {
-  return [entityObject(input.record), ...input.files.map((file) => fileObject(file, input))];
+export function premisObjects(input: PremisInput, terms: readonly Term[]): readonly Element[] {
+  return [entityObject(input.record, terms), ...input.files.map((file) => fileObject(file, input))];
 }
 
-/** The facts of the record that the other metadata give too, by the names of 36 CFR 1236.54 (`recordProperties`). */
-export const recordProperties = {
-  title: 'Title',
-  description: 'Description',
-  creator: 'Creator',
-  released: 'Date: Creation Date',
-  updated: 'Date: Modified',
-  source: 'Source: URL',
-  publisher: 'Publisher',
-  series: 'Series',
-  group: 'Record Group',
-} as const;
-
-function entityObject(record: RecordDescription): Element {
-  const { facts, title, released, updated, sourceUrl, agency, members } = record;
-  const properties: readonly (readonly [keyof typeof recordProperties, string | undefined])[] = [
-    ['title', title],
-    ['description', descriptionOf(record)],
-    ...creatorsOf(record).map((creator) => ['creator', creator] as const),
-    ['released', released && formatPlainDate(released)],
-    ['updated', updated && formatPlainDate(updated)],
-    ['source', sourceUrl],
-    ['publisher', agency],
-    ['series', facts.series],
-    ['group', facts.group],
-  ];
+function entityObject(record: RecordDescription, terms: readonly Term[]): Element {
+  const told = (unit: PremisUnit): ReturnType<typeof premisFacts> => premisFacts(unit, record, terms);
   return premis(
     'object',
     [
-      premisIdentifier('objectIdentifier', facts.id),
-      ...properties.map(([key, value]) =>
-        value === undefined
-          ? undefined
-          : premis('significantProperties', [
-              premis('significantPropertiesType', [recordProperties[key]]),
-              premis('significantPropertiesValue', [value]),
-            ]),
+      ...told('objectIdentifier').map(([, value]) => premisIdentifier('objectIdentifier', value)),
+      ...told('significantProperties').map(([type, value]) =>
+        premis('significantProperties', [
+          premis('significantPropertiesType', [type]),
+          premis('significantPropertiesValue', [value]),
+        ]),
       ),
-      ...members.map((member) => relationship('structural', 'has part', [member])),
+      ...told('relationship').map(([subType, value]) => relationship('structural', subType, [value])),
     ],
     { 'xsi:type': 'premis:intellectualEntity' },
   );

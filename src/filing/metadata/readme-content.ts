@@ -1,7 +1,8 @@
 import type { LanguageTag } from '../../document/language-tag.ts';
 import type { PayloadFile, PayloadRole } from '../../bag/payload-file.ts';
 import { isRendering } from './is-rendering.ts';
-import type { RecordDescription } from './record-description.ts';
+import type { RecordDescription } from '../../terms/record-description.ts';
+import { inOrder, textOf, type Term } from '../../terms/term.ts';
 
 export interface BagReadmeInput {
   readonly record: RecordDescription;
@@ -45,7 +46,10 @@ const roleNames: Readonly<Record<PayloadRole, string>> = {
 };
 
 /** What the README of a bag says, before it is text or HTML. English: it is for whoever opens the bag. */
-export function readmeContent({ record, bag, files, pdfClaims, software }: BagReadmeInput): ReadmeContent {
+export function readmeContent(
+  { record, bag, files, pdfClaims, software }: BagReadmeInput,
+  terms: readonly Term[],
+): ReadmeContent {
   const { facts } = record;
   return {
     title: `Record ${facts.id}`,
@@ -56,7 +60,7 @@ export function readmeContent({ record, bag, files, pdfClaims, software }: BagRe
           `This folder is one filed record. It is a bag of the BagIt format, version 1.0 (RFC 8493), packed by Tagleaf ${software.tagleaf}. Nothing in it is changed after it was packed; whatever happens to the record later is written in the ledger of the store.`,
           'The folder "data" holds the record. All other files tell of it.',
         ],
-        facts: factsOf(record, bag),
+        facts: factsOf({ record, bag }, terms),
       },
       {
         heading: 'What is inside',
@@ -96,22 +100,22 @@ export const fixityCommands: readonly { readonly does: string; readonly command:
 
 const flavours: Readonly<Record<string, string>> = { 'PDF/UA-1': 'ua1', 'PDF/A-2a': '2a' };
 
-function factsOf(record: RecordDescription, bag: string): readonly ReadmeFact[] {
-  const { facts, title, lang, agency, sourceUrl, archived } = record;
-  const { disposition, authority } = facts.retention;
-  const rows: readonly (readonly [string, string | undefined, (LanguageTag | undefined)?])[] = [
-    ['Record', facts.id],
-    ['Title', title || undefined, lang],
-    ['Folder', bag],
-    ['Agency', agency, lang],
-    ['Series', facts.series],
-    ['Record group', facts.group],
-    ['Taken from', sourceUrl],
-    ['Disposition when it was packed', disposition],
-    ['Disposition authority when it was packed', authority],
-    ['Archive notice', archived && `${archived.label}: ${archived.notice}`, lang],
-  ];
-  return rows.flatMap(([name, value, of]) => (value === undefined ? [] : [{ name, value, lang: of }]));
+const order =
+  'identifier, title, publisher, series, group, source, disposition, disposition authority, archive notice';
+
+function factsOf(
+  { record, bag }: Pick<BagReadmeInput, 'record' | 'bag'>,
+  terms: readonly Term[],
+): readonly ReadmeFact[] {
+  return inOrder(terms, order).flatMap((term): readonly ReadmeFact[] => {
+    const value = textOf(term, record);
+    const [name, language] = term.readme ?? [];
+    const lang = language === 'in the language of the record' ? record.lang : undefined;
+    return [
+      ...(name === undefined || value === undefined ? [] : [{ name, value, lang }]),
+      ...(term.fact === 'title' ? [{ name: 'Folder', value: bag }] : []),
+    ];
+  });
 }
 
 function checksOf(files: readonly PayloadFile[], pdfClaims: readonly string[]): readonly ReadmeSection[] {

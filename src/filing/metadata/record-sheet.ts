@@ -1,10 +1,12 @@
 import { generatedDocument, paragraphOf, phrase, textOf } from '../../document/generated-document.ts';
 import type { Block, Document, Inline, Paragraph, Table, TableRow } from '../../document/document.ts';
-import { formatPlainDate, type PlainDate } from '../../document/plain-date.ts';
 import { fillString, type StringKey, type Strings } from '../../document/strings.ts';
 import type { PayloadFile } from '../../bag/payload-file.ts';
 import { isRendering } from './is-rendering.ts';
-import { creatorsOf, type RecordDescription } from './record-description.ts';
+import type { Disposition } from '../../ledger/facts/record-facts.ts';
+import type { RecordDescription } from '../../terms/record-description.ts';
+import { recordTerms } from '../../terms/record-terms.ts';
+import { inOrder, valuesOf, type SheetForm, type Term } from '../../terms/term.ts';
 
 export interface RecordSheetInput {
   readonly record: RecordDescription;
@@ -14,17 +16,22 @@ export interface RecordSheetInput {
   readonly strings: Strings;
 }
 
+const order =
+  'identifier, title, source, released, released as shown, updated, updated as shown, captured, captured with, archive notice, ' +
+  'publisher, creator, series, group, members, rights, rights holder, use restriction, specific use restriction, ' +
+  'access restriction, specific access restriction, disposition, disposition authority, schedule item, retention period';
+
 /**
  * The record sheet: a heading and a table of two columns whose rows are headed by what they tell. A fact that nobody gave has
  * no row. All of it is generated: words of the product, and the facts as they were filed.
  */
-export function recordSheet(input: RecordSheetInput): Document {
+export function recordSheet(input: RecordSheetInput, terms: readonly Term[] = recordTerms): Document {
   const { record, strings } = input;
   const table: Table = {
     type: 'table',
     columns: [{}, {}],
     head: [],
-    body: [...factRows(input), ...retentionRows(input), ...digestRows(input), checkRow(input)],
+    body: [...factRows(input, terms), ...digestRows(input), checkRow(input)],
     foot: [],
   };
   return generatedDocument({
@@ -36,52 +43,48 @@ export function recordSheet(input: RecordSheetInput): Document {
   });
 }
 
-function factRows(input: RecordSheetInput): readonly TableRow[] {
-  const { record } = input;
-  const { facts, archived, capture } = record;
-  const { rights, access } = facts;
-  const text = (key: StringKey, ...values: readonly (string | undefined)[]): readonly TableRow[] =>
-    textRow(input, key, values);
-  return [
-    ...row(input, 'recordId', [codeParagraph(facts.id)]),
-    ...text('recordTitle', record.title || undefined),
-    // Printed in full: the address is what a reader of the page types.
-    ...(record.sourceUrl === undefined
-      ? []
-      : row(input, 'recordSource', [paragraphOf([linkTo(record.sourceUrl)])])),
-    ...text('recordReleased', isoDate(record.released)),
-    ...text('recordReleasedAsShown', record.releasedAsShown),
-    ...text('recordUpdated', isoDate(record.updated)),
-    ...text('recordUpdatedAsShown', record.updatedAsShown),
-    ...text('recordCaptured', capture?.capturedAt),
-    ...text('recordCapturedWith', capture?.tool),
-    ...text('recordNotice', archived?.label, archived?.notice),
-    ...text('recordAgency', record.agency),
-    ...textRow(input, 'recordCreator', creatorsOf(record)),
-    ...text('recordSeries', facts.series),
-    ...text('recordGroup', facts.group),
-    ...text('recordMembers', record.members.join(input.strings.words.listSeparator) || undefined),
-    ...text('recordRights', record.rights),
-    ...text('recordRightsHolder', rights?.holder),
-    ...text('recordUse', rights?.useRestriction, rights?.specificUse),
-    ...text('recordAccess', access?.restriction, access?.specific),
-  ];
+/** One row for each word of the column, with the paragraphs of every fact that stands under it. */
+function factRows(input: RecordSheetInput, terms: readonly Term[]): readonly TableRow[] {
+  const { strings, record } = input;
+  const rows = new Map<StringKey, readonly Block[]>();
+  for (const term of inOrder(terms, order)) {
+    const values = valuesOf(term, record);
+    if (!term.sheet || values.length === 0) continue;
+    const [word, form] = term.sheet;
+    rows.set(word, [...(rows.get(word) ?? []), ...contentOf(values, form, input)]);
+  }
+  return [...rows].map(([word, content]) =>
+    tableRow(phrase(strings.words[word], strings, record.lang), content),
+  );
 }
 
-const dispositions = {
+const phrases: Readonly<Record<string, StringKey>> = {
   unscheduled: 'recordUnscheduled',
   permanent: 'recordPermanent',
   temporary: 'recordTemporary',
-} as const;
+} satisfies Record<Disposition, StringKey>;
 
-function retentionRows(input: RecordSheetInput): readonly TableRow[] {
-  const { disposition, authority, scheduleItem, period } = input.record.facts.retention;
-  return [
-    ...row(input, 'recordDisposition', [ours(input, fillString(input.strings, dispositions[disposition]))]),
-    ...textRow(input, 'recordAuthority', [authority]),
-    ...textRow(input, 'recordScheduleItem', [scheduleItem]),
-    ...textRow(input, 'recordPeriod', [period]),
-  ];
+function contentOf(
+  values: readonly string[],
+  form: SheetForm,
+  input: RecordSheetInput,
+): readonly Paragraph[] {
+  switch (form) {
+    case 'text':
+      return values.map((value) => paragraphOf([textOf(value)]));
+    case 'list':
+      return [paragraphOf([textOf(values.join(input.strings.words.listSeparator))])];
+    case 'code':
+      return values.map(codeParagraph);
+    case 'link':
+      // Printed in full: the address is what a reader of the page types.
+      return values.map((value) => paragraphOf([linkTo(value)]));
+    case 'phrase':
+      return values.map((value) => {
+        const key = phrases[value];
+        return key === undefined ? paragraphOf([textOf(value)]) : ours(input, input.strings.words[key]);
+      });
+  }
 }
 
 function digestRows(input: RecordSheetInput): readonly TableRow[] {
@@ -112,24 +115,6 @@ function checkRow(input: RecordSheetInput): TableRow {
   ]);
 }
 
-/** A row of the record's own words, one paragraph for each value that is there; none where nothing is. */
-function textRow(
-  input: RecordSheetInput,
-  key: StringKey,
-  values: readonly (string | undefined)[],
-): readonly TableRow[] {
-  const given = values.flatMap((value) => (value === undefined ? [] : [paragraphOf([textOf(value)])]));
-  return given.length === 0 ? [] : row(input, key, given);
-}
-
-function row(
-  { strings, record }: RecordSheetInput,
-  key: StringKey,
-  content: readonly Block[],
-): readonly TableRow[] {
-  return [tableRow(phrase(strings.words[key], strings, record.lang), content)];
-}
-
 function tableRow(header: readonly Inline[], content: readonly Block[]): TableRow {
   const span = { type: 'table-cell', colSpan: 1, rowSpan: 1 } as const;
   return {
@@ -153,8 +138,4 @@ function codeParagraph(value: string): Paragraph {
 function linkTo(url: string): Inline {
   if (!/^https?:/iu.test(url)) return textOf(url);
   return { type: 'link', target: { kind: 'external', url }, children: [textOf(url)] };
-}
-
-function isoDate(date: PlainDate | undefined): string | undefined {
-  return date && formatPlainDate(date);
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts';
 import type { Publication } from '../../document/publication.ts';
 import type { Strings } from '../../document/strings.ts';
-import type { RecordDescription } from './record-description.ts';
+import type { RecordDescription } from '../../terms/record-description.ts';
 
 /**
  * The publication as it is filed: both files carry the id of the record and its rights as filed, and the record sheet stands

@@ -1,8 +1,13 @@
+import { recordTerms } from '../../terms/record-terms.ts';
+import type { Term } from '../../terms/term.ts';
 import { readmeContent, type BagReadmeInput, type ReadmeSection } from './readme-content.ts';
 
 /** The README of a bag as plain text (lines end with LF) and as an HTML page that needs nothing but itself. */
-export function writeBagReadme(input: BagReadmeInput): { readonly text: string; readonly html: string } {
-  const content = readmeContent(input);
+export function writeBagReadme(
+  input: BagReadmeInput,
+  terms: readonly Term[] = recordTerms,
+): { readonly text: string; readonly html: string } {
+  const content = readmeContent(input, terms);
   const words = [content.title, ...content.sections.map(sectionText)];
   return {
     text: `${words.join('\n\n')}\n`,

@@ -1,8 +1,9 @@
 import { writeCsv } from '../../csv/write-csv.ts';
-import { formatPlainDate } from '../../document/plain-date.ts';
 import type { PayloadFile } from '../../bag/payload-file.ts';
 import { isRendering } from './is-rendering.ts';
-import { creatorsOf, descriptionOf, type RecordDescription } from './record-description.ts';
+import type { RecordDescription } from '../../terms/record-description.ts';
+import { recordTerms } from '../../terms/record-terms.ts';
+import { inOrder, textOf, unknownOf, type Term } from '../../terms/term.ts';
 
 /** A file of the list: of a source, when it was last changed, where that is known. */
 export interface ListedFile extends PayloadFile {
@@ -19,23 +20,8 @@ export interface FileListInput {
   readonly packedAt: string;
 }
 
-/** The columns: the labels of 36 CFR 1236.54, then those that NARA's file lister writes. Labels of paper sources are left out. */
-export const fileListColumns = [
-  'Identifier: File Name',
-  'Identifier: Record ID',
-  'Identifier: Records Schedule Item #',
-  'Disposition Authority',
-  'Relation: Has Part',
-  'Relation: Is Part Of',
-  'Access Restriction Status',
-  'Specific Access Restriction',
-  'Use Restriction Status',
-  'Specific Use Restriction',
-  'Rights: Rights Holder',
-  'Title',
-  'Description',
-  'Creator',
-  'Date: Creation Date',
+/** What NARA's file lister writes of each file, behind the labels of 36 CFR 1236.54 (e) that tell of files. */
+const fileColumns = [
   'Date Time Created',
   'Software',
   'Message Digest Algorithm',
@@ -48,43 +34,43 @@ export const fileListColumns = [
   'SHA-256',
 ] as const;
 
+const order =
+  'identifier, schedule item, disposition authority, members, part of, access restriction, specific access restriction, ' +
+  'use restriction, specific use restriction, rights holder, title, description, creator, released';
+
 /**
  * `file-list.csv`, parted by `|` as NARA Bulletin 2015-04 asks: one row for each payload file but itself. A fact that the
- * regulation demands and nobody gave is the word `unknown`; one that it demands only where there is any is empty.
+ * regulation demands and nobody gave is the word `unknown`; one that it demands only where there is any is empty. Labels of paper
+ * sources are left out.
  */
-export function writeFileList(input: FileListInput): string {
+export function writeFileList(input: FileListInput, terms: readonly Term[] = recordTerms): string {
+  const ofRecord = inOrder(terms, order).flatMap((term) => recordCell(term, input.record));
+  const header = ['Identifier: File Name', ...ofRecord.map(([label]) => label), ...fileColumns];
   const rows = input.files.map((file) => {
-    const cells = cellsOf(file, input);
-    return fileListColumns.map((column) => oneLine(cells[column]));
+    const cells = fileCells(file, input);
+    const values = fileColumns.map((column) => cells[column]);
+    return [cells['File Name'], ...ofRecord.map(([, value]) => value), ...values].map(oneLine);
   });
-  return writeCsv([fileListColumns, ...rows], { delimiter: '|' });
+  return writeCsv([header, ...rows], { delimiter: '|' });
 }
 
-function cellsOf(
+function recordCell(
+  term: Term,
+  record: RecordDescription,
+): readonly (readonly [label: string, value: string])[] {
+  if (!term.cfr1236) return [];
+  const [label, need] = term.cfr1236;
+  const otherwise = need === 'mandatory' ? unknownOf(term, record) : '';
+  return [[label, textOf(term, record) ?? otherwise]];
+}
+
+function fileCells(
   file: ListedFile,
-  { record, software, packedAt }: FileListInput,
-): Readonly<Record<(typeof fileListColumns)[number], string | undefined>> {
-  const { facts, title, released, members } = record;
-  const { retention, access, rights } = facts;
+  { software, packedAt }: FileListInput,
+): Readonly<Record<(typeof fileColumns)[number], string>> {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   const ours = isRendering(file) || file.role === 'metadata' || file.role === 'build';
   return {
-    'Identifier: File Name': name,
-    'Identifier: Record ID': facts.id,
-    'Identifier: Records Schedule Item #':
-      retention.scheduleItem ?? (retention.disposition === 'unscheduled' ? 'unscheduled' : 'unknown'),
-    'Disposition Authority': retention.authority,
-    'Relation: Has Part': members.join('; '),
-    'Relation: Is Part Of': facts.id,
-    'Access Restriction Status': access?.restriction ?? 'unknown',
-    'Specific Access Restriction': access?.specific,
-    'Use Restriction Status': rights?.useRestriction ?? 'unknown',
-    'Specific Use Restriction': rights?.specificUse,
-    'Rights: Rights Holder': rights?.holder,
-    Title: title === '' ? 'unknown' : title,
-    Description: descriptionOf(record) ?? 'unknown',
-    Creator: creatorsOf(record).join('; ') || 'unknown',
-    'Date: Creation Date': released ? formatPlainDate(released) : 'unknown',
     'Date Time Created': ours ? packedAt : 'unknown',
     Software: ours ? `Tagleaf ${software.tagleaf}` : 'unknown',
     'Message Digest Algorithm': 'SHA-512',
@@ -92,13 +78,13 @@ function cellsOf(
     'File Name': name,
     'Full Path': file.path,
     'Size in Bytes': String(file.bytes),
-    Extension: /\.([^.]+)$/u.exec(name)?.[1],
+    Extension: /\.([^.]+)$/u.exec(name)?.[1] ?? '',
     'Date Modified': file.modified ?? (ours ? packedAt : 'unknown'),
     'SHA-256': file.sha256,
   };
 }
 
 /** Readers of the list take a line for a row. */
-function oneLine(value: string | undefined): string {
-  return (value ?? '').replace(/\s+/gu, ' ').trim();
+function oneLine(value: string): string {
+  return value.replace(/\s+/gu, ' ').trim();
 }

@@ -1,7 +1,8 @@
-import { formatPlainDate } from '../../document/plain-date.ts';
 import type { PayloadFile } from '../../bag/payload-file.ts';
 import { isRendering } from './is-rendering.ts';
-import { creatorsOf, descriptionOf, type RecordDescription } from './record-description.ts';
+import type { RecordDescription } from '../../terms/record-description.ts';
+import { recordTerms } from '../../terms/record-terms.ts';
+import { inOrder, joined, jsonProperties, valuesOf, type JsonColumn, type Term } from '../../terms/term.ts';
 
 export interface RecordJsonLdInput {
   readonly record: RecordDescription;
@@ -11,16 +12,27 @@ export interface RecordJsonLdInput {
   readonly claims?: ReadonlyMap<string, readonly string[]>;
 }
 
+const schemaOrder =
+  'identifier, title, language, description, creator, publisher, source, released, updated, archive notice, series, members, ' +
+  'rights, access restriction';
+const dublinCoreOrder =
+  'identifier, title, language, creator, publisher, released, updated, source, series, group, members, ' +
+  'access restriction, specific access restriction, archive notice, rights, use restriction, specific use restriction, ' +
+  'rights holder, captured, captured with';
+
 /** `record.jsonld`: the record in the words of schema.org and of DCMI Metadata Terms; facts that nobody gave are absent. */
-export function writeRecordJsonLd({ record, files, claims = new Map() }: RecordJsonLdInput): string {
+export function writeRecordJsonLd(
+  { record, files, claims = new Map() }: RecordJsonLdInput,
+  terms: readonly Term[] = recordTerms,
+): string {
   const posts = files.filter(({ role, path }) => role === 'source' && /\.(?:md|markdown)$/u.test(path));
   const value = {
     '@context': ['https://schema.org', { dcterms: 'http://purl.org/dc/terms/' }],
     '@type':
       record.members.length > 0 ? ['Collection', 'ArchiveComponent'] : ['BlogPosting', 'ArchiveComponent'],
-    ...schemaFacts(record),
+    ...propertiesOf(record, inOrder(terms, schemaOrder), 'schemaOrg'),
     encoding: files.filter((file) => isRendering(file)).map(mediaObject),
-    ...dublinCoreFacts(record),
+    ...propertiesOf(record, inOrder(terms, dublinCoreOrder), 'dcterms'),
     'dcterms:hasFormat': files
       .filter((file) => isRendering(file) || posts.includes(file))
       .map((file) => ({
@@ -33,62 +45,21 @@ export function writeRecordJsonLd({ record, files, claims = new Map() }: RecordJ
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function schemaFacts(record: RecordDescription): Readonly<Record<string, unknown>> {
-  const { facts, title, lang, agency, sourceUrl, released, updated, archived, members } = record;
-  return {
-    identifier: facts.id,
-    ...whole('headline', title || undefined),
-    ...whole('inLanguage', lang),
-    ...whole('description', descriptionOf(record)),
-    ...list(
-      'author',
-      creatorsOf(record).map((name) => ({ name })),
-    ),
-    ...whole('publisher', agency && { '@type': 'Organization', name: agency }),
-    ...whole('url', sourceUrl),
-    ...whole('isBasedOn', sourceUrl),
-    ...whole('datePublished', released && formatPlainDate(released)),
-    ...whole('dateModified', updated && formatPlainDate(updated)),
-    ...whole('creativeWorkStatus', archived && 'Archived'),
-    ...whole(
-      'isPartOf',
-      facts.series === undefined ? undefined : { '@type': 'Collection', name: facts.series },
-    ),
-    ...list(
-      'hasPart',
-      members.map((identifier) => ({ identifier })),
-    ),
-    ...whole('copyrightNotice', record.rights),
-    ...whole('conditionsOfAccess', facts.access?.restriction),
-  };
-}
-
-function dublinCoreFacts(record: RecordDescription): Readonly<Record<string, unknown>> {
-  const { facts, title, lang, agency, sourceUrl, released, updated, archived, capture, members } = record;
-  const accessRights = [facts.access?.restriction, facts.access?.specific, noticeOf(archived)];
-  return {
-    'dcterms:identifier': facts.id,
-    ...whole('dcterms:title', title || undefined),
-    ...whole('dcterms:language', lang),
-    ...list('dcterms:creator', creatorsOf(record)),
-    ...whole('dcterms:publisher', agency),
-    ...whole('dcterms:issued', released && formatPlainDate(released)),
-    ...whole('dcterms:modified', updated && formatPlainDate(updated)),
-    ...whole('dcterms:source', sourceUrl),
-    ...list('dcterms:isPartOf', [facts.series, facts.group].filter(isGiven)),
-    ...list('dcterms:hasPart', members),
-    ...list('dcterms:accessRights', accessRights.filter(isGiven)),
-    ...list(
-      'dcterms:rights',
-      [record.rights, facts.rights?.useRestriction, facts.rights?.specificUse].filter(isGiven),
-    ),
-    ...whole('dcterms:rightsHolder', facts.rights?.holder),
-    ...list('dcterms:provenance', [capture?.capturedAt, capture?.tool].filter(isGiven)),
-  };
-}
-
-function noticeOf(archived: RecordDescription['archived']): string | undefined {
-  return archived && `${archived.label}: ${archived.notice}`;
+function propertiesOf(
+  record: RecordDescription,
+  terms: readonly Term[],
+  column: JsonColumn,
+): Readonly<Record<string, unknown>> {
+  const told = new Map<string, unknown>();
+  for (const term of terms) {
+    const values = valuesOf(term, record);
+    if (values.length === 0) continue;
+    for (const [property, shape] of jsonProperties(term, column)) {
+      const [before, value] = [told.get(property), shape.write(values, joined(term, values))];
+      told.set(property, Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value);
+    }
+  }
+  return Object.fromEntries(told);
 }
 
 function mediaObject({ path, mediaType, bytes, sha256 }: PayloadFile): unknown {
@@ -105,14 +76,6 @@ function ids(files: readonly PayloadFile[]): readonly unknown[] {
   return files.map(({ path }) => ({ '@id': path }));
 }
 
-function isGiven(value: string | undefined): value is string {
-  return value !== undefined;
-}
-
 function whole(key: string, value: unknown): Readonly<Record<string, unknown>> {
   return value === undefined ? {} : { [key]: value };
-}
-
-function list(key: string, values: readonly unknown[]): Readonly<Record<string, unknown>> {
-  return values.length === 0 ? {} : { [key]: values };
 }

@@ -100,6 +100,19 @@ const waiver = {
   ),
 };
 
+const maps = { record, retention, rights, access };
+
+/** Where a fact stands in a file, as a person writes it: `retention.schedule_item`. */
+export type FactPath =
+  | { [Key in keyof typeof maps]: `${Key}.${keyof (typeof maps)[Key] & string}` }[keyof typeof maps]
+  | 'waivers';
+
+/** Every place of a fact, in the order of the schema. */
+export const factPaths: readonly string[] = [
+  ...Object.entries(maps).flatMap(([key, entries]) => Object.keys(entries).map((name) => `${key}.${name}`)),
+  'waivers',
+];
+
 /** Schema of the keys that say something of a record; the message of each issue is what is allowed. */
 export const factSchema = v.object({
   record: v.exactOptional(mapOf(record)),

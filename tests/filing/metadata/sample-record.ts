@@ -1,7 +1,7 @@
 import type { PayloadFile } from '../../../src/bag/payload-file.ts';
 import type { RecordFacts } from '../../../src/ledger/facts/record-facts.ts';
 import type { PremisInput } from '../../../src/filing/metadata/premis-input.ts';
-import type { RecordDescription } from '../../../src/filing/metadata/record-description.ts';
+import type { RecordDescription } from '../../../src/terms/record-description.ts';
 
 /** Facts as a person files them. */
 export const facts: RecordFacts = {
@@ -32,7 +32,6 @@ export const record: RecordDescription = {
   title: 'Strong partnerships & <more>',
   lang: 'en-US',
   creators: ['Janet Napolitano'],
-  byline: 'Posted by Secretary Janet Napolitano',
   agency: 'Department of Homeland Security',
   sourceUrl:
     'https://www.dhs.gov/archive/news/2011/12/02/strong-international-partnerships-and-a-very-long-name-indeed?page=1&view=full',

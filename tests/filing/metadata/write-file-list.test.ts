@@ -1,24 +1,17 @@
 import { expect, test } from 'vitest';
 import { readFileRows } from '../../../src/filing/metadata/fact-readings.ts';
-import { fileListColumns, writeFileList } from '../../../src/filing/metadata/write-file-list.ts';
+import { writeFileList } from '../../../src/filing/metadata/write-file-list.ts';
 import { bareRecord, files, payloadFile, premisInput, record } from './sample-record.ts';
 
 const { software, packedAt } = premisInput;
 
-test('the first line has the labels of 36 CFR 1236.54, parted by a pipe', () => {
+test('the first line has the labels of 36 CFR 1236.54 in its order, parted by a pipe, then those of the lister', () => {
   const [header] = writeFileList({ record, files, software, packedAt }).split('\r\n');
-  expect(header).toBe(fileListColumns.join('|'));
-  expect(fileListColumns).toEqual(
-    expect.arrayContaining([
-      'Identifier: File Name',
-      'Identifier: Record ID',
-      'Identifier: Records Schedule Item #',
-      'Access Restriction Status',
-      'Use Restriction Status',
-      'Date: Creation Date',
-      'Message Digest Algorithm',
-      'Message Digest',
-    ]),
+  expect(header).toBe(
+    'Identifier: File Name|Identifier: Record ID|Identifier: Records Schedule Item #|Disposition Authority|Relation: Has Part|' +
+      'Relation: Is Part Of|Access Restriction Status|Specific Access Restriction|Use Restriction Status|Specific Use Restriction|' +
+      'Rights: Rights Holder|Title|Description|Creator|Date: Creation Date|Date Time Created|Software|Message Digest Algorithm|' +
+      'Message Digest|File Name|Full Path|Size in Bytes|Extension|Date Modified|SHA-256',
   );
 });
 

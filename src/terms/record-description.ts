@@ -1,8 +1,6 @@
-import type { LanguageTag } from '../../document/language-tag.ts';
-import type { PlainDate } from '../../document/plain-date.ts';
-import type { PostMetadata } from '../../document/post-metadata.ts';
-import type { PublicationMetadata } from '../../document/publication.ts';
-import type { RecordFacts } from '../../ledger/facts/record-facts.ts';
+import type { PostMetadata } from '../document/post-metadata.ts';
+import type { PublicationMetadata } from '../document/publication.ts';
+import type { RecordFacts } from '../ledger/facts/record-facts.ts';
 
 /** How the page that a record is of was captured; each fact as its source gives it. */
 export interface Capture {
@@ -13,20 +11,21 @@ export interface Capture {
 }
 
 /** All that the metadata of a bag say of the record itself. A fact that nobody gave is absent; nothing is guessed. */
-export interface RecordDescription {
+export interface RecordDescription extends Pick<
+  PostMetadata,
+  | 'title'
+  | 'lang'
+  | 'agency'
+  | 'sourceUrl'
+  | 'released'
+  | 'releasedAsShown'
+  | 'updated'
+  | 'updatedAsShown'
+  | 'archived'
+  | 'summary'
+> {
   readonly facts: RecordFacts;
-  readonly title: string;
-  readonly lang?: LanguageTag;
   readonly creators: readonly string[];
-  readonly byline?: string;
-  readonly agency?: string;
-  readonly sourceUrl?: string;
-  readonly released?: PlainDate;
-  readonly releasedAsShown?: string;
-  readonly updated?: PlainDate;
-  readonly updatedAsShown?: string;
-  readonly archived?: { readonly label: string; readonly notice: string };
-  readonly summary?: string;
   /** What the files themselves say of their rights: the statement at filing, else what the post says. */
   readonly rights?: string;
   readonly capture?: Capture;
@@ -38,27 +37,15 @@ export interface RecordDescription {
 export function describePost(
   post: PostMetadata,
   facts: RecordFacts,
-  given: { readonly capture?: Capture } = {},
+  { capture }: { readonly capture?: Capture } = {},
 ): RecordDescription {
-  const { title, lang, authors, byline, agency, sourceUrl, archived, summary } = post;
-  const { released, releasedAsShown, updated, updatedAsShown } = post;
   return {
+    ...post,
     facts,
-    title,
-    creators: authors,
+    creators: post.authors,
     members: [],
-    ...(lang !== undefined && { lang }),
-    ...(byline !== undefined && { byline }),
-    ...(agency !== undefined && { agency }),
-    ...(sourceUrl !== undefined && { sourceUrl }),
-    ...(released && { released }),
-    ...(releasedAsShown !== undefined && { releasedAsShown }),
-    ...(updated && { updated }),
-    ...(updatedAsShown !== undefined && { updatedAsShown }),
-    ...(archived && { archived }),
-    ...(summary !== undefined && { summary }),
     ...rightsOf(facts, post.rights),
-    ...(given.capture && { capture: given.capture }),
+    ...(capture && { capture }),
   };
 }
 
