@@ -6,18 +6,27 @@ import { documentRules } from '../document/rules.ts';
 export const assetRules = {
   'img-broken': {
     severity: 'error',
+    title: 'A picture cannot be decoded',
+    meaning: 'Readers would see nothing, or a part of it.',
     clause: 'ISO 19005-2 §6.2.8',
     cure: 'Save the picture again as PNG or JPEG.',
+    blocksFiling: true,
   },
   'img-format-unsupported': {
     severity: 'error',
+    title: 'A picture is neither PNG nor JPEG',
+    meaning: 'These two can be in PDF/A and are shown by every reading system.',
     clause: 'house rule',
     cure: 'Save the picture as PNG or JPEG.',
+    blocksFiling: true,
   },
   'img-too-large': {
     severity: 'error',
+    title: 'A picture is too large',
+    meaning: 'Decoding it could take all the memory of the machine, so it was left out.',
     clause: 'house rule',
     cure: 'Make the picture smaller, or raise limits.imagePixels in tagleaf.yaml.',
+    blocksFiling: true,
   },
 } as const satisfies Rules;
 

@@ -12,6 +12,7 @@ import { declaration } from './declaration.ts';
 import { formatManifest } from './manifest.ts';
 import { listBag } from './list-bag.ts';
 import type { PayloadFile } from './payload-file.ts';
+import { bagRules } from './rules.ts';
 import { makeFile } from './write-file.ts';
 
 /** A tag file beside those of RFC 8493, for instance a README. */
@@ -99,7 +100,7 @@ async function makeDataFolder(folder: string): Promise<void> {
 /** The folders of the payload, once it is sure that the files are those of the list and no others. */
 function checkFolder(folder: string, payload: readonly PayloadFile[]): readonly string[] {
   const listing = listBag(folder);
-  const fault = listing.faults.find(({ kind }) => kind !== 'name-not-normalised');
+  const fault = listing.faults.find(({ kind }) => bagRules[kind].blocksFiling);
   if (fault !== undefined) refuse(`${fault.path} ${fault.reason}`);
   const listed = new Set(payload.map(nameWithSize));
   const found = listing.files.map(nameWithSize);

@@ -9,12 +9,16 @@ import { factRules } from '../ledger/facts/rules.ts';
 import { linkRules } from '../links/rules.ts';
 import { lintRules } from '../lint/rules.ts';
 import { pdfRules } from '../pdf/rules.ts';
-import { postRules } from '../posts/rules.ts';
+import { blockRules } from '../posts/blocks/rules.ts';
+import { htmlRules } from '../posts/html/rules.ts';
+import { sourceRules } from '../posts/source/rules.ts';
 import { publishRules } from '../publish/rules.ts';
 
 /** Every rule that a message can be of, by its id. */
 export const messageRules = {
-  ...postRules,
+  ...sourceRules,
+  ...htmlRules,
+  ...blockRules,
   ...documentRules,
   ...lintRules,
   ...assetRules,
@@ -26,10 +30,16 @@ export const messageRules = {
   ...publishRules,
   ...factRules,
   ...filingRules,
-} as const;
+};
 
-/** The rule of an id, or `undefined` where there is none. */
-export function findRule(id: string): MessageRule | undefined {
+/** The rule of a message, or `undefined` where there is none of that id. */
+export function findMessageRule(id: string): MessageRule | undefined {
   const table: Readonly<Record<string, MessageRule>> = messageRules;
   return Object.hasOwn(table, id) ? table[id] : undefined;
+}
+
+/** Whether a person may overrule what a rule says: not where a machine can prove an error. */
+export function isOverrulable(id: string): boolean {
+  const rule = findMessageRule(id);
+  return rule !== undefined && (rule.severity !== 'error' || rule.judgement === true);
 }

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Log, Result, ReportingDescriptor } from 'sarif';
 import type { BuildReport } from '../publish/build-report.ts';
 import type { Message, Severity } from '../diagnostics/message.ts';
-import { findRule } from '../catalogue/message-rules.ts';
+import { findMessageRule } from '../catalogue/message-rules.ts';
 import { pathInside } from '../files/inside.ts';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -33,7 +33,7 @@ export function reportSarif(report: BuildReport): string {
 }
 
 function descriptor(id: string): ReportingDescriptor {
-  const rule = findRule(id);
+  const rule = findMessageRule(id);
   if (!rule) return { id };
   return {
     id,

@@ -5,8 +5,11 @@ import type { Rules } from '../diagnostics/rule.ts';
 export const coverRules = {
   'cover-glyph-missing': {
     severity: 'warning',
+    title: 'No font has a character of the cover',
+    meaning: 'The picture of the cover was drawn without it.',
     clause: 'house rule',
     cure: 'Add a font package that covers the character under `fonts:` in tagleaf.yaml, or give the cover a picture.',
+    blocksFiling: true,
   },
 } as const satisfies Rules;
 

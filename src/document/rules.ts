@@ -4,44 +4,71 @@ import type { Rules } from '../diagnostics/rule.ts';
 export const documentRules = {
   'file-too-large': {
     severity: 'error',
+    title: 'The file is too large',
+    meaning: 'Reading it could take all the memory of the machine, so it is not read.',
     clause: 'house rule',
     cure: 'Split the file; for a post, limits.postBytes in tagleaf.yaml can be raised.',
+    blocksFiling: true,
   },
   'date-ambiguous': {
     severity: 'error',
+    title: 'A date can be read in two ways',
+    meaning:
+      '08/07/2024 is a day in August to some and in July to others; under a guessed date nobody finds the document.',
     clause: 'WCAG 2.2 SC 1.3.1',
     cure: 'Write the date as YYYY-MM-DD, or set `date_order` to mdy, dmy or ymd; keep the shown form in `…_as_shown`.',
+    blocksFiling: true,
   },
   'lang-missing': {
     severity: 'error',
+    title: 'No language is declared',
+    meaning: 'A screen reader does not know in which voice to read.',
     clause: 'ISO 14289-1 §7.2, WCAG 2.2 SC 3.1.1',
     cure: 'Add `lang:` to the front matter or to tagleaf.yaml, for instance `lang: en-US`.',
+    blocksFiling: true,
   },
   'link-target-missing': {
     severity: 'error',
+    title: 'A link leads to nothing',
+    meaning: 'Who follows it gets nowhere; its words were kept without the link.',
     clause: 'ISO 14289-1 §7.18.5, WCAG 2.2 SC 2.4.4',
     cure: 'Correct the target, or remove the link; it was written as its text.',
     withholds: [],
+    blocksFiling: false,
   },
   'link-empty': {
     severity: 'error',
+    title: 'A link has no words',
+    meaning: 'A screen reader announces a link and cannot say where it leads.',
     clause: 'ISO 14289-1 §7.18.5, WCAG 2.2 SC 2.4.4',
     cure: 'Give the link words that say where it leads.',
+    blocksFiling: true,
   },
   'img-missing': {
     severity: 'error',
+    title: 'The file of a picture is not there',
+    meaning: 'What the picture shows is missing from both files.',
     clause: 'WCAG 2.2 SC 1.1.1',
     cure: 'Put the file there, or correct the address.',
+    blocksFiling: true,
   },
   'img-outside-root': {
     severity: 'error',
+    title: 'A picture lies outside the folder of the posts',
+    meaning:
+      'Only what lies inside is read, so that no post can take other files of the machine into a publication.',
     clause: 'house rule',
     cure: 'Put the picture inside the folder of the posts.',
+    blocksFiling: true,
   },
   'record-holds-in-post': {
     severity: 'error',
+    title: 'A post says that it is held',
+    meaning:
+      'Holds are placed and released for years, while what was filed stays as it is: in a post they could not be released.',
     clause: '36 CFR 1226.20, house rule',
     cure: 'Take the key out, and place the hold with `tagleaf records hold place`: what is filed never changes, holds do.',
     withholds: [],
+    blocksFiling: true,
   },
 } as const satisfies Rules;

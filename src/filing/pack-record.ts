@@ -5,6 +5,7 @@ import { loadStages } from '../publish/load-stages.ts';
 import type { Running } from '../publish/running.ts';
 import { resolveSettings } from '../project/resolve-settings.ts';
 import { writeWhole } from '../files/write-whole.ts';
+import { findMessageRule } from '../catalogue/message-rules.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
@@ -160,17 +161,13 @@ function gather(options: PackOptions, running: Running): ReturnType<typeof gathe
   return plan ? gatherCollection(plan, running) : gatherPost(options.post ?? '', running);
 }
 
-/** Rules of what is filed, beside those of what is rendered. */
-const filingRule = /^(?:record|retention|series|personal|file-(?:name|path))-|^image-gps$/u;
-
 /**
  * What is in the way of filing: facts that are wrong, what should not be filed, and what withholds the claims of the PDF. A
  * link of an old page that leads nowhere is filed as it is.
  */
 function blocks(messages: readonly Message[]): boolean {
   return messages.some(
-    ({ severity, ruleId, withholds }) =>
-      severity === 'error' && (withholds.includes('pdf') || filingRule.test(ruleId)),
+    ({ severity, ruleId }) => severity === 'error' && findMessageRule(ruleId)?.blocksFiling !== false,
   );
 }
 

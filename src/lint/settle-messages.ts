@@ -1,16 +1,10 @@
 import type { Message, Severity } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
-import { findRule } from '../catalogue/message-rules.ts';
+import { findMessageRule, isOverrulable } from '../catalogue/message-rules.ts';
 import type { Document, Suppression } from '../document/document.ts';
 
 /** How serious a rule is in this project, by its id; `off` where it is not asked for. */
 export type RuleLevels = Readonly<Record<string, Severity | 'off' | undefined>>;
-
-/** Whether a person may overrule what a rule says: not where a machine can prove an error. */
-export function isOverrulable(ruleId: string): boolean {
-  const rule = findRule(ruleId);
-  return rule !== undefined && (rule.severity !== 'error' || rule.judgement === true);
-}
 
 /**
  * The messages of one post as the project and its author want them: levels changed, those overruled with a reason
@@ -39,7 +33,7 @@ export function withLevels(messages: readonly Message[], levels: RuleLevels): re
     const level = levels[message.ruleId] ?? message.severity;
     if (level === 'off') return [];
     if (level === message.severity) return [message];
-    const withheld = findRule(message.ruleId)?.withholds ?? ['pdf', 'epub'];
+    const withheld = findMessageRule(message.ruleId)?.withholds ?? ['pdf', 'epub'];
     return [{ ...message, severity: level, withholds: level === 'error' ? withheld : [] }];
   });
 }
@@ -58,7 +52,7 @@ function tellIdle(
 ): readonly Message[] {
   if (levels[ruleId] === 'off') return [];
   const found = { file: document.file, place };
-  if (findRule(ruleId) === undefined) {
+  if (findMessageRule(ruleId) === undefined) {
     return [reportRule('suppression-unused', { reason: `There is no rule “${ruleId}”`, ...found })];
   }
   if (!isOverrulable(ruleId)) {

@@ -5,25 +5,37 @@ import type { Rules } from '../diagnostics/rule.ts';
 export const pdfRules = {
   'glyph-missing': {
     severity: 'error',
+    title: 'No font has a character',
+    meaning: 'Readers of the PDF would see a box or nothing in its place.',
     clause: 'ISO 14289-1 §7.21.8',
     cure: 'Add a font package that covers the character under `fonts:` in tagleaf.yaml.',
     withholds: ['pdf'],
+    blocksFiling: true,
   },
   'direction-unsupported': {
     severity: 'error',
+    title: 'A paragraph reads from the right',
+    meaning: 'The pages of the PDF are laid out from the left, so its lines stand on the wrong side.',
     clause: 'UAX 9 HL1',
     cure: 'Distribute the EPUB; paragraphs of the PDF begin at the left, whatever their direction.',
     withholds: ['pdf'],
+    blocksFiling: true,
   },
   'table-too-wide': {
     severity: 'warning',
+    title: 'A table is too wide for the page',
+    meaning: 'It was set smaller, and words may break where no language breaks them.',
     clause: 'WCAG 2.2 SC 1.4.10',
     cure: 'Use fewer columns or shorter words.',
+    blocksFiling: true,
   },
   'code-line-too-long': {
     severity: 'info',
+    title: 'A line of code is too long for the page',
+    meaning: 'It goes on in the next line, which readers can take for two.',
     clause: 'house rule',
     cure: 'Break the line; it was wrapped with a mark that is not part of it.',
+    blocksFiling: true,
   },
 } as const satisfies Rules;
 

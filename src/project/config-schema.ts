@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { messageRules } from '../catalogue/message-rules.ts';
-import { isOverrulable } from '../lint/settle-messages.ts';
+import { isOverrulable, messageRules } from '../catalogue/message-rules.ts';
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 const path = v.pipe(v.string(), v.minLength(1));
@@ -56,7 +55,9 @@ const proven = v.picklist(['error']);
 /** One key a rule; an error that is proven cannot be made less. */
 const lint = v.strictObject(
   Object.fromEntries(
-    Object.keys(messageRules).map((ruleId) => [ruleId, v.optional(isOverrulable(ruleId) ? level : proven)]),
+    Object.keys(messageRules)
+      .toSorted()
+      .map((ruleId) => [ruleId, v.optional(isOverrulable(ruleId) ? level : proven)]),
   ),
 );
 

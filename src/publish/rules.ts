@@ -6,8 +6,11 @@ import { documentRules } from '../document/rules.ts';
 export const publishRules = {
   'output-collision': {
     severity: 'error',
+    title: 'Two posts would become the same file',
+    meaning: 'One would overwrite the other.',
     clause: 'house rule',
     cure: 'Give one of the posts another slug, or set `dates_in_names: true`; neither was written, so that none overwrites the other.',
+    blocksFiling: true,
   },
 } as const satisfies Rules;
 

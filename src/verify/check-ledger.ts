@@ -1,7 +1,7 @@
 import type { LedgerFile } from '../store/ledger-file.ts';
 import type { StoreState } from '../store/store-state.ts';
 import { storeNames } from '../store/store.ts';
-import { storeError, type VerifyFinding } from './verify-finding.ts';
+import { storeFinding, type VerifyFinding } from './verify-finding.ts';
 
 /** Where a head stands that was kept outside of the store. */
 export interface ExpectedHead {
@@ -20,13 +20,14 @@ export interface LedgerCheck {
 
 /** Verifies the chain of a ledger, its head, that every event could follow, and that a head kept outside is one of its lines. */
 export function checkLedger({ ledger, state }: StoreState, expectHead: string | undefined): LedgerCheck {
+  const where = storeNames.ledger;
   const findings = [
-    ...ledger.problems.map(({ reason }) => storeError(storeNames.ledger, reason)),
+    ...ledger.problems.map(({ reason }) => storeFinding('ledger-broken', { where, reason })),
     ...state.refused.map(({ seq, refusal }) =>
-      storeError(
-        storeNames.ledger,
-        `Line ${seq}: the event should never have been added: ${refusal.why} (${refusal.refused})`,
-      ),
+      storeFinding('ledger-event-refused', {
+        where,
+        reason: `Line ${seq}: the event should never have been added: ${refusal.why} (${refusal.refused})`,
+      }),
     ),
   ];
   if (expectHead === undefined) return { findings };
@@ -38,7 +39,7 @@ export function checkLedger({ ledger, state }: StoreState, expectHead: string | 
   };
   if (line !== undefined) return { findings, expectedHead };
   const reason = `No line has the hash ${expectHead}, which was kept outside: the ledger was cut or written anew`;
-  return { findings: [...findings, storeError(storeNames.ledger, reason)], expectedHead };
+  return { findings: [...findings, storeFinding('head-unknown', { where, reason })], expectedHead };
 }
 
 /** The number of the line with a hash. Each line names the hash of the one before. */

@@ -3,7 +3,8 @@ import { verifyBag, type BagReport } from '../bag/verify-bag.ts';
 import type { FiledEvent, LedgerEntry } from '../ledger/ledger-event.ts';
 import { recordProfile } from '../terms/record-profile.ts';
 import { isFolder } from '../store/bag-places.ts';
-import { storeError, type VerifyFinding } from './verify-finding.ts';
+import type { VerifyRuleId } from './rules.ts';
+import { storeFinding, type VerifyFinding } from './verify-finding.ts';
 
 /** The entry of the ledger by which a version was filed. */
 export type FiledEntry = Extract<LedgerEntry, FiledEvent>;
@@ -28,31 +29,49 @@ export async function checkBag(
   folder: string,
   { bag, entry }: { readonly bag: string; readonly entry: FiledEntry | undefined },
 ): Promise<BagCheck> {
-  const about = { where: bag, ...(entry === undefined ? {} : { record: entry.record }) };
-  if (!(await isFolder(folder)))
-    return { findings: [storeError(bag, `${bag} is not a folder`, entry?.record)], bytes: 0, files: 0 };
+  const record = entry?.record;
+  const about = { where: bag, ...(record === undefined ? {} : { record }) };
+  if (!(await isFolder(folder))) {
+    const reason = `${bag} is not a folder`;
+    return {
+      findings: [storeFinding('bag-not-a-folder', { where: bag, reason, record })],
+      bytes: 0,
+      files: 0,
+    };
+  }
   const report = await verifyBag(folder, { profile: recordProfile });
-  const own = report.findings.map(({ severity, path, reason, clause }): VerifyFinding => ({
+  const own = report.findings.map(({ kind, severity, path, reason, clause }): VerifyFinding => ({
+    id: kind,
     ...about,
     severity,
     reason: `${bag}: ${path === '.' ? 'the bag' : path} ${reason}`,
     clause,
   }));
   const other = entry === undefined ? [] : compareWithEntry(report, entry);
-  const findings = [...own, ...other.map((reason) => storeError(bag, `${bag}: ${reason}`, entry?.record))];
+  const differing = other.map(([id, reason]) =>
+    storeFinding(id, { where: bag, reason: `${bag}: ${reason}`, record }),
+  );
+  const findings = [...own, ...differing];
   return { findings, bytes: report.bytes, files: report.files };
 }
 
 /** A bag that is valid in itself can still be another than the one that was filed. */
-function compareWithEntry(report: BagReport, entry: FiledEntry): readonly string[] {
-  const reasons: string[] = [];
+function compareWithEntry(
+  report: BagReport,
+  entry: FiledEntry,
+): readonly (readonly [VerifyRuleId, reason: string])[] {
+  const found: (readonly [VerifyRuleId, string])[] = [];
   if (report.tagManifestSha512 !== entry.tagManifestSha512)
-    reasons.push('tagmanifest-sha512.txt is not the one that the ledger says was filed');
+    found.push(['seal-differs', 'tagmanifest-sha512.txt is not the one that the ledger says was filed']);
   if (infoValues(report.info, 'Ledger-Head')[0] !== `${entry.seq - 1} ${entry.prev}`)
-    reasons.push('the Ledger-Head of bag-info.txt is not the head before its entry in the ledger');
+    found.push([
+      'ledger-head-differs',
+      'the Ledger-Head of bag-info.txt is not the head before its entry in the ledger',
+    ]);
   if (report.bytes !== entry.bytes || report.files !== entry.files)
-    reasons.push(
+    found.push([
+      'payload-differs',
       `the payload has ${report.bytes} bytes in ${report.files} files; ${entry.bytes} in ${entry.files} were filed`,
-    );
-  return reasons;
+    ]);
+  return found;
 }

@@ -10,7 +10,7 @@ import type { StoreState } from '../store/store-state.ts';
 import { listNames } from '../files/list-names.ts';
 import { isMissing } from '../files/missing.ts';
 import { isBagName, storeNames, type Store } from '../store/store.ts';
-import { storeError, type UnfinishedWork, type VerifyFinding } from './verify-finding.ts';
+import { storeFinding, unfiled, type UnfinishedWork, type VerifyFinding } from './verify-finding.ts';
 
 /** What was found of the folders of a store, without reading a bag. */
 export interface StoreInspection {
@@ -104,18 +104,20 @@ async function inspectRoot(store: Store, filed: FiledByBag): Promise<StoreInspec
       unfinished.push({ kind: 'ledger', where: name, reason: `${name} was not moved into place`, cure });
     } else if (version?.version.disposed)
       findings.push(
-        storeError(name, `${name} is there, but the ledger says that it was disposed of`, version.record),
+        storeFinding('disposed-bag-present', {
+          where: name,
+          reason: `${name} is there, but the ledger says that it was disposed of`,
+          record: version.record,
+        }),
       );
-    else if (isBagName(name) && version === undefined)
-      findings.push(storeError(name, `${name} has no entry in the ledger: nobody filed it`));
+    else if (isBagName(name) && version === undefined) findings.push(unfiled(name));
     else if (version === undefined) findings.push(stray(name));
   }
   return { findings, unfinished };
 }
 
 function stray(where: string): VerifyFinding {
-  const reason = `${where} does not belong into a store`;
-  return { where, severity: 'warning', reason, clause: 'house rule' };
+  return storeFinding('store-stray', { where, reason: `${where} does not belong into a store` });
 }
 
 async function inspectIncoming(store: Store, { ledger }: StoreState): Promise<StoreInspection> {
@@ -131,11 +133,11 @@ async function inspectIncoming(store: Store, { ledger }: StoreState): Promise<St
       unfinished.push({ ...work, reason, cure });
     } else if ((await readSeal(folder)) !== entry.tagManifestSha512)
       findings.push(
-        storeError(
-          bag,
-          `${bag} is filed, but what stands in ${storeNames.incoming} is not what was filed`,
-          entry.record,
-        ),
+        storeFinding('incoming-differs', {
+          where: bag,
+          reason: `${bag} is filed, but what stands in ${storeNames.incoming} is not what was filed`,
+          record: entry.record,
+        }),
       );
     else {
       const reason = `${bag} is filed and was not moved into its place`;
@@ -175,10 +177,17 @@ async function inspectVersions(store: Store, filed: FiledByBag): Promise<StoreIn
         cure: resume,
       });
     const isLost = place === 'gone' && !isIncoming && (!isOpen || (await isMissing(places.tombstone)));
-    if (isLost) findings.push(storeError(bag, `${bag} is filed, but it is not there`, record));
+    if (isLost)
+      findings.push(
+        storeFinding('bag-lost', { where: bag, reason: `${bag} is filed, but it is not there`, record }),
+      );
     else if (!isOpen && (place === 'pending' || place === 'deleting'))
       findings.push(
-        storeError(bag, `${bag} stands in ${storeNames.pending}, but no disposal of it was begun`, record),
+        storeFinding('pending-unplanned', {
+          where: bag,
+          reason: `${bag} stands in ${storeNames.pending}, but no disposal of it was begun`,
+          record,
+        }),
       );
   }
   return { findings, unfinished };
@@ -198,7 +207,8 @@ async function inspectPending(store: Store, filed: FiledByBag): Promise<StoreIns
     const known = filed.get(bag);
     if (known && known.version.disposed === undefined) continue;
     const where = `${storeNames.pending}/${name}`;
-    findings.push(storeError(where, `${where} is there, but no disposal of it is going on`, known?.record));
+    const reason = `${where} is there, but no disposal of it is going on`;
+    findings.push(storeFinding('pending-unplanned', { where, reason, record: known?.record }));
   }
   return { findings, unfinished: [] };
 }
@@ -219,7 +229,10 @@ async function inspectTombstones(store: Store, filed: FiledByBag): Promise<Store
         reason: `${where} was prepared for a disposal that was not begun`,
         cure,
       });
-    } else findings.push(storeError(where, `${where} is of no version that was disposed of`, known?.record));
+    } else {
+      const reason = `${where} is of no version that was disposed of`;
+      findings.push(storeFinding('tombstone-stray', { where, reason, record: known?.record }));
+    }
   }
   return { findings, unfinished };
 }
@@ -240,12 +253,15 @@ async function checkTombstone(
   try {
     found = JSON.parse(await readFile(path, 'utf8'));
   } catch {
-    return [storeError(where, `The tombstone ${where} is not there or cannot be read`, of.record)];
+    const reason = `The tombstone ${where} is not there or cannot be read`;
+    return [storeFinding('tombstone-missing', { where, reason, record: of.record })];
   }
   const isSame = Object.entries(expected).every(
     ([key, value]) => typeof found === 'object' && found !== null && Reflect.get(found, key) === value,
   );
-  return isSame ? [] : [storeError(where, `The tombstone ${where} is not that of ${bag}`, of.record)];
+  if (isSame) return [];
+  const reason = `The tombstone ${where} is not that of ${bag}`;
+  return [storeFinding('tombstone-differs', { where, reason, record: of.record })];
 }
 
 async function inspectPlans(store: Store): Promise<StoreInspection> {
@@ -255,7 +271,7 @@ async function inspectPlans(store: Store): Promise<StoreInspection> {
     const bytes = await readFile(join(store.path, where));
     if (`${sha256Of(bytes)}.json` === name) continue;
     const reason = `${where} was changed: its name is the SHA-256 of another plan`;
-    findings.push({ ...storeError(where, reason), severity: 'warning', clause: 'house rule' });
+    findings.push(storeFinding('plan-changed', { where, reason }));
   }
   return { findings, unfinished: [] };
 }

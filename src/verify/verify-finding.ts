@@ -1,5 +1,9 @@
+import type { BagRuleId } from '../bag/rules.ts';
+import { verifyRules, type VerifyRuleId } from './rules.ts';
+
 /** Something wrong with a bag, its place in the store, or the store. */
 export interface VerifyFinding {
+  readonly id: VerifyRuleId | BagRuleId;
   /** The name of the bag, or the path of a file from the store's folder. */
   readonly where: string;
   /** The record; absent where it is about the store. */
@@ -22,8 +26,21 @@ export interface UnfinishedWork {
   readonly cure: string;
 }
 
-/** An error of the store: 36 CFR 1236.10 asks for integrity. */
-export function storeError(where: string, reason: string, record?: string): VerifyFinding {
-  const clause = '36 CFR 1236.10';
-  return { where, severity: 'error', reason, clause, ...(record === undefined ? {} : { record }) };
+/** A finding of the store itself, or of a bag as one of its records. */
+export function storeFinding(
+  id: VerifyRuleId,
+  {
+    where,
+    reason,
+    record,
+  }: Pick<VerifyFinding, 'where' | 'reason'> & { readonly record?: string | undefined },
+): VerifyFinding {
+  const { severity, clause } = verifyRules[id];
+  return { id, where, severity, reason, clause, ...(record === undefined ? {} : { record }) };
+}
+
+/** A bag that the ledger does not know. */
+export function unfiled(bag: string): VerifyFinding {
+  const reason = `${bag} has no entry in the ledger: nobody filed it`;
+  return storeFinding('bag-unfiled', { where: bag, reason });
 }

@@ -5,7 +5,7 @@ import { checkLedger, type ExpectedHead } from './check-ledger.ts';
 import { checkBag, findEntry } from './check-version.ts';
 import { stateOf } from '../store/store-state.ts';
 import { isStore, openStore } from '../store/store.ts';
-import { storeError, type VerifyFinding } from './verify-finding.ts';
+import { unfiled, type VerifyFinding } from './verify-finding.ts';
 
 /** What was found of one bag. */
 export interface PathReport {
@@ -50,7 +50,7 @@ export async function verifyPath(options: {
   const bag = basename(path);
   const entry = findEntry(found.ledger.entries, bag);
   const check = await checkBag(path, { bag, entry });
-  const unknown = entry ? [] : [storeError(bag, `${bag} has no entry in the ledger: nobody filed it`)];
+  const unknown = entry ? [] : [unfiled(bag)];
   const all = { ...check, findings: [...findings, ...unknown, ...check.findings] };
   return report({ path, store: store.path, expectedHead }, all);
 }

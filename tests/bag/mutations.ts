@@ -11,14 +11,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
-import type { BagFindingKind } from '../../src/bag/bag-finding.ts';
+import type { BagRuleId } from '../../src/bag/rules.ts';
 
 /** One thing done to a sealed bag, and who sees it. */
 export interface Mutation {
   readonly name: string;
   readonly change: (folder: string) => void;
   /** What `verifyBag` finds: kind and path of each. */
-  readonly ours: readonly (readonly [BagFindingKind, string])[];
+  readonly ours: readonly (readonly [BagRuleId, string])[];
   /** Whether bagit-python sees it. */
   readonly bagitPython: boolean;
   /** Whether the library of the Library of Congress sees it. */
@@ -33,7 +33,7 @@ const payload = [
   'data/source/images/été.txt',
   post,
 ] as const;
-const unlisted = (path: string): readonly [BagFindingKind, string] => ['file-unlisted', path];
+const unlisted = (path: string): readonly [BagRuleId, string] => ['file-unlisted', path];
 
 function edit(path: string, from: string | RegExp, to: string): (folder: string) => void {
   return (folder) => {

@@ -13,8 +13,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { findingKinds } from '../../src/bag/bag-finding.ts';
 import type { BagProfile } from '../../src/bag/bag-profile.ts';
+import { bagRules } from '../../src/bag/rules.ts';
 import { verifyBag, type BagReport } from '../../src/bag/verify-bag.ts';
 import { recordProfile as profile } from '../../src/terms/record-profile.ts';
 import { makeBag, makeFolder } from './make-bag.ts';
@@ -217,7 +217,7 @@ describe('every kind of finding', () => {
 
   test('is made by a mutation or by a test of its own', () => {
     const elsewhere = ['unreadable', 'name-encoding', 'name-clash', 'name-not-normalised'];
-    const kinds = Object.keys(findingKinds);
+    const kinds = Object.keys(bagRules);
     expect(kinds.filter((kind) => !seen.has(kind) && !elsewhere.includes(kind))).toEqual([]);
   });
 });

@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest';
-import { messageRules } from '../../src/catalogue/message-rules.ts';
+import { ruleGroups } from '../../src/catalogue/rule-groups.ts';
 import { runCli } from './run-cli.ts';
 
-test('explain lists all rules', async () => {
+test('explain lists all rules in groups', async () => {
   const { code, out } = await runCli(['explain'], { cwd: '/' });
   expect(code).toBe(0);
-  expect(out.split('\n').map((line) => line.split(' ')[0])).toEqual([...Object.keys(messageRules), '']);
+  const groups = out.trimEnd().split('\n\n');
+  expect(groups.map((group) => group.split('\n')[0])).toEqual(ruleGroups.map(({ title }) => title));
+  expect(
+    groups.map((group) =>
+      group
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trim().split(' ')[0]),
+    ),
+  ).toEqual(ruleGroups.map(({ rules }) => Object.keys(rules)));
+  expect(groups.at(-1)?.split('\n')[1]).toBe('  held (error): The record is held');
 });

@@ -1,16 +1,8 @@
 import type { Message } from '../../diagnostics/message.ts';
-import { reportRule } from '../rules.ts';
+import type { MessageRule } from '../../diagnostics/rule.ts';
+import { filingRules, reportRule } from '../rules.ts';
 import type { Waiver } from '../../ledger/facts/record-facts.ts';
-import type { ScanFinding, WaivableRule } from './scan-finding.ts';
-
-/** Rules that a waiver can be about; paths that no disk can hold are none of them. */
-const waivable: ReadonlySet<string> = new Set<WaivableRule>([
-  'personal-ssn',
-  'personal-email',
-  'personal-telephone',
-  'image-gps',
-  'file-name-unsafe',
-]);
+import type { ScanFinding } from './scan-finding.ts';
 
 /**
  * The findings as messages. One that a person waived is at info level and says why; a waiver that meets no finding is reported
@@ -44,5 +36,6 @@ export function applyWaivers(
 function meets(waiver: Waiver, finding: ScanFinding): boolean {
   const complete = [waiver.reason, waiver.by, waiver.on].every((text) => text.trim() !== '');
   const same = waiver.rule === finding.rule && waiver.matchSha256.toLowerCase() === finding.matchSha256;
-  return complete && same && waivable.has(finding.rule);
+  const { waivable }: MessageRule = filingRules[finding.rule];
+  return complete && same && waivable === true;
 }

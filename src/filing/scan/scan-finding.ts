@@ -1,13 +1,16 @@
 import type { Place } from '../../diagnostics/message.ts';
 import { sha256Of } from '../../files/digest.ts';
 
-/** Rules whose findings may be filed all the same where a person waives them. */
-export type WaivableRule =
-  'personal-ssn' | 'personal-email' | 'personal-telephone' | 'image-gps' | 'file-name-unsafe';
-
 /** Something found before filing. */
 export interface ScanFinding {
-  readonly rule: WaivableRule | 'file-path-too-long' | 'file-path-clash';
+  readonly rule:
+    | 'personal-ssn'
+    | 'personal-email'
+    | 'personal-telephone'
+    | 'image-gps'
+    | 'file-name-unsafe'
+    | 'file-path-too-long'
+    | 'file-path-clash';
   /** The file, as the user named it. */
   readonly file: string;
   readonly reason: string;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parsePlainDate } from '../../document/plain-date.ts';
-import { findRule } from '../../catalogue/message-rules.ts';
+import { findMessageRule } from '../../catalogue/message-rules.ts';
 import { camelKeys } from './camel-keys.ts';
 import { monthDayWords, parseMonthDay } from './month-day.ts';
 import { parsePeriod, periodWords } from './period.ts';
@@ -87,7 +87,7 @@ const waiver = {
   /** The id of the rule. */
   rule: v.pipe(
     text,
-    v.check((id) => findRule(id) !== undefined, 'the id of a rule'),
+    v.check((id) => findMessageRule(id) !== undefined, 'the id of a rule'),
   ),
   /** The SHA-256 of what was found, in lower-case hex: the waiver holds for that alone. */
   match_sha256: v.pipe(v.string(digestWords), v.toLowerCase(), v.regex(/^[0-9a-f]{64}$/u, digestWords)),
