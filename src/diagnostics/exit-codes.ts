@@ -12,7 +12,8 @@ export const exitCodes = {
   post: {
     code: 1,
     wins: 'highest',
-    meaning: 'a post has an error; its files are written without claims (with `--strict`, not at all)',
+    meaning:
+      'a post has an error; where its files carry it they claim nothing (with `--strict`, they are not written)',
   },
   usage: {
     code: 2,

@@ -71,3 +71,22 @@ function titleOf(node: Node): string | undefined {
   const isRunner = callee.type === 'Identifier' && runners.has(callee.name);
   return isRunner && first?.type === 'Literal' && typeof first.value === 'string' ? first.value : undefined;
 }
+
+/** The keys of the object that a constant is made of: `const name = v.object({ … })`. Throws where there is none. */
+export function objectKeys(path: string, text: string, name: string): readonly string[] {
+  for (const statement of parseSync(path, text).program.body) {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (declaration?.type !== 'VariableDeclaration') continue;
+    for (const { id, init } of declaration.declarations) {
+      const [object] = init?.type === 'CallExpression' ? init.arguments : [];
+      if (id.type !== 'Identifier' || id.name !== name || object?.type !== 'ObjectExpression') continue;
+      return object.properties.flatMap((property): readonly string[] => {
+        if (property.type !== 'Property') return [];
+        const { key } = property;
+        if (key.type === 'Identifier') return [key.name];
+        return key.type === 'Literal' && typeof key.value === 'string' ? [key.value] : [];
+      });
+    }
+  }
+  throw new Error(`${path} declares no object ${name}`);
+}
