@@ -131,7 +131,8 @@ function filedSettings(bag: string, options: FiledOptions): Settings {
   };
   const name = join(bag, 'data/build/options.json');
   return settingsOf(checkConfig(config, name), collection ? { collections: [collection.id] } : {}, {
-    cwd: source,
+    // Messages name the files of the source by where they stand in the store.
+    cwd: resolve(bag, 'data/build'),
     base: source,
     name,
   });
