@@ -6,6 +6,8 @@ import { reportRule } from './rules.ts';
 import type { DateOrder } from '../document/read-date.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { sha256Of } from '../files/digest.ts';
+import { isMissing } from '../files/missing.ts';
+import { readIfThere } from '../files/read-if-there.ts';
 import { copyImages, type CopiedImage } from './copy-images.ts';
 import type { InputFacts, InputFile, InputRecord, InputSpan } from './input/input-record.ts';
 import { createNames, nameOf } from './name-posts.ts';
@@ -41,7 +43,7 @@ export interface IntakeOptions {
  * Makes a post of each input, in the order of their paths, and `intake-report.csv` beside the posts; tells what became of
  * every input. An input that cannot be read stops none of the others.
  *
- * @throws ResourceError where something cannot be written.
+ * @throws ResourceError where something cannot be written, or what it would overwrite cannot be read.
  */
 export async function runIntake(options: IntakeOptions): Promise<IntakeReport> {
   const run: Run = {
@@ -177,14 +179,16 @@ async function readBytes(
   }
 }
 
-/** Why a post may not be written: it is there already, or a picture of its name is. */
+/** Why a post may not be written: it is there already, or a picture of its name is. What is there and unreadable is thrown. */
 async function existing(
   files: readonly { readonly to: string; readonly of: Uint8Array }[],
   out: string,
 ): Promise<string | undefined> {
   let isSame = false;
   for (const { to, of } of files) {
-    const bytes = await readFile(join(out, to)).catch(() => undefined);
+    const path = join(out, to);
+    // Where the folder of the posts is a file, that it cannot be written is what to tell.
+    const bytes = (await isMissing(path)) ? undefined : await readIfThere(path);
     if (bytes !== undefined && !bytes.equals(of)) return `${to} is there already; see --force`;
     isSame = bytes !== undefined;
   }

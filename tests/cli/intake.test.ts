@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../publish/temporary-folder.ts';
@@ -33,6 +33,17 @@ test('a page of 20 MB of pictures is read', async () => {
   expect((await runCli(['intake', 'big.html'], { cwd })).code).toBe(0);
   expect(await readFile(join(cwd, 'posts/big.md'), 'utf8')).toContain('![A](media/big/picture.png)\n');
   expect(await readFile(join(cwd, 'posts/media/big/picture.png'))).toHaveLength(15_000_000);
+});
+
+test('what is there and cannot be read is not taken for absent', async () => {
+  const cwd = await temporaryFolder({ 'a.txt': archived, 'posts/b.md': '' });
+  const name = '2022-05-06-a-title-with-a-colon.md';
+  await symlink(name, join(cwd, 'posts', name));
+  const { code, err } = await runCli(['intake', 'a.txt'], { cwd });
+  expect([code, err]).toEqual([3, `tagleaf: Cannot read ${join(cwd, 'posts', name)}\n`]);
+  expect((await lstat(join(cwd, 'posts', name))).isSymbolicLink()).toBe(true);
+  await runCli(['intake', 'a.txt', '--force'], { cwd });
+  expect(await readFile(join(cwd, 'posts', name), 'utf8')).toContain('Words of the post.');
 });
 
 test('--json accounts for every part of the input', async () => {
