@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { stackLines } from '../publish/post-failure.ts';
+import { profileP1 } from '../pdf/profile/profile-p1.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
 import { errorCode } from '../files/error-code.ts';
@@ -35,8 +36,9 @@ async function run(argv: readonly string[], to: Terminal): Promise<ExitCode> {
 }
 
 function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command {
+  const standards = profileP1.claims.map(({ name }) => name).join(', ');
   const program = new Command('tagleaf')
-    .description('Publish Markdown posts as accessible PDF (PDF/UA-1, PDF/A-2a) and EPUB 3.3.')
+    .description(`Publish Markdown posts as accessible PDF (${standards}) and EPUB 3.3.`)
     .version(packageVersion())
     .exitOverride()
     .configureOutput({ writeOut: to.out, writeErr: to.err });

@@ -1,4 +1,5 @@
 import type { Block, DefinitionItem, Document, Inline, Paragraph } from './document.ts';
+import type { PdfClaim } from './pdf-claim.ts';
 import type { ColophonFacts, PublicationMetadata } from './publication.ts';
 import { fillString, type Strings } from './strings.ts';
 import { generatedDocument, paragraphOf, phrase, textOf } from './generated-document.ts';
@@ -6,11 +7,8 @@ import { generatedDocument, paragraphOf, phrase, textOf } from './generated-docu
 interface ColophonContent extends ColophonFacts {
   readonly metadata: PublicationMetadata;
   /** Nothing where no PDF is made. */
-  readonly pdfClaims: readonly string[] | undefined;
+  readonly pdfClaims: readonly PdfClaim[] | undefined;
 }
-
-/** How each claim of a PDF is checked with veraPDF. */
-const flavours: Readonly<Record<string, string>> = { 'PDF/UA-1': 'ua1', 'PDF/A-2a': '2a' };
 
 /** The last chapter: the identifiers of the files, what they claim, and how anybody can check them. */
 export function colophonPage(
@@ -37,14 +35,14 @@ export function colophonPage(
     item(identifier('PDF'), [paragraphOf([textOf(identifiers.pdf)])]),
     item(claims('PDF'), [
       pdfClaims.length > 0
-        ? paragraphOf([textOf(pdfClaims.join(strings.words.listSeparator))])
+        ? paragraphOf([textOf(pdfClaims.map(({ name }) => name).join(strings.words.listSeparator))])
         : paragraph(strings.words.colophonNoClaims),
     ]),
     ...(pdfClaims.length > 0
       ? [
           item(check('PDF'), [
             run('veraPDF'),
-            ...pdfClaims.map((claim) => code(`verapdf --flavour ${flavours[claim] ?? '0'} ${slug}.pdf`)),
+            ...pdfClaims.map(({ flavour }) => code(`verapdf --flavour ${flavour} ${slug}.pdf`)),
           ]),
         ]
       : []),

@@ -1,5 +1,6 @@
 import { colophonPage } from './colophon-page.ts';
 import { endOffset } from './number-texts.ts';
+import type { PdfClaim } from './pdf-claim.ts';
 import { numberChapters, type Chapter, type Publication } from './publication.ts';
 
 /**
@@ -8,7 +9,7 @@ import { numberChapters, type Chapter, type Publication } from './publication.ts
  */
 export function withColophon(
   publication: Publication,
-  pdfClaims: readonly string[] | undefined,
+  pdfClaims: readonly PdfClaim[] | undefined,
 ): Publication {
   const { colophon, recordSheet, ...rest } = publication;
   const { metadata, strings } = publication;

@@ -136,7 +136,7 @@ async function enterBag(
     tagleaf,
   });
   await checkMetadata(payload, rendered.files, info);
-  const pdfClaims = rendered.files.find(({ format }) => format === 'pdf')?.claims ?? [];
+  const { pdfClaims } = rendered;
   const readme = writeBagReadme({ record, bag, files: payload.files, pdfClaims, software: { tagleaf } });
   assertClaimed();
   const sealed = await sealBag({

@@ -2,6 +2,7 @@ import { modifiedDate } from '../publish/edition.ts';
 import { renderPublication } from '../publish/render-publication.ts';
 import type { Running } from '../publish/running.ts';
 import type { RenderedFile } from '../publish/rendered-file.ts';
+import type { PdfClaim } from '../document/pdf-claim.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import { sha256OfFile } from '../files/digest.ts';
@@ -29,6 +30,7 @@ export async function digestSources({ sources }: Gathered): Promise<readonly Sou
 export interface RenderedRecord {
   /** Empty where they cannot be filed. */
   readonly files: readonly RenderedFile[];
+  readonly pdfClaims: readonly PdfClaim[];
   readonly messages: readonly Message[];
   readonly sourceDateEpoch: number | undefined;
 }
@@ -53,14 +55,18 @@ export async function renderRecord(
   const rendered = await renderPublication(publication, lenient);
   const messages: Message[] = [...rendered.messages];
   const pdf = rendered.value.find(({ format }) => format === 'pdf');
-  const isPdfA = pdf?.claims.includes('PDF/A-2a') === true;
+  const { claims } = settings.profile;
+  const pdfClaims = claims.filter(({ name }) => pdf?.claims.includes(name));
+  const isPdfA = pdfClaims.some(({ isArchival }) => isArchival);
   if (!isPdfA) {
     const file = gathered.chapters[0]?.document.file ?? '';
-    const reason = 'The PDF does not claim PDF/A-2a, so it cannot be the copy of record';
+    const needed = claims.find(({ isArchival }) => isArchival)?.name ?? 'PDF/A';
+    const reason = `The PDF does not claim ${needed}, so it cannot be the copy of record`;
     messages.push(reportRule('record-not-pdfa', { reason, file }));
   }
   return {
     files: isPdfA ? rendered.value : [],
+    pdfClaims,
     messages,
     sourceDateEpoch: modified && Math.floor(modified.getTime() / 1000),
   };

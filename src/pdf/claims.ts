@@ -1,16 +1,8 @@
 import type { Message } from '../diagnostics/message.ts';
-import type { XmpClaims } from './write/xmp.ts';
+import type { Claim, Profile } from './profile/profile.ts';
 
-/** What a file of profile P1 claims: by name, and as it is written. */
-export interface Claims {
-  readonly names: readonly string[];
-  readonly xmp: XmpClaims;
-}
-
-/** The claims of a file of which all this was said: none where an error is open that the file carries. */
-export function claimsFor(messages: readonly Message[]): Claims {
+/** What a file of which all this was said may claim: nothing where an error is open that the file carries. */
+export function claimsFor(messages: readonly Message[], { claims }: Profile): readonly Claim[] {
   const open = messages.some(({ severity, withholds }) => severity === 'error' && withholds.includes('pdf'));
-  return open
-    ? { names: [], xmp: { ua: undefined, a: undefined } }
-    : { names: ['PDF/UA-1', 'PDF/A-2a'], xmp: { ua: '1', a: { part: '2', conformance: 'A' } } };
+  return open ? [] : claims;
 }

@@ -5,11 +5,11 @@ import type { Page } from './layout/display-list.ts';
 import type { PageMark } from './layout/pages/page-starts.ts';
 import { createPageCounter, type PageOwner } from './page-counter.ts';
 import type { RenderInput } from './render-input.ts';
+import type { Claim } from './profile/profile.ts';
 import { collectionRoot } from './structure/build-part.ts';
 import type { StructElem } from './structure/struct-elem.ts';
 import { openPdfWriter } from './write/write-pdf.ts';
 import type { TreeNode } from './write/write-structure.ts';
-import type { XmpClaims } from './write/xmp.ts';
 
 /** A chapter on its pages. */
 export interface LaidPages {
@@ -31,7 +31,7 @@ export interface Book {
   readonly add: (laid: LaidPages) => void;
   /** Of every page, in the order of the file. */
   readonly pages: () => readonly PageMark[];
-  readonly finish: (claims: XmpClaims, outline: readonly OutlineItem[]) => Promise<Uint8Array>;
+  readonly finish: (claims: readonly Claim[], outline: readonly OutlineItem[]) => Promise<Uint8Array>;
 }
 
 /** The place of the cover, before all chapters. */
@@ -39,9 +39,9 @@ const coverOrder = -1;
 
 /** Starts the file of a collection. Posts stand below the division before them, all else below the document. */
 export function openBook(publication: Publication, input: RenderInput): Book {
-  const { widthPt, heightPt, modified } = input;
+  const { profile, widthPt, heightPt, modified } = input;
   const { lang } = publication.metadata;
-  const writer = openPdfWriter({ publication, widthPt, heightPt, modified });
+  const writer = openPdfWriter({ publication, profile, widthPt, heightPt, modified });
   const counter = createPageCounter();
   const top = writer.add(collectionRoot(lang), []);
   const firstLabels = new Map<number, string>();

@@ -4,7 +4,7 @@ import { chapterId, chapterTitle } from '../document/publication-outline.ts';
 import type { Chapter, Publication } from '../document/publication.ts';
 import { withColophon } from '../document/with-colophon.ts';
 import { appendAll } from '../lists/append-all.ts';
-import { claimsFor, type Claims } from './claims.ts';
+import { claimsFor } from './claims.ts';
 import { collectionBookmarks, contentsEntries } from './contents-entries.ts';
 import type { Page } from './layout/display-list.ts';
 import { dressChapter } from './layout/pages/dress-chapter.ts';
@@ -14,8 +14,10 @@ import { pageStarts } from './layout/pages/page-starts.ts';
 import { placeIds } from './layout/pages/place-ids.ts';
 import { openBook, type Book } from './open-book.ts';
 import type { RenderedPdf, RenderInput } from './render-input.ts';
+import type { Claim } from './profile/profile.ts';
 import { addContents, type ContentsEntry } from './structure/build-contents.ts';
 import { buildCover, buildPart } from './structure/build-part.ts';
+import { tagSetting } from './tag-setting.ts';
 import type { StructElem } from './structure/struct-elem.ts';
 
 /** A chapter on its pages, not yet drawn. */
@@ -50,13 +52,13 @@ export async function renderCollection(
   appendAll(messages, end.messages);
   const { claims, complete } = end;
   const found = input.level(messages);
-  const bytes = await book.finish(claims.xmp, collectionBookmarks(complete));
+  const bytes = await book.finish(claims, collectionBookmarks(complete));
   const pages = book.pages();
   return {
     value: {
       bytes,
       pages: pages.length,
-      claims: claims.names,
+      claims: claims.map(({ name }) => name),
       pageStarts: pageStarts(pages),
       publication: { ...complete, messages: [...publication.messages, ...found] },
     },
@@ -95,7 +97,7 @@ function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter {
   const { index, publication, input, book, entries, pagesBefore = 0 } = setting;
   const { document, strings } = chapter;
   const within = book.languageAround(chapter.kind);
-  const structure = buildPart(chapter, { title: chapterTitle(chapter), within });
+  const structure = buildPart(chapter, { title: chapterTitle(chapter), within, setting: tagSetting(input) });
   const slots = addContents(structure.root, entries, document.metadata.lang ?? within);
   const dress = dressChapter(chapter, {
     publication,
@@ -111,7 +113,7 @@ function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter {
 interface End {
   /** Contents, colophon and record sheet, where there are any. */
   readonly laid: readonly LaidChapter[];
-  readonly claims: Claims;
+  readonly claims: readonly Claim[];
   readonly complete: Publication;
   readonly messages: readonly Message[];
 }
@@ -121,22 +123,22 @@ function layoutEnd(
   publication: Publication,
   from: { readonly input: RenderInput; readonly book: Book; readonly messages: readonly Message[] },
 ): End {
-  const claimsAfter = (end: readonly Message[]): Claims =>
-    claimsFor([...publication.messages, ...from.input.level([...from.messages, ...end])]);
+  const claimsAfter = (end: readonly Message[]): readonly Claim[] =>
+    claimsFor([...publication.messages, ...from.input.level([...from.messages, ...end])], from.input.profile);
   const first = layoutWithClaims(publication, claimsAfter([]), from);
   const settled = claimsAfter(first.messages);
-  if (settled.names.length === first.claims.names.length) return first;
+  if (settled.length === first.claims.length) return first;
   const again = layoutWithClaims(publication, settled, from);
-  const explains = claimsFor(from.input.level(again.messages)).names.length === 0;
+  const explains = claimsFor(from.input.level(again.messages), from.input.profile).length === 0;
   return explains ? again : { ...again, messages: first.messages };
 }
 
 function layoutWithClaims(
   publication: Publication,
-  claims: Claims,
+  claims: readonly Claim[],
   { input, book }: { readonly input: RenderInput; readonly book: Book },
 ): End {
-  const complete = withColophon(publication, claims.names);
+  const complete = withColophon(publication, claims);
   const { chapters } = complete;
   const common = { publication: complete, input, book };
   const laid: LaidChapter[] = [];

@@ -4,12 +4,14 @@ import type { Message } from '../diagnostics/message.ts';
 import type { PageStart } from '../document/page-start.ts';
 import type { Publication } from '../document/publication.ts';
 import type { Fonts } from '../fonts/face.ts';
+import type { Profile } from './profile/profile.ts';
 import type { Theme } from './theme/theme.ts';
 
 /** What a PDF is made with beside the publication. */
 export interface RenderPdfOptions {
   readonly fonts: Fonts;
   readonly theme: Theme;
+  readonly profile: Profile;
   readonly page: PageSize;
   /** What the project makes of messages: others are taken as they are said. It decides before the claims do. */
   readonly level?: (messages: readonly Message[]) => readonly Message[];
@@ -21,7 +23,7 @@ export interface RenderPdfOptions {
 export interface RenderedPdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
-  /** What the file says of itself, for instance `PDF/UA-1` and `PDF/A-2a`; empty where a claim was withheld. */
+  /** What the file says of itself, by the names of standards; empty where a claim was withheld. */
   readonly claims: readonly string[];
   /** Of every page, in order. */
   readonly pageStarts: readonly PageStart[];

@@ -12,15 +12,25 @@ const pageSizes: Readonly<Record<PageSize, readonly [number, number]>> = {
 };
 
 /**
- * Renders a publication as one tagged PDF (profile P1: PDF 1.7, PDF/UA-1 and PDF/A-2a). With an open error, among the
- * messages of the publication or of layout, the file carries no claim.
+ * Renders a publication as one tagged PDF of a profile. With an open error, among the messages of the publication or of
+ * layout, the file carries no claim.
  */
 export async function renderPdf(
   publication: Publication,
   options: RenderPdfOptions,
 ): Promise<Result<RenderedPdf>> {
   const [widthPt, heightPt] = pageSizes[options.page];
-  const { fonts, theme, page, modified, level = (messages) => messages } = options;
-  const input = { fonts, theme, page, modified, level, assets: publication.assets, widthPt, heightPt };
+  const { fonts, theme, profile, page, modified, level = (messages) => messages } = options;
+  const input = {
+    fonts,
+    theme,
+    profile,
+    page,
+    modified,
+    level,
+    assets: publication.assets,
+    widthPt,
+    heightPt,
+  };
   return publication.form === 'post' ? renderPost(publication, input) : renderCollection(publication, input);
 }

@@ -12,6 +12,7 @@ import type { RenderedPdf, RenderInput } from './render-input.ts';
 import { buildPart } from './structure/build-part.ts';
 import { buildStructure } from './structure/build-structure.ts';
 import type { StructElem } from './structure/struct-elem.ts';
+import { tagSetting } from './tag-setting.ts';
 import { openPdfWriter } from './write/write-pdf.ts';
 
 /** Renders a post that stands alone, with its record sheet where it has one: structure → layout → claims → write. */
@@ -20,8 +21,8 @@ export async function renderPost(publication: Publication, input: RenderInput): 
   const [chapter, sheet] = complete.chapters;
   if (!chapter) throw new InternalError('a publication has no chapters', { stage: 'pdf' });
   const { document, strings } = chapter;
-  const { widthPt, heightPt, modified } = input;
-  const structure = buildStructure(document);
+  const { profile, widthPt, heightPt, modified } = input;
+  const structure = buildStructure(document, tagSetting(input));
   // How many pages the sheet has does not depend on their numbers.
   const pagesAfter = sheet ? layoutSheet(sheet, { post: document, pagesBefore: 0, input }).pages.length : 0;
   const { value: list, messages } = layoutDocument(
@@ -32,18 +33,18 @@ export async function renderPost(publication: Publication, input: RenderInput): 
   const end = sheet && layoutSheet(sheet, { post: document, pagesBefore: list.pages.length, input });
   const found = input.level([...messages, ...(end?.messages ?? [])]);
   const said = [...publication.messages, ...found];
-  const claims = claimsFor(said);
-  const writer = openPdfWriter({ publication: complete, widthPt, heightPt, modified });
+  const claims = claimsFor(said, profile);
+  const writer = openPdfWriter({ publication: complete, profile, widthPt, heightPt, modified });
   const node = writer.add(structure.root, list.pages);
   if (end) writer.add(end.root, end.pages, { order: 1, place: { parent: node, order: 1 } });
   const outline = publicationOutline(complete);
-  const bytes = await writer.finish({ claims: claims.xmp, outline, romanPages: 0 });
+  const bytes = await writer.finish({ claims, outline, romanPages: 0 });
   const pages = [...list.pages, ...(end?.pages ?? [])];
   return {
     value: {
       bytes,
       pages: pages.length,
-      claims: claims.names,
+      claims: claims.map(({ name }) => name),
       pageStarts: pageStarts(pages),
       publication: { ...complete, messages: said },
     },
@@ -63,7 +64,11 @@ function layoutSheet(
 ): LaidSheet {
   const { post, pagesBefore, input } = at;
   const { document, strings } = sheet;
-  const structure = buildPart(sheet, { title: chapterTitle(sheet), within: post.metadata.lang });
+  const structure = buildPart(sheet, {
+    title: chapterTitle(sheet),
+    within: post.metadata.lang,
+    setting: tagSetting(input),
+  });
   const { value, messages } = layoutDocument(
     document,
     { ...input, strings, structure },

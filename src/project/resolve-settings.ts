@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { Format } from '../diagnostics/message.ts';
 import { isInstant } from '../files/instant.ts';
+import { profileP1 } from '../pdf/profile/profile-p1.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { Config } from './config-schema.ts';
 import { planCollections } from './plan-collections.ts';
@@ -87,6 +88,7 @@ export function settingsOf(config: Config, options: BuildOptions, at: ConfigPlac
     ),
     page: options.page ?? config.page ?? 'letter',
     theme: options.theme ?? themeOf(config, base),
+    profile: profileP1,
     strict: options.strict ?? config.strict ?? false,
     verify: options.verify ?? false,
     write: options.write ?? true,

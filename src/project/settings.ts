@@ -1,5 +1,6 @@
 import type { Format } from '../diagnostics/message.ts';
 import type { RuleLevels } from '../lint/settle-messages.ts';
+import type { Profile } from '../pdf/profile/profile.ts';
 import type { PageSize } from '../pdf/page-size.ts';
 import type { CollectionPlan } from './plan-collections.ts';
 
@@ -14,6 +15,8 @@ export interface Settings {
   readonly formats: readonly Format[];
   readonly page: PageSize;
   readonly theme: string;
+  /** What kind of PDF is made. */
+  readonly profile: Profile;
   readonly strict: boolean;
   readonly verify: boolean;
   /** False: what is made stays in memory. */

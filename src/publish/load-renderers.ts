@@ -39,6 +39,7 @@ export function pdfStage(
     const { value, messages } = await renderPdf(publication, {
       ...look,
       page: settings.page,
+      profile: settings.profile,
       level,
       ...(modified && { modified }),
     });

@@ -3,6 +3,7 @@ import { readFonts } from '../../dist/lib/fonts/read-fonts.js';
 import { readStrings } from '../../dist/lib/project/read-strings.js';
 import { findTheme } from '../../dist/lib/project/find-theme.js';
 import { publicationOfPost } from '../../dist/lib/document/publication.js';
+import { profileP1 } from '../../dist/lib/pdf/profile/profile-p1.js';
 import { renderPdf } from '../../dist/lib/pdf/render-pdf.js';
 import { readTheme } from '../../dist/lib/pdf/theme/read-theme.js';
 import { defaultPostLimits } from '../../dist/lib/posts/context/post-context.js';
@@ -17,11 +18,10 @@ const { value: document } = readPost(Buffer.from(makePost({ title: 'Long', parag
   limits: defaultPostLimits,
 });
 const options = {
-  assets: new Map(),
   fonts: await readFonts([], process.cwd()),
   theme: await readTheme(await findTheme({ theme: 'standard', templates: undefined, cwd: process.cwd() })),
+  profile: profileP1,
   page: 'letter',
-  messages: [],
 };
 const before = process.cpuUsage();
 const { value } = await renderPdf(publicationOfPost(document, strings('en')), options);

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { plainText } from '../../src/document/plain-text.ts';
 import type { Publication } from '../../src/document/publication.ts';
 import { withColophon } from '../../src/document/with-colophon.ts';
+import type { PdfClaim } from '../../src/document/pdf-claim.ts';
+import { profileP1 } from '../../src/pdf/profile/profile-p1.ts';
 import { walkDocument } from '../../src/document/walk.ts';
 import { readDocument } from '../posts/read-text.ts';
 import { collectionOf } from './collection-of.ts';
@@ -93,7 +95,7 @@ describe('the order of chapters', () => {
 
 test('ids are unique in the whole, and texts are numbered through', () => {
   const note = '# T\n\nA note.[^1] ![p](p.png)\n\n[^1]: Its words.\n';
-  const publication = withColophon(collectionOf({ 'a.md': note, 'b/a.md': note }), ['PDF/UA-1']);
+  const publication = withColophon(collectionOf({ 'a.md': note, 'b/a.md': note }), profileP1.claims);
   const nodes = publication.chapters.flatMap(({ document }) => [...walkDocument(document)]);
   const ids = nodes.flatMap(({ id }) => id ?? []);
   expect(ids.length).toBeGreaterThan(8);
@@ -144,14 +146,14 @@ test('a notice that stands on several posts is printed once more at the end, wit
 
 describe('the colophon', () => {
   const publication = collectionOf({ 'a.md': '# A\n\nWords.\n' });
-  const words = (claims: readonly string[] | undefined): string => {
+  const words = (claims: readonly PdfClaim[] | undefined): string => {
     const last = withColophon(publication, claims).chapters.at(-1);
     return last ? plainText(last.document) : '';
   };
 
   test('names identifiers, claims and how to check them', () => {
     const { identifiers } = publication.metadata;
-    expect(words(['PDF/UA-1', 'PDF/A-2a'])).toBe(
+    expect(words(profileP1.claims)).toBe(
       [
         'About this edition',
         'Posts',

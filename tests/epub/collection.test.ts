@@ -23,7 +23,7 @@ function offsetOf(publication: Publication, words: string): number {
   throw new Error(`“${words}” stands nowhere`);
 }
 
-const publication = withColophon(smallCollection(), ['PDF/UA-1']);
+const publication = withColophon(smallCollection(), [{ name: 'PDF/UA-1', flavour: 'ua1' }]);
 /** The words that each page of a PDF might begin with; of the contents only the heading has an offset. */
 const firstWords = [
   ['i', 'A year of posts'],

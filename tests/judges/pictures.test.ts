@@ -4,6 +4,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { readAssets } from '../../src/assets/read-assets.ts';
 import { publicationOfPost } from '../../src/document/publication.ts';
 import type { Mark, RunMark } from '../../src/pdf/layout/display-list.ts';
+import { profileP1 } from '../../src/pdf/profile/profile-p1.ts';
 import { renderPdf } from '../../src/pdf/render-pdf.ts';
 import { openPdfWriter } from '../../src/pdf/write/write-pdf.ts';
 import { assetsOf, pngAsset } from '../epub/build-document.ts';
@@ -33,10 +34,9 @@ function laySmall(name: string): Laid {
 async function drawLaid({ document, structure, list }: Laid): Promise<readonly GreyPicture[]> {
   const { widthPt, heightPt, pages } = list;
   const publication = publicationOfPost(document, strings);
-  const writer = openPdfWriter({ publication, widthPt, heightPt, modified: undefined });
+  const writer = openPdfWriter({ publication, profile: profileP1, widthPt, heightPt, modified: undefined });
   writer.add(structure.root, pages);
-  const claims = { ua: undefined, a: undefined };
-  return drawPages(await writer.finish({ claims, outline: [], romanPages: 0 }));
+  return drawPages(await writer.finish({ claims: [], outline: [], romanPages: 0 }));
 }
 
 async function drawPost(name: string): Promise<readonly GreyPicture[]> {

@@ -8,6 +8,7 @@ import {
   type PublicationMetadata,
 } from '../../src/document/publication.ts';
 import { readFonts } from '../../src/fonts/read-fonts.ts';
+import { profileP1 } from '../../src/pdf/profile/profile-p1.ts';
 import type { RenderPdfOptions } from '../../src/pdf/render-input.ts';
 import { readTheme } from '../../src/pdf/theme/read-theme.ts';
 import { readDocument, strings } from '../posts/read-text.ts';
@@ -141,6 +142,7 @@ export async function renderOptions(): Promise<RenderPdfOptions> {
   return {
     fonts: await readFonts([], '.'),
     theme: await readTheme('templates/pdf/standard.yaml'),
+    profile: profileP1,
     page: 'letter',
     modified: new Date('2011-12-09T00:00:00Z'),
   };

@@ -6,6 +6,7 @@ import { publicationOfPost } from '../../src/document/publication.ts';
 import { renderEpub } from '../../src/epub/render-epub.ts';
 import { readFonts } from '../../src/fonts/read-fonts.ts';
 import { readTheme } from '../../src/pdf/theme/read-theme.ts';
+import { profileP1 } from '../../src/pdf/profile/profile-p1.ts';
 import { renderPdf } from '../../src/pdf/render-pdf.ts';
 import { compareWords } from '../../src/readback/compare-words.ts';
 import { readEpub } from '../../src/readback/read-epub.ts';
@@ -34,6 +35,7 @@ test('the PDF of every construct says the words of the post, and nothing else', 
   const { value } = await renderPdf(post, {
     fonts: await readFonts([], process.cwd()),
     theme: await readTheme('templates/pdf/standard.yaml'),
+    profile: profileP1,
     page: 'letter',
   });
   const read = await readPdf(value.bytes);
@@ -50,6 +52,7 @@ test('the PDF keeps the words of a right-to-left phrase in the order of reading'
   const { value } = await renderPdf(publicationOfPost(shown, readEnglish()), {
     fonts: await readFonts(['@expo-google-fonts/noto-sans-hebrew'], process.cwd()),
     theme: await readTheme('templates/pdf/standard.yaml'),
+    profile: profileP1,
     page: 'letter',
   });
   const read = await readPdf(value.bytes);

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../document/language-tag.ts';
+import type { PdfClaim } from '../../document/pdf-claim.ts';
 import type { PayloadFile, PayloadRole } from '../../bag/payload-file.ts';
 import { isRendering } from './is-rendering.ts';
 import type { RecordDescription } from '../../terms/record-description.ts';
@@ -9,8 +10,8 @@ export interface BagReadmeInput {
   /** The name of the bag's folder. */
   readonly bag: string;
   readonly files: readonly PayloadFile[];
-  /** What the PDF says it conforms to, for instance `PDF/UA-1`. */
-  readonly pdfClaims: readonly string[];
+  /** What the PDF says it conforms to. */
+  readonly pdfClaims: readonly PdfClaim[];
   readonly software: { readonly tagleaf: string };
 }
 
@@ -98,8 +99,6 @@ export const fixityCommands: readonly { readonly does: string; readonly command:
   },
 ];
 
-const flavours: Readonly<Record<string, string>> = { 'PDF/UA-1': 'ua1', 'PDF/A-2a': '2a' };
-
 const order =
   'identifier, title, publisher, series, group, source, disposition, disposition authority, archive notice';
 
@@ -118,17 +117,14 @@ function factsOf(
   });
 }
 
-function checksOf(files: readonly PayloadFile[], pdfClaims: readonly string[]): readonly ReadmeSection[] {
+function checksOf(files: readonly PayloadFile[], pdfClaims: readonly PdfClaim[]): readonly ReadmeSection[] {
   const named = (extension: string): readonly string[] =>
     files.filter((file) => isRendering(file) && file.path.endsWith(extension)).map(({ path }) => path);
   const pdf = named('.pdf').flatMap((path) =>
-    pdfClaims.flatMap((claim) => {
-      const flavour = flavours[claim];
-      if (flavour === undefined) return [];
-      return [
-        { does: `Check ${claim} with veraPDF`, command: `verapdf --flavour ${flavour} ${shellWord(path)}` },
-      ];
-    }),
+    pdfClaims.map(({ name, flavour }) => ({
+      does: `Check ${name} with veraPDF`,
+      command: `verapdf --flavour ${flavour} ${shellWord(path)}`,
+    })),
   );
   const epub = named('.epub').map((path) => ({
     does: 'Check the EPUB with EPUBCheck',

@@ -1,5 +1,5 @@
 import type { Inline, Span } from '../../document/document.ts';
-import type { Bindings } from './bindings.ts';
+import type { Bindings, TagLook } from './bindings.ts';
 import { addSlot, name, openElem, type Attributes, type ElemOptions, type OpenElem } from './struct-elem.ts';
 
 /** Adds inline content below an element: a slot for each text, an element for each thing with a meaning (mapping §1.3). */
@@ -22,7 +22,11 @@ function addInline(parent: OpenElem, inline: Inline, bindings: Bindings): void {
       bindings.slots.set(inline, addSlot(parent));
       return;
     case 'span':
-      return addInlines(nested(spanRole(inline), spanOptions(inline)), inline.children, bindings);
+      return addInlines(
+        nested(spanRole(inline), spanOptions(inline, bindings.setting.look)),
+        inline.children,
+        bindings,
+      );
     case 'link': {
       const link = nested('Link');
       bindings.links.set(inline, link);
@@ -77,26 +81,26 @@ function spanRole(span: Span): string {
   }
 }
 
-function spanOptions(span: Span): ElemOptions {
-  const layout = spanLayout(span);
+function spanOptions(span: Span, look: TagLook): ElemOptions {
+  const layout = spanLayout(span, look);
   return {
     ...(layout && { attributes: [layout] }),
     ...(span.kind === 'abbreviation' && span.expansion !== undefined && { expansion: span.expansion }),
   };
 }
 
-function spanLayout(span: Span): Attributes | undefined {
+function spanLayout(span: Span, look: TagLook): Attributes | undefined {
   switch (span.kind) {
     case 'deletion':
       return { O: 'Layout', TextDecorationType: name('LineThrough') };
     case 'insertion':
       return { O: 'Layout', TextDecorationType: name('Underline') };
     case 'subscript':
-      return { O: 'Layout', BaselineShift: -2 };
+      return { O: 'Layout', BaselineShift: look.subscriptPt };
     case 'superscript':
-      return { O: 'Layout', BaselineShift: 4 };
+      return { O: 'Layout', BaselineShift: look.superscriptPt };
     case 'mark':
-      return { O: 'Layout', BackgroundColor: [1, 0.945, 0.659] };
+      return { O: 'Layout', BackgroundColor: look.markColour };
     default:
       return undefined;
   }

@@ -8,6 +8,7 @@ import type {
   NoteReference,
   Text,
 } from '../../document/document.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { Slot, StructElem } from './struct-elem.ts';
 
 /** A back-link of a note: generated, one for each reference. */
@@ -28,8 +29,24 @@ export interface Structure {
   readonly backLinks: ReadonlyMap<Note, readonly BackLink[]>;
 }
 
-/** The maps of `Structure` while they are being filled. */
+/** What tags say that does not follow from the meaning of a post. */
+export interface TagSetting {
+  readonly profile: Pick<Profile, 'deepestHeading'>;
+  readonly look: TagLook;
+}
+
+/** The look of words as their tags tell it (ISO 32000-1 §14.8.5.4): the theme's. */
+export interface TagLook {
+  /** Red, green and blue, each from 0 to 1. */
+  readonly markColour: readonly number[];
+  /** Above the baseline, points. */
+  readonly superscriptPt: number;
+  readonly subscriptPt: number;
+}
+
+/** The maps of `Structure` while they are being filled, and what is said in all of it. */
 export interface Bindings {
+  readonly setting: TagSetting;
   readonly slots: Map<Text | Break | NoteReference | Image, Slot>;
   readonly links: Map<Link | NoteReference | Figure, StructElem>;
   readonly labels: Map<ListItem | Note, Slot>;
@@ -37,6 +54,14 @@ export interface Bindings {
 }
 
 /** The maps of a structure that is still empty. */
-export function openBindings(): Bindings {
-  return { slots: new Map(), links: new Map(), labels: new Map(), backLinks: new Map() };
+export function openBindings(setting: TagSetting): Bindings {
+  return { setting, slots: new Map(), links: new Map(), labels: new Map(), backLinks: new Map() };
+}
+
+/** The structure of a root under which everything was added. */
+export function closeBindings<Root extends StructElem>(
+  root: Root,
+  { slots, links, labels, backLinks }: Bindings,
+): Structure & { readonly root: Root } {
+  return { root, slots, links, labels, backLinks };
 }

@@ -2,11 +2,12 @@ import type { LanguageTag } from '../../document/language-tag.ts';
 import type { Block, Image } from '../../document/document.ts';
 import type { Chapter } from '../../document/publication.ts';
 import { addInlines } from './add-inlines.ts';
-import { openBindings, type Bindings, type Structure } from './bindings.ts';
+import { closeBindings, openBindings, type Bindings, type Structure, type TagSetting } from './bindings.ts';
 import { addBlocks } from './build-structure.ts';
 import { addSlot, name, openElem, type OpenElem, type Slot } from './struct-elem.ts';
 
 export interface PartOptions {
+  readonly setting: TagSetting;
   /** What the chapter is called where the whole is navigated. */
   readonly title: string;
   /** The language of what holds the part. */
@@ -22,7 +23,7 @@ export function collectionRoot(lang: LanguageTag | undefined): OpenElem {
 export function buildPart(chapter: Chapter, options: PartOptions): Structure & { readonly root: OpenElem } {
   const { document, kind } = chapter;
   const { lang } = document.metadata;
-  const bindings = openBindings();
+  const bindings = openBindings(options.setting);
   const root = openElem('Part', {
     title: options.title,
     ...(lang !== undefined && lang !== options.within && { lang }),
@@ -30,7 +31,7 @@ export function buildPart(chapter: Chapter, options: PartOptions): Structure & {
   if (kind === 'title-page') addTitlePage(root, document.titleBlock, bindings);
   else addBlocks(root, document.titleBlock, bindings);
   addBlocks(root, document.body, bindings);
-  return { root, ...bindings };
+  return closeBindings(root, bindings);
 }
 
 function addTitlePage(root: OpenElem, blocks: readonly Block[], bindings: Bindings): void {

@@ -14,19 +14,26 @@ import type {
 import { listNumbering } from '../../document/list-label.ts';
 import { inlineText } from '../../document/plain-text.ts';
 import { addInlines } from './add-inlines.ts';
-import { openBindings, type BackLink, type Bindings, type Structure } from './bindings.ts';
+import {
+  closeBindings,
+  openBindings,
+  type BackLink,
+  type Bindings,
+  type Structure,
+  type TagSetting,
+} from './bindings.ts';
 import { addSlot, name, openElem, type ElemOptions, type OpenElem } from './struct-elem.ts';
 
 /** Builds the structure tree of a post from its meaning alone, before anything is laid out (profile P1 of mapping §1). */
-export function buildStructure(document: Document): Structure {
-  const bindings = openBindings();
+export function buildStructure(document: Document, setting: TagSetting): Structure {
+  const bindings = openBindings(setting);
   const root = openElem(
     'Document',
     document.metadata.lang === undefined ? {} : { lang: document.metadata.lang },
   );
   addBlocks(root, document.titleBlock, bindings);
   addBlocks(root, document.body, bindings);
-  return { root, ...bindings };
+  return closeBindings(root, bindings);
 }
 
 /** Adds blocks below an element. A thematic break ends a group of blocks: where there is one, each group stands in a `Div` (mapping §1.2). */
@@ -58,7 +65,7 @@ function addBlock(parent: OpenElem, block: Block, bindings: Bindings): void {
     case 'section':
       return addSection(parent, block, bindings);
     case 'heading':
-      return addLine(parent, headingRole(block.level), { node: block, bindings });
+      return addLine(parent, headingRole(block.level, bindings), { node: block, bindings });
     case 'paragraph':
       return addLine(parent, 'P', { node: block, bindings });
     case 'quote':
@@ -115,9 +122,9 @@ function langOf(node: { readonly lang?: string }): ElemOptions {
   return node.lang === undefined ? {} : { lang: node.lang };
 }
 
-/** Levels below 6 have no standard type in PDF 1.7: `H7` is mapped to `P` (mapping §0). */
-function headingRole(level: number): string {
-  return `H${Math.min(level, 7)}`;
+/** Levels below the deepest one of the profile share its role (mapping §0). */
+function headingRole(level: number, { setting }: Bindings): string {
+  return `H${Math.min(level, setting.profile.deepestHeading)}`;
 }
 
 function addLine(

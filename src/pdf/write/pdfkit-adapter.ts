@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create as openFont } from 'fontkit';
 import PDFDocument, { type DecodablePng, type EmbeddedFont, type PdfReference as Reference } from 'pdfkit';
+import { InternalError } from '../../diagnostics/errors.ts';
 import type { Asset } from '../../document/asset.ts';
 import type { OpenFace } from '../../fonts/open-face.ts';
 import type { Glyph } from '../../text/shape-text.ts';
+import type { Embeds, OutputIntent, Profile } from '../profile/profile.ts';
 
 /** An indirect object of the file that is written (ISO 32000-1 §7.3.10). */
 export type PdfReference = Reference;
@@ -14,6 +16,7 @@ export type PdfReference = Reference;
 export interface FileFacts {
   readonly info: Readonly<Record<string, string | Date>>;
   readonly lang: string | undefined;
+  readonly profile: Profile;
 }
 
 /**
@@ -101,11 +104,11 @@ class TaggedDocument extends PDFDocument {
   }
 }
 
-/** Opens a PDF 1.7 file with an sRGB output intent. */
+/** Opens a file of a profile, with an sRGB output intent. */
 export function createPdfFile(facts: FileFacts): PdfFile {
   const { CreationDate } = facts.info;
   const doc = new TaggedDocument({
-    pdfVersion: '1.7',
+    pdfVersion: facts.profile.version,
     autoFirstPage: false,
     font: null,
     displayTitle: true,
@@ -122,12 +125,12 @@ export function createPdfFile(facts: FileFacts): PdfFile {
       .on('error', reject);
   });
   const catalog = doc._root.data;
-  catalog['OutputIntents'] = [outputIntent(doc)];
+  catalog['OutputIntents'] = [outputIntent(doc, facts.profile.outputIntent)];
   // The catalog's Names is a reference that pdfkit made; its name tree would be sorted by the locale.
   const names = (catalog['Names'] as PdfReference).data;
   delete names['Dests'];
   const fonts = createFonts(doc);
-  const images = createImages(doc);
+  const images = createImages(doc, facts.profile.embeds);
   return {
     catalog,
     names,
@@ -156,13 +159,13 @@ export function createPdfFile(facts: FileFacts): PdfFile {
   };
 }
 
-function outputIntent(doc: PDFDocument): PdfReference {
+function outputIntent(doc: PDFDocument, { subtype, condition }: OutputIntent): PdfReference {
   const profile = doc.ref({ N: 3 });
   profile.end(sRgbProfile());
-  const name = new String('sRGB IEC61966-2.1');
+  const name = new String(condition);
   const intent = doc.ref({
     Type: 'OutputIntent',
-    S: 'GTS_PDFA1',
+    S: subtype,
     Info: name,
     OutputConditionIdentifier: name,
     DestOutputProfile: profile,
@@ -177,6 +180,7 @@ function outputIntent(doc: PDFDocument): PdfReference {
  */
 function createImages(
   doc: PDFDocument,
+  embeds: Embeds,
 ): Pick<PdfFile, 'drawImage'> & { readonly decode: () => Promise<void> } {
   const known = new Set<string>();
   const waiting: { readonly bits: number; readonly decode: () => Promise<void> }[] = [];
@@ -191,6 +195,8 @@ function createImages(
   };
   return {
     drawImage: (asset, { x, y, widthPt, heightPt }) => {
+      if (!embeds.pictures.includes(asset.mediaType))
+        throw new InternalError(`the profile has no pictures of ${asset.mediaType}`, { stage: 'pdf' });
       if (!known.has(asset.sha256)) {
         known.add(asset.sha256);
         const image = doc.openImage(asset.bytes);

@@ -1,6 +1,7 @@
 import type { OutlineItem } from '../../document/outline.ts';
 import type { Publication, PublicationMetadata } from '../../document/publication.ts';
 import type { Page } from '../layout/display-list.ts';
+import type { Claim, Profile } from '../profile/profile.ts';
 import type { StructElem } from '../structure/struct-elem.ts';
 import {
   addDestinations,
@@ -12,20 +13,15 @@ import {
 } from './destinations.ts';
 import { drawPage } from './draw-page.ts';
 import { createPdfFile, type PdfReference } from './pdfkit-adapter.ts';
-import {
-  collectionRoleMap,
-  openStructure,
-  roleMap,
-  type TreeNode,
-  type TreePlace,
-} from './write-structure.ts';
-import { writeXmp, type XmpClaims } from './xmp.ts';
+import { openStructure, type TreeNode, type TreePlace } from './write-structure.ts';
+import { writeXmp } from './xmp.ts';
 
 /** The name that files carry as their producer; without a version, so that a new release changes no bytes by itself. */
 const producer = 'Tagleaf';
 
 export interface PdfWriterOptions {
   readonly publication: Publication;
+  readonly profile: Profile;
   readonly widthPt: number;
   readonly heightPt: number;
   readonly modified: Date | undefined;
@@ -33,7 +29,7 @@ export interface PdfWriterOptions {
 
 /** What is known when all chapters are drawn. */
 export interface FileEnd {
-  readonly claims: XmpClaims;
+  readonly claims: readonly Claim[];
   readonly outline: readonly OutlineItem[];
   /** How many pages at the front have roman labels; those after them are counted from 1. */
   readonly romanPages: number;
@@ -56,10 +52,10 @@ export interface PdfWriter {
 
 /** Starts the file of a publication. */
 export function openPdfWriter(options: PdfWriterOptions): PdfWriter {
-  const { widthPt, heightPt, modified } = options;
+  const { profile, widthPt, heightPt, modified } = options;
   const { metadata, form } = options.publication;
-  const file = createPdfFile({ info: info(metadata, modified), lang: metadata.lang });
-  const structure = openStructure(file, form === 'post' ? roleMap : collectionRoleMap);
+  const file = createPdfFile({ info: info(metadata, modified), lang: metadata.lang, profile });
+  const structure = openStructure(file, roleMapOf(profile, form));
   const destinations = new Map<string, Destination>();
   const links: TaggedLink[] = [];
   const drawn: { readonly order: number; readonly pages: readonly PdfReference[] }[] = [];
@@ -87,9 +83,15 @@ export function openPdfWriter(options: PdfWriterOptions): PdfWriter {
       file.catalog['PageLabels'] = { Nums: pageLabels(romanPages, pages.length) };
       file.names['Dests'] = { Names: namedDestinations(destinations) };
       const { identifiers } = metadata;
-      return file.finish(writeXmp({ metadata, identifier: identifiers.pdf, producer, modified, claims }));
+      return file.finish(
+        writeXmp({ metadata, identifier: identifiers.pdf, producer, modified, profile, claims }),
+      );
     },
   };
+}
+
+function roleMapOf({ roleMap, collectionRoleMap }: Profile, form: Publication['form']): Profile['roleMap'] {
+  return form === 'post' ? roleMap : { ...collectionRoleMap, ...roleMap };
 }
 
 /** A number tree of labels (ISO 32000-1 §12.4.2). */

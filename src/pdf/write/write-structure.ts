@@ -2,19 +2,6 @@ import type { AttributeValue, Attributes, Slot, StructElem } from '../structure/
 import type { PageContent } from './draw-page.ts';
 import type { PdfFile, PdfReference } from './pdfkit-adapter.ts';
 
-/** The role map of profile P1 (mapping §0): no standard type is remapped (ISO 14289-1 §7.1). */
-export const roleMap: Readonly<Record<string, string>> = {
-  Aside: 'Div',
-  Em: 'Span',
-  Strong: 'Span',
-  Sub: 'P',
-  FENote: 'Note',
-  H7: 'P',
-};
-
-/** The role map of a collection, whose title is no heading of its posts. */
-export const collectionRoleMap: Readonly<Record<string, string>> = { Title: 'P', ...roleMap };
-
 /** Elements that mean something even without content. */
 const keptEmpty = new Set(['TD', 'TH', 'Document']);
 

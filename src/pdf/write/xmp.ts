@@ -1,23 +1,20 @@
 import type { PublicationMetadata } from '../../document/publication.ts';
 import { formatInstant } from '../../files/instant.ts';
-
-/** What the packet claims: the parts of PDF/UA and PDF/A, or nothing. */
-export interface XmpClaims {
-  readonly ua: '1' | undefined;
-  readonly a: { readonly part: '2'; readonly conformance: 'A' } | undefined;
-}
+import type { Claim, Profile, XmpIdentifier } from '../profile/profile.ts';
 
 export interface XmpFacts {
   readonly metadata: PublicationMetadata;
   readonly identifier: string;
   readonly producer: string;
   readonly modified: Date | undefined;
-  readonly claims: XmpClaims;
+  readonly profile: Pick<Profile, 'claims'>;
+  /** Those of the profile that the file makes. */
+  readonly claims: readonly Claim[];
 }
 
 /** The XMP packet of a publication (ISO 16684-1; extension schema of ISO 19005-2 §6.6.2.3). Claims that are not made leave no trace. */
 export function writeXmp(facts: XmpFacts): string {
-  const { metadata, claims } = facts;
+  const { metadata } = facts;
   const languages = [metadata.lang, ...metadata.otherLanguages].filter((lang) => lang !== undefined);
   const dublinCore = [
     '<dc:format>application/pdf</dc:format>',
@@ -45,16 +42,7 @@ export function writeXmp(facts: XmpFacts): string {
       element('pdf:Producer', facts.producer) +
         (metadata.subjects.length > 0 ? element('pdf:Keywords', metadata.subjects.join(', ')) : ''),
     ),
-    claims.a
-      ? description(
-          'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"',
-          element('pdfaid:part', claims.a.part) + element('pdfaid:conformance', claims.a.conformance),
-        )
-      : '',
-    claims.ua ? extensionSchema() : '',
-    claims.ua
-      ? description('xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"', element('pdfuaid:part', claims.ua))
-      : '',
+    ...identifiers(facts),
   ].join('\n');
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n${body}\n</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>`;
 }
@@ -80,18 +68,39 @@ function description(namespace: string, content: string): string {
   return `<rdf:Description rdf:about="" ${namespace}>${content}</rdf:Description>`;
 }
 
-/** PDF/A-2 wants every property outside its own list described: pdfuaid:part is (ISO 19005-2 §6.6.2.3.2). */
-function extensionSchema(): string {
-  const property =
-    element('pdfaProperty:name', 'part') +
-    element('pdfaProperty:valueType', 'Integer') +
-    element('pdfaProperty:category', 'internal') +
-    element('pdfaProperty:description', 'The part of ISO 14289 that the file follows');
+/** The claims as properties: those that need a description come after it. The line of a claim that is not made stays empty. */
+function identifiers({ profile, claims }: XmpFacts): readonly string[] {
+  const made = (claim: Claim, line: string): string => (claims.includes(claim) ? line : '');
+  const known = profile.claims.filter(({ xmp }) => !xmp.extension);
+  const described = profile.claims.filter(({ xmp }) => xmp.extension);
+  return [
+    ...known.map((claim) => made(claim, identifier(claim.xmp))),
+    ...described.map((claim) => made(claim, extensionSchema(claim.xmp))),
+    ...described.map((claim) => made(claim, identifier(claim.xmp))),
+  ];
+}
+
+function identifier({ prefix, namespace, properties }: XmpIdentifier): string {
+  const elements = properties.map(([name, value]) => element(`${prefix}:${name}`, value));
+  return description(`xmlns:${prefix}="${namespace}"`, elements.join(''));
+}
+
+/** PDF/A-2 wants every property outside its own list described (ISO 19005-2 §6.6.2.3.2). */
+function extensionSchema({ prefix, namespace, extension }: XmpIdentifier): string {
+  if (!extension) return '';
+  const described = extension.properties.map((property) => {
+    const facts =
+      element('pdfaProperty:name', property.name) +
+      element('pdfaProperty:valueType', property.valueType) +
+      element('pdfaProperty:category', property.category) +
+      element('pdfaProperty:description', property.description);
+    return `<rdf:li rdf:parseType="Resource">${facts}</rdf:li>`;
+  });
   const schema =
-    element('pdfaSchema:schema', 'PDF/UA identification') +
-    element('pdfaSchema:namespaceURI', 'http://www.aiim.org/pdfua/ns/id/') +
-    element('pdfaSchema:prefix', 'pdfuaid') +
-    `<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">${property}</rdf:li></rdf:Seq></pdfaSchema:property>`;
+    element('pdfaSchema:schema', extension.schema) +
+    element('pdfaSchema:namespaceURI', namespace) +
+    element('pdfaSchema:prefix', prefix) +
+    `<pdfaSchema:property><rdf:Seq>${described.join('')}</rdf:Seq></pdfaSchema:property>`;
   return description(
     'xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"',
     `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">${schema}</rdf:li></rdf:Bag></pdfaExtension:schemas>`,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { publicationOfPost } from '../../../src/document/publication.ts';
+import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
 import { writeXmp } from '../../../src/pdf/write/xmp.ts';
 import { crossCheck, type RecordMetadata } from '../../../src/filing/metadata/cross-check.ts';
 import { readXmpFacts } from '../../../src/filing/metadata/fact-readings.ts';
@@ -54,7 +55,8 @@ const xmp = writeXmp({
   identifier: publication.metadata.identifiers.pdf,
   producer: 'Tagleaf',
   modified: undefined,
-  claims: { ua: '1', a: undefined },
+  profile: profileP1,
+  claims: profileP1.claims,
 });
 
 const opf = `<?xml version="1.0"?>

@@ -21,6 +21,7 @@ import { writeBagReadme } from '../../../src/filing/metadata/write-bag-readme.ts
 import { writeFileList } from '../../../src/filing/metadata/write-file-list.ts';
 import { writePremis } from '../../../src/filing/metadata/write-premis.ts';
 import { writeRecordJsonLd } from '../../../src/filing/metadata/write-record-json-ld.ts';
+import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
 import { writeXmp } from '../../../src/pdf/write/xmp.ts';
 import { readEpubTemplates } from '../../../src/project/read-epub-templates.ts';
 import { readEpub } from '../../../src/readback/read-epub.ts';
@@ -66,7 +67,8 @@ async function write(terms: readonly Term[]): Promise<Required<RecordMetadata>> 
       identifier: metadata.identifiers.pdf,
       producer: 'Tagleaf',
       modified: undefined,
-      claims: { ua: '1', a: undefined },
+      profile: profileP1,
+      claims: profileP1.claims,
     }),
     opf: new TextDecoder().decode(packageDocument),
     fileList: writeFileList({ record: fullRecord, files, software, packedAt }, terms),

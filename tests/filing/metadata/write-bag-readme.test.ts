@@ -1,5 +1,6 @@
 import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
+import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
 import { writeBagReadme } from '../../../src/filing/metadata/write-bag-readme.ts';
 import { bareRecord, files, payloadFile, record } from './sample-record.ts';
 
@@ -7,7 +8,7 @@ const input = {
   record,
   bag: 'dhs-2011-0042_v0001',
   files,
-  pdfClaims: ['PDF/UA-1', 'PDF/A-2a'],
+  pdfClaims: profileP1.claims,
   software: { tagleaf: '0.1.0' },
 };
 const readme = writeBagReadme(input);

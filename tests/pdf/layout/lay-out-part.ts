@@ -7,23 +7,24 @@ import type { DisplayList } from '../../../src/pdf/layout/display-list.ts';
 import { dressChapter } from '../../../src/pdf/layout/pages/dress-chapter.ts';
 import { layoutChapter } from '../../../src/pdf/layout/pages/layout-chapter.ts';
 import { placeIds } from '../../../src/pdf/layout/pages/place-ids.ts';
+import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
 import { addContents } from '../../../src/pdf/structure/build-contents.ts';
 import { buildPart } from '../../../src/pdf/structure/build-part.ts';
 import { smallCollection } from '../small-collection.ts';
-import { theme } from './lay-out-post.ts';
+import { setting, theme } from './lay-out-post.ts';
 
 const size = { widthPt: 612, heightPt: 792 };
 const fonts = await readFonts([], '.');
 
 /** The pages of the first chapter of a kind in the small collection; those of all chapters are called `p0`, `p1`, … */
 export function layOutPart(kind: ChapterKind): DisplayList {
-  const publication = withColophon(smallCollection(), ['PDF/UA-1']);
+  const publication = withColophon(smallCollection(), profileP1.claims);
   const index = publication.chapters.findIndex((chapter) => chapter.kind === kind);
   const chapter = publication.chapters[index];
   if (!chapter) throw new Error(`The collection has no ${kind}`);
   const labels = new Map(publication.chapters.map((_, place) => [place, `p${place}`]));
   const entries = kind === 'contents' ? contentsEntries(publication, labels) : [];
-  const structure = buildPart(chapter, { title: chapterTitle(chapter), within: 'en' });
+  const structure = buildPart(chapter, { title: chapterTitle(chapter), within: 'en', setting });
   const slots = addContents(structure.root, entries, 'en');
   const dress = dressChapter(chapter, {
     publication,

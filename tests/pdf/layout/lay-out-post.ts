@@ -4,13 +4,18 @@ import { replaceMissingImages } from '../../../src/document/replace-missing-imag
 import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import type { DisplayList } from '../../../src/pdf/layout/display-list.ts';
 import { layoutDocument } from '../../../src/pdf/layout/pages/layout-document.ts';
-import type { Structure } from '../../../src/pdf/structure/bindings.ts';
+import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
+import type { Structure, TagSetting } from '../../../src/pdf/structure/bindings.ts';
 import { buildStructure } from '../../../src/pdf/structure/build-structure.ts';
+import { tagSetting } from '../../../src/pdf/tag-setting.ts';
 import { readTheme } from '../../../src/pdf/theme/read-theme.ts';
 import type { Theme } from '../../../src/pdf/theme/theme.ts';
 import { printMessages, readDocument, strings } from '../../posts/read-text.ts';
 
 export const theme: Theme = await readTheme('templates/pdf/standard.yaml');
+
+/** What the tags say beside the meaning of a post. */
+export const setting: TagSetting = tagSetting({ profile: profileP1, theme });
 
 const fonts = await readFonts([], '.');
 
@@ -32,7 +37,7 @@ export function layOutPost(
   }: { readonly assets?: Assets; readonly widthPt?: number; readonly heightPt?: number } = {},
 ): Laid {
   const document = replaceMissingImages(readDocument(markdown), new Set(assets.keys()));
-  const structure = buildStructure(document);
+  const structure = buildStructure(document, setting);
   const options = { structure, assets, theme, strings, fonts, widthPt, heightPt };
   const laid = layoutDocument(document, options);
   return { document, structure, list: laid.value, messages: printMessages(laid.messages) };

@@ -6,10 +6,11 @@ import { describe, expect, it } from 'vitest';
 import type { Asset } from '../../../src/document/asset.ts';
 import { openFace } from '../../../src/fonts/open-face.ts';
 import { readFonts } from '../../../src/fonts/read-fonts.ts';
+import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
 import { createPdfFile, type PdfFile } from '../../../src/pdf/write/pdfkit-adapter.ts';
 
 /** What Tagleaf needs of pdfkit's private members; a new version of pdfkit must pass this before it is used. */
-const facts = { info: { Title: 'A & B' }, lang: 'en-US' };
+const facts = { info: { Title: 'A & B' }, lang: 'en-US', profile: profileP1 };
 const xmp = '<x:xmpmeta>é</x:xmpmeta>';
 
 async function text(file: PdfFile): Promise<string> {
