@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { format } from 'prettier';
 import { expect, test } from 'vitest';
@@ -11,4 +12,25 @@ test('the JSON Schema in templates is made from the schema of the configuration'
   };
   const text = await format(JSON.stringify(schema), { parser: 'json', printWidth: 110 });
   await expect(text).toMatchFileSnapshot('../../templates/tagleaf.schema.json');
+});
+
+/** Of a source of schemas: each key that is described, with the docstring before it and the description in its schema. */
+function documented(
+  source: string,
+): readonly { key: string; doc: string | undefined; description: string }[] {
+  const keys = source.matchAll(/(?:^  \/\*\* (.*) \*\/\n)?^  (\w+): ((?:.*\n(?=   |  \)))*.*)$/gmu);
+  return [...keys].flatMap(([, doc, key = '', value = '']) => {
+    const description = /v\.description\(\s*(?:'([^']*)'|"([^"]*)")/u.exec(value);
+    return description ? [{ key, doc, description: description[1] ?? description[2] ?? '' }] : [];
+  });
+}
+
+test('the declarations say of every key what the JSON Schema says of it', () => {
+  const path = new URL('../../src/project/config-schema.ts', import.meta.url);
+  const keys = documented(readFileSync(path, 'utf8'));
+  expect(keys.length).toBeGreaterThan(30);
+  expect(keys.filter(({ doc, description }) => doc !== description)).toEqual([]);
+  expect(documented("  /** One. */\n  one: v.pipe(v.description('Two.')),\n")).toEqual([
+    { key: 'one', doc: 'One.', description: 'Two.' },
+  ]);
 });
