@@ -1,0 +1,21 @@
+/** A room whose tests are mutated: which tests are asked, and how many mutants a run takes of it. */
+export interface Room {
+  /** A folder below `src`, with all that is below it. */
+  readonly folder: string;
+  /** Folders and files of tests: the quick ones that cover it. */
+  readonly tests: readonly string[];
+  readonly mutants: number;
+}
+
+/** The rooms whose promises are the dearest: what is kept or deleted, what is filed, and what stands on a page. */
+export const rooms: readonly Room[] = [
+  { folder: 'custody', tests: ['tests/custody', 'tests/store/commands.test.ts'], mutants: 120 },
+  { folder: 'filing', tests: ['tests/filing'], mutants: 140 },
+  {
+    folder: 'pdf/structure',
+    tests: ['tests/pdf/structure', 'tests/pdf/render-collection.test.ts'],
+    mutants: 80,
+  },
+  { folder: 'pdf/layout', tests: ['tests/pdf/layout', 'tests/pdf/render-collection.test.ts'], mutants: 120 },
+  { folder: 'pdf/write', tests: ['tests/pdf/write', 'tests/pdf/render-collection.test.ts'], mutants: 120 },
+];
