@@ -15,17 +15,18 @@ export interface OpenFace {
   readonly hasGlyph: (codePoint: number) => boolean;
 }
 
-const opened = new Map<string, OpenFace>();
+/** Opened faces live as long as the faces of the run that asked for them. */
+const opened = new WeakMap<Face, OpenFace>();
 
 /**
- * Reads and opens a face once per process.
+ * Reads and opens a face, once.
  * @throws ResourceError where the file cannot be read or its licence bits forbid embedding (ISO 14289-1 §7.21.4.1).
  */
 export function openFace(face: Face): OpenFace {
-  const known = opened.get(face.path);
+  const known = opened.get(face);
   if (known) return known;
   const open = readFace(face);
-  opened.set(face.path, open);
+  opened.set(face, open);
   return open;
 }
 

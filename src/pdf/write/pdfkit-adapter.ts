@@ -214,7 +214,8 @@ function createImages(
   };
 }
 
-const openFonts = new Map<OpenFace, unknown>();
+/** Faces as pdfkit embeds them live as long as ours. */
+const openFonts = new WeakMap<OpenFace, object>();
 
 function createFonts(doc: PDFDocument): Pick<PdfFile, 'useFace' | 'encodeGlyph'> {
   const embedded = new Map<

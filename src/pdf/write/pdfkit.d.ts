@@ -61,5 +61,5 @@ declare module 'pdfkit' {
   }
 }
 declare module 'fontkit' {
-  export function create(bytes: Uint8Array): unknown;
+  export function create(bytes: Uint8Array): object;
 }
