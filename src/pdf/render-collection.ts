@@ -97,7 +97,11 @@ function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter {
   const { index, publication, input, book, entries, pagesBefore = 0 } = setting;
   const { document, strings } = chapter;
   const within = book.languageAround(chapter.kind);
-  const structure = buildPart(chapter, { title: chapterTitle(chapter), within, setting: tagSetting(input) });
+  const structure = buildPart(chapter, {
+    title: chapterTitle(chapter),
+    within,
+    setting: tagSetting(input, strings),
+  });
   const slots = addContents(structure.root, entries, document.metadata.lang ?? within);
   const dress = dressChapter(chapter, {
     publication,

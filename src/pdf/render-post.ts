@@ -22,7 +22,7 @@ export async function renderPost(publication: Publication, input: RenderInput): 
   if (!chapter) throw new InternalError('a publication has no chapters', { stage: 'pdf' });
   const { document, strings } = chapter;
   const { profile, widthPt, heightPt, modified } = input;
-  const structure = buildStructure(document, tagSetting(input));
+  const structure = buildStructure(document, tagSetting(input, strings));
   // How many pages the sheet has does not depend on their numbers.
   const pagesAfter = sheet ? layoutSheet(sheet, { post: document, pagesBefore: 0, input }).pages.length : 0;
   const { value: list, messages } = layoutDocument(
@@ -67,7 +67,7 @@ function layoutSheet(
   const structure = buildPart(sheet, {
     title: chapterTitle(sheet),
     within: post.metadata.lang,
-    setting: tagSetting(input),
+    setting: tagSetting(input, strings),
   });
   const { value, messages } = layoutDocument(
     document,

@@ -8,6 +8,7 @@ import type {
   NoteReference,
   Text,
 } from '../../document/document.ts';
+import type { Strings } from '../../document/strings.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Slot, StructElem } from './struct-elem.ts';
 
@@ -33,6 +34,8 @@ export interface Structure {
 export interface TagSetting {
   readonly profile: Pick<Profile, 'deepestHeading'>;
   readonly look: TagLook;
+  /** The product's words in the language of the document. */
+  readonly strings: Strings;
 }
 
 /** The look of words as their tags tell it (ISO 32000-1 §14.8.5.4): the theme's. */

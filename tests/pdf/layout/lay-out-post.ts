@@ -15,7 +15,7 @@ import { printMessages, readDocument, strings } from '../../posts/read-text.ts';
 export const theme: Theme = await readTheme('templates/pdf/standard.yaml');
 
 /** What the tags say beside the meaning of a post. */
-export const setting: TagSetting = tagSetting({ profile: profileP1, theme });
+export const setting: TagSetting = tagSetting({ profile: profileP1, theme }, strings);
 
 const fonts = await readFonts([], '.');
 
