@@ -1,0 +1,111 @@
+import { readAssets } from '../../../src/assets/read-assets.ts';
+import { drawCover } from '../../../src/cover/draw-cover.ts';
+import { readFonts } from '../../../src/fonts/read-fonts.ts';
+import { readInput, type ReadInputSettings } from '../../../src/intake/read-input.ts';
+import type { LinkStatus } from '../../../src/links/check-links.ts';
+import { reportLinks } from '../../../src/links/report-links.ts';
+import { openTagleaf } from '../../../src/publish/open-tagleaf.ts';
+import { pngAsset } from '../../epub/build-document.ts';
+import { readDocument } from '../../posts/read-text.ts';
+import { temporaryFolder } from '../../publish/temporary-folder.ts';
+import { tell, type Case, type Cases, type Told } from './case.ts';
+
+const limits = { imagePixels: 100, imageBytes: 10_000 };
+
+function picture(bytes: Uint8Array): Told {
+  return async () => {
+    const document = readDocument('---\ntitle: T\nlang: en\n---\n\n![A map](map.png)\n');
+    return tell((await readAssets(document, { from: { 'map.png': bytes }, limits })).messages);
+  };
+}
+
+const map = pngAsset('map', 10, 10).bytes;
+const broken = Uint8Array.from(map, (byte, index) => (index === map.length - 20 ? byte ^ 1 : byte));
+
+function link(status: LinkStatus): Told {
+  const target = 'https://example.org/';
+  const record = { target, text: 'Go', post: 'post.md', kind: 'external' } as const;
+  return () => tell(reportLinks([record], new Map([[target, status]])));
+}
+
+function input(text: string | Uint8Array, settings: Partial<ReadInputSettings> = {}): Told {
+  return async () => tell((await readInput(Buffer.from(text), { file: 'a.txt', ...settings })).messages);
+}
+
+const page = (head: string, body: string): string =>
+  `<!doctype html><html lang="en"><head><title>A page</title>${head}</head><body><main><h1>A page</h1>${body}</main></body></html>`;
+
+function html(bad: string, good: string): Case {
+  return { bad: input(bad, { file: 'a.html' }), good: input(good, { file: 'a.html' }) };
+}
+
+/** What is told of the PDF of a post. */
+function pdf(body: string): Told {
+  return async () => {
+    const tagleaf = await openTagleaf();
+    const read = await tagleaf.read(`---\ntitle: T\nlang: en\n---\n\n${body}\n`);
+    const { messages } = await tagleaf.pdf(tagleaf.publication(read));
+    await tagleaf.close();
+    return tell(messages);
+  };
+}
+
+function cover(title: string): Told {
+  return async () => {
+    const words = { title, creators: [], lang: 'en' };
+    return tell((await drawCover(words, { fonts: await readFonts([], '.'), file: 'tagleaf.yaml' })).messages);
+  };
+}
+
+function build(names: readonly string[]): Told {
+  return async () => {
+    const post = '---\ntitle: T\nlang: en\n---\n\nWords.\n';
+    const cwd = await temporaryFolder(Object.fromEntries(names.map((name) => [`posts/${name}`, post])));
+    const tagleaf = await openTagleaf({}, { cwd });
+    const report = await tagleaf.build({ inputs: ['posts'], formats: ['epub'], pageList: false, write: false });
+    await tagleaf.close();
+    return tell(report.messages);
+  };
+}
+
+const facts = '<time datetime="2011-12-02">December 2, 2011</time>';
+const row = (cell: string): string => `| ${Array.from({ length: 12 }, () => cell).join(' | ')} |\n`;
+
+/** Rules on pictures, links, archived pages, pages of the PDF, covers and files. */
+export const inputCases: Cases = {
+  'img-broken': { bad: picture(broken), good: picture(map) },
+  'img-format-unsupported': { bad: picture(Buffer.from('GIF89a')), good: picture(map) },
+  'img-too-large': { bad: picture(pngAsset('map', 10, 11).bytes), good: picture(map) },
+  'link-broken': { bad: link({ state: 'broken', why: 'status 404' }), good: link({ state: 'ok' }) },
+  'link-moved': {
+    bad: link({ state: 'redirected', to: 'https://example.com/', permanent: true }),
+    good: link({ state: 'redirected', to: 'https://example.com/', permanent: false }),
+  },
+  'link-unchecked': { bad: link({ state: 'unchecked', why: 'it was not asked' }), good: link({ state: 'ok' }) },
+  'intake-no-body': { bad: input('\n'), good: input('Words.\n') },
+  'intake-encoding': { bad: input(Uint8Array.of(0x43, 0x61, 0x66, 0xe9)), good: input('Café') },
+  'intake-input-invalid': { bad: input('WARC/1.0\r\n', { file: 'a.warc' }), good: input('A title\n\nWARC/1.0\r\n') },
+  'intake-mojibake': { bad: input('A title\n\nItâ€™s words.\n'), good: input('A title\n\nIt’s words.\n') },
+  'intake-repaired': { bad: input('A title\n\nWords.'), good: input('A title\n\nWords.\n') },
+  'intake-left-out': html(page('', '<p>Words.</p><iframe src="https://example.org/a"></iframe>'), page('', '<p>Words.</p>')),
+  'intake-fact-missing': { bad: input('A title\n\nWords.\n'), good: input(page('', `<p>${facts}</p><p>Words.</p>`).replace('<p>', '<p>Release Date: '), { file: 'a.html' }) },
+  'intake-url-missing': html(page('', '<p>Words.</p>'), page('<link rel="canonical" href="https://example.org/a">', '<p>Words.</p>')),
+  'intake-fact-absent': { bad: input(page('', '<p>Words.</p>'), { file: 'a.html' }), good: input('\n') },
+  'intake-disagreement': {
+    bad: input(page('', '<p>Words.</p>'), { file: 'a.html', lang: 'fr' }),
+    good: input(page('', '<p>Words.</p>'), { file: 'a.html', lang: 'en-US' }),
+  },
+  'intake-suspect': {
+    bad: input(page('', '<p>Words.</p>').replace('lang="en"', 'lang="english!"'), { file: 'a.html' }),
+    good: input(page('', '<p>Words.</p>'), { file: 'a.html' }),
+  },
+  'glyph-missing': { bad: pdf('A word 語.'), good: pdf('A word Ω.') },
+  'direction-unsupported': { bad: pdf('שלום'), good: pdf('A word, שלום.') },
+  'table-too-wide': {
+    bad: pdf(`${row('Incomprehensibilities')}${row('---')}${row('counterrevolutionaries')}`),
+    good: pdf(`${row('A')}${row('---')}${row('b')}`),
+  },
+  'code-line-too-long': { bad: pdf(`\`\`\`\n${'word '.repeat(60)}\n\`\`\``), good: pdf('```\nword\n```') },
+  'cover-glyph-missing': { bad: cover('A word 語'), good: cover('A word Ω') },
+  'output-collision': { bad: build(['a.md', '2011-12-02-a.md']), good: build(['a.md', 'b.md']) },
+};

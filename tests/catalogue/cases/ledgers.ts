@@ -1,0 +1,77 @@
+import { parsePlainDate, type PlainDate } from '../../../src/document/plain-date.ts';
+import { checkEvent } from '../../../src/ledger/check-event.ts';
+import { findRefusals } from '../../../src/ledger/disposability.ts';
+import { foldLedger } from '../../../src/ledger/fold-ledger.ts';
+import type { LedgerEvent } from '../../../src/ledger/ledger-event.ts';
+import { aYear, dispose, filed, hold, intend, permanent, release, schedule, unscheduled, write } from '../../ledger/events.ts';
+import type { Cases, Told } from './case.ts';
+
+function day(text: string): PlainDate {
+  const date = parsePlainDate(text);
+  if (!date) throw new Error(`${text} is no day`);
+  return date;
+}
+
+/** Why the record `a` may not go on a day, after these events. */
+function going(events: readonly (LedgerEvent | string)[], on = '2021-01-02'): Told {
+  return () =>
+    findRefusals(foldLedger(write(events).entries), 'a', { on: day(on) }).map(
+      ({ refused, why }) => `${refused} ${why}`,
+    );
+}
+
+/** Why the last of these events may not follow the others. */
+function following(...events: readonly (LedgerEvent | string)[]): Told {
+  return () => {
+    const last = events.at(-1);
+    if (last === undefined || typeof last === 'string') throw new Error('no event');
+    const refusal = checkEvent(foldLedger(write(events.slice(0, -1)).entries), last, day('2021-01-02'));
+    return refusal ? [`${refusal.refused} ${refusal.why}`] : [];
+  };
+}
+
+const later = '2021-01-02';
+
+/** Refusals of the ledger. */
+export const ledgerCases: Cases = {
+  held: { bad: going([filed('a'), hold('h', 'a')]), good: going([filed('a'), hold('h', 'a'), release('h')]) },
+  unscheduled: {
+    bad: going([filed('a', { retention: unscheduled })]),
+    good: going([filed('a', { retention: unscheduled }), schedule('a', aYear)]),
+  },
+  'not-yet-eligible': { bad: going([filed('a')], '2021-01-01'), good: going([filed('a')]) },
+  permanent: {
+    bad: going([filed('a', { retention: permanent })]),
+    good: going([filed('a', { retention: permanent }), schedule('a', aYear)]),
+  },
+  'already-disposed': {
+    bad: going([filed('a'), later, intend(1, 'a'), dispose(1, 'a')]),
+    good: going([filed('a'), filed('b'), later, intend(1, 'b'), dispose(1, 'b')]),
+  },
+  'disposal-unfinished': {
+    bad: going([filed('a'), later, intend(1, 'a')]),
+    good: going([filed('a'), filed('b'), later, intend(1, 'b')]),
+  },
+  'record-unknown': { bad: going([filed('b')]), good: going([filed('a')]) },
+  'already-filed': {
+    bad: following(filed('a'), filed('a')),
+    good: following(filed('a'), filed('a', { version: 2 })),
+  },
+  'version-wrong': {
+    bad: following(filed('a'), filed('a', { version: 3 })),
+    good: following(filed('a'), filed('a', { version: 2 })),
+  },
+  'collection-wrong': {
+    bad: following(filed('c', { members: ['a', 'a'] })),
+    good: following(filed('c', { members: ['a', 'b'] })),
+  },
+  'hold-wrong': { bad: following(filed('a'), release('h')), good: following(filed('a'), hold('h', 'a'), release('h')) },
+  'schedule-wrong': {
+    bad: following(filed('a'), schedule('a', { disposition: 'temporary', authority: 'DAA-1' })),
+    good: following(filed('a'), schedule('a', aYear)),
+  },
+  'plan-wrong': {
+    bad: following(filed('a'), later, dispose(1, 'a')),
+    good: following(filed('a'), later, intend(1, 'a'), dispose(1, 'a')),
+  },
+};

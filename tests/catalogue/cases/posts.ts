@@ -1,0 +1,80 @@
+import { defaultPostLimits, type PostLimits, type ReadPostOptions } from '../../../src/posts/context/post-context.ts';
+import { lintDocument } from '../../../src/lint/lint-document.ts';
+import { settleMessages } from '../../../src/lint/settle-messages.ts';
+import { readText } from '../../posts/read-text.ts';
+import { tell, type Case, type Cases, type Told } from './case.ts';
+
+type Options = Partial<ReadPostOptions>;
+
+function read(source: string | Uint8Array, options?: Options): Told {
+  return () => {
+    const { value, messages } = readText(source, options);
+    if (!value) return tell(messages);
+    return tell(settleMessages([...messages, ...lintDocument(value)], { document: value, levels: {} }));
+  };
+}
+
+const front = (more = ''): string => `---\ntitle: T\nlang: en\n${more}---\n\n`;
+
+/** Two bodies of a post. */
+function body(bad: string, good: string, options?: Options): Case {
+  return { bad: read(`${front()}${bad}\n`, options), good: read(`${front()}${good}\n`, options) };
+}
+
+/** Two lines of front matter. */
+function key(bad: string, good: string): Case {
+  return { bad: read(`${front(`${bad}\n`)}Words.\n`), good: read(`${front(`${good}\n`)}Words.\n`) };
+}
+
+/** One post under two bounds. */
+function bound(source: string, bad: PostLimits, good: PostLimits): Case {
+  return { bad: read(source, { limits: bad }), good: read(source, { limits: good }) };
+}
+
+const post = `${front()}Words.\n`;
+const failing = { remarkPlugins: [() => (): never => { throw new Error('No such team'); }] };
+const quotes = (depth: number): string => `${front()}${'> '.repeat(depth)}Deep.\n`;
+
+/** Rules whose cases are not folders of `tests/lint/rules`. */
+export const postCases: Cases = {
+  'file-encoding': { bad: read(Uint8Array.of(0x43, 0x61, 0x66, 0xe9)), good: read(Buffer.from(`${front()}Café\n`)) },
+  'file-empty': { bad: read(' \n'), good: read('.\n') },
+  'file-too-large': bound(post, { ...defaultPostLimits, bytes: Buffer.byteLength(post) - 1 }, { ...defaultPostLimits, bytes: Buffer.byteLength(post) }),
+  'nesting-too-deep': { bad: read(quotes(66)), good: read(quotes(60)) },
+  'control-char': body('A\u0007b', 'A\tb'),
+  'pua-char': body('A \u{e000} sign', 'A \u{2713} sign'),
+  'frontmatter-invalid': key('authors: {a: b', 'authors: [a, b]'),
+  'frontmatter-unknown-key': key('colour: red', 'summary: red'),
+  'frontmatter-key-repeated': key('slug: a\nslug: b', 'slug: b'),
+  'archived-incomplete': key('archived: {label: Archived}', 'archived: {label: Archived, notice: Not kept up to date.}'),
+  'record-holds-in-post': key('holds: [a]', 'record: {id: a}'),
+  'title-missing': { bad: read('---\nlang: en\n---\n\nWords.\n'), good: read('---\nlang: en\n---\n\n# T\n\nWords.\n') },
+  'link-scheme-forbidden': body('[Go](javascript:go())', '[Go](https://example.org/javascript:go())'),
+  'link-target-missing': body('[Go](#none)\n\n## Some', '[Go](#some)\n\n## Some'),
+  'plugin-failed': { bad: read(post, failing), good: read(post, { remarkPlugins: [() => () => undefined] }) },
+  'markup-unknown': body('{% team_photo "maya" %}', '{% raw %}{% team_photo %}{% endraw %}'),
+  'markup-variable': body('By {{ page.author }}.', 'By `{{ page.author }}`.'),
+  'html-dropped': body('<iframe src="https://example.org/"></iframe>', '<div>Words</div>'),
+  'html-unwrapped': body('A <font>red</font> word', 'A <em>red</em> word'),
+  'html-attr-dropped': body('<p onclick="go()">Words</p>', '<p id="go">Words</p>'),
+  'html-script': body('<script>go()</script>', '<!-- go() -->'),
+  'html-unclosed': body('<!-- never closed\n\nWords', '<!-- closed -->\n\nWords'),
+  'media-no-alternative': body('<video src="a.mp4"></video>', '[The film](https://example.org/a.mp4)'),
+  'list-number-mismatch': body('1. One\n3. Three', '1. One\n2. Two'),
+  'callout-kind-unknown': body(':::warnning\nWords.\n:::', ':::warning\nWords.\n:::'),
+  'directive-unknown': body(':::blink\nWords.\n:::', ':::figure[A map]\nWords.\n:::'),
+  'img-remote': body('![A map](https://example.org/map.png)', '![A map](map.png)'),
+  'img-missing': body('![A map]()', '![A map](map.png)'),
+  'img-outside-root': body('![A map](../map.png)', '![A map](media/../map.png)'),
+  'table-span-irregular': body(
+    '<table><tr><th>A</th><th>B</th></tr><tr><td rowspan="3">1</td><td>2</td></tr></table>',
+    '<table><tr><th>A</th><th>B</th></tr><tr><td rowspan="2">1</td><td>2</td></tr><tr><td>3</td></tr></table>',
+  ),
+  'footnote-undefined': body('A word.[^none]', 'A word.[^some]\n\n[^some]: A note.'),
+  'footnote-unused': body('A word.\n\n[^some]: A note.', 'A word.[^some]\n\n[^some]: A note.'),
+  'footnote-in-heading': body('## Head[^1]\n\nA word.\n\n[^1]: A note.', '## Head\n\nA word.[^1]\n\n[^1]: A note.'),
+  'footnote-nested': body('A word.[^1]\n\n[^1]: A note.[^2]\n\n[^2]: Another.', 'A word.[^1] More.[^2]\n\n[^1]: A note.\n\n[^2]: Another.'),
+  'list-item-empty': body('- One\n-\n- Two', '- One\n- Two'),
+  'suppression-unused': body('<!-- a11y-ignore link-generic: quoted -->\n\n[The form](https://example.org/)', '<!-- a11y-ignore link-generic: quoted -->\n\n[Click here](https://example.org/)'),
+  'suppression-without-reason': body('<!-- a11y-ignore link-generic -->\n\n[Click here](https://example.org/)', '<!-- a11y-ignore link-generic: quoted -->\n\n[Click here](https://example.org/)'),
+};
