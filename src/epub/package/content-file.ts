@@ -12,7 +12,7 @@ import { accessibleName, type NamedNodes } from '../xhtml/name-nodes.ts';
 import type { PageBreaks } from '../xhtml/place-page-breaks.ts';
 import { serialiseXhtml } from '../xhtml/serialise-xhtml.ts';
 import { languageProperties, type XhtmlContext } from '../xhtml/xhtml-context.ts';
-import { xmlLine } from '../xhtml/xml-text.ts';
+import { xmlLine } from '../../xml/xml-text.ts';
 
 /** What is needed to write the content documents of one chapter. */
 export interface ChapterWriter extends NamedNodes, FileNames {

@@ -5,7 +5,7 @@ import { fillString } from '../../document/strings.ts';
 import { baseDirection } from '../xhtml/base-direction.ts';
 import type { ContentFile } from './book.ts';
 import { serialiseXhtml } from '../xhtml/serialise-xhtml.ts';
-import { xmlLine } from '../xhtml/xml-text.ts';
+import { xmlLine } from '../../xml/xml-text.ts';
 
 /** The name of the content document that shows the cover. */
 export const coverFileName = 'cover.xhtml';

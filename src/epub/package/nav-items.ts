@@ -3,7 +3,7 @@ import { publicationOutline } from '../../document/publication-outline.ts';
 import type { Publication } from '../../document/publication.ts';
 import type { NavItem } from './book.ts';
 import type { Places } from './find-places.ts';
-import { xmlText } from '../xhtml/xml-text.ts';
+import { xmlText } from '../../xml/xml-text.ts';
 
 /** An entry of the toc that does not yet know its place among all that is numbered. */
 export type NavEntry = Omit<NavItem, 'playOrder' | 'children'> & { readonly children: readonly NavEntry[] };

@@ -3,7 +3,7 @@ import type { PublicationMetadata } from '../../document/publication.ts';
 import { formatInstant } from '../../files/instant.ts';
 import { baseDirection } from '../xhtml/base-direction.ts';
 import type { Book } from './book.ts';
-import { xmlLine } from '../xhtml/xml-text.ts';
+import { xmlLine } from '../../xml/xml-text.ts';
 
 type PackageMetadata = Pick<
   Book,

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { h } from 'hastscript';
 import { toXml } from 'xast-util-to-xml';
-import { xmlText } from './xml-text.ts';
+import { xmlText } from '../../xml/xml-text.ts';
 
 // `<br></br>` is right XML, but a reading system that parses as HTML sees two breaks; and an empty `<td/>` or `<p/>`
 // is right XML that such a system takes for a start tag. So only the void elements close themselves.

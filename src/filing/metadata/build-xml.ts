@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
+import { xmlText } from '../../xml/xml-text.ts';
 
 /** An XML element, its children given as elements or as text; what is `undefined` is left out. */
 export function xmlElement(
@@ -9,17 +10,9 @@ export function xmlElement(
 ): Element {
   const content = children.flatMap((child): readonly ElementContent[] => {
     if (child === undefined) return [];
-    return [typeof child === 'string' ? { type: 'text', value: legal(child) } : child];
+    return [typeof child === 'string' ? { type: 'text', value: xmlText(child) } : child];
   });
   return { type: 'element', name, attributes: { ...attributes }, children: content };
-}
-
-// XML 1.0 §2.2: what may stand in a document.
-const illegal = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-
-/** Replaced, so that words do not run together where a character is lost. */
-function legal(text: string): string {
-  return text.replace(illegal, '\uFFFD');
 }
 
 /** The text of an XML document, UTF-8, each element that holds elements on lines of its own. */

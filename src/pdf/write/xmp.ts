@@ -1,5 +1,6 @@
 import type { PublicationMetadata } from '../../document/publication.ts';
 import { formatInstant } from '../../files/instant.ts';
+import { xmlText } from '../../xml/xml-text.ts';
 import type { Claim, Profile, XmpIdentifier } from '../profile/profile.ts';
 
 export interface XmpFacts {
@@ -48,7 +49,7 @@ export function writeXmp(facts: XmpFacts): string {
 }
 
 function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/gu, (char) => `&#${char.charCodeAt(0)};`);
+  return xmlText(text).replace(/[&<>"]/gu, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 function element(name: string, text: string): string {

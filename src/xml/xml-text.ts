@@ -2,7 +2,7 @@
 // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
 const notChar = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
 
-/** The same text with U+FFFD for each character that XML cannot hold. */
+/** The same text with U+FFFD for each character that XML cannot hold, so that words do not run together where one is lost. */
 export function xmlText(text: string): string {
   return text.replace(notChar, '\uFFFD');
 }

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { fromXml } from 'xast-util-from-xml';
+import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
+import { writeXmp } from '../../../src/pdf/write/xmp.ts';
+
+test('what XML cannot hold does not break the packet', () => {
+  const packet = writeXmp({
+    metadata: {
+      title: 'T',
+      otherLanguages: [],
+      creators: [],
+      subjects: ['<a> & "b"'],
+      rights: 'a\u0001b\uFFFE',
+      identifiers: { pdf: 'urn:x', epub: 'urn:y' },
+      slug: 't',
+    },
+    identifier: 'urn:x',
+    producer: 'Tagleaf',
+    modified: undefined,
+    profile: profileP1,
+    claims: profileP1.claims,
+  });
+  expect(packet).toContain('<rdf:li xml:lang="x-default">a\uFFFDb\uFFFD</rdf:li>');
+  expect(packet).toContain('<rdf:li>&#60;a&#62; &#38; &#34;b&#34;</rdf:li>');
+  expect(() => fromXml(packet)).not.toThrow();
+});
