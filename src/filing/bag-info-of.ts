@@ -4,6 +4,7 @@ import type { RecordDescription } from '../terms/record-description.ts';
 import { recordTerms } from '../terms/record-terms.ts';
 import { textOf, unknownOf, valuesOf, type Term } from '../terms/term.ts';
 
+/** What `bag-info.txt` tells of a bag. */
 export interface BagInfoInput {
   readonly record: RecordDescription;
   readonly version: number;

@@ -7,6 +7,7 @@ import { reportRule } from './rules.ts';
 import type { Capture } from '../terms/record-description.ts';
 import type { SourceFile } from './source-files.ts';
 
+/** The capture of a post; no files where it names none or none is there. */
 export interface FoundCapture {
   readonly files: readonly SourceFile[];
   /** When and with what the page was captured, where the post says it. */

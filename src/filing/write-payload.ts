@@ -13,6 +13,7 @@ import { softwareVersions } from './software-versions.ts';
 import type { Gathered } from './gather-post.ts';
 import type { ReportFile } from './read-reports.ts';
 
+/** What a payload is made of. */
 export interface PayloadInput {
   /** The bag's folder, empty. */
   readonly folder: string;

@@ -18,6 +18,7 @@ export interface FoundFile {
   readonly path: string;
 }
 
+/** Which files are wanted. */
 export interface FindFilesOptions {
   readonly cwd: string;
   /** Which names are looked for in folders. */

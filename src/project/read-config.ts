@@ -4,6 +4,7 @@ import { ResourceError, UsageError } from '../diagnostics/errors.ts';
 import { readIfThere } from '../files/read-if-there.ts';
 import { configKeys, configSchema, type Config } from './config-schema.ts';
 
+/** What is known of the file beside its path. */
 export interface ReadConfigOptions {
   /** The file as the user named it, for messages. */
   readonly name: string;

@@ -12,6 +12,7 @@ import { resolveSettings } from '../project/resolve-settings.ts';
 import { runBuild } from './run-build.ts';
 import { writeWhole } from '../files/write-whole.ts';
 
+/** What a check found. */
 export interface CheckReport {
   /** As of a build that writes nothing. */
   readonly report: BuildReport;

@@ -8,6 +8,7 @@ import type { Stages } from './stages.ts';
 /** No picture of a post has this id: those are relative paths. */
 const coverId = '/cover';
 
+/** The cover of a collection with its picture. */
 export interface Cover {
   readonly image: Image;
   readonly drawn: boolean;

@@ -41,6 +41,7 @@ export function readMembers(
   return { value: resolved.value, messages: [...messages, ...resolved.messages] };
 }
 
+/** The posts of a collection, ready to be put together. */
 export interface SettledMembers {
   readonly posts: readonly NamedPost[];
   readonly assets: Assets;

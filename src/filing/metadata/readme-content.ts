@@ -5,6 +5,7 @@ import { isRendering } from './is-rendering.ts';
 import type { RecordDescription } from '../../terms/record-description.ts';
 import { inOrder, textOf, type Term } from '../../terms/term.ts';
 
+/** What the READMEs of a bag tell. */
 export interface BagReadmeInput {
   readonly record: RecordDescription;
   /** The name of the bag's folder. */
@@ -15,6 +16,7 @@ export interface BagReadmeInput {
   readonly software: { readonly tagleaf: string };
 }
 
+/** A fact with what it is called. */
 export interface ReadmeFact {
   readonly name: string;
   readonly value: string;
@@ -31,6 +33,7 @@ export interface ReadmeSection {
   readonly commands?: readonly { readonly does: string; readonly command: string }[];
 }
 
+/** What both READMEs say, before it is Markdown or HTML. */
 export interface ReadmeContent {
   readonly title: string;
   readonly sections: readonly ReadmeSection[];

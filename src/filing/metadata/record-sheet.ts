@@ -8,6 +8,7 @@ import type { RecordDescription } from '../../terms/record-description.ts';
 import { recordTerms } from '../../terms/record-terms.ts';
 import { inOrder, valuesOf, type SheetForm, type Term } from '../../terms/term.ts';
 
+/** What a record sheet tells. */
 export interface RecordSheetInput {
   readonly record: RecordDescription;
   /** Files whose digests are printed; renderings among them are left out, since the sheet is a part of them. */

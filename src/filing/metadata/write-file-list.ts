@@ -11,6 +11,7 @@ export interface ListedFile extends PayloadFile {
   readonly modified?: string;
 }
 
+/** What the list of files tells. */
 export interface FileListInput {
   readonly record: RecordDescription;
   /** Every payload file but the list itself. */

@@ -4,6 +4,7 @@ import type { RecordDescription } from '../../terms/record-description.ts';
 import { recordTerms } from '../../terms/record-terms.ts';
 import { inOrder, joined, jsonProperties, valuesOf, type JsonColumn, type Term } from '../../terms/term.ts';
 
+/** What `record.jsonld` tells. */
 export interface RecordJsonLdInput {
   readonly record: RecordDescription;
   /** The files that are the record itself: source, capture and renderings. */

@@ -1,6 +1,7 @@
 import type { Place, Point } from '../../diagnostics/message.ts';
 import { matchDigest, type ScanFinding } from './scan-finding.ts';
 
+/** What is known of a text that is searched. */
 export interface ScanTextOptions {
   /** As the user named it. */
   readonly file: string;

@@ -9,6 +9,7 @@ export interface MarkupCall {
   readonly body?: string;
 }
 
+/** The kinds of callouts that markup can mean. */
 export type MarkupCalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution' | 'danger';
 
 /** What a use of markup says. */

@@ -6,6 +6,7 @@ interface Stretch {
   readonly end: number;
 }
 
+/** A fence of MyST that is a directive. */
 export interface Directive {
   readonly name: string;
   readonly argument: string;
