@@ -2,9 +2,11 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -250,6 +252,11 @@ describe('an approval does not match', () => {
       'approver: &x y\nauthority: *x\ndate: 2024-07-01\nrecords: [a]\n',
       /^The approval \S+ cannot be read: /u,
     ],
+    [
+      'has half a digest',
+      'plan_sha256: abc\napprover: x\nauthority: y\ndate: 2024-07-01\nrecords: [a]\n',
+      /is not whole: plan_sha256: 64 hexadecimal digits$/u,
+    ],
     ['is empty', '', /^The approval \S+ is not whole: the file: /u],
     [
       'has a number for an id',
@@ -270,6 +277,10 @@ describe('an approval does not match', () => {
     await fileRecord(store, { id: 'a', retention: threeYears, text: 'New words.\n' });
     const late = await refusalsOf(executeDisposal({ store, approval }, context));
     expect(late.map(({ why }) => why)).toEqual(['a has changed since the plan was made']);
+    await hold('a');
+    expect(
+      (await refusalsOf(executeDisposal({ store, approval }, context))).map(({ refused }) => refused),
+    ).toEqual(['held']);
     appendFileSync(path, ' ');
     const changed = await refusalsOf(executeDisposal({ store, approval }, context));
     expect(changed.map(({ why }) => why)).toEqual([`The plan ${path} was changed: its SHA-256 is another`]);
@@ -400,6 +411,56 @@ describe('a process that is killed at any change', () => {
     }
     expect([...refused.keys()].toSorted()).toEqual(['a_v0001', 'pending/a_v0001']);
   }, 120_000);
+});
+
+describe('a disposal that was cut short', () => {
+  /** Kills a disposal of `a` when its bag stands in `pending/`. */
+  async function cutShort(): Promise<void> {
+    await fileRecord(store, { id: 'a', retention: threeYears });
+    const approval = await planAndApprove('a');
+    const start = join(folder, 'start');
+    cpSync(store.path, start, { recursive: true });
+    for (let nth = 1; !existsSync(join(store.path, 'pending/a_v0001')); nth += 1) {
+      rmSync(store.path, { recursive: true });
+      cpSync(start, store.path, { recursive: true });
+      const { files } = crashAt(nth);
+      await expect(executeDisposal({ store: { ...store, files }, approval }, context)).rejects.toThrow(
+        'ECRASH',
+      );
+    }
+  }
+
+  test('makes its tombstone again where what was prepared is gone', async () => {
+    await cutShort();
+    rmSync(join(store.path, 'tombstones/a_v0001.json.part'));
+    await resumeDisposal({ store }, context);
+    expect(bags()).toEqual([]);
+    expect(readdirSync(join(store.path, 'tombstones'))).toEqual(['a_v0001.json']);
+    expect(await verify()).toMatchObject({ sound: true, findings: [], unfinished: [] });
+  });
+
+  test('puts a bag back of which nothing is deleted yet, and tells all that holds it', async () => {
+    await cutShort();
+    renameSync(join(store.path, 'pending/a_v0001'), join(store.path, 'pending/a_v0001.deleting'));
+    await hold('a');
+    await hold('a');
+    const [resumed] = await resumeDisposal({ store }, context);
+    expect(resumed?.withdrawn.map(({ record, refusals }) => [record, refusals.length])).toEqual([['a', 2]]);
+    expect(bags()).toEqual(['a_v0001']);
+    expect(readFileSync(join(store.path, 'ledger.jsonl'), 'utf8')).toMatch(
+      /"reason":"a is held for “Doe v\. Agency” \(hold hold-\d\); a is held for “Doe v\. Agency” \(hold hold-\d\)"/u,
+    );
+    expect(await verify()).toMatchObject({ sound: true, findings: [], unfinished: [] });
+  });
+
+  test('clears away what another prepared and never began', async () => {
+    await fileRecord(store, { id: 'a', retention: threeYears });
+    const approval = await planAndApprove('a');
+    mkdirSync(join(store.path, 'tombstones'));
+    writeFileSync(join(store.path, 'tombstones/b_v0001.json.part'), '{}');
+    await executeDisposal({ store, approval }, context);
+    expect(readdirSync(join(store.path, 'tombstones'))).toEqual(['a_v0001.json']);
+  });
 });
 
 /** Whether the ledger holds a whole line that begins a disposal. */
