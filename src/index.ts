@@ -1,6 +1,7 @@
+export { findRule, ruleGroups } from './catalogue/rule-groups.ts';
+export type { AnyRule, FoundRule, RuleGroup } from './catalogue/rule-groups.ts';
 export { ResourceError, UsageError } from './diagnostics/errors.ts';
 export type { Format, Message, Place, Point, Severity } from './diagnostics/message.ts';
-export { messageRules as rules } from './catalogue/message-rules.ts';
 export type { Asset, Assets } from './document/asset.ts';
 export type * from './document/document.ts';
 export type { LanguageTag } from './document/language-tag.ts';

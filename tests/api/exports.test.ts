@@ -8,8 +8,9 @@ test('the values that the package exports', () => {
     'ResourceError',
     'UnreadableError',
     'UsageError',
+    'findRule',
     'openTagleaf',
-    'rules',
+    'ruleGroups',
   ]);
 });
 
@@ -24,6 +25,7 @@ test('the types that it exports; the nodes of the model come all together', () =
   expect(names.toSorted()).toMatchInlineSnapshot(`
     [
       "* of ./document/document.ts",
+      "AnyRule",
       "Asset",
       "Assets",
       "BuildFailure",
@@ -35,6 +37,7 @@ test('the types that it exports; the nodes of the model come all together', () =
       "ChapterKind",
       "ColophonFacts",
       "Format",
+      "FoundRule",
       "GivenPlugin",
       "LanguageTag",
       "Markup",
@@ -58,6 +61,7 @@ test('the types that it exports; the nodes of the model come all together', () =
       "RenderedEpub",
       "RenderedFile",
       "RenderedPdf",
+      "RuleGroup",
       "Severity",
       "Strings",
       "Tagleaf",
