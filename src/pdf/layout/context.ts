@@ -44,11 +44,6 @@ export interface BlockStyle {
   readonly firstIndentPt?: number;
 }
 
-/** How far blocks stand in from what holds them. */
-export const quoteInsetPt = 18;
-export const calloutInsetPt = 13;
-export const codeInsetPt = 9;
-
 /** The narrowest column that nesting may leave; deeper blocks are no longer indented. */
 const narrowestPt = 60;
 

@@ -18,9 +18,25 @@ const colour = v.pipe(
   }),
 );
 
+/** What a theme that names no inset has: the standard one is filed with records as it is, without them. */
+const insets = v.optional(
+  v.strictObject({
+    quote: v.optional(length, 18),
+    callout: v.optional(length, 13),
+    code: v.optional(length, 9),
+    note: v.optional(length, 15),
+    list: v.optional(length, 20),
+    listLabel: v.optional(length, 7),
+    cell: v.optional(length, 6),
+    contents: v.optional(length, 16),
+  }),
+  {},
+);
+
 const themeSchema: v.GenericSchema<unknown, Theme> = v.strictObject({
   name: v.string(),
   marginsPt: v.strictObject({ top: length, bottom: length, measure: length }),
+  insetsPt: insets,
   type: v.strictObject({
     body: typeSize,
     title: typeSize,

@@ -7,6 +7,25 @@ export interface TypeSize {
   readonly leadingPt: number;
 }
 
+/** How far things stand in from the edge of what holds them, points. */
+export interface Insets {
+  /** Quotations, definitions and verse. */
+  readonly quote: number;
+  /** The words of a callout, at either side. */
+  readonly callout: number;
+  /** The lines of code, at either side. */
+  readonly code: number;
+  /** The words of a note, behind its label. */
+  readonly note: number;
+  /** The items of a list at least, and the room between a label and its item. */
+  readonly list: number;
+  readonly listLabel: number;
+  /** The words of a cell, at either side. */
+  readonly cell: number;
+  /** Entries of the contents from the one that holds them, and further lines of one from its first. */
+  readonly contents: number;
+}
+
 /** How pages look. All lengths in points. */
 export interface Theme {
   readonly name: string;
@@ -16,6 +35,7 @@ export interface Theme {
     /** Left and right margins follow from the measure, which is centred on the page. */
     readonly measure: number;
   };
+  readonly insetsPt: Insets;
   readonly type: {
     readonly body: TypeSize;
     readonly title: TypeSize;

@@ -34,11 +34,17 @@ export function layOutPost(
     assets = new Map(),
     widthPt = 612,
     heightPt = 792,
-  }: { readonly assets?: Assets; readonly widthPt?: number; readonly heightPt?: number } = {},
+    theme: own = theme,
+  }: {
+    readonly assets?: Assets;
+    readonly widthPt?: number;
+    readonly heightPt?: number;
+    readonly theme?: Theme;
+  } = {},
 ): Laid {
   const document = replaceMissingImages(readDocument(markdown), new Set(assets.keys()));
   const structure = buildStructure(document, setting);
-  const options = { structure, assets, theme, strings, fonts, widthPt, heightPt };
+  const options = { structure, assets, theme: own, strings, fonts, widthPt, heightPt };
   const laid = layoutDocument(document, options);
   return { document, structure, list: laid.value, messages: printMessages(laid.messages) };
 }

@@ -5,6 +5,7 @@ import type { Text } from '../../../src/document/document.ts';
 import { walkDocument } from '../../../src/document/walk.ts';
 import type { DisplayList, RunMark } from '../../../src/pdf/layout/display-list.ts';
 import { pageStarts } from '../../../src/pdf/layout/pages/page-starts.ts';
+import type { Theme } from '../../../src/pdf/theme/theme.ts';
 import { layOutPost, theme, type Laid } from './lay-out-post.ts';
 
 function post(body: string): string {
@@ -288,5 +289,23 @@ describe('furniture', () => {
     const cut = footer('A title of so many words '.repeat(9).trim());
     expect(cut).toHaveLength(2);
     expect(cut[1]).toMatch(/…\|$/u);
+  });
+});
+
+describe('the insets of a theme', () => {
+  it.each([
+    ['quote', '> Words.', 'Words.'],
+    ['callout', ':::note\nWords.\n:::', 'Words.'],
+    ['code', '```\nWords.\n```', 'Words.'],
+    ['list', '- Words.', 'Words.'],
+    ['cell', '| Words. |\n|---|\n| x |', 'Words.'],
+    ['note', 'A note.[^n]\n\n[^n]: Words.', 'Words.'],
+  ] as const)('move the words of %s', (inset, body, word) => {
+    const start = (own: Theme): number => {
+      const { list } = layOutPost(post(body), { theme: own });
+      return runs(list).find((run) => textOf(run) === word)?.x ?? Number.NaN;
+    };
+    const wider = { ...theme, insetsPt: { ...theme.insetsPt, [inset]: theme.insetsPt[inset] + 11 } };
+    expect(start(wider) - start(theme)).toBeCloseTo(11);
   });
 });

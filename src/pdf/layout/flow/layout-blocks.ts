@@ -1,13 +1,6 @@
 import type { Block, Callout, Heading, List, Paragraph, Quote, Section } from '../../../document/document.ts';
 import { inlineText } from '../../../document/plain-text.ts';
-import {
-  baselineOf,
-  calloutInsetPt,
-  indented,
-  quoteInsetPt,
-  type BlockStyle,
-  type LayoutContext,
-} from '../context.ts';
+import { baselineOf, indented, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { Mark } from '../display-list.ts';
 import { inBox, keepingWithNext, spacer, withGap, withMarks, type Unit } from '../flow-block.ts';
 import { inlineItems } from '../inline/inline-items.ts';
@@ -15,7 +8,7 @@ import { layoutCode } from './layout-code.ts';
 import { layoutFigure } from './layout-figure.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 import { layoutTable } from '../table/layout-table.ts';
-import { labelGapPt, listLabels } from '../inline/list-labels.ts';
+import { listLabels } from '../inline/list-labels.ts';
 
 /** Blocks under each other as units, in their style. Notes are left to the page that holds their reference. */
 export function layoutBlocks(
@@ -71,7 +64,7 @@ function layoutBlock(block: Block, style: BlockStyle, context: LayoutContext): r
       return block.items.flatMap((item) => {
         const terms = item.terms.flatMap((term) => layoutParagraph(term, { ...style, bold: true }, context));
         const definitions = item.definitions.flatMap((blocks) => {
-          const units = layoutBlocks(blocks, indented(style, quoteInsetPt), context);
+          const units = layoutBlocks(blocks, indented(style, context.theme.insetsPt.quote), context);
           return withGapOf(units, 1);
         });
         return [...keepingWithNext(terms), ...definitions];
@@ -81,7 +74,7 @@ function layoutBlock(block: Block, style: BlockStyle, context: LayoutContext): r
     case 'figure':
       return withGap(layoutFigure(block, style, context), gapPt * 1.5);
     case 'verse': {
-      const inside = indented(style, quoteInsetPt);
+      const inside = indented(style, context.theme.insetsPt.quote);
       const lines = block.lines.map((line) =>
         layoutLines(inlineItems(line, inside, context), inside, context),
       );
@@ -151,15 +144,16 @@ function layoutParagraph(paragraph: Paragraph, style: BlockStyle, context: Layou
 }
 
 function layoutQuote(quote: Quote, style: BlockStyle, context: LayoutContext): readonly Unit[] {
-  const units = layoutBlocks(quote.children, indented(style, quoteInsetPt), context);
+  const units = layoutBlocks(quote.children, indented(style, context.theme.insetsPt.quote), context);
   const bar = { colour: context.theme.colours.rule, widthPt: 2 };
   return inBox(units, { x: style.x + 4, widthPt: style.widthPt - 4, bar });
 }
 
 function layoutCallout(callout: Callout, style: BlockStyle, context: LayoutContext): readonly Unit[] {
-  const { colours } = context.theme;
-  const inside = { ...indented(style, calloutInsetPt), colour: colours.text };
-  const inner = { ...inside, widthPt: inside.widthPt - calloutInsetPt };
+  const { theme } = context;
+  const { colours } = theme;
+  const inside = { ...indented(style, theme.insetsPt.callout), colour: colours.text };
+  const inner = { ...inside, widthPt: inside.widthPt - theme.insetsPt.callout };
   const labelStyle = { ...inner, bold: true };
   const label = layoutLines(inlineItems(callout.label.children, labelStyle, context), labelStyle, context);
   const body = withGapOf(layoutBlocks(callout.children, inner, context), 1);
@@ -179,6 +173,7 @@ function layoutCallout(callout: Callout, style: BlockStyle, context: LayoutConte
 }
 
 function layoutList(list: List, style: BlockStyle, context: LayoutContext): readonly Unit[] {
+  const labelGapPt = context.theme.insetsPt.listLabel;
   const { labels, hangPt } = listLabels(list, style, context);
   const inner = { ...indented(style, hangPt), firstIndentPt: 0 };
   const tightGap = style.size.leadingPt * 0.2;

@@ -2,7 +2,7 @@ import { reportRule } from '../../rules.ts';
 import type { CodeBlock, Text } from '../../../document/document.ts';
 import { breakLines, type Line } from '../../../text/break-lines.ts';
 import type { TextStyle } from '../../../text/text-style.ts';
-import { baselineOf, codeInsetPt, smallestPt, type BlockStyle, type LayoutContext } from '../context.ts';
+import { baselineOf, smallestPt, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { Mark } from '../display-list.ts';
 import { inBox, keepingWithNext, spacer, withGap, type Unit } from '../flow-block.ts';
 import { inlineItems, type InlineTag, type Item } from '../inline/inline-items.ts';
@@ -17,8 +17,8 @@ export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutC
     ...style,
     size: theme.type.code,
     colour: theme.colours.text,
-    x: style.x + codeInsetPt,
-    widthPt: style.widthPt - 2 * codeInsetPt,
+    x: style.x + theme.insetsPt.code,
+    widthPt: style.widthPt - 2 * theme.insetsPt.code,
   };
   const rows = block.lines.flatMap((line) => {
     const units = codeLine(line, own, context);
@@ -101,7 +101,7 @@ function codeRow(
   }));
   if (at.wrapped) {
     const runs = context.shaper.shape('↪', textStyle);
-    const x = style.x - codeInsetPt + 0.5;
+    const x = style.x - context.theme.insetsPt.code + 0.5;
     marks.push({
       type: 'run',
       x,

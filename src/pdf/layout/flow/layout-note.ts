@@ -14,8 +14,6 @@ import { inlineItems, type InlineTag, type Item } from '../inline/inline-items.t
 import { layoutBlocks } from './layout-blocks.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 
-const hangPt = 15;
-
 /**
  * A note at the foot of the page: its label, its blocks, and after its last words a way back to each reference. Its units
  * name the notes that it refers to first.
@@ -26,7 +24,7 @@ export function layoutNote(note: Note, style: BlockStyle, context: LayoutContext
     size: context.theme.type.note,
     ...(note.lang !== undefined && { lang: note.lang }),
   };
-  const inner = indented(own, hangPt);
+  const inner = indented(own, context.theme.insetsPt.note);
   const last = note.children.at(-1);
   const backLinks = backLinkItems(note, inner, context);
   const body =

@@ -10,16 +10,14 @@ export interface ListLabels {
   readonly hangPt: number;
 }
 
-/** Room between a label and its item. */
-export const labelGapPt = 7;
-
 /** The labels of a list as they are drawn, and the room that they need. */
 export function listLabels(list: List, style: BlockStyle, context: LayoutContext): ListLabels {
+  const { list: leastPt, listLabel: gapPt } = context.theme.insetsPt;
   const labels = list.items.map((item) => {
     const runs = context.shaper.shape(listLabel(list, item), textStyle(style));
     const widthPt = (runs.reduce((sum, run) => sum + run.width, 0) * style.size.sizePt) / 1000;
     return { runs, widthPt };
   });
   const widest = Math.max(0, largest(labels.map((label) => label.widthPt)));
-  return { labels, hangPt: Math.max(20, widest + labelGapPt) };
+  return { labels, hangPt: Math.max(leastPt, widest + gapPt) };
 }

@@ -18,10 +18,6 @@ const labelRoomPt = 34;
 const dotsEndPt = 27;
 const dotGapPt = 6;
 
-/** How far entries stand in from the one that holds them, and further lines from the first. */
-const stepPt = 16;
-const hangPt = 16;
-
 /** The table of contents below the heading of its document: entries with leader dots and the labels of their pages. */
 export function contentsUnits(
   document: Document,
@@ -47,12 +43,13 @@ function entryUnits(
   context: LayoutContext,
 ): readonly Unit[] {
   const { contents, depth } = at;
+  const stepPt = context.theme.insetsPt.contents;
   const { slot, link } = contents.slots.get(entry) ?? {};
   const style = { ...at.style, ...(entry.lang !== undefined && { lang: entry.lang }) };
   const isHead = hasEntries(entry);
   const own = { ...indented(style, depth * stepPt), bold: isHead };
   // Further lines stand in: the first makes up for it.
-  const inner = { ...indented(own, hangPt), firstIndentPt: -hangPt };
+  const inner = { ...indented(own, stepPt), firstIndentPt: -stepPt };
   const text = { ...inner, widthPt: inner.widthPt - labelRoomPt };
   const number = linesOf(entry.page, { ...own, align: 'end' }, context)[0] ?? [];
   const tag = {

@@ -7,7 +7,7 @@ import type { Mark } from '../display-list.ts';
 import { spacer, stackHeight, type CellStack, type TableFrame, type Unit } from '../flow-block.ts';
 import { inlineItems } from '../inline/inline-items.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
-import { cellPadPt, measureColumns, type Width } from './measure-blocks.ts';
+import { measureColumns, type Width } from './measure-blocks.ts';
 
 const padY = 3.5;
 
@@ -110,12 +110,13 @@ function layoutCell(
   context: LayoutContext,
 ): readonly Unit[] {
   const { edges } = at.columns;
+  const padPt = context.theme.insetsPt.cell;
   const left = edges[cell.column] ?? at.style.x;
   const right = edges[Math.min(cell.column + cell.colSpan, edges.length - 1)] ?? left;
   const style: BlockStyle = {
     ...at.style,
-    x: left + cellPadPt,
-    widthPt: Math.max(right - left - 2 * cellPadPt, 4),
+    x: left + padPt,
+    widthPt: Math.max(right - left - 2 * padPt, 4),
     bold: cell.header !== undefined,
     align: cell.align ?? 'start',
     ...(cell.lang !== undefined && { lang: cell.lang }),

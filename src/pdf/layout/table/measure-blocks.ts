@@ -1,12 +1,6 @@
 import type { Block, Inline, Table, TableCell } from '../../../document/document.ts';
 import { measureText } from '../../../text/break-lines.ts';
-import {
-  calloutInsetPt,
-  codeInsetPt,
-  quoteInsetPt,
-  type BlockStyle,
-  type LayoutContext,
-} from '../context.ts';
+import type { BlockStyle, LayoutContext } from '../context.ts';
 import { inlineItems } from '../inline/inline-items.ts';
 import { listLabels } from '../inline/list-labels.ts';
 
@@ -15,9 +9,6 @@ export interface Width {
   readonly minPt: number;
   readonly maxPt: number;
 }
-
-/** Room at either side of the words of a cell. */
-export const cellPadPt = 6;
 
 const nothing: Width = { minPt: 0, maxPt: 0 };
 
@@ -28,7 +19,8 @@ export function measureBlocks(blocks: readonly Block[], style: BlockStyle, conte
 
 /** The widths of the columns of a table, the room around their words included. */
 export function measureColumns(table: Table, style: BlockStyle, context: LayoutContext): readonly Width[] {
-  const widths = table.columns.map(() => ({ minPt: 2 * cellPadPt + 6, maxPt: 2 * cellPadPt + 6 }));
+  const leastPt = 2 * context.theme.insetsPt.cell + 6;
+  const widths = table.columns.map(() => ({ minPt: leastPt, maxPt: leastPt }));
   const rows = [...table.head, ...table.body, ...table.foot];
   const cells = rows.flatMap((row) => row.cells).toSorted((a, b) => a.colSpan - b.colSpan);
   for (const cell of cells) {
@@ -46,7 +38,7 @@ export function measureColumns(table: Table, style: BlockStyle, context: LayoutC
 
 function measureCell(cell: TableCell, style: BlockStyle, context: LayoutContext): Width {
   const own = { ...style, bold: cell.header !== undefined };
-  return inset(measureBlocks(cell.children, own, context), 2 * cellPadPt + 0.5);
+  return inset(measureBlocks(cell.children, own, context), 2 * context.theme.insetsPt.cell + 0.5);
 }
 
 function measureBlock(block: Block, style: BlockStyle, context: LayoutContext): Width {
@@ -62,9 +54,12 @@ function measureBlock(block: Block, style: BlockStyle, context: LayoutContext): 
     case 'group':
       return blocks(block.children);
     case 'quote':
-      return inset(blocks(block.children), quoteInsetPt);
+      return inset(blocks(block.children), context.theme.insetsPt.quote);
     case 'callout':
-      return inset(widest([inlines(block.label.children), blocks(block.children)]), 2 * calloutInsetPt);
+      return inset(
+        widest([inlines(block.label.children), blocks(block.children)]),
+        2 * context.theme.insetsPt.callout,
+      );
     case 'list': {
       const { hangPt } = listLabels(block, style, context);
       return inset(widest(block.items.map((item) => blocks(item.children))), hangPt);
@@ -72,13 +67,13 @@ function measureBlock(block: Block, style: BlockStyle, context: LayoutContext): 
     case 'definition-list': {
       const terms = block.items.flatMap((item) => item.terms.map((term) => inlines(term.children)));
       const definitions = block.items.flatMap((item) => item.definitions.map(blocks));
-      return widest([...terms, inset(widest(definitions), quoteInsetPt)]);
+      return widest([...terms, inset(widest(definitions), context.theme.insetsPt.quote)]);
     }
     case 'code-block': {
       // A long line is wrapped with a mark, so that only a few characters are asked for.
       const size = { ...style, size: context.theme.type.code };
       const { maxPt } = widest(block.lines.map((line) => inlines([line], size)));
-      return inset({ minPt: Math.min(maxPt, style.size.sizePt * 8), maxPt }, 2 * codeInsetPt);
+      return inset({ minPt: Math.min(maxPt, style.size.sizePt * 8), maxPt }, 2 * context.theme.insetsPt.code);
     }
     case 'table': {
       const columns = measureColumns(block, style, context);
@@ -90,7 +85,7 @@ function measureBlock(block: Block, style: BlockStyle, context: LayoutContext): 
     case 'figure':
       return widest([inlines([block.image]), ...(block.caption ? [inlines(block.caption.children)] : [])]);
     case 'verse':
-      return inset(widest(block.lines.map((line) => inlines(line))), quoteInsetPt);
+      return inset(widest(block.lines.map((line) => inlines(line))), context.theme.insetsPt.quote);
     case 'thematic-break':
     case 'note':
       return nothing;
