@@ -1,4 +1,5 @@
 import type { Block, Heading, Inline, Paragraph, Span } from '../../document/document.ts';
+import { phrase, textOf } from '../../document/generated-document.ts';
 import { formatPlainDate, type PlainDate } from '../../document/plain-date.ts';
 import type { PostMetadata } from '../../document/post-metadata.ts';
 import { languageOutside } from '../../document/language-outside.ts';
@@ -26,17 +27,13 @@ export function buildTitleBlock(
   return [...heading, ...byline(metadata, strings), ...dates(metadata, strings), ...archiveNotice(metadata)];
 }
 
-function textOf(value: string): Inline {
-  return { type: 'text', value, offset: 0 };
-}
-
 function byline(metadata: PostMetadata, strings: Strings): readonly Paragraph[] {
   if (metadata.byline !== undefined)
     return [{ type: 'paragraph', role: 'byline', children: [textOf(metadata.byline)] }];
   if (metadata.authors.length === 0) return [];
   const names = metadata.authors.join(strings.words.listSeparator);
   return [
-    { type: 'paragraph', role: 'byline', children: phrase('byline', { names }, { metadata, strings }) },
+    { type: 'paragraph', role: 'byline', children: phraseAround('byline', { names }, { metadata, strings }) },
   ];
 }
 
@@ -46,7 +43,7 @@ interface PhraseScope {
 }
 
 /** A phrase of the product around words of the post: only the product's part is tagged with its language. */
-function phrase(
+function phraseAround(
   key: StringKey,
   values: { readonly names: string },
   { metadata, strings }: PhraseScope,
@@ -60,11 +57,7 @@ function phrase(
 }
 
 function ours(value: string, { metadata, strings }: PhraseScope): readonly Inline[] {
-  if (value === '') return [];
-  const lang = languageOutside(strings.lang, metadata.lang);
-  return lang === undefined
-    ? [textOf(value)]
-    : [{ type: 'span', kind: 'language', lang, children: [textOf(value)] }];
+  return value === '' ? [] : phrase(value, strings, metadata.lang);
 }
 
 function dates(metadata: PostMetadata, strings: Strings): readonly Paragraph[] {
