@@ -1,5 +1,4 @@
-import { inflateSync } from 'node:zlib';
-import { crc32 } from './crc32.ts';
+import { crc32, inflateSync } from 'node:zlib';
 
 /** A PNG taken apart (ISO/IEC 15948). */
 export interface Png {

@@ -1,5 +1,5 @@
+import { crc32 } from 'node:zlib';
 import { zlibSync } from 'fflate';
-import { crc32 } from './crc32.ts';
 
 /** What a PNG says of its pixels: RGB with alpha, or numbers of the colours in a palette, 8 bits a sample. */
 export type PngForm =

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { crc32 } from '../../src/assets/crc32.ts';
 import type { BuildReport } from '../../src/publish/build-report.ts';
 import { build } from './build.ts';
 import { temporaryFolder } from './temporary-folder.ts';

@@ -1,6 +1,5 @@
-import { deflateSync, gzipSync } from 'node:zlib';
+import { crc32, deflateSync, gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
-import { crc32 } from '../../../src/assets/crc32.ts';
 import type { KnownPuid } from '../../../src/filing/metadata/format-ids.ts';
 
 /** A small file of one format. */
