@@ -118,6 +118,13 @@ function readHits(root: string, usual: ReadonlyMap<string, number>): ReadonlyMap
   );
 }
 
+/** Errors come from the worker as plain objects, of which some have no text of their own. */
+function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : 'an error without a message';
+}
+
 async function runOne(
   vitest: Vitest,
   { root, file, tests, mostMs }: Reach & { readonly root: string; readonly mostMs: number },
@@ -137,7 +144,7 @@ async function runOne(
     if (isLate) return { outcome: 'timeout', by: file };
     const failed = testModules.flatMap((module) => [...module.children.allTests('failed')]);
     const errors = [...testModules.flatMap((module) => [...module.errors()]), ...unhandledErrors];
-    const [by] = [...failed.map(({ fullName }) => fullName), ...errors.map(String)];
+    const [by] = [...failed.map(({ fullName }) => fullName), ...errors.map(messageOf)];
     const ran = testModules.some((module) => [...module.children.allTests('passed')].length > 0);
     if (by === undefined && !ran) throw new Error(`No test of ${file} ran: ${tests.join(', ')}`);
     return by === undefined ? undefined : { outcome: 'killed', by };
