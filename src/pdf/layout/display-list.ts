@@ -31,6 +31,7 @@ export interface RectMark {
   readonly under: boolean;
 }
 
+/** A picture. */
 export interface ImageMark {
   readonly type: 'image';
   readonly x: number;
@@ -63,6 +64,7 @@ export interface AnchorMark {
   readonly y: number;
 }
 
+/** What a page is drawn with. */
 export type Mark = RunMark | RectMark | ImageMark | LinkMark | AnchorMark;
 
 /** Marks that keep their own coordinates, moved down by `top`; `repeated` ones are artifacts of pagination. */

@@ -6,6 +6,7 @@ import { closeBindings, openBindings, type Bindings, type Structure, type TagSet
 import { addBlocks } from './build-structure.ts';
 import { addSlot, name, openElem, type OpenElem, type Slot } from './struct-elem.ts';
 
+/** What a part is in its collection. */
 export interface PartOptions {
   readonly setting: TagSetting;
   /** What the chapter is called where the whole is navigated. */

@@ -19,6 +19,7 @@ import { writeXmp } from './xmp.ts';
 /** The name that files carry as their producer; without a version, so that a new release changes no bytes by itself. */
 const producer = 'Tagleaf';
 
+/** What is known of a file before its first page. */
 export interface PdfWriterOptions {
   readonly publication: Publication;
   readonly profile: Profile;

@@ -3,6 +3,7 @@ import { formatInstant } from '../../files/instant.ts';
 import { xmlText } from '../../xml/xml-text.ts';
 import type { Claim, Profile, XmpIdentifier } from '../profile/profile.ts';
 
+/** What a packet tells. */
 export interface XmpFacts {
   readonly metadata: PublicationMetadata;
   readonly identifier: string;

@@ -42,6 +42,7 @@ interface Setting {
   readonly tag: Omit<InlineTag, 'slot' | 'offset'>;
 }
 
+/** What a paragraph is broken into lines from. */
 export type Item = InlineItem<InlineTag>;
 
 /** Inline content as items for line breaking, in the type of its block. */

@@ -5,6 +5,7 @@ import { contentsUnits, type Contents } from './layout-contents.ts';
 import { divisionUnits, titlePageUnits } from './layout-title-page.ts';
 import { layoutRunningFooter, layoutRunningHeader } from './running-furniture.ts';
 
+/** What the look of a chapter depends on beside itself. */
 export interface DressOptions {
   readonly publication: Publication;
   readonly heightPt: number;

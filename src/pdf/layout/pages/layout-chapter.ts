@@ -17,6 +17,7 @@ import { layoutBlocks } from '../flow/layout-blocks.ts';
 import { layoutNote } from '../flow/layout-note.ts';
 import { paginate, type PageFrame } from './paginate.ts';
 
+/** What a document is laid out with. */
 export interface LayoutOptions {
   readonly structure: Structure;
   readonly assets: Assets;
