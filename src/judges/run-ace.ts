@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as v from 'valibot';
 
 import { ResourceError } from '../diagnostics/errors.ts';
+import { aceReport, type AceReport } from './ace-report.ts';
 import type { Finding, Judgement } from './judgement.ts';
 import { readReport } from './read-report.ts';
 import { runProgram } from './run-program.ts';
@@ -17,18 +17,6 @@ export interface AceOptions {
   /** Default 5 minutes. */
   readonly timeoutMs?: number;
 }
-
-const outcome = v.object({ 'earl:outcome': v.string() });
-const assertion = v.object({
-  'earl:result': v.object({ ...outcome.entries, 'dct:description': v.optional(v.string(), '') }),
-  'earl:test': v.object({ 'dct:title': v.string(), 'earl:impact': v.optional(v.string(), '') }),
-});
-const report = v.object({
-  'earl:result': outcome,
-  assertions: v.array(
-    v.object({ 'earl:testSubject': v.object({ url: v.string() }), assertions: v.array(assertion) }),
-  ),
-});
 
 /** What DAISY Ace says of one EPUB: every assertion that did not pass is a finding. */
 export async function runAce(file: string, options: AceOptions): Promise<Judgement> {
@@ -46,13 +34,13 @@ export async function runAce(file: string, options: AceOptions): Promise<Judgeme
       const words = `${output.stdout}${output.stderr}`.slice(-500);
       throw new ResourceError(`Ace gave no report: ${words}`, { path: file, cause });
     });
-    return { file, findings: findingsOf(file, readReport('Ace', json, report)) };
+    return { file, findings: findingsOf(file, readReport('Ace', json, aceReport)) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function findingsOf(file: string, parsed: v.InferOutput<typeof report>): readonly Finding[] {
+function findingsOf(file: string, parsed: AceReport): readonly Finding[] {
   const findings = new Map<string, Finding>();
   for (const subject of parsed.assertions) {
     for (const found of subject.assertions) {

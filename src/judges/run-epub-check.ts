@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import * as v from 'valibot';
 
 import { ResourceError } from '../diagnostics/errors.ts';
+import { epubCheckReport } from './epub-check-report.ts';
 import type { Judgement } from './judgement.ts';
 import { readReport } from './read-report.ts';
 import { runProgram } from './run-program.ts';
@@ -17,19 +17,6 @@ export interface EpubCheckOptions {
   /** Default 3 minutes a file. */
   readonly timeoutMs?: number;
 }
-
-const report = v.object({
-  checker: v.object({ nFatal: v.number(), nError: v.number(), nWarning: v.number() }),
-  messages: v.array(
-    v.object({
-      ID: v.string(),
-      severity: v.string(),
-      message: v.string(),
-      additionalLocations: v.number(),
-      locations: v.array(v.object({ path: v.string(), line: v.number() })),
-    }),
-  ),
-});
 
 /** What EPUBCheck says of each file, in the order given: every message, whatever its severity, is a finding. */
 export async function runEpubCheck(
@@ -84,7 +71,7 @@ async function readJudgement(file: string, path: string, stderr: string): Promis
   const json = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new ResourceError(`EPUBCheck gave no report: ${stderr.slice(0, 500)}`, { path: file, cause });
   });
-  const { checker, messages } = readReport('EPUBCheck', json, report);
+  const { checker, messages } = readReport('EPUBCheck', json, epubCheckReport);
   if (messages.length === 0 && checker.nFatal + checker.nError + checker.nWarning > 0)
     throw new ResourceError('the report of EPUBCheck contradicts itself', { path: file });
   const findings = messages.map((message) => {

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import * as v from 'valibot';
 
 import { ResourceError } from '../diagnostics/errors.ts';
 import { appendAll } from '../lists/append-all.ts';
 import type { Finding, Judgement } from './judgement.ts';
 import { readReport } from './read-report.ts';
 import { runProgram } from './run-program.ts';
+import { veraPdfReport, type VeraPdfJob } from './vera-pdf-report.ts';
 
 /** What veraPDF is asked, where it is, and how long it may take. */
 export interface VeraPdfOptions {
@@ -16,34 +16,6 @@ export interface VeraPdfOptions {
   /** Default 20 minutes for each start of the program. */
   readonly timeoutMs?: number;
 }
-
-const ruleSummary = v.object({
-  specification: v.string(),
-  clause: v.string(),
-  testNumber: v.number(),
-  failedChecks: v.number(),
-  description: v.string(),
-  checks: v.array(v.object({ context: v.string(), errorMessage: v.nullish(v.string()) })),
-});
-
-const report = v.object({
-  report: v.object({
-    jobs: v.array(
-      v.object({
-        itemDetails: v.object({ name: v.string() }),
-        taskException: v.optional(v.object({ exceptionMessage: v.string() })),
-        validationResult: v.optional(
-          v.array(
-            v.object({
-              compliant: v.boolean(),
-              details: v.object({ failedRules: v.number(), ruleSummaries: v.array(ruleSummary) }),
-            }),
-          ),
-        ),
-      }),
-    ),
-  }),
-});
 
 /** Keeps a command line well below the limits of the operating system. */
 const filesPerStart = 200;
@@ -78,7 +50,7 @@ async function judgeBatch(files: readonly string[], options: VeraPdfOptions): Pr
     ],
     { timeoutMs: options.timeoutMs ?? 20 * 60_000 },
   );
-  const { jobs } = readReport('veraPDF', output.stdout, report).report;
+  const { jobs } = readReport('veraPDF', output.stdout, veraPdfReport).report;
   const byName = new Map(jobs.map((job) => [job.itemDetails.name, job]));
   return files.map((file) => {
     const job = byName.get(resolve(file));
@@ -88,9 +60,7 @@ async function judgeBatch(files: readonly string[], options: VeraPdfOptions): Pr
   });
 }
 
-type Job = v.InferOutput<typeof report>['report']['jobs'][number];
-
-function findingsOf(job: Job): readonly Finding[] {
+function findingsOf(job: VeraPdfJob): readonly Finding[] {
   const results = job.validationResult ?? [];
   if (job.taskException || results.length === 0)
     return [{ rule: 'unreadable', message: job.taskException?.exceptionMessage ?? 'no result', count: 1 }];
@@ -106,7 +76,9 @@ function findingsOf(job: Job): readonly Finding[] {
   });
 }
 
-function describe(rule: v.InferOutput<typeof ruleSummary>): string {
+type FailedRule = NonNullable<VeraPdfJob['validationResult']>[number]['details']['ruleSummaries'][number];
+
+function describe(rule: FailedRule): string {
   const [first] = rule.checks;
   return first ? `${first.errorMessage ?? rule.description} (${first.context})` : rule.description;
 }
