@@ -67,18 +67,26 @@ function caseFolded(path: string): string {
   return path.normalize('NFKC').toUpperCase().toLowerCase();
 }
 
+/** So many of the posts that share a path are named to each of them; with all, the messages would grow with their square. */
+const mostNamed = 20;
+
 function withoutCollisions(plans: readonly PlannedPost[]): readonly PlannedPost[] {
   const byOutput = new Map<string, PlannedPost[]>();
   for (const plan of plans) {
     if (plan.output === undefined) continue;
     const key = caseFolded(plan.output);
-    byOutput.set(key, [...(byOutput.get(key) ?? []), plan]);
+    const sharing = byOutput.get(key);
+    if (sharing) sharing.push(plan);
+    else byOutput.set(key, [plan]);
   }
   return plans.map((plan) => {
     const sharing = plan.output === undefined ? [] : (byOutput.get(caseFolded(plan.output)) ?? []);
     if (sharing.length < 2) return plan;
-    const others = sharing.filter((other) => other !== plan).map((other) => `\`${other.post.file}\``);
-    const reason = `Output path \`${plan.output}\` is also that of ${others.join(', ')}`;
+    const others = sharing.slice(0, mostNamed + 1).filter((other) => other !== plan);
+    const named = others.slice(0, mostNamed).map((other) => `\`${other.post.file}\``);
+    const more = sharing.length - 1 - named.length;
+    const rest = more === 0 ? '' : ` and ${more} more`;
+    const reason = `Output path \`${plan.output}\` is also that of ${named.join(', ')}${rest}`;
     const message = reportRule('output-collision', { reason, file: plan.post.file });
     return { ...plan, output: undefined, messages: [message] };
   });

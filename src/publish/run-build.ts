@@ -7,6 +7,7 @@ import { buildPost, type BuiltPost } from './build-post.ts';
 import type { BuildFailure, BuildReport, BuiltFile } from './build-report.ts';
 import { findCollectionPosts, type CollectionFiles } from '../project/find-collection-posts.ts';
 import { shownPath } from '../project/find-files.ts';
+import { appendAll } from '../lists/append-all.ts';
 import { findPosts } from '../project/find-posts.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { planPosts } from './plan-posts.ts';
@@ -38,7 +39,7 @@ export async function runBuild({ load, ...run }: RunOptions): Promise<BuildRepor
   };
   const posts = await (settings.collections.length > 0 ? runCollections : runPosts)(total, settings, start);
   const inventory = total.files.length > 0 ? await writeLinkInventory(total.links, settings) : {};
-  if (settings.checkLinks) addAll(total.messages, await checkAllLinks(total.links, settings));
+  if (settings.checkLinks) appendAll(total.messages, await checkAllLinks(total.links, settings));
   const { files, messages, failures } = total;
   const counts = { posts, files: files.length, messages: countBySeverity(messages) };
   return { version: packageVersion(), files, ...inventory, messages, failures, counts };
@@ -57,15 +58,10 @@ function emptyTotal(): Total {
 }
 
 function add(total: Total, { files, messages, failures, links }: BuiltPost): void {
-  addAll(total.files, files);
-  addAll(total.messages, messages);
-  addAll(total.failures, failures);
-  addAll(total.links, links);
-}
-
-/** A book can have more messages than a call can have arguments. */
-function addAll<T>(list: T[], more: readonly T[]): void {
-  for (const one of more) list.push(one);
+  appendAll(total.files, files);
+  appendAll(total.messages, messages);
+  appendAll(total.failures, failures);
+  appendAll(total.links, links);
 }
 
 /** Builds every post; returns how many there are. */

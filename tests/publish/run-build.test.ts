@@ -85,6 +85,19 @@ test('slugs of different folders that meet on one path are both errors', async (
   expect(await listFiles(join(cwd, 'out'))).toEqual(['links.csv', 'z.epub', 'z.pdf']);
 });
 
+test('of many posts that share a path twenty are named to each of them', async () => {
+  const names = Array.from({ length: 23 }, (_, index) => `${index + 10}.md`);
+  const cwd = await temporaryFolder(Object.fromEntries(names.map((name) => [`posts/${name}`, 'slug: x'])));
+  const report = await run(cwd, { formats: ['pdf'] });
+  const quoted = names.map((name) => `\`posts/${name}\``);
+  const share = (others: readonly string[]): string =>
+    `output-collision: Output path \`x\` is also that of ${others.join(', ')} and 2 more`;
+  expect(report.files).toEqual([]);
+  expect(told(report)).toHaveLength(23);
+  expect(told(report).at(0)).toBe(`posts/10.md: ${share(quoted.slice(1, 21))}`);
+  expect(told(report).at(-1)).toBe(`posts/32.md: ${share(quoted.slice(0, 20))}`);
+});
+
 test.each([
   [{ inputs: ['nowhere'] }, 'nowhere: there is no such file or folder'],
   [{ inputs: ['a.txt'] }, 'a.txt: a post is a Markdown file (.md, .markdown)'],

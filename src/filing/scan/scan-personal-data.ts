@@ -1,4 +1,5 @@
 import type { Place, Point } from '../../diagnostics/message.ts';
+import { countUpTo } from '../../lists/count-up-to.ts';
 import { matchDigest, type ScanFinding } from './scan-finding.ts';
 
 /** What is known of a text that is searched. */
@@ -121,13 +122,7 @@ function points(text: string): (offset: number) => Point {
   const starts = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n?|\n/gu)) starts.push(index + end.length);
   return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset };
+    const line = countUpTo(starts, offset, (start) => start);
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1, offset };
   };
 }

@@ -1,6 +1,7 @@
 import type { LanguageTag } from '../../document/language-tag.ts';
 import type { PluggableList } from 'unified';
 import type { Message, Place, Point } from '../../diagnostics/message.ts';
+import { countUpTo } from '../../lists/count-up-to.ts';
 import { reportRule, type PostRuleId } from '../rules.ts';
 import type { Strings } from '../../document/strings.ts';
 import { findMarkup } from '../generators/find-markup.ts';
@@ -96,14 +97,8 @@ export function report(
 /** The point at an offset of the source. */
 function pointAt(context: PostContext, offset: number): Point {
   const { lineStarts } = context;
-  let low = 0;
-  let high = lineStarts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1, offset };
+  const line = countUpTo(lineStarts, offset, (start) => start);
+  return { line, column: offset - (lineStarts[line - 1] ?? 0) + 1, offset };
 }
 
 /** The range between two offsets of the source. */

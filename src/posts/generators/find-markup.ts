@@ -1,3 +1,4 @@
+import { countUpTo } from '../../lists/count-up-to.ts';
 import { smallest } from '../../lists/extremes.ts';
 import { type ElementReader, findElements } from './find-elements.ts';
 import type { FoundMarkup, Markup, MarkupContent, MarkupRange } from './markup.ts';
@@ -127,19 +128,12 @@ function createSearch(
   };
 }
 
-/** The first stretch that begins at or behind an offset, by bisection. */
+/** The first stretch that begins at or behind an offset. */
 function firstBehind<T extends { readonly start: number }>(
   stretches: readonly T[],
   offset: number,
 ): T | undefined {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((stretches[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return stretches[low];
+  return stretches[countUpTo(stretches, offset - 1, ({ start }) => start)];
 }
 
 function isNothing(content: MarkupContent): boolean {

@@ -1,9 +1,18 @@
 import type { Yaml } from 'mdast';
 import * as v from 'valibot';
-import { isMap, isScalar, type Pair, parseDocument } from 'yaml';
+import { isMap } from 'yaml';
 import type { Place } from '../../diagnostics/message.ts';
 import { placeOf } from '../context/place-of.ts';
 import { placeAt, type PostContext, report } from '../context/post-context.ts';
+import {
+  joinQuoted,
+  keyAt,
+  keyFinder,
+  keysOf,
+  parseYaml,
+  withoutKeys,
+  type WrittenKey,
+} from './front-matter-yaml.ts';
 
 const text = v.pipe(v.string('expected text'), v.trim());
 const list = v.union([v.pipe(v.array(text), v.readonly()), text], 'expected text or a list of texts');
@@ -97,8 +106,9 @@ export function readFrontMatter(node: Yaml | undefined, context: PostContext): F
   const joined = joinQuoted(source);
   const whole = parseYaml(joined);
   const broken = new Set<number>();
+  const keyBefore = keyFinder(joined);
   for (const error of whole.errors) {
-    const key = keyBefore(joined, error.pos[0]);
+    const key = keyBefore(error.pos[0]);
     if (broken.has(key)) continue;
     broken.add(key);
     const place = placeAt(context, base + error.pos[0], base + error.pos[1]);
@@ -108,7 +118,7 @@ export function readFrontMatter(node: Yaml | undefined, context: PostContext): F
     const reason = `Front matter is not YAML: ${error.message}${hint}`;
     report(context, 'frontmatter-invalid', { reason, place });
   }
-  const document = broken.size === 0 ? whole : parseYaml(without(joined, broken));
+  const document = broken.size === 0 ? whole : parseYaml(withoutKeys(joined, broken));
   if (document.contents === null && document.errors.length === 0) return noFrontMatter;
   if (!isMap(document.contents)) {
     if (whole.errors.length === 0) {
@@ -121,60 +131,12 @@ export function readFrontMatter(node: Yaml | undefined, context: PostContext): F
     keys.map(({ name, start, end }) => [name, placeAt(context, base + start, base + end)] as const),
   );
   reportRepeated(keys, (start, end) => placeAt(context, base + start, base + end), context);
-  const halves = new Set(
-    keys.flatMap(({ name, start }, index) => {
-      const next = keys[index + 1]?.start ?? Infinity;
-      return document.errors.some(({ pos }) => pos[0] >= start && pos[0] < next) ? [name] : [];
-    }),
-  );
+  const halves = new Set(document.errors.map(({ pos }) => keyAt(keys, pos[0])?.name));
   const values = Object.fromEntries(
     Object.entries(toValues(document, context, block)).filter(([key]) => !halves.has(key)),
   );
   const found: FoundKeys = { values, placeOf: (key) => places.get(key) };
   return { values: checkKeys(found, context), placeOf: found.placeOf };
-}
-
-/** Front matter as YAML's failsafe schema reads it: every scalar is text. */
-export function parseYaml(source: string): ReturnType<typeof parseDocument> {
-  return parseDocument(source, {
-    schema: 'failsafe',
-    prettyErrors: false,
-    logLevel: 'silent',
-    uniqueKeys: false,
-  });
-}
-
-/** Where the key that an offset belongs to begins: at the start of a line. */
-function keyBefore(source: string, offset: number): number {
-  const starts = [...source.slice(0, offset + 1).matchAll(/^[^\s#-][^\r\n:]*:/gmu)];
-  return starts.at(-1)?.index ?? 0;
-}
-
-/** The same source without these keys, so that a mistake in one does not cost the others; offsets stay. */
-function without(source: string, keys: ReadonlySet<number>): string {
-  let left = source;
-  for (const start of keys) {
-    const next = /\r?\n(?=[^\s#-][^\r\n:]*:)/u.exec(source.slice(start))?.index ?? source.length - start;
-    const value = source.slice(start, start + next);
-    left = left.slice(0, start) + value.replace(/[^\r\n]/gu, ' ') + left.slice(start + next);
-  }
-  return left;
-}
-
-/** A key as it stands in the front matter; `end` is that of its value where it is a scalar. */
-interface WrittenKey {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-function keysOf(items: readonly Pair[]): readonly WrittenKey[] {
-  return items.flatMap(({ key, value }) => {
-    if (!isScalar(key)) return [];
-    const start = key.range?.[0] ?? 0;
-    const end = isScalar(value) ? (value.range?.[1] ?? start) : (key.range?.[1] ?? start);
-    return [{ name: String(key.value), start, end }];
-  });
 }
 
 /** Blogs are built from front matter with a key twice: Ruby's and Python's readers take the last (YAML 1.2 §3.2.1.3 forbids it). */
@@ -183,26 +145,11 @@ function reportRepeated(
   at: (start: number, end: number) => Place,
   context: PostContext,
 ): void {
-  keys.forEach(({ name, start, end }, index) => {
-    if (!keys.slice(index + 1).some((later) => later.name === name)) return;
+  const last = new Map(keys.map(({ name, start }) => [name, start]));
+  keys.forEach(({ name, start, end }) => {
+    if (last.get(name) === start) return;
     const reason = `Key “${name}” is repeated; its last value counts`;
     report(context, 'frontmatter-key-repeated', { reason, place: at(start, end) });
-  });
-}
-
-const quotedValue = /^([\w-]+:[ \t]+)("(?:[^"\\]|\\[^])*"|'(?:[^']|'')*')(?=[ \t]*(?:#.*)?(?:[\r\n]|$))/gmu;
-
-/**
- * The same source with quoted values that continue at the start of a line on one line: YAML 1.2 wants them indented (§7.3.1), Jekyll's
- * reader does not. A line end inside quotes is a space, so nothing changes its place.
- */
-export function joinQuoted(source: string): string {
-  return source.replace(quotedValue, (all, key: string, value: string) => {
-    const lines = value.split(/\r\n?|\n/u);
-    if (lines.length === 1 || lines.slice(1).some((line) => /^[\w-]+:(?:\s|$)/u.test(line))) return all;
-    if (!lines.slice(1).some((line) => /^\S/u.test(line)) || lines.some((line) => line.endsWith('\\')))
-      return all;
-    return key + value.replace(/[\r\n]/gu, ' ');
   });
 }
 
@@ -218,7 +165,7 @@ function sourceLength(node: Yaml, context: PostContext, base: number): number {
 }
 
 function toValues(
-  document: ReturnType<typeof parseDocument>,
+  document: ReturnType<typeof parseYaml>,
   context: PostContext,
   place: Place | undefined,
 ): Readonly<Record<string, unknown>> {

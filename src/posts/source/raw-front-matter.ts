@@ -1,6 +1,7 @@
 import type { Place, Point } from '../../diagnostics/message.ts';
 import { type KeyPath, placeInYaml } from '../../diagnostics/yaml-place.ts';
-import { joinQuoted, parseYaml } from './front-matter.ts';
+import { countUpTo } from '../../lists/count-up-to.ts';
+import { joinQuoted, parseYaml } from './front-matter-yaml.ts';
 
 /** Front matter as it is written, its keys not checked. */
 export interface RawFrontMatter {
@@ -18,8 +19,8 @@ export function readRawFrontMatter(source: string): RawFrontMatter {
   const lines = [0, ...[...source.matchAll(/\r\n?|\n/gu)].map((end) => end.index + end[0].length)];
   const pointAt = (inYaml: number): Point => {
     const offset = opening.length + inYaml;
-    const line = lines.findLastIndex((start) => start <= offset);
-    return { line: line + 1, column: offset - (lines[line] ?? 0) + 1, offset };
+    const line = countUpTo(lines, offset, (start) => start);
+    return { line, column: offset - (lines[line - 1] ?? 0) + 1, offset };
   };
   const placeAt = (start: number, end: number): Place => ({ start: pointAt(start), end: pointAt(end) });
   return {

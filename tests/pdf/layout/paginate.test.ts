@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Note } from '../../../src/document/document.ts';
 import type { Mark, Placed } from '../../../src/pdf/layout/display-list.ts';
 import type { Unit } from '../../../src/pdf/layout/flow-block.ts';
+import { growth, mostGrowth } from '../../growth.ts';
 import { paginate, type PageFrame } from '../../../src/pdf/layout/pages/paginate.ts';
 
 const pageHeight = 200;
@@ -13,6 +14,10 @@ function anchor(id: string): Mark {
 
 function unit(id: string, heightPt: number, options: Partial<Unit> = {}): Unit {
   return { heightPt, gapPt: 0, keepWithNext: false, marks: [anchor(id)], notes: [], boxes: [], ...options };
+}
+
+function stack(count: number, { heightPt = 10, ...options }: Partial<Unit>): readonly Unit[] {
+  return Array.from({ length: count }, (_, index) => unit(`u${index}`, heightPt, options));
 }
 
 function note(id: string): Note {
@@ -114,6 +119,15 @@ describe('paginate', () => {
     // 5 points of the half go to the rule.
     expect(pages.slice(0, 3).map(linesOf)).toEqual([9, 9, 4]);
     expect(pages.slice(0, 2).map(textOn)).toEqual([10, 10]);
+  });
+
+  it.each<[string, (count: number) => readonly Unit[]]>([
+    ['units that are all higher than a page', (count) => stack(count, { heightPt: 210 })],
+    ['a chain that nothing may part', (count) => stack(count, { keepWithNext: true })],
+    ['one note', () => [unit('a', 10, { notes: [note('n')] })]],
+  ])('takes time that grows with the pages of %s', async (_name, unitsOf) => {
+    const work = (count: number): unknown => paginate(unitsOf(count), frame({ n: count }));
+    expect(await growth(work, 25_000)).toBeLessThan(mostGrowth);
   });
 
   it('splits a row that is higher than a page and loses no line of it', () => {

@@ -34,47 +34,42 @@ interface OpenPage {
 export function paginate(units: readonly Unit[], frame: PageFrame): readonly (readonly Placed[])[] {
   const pages: OpenPage[] = [];
   let page = openPage();
+  // Lines of notes that wait for room, the next one last.
   let pending: Unit[] = [];
 
   const notesRoom = (): number => frame.heightPt - page.usedPt - page.notesPt;
   const ruleRoom = (): number => (page.notes.length === 0 ? frame.noteRule.heightPt : 0);
 
-  const placeNotes = (queue: readonly Unit[], limitPt: number): Unit[] => {
-    const rest = [...queue];
-    while (
-      rest[0] &&
-      rest[0].heightPt + ruleRoom() <= Math.min(notesRoom(), limitPt - page.notesPt) + 0.001
-    ) {
-      const unit = rest[0];
+  const placeNotes = (limitPt: number): void => {
+    for (let unit = pending.at(-1); unit; unit = pending.at(-1)) {
+      if (unit.heightPt + ruleRoom() > Math.min(notesRoom(), limitPt - page.notesPt) + 0.001) return;
       page.notesPt += ruleRoom() + unit.heightPt;
       page.notes.push(unit);
-      rest.shift();
+      pending.pop();
     }
-    return rest;
   };
   const addNotes = (notes: readonly (readonly Unit[])[]): void => {
-    const queue = [...pending, ...notes.flat()];
-    const whole = queue.reduce((sum, unit) => sum + unit.heightPt, ruleRoom());
+    pending = [...notes.flat().toReversed(), ...pending];
+    const whole = pending.reduceRight((sum, unit) => sum + unit.heightPt, ruleRoom());
     const fitsWhole = whole <= notesRoom() + 0.001;
     const least = page.notesPt + ruleRoom() + leastHeight(notes, frame.heightPt);
-    pending = placeNotes(queue, fitsWhole ? Infinity : Math.max(frame.heightPt * noteShare, least));
+    placeNotes(fitsWhole ? Infinity : Math.max(frame.heightPt * noteShare, least));
   };
   const nextPage = (upcoming: Unit | undefined): void => {
     // What the text leaves empty is room for notes that go on.
-    if (pending.length > 0) pending = placeNotes(pending, Infinity);
+    placeNotes(Infinity);
     pages.push(page);
     page = openPage();
     if (pending.length > 0) {
-      const limit = upcoming ? frame.heightPt * noteShare : Infinity;
-      const left = placeNotes(pending, limit);
+      placeNotes(upcoming ? frame.heightPt * noteShare : Infinity);
       // A line of a note higher than the limit still moves on.
-      pending = left.length === pending.length ? placeNotes(pending, Infinity) : left;
-      const [first, ...rest] = pending;
+      if (page.notes.length === 0) placeNotes(Infinity);
+      const first = pending.at(-1);
       if (first && page.notes.length === 0) {
         // Higher than a page, for instance a picture in a note: it is placed all the same, so that nothing is lost.
         page.notes.push(first);
         page.notesPt += frame.noteRule.heightPt + first.heightPt;
-        pending = rest;
+        pending.pop();
       }
     }
     if (upcoming?.table && page.body.length === 0) repeatHead(upcoming.table.head);
@@ -117,7 +112,7 @@ export function paginate(units: readonly Unit[], frame: PageFrame): readonly (re
       if (parts && tryPlace([parts[0]])) return [parts[1], ...rest.slice(1)];
       if (page.notes.length > 0) {
         // Notes carried over leave too little room: they get the whole page, and the text the next one.
-        pending = placeNotes(pending, Infinity);
+        placeNotes(Infinity);
         return rest;
       }
       placeAnyway(parts?.[0] ?? unit);
@@ -131,19 +126,19 @@ export function paginate(units: readonly Unit[], frame: PageFrame): readonly (re
     if (notes.length > 0) addNotes(notes);
   };
 
-  let queue: readonly Unit[] = units;
-  let position = 0;
-  while (position < queue.length) {
-    const chunk = chunkAt(queue, position);
+  // What is still to be placed, the next one last: each step takes from the end, and puts back there what is left over.
+  const waiting = units.toReversed();
+  while (waiting.length > 0) {
+    const chunk = nextChunk(waiting, frame.heightPt);
     const first = chunk[0];
     if (tryPlace(chunk)) {
-      position += chunk.length;
+      waiting.length -= chunk.length;
       continue;
     }
     const parts = splitLastRow(chunk, { frame, roomPt: notesRoom(), hasBody: page.usedPt > 0 });
     if (parts && tryPlace([...chunk.slice(0, -1), parts[0]])) {
-      queue = [parts[1], ...queue.slice(position + chunk.length)];
-      position = 0;
+      waiting.length -= chunk.length;
+      waiting.push(parts[1]);
       nextPage(parts[1]);
       continue;
     }
@@ -152,8 +147,8 @@ export function paginate(units: readonly Unit[], frame: PageFrame): readonly (re
       continue;
     }
     const rest = force(chunk);
-    queue = [...rest, ...queue.slice(position + chunk.length)];
-    position = 0;
+    waiting.length -= chunk.length;
+    appendAll(waiting, rest.toReversed());
     if (rest.length > 0) nextPage(rest[0]);
   }
   while (pending.length > 0) nextPage(undefined);
@@ -165,11 +160,27 @@ function openPage(): OpenPage {
   return { body: [], notes: [], usedPt: 0, notesPt: 0 };
 }
 
-/** The units from a position to the first place where a page may end. */
-function chunkAt(units: readonly Unit[], position: number): readonly Unit[] {
-  let end = position;
-  while (units[end]?.keepWithNext && end + 1 < units.length) end += 1;
-  return units.slice(position, end + 1);
+/**
+ * The next units to the first place where a page may end, or until those before the last are higher than a page: what
+ * follows has no say then in how they are cut.
+ */
+function nextChunk(waiting: readonly Unit[], pagePt: number): readonly Unit[] {
+  const chunk: Unit[] = [];
+  let heightPt = 0;
+  for (const unit of fromTheEnd(waiting)) {
+    const abovePt = heightPt;
+    chunk.push(unit);
+    heightPt += unit.heightPt + (chunk.length === 1 ? 0 : unit.gapPt);
+    if (!unit.keepWithNext || abovePt > pagePt) break;
+  }
+  return chunk;
+}
+
+function* fromTheEnd(units: readonly Unit[]): Iterable<Unit> {
+  for (let at = units.length - 1; at >= 0; at -= 1) {
+    const unit = units[at];
+    if (unit) yield unit;
+  }
 }
 
 /** The notes of units, then the notes that these refer to first, and so on: in the order of their numbers. */
