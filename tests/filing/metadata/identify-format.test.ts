@@ -75,6 +75,29 @@ test('any bytes are taken without an error', () => {
   );
 });
 
+test('the formats are named as PRONOM names them', async () => {
+  const lines = Object.entries(formatNames).map(
+    ([puid, { name, version = '-', mediaType }]) => `${puid} | ${name} | ${version} | ${mediaType}\n`,
+  );
+  await expect(lines.join('')).toMatchFileSnapshot('golden/formats.txt');
+});
+
+test('the segment of Exif ends where it says', () => {
+  const version = Buffer.from('\x90\x00\x00\x07\x00\x00\x00\x040220', 'latin1');
+  const jpeg = (length: number, before: number): Uint8Array =>
+    Buffer.concat([
+      Buffer.from([0xff, 0xd8, 0xff, 0xe1, Math.floor(length / 256), length % 256]),
+      Buffer.from('Exif\0\0', 'latin1'),
+      Buffer.alloc(before),
+      version,
+    ]);
+  // Two bytes of length, six of the name, what stands before, and twelve of the version.
+  for (const before of [3, 300]) {
+    expect(identifyFormat('a.jpg', jpeg(20 + before, before))?.puid).toBe('x-fmt/391');
+    expect(identifyFormat('a.jpg', jpeg(19 + before, before))).toBeUndefined();
+  }
+});
+
 test('the name of a format is found only where it is in the table', () => {
   expect(describeFormat('fmt/476')).toMatchObject({ version: '2a', mediaType: 'application/pdf' });
   expect(describeFormat('fmt/0')).toBeUndefined();

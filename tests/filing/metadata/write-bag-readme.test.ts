@@ -14,6 +14,10 @@ const input = {
 const readme = writeBagReadme(input);
 
 describe('the text', () => {
+  test('says what is inside, what was kept and how it is checked', async () => {
+    await expect(readme.text).toMatchFileSnapshot('golden/readme.txt');
+  });
+
   test('names what is inside and every command', () => {
     for (const { path } of files) expect(readme.text).toContain(`  ${path}\n`);
     const commands = readme.text.match(/^ {4}(?:sha|bagit|verapdf|java).*$/gmu)?.map((line) => line.trim());

@@ -109,6 +109,10 @@ describe('events', () => {
   });
 });
 
+test('the whole of it is as a reader of PREMIS expects it', async () => {
+  await expect(writePremis(premisInput)).toMatchFileSnapshot('golden/premis.xml');
+});
+
 test('every identifier that is linked to is there', () => {
   const objects = new Set(texts(tree, 'objectIdentifierValue'));
   const agents = new Set(texts(tree, 'agentIdentifierValue'));
