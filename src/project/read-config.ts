@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
+import { parseDocument, type Document as YamlDocument } from 'yaml';
 import { ResourceError, UsageError } from '../diagnostics/errors.ts';
+import { linePlaces } from '../document/line-places.ts';
 import { readIfThere } from '../files/read-if-there.ts';
 import { configKeys, configSchema, type Config } from './config-schema.ts';
 
@@ -31,12 +32,12 @@ export async function readConfig(path: string, { name, required }: ReadConfigOpt
 
 /** The configuration in a YAML text; throws UsageError as `readConfig` does. */
 export function parseConfig(text: string, name: string): Config {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const { pointAt } = linePlaces(text);
+  const document = parseDocument(text, { prettyErrors: false });
   const [error] = document.errors;
   const at = (offset: number): string => {
-    const { line, col } = lines.linePos(offset);
-    return `${name}:${line}:${col}`;
+    const { line, column } = pointAt(offset);
+    return `${name}:${line}:${column}`;
   };
   if (error) throw new UsageError(`${at(error.pos[0])}: ${error.message}`);
   const value: unknown = document.toJS({ maxAliasCount: 100 });

@@ -1,5 +1,6 @@
-import { LineCounter, parseDocument } from 'yaml';
-import type { Message, Place, Point, Result } from '../../diagnostics/message.ts';
+import { parseDocument } from 'yaml';
+import { linePlaces } from '../../document/line-places.ts';
+import type { Message, Place, Result } from '../../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import { placeInYaml } from '../../diagnostics/yaml-place.ts';
 import type { FactSource } from './fact-source.ts';
@@ -18,16 +19,10 @@ export function parseSeriesFile(text: string, name: string): Result<FactSource> 
     return { value: nothing, messages };
   };
   if (text.length > longest) return fail(`The file has more than ${longest} characters`);
-  const lines = new LineCounter();
-  const pointAt = (offset: number): Point => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col, offset };
-  };
-  const placeAt = (start: number, end: number): Place => ({ start: pointAt(start), end: pointAt(end) });
+  const { placeAt } = linePlaces(text);
   try {
     const document = parseDocument(text, {
       schema: 'failsafe',
-      lineCounter: lines,
       prettyErrors: false,
       logLevel: 'silent',
     });

@@ -43,8 +43,8 @@ export function buildCodeBlock(element: Element, builder: Builder): readonly Blo
 }
 
 function placeOfLine(line: number, context: PostContext): Text['place'] {
-  const start = context.lineStarts[line - 1];
+  const start = context.places.lineStarts[line - 1];
   if (start === undefined) return undefined;
-  const end = context.lineStarts[line] ?? context.source.length;
+  const end = context.places.lineStarts[line] ?? context.source.length;
   return placeAt(context, start, Math.max(start, start + context.source.slice(start, end).trimEnd().length));
 }

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../../document/language-tag.ts';
 import type { PluggableList } from 'unified';
-import type { Message, Place, Point } from '../../diagnostics/message.ts';
-import { countUpTo } from '../../lists/count-up-to.ts';
+import { linePlaces, type LinePlaces } from '../../document/line-places.ts';
+import type { Message, Place } from '../../diagnostics/message.ts';
 import { reportRule, type PostRuleId } from '../rules.ts';
 import type { Strings } from '../../document/strings.ts';
 import { findMarkup } from '../generators/find-markup.ts';
@@ -66,8 +66,8 @@ export interface PostContext {
   readonly messages: Message[];
   /** A word that does not occur in the source: names made with it cannot be written by the author. */
   readonly marker: string;
-  /** Offsets at which the lines of the source begin. */
-  readonly lineStarts: readonly number[];
+  /** Where the offsets of the source stand. */
+  readonly places: LinePlaces;
 }
 
 /** The context of one post, with no messages yet. */
@@ -81,7 +81,7 @@ export function createContext(source: string, options: ReadPostOptions): PostCon
     markupInCode: new Set(),
     messages: [],
     marker: unusedWord(source),
-    lineStarts: findLineStarts(source),
+    places: linePlaces(source),
   };
 }
 
@@ -94,16 +94,9 @@ export function report(
   context.messages.push(reportRule(ruleId, { ...found, file: context.options.file }));
 }
 
-/** The point at an offset of the source. */
-function pointAt(context: PostContext, offset: number): Point {
-  const { lineStarts } = context;
-  const line = countUpTo(lineStarts, offset, (start) => start);
-  return { line, column: offset - (lineStarts[line - 1] ?? 0) + 1, offset };
-}
-
 /** The range between two offsets of the source. */
 export function placeAt(context: PostContext, start: number, end: number): Place {
-  return { start: pointAt(context, start), end: pointAt(context, end) };
+  return context.places.placeAt(start, end);
 }
 
 function unusedWord(source: string): string {
@@ -111,10 +104,4 @@ function unusedWord(source: string): string {
   let word = 'tlx';
   while (lower.includes(word)) word += 'x';
   return word;
-}
-
-function findLineStarts(source: string): readonly number[] {
-  const starts = [0];
-  for (const match of source.matchAll(/\r\n?|\n/gu)) starts.push(match.index + match[0].length);
-  return starts;
 }

@@ -1,6 +1,6 @@
-import type { Place, Point } from '../../diagnostics/message.ts';
+import { linePlaces } from '../../document/line-places.ts';
+import type { Place } from '../../diagnostics/message.ts';
 import { type KeyPath, placeInYaml } from '../../diagnostics/yaml-place.ts';
-import { countUpTo } from '../../lists/count-up-to.ts';
 import { joinQuoted, parseYaml } from './front-matter-yaml.ts';
 
 /** Front matter as it is written, its keys not checked. */
@@ -16,13 +16,9 @@ export function readRawFrontMatter(source: string): RawFrontMatter {
   const block = /^(---[ \t]*(?:\r\n?|\n))([^]*?)^---[ \t]*$/muy;
   const [, opening = '', yaml = ''] = block.exec(source) ?? [];
   const document = parseYaml(joinQuoted(yaml));
-  const lines = [0, ...[...source.matchAll(/\r\n?|\n/gu)].map((end) => end.index + end[0].length)];
-  const pointAt = (inYaml: number): Point => {
-    const offset = opening.length + inYaml;
-    const line = countUpTo(lines, offset, (start) => start);
-    return { line, column: offset - (lines[line - 1] ?? 0) + 1, offset };
-  };
-  const placeAt = (start: number, end: number): Place => ({ start: pointAt(start), end: pointAt(end) });
+  const places = linePlaces(source);
+  const before = opening.length;
+  const placeAt = (start: number, end: number): Place => places.placeAt(before + start, before + end);
   return {
     values: document.contents === null || document.errors.length > 0 ? undefined : valueOf(document),
     placeOf: (path) => placeInYaml(document, path, placeAt),

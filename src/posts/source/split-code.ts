@@ -8,7 +8,8 @@ import { placeAt, type PostContext } from '../context/post-context.ts';
  */
 export function splitCode(code: Code, context: PostContext): Code[] {
   const place = placeOf(code);
-  const { source, lineStarts } = context;
+  const { source } = context;
+  const { lineStarts } = context.places;
   if (place === undefined || /^(?:`{3}|~{3})/u.test(source.slice(place.start.offset, place.start.offset + 3)))
     return [code];
   // The lines of the place may not be right yet; its offsets are.
