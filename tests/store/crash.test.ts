@@ -169,7 +169,10 @@ test(`dispose is killed at ${seeds} random moments: it is named, and resumed to 
     expect([seed, after.findings, after.unfinished]).toEqual([seed, [], []]);
   };
   await Promise.all(Array.from({ length: seeds }, (_, seed) => limit(() => one(seed))));
-  expect(named.filter((kind) => kind === 'disposal').length).toBeGreaterThan(seeds / 5);
+  const halted = (): number => named.filter((kind) => kind === 'disposal').length;
+  // On a busy machine many are killed before they begin or when they are done: go on until enough are killed in between.
+  for (let seed = seeds; halted() <= seeds / 5 && seed < 3 * seeds; seed += 1) await one(seed);
+  expect(halted()).toBeGreaterThan(seeds / 5);
 }, 300_000);
 
 test('two processes that pack at once both succeed', async () => {
