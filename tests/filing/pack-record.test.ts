@@ -1,4 +1,4 @@
-import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -138,6 +138,26 @@ test.each([
   expect(Buffer.compare(await readFile(join(bag(), 'data/source/2011', file)), Buffer.from(changed))).toBe(0);
 });
 
+test('of two that file the same at once, one files it and the other says so', async () => {
+  const reports = await Promise.all([pack(), pack()]);
+  expect(reports.map(({ outcome }) => outcome).toSorted()).toEqual(['already-filed', 'filed']);
+  expect(reports.map(({ bag: name }) => name)).toEqual(['agency-0001_v0001', 'agency-0001_v0001']);
+});
+
+test('what was said in the reading, and of the names of files, is told', async () => {
+  const path = join(cwd, 'posts/2011/a.md');
+  const text = (await readFile(path, 'utf8')).replace('agency:', 'colour: red\nagency:');
+  await writeFile(path, text.replaceAll('map.png', 'Map%201.png'));
+  await rename(join(cwd, 'posts/2011/map.png'), join(cwd, 'posts/2011/Map 1.png'));
+  const { messages } = await pack();
+  expect(messages.map(({ ruleId, file, reason }) => `${file}: ${ruleId} ${reason}`)).toMatchInlineSnapshot(`
+    [
+      "posts/2011/a.md: frontmatter-unknown-key Unknown key “colour”",
+      "2011/Map 1.png: file-name-unsafe The name “data/source/2011/Map 1.png” (match_sha256 cd144530ca29d12a98280497ffed778b2ecd78e10b556f02dbeeeec62eb48576)",
+    ]
+  `);
+});
+
 test('another version must be called one', async () => {
   await pack();
   await writeFile(join(cwd, 'posts/2011/a.md'), post('Other words.'));
@@ -224,6 +244,7 @@ test('reports of judges are filed, and told as events of the files that they nam
   await pack({ reports: folder });
   const premis = await readFile(join(bag(), 'data/metadata/premis.xml'), 'utf8');
   expect(premis).toContain('EPUBCheck');
+  expect(premis).toContain('>data/reports/epubcheck.json<');
   expect((await listFiles(bag())).filter((path) => path.startsWith('data/reports'))).toEqual([
     'data/reports/epubcheck.json',
     'data/reports/notes.txt',
@@ -271,6 +292,50 @@ describe('the filed source rendered again', () => {
     expect(outcome).toBe('not-run');
     expect(reasons[0]).toMatch(/^The templates nav-xhtml\.ejs are not those of Tagleaf/u);
     expect(Reflect.has(globalThis, 'ranFromBag')).toBe(false);
+  });
+});
+
+describe('a collection', () => {
+  const yaml = (record: string): string =>
+    'lang: en-US\nposts: posts\ncollections:\n  year:\n    title: The Year\n    posts: posts/2011\n    publisher: The Agency\n' +
+    `    front: [about.md]\n    cover: { image: posts/2011/map.png, alt: A map }\n${record}`;
+  const packYear = (): Promise<PackReport> =>
+    packRecord({ cwd, collection: 'year', store: join(cwd, 'store') }, { now });
+  beforeEach(async () => {
+    await writeFile(join(cwd, 'about.md'), '---\ntitle: About\nlang: en-US\n---\n\nWhere it is from.\n');
+  });
+
+  test('without an id is not filed', async () => {
+    await writeFile(join(cwd, 'tagleaf.yaml'), yaml(''));
+    const report = await packYear();
+    expect(report.outcome).toBe('refused');
+    expect(report.messages.filter(({ severity }) => severity === 'error')).toMatchObject([
+      {
+        ruleId: 'record-id-missing',
+        reason: '`collections.year` has no “record.id”, so it cannot be filed',
+        file: 'tagleaf.yaml',
+      },
+    ]);
+  });
+
+  test('is filed with its cover and front matter, and rendered again from them', async () => {
+    await writeFile(
+      join(cwd, 'tagleaf.yaml'),
+      yaml('    record: { id: agency-2011 }\n    retention: { disposition: permanent, authority: DAA-2 }\n'),
+    );
+    const report = await packYear();
+    expect(report.messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(report).toMatchObject({ outcome: 'filed', record: 'agency-2011' });
+    const folder = bag('agency-2011_v0001');
+    const files = await listFiles(join(folder, 'data/source'));
+    expect(files).toEqual([
+      'about.md',
+      'cover/posts/2011/map.png',
+      'posts/2011/a.md',
+      'posts/2011/map.png',
+      'posts/series.yaml',
+    ]);
+    expect(await rebuildCheck(folder)).toMatchObject({ outcome: 'identical', messages: report.messages });
   });
 });
 

@@ -14,6 +14,7 @@ export const rooms: readonly Room[] = [
     folder: 'filing',
     tests: [
       'tests/filing/pack-record.test.ts',
+      'tests/catalogue/rule-groups.test.ts',
       'tests/filing/metadata',
       'tests/filing/scan/apply-',
       'tests/filing/scan/scan-',

@@ -41,6 +41,10 @@ describe('the text', () => {
 });
 
 describe('the page', () => {
+  test('says the same as the text', async () => {
+    await expect(readme.html).toMatchFileSnapshot('golden/readme.html');
+  });
+
   test('is HTML without errors', () => {
     const errors: string[] = [];
     parse(readme.html, { onParseError: ({ code }) => errors.push(code) });

@@ -15,6 +15,12 @@ test('the first line has the labels of 36 CFR 1236.54 in its order, parted by a 
   );
 });
 
+test('the list as a program reads it', async () => {
+  const rows = readFileRows(writeFileList({ record, files, software, packedAt }));
+  const lines = rows.map((row) => [...row].map(([label, value]) => `${label}: ${value}\n`).join(''));
+  await expect(lines.join('\n')).toMatchFileSnapshot('golden/file-list.txt');
+});
+
 test('each file has one row with all that is known', () => {
   const rows = readFileRows(writeFileList({ record, files, software, packedAt }));
   expect(rows).toHaveLength(files.length);

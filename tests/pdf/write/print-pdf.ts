@@ -1,8 +1,8 @@
 import { openPdf } from '../../../src/readback/open-pdf.ts';
 import { decodeTextString, nameOf, type PdfValue } from '../../../src/readback/pdf-value.ts';
 
-/** Where a file stops being ours: programs of fonts, their tables of characters, and pictures. */
-const foreign = /^(?:FontFile2|ToUnicode|W|CIDToGIDMap|DestOutputProfile|SMask)$/u;
+/** Where a file stops being ours: programs of fonts, profiles and pictures. */
+const foreign = /^(?:FontFile2|CIDToGIDMap|DestOutputProfile|SMask)$/u;
 
 /**
  * Every object that the trailer leads to, one a line, with streams below them: what is drawn and said, for a golden text. Objects are

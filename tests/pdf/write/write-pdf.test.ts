@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { publicationOfPost } from '../../../src/document/publication.ts';
+import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import { renderPdf } from '../../../src/pdf/render-pdf.ts';
 import { pngAsset, assetsOf } from '../../epub/build-document.ts';
 import { readDocument, strings } from '../../posts/read-text.ts';
@@ -39,7 +40,40 @@ Un mot :lang[français]{lang=fr}, :abbr[HTML]{title="HyperText Markup Language"}
 [^1]: The note.
 `;
 
+/** Words from the right with marks above them, a hyphen that is drawn only, tabs, and what is drawn without a meaning. */
+const harder = `---
+title: A harder post
+lang: en
+---
+
+Words and :lang[שָׁלוֹם]{lang=he} from the right.[^b] ![](line.png)
+
+\`\`\`
+a\tb
+\`\`\`
+
+| | One | Two |
+| --- | --- | --- |
+| Three | | |
+
+![A line](line.png)
+
+An${'\u00AD'}ti${'\u00AD'}${'dis\u00ADes\u00ADtab\u00ADlish\u00ADment\u00AD'.repeat(9)}ism.[^a]
+
+[^a]: The second note.
+
+[^b]: The first note.
+`;
+
 describe('what is written of', () => {
+  test('a post with words from the right, hyphens, tabs and pictures without a meaning', async () => {
+    const fonts = await readFonts(['@expo-google-fonts/noto-sans-hebrew'], '.');
+    const assets = assetsOf(pngAsset('line.png', 20, 2));
+    const publication = { ...publicationOfPost(readDocument(harder), strings), assets };
+    const { value } = await renderPdf(publication, { ...(await renderOptions()), fonts });
+    await expect(printPdf(value.bytes)).toMatchFileSnapshot('golden/harder-post.txt');
+  });
+
   test('a post', async () => {
     const options = { ...(await renderOptions()), page: 'a4' as const };
     const assets = assetsOf(pngAsset('map.png', 8, 6));
