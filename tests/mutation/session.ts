@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createVitest, type TestModule, type Vitest } from 'vitest/node';
 
@@ -132,9 +132,12 @@ async function runOne(
   const names = tests.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
   vitest.setGlobalTestNamePattern(names.length === 0 ? /./su : new RegExp(`^(?:${names.join('|')})$`, 'su'));
   let isLate = false;
+  const pid = join(root, 'worker.pid');
+  // Of the worker of an earlier mutant, whose number may be another process by now.
+  rmSync(pid, { force: true });
   const watchdog = setTimeout(() => {
     isLate = true;
-    process.kill(Number(readFileSync(join(root, 'worker.pid'), 'utf8')), 'SIGKILL');
+    if (existsSync(pid)) process.kill(Number(readFileSync(pid, 'utf8')), 'SIGKILL');
   }, mostMs);
   try {
     const specifications = await vitest.globTestSpecifications([file]);
