@@ -4,7 +4,7 @@ import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import { renderPdf } from '../../../src/pdf/render-pdf.ts';
 import { pngAsset, assetsOf } from '../../epub/build-document.ts';
 import { readDocument, strings } from '../../posts/read-text.ts';
-import { renderOptions, smallCollection } from '../small-collection.ts';
+import { chapter, member, renderOptions, smallCollection, titlePage } from '../small-collection.ts';
 import { printPdf } from './print-pdf.ts';
 
 const post = `---
@@ -65,6 +65,13 @@ An${'\u00AD'}ti${'\u00AD'}${'dis\u00ADes\u00ADtab\u00ADlish\u00ADment\u00AD'.rep
 [^b]: The first note.
 `;
 
+const head = '---\ntitle: T\nlang: en\n---\n\n';
+
+async function printPost(body: string): Promise<string> {
+  const publication = publicationOfPost(readDocument(`${head}${body}`), strings);
+  return printPdf((await renderPdf(publication, await renderOptions())).value.bytes);
+}
+
 describe('what is written of', () => {
   test('a post with words from the right, hyphens, tabs and pictures without a meaning', async () => {
     const fonts = await readFonts(['@expo-google-fonts/noto-sans-hebrew'], '.');
@@ -102,5 +109,34 @@ describe('what is written of', () => {
         .filter((line) => !/^(?:#\d+ .*\/(?:Page|Font|StructElem)\b| {4}(?!<))/u.test(line))
         .join('\n'),
     ).toMatchFileSnapshot('golden/collection.txt');
+  });
+
+  test('ids in the order of their bytes, for a reader halves the tree to find one', async () => {
+    const notes = Array.from({ length: 11 }, (_, index) => index + 1);
+    const text = `${notes.map((note) => `Word[^${note}]`).join(' ')}\n\n${notes.map((note) => `[^${note}]: Note.`).join('\n')}`;
+    const printed = await printPost(text);
+    const ids = /\/IDTree <<\/Names \[([^\]]*)\]/u.exec(printed)?.[1]?.match(/"[^"]*"/gu) ?? [];
+    expect(ids).toHaveLength(11);
+    expect(ids).toEqual(ids.toSorted());
+    expect(ids.slice(0, 4)).toEqual(['"fn-1"', '"fn-10"', '"fn-11"', '"fn-2"']);
+  });
+
+  test('a cell of a head without words, which heads nothing and keeps its column in place', async () => {
+    const printed = await printPost('| One | | Three |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n');
+    const cells = (role: string): number => printed.split(`/S /${role} `).length - 1;
+    expect([cells('TH'), cells('TD')]).toEqual([2, 4]);
+  });
+
+  test('a book with one page at its front', async () => {
+    const chapters = [chapter('title-page', titlePage()), chapter('post', member('a', `${head}Words.\n`))];
+    const { value } = await renderPdf(smallCollection({ chapters }), await renderOptions());
+    expect(printPdf(value.bytes)).toContain('/PageLabels <</Nums [0 <</S /r>> 1 <</S /D>>]>>');
+  });
+
+  test('marks that stand off the line of their letters, which come back to it', async () => {
+    const printed = await printPost('A\u0302\u0323\u0301x and e\u0323\u0302\u0301y');
+    expect(printed).toMatch(/\] TJ -?[\d.]+ Ts \[/u);
+    const rises = printed.match(/-?[\d.]+ Ts/gu) ?? [];
+    expect(rises.at(-1)).toBe('0 Ts');
   });
 });
