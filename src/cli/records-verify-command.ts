@@ -33,20 +33,13 @@ export async function verifyCommand(
     if (bag !== undefined) {
       if (olderThan !== undefined) throw new UsageError('--older-than belongs to --all');
       const report = await verifyPath({ path: bag, ...head, ...(store === undefined ? {} : { store }) });
-      return { json: withoutIds(report), text: describePath(report), code: codeOf(report) };
+      return { json: report, text: describePath(report), code: codeOf(report) };
     }
     if (store === undefined) throw new UsageError('--all needs --store DIR');
     const days = olderThan === undefined ? {} : { olderThanDays: readDays(olderThan) };
     const report = await verifyStore({ store: await openStore(store), ...days, ...head }, clock);
-    return { json: withoutIds(report), text: describeStore(report), code: codeOf(report) };
+    return { json: report, text: describeStore(report), code: codeOf(report) };
   });
-}
-
-/** The report in the form that programs know: the ids of the rules are no part of it. */
-function withoutIds<Report extends { readonly findings: readonly VerifyFinding[] }>(
-  report: Report,
-): Omit<Report, 'findings'> & { readonly findings: readonly Omit<VerifyFinding, 'id'>[] } {
-  return { ...report, findings: report.findings.map(({ id: _id, ...finding }) => finding) };
 }
 
 function codeOf({ sound }: { readonly sound: boolean }): ExitCode {
@@ -94,8 +87,8 @@ function describeAudit(audit: StoreReport['audit']): string {
   return `The audit was entered in the ledger. The head to keep outside the store is now that of line ${count}: ${hash}\n`;
 }
 
-function line({ severity, reason, clause }: VerifyFinding): string {
-  return `${severity}: ${reason} (${clause})\n`;
+function line({ id, severity, reason, clause }: VerifyFinding): string {
+  return `${severity}: ${reason} (${id}; ${clause})\n`;
 }
 
 function unfinishedLine({ reason, cure }: UnfinishedWork): string {

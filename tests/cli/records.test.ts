@@ -53,7 +53,7 @@ test('reports in JSON', async () => {
   expect(JSON.parse(red.out)).toMatchObject({
     sound: false,
     checked: ['a', 'b'],
-    findings: [{ where: 'ledger.jsonl' }],
+    findings: [{ id: 'head-unknown', where: 'ledger.jsonl' }],
   });
   const refused = await records('dispose', 'plan', 'b', '--json');
   expect(refused).toMatchObject({ code: 11, err: '' });
