@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../publish/temporary-folder.ts';
-import { runCli } from './run-cli.ts';
+import { callCli } from './call-cli.ts';
 
 const head = '---\ntitle: T\nlang: en\n---\n\n';
 const bad = `${head}To apply, [click here](https://example.org/).\n`;
@@ -10,7 +10,7 @@ test('--format sarif and json', async () => {
   const cwd = await temporaryFolder({
     'posts/a b.md': `${bad}\n<!-- a11y-ignore nbsp-run: a form -->\n\nName:&nbsp;&nbsp;Jane\n`,
   });
-  const sarif: unknown = JSON.parse((await runCli(['check', '--format', 'sarif'], { cwd })).out);
+  const sarif: unknown = JSON.parse((await callCli(['check', '--format', 'sarif'], { cwd })).out);
   expect(sarif).toMatchObject({
     version: '2.1.0',
     runs: [
@@ -39,7 +39,7 @@ test('--format sarif and json', async () => {
       },
     ],
   });
-  const json: unknown = JSON.parse((await runCli(['check', '--format', 'json'], { cwd })).out);
+  const json: unknown = JSON.parse((await callCli(['check', '--format', 'json'], { cwd })).out);
   expect(json).toMatchObject({ counts: { messages: { error: 0, warning: 1, info: 1 } } });
 });
 
@@ -49,7 +49,7 @@ test('SARIF has all that code hosts ask for', async () => {
     'other/b.md': `${head}Words.\n`,
   });
   const run = async (input: string, from: string): Promise<unknown> =>
-    JSON.parse((await runCli(['check', input, '--format', 'sarif'], { cwd: from })).out);
+    JSON.parse((await callCli(['check', input, '--format', 'sarif'], { cwd: from })).out);
   const rule = {
     id: 'lang-missing',
     shortDescription: { text: expect.stringContaining('Add `lang:`') },

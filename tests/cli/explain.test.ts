@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { ruleGroups } from '../../src/catalogue/rule-groups.ts';
-import { runCli } from './run-cli.ts';
+import { callCli } from './call-cli.ts';
 
 test('explain lists all rules in groups', async () => {
-  const { code, out } = await runCli(['explain'], { cwd: '/' });
+  const { code, out } = await callCli(['explain'], { cwd: '/' });
   expect(code).toBe(0);
   const groups = out.trimEnd().split('\n\n');
   expect(groups.map((group) => group.split('\n')[0])).toEqual(ruleGroups.map(({ title }) => title));

@@ -3,7 +3,7 @@ import { lstat, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../publish/temporary-folder.ts';
-import { runCli } from './run-cli.ts';
+import { callCli } from './call-cli.ts';
 
 const archived = `Posted by Jane Doe
 Words of the post.
@@ -20,7 +20,7 @@ test('a page of 20 MB is refused', async () => {
   const cwd = await temporaryFolder({
     'big.html': `<html><body><p>${'words '.repeat(3_500_000)}</p></body></html>`,
   });
-  const { code, out, err } = await runCli(['intake', 'big.html'], { cwd });
+  const { code, out, err } = await callCli(['intake', 'big.html'], { cwd });
   expect([code, out]).toEqual([1, 'skipped  big.html\n1 skipped\n']);
   expect(err).toContain('The text has 21000033 characters, more than 10000000');
 });
@@ -30,7 +30,7 @@ test('a page of 20 MB of pictures is read', async () => {
   const cwd = await temporaryFolder({
     'big.html': `<html><body><p>Words.</p><img alt="A" src="data:image/png;base64,${data}"></body></html>`,
   });
-  expect((await runCli(['intake', 'big.html'], { cwd })).code).toBe(0);
+  expect((await callCli(['intake', 'big.html'], { cwd })).code).toBe(0);
   expect(await readFile(join(cwd, 'posts/big.md'), 'utf8')).toContain('![A](media/big/picture.png)\n');
   expect(await readFile(join(cwd, 'posts/media/big/picture.png'))).toHaveLength(15_000_000);
 });
@@ -39,16 +39,16 @@ test('what is there and cannot be read is not taken for absent', async () => {
   const cwd = await temporaryFolder({ 'a.txt': archived, 'posts/b.md': '' });
   const name = '2022-05-06-a-title-with-a-colon.md';
   await symlink(name, join(cwd, 'posts', name));
-  const { code, err } = await runCli(['intake', 'a.txt'], { cwd });
+  const { code, err } = await callCli(['intake', 'a.txt'], { cwd });
   expect([code, err]).toEqual([3, `tagleaf: Cannot read ${join(cwd, 'posts', name)}\n`]);
   expect((await lstat(join(cwd, 'posts', name))).isSymbolicLink()).toBe(true);
-  await runCli(['intake', 'a.txt', '--force'], { cwd });
+  await callCli(['intake', 'a.txt', '--force'], { cwd });
   expect(await readFile(join(cwd, 'posts', name), 'utf8')).toContain('Words of the post.');
 });
 
 test('--json accounts for every part of the input', async () => {
   const cwd = await temporaryFolder({ 'a.txt': archived });
-  const { out } = await runCli(['intake', 'a.txt', '--json', '--dry-run'], { cwd });
+  const { out } = await callCli(['intake', 'a.txt', '--json', '--dry-run'], { cwd });
   const report: unknown = JSON.parse(out);
   expect(report).toMatchObject({
     rows: [
@@ -73,7 +73,7 @@ test.skipIf(!existsSync(shared))(
   'the archived post of the sample is what intake makes of its text',
   async () => {
     const cwd = await temporaryFolder({ 'sample-post.txt': readFileSync(shared) });
-    const { code } = await runCli(
+    const { code } = await callCli(
       [
         'intake',
         'sample-post.txt',

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { callCli } from './call-cli.ts';
 import { cliMain, runCli, type CliRun } from './run-cli.ts';
 
 const post = (id: string, more = ''): string =>
@@ -28,7 +29,7 @@ beforeAll(async () => {
   mkdirSync(join(template, 'posts'));
   writeFileSync(join(template, 'posts/a.md'), post('a', threeYears));
   writeFileSync(join(template, 'posts/b.md'), post('b'));
-  expect(await runCli(['records', 'pack', 'posts', '--store', 'st'], { cwd: template })).toEqual({
+  expect(await callCli(['records', 'pack', 'posts', '--store', 'st'], { cwd: template })).toEqual({
     code: 0,
     out: 'filed a, version 1: st/a_v0001\nfiled b, version 1: st/b_v0001\n',
     err: '',
@@ -46,7 +47,10 @@ afterEach(() => {
 });
 
 const records = (...args: readonly string[]): Promise<CliRun> =>
-  runCli(['records', ...args, '--store', 'st'], { cwd });
+  callCli(['records', ...args, '--store', 'st'], { cwd });
+const packApart = (posts: string): Promise<CliRun> =>
+  runCli(['records', 'pack', posts, '--store', 'st'], { cwd });
+
 test('reports in JSON', async () => {
   const red = await records('verify', '--all', '--json', '--expect-head', '1'.padStart(64, '0'));
   expect(red).toMatchObject({ code: 15, err: '' });
@@ -63,7 +67,7 @@ test('reports in JSON', async () => {
 describe('several processes', { timeout: 120_000 }, () => {
   test('that pack the same post at once: one files it, the other says so', async () => {
     writeFileSync(join(cwd, 'posts/c.md'), post('c'));
-    const runs = await Promise.all([1, 2].map(() => records('pack', 'posts/c.md')));
+    const runs = await Promise.all([1, 2].map(() => packApart('posts/c.md')));
     expect(runs.map(({ code, err }) => [code, err])).toEqual([
       [0, ''],
       [0, ''],
@@ -78,7 +82,7 @@ describe('several processes', { timeout: 120_000 }, () => {
   test('that pack different posts at once: both are filed', async () => {
     writeFileSync(join(cwd, 'posts/c.md'), post('c'));
     writeFileSync(join(cwd, 'posts/d.md'), post('d'));
-    const runs = await Promise.all(['c', 'd'].map((id) => records('pack', `posts/${id}.md`)));
+    const runs = await Promise.all(['c', 'd'].map((id) => packApart(`posts/${id}.md`)));
     expect(runs.map(({ out }) => out)).toEqual([
       'filed c, version 1: st/c_v0001\n',
       'filed d, version 1: st/d_v0001\n',
@@ -135,7 +139,7 @@ describe.skipIf(!canMount)('a full disk (needs root, to mount a tmpfs)', { timeo
     spawnSync('umount', [small]);
   });
   const onSmall = (...args: readonly string[]): Promise<CliRun> =>
-    runCli(['records', ...args, '--store', 'small/st'], { cwd });
+    callCli(['records', ...args, '--store', 'small/st'], { cwd });
   const fill = (): void => {
     expect(
       spawnSync('dd', ['if=/dev/zero', `of=${join(small, 'filler')}`, 'bs=1k'], { stdio: 'ignore' }).status,

@@ -3,7 +3,8 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeF
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { packageVersion } from '../../src/project/package-root.ts';
-import { cliMain } from './run-cli.ts';
+import { callCli } from './call-cli.ts';
+import { cliMain, type CliRun } from './run-cli.ts';
 
 /** What a fenced block of `console` can leave out of what is compared, named after that word: what is another in every run. */
 const variable: Readonly<Record<string, (text: string) => string>> = {
@@ -32,7 +33,8 @@ type Part =
  * Plays a transcript again: Markdown in which fenced blocks give files (` ```md posts/a.md `; `base64` for bytes) and commands of a
  * shell (` ```console `) that begin with `$ `, with what they print. Lines on standard error begin with `2> `, and an exit code
  * other than 0 stands last, as `[2]`. Each `##` begins in a folder of its own, which holds what stands before the first of them.
- * Words after `console` name what varies (`bytes`, `digests`, `dates`, `version`); the folder is always `CWD`.
+ * Words after `console` name what varies (`bytes`, `digests`, `dates`, `version`); the folder is always `CWD`. A command that is
+ * `tagleaf` and plain words runs in this process (`callCli`), any other in a shell, where `tagleaf` is a process of its own.
  *
  * @returns The Markdown with what the commands print now: the same text where nothing has changed.
  * @throws Error where a block is neither, so that none is passed over.
@@ -130,7 +132,10 @@ async function replayBlock(
       .slice(1)
       .reduce((sofar, word) => variable[word]?.(sofar) ?? sofar, printed.replaceAll(where.cwd, 'CWD'));
   for (const command of commands) {
-    const { code, out, err } = await runShell(command, where);
+    const words = readPlainWords(command);
+    const { code, out, err } = words
+      ? await callCli(words, { cwd: where.cwd })
+      : await runShell(command, where);
     const lines = [
       ...visibleLines(stable(out)),
       ...visibleLines(stable(err)).map((line) => (line === '' ? '2>' : `2> ${line}`)),
@@ -155,10 +160,17 @@ function codePoint(character: string): string {
   return `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`;
 }
 
+/** The arguments of a command that is `tagleaf` and words of which a shell makes nothing else; none of any other. */
+function readPlainWords(command: string): readonly string[] | undefined {
+  if (!/^tagleaf(?: (?:[\w./,:=-]+|'[^']*'))*\n?$/u.test(command)) return undefined;
+  const [, ...words] = command.match(/'[^']*'|[^\s']+/gu) ?? [];
+  return words.map((word) => word.replaceAll("'", ''));
+}
+
 function runShell(
   command: string,
   { cwd, bin }: { readonly cwd: string; readonly bin: string },
-): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
+): Promise<CliRun> {
   return new Promise((resolve, reject) => {
     const path = [bin, dirname(process.execPath), process.env['PATH']].join(delimiter);
     const child = spawn('sh', ['-c', command], {

@@ -7,9 +7,9 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
 
 // `npx vitest run tests/cli/transcripts.test.ts --update` writes what they print now; what differs is for a reader to judge.
-test.concurrent.for(names)('%s', { timeout: 240_000 }, async (name, { expect: expectHere }) => {
+test.for(names)('%s', { timeout: 120_000 }, async (name) => {
   const path = `${folder}${name}`;
-  await expectHere(await replay(readFileSync(path, 'utf8'))).toMatchFileSnapshot(path);
+  await expect(await replay(readFileSync(path, 'utf8'))).toMatchFileSnapshot(path);
 });
 
 const good = `# A transcript

@@ -7,7 +7,6 @@ import { replayTranscript } from './store-transcript.ts';
 
 /** The store that 0.1.0 filed, what it was filed from, and what the program that filed it said: see its README. */
 const fixture = fileURLToPath(new URL('fixtures/store-0.1.0/', import.meta.url));
-const preload = fileURLToPath(new URL('fixed-run.mjs', import.meta.url));
 
 let cwd = '';
 beforeEach(() => {
@@ -22,7 +21,7 @@ const kept = (name: string): string => readFileSync(join(fixture, 'expected', na
 
 /** The transcript of that name as the program writes it today. */
 const replay = (name: string): Promise<string> =>
-  replayTranscript(kept(name), { cwd, preload, from: '2026-12-01T10:00:00Z', node: '20.20.2', icu: '78.2' });
+  replayTranscript(kept(name), { cwd, from: '2026-12-01T10:00:00Z', node: '20.20.2', icu: '78.2' });
 
 function change(path: string, edit: (bytes: Buffer) => Uint8Array): void {
   const file = join(cwd, 'store', path);

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { runCli } from '../cli/run-cli.ts';
+import { vi } from 'vitest';
+import { callCli } from '../cli/call-cli.ts';
+import type { CliRun } from '../cli/run-cli.ts';
 
 /** Where and when the commands of a transcript run. */
 export interface Replay {
   /** The folder that holds `store/`; commands run in it. A path without symbolic links. */
   readonly cwd: string;
-  /** A module that Node loads before the program: it fixes clock and versions to `FIXED_NOW`, `FIXED_NODE`, `FIXED_ICU`. */
-  readonly preload: string;
-  /** The time of the first command; each later one is a minute later. */
+  /** The time of the first command; each later one is a minute later. Within a command the clock stands still. */
   readonly from: string;
+  /** The versions that the program finds. */
   readonly node: string;
   readonly icu: string;
 }
@@ -25,10 +25,7 @@ export async function replayTranscript(transcript: string, replay: Replay): Prom
   const blocks: string[] = [];
   for (const [index, command] of commands.entries()) {
     const before = readStore(replay.cwd);
-    const { out, err, code } = await runCli(readWords(command), {
-      cwd: replay.cwd,
-      env: environment(replay, index),
-    });
+    const { out, err, code } = await callAt(readWords(command), replay, index);
     blocks.push(
       `${command}\n`,
       lines(out),
@@ -41,10 +38,21 @@ export async function replayTranscript(transcript: string, replay: Replay): Prom
   return blocks.join('').replaceAll(replay.cwd, 'CWD');
 }
 
-function environment({ preload, from, node, icu }: Replay, index: number): Readonly<Record<string, string>> {
-  const now = new Date(Date.parse(from) + index * 60_000).toISOString();
-  const options = `--import ${pathToFileURL(preload).href}`;
-  return { NODE_OPTIONS: options, FIXED_NOW: now, FIXED_NODE: node, FIXED_ICU: icu };
+async function callAt(
+  words: readonly string[],
+  { cwd, from, node, icu }: Replay,
+  minutes: number,
+): Promise<CliRun> {
+  const versions = Object.getOwnPropertyDescriptor(process, 'versions');
+  if (versions === undefined) throw new Error('process.versions is not its own');
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(from) + minutes * 60_000 });
+  Object.defineProperty(process, 'versions', { ...versions, value: { ...process.versions, node, icu } });
+  try {
+    return await callCli(words, { cwd });
+  } finally {
+    Object.defineProperty(process, 'versions', versions);
+    vi.useRealTimers();
+  }
 }
 
 /** `$ tagleaf a 'b c'` as `a`, `b c`. */
