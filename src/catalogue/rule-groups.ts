@@ -19,6 +19,7 @@ import { sourceRules } from '../posts/source/rules.ts';
 import { publishRules } from '../publish/rules.ts';
 import { storeRefusals } from '../store/rules.ts';
 import { verifyRules } from '../verify/rules.ts';
+import { isOverrulable } from './message-rules.ts';
 
 /** A rule of whatever kind, with all that some kind says. */
 export type AnyRule = Rule & Partial<Omit<MessageRule & BagRule & RefusalRule, keyof Rule>>;
@@ -52,10 +53,10 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   { title: 'Lint', rules: lintRules, exit: 'post', overruledBy: 'author' },
   { title: 'Pictures', rules: assetRules, exit: 'post', overruledBy: 'author' },
-  { title: 'The check of links', rules: linkRules, exit: 'post' },
+  { title: 'The check of links', rules: linkRules, exit: 'post', overruledBy: 'project' },
   { title: 'Archived pages', rules: intakeRules, exit: 'post' },
   { title: 'Pages of the PDF', rules: pdfRules, exit: 'post', overruledBy: 'project' },
-  { title: 'Covers that are drawn', rules: coverRules, exit: 'post' },
+  { title: 'Covers that are drawn', rules: coverRules, exit: 'post', overruledBy: 'project' },
   { title: 'Page markers of the EPUB', rules: epubRules, exit: 'post', overruledBy: 'project' },
   { title: 'Files that are written', rules: publishRules, exit: 'post' },
   { title: 'Facts of a record', rules: factRules, exit: 'post' },
@@ -82,4 +83,9 @@ export function findRule(id: string): FoundRule | undefined {
     if (rule) return { rule, group };
   }
   return undefined;
+}
+
+/** Whether `lint:` of the configuration may say how serious a rule is; else it is as serious as it is. */
+export function hasLevel(id: string): boolean {
+  return isOverrulable(id) && findRule(id)?.group.overruledBy !== undefined;
 }

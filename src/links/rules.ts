@@ -1,7 +1,7 @@
 import { reporterOf, type Reporter } from '../diagnostics/report-rule.ts';
 import type { Rules } from '../diagnostics/rule.ts';
 
-/** What the check of links finds. */
+/** What the check of links finds, when the files are made already: it speaks against none of them. */
 export const linkRules = {
   'link-broken': {
     severity: 'warning',
@@ -9,7 +9,8 @@ export const linkRules = {
     meaning: 'Readers who follow it get an error, or another page than was meant.',
     clause: 'house rule',
     cure: 'Correct the address, or link to a copy of the page in an archive.',
-    blocksFiling: true,
+    blocksFiling: false,
+    withholds: [],
   },
   'link-moved': {
     severity: 'info',
@@ -17,7 +18,8 @@ export const linkRules = {
     meaning: 'The old address may stop to lead there.',
     clause: 'RFC 9110 §15.4',
     cure: 'Link to the new address.',
-    blocksFiling: true,
+    blocksFiling: false,
+    withholds: [],
   },
   'link-unchecked': {
     severity: 'info',
@@ -25,7 +27,8 @@ export const linkRules = {
     meaning: 'Nothing is known of its target: it was not asked, or did not answer a program.',
     clause: 'house rule',
     cure: 'Follow the link yourself.',
-    blocksFiling: true,
+    blocksFiling: false,
+    withholds: [],
   },
 } as const satisfies Rules;
 

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { isOverrulable, messageRules } from '../catalogue/message-rules.ts';
+import { messageRules } from '../catalogue/message-rules.ts';
+import { hasLevel } from '../catalogue/rule-groups.ts';
+import { compareCodePoints } from '../files/compare-code-points.ts';
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 const path = v.pipe(v.string(), v.minLength(1));
@@ -50,14 +52,13 @@ const links = v.strictObject({
 });
 
 const level = v.picklist(['off', 'info', 'warning', 'error']);
-const proven = v.picklist(['error']);
 
-/** One key a rule; an error that is proven cannot be made less. */
+/** One key a rule; what no project can overrule is as serious as it is. */
 const lint = v.strictObject(
   Object.fromEntries(
-    Object.keys(messageRules)
-      .toSorted()
-      .map((ruleId) => [ruleId, v.optional(isOverrulable(ruleId) ? level : proven)]),
+    Object.entries(messageRules)
+      .toSorted(([left], [right]) => compareCodePoints(left, right))
+      .map(([id, { severity }]) => [id, v.optional(hasLevel(id) ? level : v.picklist([severity]))]),
   ),
 );
 

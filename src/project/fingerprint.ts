@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { findTheme } from './find-theme.ts';
 import { packageRoot } from './package-root.ts';
+import { findMessageRule } from '../catalogue/message-rules.ts';
+import { hasLevel } from '../catalogue/rule-groups.ts';
 import type { Config } from './config-schema.ts';
 import { defaultLimits, type Settings } from './settings.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
@@ -45,12 +47,16 @@ export function boundOptions(
 
 /**
  * The configuration that says the same as `boundOptions`, not yet checked. A limit that is known no more is left out: limits
- * refuse, and what is bound was not refused.
+ * refuse, and what is bound was not refused. So is the level of a rule that no level bears on, which was let in before.
  */
 export function configOfBound(options: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const config = Object.entries(boundKeys).map(([key, name]) => [name, options[key]] as const);
   const limits = Object.entries(options['limits'] ?? {}).filter(([key]) => Object.hasOwn(defaultLimits, key));
-  return { ...Object.fromEntries(config), limits: Object.fromEntries(limits) };
+  const levels = Object.entries(options['levels'] ?? {}).filter(
+    ([id]) => !findMessageRule(id) || hasLevel(id),
+  );
+  const kept = { limits: Object.fromEntries(limits), lint: Object.fromEntries(levels) };
+  return { ...Object.fromEntries(config), ...kept };
 }
 
 /** Theme, templates, words, digests of the fonts, options and lock file of a run, sorted by path. */

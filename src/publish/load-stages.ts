@@ -60,7 +60,8 @@ export async function loadStages(
     },
     drawCover: async (words, file) => {
       const { drawCover } = await import('../cover/draw-cover.ts');
-      return drawCover(words, { fonts: await fonts(), file });
+      const { value, messages } = await drawCover(words, { fonts: await fonts(), file });
+      return { value, messages: level(messages) };
     },
     prepare: async (formats) => {
       if (formats.includes('pdf')) await pdf.prepare();

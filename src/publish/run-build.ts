@@ -12,6 +12,7 @@ import { findPosts } from '../project/find-posts.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { planPosts } from './plan-posts.ts';
 import { reportLinks } from '../links/report-links.ts';
+import { withLevels } from '../lint/settle-messages.ts';
 import type { Settings } from '../project/settings.ts';
 import { formatsMade } from './render-publication.ts';
 import type { Running } from './running.ts';
@@ -112,7 +113,7 @@ async function writeLinkInventory(
 
 async function checkAllLinks(
   links: readonly LinkRecord[],
-  { limits }: Settings,
+  { limits, levels }: Settings,
 ): Promise<readonly Message[]> {
   const { checkLinks } = await import('../links/check-links.ts');
   const urls = links.filter(({ target }) => /^https?:/iu.test(target)).map(({ target }) => target);
@@ -121,7 +122,7 @@ async function checkAllLinks(
     atATime: limits.linksAtATime,
     perHostDelaySeconds: limits.linkDelaySeconds,
   });
-  return reportLinks(links, statuses);
+  return withLevels(reportLinks(links, statuses), levels);
 }
 
 function countBySeverity(messages: readonly Message[]): Readonly<Record<Severity, number>> {

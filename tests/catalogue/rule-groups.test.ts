@@ -60,7 +60,14 @@ test('a rule must say whether it is in the way of filing', () => {
 test('what is told of a post or a record and is not in the way of filing', () => {
   const table: Readonly<Record<string, MessageRule>> = messageRules;
   const free = Object.keys(table).filter((id) => table[id]?.blocksFiling === false);
-  expect(free).toEqual(['link-scheme-forbidden', 'link-target-missing', 'table-no-header']);
+  expect(free).toEqual([
+    'link-scheme-forbidden',
+    'link-target-missing',
+    'table-no-header',
+    'link-broken',
+    'link-moved',
+    'link-unchecked',
+  ]);
   // The copy of record is the PDF: what takes its claim away is in the way.
   const withholding = Object.entries(table).filter(([, { withholds }]) => withholds?.includes('pdf') ?? true);
   expect(withholding.filter(([, { blocksFiling }]) => !blocksFiling)).toEqual([]);

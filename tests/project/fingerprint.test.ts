@@ -49,3 +49,10 @@ test('a limit that is known no more is left out, any other key is refused', () =
   expect(checkConfig(old, 'options.json')).toMatchObject({ page: 'letter', limits: { depth: 3 } });
   expect(() => checkConfig(configOfBound({ page: 'a5' }), 'options.json')).toThrow('options.json: `page`');
 });
+
+test('the level of a rule that no level bears on is left out, and that of no rule refused', () => {
+  const old = configOfBound({ levels: { 'personal-email': 'off', 'link-generic': 'off' } });
+  expect(checkConfig(old, 'options.json')).toMatchObject({ lint: { 'link-generic': 'off' } });
+  const none = configOfBound({ levels: { 'no-rule': 'off' } });
+  expect(() => checkConfig(none, 'options.json')).toThrow('options.json: unknown key `lint.no-rule`');
+});

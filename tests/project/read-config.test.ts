@@ -55,6 +55,8 @@ test.each([
     't.yaml:3:3: unknown key `limits.bytes`; the keys are postBytes, readSeconds, depth, imagePixels, imageBytes, linkSeconds, linksAtATime, linkDelaySeconds',
   ],
   ['lint: { img-missing: off }\n', 't.yaml:1:9: `lint.img-missing` must be "error", not "off"'],
+  ['lint: { personal-email: off }\n', 't.yaml:1:9: `lint.personal-email` must be "warning", not "off"'],
+  ['lint: { intake-suspect: error }\n', 't.yaml:1:9: `lint.intake-suspect` must be "info", not "error"'],
   [
     'links: {base: ftp://x.gov}\n',
     't.yaml:1:9: `links.base` must be an http or https address, not "ftp://x.gov"',
