@@ -171,7 +171,7 @@ function addList(parent: OpenElem, list: List, bindings: Bindings): void {
 function addTable(parent: OpenElem, table: Table, bindings: Bindings): void {
   const elem = child(parent, 'Table', langOf(table));
   if (table.caption) addLine(child(elem, 'Caption'), 'P', { node: table.caption, bindings });
-  // A table has a body (ISO 14289-1 §7.5): rows of headers alone are one.
+  // A table has a body (ISO 32000-1 Table 337): rows of headers alone are one.
   const headRole = table.body.length + table.foot.length > 0 ? 'THead' : 'TBody';
   const parts: readonly (readonly [string, readonly TableRow[]])[] = [
     [headRole, table.head],
