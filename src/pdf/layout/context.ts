@@ -44,14 +44,12 @@ export interface BlockStyle {
   readonly firstIndentPt?: number;
 }
 
-/** The narrowest column that nesting may leave; deeper blocks are no longer indented. */
-const narrowestPt = 60;
-
-/** No letter is smaller, whatever it is for. */
-export const smallestPt = 8;
+/** A pixel of HTML and CSS, points (CSS Values 4 §5.2). */
+export const pixelPt = 0.75;
 
 /** The style of blocks inside another, moved in from the start edge. */
-export function indented(style: BlockStyle, byPt: number): BlockStyle {
+export function indented(style: BlockStyle, byPt: number, { theme }: LayoutContext): BlockStyle {
+  const { narrowestPt } = theme.metrics.text;
   const by = Math.max(0, Math.min(byPt, style.widthPt - narrowestPt));
   return { ...style, x: style.x + by, widthPt: style.widthPt - by };
 }
@@ -68,6 +66,6 @@ export function textStyle(style: BlockStyle): TextStyle {
 }
 
 /** Where the baseline lies below the top of a line: text is centred in its leading. */
-export function baselineOf(size: TypeSize): number {
-  return size.leadingPt / 2 + size.sizePt * 0.34;
+export function baselineOf(size: TypeSize, { theme }: LayoutContext): number {
+  return size.leadingPt / 2 + size.sizePt * theme.metrics.text.baselineEms;
 }

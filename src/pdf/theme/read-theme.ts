@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { ResourceError, UsageError } from '../../diagnostics/errors.ts';
+import { standardMetrics } from './metrics.ts';
 import type { Colour, Theme } from './theme.ts';
 
 const length = v.pipe(v.number(), v.minValue(0), v.maxValue(2000));
@@ -33,7 +34,7 @@ const insets = v.optional(
   {},
 );
 
-const themeSchema: v.GenericSchema<unknown, Theme> = v.strictObject({
+const themeSchema: v.GenericSchema<unknown, Omit<Theme, 'metrics'>> = v.strictObject({
   name: v.string(),
   marginsPt: v.strictObject({ top: length, bottom: length, measure: length }),
   insetsPt: insets,
@@ -77,8 +78,9 @@ export async function readTheme(path: string): Promise<Theme> {
     const issue = parsed.issues[0];
     throw new UsageError(`${path}: ${v.getDotPath(issue) ?? 'theme'}: ${issue.message}`);
   }
-  checkContrast(parsed.output, path);
-  return parsed.output;
+  const theme = { ...parsed.output, metrics: standardMetrics };
+  checkContrast(theme, path);
+  return theme;
 }
 
 /** WCAG 2.2 SC 1.4.3: each colour of text against each background it is printed on. */

@@ -1,3 +1,5 @@
+import type { Metrics } from './metrics.ts';
+
 /** A colour of sRGB, each part 0 to 255. */
 export type Colour = readonly [red: number, green: number, blue: number];
 
@@ -36,6 +38,8 @@ export interface Theme {
     readonly measure: number;
   };
   readonly insetsPt: Insets;
+  /** All other measures: of Tagleaf, not of the theme file. */
+  readonly metrics: Metrics;
   readonly type: {
     readonly body: TypeSize;
     readonly title: TypeSize;

@@ -5,6 +5,7 @@ import type { Mark, Placed } from '../../../src/pdf/layout/display-list.ts';
 import type { Unit } from '../../../src/pdf/layout/flow-block.ts';
 import { growth, mostGrowth } from '../../growth.ts';
 import { paginate, type PageFrame } from '../../../src/pdf/layout/pages/paginate.ts';
+import { standardMetrics } from '../../../src/pdf/theme/metrics.ts';
 
 const pageHeight = 200;
 
@@ -29,6 +30,7 @@ function frame(lines: Readonly<Record<string, number>> = {}): PageFrame {
   return {
     topPt: 0,
     heightPt: pageHeight,
+    metrics: standardMetrics,
     layoutNote: ({ id }) => Array.from({ length: lines[id] ?? 0 }, (_, index) => unit(`${id}.${index}`, 10)),
     noteRule: { heightPt: 5, mark: anchor('rule') },
   };

@@ -1,4 +1,15 @@
-import type { Block, Callout, Heading, List, Paragraph, Quote, Section } from '../../../document/document.ts';
+import type {
+  Block,
+  Callout,
+  DefinitionList,
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  Quote,
+  Section,
+  Verse,
+} from '../../../document/document.ts';
 import { inlineText } from '../../../document/plain-text.ts';
 import { baselineOf, indented, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { Mark } from '../display-list.ts';
@@ -8,7 +19,10 @@ import { layoutCode } from './layout-code.ts';
 import { layoutFigure } from './layout-figure.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 import { layoutTable } from '../table/layout-table.ts';
-import { listLabels } from '../inline/list-labels.ts';
+import { listLabels, type ListLabels } from '../inline/list-labels.ts';
+
+/** A smaller indent is a sum that was rounded. */
+const noticedPt = 0.01;
 
 /** Blocks under each other as units, in their style. Notes are left to the page that holds their reference. */
 export function layoutBlocks(
@@ -42,7 +56,8 @@ function withAnchor(units: readonly Unit[], block: Block): readonly Unit[] {
 }
 
 function layoutBlock(block: Block, style: BlockStyle, context: LayoutContext): readonly Unit[] {
-  const gapPt = style.size.leadingPt * 0.5;
+  const { metrics } = context.theme;
+  const { leadingPt } = style.size;
   switch (block.type) {
     case 'section':
       return layoutSection(block, style, context);
@@ -61,40 +76,52 @@ function layoutBlock(block: Block, style: BlockStyle, context: LayoutContext): r
     case 'list':
       return layoutList(block, style, context);
     case 'definition-list':
-      return block.items.flatMap((item) => {
-        const terms = item.terms.flatMap((term) => layoutParagraph(term, { ...style, bold: true }, context));
-        const definitions = item.definitions.flatMap((blocks) => {
-          const units = layoutBlocks(blocks, indented(style, context.theme.insetsPt.quote), context);
-          return withGapOf(units, 1);
-        });
-        return [...keepingWithNext(terms), ...definitions];
-      });
+      return layoutDefinitions(block, style, context);
     case 'table':
-      return withGap(layoutTable(block, style, context), gapPt * 1.5);
+      return withGap(layoutTable(block, style, context), leadingPt * metrics.table.gapLeadings);
     case 'figure':
-      return withGap(layoutFigure(block, style, context), gapPt * 1.5);
-    case 'verse': {
-      const inside = indented(style, context.theme.insetsPt.quote);
-      const lines = block.lines.map((line) =>
-        layoutLines(inlineItems(line, inside, context), inside, context),
-      );
-      return withGap(
-        lines.flatMap((units, index) =>
-          index < lines.length - 1 && lines.length < 6 ? keepingWithNext(units) : units,
-        ),
-        gapPt,
-      );
-    }
-    case 'thematic-break': {
-      const widthPt = Math.min(120, style.widthPt);
-      const x = style.x + (style.widthPt - widthPt) / 2;
-      const colour = context.theme.colours.rule;
-      const rule: Mark = { type: 'rect', x, y: gapPt, widthPt, heightPt: 0.75, colour, under: true };
-      return [{ ...spacer(gapPt * 2), keepWithNext: false, gapPt, marks: [rule] }];
-    }
+      return withGap(layoutFigure(block, style, context), leadingPt * metrics.figure.gapLeadings);
+    case 'verse':
+      return layoutVerse(block, style, context);
+    case 'thematic-break':
+      return [thematicBreak(style, context)];
     case 'note':
       return [];
   }
+}
+
+function layoutDefinitions(list: DefinitionList, style: BlockStyle, context: LayoutContext): readonly Unit[] {
+  const { insetsPt, metrics } = context.theme;
+  return list.items.flatMap((item) => {
+    const terms = item.terms.flatMap((term) => layoutParagraph(term, { ...style, bold: true }, context));
+    const definitions = item.definitions.flatMap((blocks) => {
+      const units = layoutBlocks(blocks, indented(style, insetsPt.quote, context), context);
+      return withGapOf(units, metrics.definition.gapPt);
+    });
+    return [...keepingWithNext(terms), ...definitions];
+  });
+}
+
+function layoutVerse(verse: Verse, style: BlockStyle, context: LayoutContext): readonly Unit[] {
+  const { insetsPt, metrics } = context.theme;
+  const { gapLeadings, wholeLines } = metrics.verse;
+  const inside = indented(style, insetsPt.quote, context);
+  const lines = verse.lines.map((line) => layoutLines(inlineItems(line, inside, context), inside, context));
+  const staysWhole = lines.length <= wholeLines;
+  const units = lines.flatMap((line, index) =>
+    index < lines.length - 1 && staysWhole ? keepingWithNext(line) : line,
+  );
+  return withGap(units, style.size.leadingPt * gapLeadings);
+}
+
+function thematicBreak(style: BlockStyle, { theme }: LayoutContext): Unit {
+  const { gapLeadings, thickPt, widthPt: mostPt } = theme.metrics.thematicBreak;
+  const gapPt = style.size.leadingPt * gapLeadings;
+  const widthPt = Math.min(mostPt, style.widthPt);
+  const x = style.x + (style.widthPt - widthPt) / 2;
+  const { rule: colour } = theme.colours;
+  const rule: Mark = { type: 'rect', x, y: gapPt, widthPt, heightPt: thickPt, colour, under: true };
+  return { ...spacer(gapPt * 2), keepWithNext: false, gapPt, marks: [rule] };
 }
 
 /** The first unit's gap is set, not widened. */
@@ -111,12 +138,14 @@ function layoutSection(section: Section, style: BlockStyle, context: LayoutConte
 }
 
 function layoutHeading(heading: Heading, style: BlockStyle, context: LayoutContext): readonly Unit[] {
-  const { title, headings } = context.theme.type;
+  const { metrics, type } = context.theme;
+  const { title, headings } = type;
+  const { gapLeadings, deeperGapLeadings } = metrics.heading;
   const isTitle = heading.level === 1;
   const size = isTitle ? title : (headings[Math.min(heading.level - 2, headings.length - 1)] ?? style.size);
   const own = { ...style, size, bold: true, colour: context.theme.colours.text, align: 'start' as const };
   const lines = layoutLines(inlineItems(heading.children, own, context), own, context);
-  const gapPt = isTitle ? 0 : size.leadingPt * (heading.level === 2 ? 1 : 0.85);
+  const gapPt = isTitle ? 0 : size.leadingPt * (heading.level === 2 ? gapLeadings : deeperGapLeadings);
   return withGapOf(
     lines.map((unit) => ({ ...unit, keepWithNext: true })),
     gapPt,
@@ -125,87 +154,110 @@ function layoutHeading(heading: Heading, style: BlockStyle, context: LayoutConte
 
 function layoutParagraph(paragraph: Paragraph, style: BlockStyle, context: LayoutContext): readonly Unit[] {
   const { theme } = context;
+  const { paragraph: usual, role } = theme.metrics;
   const soft = { ...style, size: theme.type.byline, colour: theme.colours.soft };
   const caption = { ...style, size: theme.type.caption, colour: theme.colours.soft };
+  const linesOf = (own: BlockStyle): readonly Unit[] =>
+    layoutLines(inlineItems(paragraph.children, own, context), own, context);
   switch (paragraph.role) {
     case 'byline':
-      return withGapOf(layoutLines(inlineItems(paragraph.children, soft, context), soft, context), 6);
+      return withGapOf(linesOf(soft), role.bylineGapPt);
     case 'dates':
-      return withGapOf(layoutLines(inlineItems(paragraph.children, soft, context), soft, context), 1);
+      return withGapOf(linesOf(soft), role.datesGapPt);
     case 'caption':
-      return withGapOf(layoutLines(inlineItems(paragraph.children, caption, context), caption, context), 6);
+      return withGapOf(linesOf(caption), role.captionGapPt);
     default: {
       const isSummary = paragraph.role === 'summary';
-      const own = isSummary ? { ...style, bold: true } : style;
-      const lines = layoutLines(inlineItems(paragraph.children, own, context), own, context);
-      return withGapOf(isSummary ? keepingWithNext(lines) : lines, style.size.leadingPt * 0.5);
+      const lines = linesOf(isSummary ? { ...style, bold: true } : style);
+      return withGapOf(isSummary ? keepingWithNext(lines) : lines, style.size.leadingPt * usual.gapLeadings);
     }
   }
 }
 
 function layoutQuote(quote: Quote, style: BlockStyle, context: LayoutContext): readonly Unit[] {
-  const units = layoutBlocks(quote.children, indented(style, context.theme.insetsPt.quote), context);
-  const bar = { colour: context.theme.colours.rule, widthPt: 2 };
-  return inBox(units, { x: style.x + 4, widthPt: style.widthPt - 4, bar });
+  const units = layoutBlocks(quote.children, indented(style, context.theme.insetsPt.quote, context), context);
+  const { barInsetPt, barPt } = context.theme.metrics.quote;
+  const bar = { colour: context.theme.colours.rule, widthPt: barPt };
+  return inBox(units, { x: style.x + barInsetPt, widthPt: style.widthPt - barInsetPt, bar });
 }
 
 function layoutCallout(callout: Callout, style: BlockStyle, context: LayoutContext): readonly Unit[] {
   const { theme } = context;
-  const { colours } = theme;
-  const inside = { ...indented(style, theme.insetsPt.callout), colour: colours.text };
+  const { colours, metrics } = theme;
+  const { abovePt, barPt, belowPt, gapLeadings, labelGapPt } = metrics.callout;
+  const inside = { ...indented(style, theme.insetsPt.callout, context), colour: colours.text };
   const inner = { ...inside, widthPt: inside.widthPt - theme.insetsPt.callout };
   const labelStyle = { ...inner, bold: true };
   const label = layoutLines(inlineItems(callout.label.children, labelStyle, context), labelStyle, context);
-  const body = withGapOf(layoutBlocks(callout.children, inner, context), 1);
+  const body = withGapOf(layoutBlocks(callout.children, inner, context), labelGapPt);
   const units = [
-    spacer(8),
+    spacer(abovePt),
     ...keepingWithNext(withGapOf(label, 0)),
     ...keepingWithNext(body),
-    { ...spacer(9), keepWithNext: false },
+    { ...spacer(belowPt), keepWithNext: false },
   ];
   const box = {
     x: style.x,
     widthPt: style.widthPt,
     ground: colours.callout,
-    bar: { colour: colours.calloutBar, widthPt: 4 },
+    bar: { colour: colours.calloutBar, widthPt: barPt },
   };
-  return withGap(inBox(units, box), style.size.leadingPt * 0.85);
+  return withGap(inBox(units, box), style.size.leadingPt * gapLeadings);
 }
 
 function layoutList(list: List, style: BlockStyle, context: LayoutContext): readonly Unit[] {
-  const labelGapPt = context.theme.insetsPt.listLabel;
   const { labels, hangPt } = listLabels(list, style, context);
-  const inner = { ...indented(style, hangPt), firstIndentPt: 0 };
-  const tightGap = style.size.leadingPt * 0.2;
+  const inner = { ...indented(style, hangPt, context), firstIndentPt: 0 };
   return list.items.flatMap((item, index) => {
-    const label = labels[index];
-    const own = item.lang === undefined ? inner : { ...inner, lang: item.lang };
-    // Where nesting leaves no room for the label, the first line makes room for it.
+    // Where the list itself begins behind a label, its first item does.
     const startPt = index === 0 ? (style.firstIndentPt ?? 0) : 0;
-    const labelEnd = style.x + startPt + (label?.widthPt ?? 0) + labelGapPt;
-    const firstIndentPt = Math.min(labelEnd - inner.x, inner.widthPt * 0.6);
-    const [first, ...rest] = item.children;
-    const content =
-      firstIndentPt > 0.01 && first
-        ? [...layoutBlocks([first], { ...own, firstIndentPt }, context), ...layoutBlocks(rest, own, context)]
-        : layoutBlocks(item.children, own, context);
-    const units = content.length > 0 ? content : [{ ...spacer(style.size.leadingPt), keepWithNext: false }];
-    const baseline = units[0]?.baselinePt ?? baselineOf(style.size);
-    const mark: Mark = {
-      type: 'run',
-      x: Math.max(style.x + startPt, inner.x - labelGapPt - (label?.widthPt ?? 0)),
-      y: baseline,
-      runs: label?.runs ?? [],
-      sizePt: style.size.sizePt,
-      colour: style.colour,
-      slot: context.structure.labels.get(item) ?? null,
-    };
-    const gap =
-      index === 0 && list.depth === 0
-        ? style.size.leadingPt * 0.4
-        : list.tight
-          ? tightGap
-          : style.size.leadingPt * 0.5;
-    return withMarks(withGapOf(units, gap), [mark]);
+    const units = layoutItem(item, { style, inner, startPt, label: labels[index] }, context);
+    return withGapOf(units, itemGapPt(list, { index, leadingPt: style.size.leadingPt }, context));
   });
+}
+
+function itemGapPt(
+  list: List,
+  { index, leadingPt }: { readonly index: number; readonly leadingPt: number },
+  { theme }: LayoutContext,
+): number {
+  const { gapLeadings, looseGapLeadings, tightGapLeadings } = theme.metrics.list;
+  if (index === 0 && list.depth === 0) return leadingPt * gapLeadings;
+  return leadingPt * (list.tight ? tightGapLeadings : looseGapLeadings);
+}
+
+interface ItemPlace {
+  /** Of the list, and of what its items hold. */
+  readonly style: BlockStyle;
+  readonly inner: BlockStyle;
+  readonly startPt: number;
+  readonly label: ListLabels['labels'][number] | undefined;
+}
+
+/** An item with its label. Where nesting leaves no room for the label, the first line makes room for it. */
+function layoutItem(item: ListItem, at: ItemPlace, context: LayoutContext): readonly Unit[] {
+  const { style, startPt, label } = at;
+  const { insetsPt, metrics } = context.theme;
+  const inner = item.lang === undefined ? at.inner : { ...at.inner, lang: item.lang };
+  const labelEnd = style.x + startPt + (label?.widthPt ?? 0) + insetsPt.listLabel;
+  const firstIndentPt = Math.min(labelEnd - inner.x, inner.widthPt * metrics.list.labelShare);
+  const [first, ...rest] = item.children;
+  const content =
+    firstIndentPt > noticedPt && first
+      ? [
+          ...layoutBlocks([first], { ...inner, firstIndentPt }, context),
+          ...layoutBlocks(rest, inner, context),
+        ]
+      : layoutBlocks(item.children, inner, context);
+  const units = content.length > 0 ? content : [{ ...spacer(style.size.leadingPt), keepWithNext: false }];
+  const mark: Mark = {
+    type: 'run',
+    x: Math.max(style.x + startPt, inner.x - insetsPt.listLabel - (label?.widthPt ?? 0)),
+    y: units[0]?.baselinePt ?? baselineOf(style.size, context),
+    runs: label?.runs ?? [],
+    sizePt: style.size.sizePt,
+    colour: style.colour,
+    slot: context.structure.labels.get(item) ?? null,
+  };
+  return withMarks(units, [mark]);
 }

@@ -2,17 +2,16 @@ import { reportRule } from '../../rules.ts';
 import type { CodeBlock, Text } from '../../../document/document.ts';
 import { breakLines, type Line } from '../../../text/break-lines.ts';
 import type { TextStyle } from '../../../text/text-style.ts';
-import { baselineOf, smallestPt, type BlockStyle, type LayoutContext } from '../context.ts';
+import { baselineOf, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { Mark } from '../display-list.ts';
 import { inBox, keepingWithNext, spacer, withGap, type Unit } from '../flow-block.ts';
 import { inlineItems, type InlineTag, type Item } from '../inline/inline-items.ts';
-import { layoutLines } from '../inline/layout-lines.ts';
-
-const tabStop = 4;
+import { layoutLines, staysTogether } from '../inline/layout-lines.ts';
 
 /** Code line by line: leading spaces are glyphs, tabs are spaces that read as a tab, a wrapped row is marked (mapping §1.2). */
 export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutContext): readonly Unit[] {
   const { theme } = context;
+  const { metrics } = theme;
   const own = {
     ...style,
     size: theme.type.code,
@@ -33,17 +32,21 @@ export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutC
   const last = rows.length - 1;
   const kept = rows.map((unit, index) => ({
     ...unit,
-    keepWithNext: index < last && (rows.length <= 3 || index === 0 || index === last - 1),
+    keepWithNext: staysTogether({ index, last }, context),
   }));
-  const units = [spacer(7), ...keepingWithNext(kept), { ...spacer(7), keepWithNext: false }];
+  const { padPt } = metrics.code;
+  const units = [spacer(padPt), ...keepingWithNext(kept), { ...spacer(padPt), keepWithNext: false }];
   const box = { x: style.x, widthPt: style.widthPt, ground: theme.colours.code };
-  const code = withGap(inBox(units, box), style.size.leadingPt * 0.5);
+  const code = withGap(inBox(units, box), style.size.leadingPt * metrics.code.gapLeadings);
   if (!block.title) return code;
   const titleStyle = { ...style, size: theme.type.caption, colour: theme.colours.soft };
   const title = layoutLines(inlineItems(block.title, titleStyle, context), titleStyle, context);
   const [first, ...rest] = code;
-  const closer = first ? [{ ...first, gapPt: 3 }, ...rest] : code;
-  return [...withGap(keepingWithNext(title), style.size.leadingPt * 0.6), ...closer];
+  const closer = first ? [{ ...first, gapPt: metrics.code.belowTitlePt }, ...rest] : code;
+  return [
+    ...withGap(keepingWithNext(title), style.size.leadingPt * metrics.code.titleGapLeadings),
+    ...closer,
+  ];
 }
 
 function codeLine(line: Text, style: BlockStyle, context: LayoutContext): readonly Unit[] {
@@ -66,13 +69,14 @@ function codeItems(
 ): readonly Item[] {
   const slot = context.structure.slots.get(line) ?? null;
   const tag = { slot, colour: at.style.colour, risePt: 0, underline: false, strike: false };
+  const { tabColumns } = context.theme.metrics.code;
   const items: Item[] = [];
   let column = 0;
   let offset = line.offset;
   for (const part of line.value.split(/(\t)/u)) {
     if (part === '') continue;
     const isTab = part === '\t';
-    const text = isTab ? ' '.repeat(tabStop - (column % tabStop)) : part;
+    const text = isTab ? ' '.repeat(tabColumns - (column % tabColumns)) : part;
     const own: InlineTag = { ...tag, offset, ...(isTab && { actualText: '\t' }) };
     items.push({ kind: 'text', text, style: at.textStyle, tag: own });
     column += text.length;
@@ -87,7 +91,7 @@ function codeRow(
   context: LayoutContext,
 ): Unit {
   const { style, textStyle } = at;
-  const baselinePt = baselineOf(style.size);
+  const baselinePt = baselineOf(style.size, context);
   const marks: Mark[] = row.pieces.map((piece) => ({
     type: 'run',
     x: style.x + piece.x,
@@ -101,13 +105,14 @@ function codeRow(
   }));
   if (at.wrapped) {
     const runs = context.shaper.shape('↪', textStyle);
-    const x = style.x - context.theme.insetsPt.code + 0.5;
+    const { insetsPt, metrics } = context.theme;
+    const x = style.x - insetsPt.code + metrics.code.wrapMarkPt;
     marks.push({
       type: 'run',
       x,
       y: baselinePt,
       runs,
-      sizePt: smallestPt,
+      sizePt: metrics.text.smallestPt,
       colour: context.theme.colours.soft,
       slot: null,
     });

@@ -1,5 +1,5 @@
 import type { Figure } from '../../../document/document.ts';
-import type { BlockStyle, LayoutContext } from '../context.ts';
+import { pixelPt, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { ImageMark, Mark } from '../display-list.ts';
 import { inBox, spacer, type Unit } from '../flow-block.ts';
 import { inlineItems, linkName } from '../inline/inline-items.ts';
@@ -14,7 +14,7 @@ export function layoutFigure(figure: Figure, style: BlockStyle, context: LayoutC
     : [];
   const captionPt = caption.reduce((sum, unit) => sum + unit.heightPt, 0);
   const [first, ...rest] = caption;
-  const captionUnits = first ? [{ ...first, gapPt: 5 }, ...rest] : [];
+  const captionUnits = first ? [{ ...first, gapPt: theme.metrics.figure.captionGapPt }, ...rest] : [];
   const picture = pictureUnits(figure, style, { context, captionPt });
   return captionUnits.length > 0
     ? [...picture.map((unit) => ({ ...unit, keepWithNext: true })), ...captionUnits]
@@ -27,14 +27,15 @@ function pictureUnits(
   at: { readonly context: LayoutContext; readonly captionPt: number },
 ): readonly Unit[] {
   const { context } = at;
+  const { missingPadPt, pageShare, leastPageShare } = context.theme.metrics.figure;
   const { image } = figure;
   if (image.type === 'missing-image') {
-    const inner = { ...style, x: style.x + 8, widthPt: style.widthPt - 16 };
+    const inner = { ...style, x: style.x + missingPadPt, widthPt: style.widthPt - 2 * missingPadPt };
     const words = layoutLines(inlineItems(image.children, inner, context), inner, context);
     const units = [
-      spacer(8),
+      spacer(missingPadPt),
       ...words.map((unit) => ({ ...unit, keepWithNext: true })),
-      { ...spacer(8), keepWithNext: false },
+      { ...spacer(missingPadPt), keepWithNext: false },
     ];
     return inBox(units, { x: style.x, widthPt: style.widthPt, frame: context.theme.colours.rule });
   }
@@ -42,8 +43,11 @@ function pictureUnits(
   if (!asset) return [];
   const ratio = asset.heightPx / asset.widthPx;
   const naturalPt =
-    (image.widthPx ?? (image.heightPx === undefined ? asset.widthPx : image.heightPx / ratio)) * 0.75;
-  const roomPt = Math.max(context.pageHeightPt * 0.9 - at.captionPt, context.pageHeightPt * 0.4);
+    (image.widthPx ?? (image.heightPx === undefined ? asset.widthPx : image.heightPx / ratio)) * pixelPt;
+  const roomPt = Math.max(
+    context.pageHeightPt * pageShare - at.captionPt,
+    context.pageHeightPt * leastPageShare,
+  );
   const widthPt = Math.min(naturalPt, style.widthPt, roomPt / ratio);
   const heightPt = widthPt * ratio;
   const slot = context.structure.slots.get(image) ?? null;

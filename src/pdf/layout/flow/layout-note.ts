@@ -1,13 +1,6 @@
 import type { Note } from '../../../document/document.ts';
 import { fillString } from '../../../document/strings.ts';
-import {
-  baselineOf,
-  indented,
-  smallestPt,
-  textStyle,
-  type BlockStyle,
-  type LayoutContext,
-} from '../context.ts';
+import { baselineOf, indented, textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { Mark } from '../display-list.ts';
 import { withMarks, type Unit } from '../flow-block.ts';
 import { inlineItems, type InlineTag, type Item } from '../inline/inline-items.ts';
@@ -19,12 +12,13 @@ import { layoutLines } from '../inline/layout-lines.ts';
  * name the notes that it refers to first.
  */
 export function layoutNote(note: Note, style: BlockStyle, context: LayoutContext): readonly Unit[] {
+  const { insetsPt, metrics, type } = context.theme;
   const own = {
     ...style,
-    size: context.theme.type.note,
+    size: type.note,
     ...(note.lang !== undefined && { lang: note.lang }),
   };
-  const inner = indented(own, context.theme.insetsPt.note);
+  const inner = indented(own, insetsPt.note, context);
   const last = note.children.at(-1);
   const backLinks = backLinkItems(note, inner, context);
   const body =
@@ -36,14 +30,17 @@ export function layoutNote(note: Note, style: BlockStyle, context: LayoutContext
       : [...layoutBlocks(note.children, inner, context), ...layoutLines(backLinks, inner, context)];
   // Gaps become part of the lines: notes are placed line by line.
   const lines = body.map((unit, index) => {
-    const gap = index === 0 ? 0 : unit.gapPt * 0.6;
+    const gap = index === 0 ? 0 : unit.gapPt * metrics.note.gapShare;
     const marks = gap === 0 ? unit.marks : unit.marks.map((mark) => ({ ...mark, y: mark.y + gap }));
     return { ...unit, heightPt: unit.heightPt + gap, gapPt: 0, marks };
   });
-  const label = labelMark(note, { own, baseline: lines[0]?.baselinePt ?? baselineOf(own.size) }, context);
+  const label = labelMark(
+    note,
+    { own, baseline: lines[0]?.baselinePt ?? baselineOf(own.size, context) },
+    context,
+  );
   const [first, ...rest] = withMarks(lines, [{ type: 'anchor', id: note.id, y: 0 }, label]);
-  const gapped = first ? [{ ...first, heightPt: first.heightPt + 2 }, ...rest] : [];
-  return gapped;
+  return first ? [{ ...first, heightPt: first.heightPt + metrics.note.belowPt }, ...rest] : [];
 }
 
 function labelMark(
@@ -51,9 +48,10 @@ function labelMark(
   at: { readonly own: BlockStyle; readonly baseline: number },
   context: LayoutContext,
 ): Mark {
-  const sizePt = Math.max(at.own.size.sizePt * 0.72, smallestPt);
+  const { note: own, text } = context.theme.metrics;
+  const sizePt = Math.max(at.own.size.sizePt * own.labelShare, text.smallestPt);
   const runs = context.shaper.shape(note.label, { ...textStyle(at.own), sizePt });
-  const y = at.baseline - at.own.size.sizePt * 0.34;
+  const y = at.baseline - at.own.size.sizePt * own.labelEms;
   const slot = context.structure.labels.get(note) ?? null;
   return { type: 'run', x: at.own.x, y, runs, sizePt, colour: at.own.colour, slot };
 }

@@ -5,8 +5,9 @@ import { fillString } from '../../../document/strings.ts';
 import type { InlineItem } from '../../../text/break-lines.ts';
 import type { TextStyle } from '../../../text/text-style.ts';
 import type { Slot, StructElem } from '../../structure/struct-elem.ts';
+import type { Metrics } from '../../theme/metrics.ts';
 import type { Colour } from '../../theme/theme.ts';
-import { smallestPt, textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
+import { pixelPt, textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
 
 /** A link that pieces of a line belong to. */
 export interface LinkRef {
@@ -59,13 +60,13 @@ function addItems(inlines: readonly Inline[], setting: Setting, context: LayoutC
   return inlines.flatMap((inline, index) => {
     const items = itemsOf(inline, setting, context);
     const follows = inline.type === 'note-reference' && inlines[index - 1]?.type === 'note-reference';
-    return follows ? [labelSeparator(setting), ...items] : items;
+    return follows ? [labelSeparator(setting, context), ...items] : items;
   });
 }
 
 /** Two labels beside each other would read as one number on paper; the tags keep them apart already: an artifact. */
-function labelSeparator(setting: Setting): Item {
-  const raised = raise(setting, 0.36, 0.66);
+function labelSeparator(setting: Setting, context: LayoutContext): Item {
+  const raised = raisedReference(setting, context);
   return { kind: 'text', text: '\u2060,', style: raised.style, tag: { ...raised.tag, slot: null } };
 }
 
@@ -94,7 +95,7 @@ function itemsOf(inline: Inline, outer: Setting, context: LayoutContext): readon
       const note = context.notes.get(inline.noteId);
       const target: LinkTarget = { kind: 'internal', id: inline.noteId };
       const contents = fillString(context.strings, 'footnote', { label: inline.label });
-      const raised = raise(setting, 0.36, 0.66);
+      const raised = raisedReference(setting, context);
       const tag: InlineTag = {
         ...raised.tag,
         slot,
@@ -110,22 +111,24 @@ function itemsOf(inline: Inline, outer: Setting, context: LayoutContext): readon
     case 'image': {
       const asset = context.assets.get(inline.imageId);
       if (!asset) return [];
+      const { sign } = context.theme.metrics;
       const size = inlineImageSize(asset, inline, {
         sizePt: setting.style.sizePt,
         widthPt: setting.measurePt,
-        heightPt: context.pageHeightPt * 0.6,
+        heightPt: context.pageHeightPt * sign.pageShare,
+        sign,
       });
       const slot = context.structure.slots.get(inline) ?? null;
       const offset = inline.offset === undefined ? {} : { offset: inline.offset };
       const tag = { ...setting.tag, slot, image: { asset, ...size }, ...offset };
-      const leastPt = Math.min(size.widthPt, smallestPicturePt);
+      const leastPt = Math.min(size.widthPt, sign.narrowestPt);
       return [{ kind: 'object', widthPt: size.widthPt, leastPt, tag }];
     }
-    case 'ruby':
-      return [
-        ...addItems(inline.base, setting, context),
-        ...addItems(inline.annotation, raise(setting, 0.5, 0.6), context),
-      ];
+    case 'ruby': {
+      const { rubyEms, rubyShare } = context.theme.metrics.inline;
+      const raised = raise(setting, { riseEms: rubyEms, share: rubyShare }, context);
+      return [...addItems(inline.base, setting, context), ...addItems(inline.annotation, raised, context)];
+    }
   }
 }
 
@@ -159,19 +162,29 @@ function withLangAndId(inline: Inline, setting: Setting): Setting {
   return { ...setting, style, tag };
 }
 
-/** Smaller and raised (or lowered) by shares of the size. */
-function raise(setting: Setting, riseShare: number, sizeShare: number): Setting {
+/** Smaller, and raised or lowered. */
+function raise(
+  setting: Setting,
+  { riseEms, share }: { readonly riseEms: number; readonly share: number },
+  { theme }: LayoutContext,
+): Setting {
   const sizePt = setting.style.sizePt;
-  const risePt = setting.tag.risePt + sizePt * riseShare;
+  const risePt = setting.tag.risePt + sizePt * riseEms;
   return {
     ...setting,
-    style: { ...setting.style, sizePt: Math.max(sizePt * sizeShare, smallestPt) },
+    style: { ...setting.style, sizePt: Math.max(sizePt * share, theme.metrics.text.smallestPt) },
     tag: { ...setting.tag, risePt },
   };
 }
 
+function raisedReference(setting: Setting, context: LayoutContext): Setting {
+  const { noteReferenceEms, noteReferenceShare } = context.theme.metrics.inline;
+  return raise(setting, { riseEms: noteReferenceEms, share: noteReferenceShare }, context);
+}
+
 function spanSetting(span: Span, setting: Setting, context: LayoutContext): Setting {
   const { style } = setting;
+  const { inline, text } = context.theme.metrics;
   switch (span.kind) {
     case 'emphasis':
     case 'italic':
@@ -189,7 +202,11 @@ function spanSetting(span: Span, setting: Setting, context: LayoutContext): Sett
       return withTag(
         {
           ...setting,
-          style: { ...style, role: 'code', sizePt: Math.max(style.sizePt * 0.94, Math.min(style.sizePt, 9)) },
+          style: {
+            ...style,
+            role: 'code',
+            sizePt: Math.max(style.sizePt * inline.codeShare, Math.min(style.sizePt, inline.codeLeastPt)),
+          },
         },
         { ground: context.theme.colours.code },
       );
@@ -199,13 +216,16 @@ function spanSetting(span: Span, setting: Setting, context: LayoutContext): Sett
     case 'underline':
       return withTag(setting, { underline: true });
     case 'small':
-      return { ...setting, style: { ...style, sizePt: Math.max(style.sizePt * 0.86, 8) } };
+      return {
+        ...setting,
+        style: { ...style, sizePt: Math.max(style.sizePt * inline.smallShare, text.smallestPt) },
+      };
     case 'mark':
       return withTag(setting, { ground: context.theme.colours.mark });
     case 'subscript':
-      return raise(setting, -0.18, 0.7);
+      return raise(setting, { riseEms: inline.subscriptEms, share: inline.scriptShare }, context);
     case 'superscript':
-      return raise(setting, 0.36, 0.7);
+      return raise(setting, { riseEms: inline.superscriptEms, share: inline.scriptShare }, context);
     default:
       return setting;
   }
@@ -224,12 +244,6 @@ export function linkName(target: LinkTarget, words: string, context: LayoutConte
   return text.includes(host) ? text : fillString(context.strings, 'linkTo', { text, host });
 }
 
-/** A picture that is scaled down to its column keeps at least this width, where it has it. */
-const smallestPicturePt = 72;
-
-/** A picture of up to this many times the height of the text stands in the line as a sign does. */
-const signShare = 2;
-
 /**
  * A picture in a line of text: as large as the author or its pixels say, but no larger than its room. Those of about the
  * height of the text, icons, are set a little higher than the text.
@@ -237,14 +251,23 @@ const signShare = 2;
 function inlineImageSize(
   asset: Asset,
   asked: { readonly widthPx?: number; readonly heightPx?: number },
-  room: { readonly sizePt: number; readonly widthPt: number; readonly heightPt: number },
+  room: {
+    readonly sizePt: number;
+    readonly widthPt: number;
+    readonly heightPt: number;
+    readonly sign: Metrics['sign'];
+  },
 ): { readonly widthPt: number; readonly heightPt: number } {
   const ratio = asset.widthPx / asset.heightPx;
   const isAsked = asked.heightPx !== undefined || asked.widthPx !== undefined;
-  const naturalPt = asset.heightPx * 0.75;
+  const naturalPt = asset.heightPx * pixelPt;
   const askedPt = asked.heightPx === undefined ? (asked.widthPx ?? 0) / ratio : asked.heightPx;
-  const isSign = !isAsked && naturalPt <= room.sizePt * signShare;
-  const wishPt = isAsked ? askedPt * 0.75 : isSign ? Math.min(naturalPt, room.sizePt * 1.2) : naturalPt;
+  const isSign = !isAsked && naturalPt <= room.sizePt * room.sign.highestEms;
+  const wishPt = isAsked
+    ? askedPt * pixelPt
+    : isSign
+      ? Math.min(naturalPt, room.sizePt * room.sign.heightEms)
+      : naturalPt;
   const heightPt = Math.min(wishPt, room.heightPt, room.widthPt / ratio);
   return { widthPt: heightPt * ratio, heightPt };
 }

@@ -2,12 +2,13 @@ import type { Note } from '../../../document/document.ts';
 import { appendAll } from '../../../lists/append-all.ts';
 import { breakLines, type Line, type Piece } from '../../../text/break-lines.ts';
 import { baselineOf, type BlockStyle, type LayoutContext } from '../context.ts';
+import type { Metrics } from '../../theme/metrics.ts';
 import type { Colour } from '../../theme/theme.ts';
 import type { Mark, RunMark } from '../display-list.ts';
 import type { Unit } from '../flow-block.ts';
 import type { InlineTag, Item, LinkRef } from './inline-items.ts';
 
-/** Lines of one paragraph as units: no widow, no orphan (two lines at least stay together). */
+/** Lines of one paragraph as units: no widow, no orphan. */
 export function layoutLines(
   items: readonly Item[],
   style: BlockStyle,
@@ -17,19 +18,28 @@ export function layoutLines(
   const lines = breakLines(items, context.shaper, { widthPt, firstIndentPt });
   const last = lines.length - 1;
   return lines.map((line, index) => {
-    const keepWithNext = index < last && (lines.length <= 3 || index === 0 || index === last - 1);
-    return lineUnit(line, { style, keepWithNext, isLast: index === last });
+    return lineUnit(line, { style, keepWithNext: staysTogether({ index, last }, context) }, context);
   });
+}
+
+/** Whether no page may end after a line, by its place among those of its paragraph. */
+export function staysTogether(
+  { index, last }: { readonly index: number; readonly last: number },
+  { theme }: LayoutContext,
+): boolean {
+  const { orphanLines, widowLines } = theme.metrics.text;
+  return index < last && (index < orphanLines - 1 || index > last - widowLines);
 }
 
 function lineUnit(
   line: Line<InlineTag>,
-  at: { readonly style: BlockStyle; readonly keepWithNext: boolean; readonly isLast: boolean },
+  { style, keepWithNext }: { readonly style: BlockStyle; readonly keepWithNext: boolean },
+  context: LayoutContext,
 ): Unit {
-  const { style } = at;
+  const { sign } = context.theme.metrics;
   const tallest = line.pieces.reduce((height, piece) => Math.max(height, piece.tag.image?.heightPt ?? 0), 0);
-  const baselinePt = Math.max(baselineOf(style.size), tallest + 2);
-  const heightPt = baselinePt + style.size.leadingPt - baselineOf(style.size);
+  const baselinePt = Math.max(baselineOf(style.size, context), tallest + sign.abovePt);
+  const heightPt = baselinePt + style.size.leadingPt - baselineOf(style.size, context);
   const spare = Math.max(0, style.widthPt - line.widthPt);
   const x = style.x + (style.align === 'end' ? spare : style.align === 'center' ? spare / 2 : 0);
   const notes: Note[] = [];
@@ -37,12 +47,15 @@ function lineUnit(
   for (const group of groupPieces(line.pieces)) {
     const first = group[0];
     if (!first) continue;
-    appendAll(marks, groupMarks(group, { x, baselinePt, endPt: line.widthPt }));
+    appendAll(marks, groupMarks(group, { x, baselinePt, endPt: line.widthPt }, context));
     if (first.tag.note) notes.push(first.tag.note);
   }
-  appendAll(marks, linkMarks(line.pieces, { x, heightPt, endPt: line.widthPt }));
-  return { heightPt, gapPt: 0, keepWithNext: at.keepWithNext, marks, baselinePt, notes, boxes: [] };
+  appendAll(marks, linkMarks(line.pieces, { x, heightPt, endPt: line.widthPt }, context));
+  return { heightPt, gapPt: 0, keepWithNext, marks, baselinePt, notes, boxes: [] };
 }
+
+/** Pieces no further apart touch each other: their places are sums that were rounded. */
+const touchingPt = 0.01;
 
 type TextPiece = Piece<InlineTag>;
 
@@ -60,12 +73,13 @@ function groupPieces(pieces: readonly TextPiece[]): readonly (readonly TextPiece
 
 function joinsOnPage(before: TextPiece | undefined, piece: TextPiece): boolean {
   if (!before || before.level % 2 === 1 || piece.level % 2 === 1) return false;
-  return Math.abs(before.x + before.widthPt - piece.x) < 0.01;
+  return Math.abs(before.x + before.widthPt - piece.x) < touchingPt;
 }
 
 function groupMarks(
   group: readonly TextPiece[],
   at: { readonly x: number; readonly baselinePt: number; readonly endPt: number },
+  context: LayoutContext,
 ): readonly Mark[] {
   const first = group[0];
   const last = group.at(-1);
@@ -97,7 +111,7 @@ function groupMarks(
   const line = { x, widthPt: shownPt, sizePt: run.sizePt, y: run.y };
   return [
     ...anchor,
-    ...decorations(tag, line),
+    ...decorations(tag, line, context),
     ...(first.level % 2 === 1 ? fromTheRight(run, widthPt) : [run]),
   ];
 }
@@ -111,12 +125,18 @@ function fromTheRight(run: RunMark, widthPt: number): readonly RunMark[] {
   });
 }
 
-function decorations(
-  tag: InlineTag,
-  at: { readonly x: number; readonly y: number; readonly widthPt: number; readonly sizePt: number },
-): readonly Mark[] {
+/** The words of one piece of a line: their width, their size and their baseline. */
+interface WordArea {
+  readonly x: number;
+  readonly y: number;
+  readonly widthPt: number;
+  readonly sizePt: number;
+}
+
+function decorations(tag: InlineTag, at: WordArea, { theme }: LayoutContext): readonly Mark[] {
   const { x, widthPt, sizePt } = at;
-  const thin = Math.max(0.5, sizePt * 0.055);
+  const { ground, stroke } = theme.metrics;
+  const thin = Math.max(stroke.thickLeastPt, sizePt * stroke.thickEms);
   const rule = (y: number): Mark => ({
     type: 'rect',
     x,
@@ -131,27 +151,25 @@ function decorations(
       ? [
           {
             type: 'rect' as const,
-            x: x - 1,
-            y: at.y - sizePt * 0.95,
-            widthPt: widthPt + 2,
-            heightPt: sizePt * 1.28,
+            x: x - ground.asidePt,
+            y: at.y - sizePt * ground.aboveEms,
+            widthPt: widthPt + 2 * ground.asidePt,
+            heightPt: sizePt * ground.heightEms,
             colour: tag.ground,
             under: true,
           },
         ]
       : []),
-    ...(tag.frame ? frameRects(tag.frame, at) : []),
-    ...(tag.underline ? [rule(at.y + sizePt * 0.13)] : []),
-    ...(tag.strike ? [rule(at.y - sizePt * 0.27)] : []),
+    ...(tag.frame ? frameRects(tag.frame, at, theme.metrics) : []),
+    ...(tag.underline ? [rule(at.y + sizePt * stroke.underEms)] : []),
+    ...(tag.strike ? [rule(at.y - sizePt * stroke.throughEms)] : []),
   ];
 }
 
-function frameRects(
-  colour: Colour,
-  at: { readonly x: number; readonly y: number; readonly widthPt: number; readonly sizePt: number },
-): readonly Mark[] {
-  const [x, y] = [at.x - 1.5, at.y - at.sizePt * 0.98];
-  const [widthPt, heightPt, thin] = [at.widthPt + 3, at.sizePt * 1.32, 0.6];
+function frameRects(colour: Colour, at: WordArea, { frame }: Metrics): readonly Mark[] {
+  const [x, y] = [at.x - frame.asidePt, at.y - at.sizePt * frame.aboveEms];
+  const [widthPt, heightPt] = [at.widthPt + 2 * frame.asidePt, at.sizePt * frame.heightEms];
+  const thin = frame.thickPt;
   const rect = (area: { x: number; y: number; widthPt: number; heightPt: number }): Mark => ({
     type: 'rect',
     ...area,
@@ -170,7 +188,9 @@ function frameRects(
 function linkMarks(
   pieces: readonly TextPiece[],
   at: { readonly x: number; readonly heightPt: number; readonly endPt: number },
+  { theme }: LayoutContext,
 ): readonly Mark[] {
+  const { linkPt } = theme.metrics.inline;
   const areas = new Map<LinkRef['elem'], { link: LinkRef; from: number; to: number }>();
   for (const piece of pieces) {
     const { link } = piece.tag;
@@ -183,7 +203,7 @@ function linkMarks(
     type: 'link',
     x: at.x + from,
     y: 0,
-    widthPt: Math.max(Math.min(to, at.endPt), from + 1) - from,
+    widthPt: Math.max(Math.min(to, at.endPt), from + linkPt) - from,
     heightPt: at.heightPt,
     elem: link.elem,
     target: link.target,

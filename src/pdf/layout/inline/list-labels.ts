@@ -4,6 +4,7 @@ import { largest } from '../../../lists/extremes.ts';
 import type { GlyphRun } from '../../../text/shape-text.ts';
 import { textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
 
+/** The labels of the items of a list, shaped. */
 export interface ListLabels {
   readonly labels: readonly { readonly runs: readonly GlyphRun[]; readonly widthPt: number }[];
   /** How far the items stand in from the start of the list. */

@@ -13,22 +13,13 @@ export interface Header {
   readonly bottomPt: number;
 }
 
-/** Baselines of a header of one line, from the top, and of such a footer, from the bottom; points. */
-export const headerPt = 42;
-export const footerPt = 40;
-
-/** How much higher the first of several lines stands. */
-export const raisedPt = 8;
-
-/** Between words at the two ends of one line. */
-export const betweenPt = 18;
-
 /**
  * The running header of an archived post: its label verbatim and its release date, never shortened, and the agency, at
  * the end of the line or, where there is no room, on a line of its own.
  */
 export function layoutHeader(document: Document, body: BlockStyle, context: LayoutContext): Header {
   const { archived, agency } = document.metadata;
+  const { headerPt, headerGapLeadings, raisedPt, betweenPt } = context.theme.metrics.furniture;
   if (!archived) return { marks: [], bottomPt: 0 };
   const style = furnitureStyle(body, context);
   const words = [archived.label, releaseDate(document)].filter((text) => text !== '').join('  ·  ');
@@ -41,7 +32,7 @@ export function layoutHeader(document: Document, body: BlockStyle, context: Layo
     placed(line, first + (sameLine ? 0 : index * style.size.leadingPt)),
   );
   const last = marks.at(-1)?.y ?? headerPt;
-  return { marks, bottomPt: last + style.size.leadingPt * 1.5 };
+  return { marks, bottomPt: last + style.size.leadingPt * headerGapLeadings };
 }
 
 /** The footer: the title, on two lines at most, and the number of the page among all. */
@@ -56,11 +47,12 @@ export function layoutFooter(
   context: LayoutContext,
 ): readonly RunMark[] {
   const style = furnitureStyle(at.style, context);
+  const { footerPt, raisedPt, betweenPt, titleLines } = context.theme.metrics.furniture;
   const words = fillString(context.strings, 'pageOf', { page: String(at.page), pages: String(at.pages) });
   const number = linesOf(words, { ...style, align: 'end' }, context);
   const title = shortened(
     document.metadata.title,
-    { style: { ...style, widthPt: style.widthPt - widthOf(number) - betweenPt }, lines: 2 },
+    { style: { ...style, widthPt: style.widthPt - widthOf(number) - betweenPt }, lines: titleLines },
     context,
   );
   const y = at.heightPt - footerPt - (title.length > 1 ? raisedPt : 0);

@@ -15,6 +15,7 @@ import { withGap, type Unit } from '../flow-block.ts';
 import type { Header } from './furniture.ts';
 import { layoutBlocks } from '../flow/layout-blocks.ts';
 import { layoutNote } from '../flow/layout-note.ts';
+
 import { paginate, type PageFrame } from './paginate.ts';
 
 /** What a document is laid out with. */
@@ -83,7 +84,10 @@ export function documentUnits(
 ): readonly Unit[] {
   const title = layoutBlocks(document.titleBlock, style, context);
   const body = layoutBlocks(document.body, style, context);
-  return [...title, ...withGap(body, context.theme.type.body.leadingPt * 1.1)];
+  return [
+    ...title,
+    ...withGap(body, context.theme.type.body.leadingPt * context.theme.metrics.heading.bodyGapLeadings),
+  ];
 }
 
 /** One shaper for each set of fonts: what it shaped is used again by the next chapter and the next publication. */
@@ -103,7 +107,7 @@ function notesOf(document: Document): ReadonlyMap<string, Note> {
 
 function bodyStyle(document: Document, options: LayoutOptions): BlockStyle {
   const { theme } = options;
-  const widthPt = Math.min(theme.marginsPt.measure, options.widthPt - 72);
+  const widthPt = Math.min(theme.marginsPt.measure, options.widthPt - theme.metrics.page.sideMarginsPt);
   return {
     x: (options.widthPt - widthPt) / 2,
     widthPt,
@@ -118,16 +122,21 @@ function bodyStyle(document: Document, options: LayoutOptions): BlockStyle {
 
 function pageFrame(style: BlockStyle, topPt: number, context: LayoutContext): PageFrame {
   const laid = new Map<Note, readonly Unit[]>();
-  const rule = { type: 'rect' as const, x: style.x, y: 8, widthPt: 120, heightPt: 0.6, under: true };
+  const { metrics, colours } = context.theme;
+  const { ruleTopPt: y, ruleWidthPt: widthPt, rulePt: heightPt, ruleRoomPt } = metrics.note;
   return {
     topPt,
     heightPt: context.pageHeightPt,
+    metrics,
     layoutNote: (note) => {
       let units = laid.get(note);
       if (!units) laid.set(note, (units = layoutNote(note, style, context)));
       return units;
     },
-    noteRule: { heightPt: 14, mark: { ...rule, colour: context.theme.colours.rule } },
+    noteRule: {
+      heightPt: ruleRoomPt,
+      mark: { type: 'rect', x: style.x, y, widthPt, heightPt, colour: colours.rule, under: true },
+    },
   };
 }
 

@@ -8,15 +8,11 @@ import { lineWidth, linesOf } from './furniture-lines.ts';
 import { documentUnits } from './layout-chapter.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 
+/** What is listed: the entries, each with the place in the tags that its words and its page label go to. */
 export interface Contents {
   readonly entries: readonly ContentsEntry[];
   readonly slots: ReadonlyMap<ContentsEntry, ContentsSlot>;
 }
-
-/** Room at the end of the line for the label of a page, up to where the dots go, and before the first dot. */
-const labelRoomPt = 34;
-const dotsEndPt = 27;
-const dotGapPt = 6;
 
 /** The table of contents below the heading of its document: entries with leader dots and the labels of their pages. */
 export function contentsUnits(
@@ -24,13 +20,17 @@ export function contentsUnits(
   { style, contents }: { readonly style: BlockStyle; readonly contents: Contents },
   context: LayoutContext,
 ): readonly Unit[] {
+  const { gapLeadings, groupGapLeadings } = context.theme.metrics.contents;
   const heading = documentUnits(document, style, context);
   const entries = contents.entries.flatMap((entry, index) => {
     const units = entryUnits(entry, { contents, style, depth: 0 }, context);
     const apart = hasEntries(entry) || hasEntries(contents.entries[index - 1]);
-    return withGap(units, style.size.leadingPt * (apart ? 0.6 : 0.25));
+    return withGap(units, style.size.leadingPt * (apart ? groupGapLeadings : gapLeadings));
   });
-  return [...heading, ...withGap(entries, style.size.leadingPt * 1.1)];
+  return [
+    ...heading,
+    ...withGap(entries, style.size.leadingPt * context.theme.metrics.heading.bodyGapLeadings),
+  ];
 }
 
 function hasEntries(entry: ContentsEntry | undefined): boolean {
@@ -43,14 +43,15 @@ function entryUnits(
   context: LayoutContext,
 ): readonly Unit[] {
   const { contents, depth } = at;
-  const stepPt = context.theme.insetsPt.contents;
+  const { insetsPt, metrics } = context.theme;
+  const stepPt = insetsPt.contents;
   const { slot, link } = contents.slots.get(entry) ?? {};
   const style = { ...at.style, ...(entry.lang !== undefined && { lang: entry.lang }) };
   const isHead = hasEntries(entry);
-  const own = { ...indented(style, depth * stepPt), bold: isHead };
+  const own = { ...indented(style, depth * stepPt, context), bold: isHead };
   // Further lines stand in: the first makes up for it.
-  const inner = { ...indented(own, stepPt), firstIndentPt: -stepPt };
-  const text = { ...inner, widthPt: inner.widthPt - labelRoomPt };
+  const inner = { ...indented(own, stepPt, context), firstIndentPt: -stepPt };
+  const text = { ...inner, widthPt: inner.widthPt - metrics.contents.labelRoomPt };
   const number = linesOf(entry.page, { ...own, align: 'end' }, context)[0] ?? [];
   const tag = {
     slot: slot ?? null,
@@ -72,7 +73,7 @@ function entryUnits(
   const last = lines.length - 1;
   const units = lines.map((unit, index) => ({
     ...unit,
-    gapPt: index === 0 ? style.size.leadingPt * 0.25 : 0,
+    gapPt: index === 0 ? style.size.leadingPt * metrics.contents.gapLeadings : 0,
     keepWithNext: index < last,
     ...(index === last && { marks: withNumber(unit, { number, own, slot: tag.slot }, context) }),
   }));
@@ -87,7 +88,8 @@ function withNumber(
   context: LayoutContext,
 ): readonly Mark[] {
   const { own, number } = at;
-  const y = unit.baselinePt ?? baselineOf(own.size);
+  const { dotGapPt, dotsEndPt } = context.theme.metrics.contents;
+  const y = unit.baselinePt ?? baselineOf(own.size, context);
   const endPt = own.x + own.widthPt;
   const numbers = number.map((mark) => ({ ...mark, y, slot: at.slot }));
   const links = unit.marks.filter((mark) => mark.type === 'link');

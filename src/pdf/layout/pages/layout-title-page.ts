@@ -7,17 +7,6 @@ import { inlineItems } from '../inline/inline-items.ts';
 import { layoutBlocks } from '../flow/layout-blocks.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 
-/** How much larger than the title of a post the title of the whole is, and that of a division. */
-const titleShare = 1.5;
-const divisionShare = 1.25;
-
-/** Where titles begin, as a share of the page. */
-const titleTop = 0.24;
-const divisionTop = 0.3;
-
-/** The bar above a title. */
-const bar = { widthPt: 54, heightPt: 4, gapPt: 20 };
-
 /**
  * A title page: the title large under a bar, subtitle and creators below it, and what is of the edition at the foot of the
  * page. What has no room goes on as other text does.
@@ -27,10 +16,11 @@ export function titlePageUnits(
   style: BlockStyle,
   context: LayoutContext,
 ): readonly Unit[] {
+  const { sparePt: freePt, titleShare, titleTopPageShare } = context.theme.metrics.titlePage;
   const blocks = [...document.titleBlock, ...document.body];
   const isEdition = (block: Block): boolean => block.type === 'paragraph' && block.role === 'dates';
   const upper = [
-    ...topSpace(style, titleTop, context),
+    ...topSpace(style, titleTopPageShare, context),
     ...blocks
       .filter((block) => !isEdition(block))
       .flatMap((block) => titleBlockUnits(block, { share: titleShare, style }, context)),
@@ -38,7 +28,7 @@ export function titlePageUnits(
   const lower = blocks
     .filter(isEdition)
     .flatMap((block) => titleBlockUnits(block, { share: titleShare, style }, context));
-  const sparePt = context.pageHeightPt - stackHeight([...upper, ...lower]) - 1;
+  const sparePt = context.pageHeightPt - stackHeight([...upper, ...lower]) - freePt;
   if (lower.length === 0 || sparePt < 0) return [...upper, ...lower];
   return [...upper, spacer(sparePt), ...lower];
 }
@@ -49,19 +39,32 @@ export function divisionUnits(
   style: BlockStyle,
   context: LayoutContext,
 ): readonly Unit[] {
+  const { divisionShare, divisionTopPageShare } = context.theme.metrics.titlePage;
   const title = document.titleBlock.flatMap((block) =>
     titleBlockUnits(block, { share: divisionShare, style }, context),
   );
-  return [...topSpace(style, divisionTop, context), ...title, ...layoutBlocks(document.body, style, context)];
+  return [
+    ...topSpace(style, divisionTopPageShare, context),
+    ...title,
+    ...layoutBlocks(document.body, style, context),
+  ];
 }
 
 /** The space above a title, the bar at its end: as units, for gaps at the top of a page are dropped. */
 function topSpace(style: BlockStyle, share: number, context: LayoutContext): readonly Unit[] {
   const heightPt = context.pageHeightPt * share;
-  const { widthPt, heightPt: thickPt } = bar;
+  const { barGapPt, barPt, barWidthPt } = context.theme.metrics.titlePage;
   const colour = context.theme.colours.calloutBar;
-  const y = heightPt - thickPt - bar.gapPt;
-  const mark: Mark = { type: 'rect', x: style.x, y, widthPt, heightPt: thickPt, colour, under: true };
+  const y = heightPt - barPt - barGapPt;
+  const mark: Mark = {
+    type: 'rect',
+    x: style.x,
+    y,
+    widthPt: barWidthPt,
+    heightPt: barPt,
+    colour,
+    under: true,
+  };
   return withMarks([spacer(heightPt)], [mark]);
 }
 
@@ -75,18 +78,19 @@ function titleBlockUnits(
   if (block.type === 'heading') return titleUnits(block, at, context);
   if (block.type !== 'paragraph') return layoutBlocks([block], style, context);
   const [, smaller] = theme.type.headings;
+  const { subtitleGapPt, creatorsGapPt, editionGapPt } = theme.metrics.titlePage;
   switch (block.role) {
     case 'summary': {
       const size = theme.type.headings[0] ?? style.size;
-      return lines(block, { ...style, size, colour: theme.colours.soft }, { context, gapPt: 12 });
+      return lines(block, { ...style, size, colour: theme.colours.soft }, { context, gapPt: subtitleGapPt });
     }
     case 'byline':
-      return lines(block, { ...style, size: smaller ?? style.size }, { context, gapPt: 26 });
+      return lines(block, { ...style, size: smaller ?? style.size }, { context, gapPt: creatorsGapPt });
     case 'dates':
       return lines(
         block,
         { ...style, size: theme.type.byline, colour: theme.colours.soft },
-        { context, gapPt: 2 },
+        { context, gapPt: editionGapPt },
       );
     default:
       return layoutBlocks([block], style, context);

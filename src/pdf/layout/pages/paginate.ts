@@ -1,5 +1,6 @@
 import type { Note } from '../../../document/document.ts';
 import { appendAll } from '../../../lists/append-all.ts';
+import type { Metrics } from '../../theme/metrics.ts';
 import type { Mark, Placed } from '../display-list.ts';
 import { stackHeight, type Box, type Unit } from '../flow-block.ts';
 import { splitRow } from '../table/split-row.ts';
@@ -8,16 +9,12 @@ import { splitRow } from '../table/split-row.ts';
 export interface PageFrame {
   readonly topPt: number;
   readonly heightPt: number;
+  readonly metrics: Metrics;
   /** Lays out one note; called once for each. */
   readonly layoutNote: (note: Note) => readonly Unit[];
   /** The line above the notes, and the room that it takes. */
   readonly noteRule: { readonly heightPt: number; readonly mark: Mark };
 }
-
-/** The largest share of a page that a note too long for it may take, so that the text goes on beside it. */
-const noteShare = 0.5;
-/** Lines of a note that must stand on the page of its reference. */
-const noteMinimum = 2;
 
 interface OpenPage {
   readonly body: { readonly unit: Unit; readonly top: number; readonly repeated: boolean }[];
@@ -32,6 +29,7 @@ interface OpenPage {
  * Every unit and every note is placed exactly once, in order.
  */
 export function paginate(units: readonly Unit[], frame: PageFrame): readonly (readonly Placed[])[] {
+  const { note: noteMetrics, table } = frame.metrics;
   const pages: OpenPage[] = [];
   let page = openPage();
   // Lines of notes that wait for room, the next one last.
@@ -52,8 +50,8 @@ export function paginate(units: readonly Unit[], frame: PageFrame): readonly (re
     pending = [...notes.flat().toReversed(), ...pending];
     const whole = pending.reduceRight((sum, unit) => sum + unit.heightPt, ruleRoom());
     const fitsWhole = whole <= notesRoom() + 0.001;
-    const least = page.notesPt + ruleRoom() + leastHeight(notes, frame.heightPt);
-    placeNotes(fitsWhole ? Infinity : Math.max(frame.heightPt * noteShare, least));
+    const least = page.notesPt + ruleRoom() + leastHeight(notes, frame);
+    placeNotes(fitsWhole ? Infinity : Math.max(frame.heightPt * noteMetrics.pageShare, least));
   };
   const nextPage = (upcoming: Unit | undefined): void => {
     // What the text leaves empty is room for notes that go on.
@@ -61,7 +59,7 @@ export function paginate(units: readonly Unit[], frame: PageFrame): readonly (re
     pages.push(page);
     page = openPage();
     if (pending.length > 0) {
-      placeNotes(upcoming ? frame.heightPt * noteShare : Infinity);
+      placeNotes(upcoming ? frame.heightPt * noteMetrics.pageShare : Infinity);
       // A line of a note higher than the limit still moves on.
       if (page.notes.length === 0) placeNotes(Infinity);
       const first = pending.at(-1);
@@ -76,7 +74,7 @@ export function paginate(units: readonly Unit[], frame: PageFrame): readonly (re
   };
   const repeatHead = (head: readonly Unit[]): void => {
     const height = head.reduce((sum, unit) => sum + unit.heightPt, 0);
-    if (height > frame.heightPt * 0.4) return;
+    if (height > frame.heightPt * table.repeatedHeadPageShare) return;
     for (const unit of head) put(unit, true);
   };
   const put = (unit: Unit, repeated = false): void => {
@@ -92,7 +90,7 @@ export function paginate(units: readonly Unit[], frame: PageFrame): readonly (re
     const notes = layoutNotes(chunk, frame);
     if (notes.length > 0 && pending.length > 0) return false;
     const rule = notes.length > 0 ? ruleRoom() : 0;
-    if (heightOf(chunk) + rule + leastHeight(notes, frame.heightPt) > notesRoom() + 0.001) return false;
+    if (heightOf(chunk) + rule + leastHeight(notes, frame) > notesRoom() + 0.001) return false;
     for (const unit of chunk) put(unit);
     if (notes.length > 0) addNotes(notes);
     return true;
@@ -108,7 +106,7 @@ export function paginate(units: readonly Unit[], frame: PageFrame): readonly (re
         continue;
       }
       if (hasBody()) return rest;
-      const parts = splitRow(unit, notesRoom());
+      const parts = splitRow(unit, { padPt: table.padPt, roomPt: notesRoom() });
       if (parts && tryPlace([parts[0]])) return [parts[1], ...rest.slice(1)];
       if (page.notes.length > 0) {
         // Notes carried over leave too little room: they get the whole page, and the text the next one.
@@ -202,13 +200,14 @@ function layoutNotes(units: readonly Unit[], frame: PageFrame): readonly (readon
  * All notes of a line must stand on its page, whole but for the last, which may go on. Where that would take more than half
  * of the page, the beginning of the first is enough, and the others follow it.
  */
-function leastHeight(notes: readonly (readonly Unit[])[], pagePt: number): number {
+function leastHeight(notes: readonly (readonly Unit[])[], { heightPt, metrics }: PageFrame): number {
+  const { leastLines, pageShare } = metrics.note;
   const heightOf = (units: readonly Unit[]): number => units.reduce((sum, unit) => sum + unit.heightPt, 0);
   const all = notes.reduce(
-    (sum, units, index) => sum + heightOf(index < notes.length - 1 ? units : units.slice(0, noteMinimum)),
+    (sum, units, index) => sum + heightOf(index < notes.length - 1 ? units : units.slice(0, leastLines)),
     0,
   );
-  return all <= pagePt * noteShare ? all : heightOf(notes[0]?.slice(0, noteMinimum) ?? []);
+  return all <= heightPt * pageShare ? all : heightOf(notes[0]?.slice(0, leastLines) ?? []);
 }
 
 /** A high row, with what must stand right above it, is cut where a good part of the page would stay empty. */
@@ -217,12 +216,13 @@ function splitLastRow(
   at: { readonly frame: PageFrame; readonly roomPt: number; readonly hasBody: boolean },
 ): readonly [Unit, Unit] | undefined {
   const row = chunk.at(-1);
-  const pagePt = at.frame.heightPt;
-  if (row?.cells === undefined || row.heightPt <= pagePt * 0.35) return undefined;
+  const { heightPt: pagePt, metrics } = at.frame;
+  const { padPt, cutRowPageShare, cutRoomPageShare } = metrics.table;
+  if (row?.cells === undefined || row.heightPt <= pagePt * cutRowPageShare) return undefined;
   const above = chunk.slice(0, -1);
   const gapPt = at.hasBody ? (chunk[0]?.gapPt ?? 0) : 0;
   const roomPt = at.roomPt - stackHeight(above) - gapPt - (above.length > 0 ? row.gapPt : 0);
-  return roomPt > pagePt * 0.2 ? splitRow(row, roomPt) : undefined;
+  return roomPt > pagePt * cutRoomPageShare ? splitRow(row, { padPt, roomPt }) : undefined;
 }
 
 function placePage(page: OpenPage, frame: PageFrame): readonly Placed[] {
@@ -240,7 +240,10 @@ function placePage(page: OpenPage, frame: PageFrame): readonly Placed[] {
       y += unit.heightPt;
     }
   }
-  const grounds = [...boxes].map(([box, extent]) => ({ top: 0, marks: boxMarks(box, extent) }));
+  const grounds = [...boxes].map(([box, extent]) => ({
+    top: 0,
+    marks: boxMarks(box, { extent, framePt: frame.metrics.box.framePt }),
+  }));
   return [...grounds, ...placed];
 }
 
@@ -270,14 +273,17 @@ function placeUnit(unit: Unit, at: At, placed: Placed[]): void {
   }
 }
 
-function boxMarks(box: Box, extent: { readonly top: number; readonly bottom: number }): readonly Mark[] {
+function boxMarks(
+  box: Box,
+  at: { readonly extent: { readonly top: number; readonly bottom: number }; readonly framePt: number },
+): readonly Mark[] {
+  const { extent, framePt: line } = at;
   const { x, widthPt } = box;
   const heightPt = extent.bottom - extent.top;
   const rect = (
     area: { x: number; y: number; widthPt: number; heightPt: number },
     colour: Box['ground'],
   ): Mark[] => (colour ? [{ type: 'rect', ...area, colour, under: true }] : []);
-  const line = 0.75;
   return [
     ...rect({ x, y: extent.top, widthPt, heightPt }, box.ground),
     ...(box.bar ? rect({ x, y: extent.top, widthPt: box.bar.widthPt, heightPt }, box.bar.colour) : []),

@@ -3,7 +3,7 @@ import { fillString } from '../../../document/strings.ts';
 import type { Publication } from '../../../document/publication.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import type { RunMark } from '../display-list.ts';
-import { betweenPt, footerPt, headerPt, raisedPt, releaseDate, type Header } from './furniture.ts';
+import { releaseDate, type Header } from './furniture.ts';
 import { furnitureStyle, linesOf, placed, shortened, widthOf } from './furniture-lines.ts';
 
 /**
@@ -16,6 +16,7 @@ export function layoutRunningHeader(
   context: LayoutContext,
 ): Header {
   const style = furnitureStyle(body, context);
+  const { headerPt, headerGapLeadings, raisedPt } = context.theme.metrics.furniture;
   const { archived } = document.metadata;
   const label = archived ? [archived.label, releaseDate(document)].filter((text) => text !== '') : [];
   const lines = [
@@ -25,7 +26,7 @@ export function layoutRunningHeader(
   const first = lines.length > 1 ? headerPt - raisedPt : headerPt;
   const marks = lines.flatMap((line, index) => placed(line, first + index * style.size.leadingPt));
   const last = marks.at(-1)?.y ?? headerPt;
-  return { marks, bottomPt: last + style.size.leadingPt * 1.5 };
+  return { marks, bottomPt: last + style.size.leadingPt * headerGapLeadings };
 }
 
 /** The footer of a page of a collection: the title of the whole, on one line, and the label of the page. */
@@ -35,6 +36,7 @@ export function layoutRunningFooter(
   context: LayoutContext,
 ): readonly RunMark[] {
   const { metadata, strings } = publication;
+  const { footerPt, betweenPt } = context.theme.metrics.furniture;
   const style = furnitureStyle({ ...at.body, lang: metadata.lang ?? 'und' }, context);
   const words = fillString(strings, 'page', { page: at.label });
   const number = linesOf(words, { ...style, lang: strings.lang, align: 'end' }, context);

@@ -9,8 +9,6 @@ import { inlineItems } from '../inline/inline-items.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 import { measureColumns, type Width } from './measure-blocks.ts';
 
-const padY = 3.5;
-
 interface Columns {
   /** Left edge of each column, and the right edge of the last. */
   readonly edges: readonly number[];
@@ -22,27 +20,27 @@ export function layoutTable(table: Table, style: BlockStyle, context: LayoutCont
   const { theme } = context;
   const columns = chooseColumns(table, style, context);
   const own = { ...style, size: columns.size, align: 'start' as const };
-  const rule = (y: number, heightPt: number): Mark => {
-    const colour = heightPt > 0.7 ? theme.colours.text : theme.colours.rule;
-    const widthPt = (columns.edges.at(-1) ?? style.x) - style.x;
-    return { type: 'rect', x: style.x, y, widthPt, heightPt, colour, under: true };
-  };
+  const { edgeRulePt, headRulePt } = theme.metrics.table;
+  const widthPt = (columns.edges.at(-1) ?? style.x) - style.x;
+  const rule = { type: 'rect' as const, x: style.x, widthPt, under: true };
+  const edgeRule = (y: number): Mark => ({ ...rule, y, heightPt: edgeRulePt, colour: theme.colours.text });
+  const headRule = (y: number): Mark => ({ ...rule, y, heightPt: headRulePt, colour: theme.colours.rule });
   const layoutPart = (rows: readonly TableRow[]): readonly Unit[] =>
     rowGroups(rows).map((group) => layoutRows(group, { columns, style: own }, context));
   const head = layoutPart(table.head).map((unit, index, all) => ({
     ...unit,
     keepWithNext: true,
     marks: [
-      ...(index === 0 ? [rule(0, 0.9)] : []),
-      ...(index === all.length - 1 ? [rule(unit.heightPt - 0.5, 0.5)] : []),
+      ...(index === 0 ? [edgeRule(0)] : []),
+      ...(index === all.length - 1 ? [headRule(unit.heightPt - headRulePt)] : []),
     ],
   }));
   const frame: TableFrame = { head };
   const rows = [...layoutPart(table.body), ...layoutPart(table.foot)];
   const body = rows.map((unit, index) => {
     const isLast = index === rows.length - 1;
-    const marks = isLast ? [rule(unit.heightPt - 0.9, 0.9)] : [];
-    const top = index === 0 && head.length === 0 ? [rule(0, 0.9)] : [];
+    const marks = isLast ? [edgeRule(unit.heightPt - edgeRulePt)] : [];
+    const top = index === 0 && head.length === 0 ? [edgeRule(0)] : [];
     return { ...unit, table: frame, marks: [...top, ...marks] };
   });
   return [...layoutCaption(table, style, context), ...head, ...body];
@@ -52,7 +50,10 @@ function layoutCaption(table: Table, style: BlockStyle, context: LayoutContext):
   if (!table.caption) return [];
   const own = { ...style, size: context.theme.type.caption };
   const units = layoutLines(inlineItems(table.caption.children, own, context), own, context);
-  return [...units.map((unit) => ({ ...unit, keepWithNext: true })), spacer(4)];
+  return [
+    ...units.map((unit) => ({ ...unit, keepWithNext: true })),
+    spacer(context.theme.metrics.table.captionGapPt),
+  ];
 }
 
 /** Rows that belong together because a cell spans them. */
@@ -73,9 +74,10 @@ function layoutRows(
   at: { readonly columns: Columns; readonly style: BlockStyle },
   context: LayoutContext,
 ): Unit {
+  const { padPt } = context.theme.metrics.table;
   const laid = rows.map((row) => row.cells.map((cell) => ({ cell, units: layoutCell(cell, at, context) })));
-  const heights = rows.map(() => at.style.size.leadingPt + 2 * padY);
-  const needed = (units: readonly Unit[]): number => stackHeight(units) + 2 * padY;
+  const heights = rows.map(() => at.style.size.leadingPt + 2 * padPt);
+  const needed = (units: readonly Unit[]): number => stackHeight(units) + 2 * padPt;
   laid.forEach((cells, index) => {
     for (const { cell, units } of cells) {
       if (cell.rowSpan === 1) heights[index] = Math.max(heights[index] ?? 0, needed(units));
@@ -90,7 +92,7 @@ function layoutRows(
   });
   const tops = heights.map((_, index) => heights.slice(0, index).reduce((sum, height) => sum + height, 0));
   const stacks: CellStack[] = laid.flatMap((cells, index) =>
-    cells.map(({ units }) => ({ top: (tops[index] ?? 0) + padY, units })),
+    cells.map(({ units }) => ({ top: (tops[index] ?? 0) + padPt, units })),
   );
   const heightPt = heights.reduce((sum, height) => sum + height, 0);
   return {
@@ -110,13 +112,13 @@ function layoutCell(
   context: LayoutContext,
 ): readonly Unit[] {
   const { edges } = at.columns;
-  const padPt = context.theme.insetsPt.cell;
+  const { insetsPt, metrics } = context.theme;
   const left = edges[cell.column] ?? at.style.x;
   const right = edges[Math.min(cell.column + cell.colSpan, edges.length - 1)] ?? left;
   const style: BlockStyle = {
     ...at.style,
-    x: left + padPt,
-    widthPt: Math.max(right - left - 2 * padPt, 4),
+    x: left + insetsPt.cell,
+    widthPt: Math.max(right - left - 2 * insetsPt.cell, metrics.table.narrowestCellPt),
     bold: cell.header !== undefined,
     align: cell.align ?? 'start',
     ...(cell.lang !== undefined && { lang: cell.lang }),
@@ -126,11 +128,13 @@ function layoutCell(
 
 /** Widths from the contents: at table size, else at the smallest size, else cells break anywhere (mapping §1.5). */
 function chooseColumns(table: Table, style: BlockStyle, context: LayoutContext): Columns {
-  const { table: normal, tableMinimum } = context.theme.type;
+  const { metrics, type } = context.theme;
+  const { table: normal, tableMinimum } = type;
+  const room = { widthPt: style.widthPt, stretchShare: metrics.table.stretchShare };
   for (const size of [normal, tableMinimum]) {
     const wanted = measureColumns(table, { ...style, size }, context);
     const least = wanted.reduce((sum, column) => sum + column.minPt, 0);
-    if (least <= style.widthPt) return { size, edges: edgesOf(distribute(wanted, style.widthPt), style.x) };
+    if (least <= style.widthPt) return { size, edges: edgesOf(distribute(wanted, room), style.x) };
   }
   const reason = `Table of ${table.columns.length} columns does not fit at ${tableMinimum.sizePt} pt; words break inside its cells`;
   context.messages.push(reportRule('table-too-wide', { reason, file: context.file, place: table.place }));
@@ -139,11 +143,14 @@ function chooseColumns(table: Table, style: BlockStyle, context: LayoutContext):
 }
 
 /** Each column its least, the rest shared by what each would still like; never wider than wanted. */
-function distribute(wanted: readonly Width[], widthPt: number): readonly number[] {
+function distribute(
+  wanted: readonly Width[],
+  { widthPt, stretchShare }: { readonly widthPt: number; readonly stretchShare: number },
+): readonly number[] {
   const most = wanted.reduce((sum, column) => sum + column.maxPt, 0);
   if (most <= widthPt) {
     // A table that is narrow by nature is stretched only as far as it stays readable.
-    const stretch = Math.min(widthPt / most, 1.6);
+    const stretch = Math.min(widthPt / most, stretchShare);
     return wanted.map((column) => column.maxPt * stretch);
   }
   // Columns that want no more than their fair share get all they want; the others divide what is left.

@@ -19,7 +19,8 @@ export function measureBlocks(blocks: readonly Block[], style: BlockStyle, conte
 
 /** The widths of the columns of a table, the room around their words included. */
 export function measureColumns(table: Table, style: BlockStyle, context: LayoutContext): readonly Width[] {
-  const leastPt = 2 * context.theme.insetsPt.cell + 6;
+  const { insetsPt, metrics } = context.theme;
+  const leastPt = 2 * insetsPt.cell + metrics.table.narrowestColumnPt;
   const widths = table.columns.map(() => ({ minPt: leastPt, maxPt: leastPt }));
   const rows = [...table.head, ...table.body, ...table.foot];
   const cells = rows.flatMap((row) => row.cells).toSorted((a, b) => a.colSpan - b.colSpan);
@@ -38,7 +39,8 @@ export function measureColumns(table: Table, style: BlockStyle, context: LayoutC
 
 function measureCell(cell: TableCell, style: BlockStyle, context: LayoutContext): Width {
   const own = { ...style, bold: cell.header !== undefined };
-  return inset(measureBlocks(cell.children, own, context), 2 * context.theme.insetsPt.cell + 0.5);
+  const { insetsPt, metrics } = context.theme;
+  return inset(measureBlocks(cell.children, own, context), 2 * insetsPt.cell + metrics.table.sparePt);
 }
 
 function measureBlock(block: Block, style: BlockStyle, context: LayoutContext): Width {
@@ -71,9 +73,11 @@ function measureBlock(block: Block, style: BlockStyle, context: LayoutContext): 
     }
     case 'code-block': {
       // A long line is wrapped with a mark, so that only a few characters are asked for.
-      const size = { ...style, size: context.theme.type.code };
+      const { insetsPt, metrics, type } = context.theme;
+      const size = { ...style, size: type.code };
       const { maxPt } = widest(block.lines.map((line) => inlines([line], size)));
-      return inset({ minPt: Math.min(maxPt, style.size.sizePt * 8), maxPt }, 2 * context.theme.insetsPt.code);
+      const leastPt = style.size.sizePt * metrics.code.narrowestEms;
+      return inset({ minPt: Math.min(maxPt, leastPt), maxPt }, 2 * insetsPt.code);
     }
     case 'table': {
       const columns = measureColumns(block, style, context);

@@ -1,27 +1,28 @@
 import { largest } from '../../../lists/extremes.ts';
 import { stackHeight, type CellStack, type Unit } from '../flow-block.ts';
 
-const padY = 3.5;
-
 /**
  * Cuts a row so that its first part is at most `roomPt` high; `undefined` where no cell has a line that fits, or nothing is
- * left over. No line is lost: each goes into one of the parts.
+ * left over. No line is lost: each goes into one of the parts. `padPt` is the room above and below the words of a cell.
  */
-export function splitRow(row: Unit, roomPt: number): readonly [Unit, Unit] | undefined {
+export function splitRow(
+  row: Unit,
+  { padPt, roomPt }: { readonly padPt: number; readonly roomPt: number },
+): readonly [Unit, Unit] | undefined {
   if (!row.cells) return undefined;
   const first: CellStack[] = [];
   const second: CellStack[] = [];
   for (const cell of row.cells) {
-    const fitting = countFitting(cell, roomPt - padY);
+    const fitting = countFitting(cell, roomPt - padPt);
     first.push({ top: cell.top, units: cell.units.slice(0, fitting) });
     second.push({
-      top: fitting === 0 ? Math.max(padY, cell.top - roomPt) : padY,
+      top: fitting === 0 ? Math.max(padPt, cell.top - roomPt) : padPt,
       units: cell.units.slice(fitting),
     });
   }
   if (first.every((cell) => cell.units.length === 0)) return undefined;
   if (second.every((cell) => cell.units.length === 0)) return undefined;
-  return [part(row, first, { marks: 'start' }), part(row, second, { marks: 'end' })];
+  return [part(row, first, { marks: 'start', padPt }), part(row, second, { marks: 'end', padPt })];
 }
 
 function countFitting(cell: CellStack, bottomPt: number): number {
@@ -33,8 +34,12 @@ function countFitting(cell: CellStack, bottomPt: number): number {
   return cell.units.length;
 }
 
-function part(row: Unit, cells: readonly CellStack[], options: { readonly marks: 'start' | 'end' }): Unit {
-  const heightPt = largest(cells.map((cell) => cell.top + stackHeight(cell.units) + padY));
+function part(
+  row: Unit,
+  cells: readonly CellStack[],
+  options: { readonly marks: 'start' | 'end'; readonly padPt: number },
+): Unit {
+  const heightPt = largest(cells.map((cell) => cell.top + stackHeight(cell.units) + options.padPt));
   // Rules at the top stay with the first part, rules at the bottom move to the end of the second.
   const marks = row.marks
     .filter((mark) => mark.type !== 'rect' || mark.y < row.heightPt / 2 === (options.marks === 'start'))

@@ -1,0 +1,206 @@
+/**
+ * What the layout measures by beside type sizes, margins and insets, in one table: a theme file cannot say it. The unit is in
+ * the name: `Pt` points; `Ems` the size of the type at hand; `Leadings` its leading; `Share` a share of what the comment
+ * names; `Lines` and `Columns` a count.
+ */
+export const standardMetrics = {
+  /** All text. */
+  text: {
+    /** How far the baseline lies below the middle of its line. */
+    baselineEms: 0.34,
+    /** No letter is smaller, whatever it is for. */
+    smallestPt: 8,
+    /** The narrowest that nesting may leave a block: deeper ones are no longer indented. */
+    narrowestPt: 60,
+    /** Of a paragraph, the lines that stay together before and after the end of a page; one of fewer than both is not cut. */
+    orphanLines: 2,
+    widowLines: 2,
+  },
+  /** What is smaller, or stands higher or lower, within a line. Shares are of the size around it, rises are up. */
+  inline: {
+    codeShare: 0.94,
+    /** Code is no smaller, where the text around it is not either. */
+    codeLeastPt: 9,
+    smallShare: 0.86,
+    scriptShare: 0.7,
+    superscriptEms: 0.36,
+    subscriptEms: -0.18,
+    noteReferenceShare: 0.66,
+    noteReferenceEms: 0.36,
+    rubyShare: 0.6,
+    rubyEms: 0.5,
+    /** The narrowest that the area of a link is. */
+    linkPt: 1,
+  },
+  /** Lines under and through words. */
+  stroke: {
+    thickEms: 0.055,
+    thickLeastPt: 0.5,
+    /** From the baseline down to a line under words, and up to one through them. */
+    underEms: 0.13,
+    throughEms: 0.27,
+  },
+  /** The colour behind words: beyond them at either side, above the baseline, and its height. */
+  ground: { asidePt: 1, aboveEms: 0.95, heightEms: 1.28 },
+  /** The line around words that stand for a picture. */
+  frame: { asidePt: 1.5, aboveEms: 0.98, heightEms: 1.32, thickPt: 0.6 },
+  /** Pictures within a line. */
+  sign: {
+    /** A picture of up to this height stands in the line as a sign does, and is then no higher than the other. */
+    highestEms: 2,
+    heightEms: 1.2,
+    /** Of the height of the page, for any other. */
+    pageShare: 0.6,
+    /** One that is scaled down to its column keeps at least this width, where it has it. */
+    narrowestPt: 72,
+    /** Between the top of a line and the highest picture in it. */
+    abovePt: 2,
+  },
+  paragraph: { gapLeadings: 0.5 },
+  /** Paragraphs with a part in the title block, and the one that stands over a picture or a table. */
+  role: { bylineGapPt: 6, datesGapPt: 1, captionGapPt: 6 },
+  heading: {
+    /** Of level 2, and of deeper ones. */
+    gapLeadings: 1,
+    deeperGapLeadings: 0.85,
+    /** Between the title block, or the heading of the contents, and what follows: of the leading of the body. */
+    bodyGapLeadings: 1.1,
+  },
+  quote: { barPt: 2, barInsetPt: 4 },
+  callout: {
+    gapLeadings: 0.85,
+    barPt: 4,
+    /** From its top to its label, from there to its words, and from these to its bottom. */
+    abovePt: 8,
+    labelGapPt: 1,
+    belowPt: 9,
+  },
+  code: {
+    gapLeadings: 0.5,
+    /** Above its first line and below its last. */
+    padPt: 7,
+    titleGapLeadings: 0.6,
+    belowTitlePt: 3,
+    tabColumns: 4,
+    /** From the start of its box to the mark of a wrapped line. */
+    wrapMarkPt: 0.5,
+    /** The narrowest that a table makes it, for wrapped lines are marked. */
+    narrowestEms: 8,
+  },
+  list: {
+    /** Before the first item of a list that is in no other. */
+    gapLeadings: 0.4,
+    /** Between the items of a tight list, and of a loose one. */
+    tightGapLeadings: 0.2,
+    looseGapLeadings: 0.5,
+    /** Of the width of an item: the most that a label without room of its own moves its first line. */
+    labelShare: 0.6,
+  },
+  definition: { gapPt: 1 },
+  verse: {
+    gapLeadings: 0.5,
+    /** Of a poem of no more lines none ends a page but the last. */
+    wholeLines: 5,
+  },
+  thematicBreak: { widthPt: 120, thickPt: 0.75, gapLeadings: 0.5 },
+  figure: {
+    gapLeadings: 0.75,
+    captionGapPt: 5,
+    /** Of the height of the page: picture and caption together, and a picture at least, however long its caption. */
+    pageShare: 0.9,
+    leastPageShare: 0.4,
+    /** Between the frame of a missing picture and the words that stand for it. */
+    missingPadPt: 8,
+  },
+  /** The line around a box, for instance of a missing picture. */
+  box: { framePt: 0.75 },
+  table: {
+    gapLeadings: 0.75,
+    captionGapPt: 4,
+    /** Above and below the words of a cell. */
+    padPt: 3.5,
+    /** The line at either end of the table, and below its head. */
+    edgeRulePt: 0.9,
+    headRulePt: 0.5,
+    /** The narrowest content of a column when they are measured, and of a cell where words break. */
+    narrowestColumnPt: 6,
+    narrowestCellPt: 4,
+    /** What a cell is given beyond its words, so that rounding breaks no line. */
+    sparePt: 0.5,
+    /** How many times as wide as it wants to be a table is made at most, where there is room. */
+    stretchShare: 1.6,
+    /** Of the height of the page: a head up to this high is repeated. */
+    repeatedHeadPageShare: 0.4,
+    /** A row higher than the one share of a page is cut where more than the other would stay empty. */
+    cutRowPageShare: 0.35,
+    cutRoomPageShare: 0.2,
+  },
+  note: {
+    /** Of the gap that its blocks have elsewhere. */
+    gapShare: 0.6,
+    /** Between notes. */
+    belowPt: 2,
+    /** The label: its size as a share of that of the note, and how far it is raised. */
+    labelShare: 0.72,
+    labelEms: 0.34,
+    /** The line above the notes of a page: in the room that it takes, how far down it stands. */
+    rulePt: 0.6,
+    ruleWidthPt: 120,
+    ruleTopPt: 8,
+    ruleRoomPt: 14,
+    /** Of the page, for a note that is too long for it, so that the text goes on beside it. */
+    pageShare: 0.5,
+    /** Of a note, the lines that must stand on the page of its reference. */
+    leastLines: 2,
+  },
+  page: {
+    /** Both margins at the sides together, where the page is narrower than the measure needs. */
+    sideMarginsPt: 72,
+  },
+  /** What stands on every page outside the text. */
+  furniture: {
+    /** Baselines of a header of one line, from the top, and of such a footer, from the bottom. */
+    headerPt: 42,
+    footerPt: 40,
+    /** How much higher the first of several lines stands. */
+    raisedPt: 8,
+    /** Between words at the two ends of one line. */
+    betweenPt: 18,
+    /** From the last baseline of the header to the text. */
+    headerGapLeadings: 1.5,
+    /** On how many lines the footer of a post gives its title. */
+    titleLines: 2,
+  },
+  titlePage: {
+    /** Of the size of the title of a post: the title of the whole, and that of a division. */
+    titleShare: 1.5,
+    divisionShare: 1.25,
+    /** Of the height of the page: where these begin. */
+    titleTopPageShare: 0.24,
+    divisionTopPageShare: 0.3,
+    /** The bar above a title, and from there to the title. */
+    barWidthPt: 54,
+    barPt: 4,
+    barGapPt: 20,
+    /** Above the subtitle, the creators, and each line about the edition. */
+    subtitleGapPt: 12,
+    creatorsGapPt: 26,
+    editionGapPt: 2,
+    /** What stays free at the foot, so that rounding begins no further page. */
+    sparePt: 1,
+  },
+  contents: {
+    /** Between entries, and about an entry that has others below it. */
+    gapLeadings: 0.25,
+    groupGapLeadings: 0.6,
+    /** Room at the end of the line for the label of a page, up to where the dots go, and before the first dot. */
+    labelRoomPt: 34,
+    dotsEndPt: 27,
+    dotGapPt: 6,
+  },
+};
+
+type Table = typeof standardMetrics;
+
+/** Measures of the layout by what they are of. */
+export type Metrics = { readonly [Part in keyof Table]: Readonly<Table[Part]> };
