@@ -1,40 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Note } from '../../../src/document/document.ts';
-import type { Mark, Placed } from '../../../src/pdf/layout/display-list.ts';
+import type { Placed } from '../../../src/pdf/layout/display-list.ts';
 import type { Unit } from '../../../src/pdf/layout/flow-block.ts';
 import { growth, mostGrowth } from '../../growth.ts';
-import { paginate, type PageFrame } from '../../../src/pdf/layout/pages/paginate.ts';
-import { standardMetrics } from '../../../src/pdf/theme/metrics.ts';
-
-const pageHeight = 200;
-
-function anchor(id: string): Mark {
-  return { type: 'anchor', id, y: 0 };
-}
-
-function unit(id: string, heightPt: number, options: Partial<Unit> = {}): Unit {
-  return { heightPt, gapPt: 0, keepWithNext: false, marks: [anchor(id)], notes: [], boxes: [], ...options };
-}
-
-function stack(count: number, { heightPt = 10, ...options }: Partial<Unit>): readonly Unit[] {
-  return Array.from({ length: count }, (_, index) => unit(`u${index}`, heightPt, options));
-}
-
-function note(id: string): Note {
-  return { type: 'note', id, label: id, references: [id], children: [] };
-}
-
-/** Notes by id are laid out as lines `<id>.0`, `<id>.1`, … */
-function frame(lines: Readonly<Record<string, number>> = {}): PageFrame {
-  return {
-    topPt: 0,
-    heightPt: pageHeight,
-    metrics: standardMetrics,
-    layoutNote: ({ id }) => Array.from({ length: lines[id] ?? 0 }, (_, index) => unit(`${id}.${index}`, 10)),
-    noteRule: { heightPt: 5, mark: anchor('rule') },
-  };
-}
+import { paginate } from '../../../src/pdf/layout/pages/paginate.ts';
+import { anchor, frame, note, pageHeight, stack, unit } from './units.ts';
 
 function ids(page: readonly Placed[]): readonly string[] {
   return page

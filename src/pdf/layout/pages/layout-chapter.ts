@@ -16,7 +16,8 @@ import type { Header } from './furniture.ts';
 import { layoutBlocks } from '../flow/layout-blocks.ts';
 import { layoutNote } from '../flow/layout-note.ts';
 
-import { paginate, type PageFrame } from './paginate.ts';
+import type { PageFrame } from './open-page.ts';
+import { paginate } from './paginate.ts';
 
 /** What a document is laid out with. */
 export interface LayoutOptions {
