@@ -5,22 +5,28 @@ import { parseArgs } from 'node:util';
 import { copyCheckout } from './copy-checkout.ts';
 import { findMutants, type Mutant } from './find-mutants.ts';
 import { instrument, type NumberedMutant } from './instrument.ts';
+import { nameWoken, reportRoom, type Outcome, type RoomReport, type Woken } from './report-room.ts';
 import { rooms, type Room } from './rooms.ts';
-import { openSession, type Session } from './session.ts';
+import { openSession, type Session, type Wake } from './session.ts';
+import { survivors } from './survivors.ts';
 
-interface Candidate extends NumberedMutant {
+/** A mutant of a room. */
+interface Found extends Mutant {
   /** Below `src`, with `/` between the parts. */
   readonly file: string;
+  /** What tells it from all others of its file, wherever it stands there. */
+  readonly name: string;
+  /** A digest of what it is. */
+  readonly rank: string;
 }
 
-/** `unreached`: no test runs it, so none can see it. */
-type Outcome = 'killed' | 'timeout' | 'survived' | 'unreached';
+type Candidate = Found & NumberedMutant;
 
 /**
  * `npm run mutate -- FOLDER…`: wakes a sample of mutants of each room, one by one, in a copy of the checkout, and says which no
  * test sees. The sample is the same in every run and on every machine, and most of it stays where the code changes.
  *
- * @returns The exit code: 2 where a folder is in no room, else 0.
+ * @returns The exit code: 2 where a folder is in no room, 1 where what no test sees is not what the list of survivors says, else 0.
  */
 export async function mutate(args: readonly string[], root: string): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -38,12 +44,14 @@ export async function mutate(args: readonly string[], root: string): Promise<num
     console.error(`mutate: name folders of these rooms: ${rooms.map(({ folder }) => folder).join(', ')}`);
     return 2;
   }
+  let exitCode = 0;
   for (const room of chosen) {
     if (room === undefined) continue;
     const copy = copyCheckout(root);
     try {
       const wanted = { count: Number(values.mutants ?? room.mutants), at: values.at };
-      const lines = await mutateRoom(copy, room, wanted);
+      const { lines, isAsListed } = await mutateRoom(copy, room, wanted);
+      if (!isAsListed) exitCode = 1;
       const report = join(root, 'dist/mutation', `${room.folder.replaceAll('/', '-')}.txt`);
       mkdirSync(dirname(report), { recursive: true });
       writeFileSync(report, lines.map((line) => `${line}\n`).join(''));
@@ -52,15 +60,16 @@ export async function mutate(args: readonly string[], root: string): Promise<num
       rmSync(dirname(copy), { recursive: true });
     }
   }
-  return 0;
+  return exitCode;
 }
 
 async function mutateRoom(
   copy: string,
   room: Room,
   wanted: { readonly count: number; readonly at: string | undefined },
-): Promise<readonly string[]> {
-  const candidates = takeSample(copy, room.folder, wanted);
+): Promise<RoomReport> {
+  const found = findAll(copy, room.folder);
+  const candidates = takeSample(found, wanted);
   for (const file of new Set(candidates.map((one) => one.file))) {
     const path = join(copy, 'src', file);
     const own = candidates.filter((one) => one.file === file);
@@ -68,61 +77,83 @@ async function mutateRoom(
   }
   const session = await openSession(copy);
   try {
-    return await wakeAll(session, room, candidates);
+    const known = new Map<string, Set<string>>();
+    for (const { file, name } of found) known.set(file, (known.get(file) ?? new Set()).add(name));
+    return reportRoom(room.folder, await wakeAll(session, room, candidates), { known, survivors });
   } finally {
     await session.close();
   }
 }
 
+/** So many mutants share a process. */
+const batch = 20;
+
+/** Asks the quickest file of tests that reaches a mutant, and the next one only where that stays green. */
 async function wakeAll(
   session: Session,
   room: Room,
   candidates: readonly Candidate[],
-): Promise<readonly string[]> {
+): Promise<readonly Woken[]> {
   const reached = await session.watch(room.tests);
-  const outcomes: { readonly candidate: Candidate; readonly outcome: Outcome }[] = [];
-  for (const candidate of candidates) {
-    const began = performance.now();
-    const reaches = reached.get(candidate.id) ?? [];
-    const red = await session.wake(candidate.id, reaches);
-    const outcome = red?.outcome ?? (reaches.length === 0 ? 'unreached' : 'survived');
-    outcomes.push({ candidate, outcome });
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    const by = red === undefined ? '' : ` | ${red.by}`;
-    console.error(
-      `${outcomes.length}/${candidates.length} ${seconds} s ${outcome} ${describe(candidate)}${by}`,
-    );
+  const outcomes = new Map<Candidate, Outcome>();
+  const decide = (candidate: Candidate, outcome: Outcome, words: string): void => {
+    outcomes.set(candidate, outcome);
+    console.error(`${outcomes.size}/${candidates.length} ${outcome} ${nameWoken(candidate)}${words}`);
+  };
+  for (let round = 0; outcomes.size < candidates.length; round += 1) {
+    const byFile = new Map<string, { readonly candidate: Candidate; readonly wake: Wake }[]>();
+    for (const candidate of candidates) {
+      if (outcomes.has(candidate)) continue;
+      const reach = reached.get(candidate.id)?.[round];
+      if (reach === undefined) {
+        decide(candidate, round === 0 ? 'unreached' : 'survived', '');
+        continue;
+      }
+      const asked = byFile.get(reach.file) ?? [];
+      asked.push({ candidate, wake: { id: candidate.id, tests: reach.tests } });
+      byFile.set(reach.file, asked);
+    }
+    for (const [file, asked] of byFile)
+      for (let from = 0; from < asked.length; from += batch) {
+        const part = asked.slice(from, from + batch);
+        const answers = await session.wake(
+          file,
+          part.map(({ wake }) => wake),
+        );
+        part.forEach(({ candidate }, index) => {
+          const { red } = answers[index] ?? {};
+          if (red) decide(candidate, red.outcome, ` | ${red.by}`);
+        });
+      }
   }
-  const seen = outcomes.filter(({ outcome }) => outcome === 'killed' || outcome === 'timeout').length;
-  const score = candidates.length === 0 ? 100 : (100 * seen) / candidates.length;
-  return [
-    `${room.folder}: ${seen} of ${candidates.length} mutants are seen, ${score.toFixed(1)} %`,
-    ...outcomes
-      .filter(({ outcome }) => outcome === 'survived' || outcome === 'unreached')
-      .map(({ candidate, outcome }) => `${outcome} ${describe(candidate)}`),
-  ];
+  return candidates.map((candidate) => ({ ...candidate, outcome: outcomes.get(candidate) ?? 'survived' }));
 }
 
-/** So many mutants of a folder, in the order of an arbitrary digest of what they are, which no other mutant bears on. */
-function takeSample(
-  copy: string,
-  folder: string,
-  { count, at }: { readonly count: number; readonly at: string | undefined },
-): readonly Candidate[] {
+function findAll(copy: string, folder: string): readonly Found[] {
   const src = join(copy, 'src');
   const files = readdirSync(join(src, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /(?<!\.d)\.ts$/u.test(entry.name))
     .map((entry) => relative(src, join(entry.parentPath, entry.name)).split(sep).join('/'));
-  const all = files.flatMap((file) => {
-    const times = new Map<string, number>();
+  return files.flatMap((file) => {
+    const countWhats = countTimes();
+    const countNames = countTimes();
     return findMutants(file, readFileSync(join(src, file), 'utf8')).map((mutant) => {
       const what = [file, mutant.operator, mutant.original, mutant.replacement ?? ''].join('\n');
-      const nth = (times.get(what) ?? 0) + 1;
-      times.set(what, nth);
-      return { ...mutant, file, rank: createHash('sha256').update(`${what}\n${nth}`).digest('hex') };
+      const rank = createHash('sha256')
+        .update(`${what}\n${countWhats(what)}`)
+        .digest('hex');
+      const nth = countNames(describe(mutant));
+      return { ...mutant, file, rank, name: `${describe(mutant)}${nth === 1 ? '' : ` (${nth})`}` };
     });
   });
-  return all
+}
+
+/** So many mutants, in the order of an arbitrary digest of what they are, which no other mutant bears on. */
+function takeSample(
+  found: readonly Found[],
+  { count, at }: { readonly count: number; readonly at: string | undefined },
+): readonly Candidate[] {
+  return found
     .filter(({ file, line }) => at === undefined || `${file}:${line}`.startsWith(at))
     .toSorted((left, right) => (left.rank < right.rank ? -1 : 1))
     .slice(0, count)
@@ -132,17 +163,21 @@ function takeSample(
     );
 }
 
-function describe({
-  file,
-  line,
-  operator,
-  original,
-  replacement,
-}: Mutant & { readonly file: string }): string {
+/** How often a text was given to it until now. */
+function countTimes(): (text: string) => number {
+  const times = new Map<string, number>();
+  return (text) => {
+    const nth = (times.get(text) ?? 0) + 1;
+    times.set(text, nth);
+    return nth;
+  };
+}
+
+function describe({ operator, original, replacement }: Mutant): string {
   const short = (text: string): string => {
     const flat = text.replaceAll(/\s+/gu, ' ');
     return flat.length > 80 ? `${flat.slice(0, 79)}…` : flat;
   };
   const change = replacement === undefined ? '' : ` → ${short(replacement)}`;
-  return `${file}:${line} ${operator}: ${short(original)}${change}`;
+  return `${operator}: ${short(original)}${change}`;
 }

@@ -27,5 +27,5 @@ export const rooms: readonly Room[] = [
     mutants: 80,
   },
   { folder: 'pdf/layout', tests: ['tests/pdf/layout', 'tests/pdf/render-collection.test.ts'], mutants: 120 },
-  { folder: 'pdf/write', tests: ['tests/pdf/write', 'tests/pdf/render-collection.test.ts'], mutants: 120 },
+  { folder: 'pdf/write', tests: ['tests/pdf/write'], mutants: 120 },
 ];

@@ -1,15 +1,7 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createVitest, type TestModule, type Vitest } from 'vitest/node';
-
-/** What the workers of a run are to do: note which mutants each test reaches, or wake one. */
-export type Order = { readonly do: 'watch' } | { readonly do: 'wake'; readonly id: number };
-
-/** What the tests of a file reach; what is reached outside of a test stands under an empty name. */
-export interface Hits {
-  readonly file: string;
-  readonly tests: readonly { readonly name: string; readonly ids: readonly number[] }[];
-}
+import { createVitest, type TestSpecification, type Vitest } from 'vitest/node';
+import type { Order, Turn } from './turn-runner.ts';
 
 /** A file of tests that reaches a mutant. */
 export interface Reach {
@@ -25,17 +17,47 @@ export interface Red {
   readonly by: string;
 }
 
+/** A mutant that is to be woken before the tests of one file. */
+export interface Wake {
+  readonly id: number;
+  readonly tests: readonly string[];
+}
+
+/** What a file of tests says of a mutant; no `red` where it stays green. */
+export interface Answer {
+  readonly red?: Red;
+}
+
 /** The tests of a copy of the checkout, compiled once and run again and again. */
 export interface Session {
-  /** Runs all tests with every mutant asleep. */
+  /** Runs all tests with every mutant asleep: which files reach each mutant, the quickest first. */
   readonly watch: (folders: readonly string[]) => Promise<ReadonlyMap<number, readonly Reach[]>>;
-  /** What was red first with a mutant awake; absent where all stays green. */
-  readonly wake: (id: number, reaches: readonly Reach[]) => Promise<Red | undefined>;
+  /** Wakes mutants one by one for a file of tests; the answers in their order. */
+  readonly wake: (file: string, wakes: readonly Wake[]) => Promise<readonly Answer[]>;
   readonly close: () => Promise<void>;
 }
 
 /** A file may take so much longer with a mutant awake than without, and this beside: the machine does other things, too. */
-const patience = { factor: 10, ms: 30_000 };
+const patience = { factor: 5, ms: 15_000 };
+
+/** What a worker does, and how the run of it ended. */
+interface Job {
+  readonly file: string;
+  readonly tests: readonly string[];
+  readonly wake?: number;
+}
+
+type Ended = NonNullable<Turn['ended']>;
+
+/** Files as they are ordered: vitest would put them in an order of its own. */
+class AsGiven {
+  sort(files: TestSpecification[]): TestSpecification[] {
+    return files;
+  }
+  shard(files: TestSpecification[]): TestSpecification[] {
+    return files;
+  }
+}
 
 /**
  * Opens a session on a copy whose sources are instrumented.
@@ -49,11 +71,12 @@ export async function openSession(root: string): Promise<Session> {
     config: false,
     watch: false,
     include: ['tests/**/*.test.ts'],
-    setupFiles: [join(root, 'tests/mutation/setup.ts')],
+    runner: join(root, 'tests/mutation/turn-runner.ts'),
     pool: 'forks',
+    isolate: false,
     maxWorkers: 1,
     fileParallelism: false,
-    bail: 1,
+    sequence: { sequencer: AsGiven },
     reporters: [{}],
     // A snapshot that a mutant changes is never written.
     update: 'none',
@@ -61,98 +84,140 @@ export async function openSession(root: string): Promise<Session> {
     hookTimeout: 60_000,
   });
   const usual = new Map<string, number>();
+  const mostMs = (file: string): number => patience.ms + patience.factor * (usual.get(file) ?? 600_000);
   return {
     watch: async (folders) => {
-      give(root, { do: 'watch' });
       const specifications = await vitest.globTestSpecifications([...folders]);
-      const { testModules } = await vitest.runTestSpecifications(specifications, false);
-      const red = testModules.filter((module) => !module.ok());
-      if (red.length > 0 || testModules.length === 0)
-        throw new Error(
-          `Without a mutant, tests are red: ${red.map(describe).join('; ') || 'there are none'}`,
-        );
-      for (const module of testModules) usual.set(module.moduleId, module.diagnostic().duration);
-      return readHits(root, usual);
+      const files = specifications.map(({ moduleId }) => moduleId);
+      const ended = await run(vitest, { root, mostMs, jobs: files.map((file) => ({ file, tests: [] })) });
+      const red = files.flatMap((file, index) => {
+        const said = redOf(ended[index]);
+        return said === undefined ? [] : [`${file}: ${said.by}`];
+      });
+      if (red.length > 0 || files.length === 0)
+        throw new Error(`Without a mutant, tests are red: ${red.join('; ') || 'there are none'}`);
+      files.forEach((file, index) => usual.set(file, ended[index]?.ms ?? 0));
+      return reachOf(files, ended);
     },
-    wake: async (id, reaches) => {
-      give(root, { do: 'wake', id });
-      for (const { file, tests } of reaches) {
-        const mostMs = patience.ms + patience.factor * (usual.get(file) ?? 0);
-        const red = await runOne(vitest, { root, file, tests, mostMs });
-        if (red !== undefined) return red;
-      }
-      return undefined;
-    },
+    wake: (file, wakes) => wakeAll(vitest, { root, mostMs, file, wakes }),
     close: () => vitest.close(),
   };
 }
 
-function give(root: string, order: Order): void {
-  writeFileSync(join(root, 'order.json'), JSON.stringify(order));
+interface Place {
+  readonly root: string;
+  readonly mostMs: (file: string) => number;
 }
 
-function describe(module: TestModule): string {
-  const tests = [...module.children.allTests('failed')].map(({ fullName }) => fullName);
-  return [module.moduleId, ...module.errors().map(({ message }) => message), ...tests].join(': ');
+/**
+ * Behind the mutants stands a turn in which all sleep again. Where that is red, one of them left something behind, and each that was
+ * red is asked again in a process of its own; so is one that was red by an error of unknown origin.
+ */
+async function wakeAll(
+  vitest: Vitest,
+  { file, wakes, ...place }: Place & { readonly file: string; readonly wakes: readonly Wake[] },
+): Promise<readonly Answer[]> {
+  const jobs: readonly Job[] = wakes.map(({ id, tests }) => ({ file, tests, wake: id }));
+  const isWhole = wakes.some(({ tests }) => tests.length === 0);
+  const asleep: Job = { file, tests: isWhole ? [] : wakes.flatMap(({ tests }) => tests), wake: -1 };
+  const ended = await run(vitest, { ...place, jobs: [...jobs, asleep] });
+  const isClean = redOf(ended[jobs.length]) === undefined;
+  const answers: Answer[] = [];
+  for (const [index, job] of jobs.entries()) {
+    const said = ended[index];
+    const isSure = said === undefined || (said.stray === undefined && (isClean || said.red === undefined));
+    const last = isSure ? said : (await run(vitest, { ...place, jobs: [job] }))[0];
+    const red = redOf(last);
+    if (red === undefined && last?.green === 0)
+      throw new Error(`No test of ${file} ran: ${job.tests.join(', ')}`);
+    answers.push(red ? { red } : {});
+  }
+  return answers;
+}
+
+/** Absent is what never ended. */
+function redOf(ended: Ended | undefined): Red | undefined {
+  if (ended === undefined) return { outcome: 'timeout', by: 'it does not end' };
+  const by = ended.red ?? ended.stray;
+  return by === undefined ? undefined : { outcome: 'killed', by };
+}
+
+/** Runs jobs in their order, in a new process after each that does not end. */
+async function run(
+  vitest: Vitest,
+  { root, mostMs, jobs }: Place & { readonly jobs: readonly Job[] },
+): Promise<readonly (Ended | undefined)[]> {
+  const done: (Ended | undefined)[] = [];
+  while (done.length < jobs.length) {
+    const rest = jobs.slice(done.length);
+    const turns = await runOnce(vitest, { root, mostMs, jobs: rest });
+    const last = turns.findIndex((ended) => ended === undefined);
+    done.push(...(last === -1 ? turns : turns.slice(0, last + 1)));
+  }
+  return done;
+}
+
+/** What each job ended with; absent from the one on that did not end. */
+async function runOnce(
+  vitest: Vitest,
+  { root, mostMs, jobs }: Place & { readonly jobs: readonly Job[] },
+): Promise<readonly (Ended | undefined)[]> {
+  const order: Order = { turns: jobs.map(({ wake }) => (wake === undefined ? {} : { wake })) };
+  writeFileSync(join(root, 'order.json'), JSON.stringify(order));
+  const path = join(root, 'turns.jsonl');
+  rmSync(path, { force: true });
+  rmSync(join(root, 'worker.pid'), { force: true });
+  const project = vitest.getRootProject();
+  const specifications = jobs.map(({ file, tests }) =>
+    project.createSpecification(file, tests.length === 0 ? {} : { testNamePattern: patternOf(tests) }),
+  );
+  const watchdog = setInterval(() => {
+    // A worker that has not begun yet has written no number; that of an earlier one may be another process by now.
+    const [lines, pid] = [path, join(root, 'worker.pid')];
+    if (!existsSync(lines) || !existsSync(pid)) return;
+    const file = readTurns(lines).at(-1)?.file ?? '';
+    if (Date.now() - statSync(lines).mtimeMs > mostMs(file))
+      process.kill(Number(readFileSync(pid, 'utf8')), 'SIGKILL');
+  }, 500);
+  try {
+    await vitest.runTestSpecifications(specifications, false);
+  } finally {
+    clearInterval(watchdog);
+    vitest.state.clearErrors();
+  }
+  const turns = existsSync(path) ? readTurns(path) : [];
+  return jobs.map((_, index) => turns.find(({ turn, ended }) => turn === index && ended)?.ended);
+}
+
+function patternOf(tests: readonly string[]): RegExp {
+  const names = [...new Set(tests)].map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+  return new RegExp(`^(?:${names.join('|')})$`, 'su');
+}
+
+/** The file is written by our own workers; what one writes at this moment may be half a line. */
+function readTurns(path: string): readonly Turn[] {
+  const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1);
+  return lines.map((line) => JSON.parse(line) as Turn);
 }
 
 /** Which tests reach each mutant: the quickest file first. */
-function readHits(root: string, usual: ReadonlyMap<string, number>): ReadonlyMap<number, readonly Reach[]> {
+function reachOf(
+  files: readonly string[],
+  ended: readonly (Ended | undefined)[],
+): ReadonlyMap<number, readonly Reach[]> {
   const reached = new Map<number, Map<string, Set<string>>>();
-  for (const name of readdirSync(root).filter((name) => /^hits-\w+\.json$/u.test(name))) {
-    // The file is written by our own workers.
-    const { file, tests } = JSON.parse(readFileSync(join(root, name), 'utf8')) as Hits;
-    for (const test of tests)
-      for (const id of test.ids) {
-        const files = reached.get(id) ?? new Map<string, Set<string>>();
-        reached.set(id, files.set(file, (files.get(file) ?? new Set()).add(test.name)));
+  files.forEach((file, index) => {
+    for (const [name, ids] of Object.entries(ended[index]?.reached ?? {}))
+      for (const id of ids) {
+        const byFile = reached.get(id) ?? new Map<string, Set<string>>();
+        reached.set(id, byFile.set(file, (byFile.get(file) ?? new Set()).add(name)));
       }
-    rmSync(join(root, name));
-  }
-  const cost = ({ file }: Reach): number => usual.get(file) ?? 0;
+  });
+  const cost = new Map(files.map((file, index) => [file, ended[index]?.ms ?? 0]));
   return new Map(
-    [...reached].map(([id, files]) => {
-      const reaches = [...files].map(([file, names]) => ({ file, tests: names.has('') ? [] : [...names] }));
-      return [id, reaches.toSorted((left, right) => cost(left) - cost(right))];
+    [...reached].map(([id, byFile]) => {
+      const reaches = [...byFile].map(([file, names]) => ({ file, tests: names.has('') ? [] : [...names] }));
+      return [id, reaches.toSorted((a, b) => (cost.get(a.file) ?? 0) - (cost.get(b.file) ?? 0))];
     }),
   );
-}
-
-/** Errors come from the worker as plain objects, of which some have no text of their own. */
-function messageOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'message' in error
-    ? String(error.message)
-    : 'an error without a message';
-}
-
-async function runOne(
-  vitest: Vitest,
-  { root, file, tests, mostMs }: Reach & { readonly root: string; readonly mostMs: number },
-): Promise<Red | undefined> {
-  const names = tests.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
-  vitest.setGlobalTestNamePattern(names.length === 0 ? /./su : new RegExp(`^(?:${names.join('|')})$`, 'su'));
-  let isLate = false;
-  const pid = join(root, 'worker.pid');
-  // Of the worker of an earlier mutant, whose number may be another process by now.
-  rmSync(pid, { force: true });
-  const watchdog = setTimeout(() => {
-    isLate = true;
-    if (existsSync(pid)) process.kill(Number(readFileSync(pid, 'utf8')), 'SIGKILL');
-  }, mostMs);
-  try {
-    const specifications = await vitest.globTestSpecifications([file]);
-    const { testModules: known, unhandledErrors } = await vitest.runTestSpecifications(specifications, false);
-    // Vitest also gives the modules of earlier runs, as they were then.
-    const testModules = known.filter(({ moduleId }) => moduleId === file);
-    if (isLate) return { outcome: 'timeout', by: file };
-    const failed = testModules.flatMap((module) => [...module.children.allTests('failed')]);
-    const errors = [...testModules.flatMap((module) => [...module.errors()]), ...unhandledErrors];
-    const [by] = [...failed.map(({ fullName }) => fullName), ...errors.map(messageOf)];
-    const ran = testModules.some((module) => [...module.children.allTests('passed')].length > 0);
-    if (by === undefined && !ran) throw new Error(`No test of ${file} ran: ${tests.join(', ')}`);
-    return by === undefined ? undefined : { outcome: 'killed', by };
-  } finally {
-    clearTimeout(watchdog);
-    vitest.state.clearErrors();
-  }
 }
