@@ -6,6 +6,7 @@ import { isInstant } from '../files/instant.ts';
 import { profileP1 } from '../pdf/profile/profile-p1.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { Config } from './config-schema.ts';
+import { checkOptions } from './check-options.ts';
 import { planCollections } from './plan-collections.ts';
 import { checkConfig, readConfig } from './read-config.ts';
 import { defaultLimits, type Input, type Limits, type Settings } from './settings.ts';
@@ -50,7 +51,7 @@ export async function resolveSettings(options: BuildOptions): Promise<Settings> 
 export async function loadConfig(
   options: Pick<BuildOptions, 'config' | 'cwd'>,
 ): Promise<{ readonly config: Config; readonly place: ConfigPlace }> {
-  checkOptions(options);
+  checkOptions(optionsSchema, options);
   const cwd = resolve(options.cwd ?? process.cwd());
   const { config = 'tagleaf.yaml' } = options;
   if (typeof config !== 'string') {
@@ -76,7 +77,7 @@ export interface ConfigPlace {
  * @throws UsageError where an option is wrong or there is no such collection.
  */
 export function settingsOf(config: Config, options: BuildOptions, at: ConfigPlace): Settings {
-  checkOptions(options);
+  checkOptions(optionsSchema, options);
   const { cwd, base, name } = at;
   const under = (path: string): string => resolve(base, path);
   return {
@@ -109,17 +110,6 @@ export function settingsOf(config: Config, options: BuildOptions, at: ConfigPlac
     limits: { ...defaultLimits, ...withoutUndefined(config.limits ?? {}) },
     sourceDate: options.sourceDate ?? readSourceDate(process.env['SOURCE_DATE_EPOCH']),
   };
-}
-
-function checkOptions(options: BuildOptions): void {
-  const result = v.safeParse(optionsSchema, options);
-  if (result.success) return;
-  const [issue] = result.issues;
-  const key = (issue.path ?? []).map((item) => String(item.key)).join('.');
-  // What a check received is of the right type, and there is no more to tell of it.
-  const must =
-    issue.type === 'check' ? issue.message : `${issue.expected ?? 'something else'}, not ${issue.received}`;
-  throw new UsageError(`option \`${key}\` must be ${must}`);
 }
 
 function resolveInputs(

@@ -6,6 +6,15 @@ import type { GivenPlugin } from '../project/load-plugins.ts';
 import { loadConfig, settingsOf, type ConfigPlace } from '../project/resolve-settings.ts';
 import type { Config } from '../project/config-schema.ts';
 import type { Settings } from '../project/settings.ts';
+import {
+  checkCollectionId,
+  checkEpubOptions,
+  checkHandles,
+  checkMapping,
+  checkPublication,
+  checkRead,
+  checkReadDocument,
+} from './check-call.ts';
 import { loadStages } from './load-stages.ts';
 import { makeCollection } from './make-collection.ts';
 import { runBuild } from './run-build.ts';
@@ -28,18 +37,42 @@ export async function createTagleaf(
   return {
     read: async (source, at = {}) => {
       const { parse, addPictures } = stages();
+      checkRead(source, at);
       const bytes = typeof source === 'string' ? Buffer.from(source) : source;
       const post = placeOf(at, settings);
       const from = at.root === undefined ? (at.pictures ?? {}) : resolve(settings.cwd, at.root);
       return addPictures(parse(bytes, post), { file: post.file, from });
     },
-    check: (document) => stages().check(document),
-    publication: (document) => stages().publication(document),
-    collection: async (id) =>
-      publishCollection(settingsOf(config, { ...options, collections: [id] }, place), stages()),
-    pdf: async (publication) => stages().pdf(publication),
-    epub: async (publication, { pageStarts } = {}) => stages().epub(publication, { pageStarts }),
-    build: async ({ onProgress, signal, ...request }: BuildRequest = {}) => {
+    check: (document) => {
+      const { check } = stages();
+      checkReadDocument(document);
+      return check(document);
+    },
+    publication: (document) => {
+      const { publication } = stages();
+      checkReadDocument(document);
+      return publication(document);
+    },
+    collection: async (id) => {
+      const opened = stages();
+      checkCollectionId(id);
+      return publishCollection(settingsOf(config, { ...options, collections: [id] }, place), opened);
+    },
+    pdf: async (publication) => {
+      const { pdf } = stages();
+      checkPublication(publication);
+      return pdf(publication);
+    },
+    epub: async (publication, at = {}) => {
+      const { epub } = stages();
+      checkPublication(publication);
+      checkEpubOptions(at);
+      return epub(publication, { pageStarts: at.pageStarts });
+    },
+    build: async (asked: BuildRequest = {}) => {
+      stages();
+      checkHandles(asked);
+      const { onProgress, signal, ...request } = asked;
       const load = async (): Promise<Stages> => stages();
       signal?.throwIfAborted();
       return runBuild({
@@ -66,10 +99,11 @@ async function readProject(
   given: ProjectConfig | string | undefined,
   options: OpenOptions,
 ): Promise<Project> {
-  if (typeof given !== 'object') {
+  if (given === undefined || typeof given === 'string') {
     const { config, place } = await loadConfig({ ...options, ...(given !== undefined && { config: given }) });
     return { config, place, plugins: config.plugins ?? [] };
   }
+  checkMapping(given);
   const { plugins = [], ...rest } = given;
   const names = plugins.filter((plugin) => typeof plugin === 'string');
   const { config, place } = await loadConfig({ ...options, config: { ...rest, plugins: names } });

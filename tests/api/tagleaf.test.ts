@@ -212,6 +212,65 @@ test('what is wrong with the configuration or a request is said with its key', a
   await expect(tagleaf.build({ formats: [] })).rejects.toThrow('option `formats` must be >=1, not 0');
 });
 
+/** What is given by a caller without types. */
+const untyped = <Value>(value: unknown): Value => value as Value;
+
+const notRead = 'a document is what `read` returned';
+const noPublication = 'a publication is what `publication` or `collection` returned, or part of a rendering';
+const config = 'the configuration must be the path of a file, or a mapping of keys';
+const options = 'there is no option `x`; the options are ';
+type Open = Awaited<ReturnType<typeof openTagleaf>>;
+
+test.each<readonly [string, string, (tagleaf: Open) => unknown]>([
+  ['no configuration', config, () => openTagleaf(untyped(null))],
+  ['a list', config, () => openTagleaf(untyped([]))],
+  ['a number', config, () => openTagleaf(untyped(7))],
+  [
+    'plug-ins that are no list',
+    'the configuration: `plugins` must be a list',
+    () => openTagleaf({ plugins: untyped('remark-emoji') }),
+  ],
+  ['no options', 'options are an object, not null', () => openTagleaf({}, untyped(null))],
+  ['another option', options, () => openTagleaf({}, untyped({ x: 1 }))],
+  ['no source', '`read` takes the bytes or the text of a post', ({ read }) => read(untyped(undefined))],
+  ['another option of read', options, ({ read }) => read(post, untyped({ x: 1 }))],
+  [
+    'a picture that is no bytes',
+    'option `pictures.a.png` must be Uint8Array, not "x"',
+    ({ read }) => read(post, { pictures: { 'a.png': untyped('x') } }),
+  ],
+  ['nothing that was read', notRead, async ({ check }) => check(untyped({}))],
+  ['nothing that was read', notRead, async ({ publication }) => publication(untyped(undefined))],
+  ['no publication', noPublication, ({ pdf }) => pdf(untyped({ chapters: [] }))],
+  [
+    'a publication that went through JSON',
+    noPublication,
+    async ({ epub, publication, read }) =>
+      epub(untyped(JSON.parse(JSON.stringify(publication(await read(post)))))),
+  ],
+  [
+    'page starts that are none',
+    'option `pageStarts.0` must be Object, not 1',
+    async ({ epub, publication, read }) => epub(publication(await read(post)), { pageStarts: untyped([1]) }),
+  ],
+  [
+    'no name',
+    '`collection` takes the name of a collection',
+    ({ collection }) => collection(untyped(undefined)),
+  ],
+  ['another option of build', options, ({ build }) => build(untyped({ x: 1 }))],
+  [
+    'a signal that is none',
+    '`onProgress` must be a function, `signal` an AbortSignal',
+    ({ build }) => build({ signal: untyped({}) }),
+  ],
+])('%s is a wrong call: %s', async (_, message, call) => {
+  const tagleaf = await openTagleaf({});
+  await expect(Promise.resolve(call(tagleaf))).rejects.toThrow(UsageError);
+  await expect(Promise.resolve(call(tagleaf))).rejects.toThrow(message);
+  await tagleaf.close();
+});
+
 test('a closed project does nothing more', async () => {
   const tagleaf = await openTagleaf({});
   const document = await tagleaf.read(post);
@@ -220,4 +279,17 @@ test('a closed project does nothing more', async () => {
   await expect(tagleaf.read(post)).rejects.toThrow(closed);
   expect(() => tagleaf.check(document)).toThrow(closed);
   await expect(tagleaf.build()).rejects.toThrow(closed);
+  await expect(tagleaf.collection('none')).rejects.toThrow(closed);
+  await tagleaf.close();
+});
+
+test('runs at once, of one project and of two, give what each gives alone', async () => {
+  const cwd = await temporaryFolder({ 'posts/a.md': post, 'posts/b.md': unspoken });
+  const [first, second] = [await openTagleaf({}, { cwd }), await openTagleaf({}, { cwd })];
+  const alone = await first.build({ write: false });
+  expect(alone.files).toHaveLength(4);
+  const run = (tagleaf: Open): ReturnType<Open['build']> => tagleaf.build({ write: false });
+  expect(await Promise.all([run(first), run(first), run(second)])).toEqual([alone, alone, alone]);
+  await first.close();
+  expect(await run(second)).toEqual(alone);
 });
