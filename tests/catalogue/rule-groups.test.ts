@@ -6,6 +6,7 @@ import { messageRules } from '../../src/catalogue/message-rules.ts';
 import { refusalRules } from '../../src/catalogue/refusal-rules.ts';
 import { findRule, ruleGroups, type AnyRule } from '../../src/catalogue/rule-groups.ts';
 import type { MessageRule } from '../../src/diagnostics/rule.ts';
+import { filingRules } from '../../src/filing/rules.ts';
 
 const all: readonly (readonly [string, AnyRule])[] = ruleGroups.flatMap(({ rules }) => Object.entries(rules));
 const ids = all.map(([id]) => id);
@@ -49,6 +50,16 @@ test('every rule says what it is in the form of all', () => {
       !isSentence(cure),
   );
   expect(malformed.map(([id]) => id)).toEqual([]);
+});
+
+test('what is found in a record is an error, but for what a machine only suspects or what changes nothing', () => {
+  const others = Object.entries<MessageRule>(filingRules).filter(([, { severity }]) => severity !== 'error');
+  expect(others.map(([id, { severity }]) => `${severity} ${id}`)).toEqual([
+    'info record-capture-missing',
+    'warning personal-email',
+    'warning personal-telephone',
+    'warning waiver-unused',
+  ]);
 });
 
 test('a rule must say whether it is in the way of filing', () => {

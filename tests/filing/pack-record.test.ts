@@ -203,6 +203,14 @@ test.each([
   ).toEqual([]);
 });
 
+test('of a post that cannot be read at all, it is told why', async () => {
+  await writeFile(join(cwd, 'posts/2011/a.md'), Buffer.from([0xe9]));
+  expect(await pack()).toMatchObject({
+    outcome: 'refused',
+    messages: [{ ruleId: 'file-encoding', file: 'posts/2011/a.md' }],
+  });
+});
+
 test('a capture with a social security number is not filed', async () => {
   await writeFile(join(cwd, 'posts/2011/a.html'), '<p>512-34-5679</p>');
   const report = await pack();
@@ -253,10 +261,13 @@ test('reports of judges are filed, and told as events of the files that they nam
 });
 
 describe('the filed source rendered again', () => {
-  test('gives the filed bytes', async () => {
+  test('gives the filed bytes, and tells what is said of the source', async () => {
+    const path = join(cwd, 'posts/2011/a.md');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('agency:', 'colour: red\nagency:'));
     await pack();
     expect(await rebuildCheck(bag())).toMatchObject({
       outcome: 'identical',
+      messages: [{ ruleId: 'frontmatter-unknown-key', reason: 'Unknown key “colour”' }],
       files: [
         { path: 'data/renderings/a.pdf', identical: true },
         { path: 'data/renderings/a.epub', identical: true },
@@ -291,7 +302,41 @@ describe('the filed source rendered again', () => {
     const { outcome, reasons } = await rebuildCheck(bag());
     expect(outcome).toBe('not-run');
     expect(reasons[0]).toMatch(/^The templates nav-xhtml\.ejs are not those of Tagleaf/u);
-    expect(Reflect.has(globalThis, 'ranFromBag')).toBe(false);
+    // What a process once ran stays in it, and would be found by the next test.
+    const ran: unknown = Reflect.get(globalThis, 'ranFromBag');
+    Reflect.deleteProperty(globalThis, 'ranFromBag');
+    expect(ran).toBeUndefined();
+    const path = join(bag(), 'data/build/options.json');
+    await writeFile(
+      path,
+      (await readFile(path, 'utf8')).replace('"plugins": []', '"plugins": ["./a.js", "b"]'),
+    );
+    const { filedWith, rebuiltWith, ...rest } = await rebuildCheck(bag());
+    expect(filedWith).toEqual(rebuiltWith);
+    expect(rest).toEqual({
+      outcome: 'not-run',
+      files: [],
+      messages: [],
+      reasons: ['The plugins `./a.js`, `b` took part in the reading; code is never run from a bag.'],
+    });
+  });
+
+  test('says why a source cannot be read any more', async () => {
+    await pack();
+    const path = join(bag(), 'data/source/2011/a.md');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('title: A post', 'title: [A post'));
+    const { filedWith, ...rest } = await rebuildCheck(bag());
+    expect(filedWith.tagleaf).toMatch(/^\d+\./u);
+    expect(rest).toMatchObject({
+      outcome: 'different',
+      files: [],
+      reasons: ['The source cannot be read.'],
+      messages: [
+        { ruleId: 'frontmatter-invalid' },
+        { ruleId: 'title-missing' },
+        { ruleId: 'record-id-missing' },
+      ],
+    });
   });
 });
 

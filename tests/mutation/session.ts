@@ -38,7 +38,7 @@ export interface Session {
 }
 
 /** A file may take so much longer with a mutant awake than without, and this beside: the machine does other things, too. */
-const patience = { factor: 5, ms: 15_000 };
+const patience = { factor: 2, ms: 15_000 };
 
 /** What a worker does, and how the run of it ended. */
 interface Job {

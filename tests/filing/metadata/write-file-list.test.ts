@@ -70,6 +70,22 @@ test('what nobody gave is unknown, never blank and never guessed; an unscheduled
   });
 });
 
+test('what is made while a record is filed is of that moment and of us', () => {
+  const made = (['metadata', 'build', 'report', 'source'] as const).map((role) =>
+    payloadFile(`data/${role}`, role),
+  );
+  const rows = readFileRows(writeFileList({ record, files: made, software, packedAt }));
+  const cells = rows.map((row) => {
+    const { 'Date Time Created': created, 'Date Modified': modified, Software: by } = Object.fromEntries(row);
+    return [created, modified, by];
+  });
+  const [ours, others] = [
+    [packedAt, packedAt, 'Tagleaf 0.1.0'],
+    ['unknown', 'unknown', 'unknown'],
+  ];
+  expect(cells).toEqual([ours, ours, others, others]);
+});
+
 test('a value of several lines stays in its row', () => {
   const several = { ...record, facts: { ...record.facts, description: 'one\ntwo' } };
   const text = writeFileList({ record: several, files, software, packedAt });

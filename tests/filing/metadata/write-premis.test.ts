@@ -81,6 +81,18 @@ describe('objects', () => {
 });
 
 describe('events', () => {
+  test('a capture of which only the file or only the moment is known is one', () => {
+    const captures = (more: Partial<typeof premisInput>): readonly string[] =>
+      eventsOf(fromXml(writePremis({ ...premisInput, reports: [], ...more }))).filter((event) =>
+        event.startsWith('capture'),
+      );
+    const capture = payloadFile('data/source/a.warc.gz', 'capture');
+    expect(captures({ record: bareRecord, files: [capture] })).toEqual(['capture | unknown | - | - | 1']);
+    const timed = { ...bareRecord, capture: { capturedAt: '2024-08-09T12:00:00Z' } };
+    expect(captures({ record: timed, files: [] })).toEqual(['capture | 2024-08-09T12:00:00Z | - | - | 1']);
+    expect(captures({ record: bareRecord, files: [] })).toEqual([]);
+  });
+
   test('are what happened, with those who took part', () => {
     const at = '2026-11-23T17:00:00Z';
     expect(eventsOf(tree)).toEqual([

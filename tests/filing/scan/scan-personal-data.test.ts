@@ -36,6 +36,7 @@ describe('social security numbers', () => {
     ['no group', '123-00-4567'],
     ['no serial', '123-45-0000'],
     ['a number that was printed on cards in shops', '078-05-1120'],
+    ['a number that was printed in a brochure', '219-09-9999'],
     ['two signs between the parts', '123-45 6789'],
     ['no signs', '123456789'],
     ['more digits before', '1123-45-6789'],
@@ -92,6 +93,11 @@ describe('social security numbers', () => {
   });
 });
 
+test('a byline without words hides nothing', () => {
+  expect(found('x 123 45 6789 y', [' ', ''])).toEqual(['personal-ssn 123 45 6789']);
+  expect(found('By 123 45 6789 y', ['By 123 45 6789'])).toEqual([]);
+});
+
 describe('e-mail addresses', () => {
   test.each(['jane.doe@agency.gov', 'j+d@mail.agency.gov', "o'neil@agency.gov"])('%s is one', (address) => {
     expect(found(`Write to <${address}>, please.`)).toEqual([`personal-email ${address}`]);
@@ -116,6 +122,12 @@ describe('e-mail addresses', () => {
 });
 
 describe('telephone numbers', () => {
+  test('are repeated in the message', () => {
+    const reasons = scanPersonalData('Call 202-282-8010.', { file: 'a.md' }).map(({ reason }) => reason);
+    const digest = createHash('sha256').update('202-282-8010').digest('hex');
+    expect(reasons).toEqual([`The telephone number “202-282-8010” (match_sha256 ${digest})`]);
+  });
+
   test.each([
     '202-452-0340',
     '(202) 452-0340',

@@ -8,6 +8,7 @@ import { openFace } from '../../../src/fonts/open-face.ts';
 import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
 import { createPdfFile, type PdfFile } from '../../../src/pdf/write/pdfkit-adapter.ts';
+import { printPdf } from './print-pdf.ts';
 
 /** What Tagleaf needs of pdfkit's private members; a new version of pdfkit must pass this before it is used. */
 const facts = { info: { Title: 'A & B' }, lang: 'en-US', profile: profileP1 };
@@ -18,7 +19,15 @@ async function text(file: PdfFile): Promise<string> {
 }
 
 /** A picture whose pixels are all transparent. */
-function transparentPng({ width, height }: { readonly width: number; readonly height: number }): Asset {
+function transparentPng({
+  width,
+  height,
+  depth = 8,
+}: {
+  readonly width: number;
+  readonly height: number;
+  readonly depth?: 8 | 16;
+}): Asset {
   const chunk = (type: string, data: Uint8Array): Buffer => {
     const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
     const framed = Buffer.alloc(body.length + 8);
@@ -26,13 +35,13 @@ function transparentPng({ width, height }: { readonly width: number; readonly he
     framed.set(body, 4);
     return framed;
   };
-  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 6, 0, 0, 0]);
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, depth, 6, 0, 0, 0]);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   const bytes = Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.alloc(height * (width * 4 + 1)))),
+    chunk('IDAT', deflateSync(Buffer.alloc(height * ((width * 4 * depth) / 8 + 1)))),
     chunk('IEND', Buffer.alloc(0)),
   ]);
   return {
@@ -111,6 +120,29 @@ describe('createPdfFile', () => {
     expect(await digest()).toBe(await digest());
   });
 
+  it('leads the code of a glyph without characters of its own to one that nobody sees', async () => {
+    const [face] = (await readFonts([], '.')).faces;
+    if (!face) throw new Error('no face');
+    const file = createPdfFile(facts);
+    file.addPage([100, 100], {});
+    const glyph = { id: 7, advance: 0, dx: 0, dy: 0, text: '' };
+    const { code } = file.encodeGlyph(openFace(face), glyph);
+    file.addContent(`BT /${file.useFace(openFace(face))} 10 Tf <${code}> Tj ET`);
+    expect(printPdf(await file.finish(xmp))).toMatch(/^ {4}.*<0000> <200b>/mu);
+  });
+
+  it('gives widths in thousandths of the size, also those of a face with finer units', async () => {
+    const { faces } = await readFonts([], '.');
+    const open = faces.map((face) => openFace(face)).find(({ face }) => face.id.includes('Emoji'));
+    if (!open) throw new Error('no face with finer units');
+    const file = createPdfFile(facts);
+    file.addPage([100, 100], {});
+    const { code, width } = file.encodeGlyph(open, { id: 0, advance: 0, dx: 0, dy: 0, text: '□' });
+    file.addContent(`BT /${file.useFace(open)} 10 Tf <${code}> Tj ET`);
+    expect(width).toBe(488.28125);
+    expect(printPdf(await file.finish(xmp))).toContain('/W [0 [488.28125');
+  });
+
   it('puts pages in another order than they were added in', async () => {
     const file = createPdfFile(facts);
     const [first, second] = [100, 200].map((side) => file.addPage([side, side], {}));
@@ -128,6 +160,7 @@ describe('createPdfFile', () => {
       { width: 2, height: 3 },
       { width: 3, height: 2 },
       { width: 1, height: 1 },
+      { width: 2, height: 4, depth: 16 as const },
     ];
     for (const size of sizes) {
       file.drawImage(transparentPng(size), area);
@@ -142,6 +175,7 @@ describe('createPdfFile', () => {
       [true, '1'],
       [true, '3'],
       [true, '2'],
+      [true, '4'],
       [true, '1500'],
     ]);
   });

@@ -72,6 +72,15 @@ async function printPost(body: string): Promise<string> {
   return printPdf((await renderPdf(publication, await renderOptions())).value.bytes);
 }
 
+/** The roles of the kids of each element of a role: the file goes from a page to its elements, too, in another order. */
+function kidsOf(printed: string, role: string): readonly (readonly (string | undefined)[])[] {
+  const elements = printed.matchAll(new RegExp(`/S /${role} .*/K \\[([#\\d ]+)\\]`, 'gu'));
+  return [...elements].map(([, kids = '']) =>
+    kids.split(' ').map((kid) => new RegExp(`^${kid} .*/S /(\\w+) `, 'mu').exec(printed)?.[1]),
+  );
+}
+const rowsOf = (printed: string): readonly (readonly (string | undefined)[])[] => kidsOf(printed, 'TR');
+
 describe('what is written of', () => {
   test('a post with words from the right, hyphens, tabs and pictures without a meaning', async () => {
     const fonts = await readFonts(['@expo-google-fonts/noto-sans-hebrew'], '.');
@@ -101,6 +110,18 @@ describe('what is written of', () => {
       'MarkInfo',
       'ViewerPreferences',
     ];
+    expect(kidsOf(printPdf(value.bytes, ['StructTreeRoot']), 'Document')).toMatchInlineSnapshot(`
+      [
+        [
+          "Part",
+          "Part",
+          "Part",
+          "Part",
+          "Part",
+          "Part",
+        ],
+      ]
+    `);
     const printed = printPdf(value.bytes, [...keys, 'RoleMap']);
     // Destinations lead to pages, and pages to everything else.
     await expect(
@@ -123,11 +144,7 @@ describe('what is written of', () => {
 
   test('a cell of a head without words, which heads nothing and keeps its column in place', async () => {
     const printed = await printPost('| One | | Three |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n');
-    // The file goes from a page to its elements, too: what stands in which column, only the rows say.
-    const rows = [...printed.matchAll(/\/S \/TR .*\/K \[([#\d ]+)\]/gu)].map(([, kids = '']) =>
-      kids.split(' ').map((kid) => new RegExp(`^${kid} .*/S /(\\w+) `, 'mu').exec(printed)?.[1]),
-    );
-    expect(rows).toEqual([
+    expect(rowsOf(printed)).toEqual([
       ['TH', 'TD', 'TH'],
       ['TD', 'TD', 'TD'],
     ]);
@@ -141,8 +158,69 @@ describe('what is written of', () => {
 
   test('marks that stand off the line of their letters, which come back to it', async () => {
     const printed = await printPost('A\u0302\u0323\u0301x and e\u0323\u0302\u0301y');
-    expect(printed).toMatch(/\] TJ -?[\d.]+ Ts \[/u);
-    const rises = printed.match(/-?[\d.]+ Ts/gu) ?? [];
-    expect(rises.at(-1)).toBe('0 Ts');
+    expect(printed.match(/^ {4}.*Ts.*$/gmu)).toMatchInlineSnapshot(`
+      [
+        "    /F2 12 Tf [<0001>] TJ 4.896 Ts [49<0002>-49] TJ 0 Ts",
+        "    /F2 12 Tf [<0003>] TJ 2.76 Ts [7<0004>-7] TJ 0 Ts",
+      ]
+    `);
+  });
+
+  test('a page that begins with a picture without a meaning', async () => {
+    const publication = {
+      ...publicationOfPost(
+        readDocument(
+          `${head.replace('title: T\n', '')}:::figure{decorative}\n![](line.png)\n:::\n\nWords.\n`,
+        ),
+        strings,
+      ),
+      assets: assetsOf(pngAsset('line.png', 20, 2)),
+    };
+    const { value } = await renderPdf(publication, await renderOptions());
+    const streams = printPdf(value.bytes).match(/(?:^ {4}.*\n)+/gmu) ?? [];
+    expect(streams.find((stream) => stream.includes('/Artifact'))).toMatchInlineSnapshot(`
+      "    1 0 0 -1 0 792 cm
+          /Artifact <</Type /Layout>> BDC
+          q
+          15 0 0 -1.5 118.5 73.5 cm
+          /I1 Do
+          Q
+          EMC
+          /P <</MCID 0>> BDC
+          0.102 0.102 0.102 rg
+          BT 1 0 0 -1 118.5 95.08 Tm
+          /F1 12 Tf [<0001>22<00020003>13<000400050006>] TJ
+          ET
+          EMC
+          /Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom] /BBox [0 34 612 52]>> BDC
+          0.29 0.29 0.29 rg
+          BT 1 0 0 -1 451.038 752 Tm
+          /F1 9 Tf [<000700080009000a000b>] TJ
+          /F1 9 Tf [<000c000b>] TJ
+          /F1 9 Tf [<0002>11<000d000b>] TJ
+          /F1 9 Tf [<000c>] TJ
+          ET
+          EMC
+      "
+    `);
+  });
+
+  test('a head with a picture without a meaning alone', async () => {
+    const assets = assetsOf(pngAsset('line.png', 20, 2));
+    const text = '| ![](line.png) | Two |\n| --- | --- |\n| 1 | 2 |\n';
+    const publication = { ...publicationOfPost(readDocument(`${head}${text}`), strings), assets };
+    const { value } = await renderPdf(publication, await renderOptions());
+    expect(rowsOf(printPdf(value.bytes))).toMatchInlineSnapshot(`
+      [
+        [
+          "TH",
+          "TH",
+        ],
+        [
+          "TD",
+          "TD",
+        ],
+      ]
+    `);
   });
 });
