@@ -202,6 +202,11 @@ describe('an approval does not match', () => {
       'The approval APPROVAL leaves out a, which the plan would dispose of|The approval APPROVAL names b, which the plan would not dispose of',
     ],
     [
+      'that names other records',
+      (plan_sha256) => ({ ...good, plan_sha256, records: ['a', 'b', 'c'] }),
+      'The approval APPROVAL names b, c, which the plan would not dispose of',
+    ],
+    [
       'under another authority',
       (plan_sha256) => ({ ...good, plan_sha256, authority: 'DAA-9' }),
       'The approval APPROVAL is under “DAA-9”, but the plan is under “DAA-1”',
@@ -451,6 +456,20 @@ describe('a disposal that was cut short', () => {
       /"reason":"a is held for “Doe v\. Agency” \(hold hold-\d\); a is held for “Doe v\. Agency” \(hold hold-\d\)"/u,
     );
     expect(await verify()).toMatchObject({ sound: true, findings: [], unfinished: [] });
+  });
+
+  test('says that a bag is lost which is gone and has no tombstone, and does not call it disposed of', async () => {
+    await cutShort();
+    rmSync(join(store.path, 'pending/a_v0001'), { recursive: true });
+    const before = snapshot(store.path);
+    const refusals = await refusalsOf(resumeDisposal({ store }, context));
+    expect(refusals).toEqual([
+      {
+        refused: 'integrity',
+        why: 'a_v0001 is neither in its place nor pending, and has no tombstone: it is lost',
+      },
+    ]);
+    expect(snapshot(store.path)).toEqual(before);
   });
 
   test('clears away what another prepared and never began', async () => {
