@@ -205,6 +205,20 @@ describe('what is written of', () => {
     `);
   });
 
+  test('a post of which nothing is said', async () => {
+    const text = '---\nlang: en\n---\n\n:::figure{decorative}\n![](line.png)\n:::\n';
+    const assets = assetsOf(pngAsset('line.png', 20, 2));
+    const { value } = await renderPdf(
+      { ...publicationOfPost(readDocument(text), strings), assets },
+      await renderOptions(),
+    );
+    expect(printPdf(value.bytes, ['StructTreeRoot']).match(/^.*StructElem.*$/gmu)).toMatchInlineSnapshot(`
+      [
+        "#3 <</Type /StructElem /S /Document /P #1 /Lang "en">>",
+      ]
+    `);
+  });
+
   test('a head with a picture without a meaning alone', async () => {
     const assets = assetsOf(pngAsset('line.png', 20, 2));
     const text = '| ![](line.png) | Two |\n| --- | --- |\n| 1 | 2 |\n';
