@@ -3,6 +3,7 @@ import { clustersOf } from './clusters.ts';
 import { embeddingLevels, visualOrder, type BaseDirection } from './directions.ts';
 import type { GlyphRun, Shaper } from './shape-text.ts';
 import type { TextStyle } from './text-style.ts';
+import { widthOfRuns } from './width-of-runs.ts';
 
 /** Text of one style within a paragraph, or an object that takes part in the line; `tag` comes back with its pieces. */
 export type InlineItem<Tag> =
@@ -146,13 +147,9 @@ function appendHyphen<Tag>(line: Piece<Tag>[], shaper: Shaper, x: number): numbe
   if (!last?.glyphs) return x;
   const { style } = last.glyphs;
   const runs = shaper.shape('-', style).map((run) => ({ ...run, actualText: '\u00AD' }));
-  const widthPt = widthOf(runs, style);
+  const widthPt = widthOfRuns(runs, style.sizePt);
   line.push({ ...last, start: last.start + 1, x, widthPt, glyphs: { runs, style } });
   return x + widthPt;
-}
-
-function widthOf(runs: readonly GlyphRun[], style: TextStyle): number {
-  return (runs.reduce((sum, run) => sum + run.width, 0) * style.sizePt) / 1000;
 }
 
 /** Gives the pieces of a line with right-to-left parts their places on the page (UAX 9 L1, L2). */
@@ -258,12 +255,12 @@ function atomOf<Tag>(
         const slice = item.text.slice(start, part.to - entry.from).replaceAll('\u00AD', '');
         if (slice === '') continue;
         const runs = shaper.shape(slice, item.style, part.level % 2 === 1);
-        const widthPt = widthOf(runs, item.style);
+        const widthPt = widthOfRuns(runs, item.style.sizePt);
         const { level } = part;
         pieces.push({ tag: item.tag, start, x, widthPt, level, glyphs: { runs, style: item.style } });
         x += widthPt;
         const spaces = /[ \t\u200B]+$/u.exec(slice)?.[0];
-        const spacePt = spaces ? widthOf(shaper.shape(spaces, item.style), item.style) : 0;
+        const spacePt = spaces ? widthOfRuns(shaper.shape(spaces, item.style), item.style.sizePt) : 0;
         hangPt = spaces === slice ? hangPt + spacePt : spacePt;
       }
     }
@@ -310,7 +307,7 @@ function* splitAtom<Tag>(
     let start = piece.start;
     for (const cluster of clustersOf(runs.map((run) => run.actualText ?? run.text).join(''))) {
       const shaped = shaper.shape(cluster, style, piece.level % 2 === 1);
-      const widthPt = widthOf(shaped, style);
+      const widthPt = widthOfRuns(shaped, style.sizePt);
       const part = { ...piece, start, x: 0, widthPt, glyphs: { runs: shaped, style } };
       const hangPt = cluster === ' ' ? widthPt : 0;
       yield { pieces: [part], widthPt, hangPt, mustBreak: false, text: cluster, hyphen: false };

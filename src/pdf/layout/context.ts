@@ -32,7 +32,8 @@ export interface LayoutContext {
 
 /** How a block is set: where it stands and in which type. */
 export interface BlockStyle {
-  readonly x: number;
+  /** From the edge of the page at which lines start, points. */
+  readonly start: number;
   readonly widthPt: number;
   readonly size: TypeSize;
   readonly bold: boolean;
@@ -51,7 +52,7 @@ export const pixelPt = 0.75;
 export function indented(style: BlockStyle, byPt: number, { theme }: LayoutContext): BlockStyle {
   const { narrowestPt } = theme.metrics.text;
   const by = Math.max(0, Math.min(byPt, style.widthPt - narrowestPt));
-  return { ...style, x: style.x + by, widthPt: style.widthPt - by };
+  return { ...style, start: style.start + by, widthPt: style.widthPt - by };
 }
 
 /** The glyph style of running text of a block. */

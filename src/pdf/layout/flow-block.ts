@@ -1,10 +1,11 @@
 import type { Note } from '../../document/document.ts';
 import type { Colour } from '../theme/theme.ts';
-import type { Mark } from './display-list.ts';
+import type { FlowMark } from './flow-mark.ts';
 
 /** A coloured ground, with or without a bar at its start edge, behind all units that name it. */
 export interface Box {
-  readonly x: number;
+  /** From the edge of the page at which lines start, points. */
+  readonly start: number;
   readonly widthPt: number;
   readonly ground?: Colour;
   readonly bar?: { readonly colour: Colour; readonly widthPt: number };
@@ -25,8 +26,8 @@ export interface CellStack {
 }
 
 /**
- * What pagination places as a whole: a line, a picture, a row of a table. Coordinates of marks are from the left of the
- * page and the top of the unit.
+ * What pagination places as a whole: a line, a picture, a row of a table. Coordinates of marks are from the edge of
+ * the page at which lines start and from the top of the unit.
  */
 export interface Unit {
   readonly heightPt: number;
@@ -34,7 +35,7 @@ export interface Unit {
   readonly gapPt: number;
   /** No page may end between this unit and the next. */
   readonly keepWithNext: boolean;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly FlowMark[];
   /** From its top; of a line of text. */
   readonly baselinePt?: number;
   /** Notes whose first reference stands in it. */
@@ -70,7 +71,7 @@ export function keepingWithNext(units: readonly Unit[]): readonly Unit[] {
 }
 
 /** The same units, the first with further marks before its own, for instance the label of a list item. */
-export function withMarks(units: readonly Unit[], marks: readonly Mark[]): readonly Unit[] {
+export function withMarks(units: readonly Unit[], marks: readonly FlowMark[]): readonly Unit[] {
   const [first, ...rest] = units;
   return first ? [{ ...first, marks: [...marks, ...first.marks] }, ...rest] : units;
 }

@@ -5,7 +5,7 @@ import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import { contentsEntries } from '../../../src/pdf/contents-entries.ts';
 import type { DisplayList } from '../../../src/pdf/layout/display-list.ts';
 import { dressChapter } from '../../../src/pdf/layout/pages/dress-chapter.ts';
-import { layoutChapter } from '../../../src/pdf/layout/pages/layout-chapter.ts';
+import { layoutChapter, type LayoutOptions } from '../../../src/pdf/layout/pages/layout-chapter.ts';
 import { placeIds } from '../../../src/pdf/layout/pages/place-ids.ts';
 import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
 import { addContents } from '../../../src/pdf/structure/build-contents.ts';
@@ -17,7 +17,7 @@ const size = { widthPt: 612, heightPt: 792 };
 const fonts = await readFonts([], '.');
 
 /** The pages of the first chapter of a kind in the small collection; those of all chapters are called `p0`, `p1`, … */
-export function layOutPart(kind: ChapterKind): DisplayList {
+export function layOutPart(kind: ChapterKind, startsAt: LayoutOptions['startsAt'] = 'left'): DisplayList {
   const publication = withColophon(smallCollection(), profileP1.claims);
   const index = publication.chapters.findIndex((chapter) => chapter.kind === kind);
   const chapter = publication.chapters[index];
@@ -33,7 +33,7 @@ export function layOutPart(kind: ChapterKind): DisplayList {
     contents: { entries, slots },
   });
   const { document, strings } = chapter;
-  const options = { ...size, assets: new Map(), fonts, theme, strings, structure };
+  const options = { ...size, startsAt, assets: new Map(), fonts, theme, strings, structure };
   const { value } = layoutChapter(document, options, dress);
   return { ...size, pages: placeIds(value, document, chapterId(chapter, index)) };
 }

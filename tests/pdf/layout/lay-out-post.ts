@@ -3,6 +3,7 @@ import type { Document } from '../../../src/document/document.ts';
 import { replaceMissingImages } from '../../../src/document/replace-missing-images.ts';
 import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import type { DisplayList } from '../../../src/pdf/layout/display-list.ts';
+import type { LayoutOptions } from '../../../src/pdf/layout/pages/layout-chapter.ts';
 import { layoutDocument } from '../../../src/pdf/layout/pages/layout-document.ts';
 import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
 import type { Structure, TagSetting } from '../../../src/pdf/structure/bindings.ts';
@@ -35,16 +36,18 @@ export function layOutPost(
     widthPt = 612,
     heightPt = 792,
     theme: own = theme,
+    startsAt = 'left',
   }: {
     readonly assets?: Assets;
     readonly widthPt?: number;
     readonly heightPt?: number;
     readonly theme?: Theme;
+    readonly startsAt?: LayoutOptions['startsAt'];
   } = {},
 ): Laid {
   const document = replaceMissingImages(readDocument(markdown), new Set(assets.keys()));
   const structure = buildStructure(document, setting);
-  const options = { structure, assets, theme: own, strings, fonts, widthPt, heightPt };
+  const options = { structure, assets, theme: own, strings, fonts, widthPt, heightPt, startsAt };
   const laid = layoutDocument(document, options);
   return { document, structure, list: laid.value, messages: printMessages(laid.messages) };
 }

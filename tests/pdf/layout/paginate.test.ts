@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Placed } from '../../../src/pdf/layout/display-list.ts';
 import type { Unit } from '../../../src/pdf/layout/flow-block.ts';
+import type { FlowPlaced } from '../../../src/pdf/layout/flow-mark.ts';
 import { growth, mostGrowth } from '../../growth.ts';
 import { paginate } from '../../../src/pdf/layout/pages/paginate.ts';
 import { anchor, frame, note, pageHeight, stack, unit } from './units.ts';
 
-function ids(page: readonly Placed[]): readonly string[] {
+function ids(page: readonly FlowPlaced[]): readonly string[] {
   return page
     .filter((placed) => !placed.repeated)
     .flatMap(({ marks }) => marks.flatMap((mark) => (mark.type === 'anchor' ? [mark.id] : [])));
@@ -68,7 +68,7 @@ describe('paginate', () => {
   });
 
   it('repeats a head of two fifths of a page, and no higher one', () => {
-    const pagesWith = (headPt: number): readonly (readonly Placed[])[] => {
+    const pagesWith = (headPt: number): readonly (readonly FlowPlaced[])[] => {
       const head = [unit('head', headPt, { keepWithNext: true })];
       const rows = Array.from({ length: 4 }, (_, index) => unit(`row${index}`, 80, { table: { head } }));
       return paginate([...head, ...rows], frame());

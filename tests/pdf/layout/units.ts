@@ -1,6 +1,6 @@
 import type { Note } from '../../../src/document/document.ts';
-import type { Mark } from '../../../src/pdf/layout/display-list.ts';
 import type { Unit } from '../../../src/pdf/layout/flow-block.ts';
+import type { FlowMark } from '../../../src/pdf/layout/flow-mark.ts';
 import type { PageFrame } from '../../../src/pdf/layout/pages/open-page.ts';
 import { standardMetrics } from '../../../src/pdf/theme/metrics.ts';
 
@@ -8,7 +8,7 @@ import { standardMetrics } from '../../../src/pdf/theme/metrics.ts';
 export const pageHeight = 200;
 
 /** A mark that tells by its id where it went. */
-export function anchor(id: string): Mark {
+export function anchor(id: string): FlowMark {
   return { type: 'anchor', id, y: 0 };
 }
 

@@ -12,7 +12,7 @@ import type {
 } from '../../../document/document.ts';
 import { inlineText } from '../../../document/plain-text.ts';
 import { baselineOf, indented, type BlockStyle, type LayoutContext } from '../context.ts';
-import type { Mark } from '../display-list.ts';
+import type { FlowMark } from '../flow-mark.ts';
 import { inBox, keepingWithNext, spacer, withGap, withMarks, type Unit } from '../flow-block.ts';
 import { inlineItems } from '../inline/inline-items.ts';
 import { layoutCode } from './layout-code.ts';
@@ -118,9 +118,9 @@ function thematicBreak(style: BlockStyle, { theme }: LayoutContext): Unit {
   const { gapLeadings, thickPt, widthPt: mostPt } = theme.metrics.thematicBreak;
   const gapPt = style.size.leadingPt * gapLeadings;
   const widthPt = Math.min(mostPt, style.widthPt);
-  const x = style.x + (style.widthPt - widthPt) / 2;
+  const start = style.start + (style.widthPt - widthPt) / 2;
   const { rule: colour } = theme.colours;
-  const rule: Mark = { type: 'rect', x, y: gapPt, widthPt, heightPt: thickPt, colour, under: true };
+  const rule: FlowMark = { type: 'rect', start, y: gapPt, widthPt, heightPt: thickPt, colour, under: true };
   return { ...spacer(gapPt * 2), keepWithNext: false, gapPt, marks: [rule] };
 }
 
@@ -178,7 +178,7 @@ function layoutQuote(quote: Quote, style: BlockStyle, context: LayoutContext): r
   const units = layoutBlocks(quote.children, indented(style, context.theme.insetsPt.quote, context), context);
   const { barInsetPt, barPt } = context.theme.metrics.quote;
   const bar = { colour: context.theme.colours.rule, widthPt: barPt };
-  return inBox(units, { x: style.x + barInsetPt, widthPt: style.widthPt - barInsetPt, bar });
+  return inBox(units, { start: style.start + barInsetPt, widthPt: style.widthPt - barInsetPt, bar });
 }
 
 function layoutCallout(callout: Callout, style: BlockStyle, context: LayoutContext): readonly Unit[] {
@@ -197,7 +197,7 @@ function layoutCallout(callout: Callout, style: BlockStyle, context: LayoutConte
     { ...spacer(belowPt), keepWithNext: false },
   ];
   const box = {
-    x: style.x,
+    start: style.start,
     widthPt: style.widthPt,
     ground: colours.callout,
     bar: { colour: colours.calloutBar, widthPt: barPt },
@@ -239,8 +239,8 @@ function layoutItem(item: ListItem, at: ItemPlace, context: LayoutContext): read
   const { style, startPt, label } = at;
   const { insetsPt, metrics } = context.theme;
   const inner = item.lang === undefined ? at.inner : { ...at.inner, lang: item.lang };
-  const labelEnd = style.x + startPt + (label?.widthPt ?? 0) + insetsPt.listLabel;
-  const firstIndentPt = Math.min(labelEnd - inner.x, inner.widthPt * metrics.list.labelShare);
+  const labelEnd = style.start + startPt + (label?.widthPt ?? 0) + insetsPt.listLabel;
+  const firstIndentPt = Math.min(labelEnd - inner.start, inner.widthPt * metrics.list.labelShare);
   const [first, ...rest] = item.children;
   const content =
     firstIndentPt > noticedPt && first
@@ -250,9 +250,9 @@ function layoutItem(item: ListItem, at: ItemPlace, context: LayoutContext): read
         ]
       : layoutBlocks(item.children, inner, context);
   const units = content.length > 0 ? content : [{ ...spacer(style.size.leadingPt), keepWithNext: false }];
-  const mark: Mark = {
+  const mark: FlowMark = {
     type: 'run',
-    x: Math.max(style.x + startPt, inner.x - insetsPt.listLabel - (label?.widthPt ?? 0)),
+    start: Math.max(style.start + startPt, inner.start - insetsPt.listLabel - (label?.widthPt ?? 0)),
     y: units[0]?.baselinePt ?? baselineOf(style.size, context),
     runs: label?.runs ?? [],
     sizePt: style.size.sizePt,

@@ -3,7 +3,7 @@ import type { CodeBlock, Text } from '../../../document/document.ts';
 import { breakLines, type Line } from '../../../text/break-lines.ts';
 import type { TextStyle } from '../../../text/text-style.ts';
 import { baselineOf, type BlockStyle, type LayoutContext } from '../context.ts';
-import type { Mark } from '../display-list.ts';
+import type { FlowMark } from '../flow-mark.ts';
 import { inBox, keepingWithNext, spacer, withGap, type Unit } from '../flow-block.ts';
 import { inlineItems, type InlineTag, type Item } from '../inline/inline-items.ts';
 import { layoutLines, staysTogether } from '../inline/layout-lines.ts';
@@ -16,7 +16,7 @@ export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutC
     ...style,
     size: theme.type.code,
     colour: theme.colours.text,
-    x: style.x + theme.insetsPt.code,
+    start: style.start + theme.insetsPt.code,
     widthPt: style.widthPt - 2 * theme.insetsPt.code,
   };
   const rows = block.lines.flatMap((line) => {
@@ -36,7 +36,7 @@ export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutC
   }));
   const { padPt } = metrics.code;
   const units = [spacer(padPt), ...keepingWithNext(kept), { ...spacer(padPt), keepWithNext: false }];
-  const box = { x: style.x, widthPt: style.widthPt, ground: theme.colours.code };
+  const box = { start: style.start, widthPt: style.widthPt, ground: theme.colours.code };
   const code = withGap(inBox(units, box), style.size.leadingPt * metrics.code.gapLeadings);
   if (!block.title) return code;
   const titleStyle = { ...style, size: theme.type.caption, colour: theme.colours.soft };
@@ -92,9 +92,12 @@ function codeRow(
 ): Unit {
   const { style, textStyle } = at;
   const baselinePt = baselineOf(style.size, context);
-  const marks: Mark[] = row.pieces.map((piece) => ({
+  // Code begins at the left of its room wherever the lines of words start: its indents are part of what it says.
+  const room = { start: style.start, widthPt: style.widthPt };
+  const marks: FlowMark[] = row.pieces.map((piece) => ({
     type: 'run',
-    x: style.x + piece.x,
+    start: style.start + piece.x,
+    line: room,
     y: baselinePt,
     runs: piece.glyphs?.runs ?? [],
     sizePt: style.size.sizePt,
@@ -106,10 +109,11 @@ function codeRow(
   if (at.wrapped) {
     const runs = context.shaper.shape('↪', textStyle);
     const { insetsPt, metrics } = context.theme;
-    const x = style.x - insetsPt.code + metrics.code.wrapMarkPt;
+    const start = style.start - insetsPt.code + metrics.code.wrapMarkPt;
     marks.push({
       type: 'run',
-      x,
+      start,
+      line: room,
       y: baselinePt,
       runs,
       sizePt: metrics.text.smallestPt,

@@ -1,6 +1,6 @@
 import type { Figure } from '../../../document/document.ts';
 import { pixelPt, type BlockStyle, type LayoutContext } from '../context.ts';
-import type { ImageMark, Mark } from '../display-list.ts';
+import type { FlowImage, FlowMark } from '../flow-mark.ts';
 import { inBox, spacer, type Unit } from '../flow-block.ts';
 import { inlineItems, linkName } from '../inline/inline-items.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
@@ -30,14 +30,14 @@ function pictureUnits(
   const { missingPadPt, pageShare, leastPageShare } = context.theme.metrics.figure;
   const { image } = figure;
   if (image.type === 'missing-image') {
-    const inner = { ...style, x: style.x + missingPadPt, widthPt: style.widthPt - 2 * missingPadPt };
+    const inner = { ...style, start: style.start + missingPadPt, widthPt: style.widthPt - 2 * missingPadPt };
     const words = layoutLines(inlineItems(image.children, inner, context), inner, context);
     const units = [
       spacer(missingPadPt),
       ...words.map((unit) => ({ ...unit, keepWithNext: true })),
       { ...spacer(missingPadPt), keepWithNext: false },
     ];
-    return inBox(units, { x: style.x, widthPt: style.widthPt, frame: context.theme.colours.rule });
+    return inBox(units, { start: style.start, widthPt: style.widthPt, frame: context.theme.colours.rule });
   }
   const asset = context.assets.get(image.imageId);
   if (!asset) return [];
@@ -52,16 +52,25 @@ function pictureUnits(
   const heightPt = widthPt * ratio;
   const slot = context.structure.slots.get(image) ?? null;
   const offset = image.offset === undefined ? {} : { offset: image.offset };
-  const picture: ImageMark = { type: 'image', x: style.x, y: 0, widthPt, heightPt, asset, slot, ...offset };
-  const marks: Mark[] = [picture, ...pictureLink(figure, picture, context)];
+  const picture: FlowImage = {
+    type: 'image',
+    start: style.start,
+    y: 0,
+    widthPt,
+    heightPt,
+    asset,
+    slot,
+    ...offset,
+  };
+  const marks: FlowMark[] = [picture, ...pictureLink(figure, picture, context)];
   return [{ heightPt, gapPt: 0, keepWithNext: false, marks, notes: [], boxes: [] }];
 }
 
-function pictureLink(figure: Figure, picture: ImageMark, context: LayoutContext): readonly Mark[] {
+function pictureLink(figure: Figure, picture: FlowImage, context: LayoutContext): readonly FlowMark[] {
   const elem = context.structure.links.get(figure);
   if (!figure.link || !elem) return [];
-  const { x, y, widthPt, heightPt } = picture;
+  const { start, y, widthPt, heightPt } = picture;
   const alt = figure.image.type === 'image' ? (figure.image.alt ?? '') : '';
   const contents = linkName(figure.link, alt, context);
-  return [{ type: 'link', x, y, widthPt, heightPt, elem, target: figure.link, contents }];
+  return [{ type: 'link', start, y, widthPt, heightPt, elem, target: figure.link, contents }];
 }

@@ -1,7 +1,7 @@
 import type { Note } from '../../../document/document.ts';
 import { fillString } from '../../../document/strings.ts';
 import { baselineOf, indented, textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
-import type { Mark } from '../display-list.ts';
+import type { FlowMark } from '../flow-mark.ts';
 import { withMarks, type Unit } from '../flow-block.ts';
 import { inlineItems, type InlineTag, type Item } from '../inline/inline-items.ts';
 import { layoutBlocks } from './layout-blocks.ts';
@@ -47,13 +47,13 @@ function labelMark(
   note: Note,
   at: { readonly own: BlockStyle; readonly baseline: number },
   context: LayoutContext,
-): Mark {
+): FlowMark {
   const { note: own, text } = context.theme.metrics;
   const sizePt = Math.max(at.own.size.sizePt * own.labelShare, text.smallestPt);
   const runs = context.shaper.shape(note.label, { ...textStyle(at.own), sizePt });
   const y = at.baseline - at.own.size.sizePt * own.labelEms;
   const slot = context.structure.labels.get(note) ?? null;
-  return { type: 'run', x: at.own.x, y, runs, sizePt, colour: at.own.colour, slot };
+  return { type: 'run', start: at.own.start, y, runs, sizePt, colour: at.own.colour, slot };
 }
 
 function backLinkItems(note: Note, style: BlockStyle, context: LayoutContext): readonly Item[] {

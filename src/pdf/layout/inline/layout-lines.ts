@@ -1,10 +1,11 @@
 import type { Note } from '../../../document/document.ts';
 import { appendAll } from '../../../lists/append-all.ts';
 import { breakLines, type Line, type Piece } from '../../../text/break-lines.ts';
+import { widthOfRuns } from '../../../text/width-of-runs.ts';
 import { baselineOf, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { Metrics } from '../../theme/metrics.ts';
 import type { Colour } from '../../theme/theme.ts';
-import type { Mark, RunMark } from '../display-list.ts';
+import type { FlowMark, FlowRun, LineExtent } from '../flow-mark.ts';
 import type { Unit } from '../flow-block.ts';
 import type { InlineTag, Item, LinkRef } from './inline-items.ts';
 
@@ -18,7 +19,9 @@ export function layoutLines(
   const lines = breakLines(items, context.shaper, { widthPt, firstIndentPt });
   const last = lines.length - 1;
   return lines.map((line, index) => {
-    return lineUnit(line, { style, keepWithNext: staysTogether({ index, last }, context) }, context);
+    const indentPt = index === 0 ? firstIndentPt : 0;
+    const keepWithNext = staysTogether({ index, last }, context);
+    return lineUnit(line, { style, indentPt, keepWithNext }, context);
   });
 }
 
@@ -33,29 +36,39 @@ export function staysTogether(
 
 function lineUnit(
   line: Line<InlineTag>,
-  { style, keepWithNext }: { readonly style: BlockStyle; readonly keepWithNext: boolean },
+  at: { readonly style: BlockStyle; readonly indentPt: number; readonly keepWithNext: boolean },
   context: LayoutContext,
 ): Unit {
+  const { style, indentPt, keepWithNext } = at;
   const { sign } = context.theme.metrics;
   const tallest = line.pieces.reduce((height, piece) => Math.max(height, piece.tag.image?.heightPt ?? 0), 0);
   const baselinePt = Math.max(baselineOf(style.size, context), tallest + sign.abovePt);
   const heightPt = baselinePt + style.size.leadingPt - baselineOf(style.size, context);
   const spare = Math.max(0, style.widthPt - line.widthPt);
-  const x = style.x + (style.align === 'end' ? spare : style.align === 'center' ? spare / 2 : 0);
+  const start = style.start + (style.align === 'end' ? spare : style.align === 'center' ? spare / 2 : 0);
+  const extent = { start: start + indentPt, widthPt: line.widthPt - indentPt };
+  const place = { start, extent, endPt: line.widthPt };
   const notes: Note[] = [];
-  const marks: Mark[] = [];
+  const marks: FlowMark[] = [];
   for (const group of groupPieces(line.pieces)) {
     const first = group[0];
     if (!first) continue;
-    appendAll(marks, groupMarks(group, { x, baselinePt, endPt: line.widthPt }, context));
+    appendAll(marks, groupMarks(group, { ...place, baselinePt }, context));
     if (first.tag.note) notes.push(first.tag.note);
   }
-  appendAll(marks, linkMarks(line.pieces, { x, heightPt, endPt: line.widthPt }, context));
+  appendAll(marks, linkMarks(line.pieces, { ...place, heightPt }, context));
   return { heightPt, gapPt: 0, keepWithNext, marks, baselinePt, notes, boxes: [] };
 }
 
 /** Pieces no further apart touch each other: their places are sums that were rounded. */
 const touchingPt = 0.01;
+
+/** Where a line stands: its start, what its words take of it, and where they end, from its start. */
+interface LinePlace {
+  readonly start: number;
+  readonly extent: LineExtent;
+  readonly endPt: number;
+}
 
 type TextPiece = Piece<InlineTag>;
 
@@ -78,28 +91,29 @@ function joinsOnPage(before: TextPiece | undefined, piece: TextPiece): boolean {
 
 function groupMarks(
   group: readonly TextPiece[],
-  at: { readonly x: number; readonly baselinePt: number; readonly endPt: number },
+  at: LinePlace & { readonly baselinePt: number },
   context: LayoutContext,
-): readonly Mark[] {
+): readonly FlowMark[] {
   const first = group[0];
   const last = group.at(-1);
   if (!first || !last) return [];
   const { tag } = first;
-  const x = at.x + first.x;
+  const start = at.start + first.x;
   // The space at the end of a line hangs over: nothing is drawn under it.
   const shownPt = Math.min(last.x + last.widthPt, Math.max(at.endPt, last.x)) - first.x;
   const widthPt = last.x + last.widthPt - first.x;
-  const anchor: Mark[] = tag.anchor === undefined ? [] : [{ type: 'anchor', id: tag.anchor, y: 0 }];
+  const inline = { start, line: at.extent };
+  const anchor: FlowMark[] = tag.anchor === undefined ? [] : [{ type: 'anchor', id: tag.anchor, y: 0 }];
   if (tag.image) {
     const { asset, heightPt } = tag.image;
     const y = at.baselinePt - heightPt;
     const offset = tag.offset === undefined ? {} : { offset: tag.offset };
-    return [...anchor, { type: 'image', x, y, widthPt, heightPt, asset, slot: tag.slot, ...offset }];
+    return [...anchor, { type: 'image', ...inline, y, widthPt, heightPt, asset, slot: tag.slot, ...offset }];
   }
   if (!first.glyphs) return anchor;
-  const run: RunMark = {
+  const run: FlowRun = {
     type: 'run',
-    x,
+    ...inline,
     y: at.baselinePt - tag.risePt,
     runs: group.flatMap((piece) => piece.glyphs?.runs ?? []),
     sizePt: first.glyphs.style.sizePt,
@@ -108,38 +122,40 @@ function groupMarks(
     ...(tag.actualText !== undefined && { actualText: tag.actualText }),
     ...(tag.offset !== undefined && { offset: tag.offset + first.start }),
   };
-  const line = { x, widthPt: shownPt, sizePt: run.sizePt, y: run.y };
+  const words = { ...inline, widthPt: shownPt, sizePt: run.sizePt, y: run.y };
   return [
     ...anchor,
-    ...decorations(tag, line, context),
+    ...decorations(tag, words, context),
     ...(first.level % 2 === 1 ? fromTheRight(run, widthPt) : [run]),
   ];
 }
 
 /** The glyph runs of a piece that reads from the right, each at its place. */
-function fromTheRight(run: RunMark, widthPt: number): readonly RunMark[] {
-  let x = run.x + widthPt;
+function fromTheRight(run: FlowRun, widthPt: number): readonly FlowRun[] {
+  let start = run.start + widthPt;
   return run.runs.map((glyphs) => {
-    x -= (glyphs.width * run.sizePt) / 1000;
-    return { ...run, x, runs: [glyphs] };
+    start -= widthOfRuns([glyphs], run.sizePt);
+    return { ...run, start, runs: [glyphs] };
   });
 }
 
 /** The words of one piece of a line: their width, their size and their baseline. */
 interface WordArea {
-  readonly x: number;
+  readonly start: number;
+  readonly line: LineExtent;
   readonly y: number;
   readonly widthPt: number;
   readonly sizePt: number;
 }
 
-function decorations(tag: InlineTag, at: WordArea, { theme }: LayoutContext): readonly Mark[] {
-  const { x, widthPt, sizePt } = at;
+function decorations(tag: InlineTag, at: WordArea, { theme }: LayoutContext): readonly FlowMark[] {
+  const { start, line, widthPt, sizePt } = at;
   const { ground, stroke } = theme.metrics;
   const thin = Math.max(stroke.thickLeastPt, sizePt * stroke.thickEms);
-  const rule = (y: number): Mark => ({
+  const rule = (y: number): FlowMark => ({
     type: 'rect',
-    x,
+    start,
+    line,
     y,
     widthPt,
     heightPt: thin,
@@ -151,7 +167,8 @@ function decorations(tag: InlineTag, at: WordArea, { theme }: LayoutContext): re
       ? [
           {
             type: 'rect' as const,
-            x: x - ground.asidePt,
+            start: start - ground.asidePt,
+            line,
             y: at.y - sizePt * ground.aboveEms,
             widthPt: widthPt + 2 * ground.asidePt,
             heightPt: sizePt * ground.heightEms,
@@ -166,30 +183,31 @@ function decorations(tag: InlineTag, at: WordArea, { theme }: LayoutContext): re
   ];
 }
 
-function frameRects(colour: Colour, at: WordArea, { frame }: Metrics): readonly Mark[] {
-  const [x, y] = [at.x - frame.asidePt, at.y - at.sizePt * frame.aboveEms];
+function frameRects(colour: Colour, at: WordArea, { frame }: Metrics): readonly FlowMark[] {
+  const [start, y] = [at.start - frame.asidePt, at.y - at.sizePt * frame.aboveEms];
   const [widthPt, heightPt] = [at.widthPt + 2 * frame.asidePt, at.sizePt * frame.heightEms];
   const thin = frame.thickPt;
-  const rect = (area: { x: number; y: number; widthPt: number; heightPt: number }): Mark => ({
+  const rect = (area: { start: number; y: number; widthPt: number; heightPt: number }): FlowMark => ({
     type: 'rect',
     ...area,
+    line: at.line,
     colour,
     under: true,
   });
   return [
-    rect({ x, y, widthPt, heightPt: thin }),
-    rect({ x, y: y + heightPt - thin, widthPt, heightPt: thin }),
-    rect({ x, y, widthPt: thin, heightPt }),
-    rect({ x: x + widthPt - thin, y, widthPt: thin, heightPt }),
+    rect({ start, y, widthPt, heightPt: thin }),
+    rect({ start, y: y + heightPt - thin, widthPt, heightPt: thin }),
+    rect({ start, y, widthPt: thin, heightPt }),
+    rect({ start: start + widthPt - thin, y, widthPt: thin, heightPt }),
   ];
 }
 
 /** One area for each link on the line: one annotation per line box (ISO 32000-1 §12.5.6.5). */
 function linkMarks(
   pieces: readonly TextPiece[],
-  at: { readonly x: number; readonly heightPt: number; readonly endPt: number },
+  at: LinePlace & { readonly heightPt: number },
   { theme }: LayoutContext,
-): readonly Mark[] {
+): readonly FlowMark[] {
   const { linkPt } = theme.metrics.inline;
   const areas = new Map<LinkRef['elem'], { link: LinkRef; from: number; to: number }>();
   for (const piece of pieces) {
@@ -201,7 +219,8 @@ function linkMarks(
   }
   return [...areas.values()].map(({ link, from, to }) => ({
     type: 'link',
-    x: at.x + from,
+    start: at.start + from,
+    line: at.extent,
     y: 0,
     widthPt: Math.max(Math.min(to, at.endPt), from + linkPt) - from,
     heightPt: at.heightPt,

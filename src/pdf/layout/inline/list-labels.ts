@@ -2,6 +2,7 @@ import type { List } from '../../../document/document.ts';
 import { listLabel } from '../../../document/list-label.ts';
 import { largest } from '../../../lists/extremes.ts';
 import type { GlyphRun } from '../../../text/shape-text.ts';
+import { widthOfRuns } from '../../../text/width-of-runs.ts';
 import { textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
 
 /** The labels of the items of a list, shaped. */
@@ -16,8 +17,7 @@ export function listLabels(list: List, style: BlockStyle, context: LayoutContext
   const { list: leastPt, listLabel: gapPt } = context.theme.insetsPt;
   const labels = list.items.map((item) => {
     const runs = context.shaper.shape(listLabel(list, item), textStyle(style));
-    const widthPt = (runs.reduce((sum, run) => sum + run.width, 0) * style.size.sizePt) / 1000;
-    return { runs, widthPt };
+    return { runs, widthPt: widthOfRuns(runs, style.size.sizePt) };
   });
   const widest = Math.max(0, largest(labels.map((label) => label.widthPt)));
   return { labels, hangPt: Math.max(leastPt, widest + gapPt) };

@@ -1,11 +1,12 @@
 import { largest } from '../../../lists/extremes.ts';
 import { clustersOf } from '../../../text/clusters.ts';
+import { widthOfRuns } from '../../../text/width-of-runs.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
-import type { RunMark } from '../display-list.ts';
+import type { FlowRun } from '../flow-mark.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 
 /** One line of words outside the text; its marks begin at the top of the line. */
-export type FurnitureLine = readonly RunMark[];
+export type FurnitureLine = readonly FlowRun[];
 
 /** Words on as many lines as they need. */
 export function linesOf(words: string, style: BlockStyle, context: LayoutContext): readonly FurnitureLine[] {
@@ -18,7 +19,7 @@ export function linesOf(words: string, style: BlockStyle, context: LayoutContext
 }
 
 /** A line with its baseline where it belongs on the page. */
-export function placed(line: FurnitureLine, y: number): readonly RunMark[] {
+export function placed(line: FurnitureLine, y: number): readonly FlowRun[] {
   return line.map((mark) => ({ ...mark, y }));
 }
 
@@ -30,8 +31,7 @@ export function widthOf(lines: readonly FurnitureLine[]): number {
 /** The width of one line, points. */
 export function lineWidth(line: FurnitureLine): number {
   return line.reduce((sum, mark) => {
-    const thousandths = mark.runs.reduce((width, run) => width + run.width, 0);
-    return sum + (thousandths * mark.sizePt) / 1000;
+    return sum + widthOfRuns(mark.runs, mark.sizePt);
   }, 0);
 }
 

@@ -3,12 +3,12 @@ import { inlineText } from '../../../document/plain-text.ts';
 import { fillString } from '../../../document/strings.ts';
 import { walk } from '../../../document/walk.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
-import type { RunMark } from '../display-list.ts';
+import type { FlowRun } from '../flow-mark.ts';
 import { furnitureStyle, linesOf, placed, shortened, widthOf } from './furniture-lines.ts';
 
 /** What stands on every page outside the text: all artifacts. */
 export interface Header {
-  readonly marks: readonly RunMark[];
+  readonly marks: readonly FlowRun[];
   /** Where the text may begin below it, points from the top of the page; 0 without a header. */
   readonly bottomPt: number;
 }
@@ -45,7 +45,7 @@ export function layoutFooter(
     readonly heightPt: number;
   },
   context: LayoutContext,
-): readonly RunMark[] {
+): readonly FlowRun[] {
   const style = furnitureStyle(at.style, context);
   const { footerPt, raisedPt, betweenPt, titleLines } = context.theme.metrics.furniture;
   const words = fillString(context.strings, 'pageOf', { page: String(at.page), pages: String(at.pages) });

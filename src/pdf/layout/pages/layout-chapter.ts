@@ -10,8 +10,10 @@ import type { Structure } from '../../structure/bindings.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { checkText } from '../inline/check-text.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
-import type { Page, Placed, RunMark } from '../display-list.ts';
+import type { Page } from '../display-list.ts';
 import { withGap, type Unit } from '../flow-block.ts';
+import type { FlowPlaced, FlowRun } from '../flow-mark.ts';
+import { placeMarks, placeRun, type InlineFrame } from '../place-marks.ts';
 import type { Header } from './furniture.ts';
 import { layoutBlocks } from '../flow/layout-blocks.ts';
 import { layoutNote } from '../flow/layout-note.ts';
@@ -28,6 +30,8 @@ export interface LayoutOptions {
   readonly fonts: Fonts;
   readonly widthPt: number;
   readonly heightPt: number;
+  /** The edge of the page at which lines start. */
+  readonly startsAt: InlineFrame['startsAt'];
 }
 
 /** What stands on the pages of a chapter beside its text, and how they are called. */
@@ -36,7 +40,7 @@ export interface ChapterDress {
   readonly footer: (
     at: { readonly index: number; readonly pages: number; readonly body: BlockStyle },
     context: LayoutContext,
-  ) => readonly RunMark[];
+  ) => readonly FlowRun[];
   /** The label of a page by its place in the chapter, from 0. */
   readonly label: (index: number) => string;
   /** How its blocks are set; the usual way where absent. */
@@ -67,9 +71,11 @@ export function layoutChapter(
     const offset = firstOffset(placed);
     return {
       label: dress.label(index),
-      placed,
-      header: header.marks,
-      footer: dress.footer({ index, pages: pages.length, body }, context),
+      placed: placed.map((part) => ({ ...part, marks: placeMarks(part.marks, options) })),
+      header: header.marks.map((run) => placeRun(run, options)),
+      footer: dress
+        .footer({ index, pages: pages.length, body }, context)
+        .map((run) => placeRun(run, options)),
       ...(offset !== undefined && { offset }),
     };
   });
@@ -110,7 +116,7 @@ function bodyStyle(document: Document, options: LayoutOptions): BlockStyle {
   const { theme } = options;
   const widthPt = Math.min(theme.marginsPt.measure, options.widthPt - theme.metrics.page.sideMarginsPt);
   return {
-    x: (options.widthPt - widthPt) / 2,
+    start: (options.widthPt - widthPt) / 2,
     widthPt,
     size: theme.type.body,
     bold: false,
@@ -136,13 +142,13 @@ function pageFrame(style: BlockStyle, topPt: number, context: LayoutContext): Pa
     },
     noteRule: {
       heightPt: ruleRoomPt,
-      mark: { type: 'rect', x: style.x, y, widthPt, heightPt, colour: colours.rule, under: true },
+      mark: { type: 'rect', start: style.start, y, widthPt, heightPt, colour: colours.rule, under: true },
     },
   };
 }
 
 /** Where the first text or picture of a page stands among all; the text above the notes at its foot decides. */
-function firstOffset(placed: readonly Placed[]): number | undefined {
+function firstOffset(placed: readonly FlowPlaced[]): number | undefined {
   for (const { marks, repeated } of placed) {
     if (repeated) continue;
     for (const mark of marks) {

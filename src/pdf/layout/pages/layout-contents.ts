@@ -1,8 +1,9 @@
 import type { Document } from '../../../document/document.ts';
 import { largest } from '../../../lists/extremes.ts';
 import type { ContentsEntry, ContentsSlot } from '../../structure/build-contents.ts';
+import { widthOfRuns } from '../../../text/width-of-runs.ts';
 import { baselineOf, indented, textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
-import type { LinkMark, Mark, RunMark } from '../display-list.ts';
+import type { FlowLink, FlowMark, FlowRun } from '../flow-mark.ts';
 import { keepingWithNext, withGap, type Unit } from '../flow-block.ts';
 import { lineWidth, linesOf } from './furniture-lines.ts';
 import { documentUnits } from './layout-chapter.ts';
@@ -84,23 +85,26 @@ function entryUnits(
 /** The marks of the last line of an entry, the label of its page at the end and dots between. */
 function withNumber(
   unit: Unit,
-  at: { readonly number: readonly RunMark[]; readonly own: BlockStyle; readonly slot: RunMark['slot'] },
+  at: { readonly number: readonly FlowRun[]; readonly own: BlockStyle; readonly slot: FlowRun['slot'] },
   context: LayoutContext,
-): readonly Mark[] {
+): readonly FlowMark[] {
   const { own, number } = at;
   const { dotGapPt, dotsEndPt } = context.theme.metrics.contents;
   const y = unit.baselinePt ?? baselineOf(own.size, context);
-  const endPt = own.x + own.widthPt;
+  const endPt = own.start + own.widthPt;
   const numbers = number.map((mark) => ({ ...mark, y, slot: at.slot }));
   const links = unit.marks.filter((mark) => mark.type === 'link');
   const rest = unit.marks.filter((mark) => mark.type !== 'link');
-  const fromPt = Math.max(own.x, largest(links.map(({ x, widthPt }) => x + widthPt))) + dotGapPt;
+  const fromPt = Math.max(own.start, largest(links.map(({ start, widthPt }) => start + widthPt))) + dotGapPt;
   const toPt = endPt - Math.max(lineWidth(number) + dotGapPt, dotsEndPt);
   return [
     ...rest,
     ...numbers,
     ...leaders({ fromPt, toPt, endPt, y }, own, context),
-    ...links.map((mark): LinkMark => ({ ...mark, widthPt: endPt - mark.x })),
+    ...links.map((mark): FlowLink => {
+      const line = { start: mark.start, widthPt: endPt - mark.start };
+      return { ...mark, line, widthPt: line.widthPt };
+    }),
   ];
 }
 
@@ -109,17 +113,17 @@ function leaders(
   at: { readonly fromPt: number; readonly toPt: number; readonly endPt: number; readonly y: number },
   style: BlockStyle,
   context: LayoutContext,
-): readonly Mark[] {
+): readonly FlowMark[] {
   const { colour, size } = { colour: context.theme.colours.rule, size: style.size };
   const glyphs = { ...textStyle(style), bold: false };
   const dot = context.shaper.shape('. ', glyphs);
-  const dotPt = (dot.reduce((sum, run) => sum + run.width, 0) * size.sizePt) / 1000;
+  const dotPt = widthOfRuns(dot, size.sizePt);
   const first = Math.floor((at.endPt - at.fromPt) / dotPt);
   const last = Math.ceil((at.endPt - at.toPt) / dotPt);
   const count = first - last;
   if (count < 1) return [];
   const runs = context.shaper.shape('. '.repeat(count), glyphs);
   return [
-    { type: 'run', x: at.endPt - first * dotPt, y: at.y, runs, sizePt: size.sizePt, colour, slot: null },
+    { type: 'run', start: at.endPt - first * dotPt, y: at.y, runs, sizePt: size.sizePt, colour, slot: null },
   ];
 }

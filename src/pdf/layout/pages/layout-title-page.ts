@@ -1,7 +1,7 @@
 import type { Block, Document, Heading, Paragraph } from '../../../document/document.ts';
 import type { TypeSize } from '../../theme/theme.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
-import type { Mark } from '../display-list.ts';
+import type { FlowMark } from '../flow-mark.ts';
 import { spacer, stackHeight, withMarks, type Unit } from '../flow-block.ts';
 import { inlineItems } from '../inline/inline-items.ts';
 import { layoutBlocks } from '../flow/layout-blocks.ts';
@@ -56,9 +56,9 @@ function topSpace(style: BlockStyle, share: number, context: LayoutContext): rea
   const { barGapPt, barPt, barWidthPt } = context.theme.metrics.titlePage;
   const colour = context.theme.colours.calloutBar;
   const y = heightPt - barPt - barGapPt;
-  const mark: Mark = {
+  const mark: FlowMark = {
     type: 'rect',
-    x: style.x,
+    start: style.start,
     y,
     widthPt: barWidthPt,
     heightPt: barPt,

@@ -1,6 +1,6 @@
 import type { Note } from '../../../document/document.ts';
 import type { Metrics } from '../../theme/metrics.ts';
-import type { Mark } from '../display-list.ts';
+import type { FlowMark } from '../flow-mark.ts';
 import type { Unit } from '../flow-block.ts';
 
 /** The text area and how notes are set at its foot. */
@@ -11,7 +11,7 @@ export interface PageFrame {
   /** Lays out one note; called once for each. */
   readonly layoutNote: (note: Note) => readonly Unit[];
   /** The line above the notes, and the room that it takes. */
-  readonly noteRule: { readonly heightPt: number; readonly mark: Mark };
+  readonly noteRule: { readonly heightPt: number; readonly mark: FlowMark };
 }
 
 /** A page while it is filled. Places are from the top of the text area. */

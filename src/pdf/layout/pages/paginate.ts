@@ -1,5 +1,5 @@
 import { appendAll } from '../../../lists/append-all.ts';
-import type { Placed } from '../display-list.ts';
+import type { FlowPlaced } from '../flow-mark.ts';
 import { stackHeight, type Unit } from '../flow-block.ts';
 import { splitRow } from '../table/split-row.ts';
 import { nextChunk } from './next-chunk.ts';
@@ -12,7 +12,7 @@ import { placePage } from './place-page.ts';
  * stand at the foot of the page that holds their reference; one that is too long goes on at the foot of the next page.
  * Every unit and every note is placed exactly once, in order.
  */
-export function paginate(units: readonly Unit[], frame: PageFrame): readonly (readonly Placed[])[] {
+export function paginate(units: readonly Unit[], frame: PageFrame): readonly (readonly FlowPlaced[])[] {
   const filling: Filling = { frame, full: [], page: openPage(), pending: [] };
   // What is still to be placed, the next one last: each step takes from the end, and puts back there what is left over.
   const waiting = units.toReversed();

@@ -1,10 +1,10 @@
-import type { Mark, Placed } from '../display-list.ts';
+import type { FlowMark, FlowPlaced } from '../flow-mark.ts';
 import type { Box, Unit } from '../flow-block.ts';
 import type { OpenPage, PageFrame } from './open-page.ts';
 
 /** What stands on a page where it stands: the boxes behind the text, the text, the notes at its foot. */
-export function placePage(page: OpenPage, frame: PageFrame): readonly Placed[] {
-  const placed: Placed[] = [];
+export function placePage(page: OpenPage, frame: PageFrame): readonly FlowPlaced[] {
+  const placed: FlowPlaced[] = [];
   const boxes = new Map<Box, Extent>();
   for (const { unit, top, repeated } of page.body) {
     placeUnit(unit, { top: frame.topPt + top, repeated, boxes }, placed);
@@ -34,7 +34,7 @@ interface At {
   readonly boxes: Map<Box, Extent>;
 }
 
-function placeUnit(unit: Unit, at: At, placed: Placed[]): void {
+function placeUnit(unit: Unit, at: At, placed: FlowPlaced[]): void {
   for (const box of unit.boxes) {
     const extent = at.boxes.get(box) ?? { top: at.top, bottom: at.top };
     at.boxes.set(box, {
@@ -57,20 +57,20 @@ function placeUnit(unit: Unit, at: At, placed: Placed[]): void {
 function boxMarks(
   box: Box,
   { extent, framePt }: { readonly extent: Extent; readonly framePt: number },
-): readonly Mark[] {
-  const { x, widthPt } = box;
+): readonly FlowMark[] {
+  const { start, widthPt } = box;
   const { top, bottom } = extent;
   const heightPt = bottom - top;
   const rect = (
-    area: { x: number; y: number; widthPt: number; heightPt: number },
+    area: { start: number; y: number; widthPt: number; heightPt: number },
     colour: Box['ground'],
-  ): Mark[] => (colour ? [{ type: 'rect', ...area, colour, under: true }] : []);
+  ): FlowMark[] => (colour ? [{ type: 'rect', ...area, colour, under: true }] : []);
   return [
-    ...rect({ x, y: top, widthPt, heightPt }, box.ground),
-    ...(box.bar ? rect({ x, y: top, widthPt: box.bar.widthPt, heightPt }, box.bar.colour) : []),
-    ...rect({ x, y: top, widthPt, heightPt: framePt }, box.frame),
-    ...rect({ x, y: bottom - framePt, widthPt, heightPt: framePt }, box.frame),
-    ...rect({ x, y: top, widthPt: framePt, heightPt }, box.frame),
-    ...rect({ x: x + widthPt - framePt, y: top, widthPt: framePt, heightPt }, box.frame),
+    ...rect({ start, y: top, widthPt, heightPt }, box.ground),
+    ...(box.bar ? rect({ start, y: top, widthPt: box.bar.widthPt, heightPt }, box.bar.colour) : []),
+    ...rect({ start, y: top, widthPt, heightPt: framePt }, box.frame),
+    ...rect({ start, y: bottom - framePt, widthPt, heightPt: framePt }, box.frame),
+    ...rect({ start, y: top, widthPt: framePt, heightPt }, box.frame),
+    ...rect({ start: start + widthPt - framePt, y: top, widthPt: framePt, heightPt }, box.frame),
   ];
 }

@@ -2,7 +2,7 @@ import type { Document } from '../../../document/document.ts';
 import { fillString } from '../../../document/strings.ts';
 import type { Publication } from '../../../document/publication.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
-import type { RunMark } from '../display-list.ts';
+import type { FlowRun } from '../flow-mark.ts';
 import { releaseDate, type Header } from './furniture.ts';
 import { furnitureStyle, linesOf, placed, shortened, widthOf } from './furniture-lines.ts';
 
@@ -34,7 +34,7 @@ export function layoutRunningFooter(
   publication: Publication,
   at: { readonly label: string; readonly body: BlockStyle; readonly heightPt: number },
   context: LayoutContext,
-): readonly RunMark[] {
+): readonly FlowRun[] {
   const { metadata, strings } = publication;
   const { footerPt, betweenPt } = context.theme.metrics.furniture;
   const style = furnitureStyle({ ...at.body, lang: metadata.lang ?? 'und' }, context);

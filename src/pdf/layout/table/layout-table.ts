@@ -3,14 +3,14 @@ import { largest } from '../../../lists/extremes.ts';
 import { reportRule } from '../../rules.ts';
 import type { TypeSize } from '../../theme/theme.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
-import type { Mark } from '../display-list.ts';
+import type { FlowMark } from '../flow-mark.ts';
 import { spacer, stackHeight, type CellStack, type TableFrame, type Unit } from '../flow-block.ts';
 import { inlineItems } from '../inline/inline-items.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 import { measureColumns, type Width } from './measure-blocks.ts';
 
 interface Columns {
-  /** Left edge of each column, and the right edge of the last. */
+  /** Where each column starts, and where the last ends. */
   readonly edges: readonly number[];
   readonly size: TypeSize;
 }
@@ -21,10 +21,20 @@ export function layoutTable(table: Table, style: BlockStyle, context: LayoutCont
   const columns = chooseColumns(table, style, context);
   const own = { ...style, size: columns.size, align: 'start' as const };
   const { edgeRulePt, headRulePt } = theme.metrics.table;
-  const widthPt = (columns.edges.at(-1) ?? style.x) - style.x;
-  const rule = { type: 'rect' as const, x: style.x, widthPt, under: true };
-  const edgeRule = (y: number): Mark => ({ ...rule, y, heightPt: edgeRulePt, colour: theme.colours.text });
-  const headRule = (y: number): Mark => ({ ...rule, y, heightPt: headRulePt, colour: theme.colours.rule });
+  const widthPt = (columns.edges.at(-1) ?? style.start) - style.start;
+  const rule = { type: 'rect' as const, start: style.start, widthPt, under: true };
+  const edgeRule = (y: number): FlowMark => ({
+    ...rule,
+    y,
+    heightPt: edgeRulePt,
+    colour: theme.colours.text,
+  });
+  const headRule = (y: number): FlowMark => ({
+    ...rule,
+    y,
+    heightPt: headRulePt,
+    colour: theme.colours.rule,
+  });
   const layoutPart = (rows: readonly TableRow[]): readonly Unit[] =>
     rowGroups(rows).map((group) => layoutRows(group, { columns, style: own }, context));
   const head = layoutPart(table.head).map((unit, index, all) => ({
@@ -113,12 +123,12 @@ function layoutCell(
 ): readonly Unit[] {
   const { edges } = at.columns;
   const { insetsPt, metrics } = context.theme;
-  const left = edges[cell.column] ?? at.style.x;
-  const right = edges[Math.min(cell.column + cell.colSpan, edges.length - 1)] ?? left;
+  const start = edges[cell.column] ?? at.style.start;
+  const end = edges[Math.min(cell.column + cell.colSpan, edges.length - 1)] ?? start;
   const style: BlockStyle = {
     ...at.style,
-    x: left + insetsPt.cell,
-    widthPt: Math.max(right - left - 2 * insetsPt.cell, metrics.table.narrowestCellPt),
+    start: start + insetsPt.cell,
+    widthPt: Math.max(end - start - 2 * insetsPt.cell, metrics.table.narrowestCellPt),
     bold: cell.header !== undefined,
     align: cell.align ?? 'start',
     ...(cell.lang !== undefined && { lang: cell.lang }),
@@ -134,12 +144,12 @@ function chooseColumns(table: Table, style: BlockStyle, context: LayoutContext):
   for (const size of [normal, tableMinimum]) {
     const wanted = measureColumns(table, { ...style, size }, context);
     const least = wanted.reduce((sum, column) => sum + column.minPt, 0);
-    if (least <= style.widthPt) return { size, edges: edgesOf(distribute(wanted, room), style.x) };
+    if (least <= style.widthPt) return { size, edges: edgesOf(distribute(wanted, room), style.start) };
   }
   const reason = `Table of ${table.columns.length} columns does not fit at ${tableMinimum.sizePt} pt; words break inside its cells`;
   context.messages.push(reportRule('table-too-wide', { reason, file: context.file, place: table.place }));
   const wanted = measureColumns(table, { ...style, size: tableMinimum }, context);
-  return { size: tableMinimum, edges: edgesOf(squeeze(wanted, style.widthPt), style.x) };
+  return { size: tableMinimum, edges: edgesOf(squeeze(wanted, style.widthPt), style.start) };
 }
 
 /** Each column its least, the rest shared by what each would still like; never wider than wanted. */
@@ -189,8 +199,8 @@ function squeeze(wanted: readonly Width[], widthPt: number): readonly number[] {
   return weights.map((weight) => (weight / sum) * widthPt);
 }
 
-function edgesOf(widths: readonly number[], x: number): readonly number[] {
-  const edges = [x];
-  for (const width of widths) edges.push((edges.at(-1) ?? x) + width);
+function edgesOf(widths: readonly number[], start: number): readonly number[] {
+  const edges = [start];
+  for (const width of widths) edges.push((edges.at(-1) ?? start) + width);
   return edges;
 }
