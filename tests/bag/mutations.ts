@@ -1,22 +1,13 @@
-import { createHash } from 'node:crypto';
-import {
-  appendFileSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { BagRuleId } from '../../src/bag/rules.ts';
+import { all, append, digest, edit, remove, sealed, write, type Change } from './change-bag.ts';
 
 /** One thing done to a sealed bag, and who sees it. */
 export interface Mutation {
   readonly name: string;
-  readonly change: (folder: string) => void;
+  readonly change: Change;
   /** What `verifyBag` finds: kind and path of each. */
   readonly ours: readonly (readonly [BagRuleId, string])[];
   /** Whether bagit-python sees it. */
@@ -35,53 +26,7 @@ const payload = [
 ] as const;
 const unlisted = (path: string): readonly [BagRuleId, string] => ['file-unlisted', path];
 
-function edit(path: string, from: string | RegExp, to: string): (folder: string) => void {
-  return (folder) => {
-    const file = join(folder, path);
-    const text = readFileSync(file, 'utf8');
-    const edited = text.replace(from, to);
-    if (edited === text) throw new Error(`nothing to edit in ${path}`);
-    writeFileSync(file, edited);
-  };
-}
-
-/** Does something and makes the tag manifests agree with it, as who knows the format would. */
-function sealed(change: (folder: string) => void): (folder: string) => void {
-  return (folder) => {
-    change(folder);
-    for (const algorithm of ['sha256', 'sha512']) {
-      const path = join(folder, `tagmanifest-${algorithm}.txt`);
-      const names = readdirSync(folder).filter((name) => name.endsWith('.txt') || name === 'README.html');
-      const tagFiles = names.filter((name) => !name.startsWith('tagmanifest-')).toSorted();
-      const lines = tagFiles.map((name) => `${digest(algorithm, join(folder, name))}  ${name}\n`);
-      writeFileSync(path, lines.join(''));
-    }
-  };
-}
-
-function digest(algorithm: string, path: string): string {
-  return createHash(algorithm).update(readFileSync(path)).digest('hex');
-}
-
-function write(path: string, text: string): (folder: string) => void {
-  return (folder) => writeFileSync(join(folder, path), text);
-}
-
-function append(path: string, text: string): (folder: string) => void {
-  return (folder) => appendFileSync(join(folder, path), text);
-}
-
-function remove(path: string): (folder: string) => void {
-  return (folder) => rmSync(join(folder, path), { recursive: true });
-}
-
-function all(...changes: readonly ((folder: string) => void)[]): (folder: string) => void {
-  return (folder) => {
-    for (const change of changes) change(folder);
-  };
-}
-
-const inBothManifests = (from: string | RegExp, to: string): ((folder: string) => void) =>
+const inBothManifests = (from: string | RegExp, to: string): Change =>
   all(edit('manifest-sha256.txt', from, to), edit('manifest-sha512.txt', from, to));
 
 const tagManifests = ['tagmanifest-sha256.txt', 'tagmanifest-sha512.txt'] as const;

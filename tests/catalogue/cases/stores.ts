@@ -1,15 +1,17 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { executeDisposal } from '../../../src/custody/execute-disposal.ts';
 import { planDisposal } from '../../../src/custody/plan-disposal.ts';
+import { sha256Of } from '../../../src/files/digest.ts';
 import { appendLine, formatHead } from '../../../src/ledger/append-line.ts';
+import type { LedgerEvent } from '../../../src/ledger/ledger-event.ts';
 import { readLedgerFile } from '../../../src/store/ledger-file.ts';
 import { RefusedError } from '../../../src/store/refused-error.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { verifyStore } from '../../../src/verify/verify-store.ts';
-import { release } from '../../ledger/events.ts';
+import { hold, intend, release } from '../../ledger/events.ts';
 import { temporaryFolder } from '../../publish/temporary-folder.ts';
 import { fileRecord, openTestStore, threeYears } from '../../store/make-store.ts';
 import type { Case, Cases, Told } from './case.ts';
@@ -71,12 +73,21 @@ function edit({ at }: Scene, path: string, change: (text: string) => string): vo
   writeFileSync(at(path), edited);
 }
 
-/** Adds an event that no command would, with its head. */
-async function force({ store, at }: Scene): Promise<void> {
-  const before = (await readLedgerFile(store)).head;
-  const { line, head } = appendLine({ event: release('none'), at: '2024-07-01T11:00:00Z' }, before);
-  appendFileSync(at('ledger.jsonl'), line);
-  writeFileSync(at('ledger.head'), formatHead(head));
+/** Adds an event by other means than a command, with its head. */
+function force(event: LedgerEvent): (made: Scene) => Promise<void> {
+  return async ({ store, at }) => {
+    const before = (await readLedgerFile(store)).head;
+    const { line, head } = appendLine({ event, at: '2024-07-01T11:00:00Z' }, before);
+    appendFileSync(at('ledger.jsonl'), line);
+    writeFileSync(at('ledger.head'), formatHead(head));
+  };
+}
+
+/** A change of a bag that its own manifests see. */
+const edited = verify((made) => edit(made, 'a_v0001/data/source/post.md', (text) => text.replace('Words', 'Wards')));
+
+function copy(from: string, to: string): Told {
+  return verify(({ at }) => cpSync(at(from), at(to), { recursive: true }));
 }
 
 /** The plan of the disposal; it is named after its digest. */
@@ -84,8 +95,6 @@ function planOf({ at }: Scene): string {
   const intent = readFileSync(at('ledger.jsonl'), 'utf8').match(/"planSha256":"([0-9a-f]{64})"/u)?.[1];
   return `plans/${intent}.json`;
 }
-
-const whole = verify(() => undefined);
 
 function swap({ at }: Scene): void {
   rmSync(at('a_v0001'), { recursive: true });
@@ -110,22 +119,27 @@ const integrity: Case = {
     edit(made, 'b_v0001/data/source/post.md', (text) => text.replace('Words', 'Wards'));
     await approve(made, 'b');
   }),
-  good: asked((made) => approve(made, 'b')),
+  good: asked(async (made) => {
+    edit(made, 'a_v0001/data/source/post.md', (text) => text.replace('Words', 'Wards'));
+    await approve(made, 'b');
+  }),
 };
 
 /** Rules on stores, and refusals of what lies in them or was approved. */
 export const storeCases: Cases = {
   'ledger-broken': {
     bad: verify((made) => edit(made, 'ledger.jsonl', (text) => text.replace('Title of a', 'Title of b'))),
-    good: whole,
+    // A line that was not written to its end is unfinished work.
+    good: verify(({ at }) => appendFileSync(at('ledger.jsonl'), '{"prev":')),
   },
-  'ledger-event-refused': { bad: verify(force), good: whole },
+  'ledger-event-refused': { bad: verify(force(release('none'))), good: verify(force(hold('h', 'a'))) },
   'head-unknown': {
     bad: verify(() => undefined, 'f'.repeat(64)),
     good: async () => {
       const made = await scene();
-      const { hash } = (await readLedgerFile(made.store)).head;
-      return (await verifyStore({ store: made.store, expectHead: hash }, { now })).findings.map(({ id }) => id);
+      // The second line names the head that the first made.
+      const [, expectHead = ''] = /\n\{"prev":"([0-9a-f]{64})"/u.exec(readFileSync(made.at('ledger.jsonl'), 'utf8')) ?? [];
+      return (await verifyStore({ store: made.store, expectHead }, { now })).findings.map(({ id }) => id);
     },
   },
   'bag-not-a-folder': {
@@ -133,23 +147,23 @@ export const storeCases: Cases = {
       renameSync(at('a_v0001'), join(folder, 'elsewhere'));
       symlinkSync(join(folder, 'elsewhere'), at('a_v0001'));
     }),
-    good: whole,
+    good: verify(({ at }) => {
+      rmSync(at('a_v0001'), { recursive: true });
+      mkdirSync(at('a_v0001'));
+    }),
   },
-  'seal-differs': { bad: verify(swap), good: whole },
-  'ledger-head-differs': { bad: verify(swap), good: whole },
+  'seal-differs': { bad: verify(swap), good: edited },
+  'ledger-head-differs': { bad: verify(swap), good: edited },
   'payload-differs': {
     bad: verify(({ at }) => writeFileSync(at('a_v0001/data/source/x.md'), 'x')),
     good: verify(({ at }) => writeFileSync(at('a_v0001/x.md'), 'x')),
   },
-  'disposed-bag-present': {
-    bad: verify(({ at }) => cpSync(at('b_v0001'), at('gone_v0001'), { recursive: true })),
-    good: whole,
+  'disposed-bag-present': { bad: copy('b_v0001', 'gone_v0001'), good: copy('b_v0001', 'gone_v0002') },
+  'bag-unfiled': { bad: copy('b_v0001', 'c_v0001'), good: copy('b_v0001', 'c') },
+  'bag-lost': {
+    bad: verify(({ at }) => rmSync(at('a_v0001'), { recursive: true })),
+    good: verify(({ at }) => renameSync(at('a_v0001'), at('incoming/a_v0001'))),
   },
-  'bag-unfiled': {
-    bad: verify(({ at }) => cpSync(at('b_v0001'), at('c_v0001'), { recursive: true })),
-    good: whole,
-  },
-  'bag-lost': { bad: verify(({ at }) => rmSync(at('a_v0001'), { recursive: true })), good: whole },
   'incoming-differs': {
     bad: verify((made) => {
       renameSync(made.at('a_v0001'), made.at('incoming/a_v0001'));
@@ -159,9 +173,12 @@ export const storeCases: Cases = {
   },
   'pending-unplanned': {
     bad: verify(({ at }) => renameSync(at('a_v0001'), at('pending/a_v0001'))),
-    good: whole,
+    good: verify(async (made) => {
+      await force(intend(1, 'b'))(made);
+      renameSync(made.at('b_v0001'), made.at('pending/b_v0001'));
+    }),
   },
-  'tombstone-missing': { bad: verify(({ at }) => rmSync(at('tombstones/gone_v0001.json'))), good: whole },
+  'tombstone-missing': { bad: verify(({ at }) => rmSync(at('tombstones/gone_v0001.json'))), good: verify(({ at }) => writeFileSync(at('tombstones/gone_v0001.json'), '{}')) },
   'tombstone-differs': {
     bad: verify((made) =>
       edit(made, 'tombstones/gone_v0001.json', (text) => text.replace('"version": 1', '"version": 2')),
@@ -170,13 +187,17 @@ export const storeCases: Cases = {
   },
   'tombstone-stray': {
     bad: verify(({ at }) => writeFileSync(at('tombstones/a_v0001.json'), '{}')),
-    good: whole,
+    // As it is prepared for a disposal.
+    good: verify(({ at }) => writeFileSync(at('tombstones/a_v0001.json.part'), '{}')),
   },
   'store-stray': {
     bad: verify(({ at }) => writeFileSync(at('notes.txt'), '')),
     good: verify(({ at }) => writeFileSync(at('a_v0001/notes.txt'), '')),
   },
-  'plan-changed': { bad: verify((made) => edit(made, planOf(made), (text) => `${text} `)), good: whole },
+  'plan-changed': {
+    bad: verify((made) => edit(made, planOf(made), (text) => `${text} `)),
+    good: verify(({ at }) => writeFileSync(at(`plans/${sha256Of('{}')}.json`), '{}')),
+  },
   integrity,
   'approval-mismatch': {
     bad: asked((made) => approve(made, 'b', 'DAA-2')),
