@@ -35,6 +35,18 @@ function input(text: string | Uint8Array, settings: Partial<ReadInputSettings> =
 const page = (head: string, body: string): string =>
   `<!doctype html><html lang="en"><head><title>A page</title>${head}</head><body><main><h1>A page</h1>${body}</main></body></html>`;
 
+/** A post as a scraper leaves it, with every fact but who publishes it. */
+const flat =
+  'Posted by Jane Doe\nWords.\nArchived Content\nThis page is old, as of U.S. law.2022 News\nRelease Date: May 6, 2022\nLast Updated: 08/27/2024\n';
+
+const answer = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${page('', '<p>Words.</p>')}`;
+
+/** A WARC file of one page. */
+const capture =
+  'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\nWARC-Date: 2025-03-13T23:46:02Z\r\n' +
+  'WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000001>\r\nContent-Type: application/http; msgtype=response\r\n' +
+  `Content-Length: ${answer.length}\r\n\r\n${answer}\r\n\r\n`;
+
 function html(bad: string, good: string): Case {
   return { bad: input(bad, { file: 'a.html' }), good: input(good, { file: 'a.html' }) };
 }
@@ -69,7 +81,13 @@ function build(names: readonly string[]): Told {
 }
 
 const facts = '<time datetime="2011-12-02">December 2, 2011</time>';
-const row = (cell: string): string => `| ${Array.from({ length: 12 }, () => cell).join(' | ')} |\n`;
+const code = (length: number): string => `\`\`\`\n${'x'.repeat(length)}\n\`\`\``;
+
+/** A table of long words, with so many columns. */
+function wide(columns: number): string {
+  const row = (cell: string): string => `| ${Array.from({ length: columns }, () => cell).join(' | ')} |\n`;
+  return `${row('Incomprehensibilities')}${row('---')}${row('counterrevolutionaries')}`;
+}
 
 /** Rules on pictures, links, archived pages, pages of the PDF, covers and files. */
 export const inputCases: Cases = {
@@ -84,13 +102,19 @@ export const inputCases: Cases = {
   'link-unchecked': { bad: link({ state: 'unchecked', why: 'it was not asked' }), good: link({ state: 'ok' }) },
   'intake-no-body': { bad: input('\n'), good: input('Words.\n') },
   'intake-encoding': { bad: input(Uint8Array.of(0x43, 0x61, 0x66, 0xe9)), good: input('Café') },
-  'intake-input-invalid': { bad: input('WARC/1.0\r\n', { file: 'a.warc' }), good: input('A title\n\nWARC/1.0\r\n') },
+  'intake-input-invalid': {
+    bad: input(capture.slice(0, -1), { file: 'a.warc' }),
+    good: input(capture, { file: 'a.warc' }),
+  },
   'intake-mojibake': { bad: input('A title\n\nItâ€™s words.\n'), good: input('A title\n\nIt’s words.\n') },
   'intake-repaired': { bad: input('A title\n\nWords.'), good: input('A title\n\nWords.\n') },
   'intake-left-out': html(page('', '<p>Words.</p><iframe src="https://example.org/a"></iframe>'), page('', '<p>Words.</p>')),
   'intake-fact-missing': { bad: input('A title\n\nWords.\n'), good: input(page('', `<p>${facts}</p><p>Words.</p>`).replace('<p>', '<p>Release Date: '), { file: 'a.html' }) },
   'intake-url-missing': html(page('', '<p>Words.</p>'), page('<link rel="canonical" href="https://example.org/a">', '<p>Words.</p>')),
-  'intake-fact-absent': { bad: input(page('', '<p>Words.</p>'), { file: 'a.html' }), good: input('\n') },
+  'intake-fact-absent': {
+    bad: input(flat.replace(/^Last Updated: .*$/mu, ''), { agency: 'The Agency' }),
+    good: input(flat, { agency: 'The Agency' }),
+  },
   'intake-disagreement': {
     bad: input(page('', '<p>Words.</p>'), { file: 'a.html', lang: 'fr' }),
     good: input(page('', '<p>Words.</p>'), { file: 'a.html', lang: 'en-US' }),
@@ -102,10 +126,10 @@ export const inputCases: Cases = {
   'glyph-missing': { bad: pdf('A word 語.'), good: pdf('A word Ω.') },
   'direction-unsupported': { bad: pdf('שלום'), good: pdf('A word, שלום.') },
   'table-too-wide': {
-    bad: pdf(`${row('Incomprehensibilities')}${row('---')}${row('counterrevolutionaries')}`),
-    good: pdf(`${row('A')}${row('---')}${row('b')}`),
+    bad: pdf(wide(4)),
+    good: pdf(wide(3)),
   },
-  'code-line-too-long': { bad: pdf(`\`\`\`\n${'word '.repeat(60)}\n\`\`\``), good: pdf('```\nword\n```') },
+  'code-line-too-long': { bad: pdf(code(60)), good: pdf(code(55)) },
   'cover-glyph-missing': { bad: cover('A word 語'), good: cover('A word Ω') },
   'output-collision': { bad: build(['a.md', '2011-12-02-a.md']), good: build(['a.md', 'b.md']) },
 };
