@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { replaceMissingImages } from '../../../src/document/replace-missing-images.ts';
 import { buildStructure } from '../../../src/pdf/structure/build-structure.ts';
 import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
 import type { TagSetting } from '../../../src/pdf/structure/bindings.ts';
@@ -77,4 +78,107 @@ test('a table has a head, a body and a foot, in this order', () => {
     '          P · 1',
     '',
   ]);
+});
+
+const rarer = `---
+title: T
+lang: en
+---
+
+A ![sign](sign.png) and <ruby>漢<rt>kan</rt></ruby>.
+
+---
+
+[![A map](map.png)](https://www.example.org/)
+
+:::figure{decorative}
+![](line.png)
+
+Below the line.
+:::
+
+<ul lang="fr"><li lang="de">Eins</li></ul>
+
+<ol start="3" lang="fr"><li>trois</li></ol>
+
+<blockquote lang="fr"><p>Mots</p></blockquote>
+
+<table lang="fr">
+<caption lang="de">Drei</caption>
+<tr lang="es"><th scope="row" lang="it">uno</th><td align="right">1</td></tr>
+</table>
+
+<pre lang="fr"><code>code</code></pre>
+
+<section lang="fr"><h2 lang="de">Zwei</h2><p>Mots</p></section>
+
+<p lang="fr">Mots</p>
+`;
+
+test('what posts seldom have', () => {
+  const { root } = buildStructure(readDocument(rarer), setting);
+  expect(printStructure(root)).toMatchInlineSnapshot(`
+    "Document Lang=en
+      H1 · 1
+      Div
+        P · 3
+          Figure Alt="sign" {Layout Placement=Inline} · 1
+          Ruby
+            RB · 1
+            RT · 1
+      Div
+        P
+          Link
+            Figure Alt="A map" {Layout Placement=Block} · 1
+        Div
+          P · 1
+        L Lang=fr {List ListNumbering=Disc}
+          LI Lang=de
+            Lbl · 1
+            LBody
+              P · 1
+        L Lang=fr {List ListNumbering=Decimal}
+          LI
+            Lbl · 1
+            LBody
+              P · 1
+        BlockQuote Lang=fr
+          P · 1
+        Table Lang=fr
+          Caption
+            P Lang=de · 1
+          TBody
+            TR Lang=es
+              TH Lang=it {Table Scope=Row}
+                P · 1
+              TD {Layout TextAlign=End}
+                P · 1
+        Code Lang=fr {Layout Placement=Block}
+          Sub · 1
+        Div Lang=fr
+          H2 Lang=de · 1
+          P · 1
+        P Lang=fr · 1
+    "
+  `);
+});
+
+test('the words that stand in for pictures that are not there', () => {
+  const text = `${rarer.slice(0, rarer.indexOf(' and <ruby>'))} here.
+
+![Gone](gone.png)
+
+[![A map](map.png)](https://www.example.org/)
+`;
+  const { root } = buildStructure(replaceMissingImages(readDocument(text), new Set()), setting);
+  expect(printStructure(root)).toMatchInlineSnapshot(`
+    "Document Lang=en
+      H1 · 1
+      P · 2
+        Span · 1
+      P · 1
+      P
+        Link · 1
+    "
+  `);
 });
