@@ -219,22 +219,15 @@ describe('what is written of', () => {
     `);
   });
 
-  test('a head with a picture without a meaning alone', async () => {
+  test('cells that hold nothing but a picture without a meaning stay in their columns', async () => {
     const assets = assetsOf(pngAsset('line.png', 20, 2));
-    const text = '| ![](line.png) | Two |\n| --- | --- |\n| 1 | 2 |\n';
+    const image = '<img src="line.png" alt="">';
+    const text = `<table><thead><tr><th>${image}</th><th>Two</th></tr></thead><tr><td>${image}</td><td>2</td></tr></table>\n`;
     const publication = { ...publicationOfPost(readDocument(`${head}${text}`), strings), assets };
     const { value } = await renderPdf(publication, await renderOptions());
-    expect(rowsOf(printPdf(value.bytes))).toMatchInlineSnapshot(`
-      [
-        [
-          "TH",
-          "TH",
-        ],
-        [
-          "TD",
-          "TD",
-        ],
-      ]
-    `);
+    expect(rowsOf(printPdf(value.bytes))).toEqual([
+      ['TH', 'TH'],
+      ['TD', 'TD'],
+    ]);
   });
 });
