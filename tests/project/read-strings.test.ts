@@ -14,7 +14,7 @@ const french = [
 test('the language, else its primary language, else English', async () => {
   const folder = await temporaryFolder({ 'strings/fr.yaml': french });
   const strings = await readStrings(folder);
-  expect(['fr', 'FR-ca', 'en-US', 'de', undefined].map((lang) => strings(lang).lang)).toEqual([
+  expect(['fr', 'FR-ca', 'en-US', 'tlh', undefined].map((lang) => strings(lang).lang)).toEqual([
     'fr',
     'fr',
     'en',
