@@ -60,6 +60,8 @@ function addInline(parent: OpenElem, inline: Inline, bindings: Bindings): void {
       addInlines(base, inline.base, bindings);
       return addInlines(annotation, inline.annotation, bindings);
     }
+    default:
+      return inline satisfies never;
   }
 }
 

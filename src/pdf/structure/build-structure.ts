@@ -110,6 +110,8 @@ function addBlock(parent: OpenElem, block: Block, bindings: Bindings): void {
       return addNote(parent, block, bindings);
     case 'thematic-break':
       return;
+    default:
+      return block satisfies never;
   }
 }
 

@@ -66,7 +66,13 @@ function levelBlock(block: Block, levels: Levels): Block {
       const body = rows(block.body);
       return { ...block, head, body, foot: rows(block.foot) };
     }
-    default:
+    case 'section':
+    case 'paragraph':
+    case 'code-block':
+    case 'figure':
+    case 'verse':
+    case 'thematic-break':
+    case 'note':
       return block;
   }
 }
