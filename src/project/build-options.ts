@@ -9,8 +9,11 @@ import type { PageSize } from '../pdf/page-size.ts';
 export interface BuildOptions {
   /** Files and folders; `posts` of the configuration where empty. */
   readonly inputs?: readonly string[];
+  /** The folder that the files are written to. */
   readonly out?: string;
+  /** What to make of each post. */
   readonly formats?: readonly Format[];
+  /** The page size of the PDF. */
   readonly page?: PageSize;
   /** A theme's name, or a path to its file. */
   readonly theme?: string;

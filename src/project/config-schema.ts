@@ -65,7 +65,8 @@ const lint = v.strictObject(
 const text = v.pipe(v.string(), v.regex(/\S/, 'words'));
 
 const series = v.strictObject({
-  name: text,
+  /** Its name. */
+  name: v.pipe(text, v.description('Its name.')),
   /** Its place in the series. */
   position: v.optional(v.pipe(v.number(), v.minValue(0), v.description('Its place in the series.'))),
 });
@@ -80,7 +81,8 @@ const cover = v.strictObject({
 const collection = v.strictObject({
   /** The title of the book. */
   title: v.pipe(text, v.description('The title of the book.')),
-  subtitle: v.optional(text),
+  /** What stands under the title. */
+  subtitle: v.optional(v.pipe(text, v.description('What stands under the title.'))),
   /** Who made it, as shown. */
   creators: v.optional(v.pipe(v.union([text, v.array(text)]), v.description('Who made it, as shown.'))),
   /** The agency of the project where absent. */
@@ -97,11 +99,13 @@ const collection = v.strictObject({
   identifier: v.optional(
     v.pipe(text, v.description('Of the EPUB, for instance a URN; made from the content where absent.')),
   ),
+  /** Of the EPUB, with its check digit; spaces and hyphens are left out. */
   isbn: v.optional(
     v.pipe(
       v.union([v.string(), v.number()]),
       v.transform((value) => String(value).replace(/[\s-]/gu, '').toUpperCase()),
       v.check(isIsbn, 'an ISBN with a right check digit'),
+      v.description('Of the EPUB, with its check digit; spaces and hyphens are left out.'),
     ),
   ),
   /** The series that it belongs to. */
@@ -126,11 +130,26 @@ const collection = v.strictObject({
   /** Markdown files after the posts. */
   back: v.optional(v.pipe(paths, v.description('Markdown files after the posts.'))),
   // As in front matter; read where the collection is filed.
-  record: v.optional(v.unknown()),
-  retention: v.optional(v.unknown()),
-  rights: v.optional(v.unknown()),
-  access: v.optional(v.unknown()),
-  waivers: v.optional(v.unknown()),
+  /** What names it as a record: `id`, `series`, `group` and others, as in front matter. */
+  record: v.optional(
+    v.pipe(
+      v.unknown(),
+      v.description('What names it as a record: `id`, `series`, `group` and others, as in front matter.'),
+    ),
+  ),
+  /** How long it is kept, as in front matter. */
+  retention: v.optional(v.pipe(v.unknown(), v.description('How long it is kept, as in front matter.'))),
+  /** The rights in it, as in front matter. */
+  rights: v.optional(v.pipe(v.unknown(), v.description('The rights in it, as in front matter.'))),
+  /** Who may see it, as in front matter. */
+  access: v.optional(v.pipe(v.unknown(), v.description('Who may see it, as in front matter.'))),
+  /** What may be filed although a rule is against it, as in front matter. */
+  waivers: v.optional(
+    v.pipe(
+      v.unknown(),
+      v.description('What may be filed although a rule is against it, as in front matter.'),
+    ),
+  ),
 });
 
 // JSON Schema knows no flags of expressions.

@@ -38,11 +38,16 @@ export interface BuildReport {
   readonly linkInventory?: string;
   /** Its bytes, where nothing was written. */
   readonly linkInventoryContent?: Uint8Array;
+  /** All that was said of the posts, at the levels of the project. */
   readonly messages: readonly Message[];
+  /** What failed, beside the posts that were built. */
   readonly failures: readonly BuildFailure[];
   readonly counts: {
+    /** Posts of the run. */
     readonly posts: number;
+    /** Files that were made. */
     readonly files: number;
+    /** Messages by their severity. */
     readonly messages: Readonly<Record<Severity, number>>;
   };
 }

@@ -14,14 +14,16 @@ test('the JSON Schema in templates is made from the schema of the configuration'
   await expect(text).toMatchFileSnapshot('../../templates/tagleaf.schema.json');
 });
 
-/** Of a source of schemas: each key that is described, with the docstring before it and the description in its schema. */
+/** Of a source of schemas: each key, with the docstring before it and the description in its schema. */
 function documented(
   source: string,
 ): readonly { key: string; doc: string | undefined; description: string }[] {
   const keys = source.matchAll(/(?:^  \/\*\* (.*) \*\/\n)?^  (\w+): ((?:.*\n(?=   |  \)))*.*)$/gmu);
   return [...keys].flatMap(([, doc, key = '', value = '']) => {
+    // The lists of keys at the end of the source are no schemas.
+    if (value.startsWith('Object.')) return [];
     const description = /v\.description\(\s*(?:'([^']*)'|"([^"]*)")/u.exec(value);
-    return description ? [{ key, doc, description: description[1] ?? description[2] ?? '' }] : [];
+    return [{ key, doc, description: description?.[1] ?? description?.[2] ?? '' }];
   });
 }
 
@@ -33,4 +35,5 @@ test('the declarations say of every key what the JSON Schema says of it', () => 
   expect(documented("  /** One. */\n  one: v.pipe(v.description('Two.')),\n")).toEqual([
     { key: 'one', doc: 'One.', description: 'Two.' },
   ]);
+  expect(documented('  one: text,\n')).toEqual([{ key: 'one', doc: undefined, description: '' }]);
 });
