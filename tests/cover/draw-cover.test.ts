@@ -26,7 +26,7 @@ const ordinary: CoverWords = {
 
 interface Picture {
   readonly png: Png;
-  readonly colourAt: (x: number, y: number) => string;
+  readonly colourAt: (x: number, y: number) => string | undefined;
 }
 
 async function draw(words: CoverWords): Promise<Picture> {
@@ -40,10 +40,11 @@ function open(bytes: Uint8Array): Picture {
   if (typeof png === 'string') throw new Error(png);
   const rows = inflatePng(png);
   if (typeof rows === 'string') throw new Error(rows);
-  const colourAt = (x: number, y: number): string => {
-    const index = (rows[y * (png.widthPx + 1) + 1 + x] ?? 0) * 3;
-    return png.palette.subarray(index, index + 3).join();
-  };
+  const colours = Array.from({ length: png.palette.length / 3 }, (_, index) =>
+    png.palette.subarray(3 * index, 3 * index + 3).join(),
+  );
+  const colourAt = (x: number, y: number): string | undefined =>
+    colours[rows[y * (png.widthPx + 1) + 1 + x] ?? 0];
   return { png, colourAt };
 }
 
@@ -53,7 +54,7 @@ function boxOf({ png, colourAt }: Picture, inks: readonly Rgb[], rows: readonly 
   let box: { left: number; right: number; top: number; bottom: number } | undefined;
   for (let y = rows[0]; y < rows[1]; y += 1) {
     for (let x = 0; x < png.widthPx; x += 1) {
-      if (!wanted.has(colourAt(x, y))) continue;
+      if (!wanted.has(colourAt(x, y) ?? '')) continue;
       box ??= { left: x, right: x, top: y, bottom: y };
       box.left = Math.min(box.left, x);
       box.right = Math.max(box.right, x);
@@ -108,7 +109,7 @@ describe('a drawn cover', () => {
       for (const ground of grounds) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(7);
     }
     const picture = await draw(ordinary);
-    const used = new Set<string>();
+    const used = new Set<string | undefined>();
     for (let y = 0; y < 2560; y += 1) {
       for (let x = 0; x < 1600; x += 1) used.add(picture.colourAt(x, y));
     }

@@ -7,26 +7,25 @@ import { pathToFileURL } from 'node:url';
 
 const [lib, storePath, what, ...rest] = process.argv.slice(2);
 const load = (path) => import(pathToFileURL(join(lib, path)).href);
-const [{ packRecord, startPacking }, { appendEvent }, { openStore }, { withLock }, disposal] =
-  await Promise.all([
-    load('filing/pack-record.js'),
-    load('store/append-event.js'),
-    load('store/store.js'),
-    load('store/with-lock.js'),
-    load('custody/execute-disposal.js'),
-  ]);
-
+const { openStore } = await load('store/store.js');
 const store = await openStore(storePath, { create: true, lock: { staleMs: 2000, waitMs: 60_000 } });
 const at = new Date('2024-05-06T07:08:09Z');
 
 /** All that takes time before the first byte is written: what is to be killed comes after it. */
 async function readyToPack(cwd) {
+  // A second of CPU: only where it is needed.
+  const { packRecord, startPacking } = await load('filing/pack-record.js');
   const running = await startPacking({ cwd });
   return (name) =>
     packRecord({ cwd, post: join('posts', name), store: storePath }, { now: () => at, running });
 }
 
 const packPost = what === 'pack' ? await readyToPack(rest[0]) : undefined;
+const [{ appendEvent }, { withLock }, { executeDisposal }] = await Promise.all([
+  load('store/append-event.js'),
+  load('store/with-lock.js'),
+  load('custody/execute-disposal.js'),
+]);
 if (what !== 'freeze') process.stdout.write('ready\n');
 if (what === 'freeze') {
   const event = {
@@ -50,5 +49,5 @@ if (what === 'freeze') {
   }
 } else {
   const now = () => new Date('2024-07-01T10:00:00Z');
-  await disposal.executeDisposal({ store, approval: rest[0] }, { now });
+  await executeDisposal({ store, approval: rest[0] }, { now });
 }
