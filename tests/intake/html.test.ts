@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readHtml } from '../../src/intake/html/read-html.ts';
 import type { ReadInputOptions } from '../../src/intake/html/report.ts';
 import { writeMarkdown } from '../../src/intake/write-markdown.ts';
+import { isLong } from '../how-long.ts';
 import { partitionFlaw, readBack, streamOf, wordsOfPost, wordsOfSpans } from './html-words.ts';
 
 function markdownOf(html: string, options: Partial<ReadInputOptions> = {}): string {
@@ -554,6 +555,6 @@ test('any page is accounted for, word by word', () => {
     fc.property(fc.array(node, { minLength: 1, maxLength: 6 }), (nodes) => {
       expectWhole(`<main><p>first</p>${nodes.join('')}</main>`);
     }),
-    { numRuns: Number(process.env['TAGLEAF_FUZZ'] ?? 300), seed: 4 },
+    { numRuns: Number(process.env['TAGLEAF_FUZZ'] ?? (isLong ? 300 : 100)), seed: 4 },
   );
 });

@@ -12,6 +12,7 @@ import { resumeDisposal } from '../../src/custody/resume-disposal.ts';
 import { scheduleRecord } from '../../src/custody/schedule-record.ts';
 import type { Store } from '../../src/store/store.ts';
 import { verifyStore } from '../../src/verify/verify-store.ts';
+import { isLong } from '../how-long.ts';
 import { crashAt } from './failing-files.ts';
 import { fileRecord, openTestStore } from './make-store.ts';
 
@@ -297,7 +298,7 @@ test('no order of commands on a store deletes what must stay, however they are c
         rmSync(folder, { recursive: true });
       }
     }),
-    { numRuns: 60 },
+    { numRuns: isLong ? 120 : 25, seed: 3 },
   );
   const walked = [
     'execute done',
