@@ -76,6 +76,13 @@ describe('accessibility metadata is computed from the content', () => {
       bytes.subarray(33),
     ]);
     expect(isAnimatedPng(animated)).toBe(true);
+    const document = buildDocument({ body: [paragraph({ ...picture, alt: 'dot' })] });
+    const { value } = makeBook(
+      publicationOfPost(document, strings, { assets: assetsOf({ ...dot, bytes: animated }) }),
+      {},
+    );
+    const hazards = value.accessibility.filter(({ property }) => property === 'accessibilityHazard');
+    expect(hazards).toEqual([{ property: 'accessibilityHazard', value: 'unknown' }]);
   });
 });
 
