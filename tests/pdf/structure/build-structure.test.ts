@@ -97,6 +97,10 @@ A ![sign](sign.png) and <ruby>漢<rt>kan</rt></ruby>.
 Below the line.
 :::
 
+:::figure[What the map shows]
+[![A map](map.png)](https://www.example.org/map)
+:::
+
 <ul lang="fr"><li lang="de">Eins</li></ul>
 
 <ol start="3" lang="fr"><li>trois</li></ol>
@@ -116,7 +120,11 @@ Below the line.
 `;
 
 test('what posts seldom have', () => {
-  const { root } = buildStructure(readDocument(rarer), setting);
+  const { root, links } = buildStructure(readDocument(rarer), setting);
+  expect([...links].map(([{ type }, { role }]) => [type, role])).toEqual([
+    ['figure', 'Link'],
+    ['figure', 'Link'],
+  ]);
   expect(printStructure(root)).toMatchInlineSnapshot(`
     "Document Lang=en
       H1 · 1
@@ -132,6 +140,10 @@ test('what posts seldom have', () => {
             Figure Alt="A map" {Layout Placement=Block} · 1
         Div
           P · 1
+        P
+          Link
+            Figure Alt="A map" {Layout Placement=Block} · 1
+        P · 1
         L Lang=fr {List ListNumbering=Disc}
           LI Lang=de
             Lbl · 1
