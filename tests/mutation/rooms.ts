@@ -31,6 +31,18 @@ export const rooms: readonly Room[] = [
     tests: ['tests/pdf/structure', 'tests/pdf/render-collection.test.ts'],
     mutants: 80,
   },
-  { folder: 'pdf/layout', tests: ['tests/pdf/layout', 'tests/pdf/render-collection.test.ts'], mutants: 120 },
+  {
+    folder: 'pdf/layout',
+    // Not those of its measures, which read the sources as they are written.
+    tests: [
+      'tests/pdf/layout/display-list',
+      'tests/pdf/layout/layout-document',
+      'tests/pdf/layout/mirror',
+      'tests/pdf/layout/page-starts',
+      'tests/pdf/layout/paginate',
+      'tests/pdf/render-collection.test.ts',
+    ],
+    mutants: 80,
+  },
   { folder: 'pdf/write', tests: ['tests/pdf/write'], mutants: 120 },
 ];

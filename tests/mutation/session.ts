@@ -6,7 +6,7 @@ import type { Order, Turn } from './turn-runner.ts';
 /** A file of tests that reaches a mutant. */
 export interface Reach {
   readonly file: string;
-  /** The full names of its tests; none where all of them must be run. */
+  /** The full names of its tests. */
   readonly tests: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export interface Answer {
 
 /** The tests of a copy of the checkout, compiled once and run again and again. */
 export interface Session {
-  /** Runs all tests with every mutant asleep: which files reach each mutant, the quickest first. */
+  /** Runs all tests with every mutant asleep: which tests reach each mutant, the quickest first. */
   readonly watch: (folders: readonly string[]) => Promise<ReadonlyMap<number, readonly Reach[]>>;
   /** Wakes mutants one by one for a file of tests; the answers in their order. */
   readonly wake: (file: string, wakes: readonly Wake[]) => Promise<readonly Answer[]>;
@@ -40,9 +40,10 @@ export interface Session {
 /** A file may take so much longer with a mutant awake than without, and this beside: the machine does other things, too. */
 const patience = { factor: 2, ms: 15_000 };
 
-/** What a worker does, and how the run of it ended. */
+/** What a worker does in a turn. */
 interface Job {
   readonly file: string;
+  /** Full names; none where all of them must be run. */
   readonly tests: readonly string[];
   readonly wake?: number;
 }
@@ -118,8 +119,7 @@ async function wakeAll(
   { file, wakes, ...place }: Place & { readonly file: string; readonly wakes: readonly Wake[] },
 ): Promise<readonly Answer[]> {
   const jobs: readonly Job[] = wakes.map(({ id, tests }) => ({ file, tests, wake: id }));
-  const isWhole = wakes.some(({ tests }) => tests.length === 0);
-  const asleep: Job = { file, tests: isWhole ? [] : wakes.flatMap(({ tests }) => tests), wake: -1 };
+  const asleep: Job = { file, tests: wakes.flatMap(({ tests }) => tests), wake: -1 };
   const ended = await run(vitest, { ...place, jobs: [...jobs, asleep] });
   const isClean = redOf(ended[jobs.length]) === undefined;
   const answers: Answer[] = [];
@@ -200,24 +200,32 @@ function readTurns(path: string): readonly Turn[] {
   return lines.map((line) => JSON.parse(line) as Turn);
 }
 
-/** Which tests reach each mutant: the quickest file first. */
+/** A test that takes longer is asked only when all quicker ones have stayed green. */
+const quickMs = 500;
+
+/** Which tests reach each mutant: the quick ones of each file before all slow ones, and of both the quickest file first. */
 function reachOf(
   files: readonly string[],
   ended: readonly (Ended | undefined)[],
 ): ReadonlyMap<number, readonly Reach[]> {
-  const reached = new Map<number, Map<string, Set<string>>>();
+  const reached = new Map<number, (Reach & { readonly isSlow: boolean; readonly costMs: number })[]>();
   files.forEach((file, index) => {
-    for (const [name, ids] of Object.entries(ended[index]?.reached ?? {}))
-      for (const id of ids) {
-        const byFile = reached.get(id) ?? new Map<string, Set<string>>();
-        reached.set(id, byFile.set(file, (byFile.get(file) ?? new Set()).add(name)));
+    const { took = {}, reached: idsOf = {} } = ended[index] ?? {};
+    const outside = new Set(idsOf['']);
+    for (const id of new Set(Object.values(idsOf).flat())) {
+      const names = Object.keys(took).filter((name) => outside.has(id) || idsOf[name]?.includes(id));
+      for (const isSlow of [false, true]) {
+        const tests = names.filter((name) => (took[name] ?? 0) > quickMs === isSlow);
+        if (tests.length === 0) continue;
+        const costMs = tests.reduce((sum, name) => sum + (took[name] ?? 0), 0);
+        reached.set(id, [...(reached.get(id) ?? []), { file, tests, isSlow, costMs }]);
       }
+    }
   });
-  const cost = new Map(files.map((file, index) => [file, ended[index]?.ms ?? 0]));
   return new Map(
-    [...reached].map(([id, byFile]) => {
-      const reaches = [...byFile].map(([file, names]) => ({ file, tests: names.has('') ? [] : [...names] }));
-      return [id, reaches.toSorted((a, b) => (cost.get(a.file) ?? 0) - (cost.get(b.file) ?? 0))];
-    }),
+    [...reached].map(([id, reaches]) => [
+      id,
+      reaches.toSorted((a, b) => Number(a.isSlow) - Number(b.isSlow) || a.costMs - b.costMs),
+    ]),
   );
 }

@@ -22,6 +22,8 @@ export interface Turn {
     readonly stray?: string;
     /** By the full name of a test, as patterns see it; what is reached outside of a test stands under an empty name. */
     readonly reached: Readonly<Record<string, readonly number[]>>;
+    /** How long each test took, by its full name. */
+    readonly took: Readonly<Record<string, number>>;
   };
 }
 
@@ -108,6 +110,11 @@ export default class TurnRunner extends TestRunner {
           (broken && { red: broken.result?.errors?.[0]?.message ?? 'an error without a message' })),
         ...(this.#stray !== undefined && { stray: this.#stray }),
         reached: Object.fromEntries([...this.#reached].map(([name, ids]) => [name, [...ids]])),
+        took: Object.fromEntries(
+          tasks
+            .filter(({ type, result }) => type === 'test' && result?.state === 'pass')
+            .map((test) => [patternName(test), test.result?.duration ?? 0]),
+        ),
       },
     });
   }
