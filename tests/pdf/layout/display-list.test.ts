@@ -31,6 +31,7 @@ describe('the pages of', () => {
     ['code', ['10:1 info code-line-too-long Line of code of 103 characters is wrapped in the PDF']],
     ['pictures', []],
     ['headings', []],
+    ['rows', []],
   ])('%s, of half a page', async (name, expected) => {
     const post = readFileSync(new URL(`pages/${name}.md`, import.meta.url), 'utf8');
     const { list, messages } = layOutPost(post, { ...half, assets });
