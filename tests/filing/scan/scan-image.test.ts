@@ -93,7 +93,7 @@ test('a picture without a position has no finding: no Exif, a GPS directory with
   expect(reasons(jpegExif(withoutPosition))).toEqual([]);
   // Behind the end of a picture nothing is part of it.
   expect(
-    reasons(Buffer.concat([Buffer.from('ffd8ffd9', 'hex'), jpegExif(withPosition).subarray(2)])),
+    reasons(Buffer.concat([Buffer.from('ffd8ffd90002', 'hex'), jpegExif(withPosition).subarray(2)])),
   ).toEqual([]);
   expect(reasons(Buffer.from('not a picture'))).toEqual([]);
   expect(reasons(new Uint8Array())).toEqual([]);
