@@ -46,6 +46,23 @@ test('the PDF of every construct says the words of the post, and nothing else', 
   expect(read.pages).toBe(value.pages);
 });
 
+test('the ways back from a note are none of its words in whatever language they are called', async () => {
+  const source = 'Words.[^1] More.[^1] [A link](https://example.org/ "with a title").\n\n[^1]: A note.';
+  const shown = readDocument(`---\ntitle: T\nlang: fr\n---\n\n${source}\n`);
+  const english = readEnglish();
+  const words = { ...english.words, backToReference: 'Retour {label}' };
+  const { value } = await renderPdf(publicationOfPost(shown, { ...english, lang: 'fr', words }), {
+    fonts: await readFonts([], process.cwd()),
+    theme: await readTheme('templates/pdf/standard.yaml'),
+    profile: profileP1,
+    page: 'letter',
+  });
+  expect(Buffer.from(value.bytes).toString('latin1')).toContain('/T (Retour 1)');
+  const read = await readPdf(value.bytes);
+  expect(read.problems).toEqual([]);
+  expect(compareWords(plainText(shown), read.text)).toBeUndefined();
+});
+
 test('the PDF keeps the words of a right-to-left phrase in the order of reading', async () => {
   const words = 'The word שלום עולם (two) and 2011 here.';
   const shown = readDocument(`---\ntitle: T\nlang: en\n---\n\n${words}\n`);
