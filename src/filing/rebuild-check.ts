@@ -7,6 +7,7 @@ import { checkConfig } from '../project/read-config.ts';
 import { settingsOf } from '../project/resolve-settings.ts';
 import type { Settings } from '../project/settings.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
+import { listNames } from '../files/list-names.ts';
 import type { Message } from '../diagnostics/message.ts';
 import type { SoftwareVersions } from './metadata/premis-input.ts';
 import { configOfBound, fontDigests, keptName } from '../project/fingerprint.ts';
@@ -107,13 +108,19 @@ async function foreignTemplates(bag: string): Promise<readonly string[]> {
   const folder = join(bag, 'data/build/templates/epub');
   const ownFolder = join(packageRoot(), 'templates', 'epub');
   const own = new Map<string, Uint8Array>();
-  for (const name of await readdir(ownFolder)) own.set(keptName(name), await readFile(join(ownFolder, name)));
+  for (const name of await namesIn(ownFolder)) own.set(keptName(name), await readFile(join(ownFolder, name)));
   const foreign: string[] = [];
-  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.ejs')).toSorted()) {
+  for (const name of (await namesIn(folder)).filter((file) => file.endsWith('.ejs'))) {
     const ours = own.get(name);
     if (!ours || Buffer.compare(ours, await readFile(join(folder, name))) !== 0) foreign.push(name);
   }
   return foreign;
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const names = await listNames(folder);
+  if (!names) throw new ResourceError(`There is no folder ${folder}`, { path: folder });
+  return names;
 }
 
 /** The settings of the filed options, with the filed theme and templates, and the source tree as the folder of the posts. */
@@ -157,9 +164,10 @@ function collectionConfig(
 /** The only post of a bag: the Markdown file that carries the id of the record. */
 async function findFiledPost(bag: string): Promise<string> {
   const folder = join(bag, 'data/source');
-  const names = (await readdir(folder, { recursive: true })).filter((name) =>
-    /\.(?:md|markdown)$/iu.test(name),
-  );
+  const all = await readdir(folder, { recursive: true }).catch((cause: unknown) => {
+    throw new ResourceError(`Cannot read ${folder}`, { path: folder, cause });
+  });
+  const names = all.filter((name) => /\.(?:md|markdown)$/iu.test(name));
   const [name] = names;
   if (name === undefined || names.length > 1) {
     throw new ResourceError(`${folder} does not hold one post`, { path: folder });

@@ -321,6 +321,20 @@ describe('the filed source rendered again', () => {
     });
   });
 
+  test('says what of a bag is not there any more', async () => {
+    await pack();
+    await rm(join(bag(), 'data/source'), { recursive: true });
+    await expect(rebuildCheck(bag())).rejects.toThrow(
+      expect.objectContaining({
+        name: 'ResourceError',
+        message: `Cannot read ${join(bag(), 'data/source')}`,
+      }),
+    );
+    await rm(join(bag(), 'data/build/templates'), { recursive: true });
+    const templates = join(bag(), 'data/build/templates/epub');
+    await expect(rebuildCheck(bag())).rejects.toThrow(`There is no folder ${templates}`);
+  });
+
   test('says why a source cannot be read any more', async () => {
     await pack();
     const path = join(bag(), 'data/source/2011/a.md');
