@@ -39,6 +39,8 @@ export interface Session {
 
 /** A file may take so much longer with a mutant awake than without, and this beside: the machine does other things, too. */
 const patience = { factor: 2, ms: 15_000 };
+/** With all asleep again, only what never ends is ended. */
+const asleepMs = 600_000;
 
 /** What a worker does in a turn. */
 interface Job {
@@ -85,7 +87,7 @@ export async function openSession(root: string): Promise<Session> {
     hookTimeout: 60_000,
   });
   const usual = new Map<string, number>();
-  const mostMs = (file: string): number => patience.ms + patience.factor * (usual.get(file) ?? 600_000);
+  const mostMs = (file: string): number => patience.ms + patience.factor * (usual.get(file) ?? 0);
   return {
     watch: async (folders) => {
       const specifications = await vitest.globTestSpecifications([...folders]);
@@ -175,8 +177,9 @@ async function runOnce(
     // A worker that has not begun yet has written no number; that of an earlier one may be another process by now.
     const [lines, pid] = [path, join(root, 'worker.pid')];
     if (!existsSync(lines) || !existsSync(pid)) return;
-    const file = readTurns(lines).at(-1)?.file ?? '';
-    if (Date.now() - statSync(lines).mtimeMs > mostMs(file))
+    const { turn = 0, file = '' } = readTurns(lines).at(-1) ?? {};
+    const most = (order.turns[turn]?.wake ?? -1) < 0 ? asleepMs : mostMs(file);
+    if (Date.now() - statSync(lines).mtimeMs > most)
       process.kill(Number(readFileSync(pid, 'utf8')), 'SIGKILL');
   }, 500);
   try {
@@ -200,8 +203,8 @@ function readTurns(path: string): readonly Turn[] {
   return lines.map((line) => JSON.parse(line) as Turn);
 }
 
-/** A test that takes longer is asked only when all quicker ones have stayed green. */
-const quickMs = 500;
+/** A test that takes longer, and more than this share of its file, is asked only when all others have stayed green. */
+const quick = { ms: 500, share: 0.1 };
 
 /** Which tests reach each mutant: the quick ones of each file before all slow ones, and of both the quickest file first. */
 function reachOf(
@@ -212,10 +215,14 @@ function reachOf(
   files.forEach((file, index) => {
     const { took = {}, reached: idsOf = {} } = ended[index] ?? {};
     const outside = new Set(idsOf['']);
+    const all = Object.values(took).reduce((sum, ms) => sum + ms, 0);
+    const slow = new Set(
+      Object.keys(took).filter((name) => (took[name] ?? 0) > Math.max(quick.ms, quick.share * all)),
+    );
     for (const id of new Set(Object.values(idsOf).flat())) {
       const names = Object.keys(took).filter((name) => outside.has(id) || idsOf[name]?.includes(id));
       for (const isSlow of [false, true]) {
-        const tests = names.filter((name) => (took[name] ?? 0) > quickMs === isSlow);
+        const tests = names.filter((name) => slow.has(name) === isSlow);
         if (tests.length === 0) continue;
         const costMs = tests.reduce((sum, name) => sum + (took[name] ?? 0), 0);
         reached.set(id, [...(reached.get(id) ?? []), { file, tests, isSlow, costMs }]);

@@ -15,6 +15,103 @@ export interface Survivors {
 /** What the last runs left. The runner says where this is no longer so: in both directions. */
 export const survivors: readonly Survivors[] = [
   {
+    file: 'custody/carry-out.ts',
+    mutants: ["string: `No plan ${planSha256} was begun` → ''"],
+    kind: 'equal',
+    reason: 'Only plans are carried out that the ledger has just named.',
+  },
+  {
+    file: 'custody/carry-out.ts',
+    mutants: ["string: 'gone' → '' (4)"],
+    kind: 'equal',
+    reason: 'What is gone is then deleted once more, which does nothing.',
+  },
+  {
+    file: 'custody/carry-out.ts',
+    mutants: ['statement removed: await locked.files.remove(places.tombstonePart);'],
+    kind: 'equal',
+    reason:
+      'Bags are put back by whoever finishes a disposal, which ends by sweeping up such parts under the same lock.',
+  },
+  {
+    file: 'custody/disposal-plan.ts',
+    mutants: ['number: 0 → 1'],
+    kind: 'equal',
+    reason: 'No version, no bag and no file list of a record counts nothing.',
+  },
+  {
+    file: 'custody/execute-disposal.ts',
+    mutants: ['boolean: true → false'],
+    kind: 'open',
+    reason:
+      'Every bag is then checked twice under one lock, which costs time and finds no more. A test of it would count how often files are read.',
+  },
+  {
+    file: 'custody/execute-disposal.ts',
+    mutants: ['guard removed: version === undefined → false', 'statement removed: continue;'],
+    kind: 'equal',
+    reason:
+      'The plan was just held against the ledger: its versions are there. The guard is for the compiler.',
+  },
+  {
+    file: 'custody/report-due.ts',
+    mutants: ['number: 1 → 2 (3)', 'number: 1 → 2 (4)'],
+    kind: 'equal',
+    reason: 'Of what a comparison says, sorting reads the sign alone.',
+  },
+  {
+    file: 'custody/schedule-record.ts',
+    mutants: ['statement removed: findRecord(await readSoundState(locked), record);'],
+    kind: 'equal',
+    reason: 'The event that follows is refused in the same words where the record is unknown.',
+  },
+  {
+    file: 'custody/tombstone.ts',
+    mutants: ["string: '' → 'mutant'"],
+    kind: 'equal',
+    reason: 'What is disposed of has a day from which it may go.',
+  },
+  {
+    file: 'custody/transfer-record.ts',
+    mutants: ['statement removed: findRecord(await readSoundState(locked), record);'],
+    kind: 'equal',
+    reason: 'The event that follows is refused in the same words where the record is unknown.',
+  },
+  {
+    file: 'filing/pack-record.ts',
+    mutants: [
+      "string: 'plug-ins given as functions cannot be filed: name them as modules in the confi… → \'\'",
+    ],
+    kind: 'open',
+    reason: 'tests/api/tagleaf.test.ts sees it; the tests of that folder are too many to be asked here.',
+  },
+  {
+    file: 'filing/rebuild-check.ts',
+    mutants: ['boundary: front.length > 0 → (front.length) >= (0)'],
+    kind: 'equal',
+    reason: 'A collection with an empty list at its front is one without.',
+  },
+  {
+    file: 'filing/rebuild-check.ts',
+    mutants: [
+      "logic: typeof cover === 'object' && cover !== null → (typeof cover === 'object') || (cover !== null)",
+    ],
+    kind: 'equal',
+    reason: 'Of a cover that was not filed nothing is written, and undefined is what an absent key gives.',
+  },
+  {
+    file: 'filing/scan/scan-image.ts',
+    mutants: ['boundary: at + 4 <= bytes.length → (at + 4) < (bytes.length)'],
+    kind: 'equal',
+    reason: 'The last four bytes of a picture have no room for Exif.',
+  },
+  {
+    file: 'pdf/structure/build-structure.ts',
+    mutants: ["string: 'thematic-break' → '' (3)"],
+    kind: 'equal',
+    reason: 'It adds nothing, as does a block that is none of those that are named.',
+  },
+  {
     file: 'pdf/write/destinations.ts',
     mutants: ['boundary: a < b → (a) <= (b)'],
     kind: 'equal',
