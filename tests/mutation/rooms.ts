@@ -40,6 +40,7 @@ export const rooms: readonly Room[] = [
       'tests/pdf/layout/mirror',
       'tests/pdf/layout/page-starts',
       'tests/pdf/layout/paginate',
+      'tests/pdf/layout/place-ids',
       'tests/pdf/render-collection.test.ts',
     ],
     mutants: 80,

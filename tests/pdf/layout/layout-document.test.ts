@@ -233,6 +233,12 @@ describe('layoutDocument', () => {
     ]);
   });
 
+  it('says so of a paragraph that is only said to read from the right', () => {
+    expect(layOutPost(post('Words.\n\n<p dir="rtl">Words.</p>')).messages).toEqual([
+      '8:1 error direction-unsupported The paragraph reads from the right (1 in this post)',
+    ]);
+  });
+
   it('says that a table is too wide and that a line of code is wrapped', () => {
     const wide = `|${' Incomprehensibilities |'.repeat(12)}\n|${'---|'.repeat(12)}\n|${' a |'.repeat(12)}`;
     expect(layOutPost(post(`${wide}\n\n\`\`\`\n${'y = 2; '.repeat(20)}\n\`\`\``)).messages).toEqual([

@@ -102,6 +102,13 @@ describe('paginate', () => {
     expect(await growth(work, 25_000)).toBeLessThan(mostGrowth);
   });
 
+  it('leaves the page to the notes that go on where what follows needs one of its own', () => {
+    const units = [unit('a', 190, { notes: [note('n')] }), unit('picture', pageHeight), unit('z', 10)];
+    const pages = paginate(units, frame({ n: 12 })).map(ids);
+    const lines = Array.from({ length: 12 }, (_, index) => `n.${index}`);
+    expect(pages).toEqual([['a'], ['rule', ...lines], ['picture'], ['z']]);
+  });
+
   it('splits a row that is higher than a page and loses no line of it', () => {
     const lines = (cell: string, count: number): Unit[] =>
       Array.from({ length: count }, (_, index) => unit(`${cell}${index}`, 20));
