@@ -46,6 +46,16 @@ test('marks and shifts are told as the theme shows them', () => {
   ]);
 });
 
+test('the word of a callout is in its own language, where that of the text is another', () => {
+  const callouts = ':::note\nWorte.\n:::\n\n:::note[Achtung]\nWorte.\n:::';
+  const document = readDocument(`---\ntitle: T\nlang: de\n---\n\n${callouts}\n`);
+  const printed = printStructure(buildStructure(document, setting).root);
+  expect(printed.match(/Aside .*\n.*/gu)).toEqual([
+    'Aside T="Note"\n    P Lang=en',
+    'Aside T="Achtung"\n    P',
+  ]);
+});
+
 test('a way back is called in the language of the words, in English as it always was', () => {
   const note = 'Words.[^1]\n\n[^1]: The note.';
   const german = {
