@@ -44,6 +44,29 @@ describe('the pages of', () => {
   });
 });
 
+test('a title page without room to spare says all that it says with it', () => {
+  const wordsOf = (heightPt?: number): readonly string[] =>
+    printDisplayList(layOutPart('title-page', 'left', heightPt))
+      .split('\n')
+      .filter((line) => /^ {2}run /u.test(line))
+      .map((line) => line.slice(line.indexOf('"')));
+  const words = wordsOf();
+  expect(words.length).toBeGreaterThan(3);
+  expect(wordsOf(300)).toEqual(words);
+});
+
+test('a link to a table of which the first row breaks leads to where it begins', () => {
+  const words = '<p>Words.</p>'.repeat(40);
+  const { list } = layOutPost(
+    `---\ntitle: T\nlang: en\n---\n\n<table id="rows"><tr><td>${words}</td></tr></table>\n`,
+    { ...half },
+  );
+  const anchors = list.pages.map(({ placed }) =>
+    placed.flatMap(({ marks }) => marks.flatMap((mark) => (mark.type === 'anchor' ? mark.id : []))),
+  );
+  expect(anchors).toEqual([['title', 'rows'], [], [], []]);
+});
+
 describe('the print of a page', () => {
   const { list } = layOutPost(
     '---\ntitle: A post\nlang: en\n---\n\nWords of a [link](https://www.example.org/).\n',

@@ -13,11 +13,15 @@ import { buildPart } from '../../../src/pdf/structure/build-part.ts';
 import { smallCollection } from '../small-collection.ts';
 import { setting, theme } from './lay-out-post.ts';
 
-const size = { widthPt: 612, heightPt: 792 };
 const fonts = await readFonts([], '.');
 
 /** The pages of the first chapter of a kind in the small collection; those of all chapters are called `p0`, `p1`, … */
-export function layOutPart(kind: ChapterKind, startsAt: LayoutOptions['startsAt'] = 'left'): DisplayList {
+export function layOutPart(
+  kind: ChapterKind,
+  startsAt: LayoutOptions['startsAt'] = 'left',
+  heightPt = 792,
+): DisplayList {
+  const size = { widthPt: 612, heightPt };
   const publication = withColophon(smallCollection(), profileP1.claims);
   const index = publication.chapters.findIndex((chapter) => chapter.kind === kind);
   const chapter = publication.chapters[index];
