@@ -106,6 +106,58 @@ export const survivors: readonly Survivors[] = [
     reason: 'The last four bytes of a picture have no room for Exif.',
   },
   {
+    file: 'pdf/layout/flow/layout-code.ts',
+    mutants: ['number: 0 → 1 (2)'],
+    kind: 'equal',
+    reason: 'Lines of code have no rise: what draws them does not read it.',
+  },
+  {
+    file: 'pdf/layout/flow/layout-code.ts',
+    mutants: ['boolean: false → true (6)'],
+    kind: 'equal',
+    reason: 'Whether a line stays with the next one is decided for the block, and overwrites this.',
+  },
+  {
+    file: 'pdf/layout/pages/furniture-lines.ts',
+    mutants: ["call removed: unit.marks.filter((mark) => mark.type === 'run') → unit.marks"],
+    kind: 'equal',
+    reason:
+      'Words of headers and footers have no links and no lines under them: their marks are runs. The filter tells the compiler.',
+  },
+  {
+    file: 'pdf/layout/pages/layout-contents.ts',
+    mutants: ['number: 0 → 1 (6)'],
+    kind: 'open',
+    reason:
+      'A point between the lines of an entry that is longer than its line; the contents of the small collection have no such entry.',
+  },
+  {
+    file: 'pdf/layout/pages/layout-contents.ts',
+    mutants: ['number: 1 → 2 (4)'],
+    kind: 'open',
+    reason:
+      'Whether a lone dot stands between an entry and its page: a title of just that width would break with every change of a face.',
+  },
+  {
+    file: 'pdf/layout/pages/page-notes.ts',
+    mutants: ['spread removed: filling.pending → []'],
+    kind: 'equal',
+    reason: 'No unit with notes is placed while lines of others wait.',
+  },
+  {
+    file: 'pdf/layout/table/layout-table.ts',
+    mutants: ['spread removed: (cell.lang !== undefined && { lang: cell.lang }) → {}'],
+    kind: 'open',
+    reason:
+      'The language of a cell chooses forms of letters where a face has them; none of the letters of our samples has.',
+  },
+  {
+    file: 'pdf/layout/table/layout-table.ts',
+    mutants: ['boundary: open.size > 0 → (open.size) >= (0)'],
+    kind: 'equal',
+    reason: 'A round without open columns settles none, and is the last.',
+  },
+  {
     file: 'pdf/structure/build-structure.ts',
     mutants: ["string: 'thematic-break' → '' (3)"],
     kind: 'equal',

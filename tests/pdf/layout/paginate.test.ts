@@ -124,6 +124,17 @@ describe('paginate', () => {
     expect(ids(pages[0] ?? []).filter((id) => id.startsWith('right'))).toHaveLength(3);
   });
 
+  it('splits such a row also where the next unit belongs to it', () => {
+    const cells = [{ top: 3, units: Array.from({ length: 20 }, (_, index) => unit(`l${index}`, 20)) }];
+    const row = { ...unit('row', 406, { keepWithNext: true }), cells };
+    const pages = paginate([row, unit('z', 10)], frame());
+    expect(pages.map((page) => ids(page).join(' '))).toEqual([
+      'row l0 l1 l2 l3 l4 l5 l6 l7 l8',
+      'l9 l10 l11 l12 l13 l14 l15 l16 l17',
+      'l18 l19 z',
+    ]);
+  });
+
   it('places every unit and every line of a note exactly once, in order, inside the page', () => {
     const spec = fc.record({
       heightPt: fc.integer({ min: 5, max: 120 }),
