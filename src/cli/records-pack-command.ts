@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { findPosts } from '../project/find-posts.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import { packRecord, startPacking, type PackOptions, type PackReport } from '../filing/pack-record.ts';
-import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
+import { exitCodeOf, type ExitCode, type ExitName } from '../diagnostics/exit-codes.ts';
+import { exitsOf } from './exit-code-of.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
 import { clock } from './answer-records.ts';
@@ -50,7 +51,8 @@ export async function packCommand(
     if (json !== true) terminal.out(sentence(report, flags));
   }
   if (json === true) terminal.out(`${JSON.stringify(reports, null, 2)}\n`);
-  return reports.some(({ outcome }) => outcome === 'refused') ? exitCodes.post.code : exitCodes.good.code;
+  const refused = reports.filter(({ outcome }) => outcome === 'refused');
+  return exitCodeOf(refused.flatMap(({ messages }): ExitName[] => ['post', ...exitsOf(messages)]));
 }
 
 function sentence({ outcome, record, version, bag }: PackReport, { store, renderTo }: PackFlags): string {

@@ -4,7 +4,7 @@ import { readLedgerFile } from '../store/ledger-file.ts';
 import { rebuildCheck, type RebuildReport } from '../filing/rebuild-check.ts';
 import { openStore } from '../store/store.ts';
 import { answerRecords, type StoreFlags } from './answer-records.ts';
-import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
+import { exitCodes, type ExitCode, type ExitName } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The flags of `tagleaf records rebuild-check` as they were typed. */
@@ -13,7 +13,7 @@ export interface RebuildFlags extends StoreFlags {
   readonly recordVersion?: string;
 }
 
-/** Runs `tagleaf records rebuild-check`: exit code 15 where the filed source does not give the filed bytes. */
+/** Runs `tagleaf records rebuild-check`: exit code 15 where the filed source does not give the filed bytes, 4 where that was not decided. */
 export async function rebuildCommand(id: string, flags: RebuildFlags, terminal: Terminal): Promise<ExitCode> {
   return answerRecords(flags, terminal, async () => {
     const store = await openStore(flags.store);
@@ -27,7 +27,7 @@ export async function rebuildCommand(id: string, flags: RebuildFlags, terminal: 
       throw new UsageError(`${what} is not filed in ${flags.store}`);
     }
     const report = await rebuildCheck(join(store.path, filed.bag));
-    const code = report.outcome === 'different' ? exitCodes.integrity.code : exitCodes.good.code;
+    const { code } = exitCodes[exits[report.outcome]];
     return { json: { bag: filed.bag, ...report }, text: describe(filed.bag, report), code };
   });
 }
@@ -46,4 +46,12 @@ const verdicts: Readonly<Record<RebuildReport['outcome'], string>> = {
   identical: 'the filed source gives the filed bytes',
   different: 'the filed source does NOT give the filed bytes',
   'not-run': 'not rendered again, so nothing is shown',
+  undecided: 'not rendered again, so nothing is shown',
 };
+
+const exits = {
+  identical: 'good',
+  different: 'integrity',
+  'not-run': 'good',
+  undecided: 'undecided',
+} as const satisfies Readonly<Record<RebuildReport['outcome'], ExitName>>;

@@ -25,6 +25,11 @@ export const exitCodes = {
     wins: 'highest',
     meaning: 'a file or folder cannot be read or written, or a font is missing',
   },
+  undecided: {
+    code: 4,
+    wins: 'highest',
+    meaning: 'whether a post has an error was not decided in time; nothing of it is written or filed',
+  },
   // EX_SOFTWARE of sysexits.h.
   internal: { code: 70, wins: 'highest', meaning: 'a defect of Tagleaf; please report it' },
   held: { code: 10, wins: 'lowest', meaning: 'held' },

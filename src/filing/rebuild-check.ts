@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { findMessageRule } from '../catalogue/message-rules.ts';
 import { loadStages } from '../publish/load-stages.ts';
 import { packageRoot } from '../project/package-root.ts';
 import { checkConfig } from '../project/read-config.ts';
@@ -19,8 +20,11 @@ import { renderingPath } from './write-payload.ts';
 
 /** Whether the filed source, rendered again, gives the filed bytes. */
 export interface RebuildReport {
-  /** `not-run` where plugins or templates of the user took part: code is never run from a bag. */
-  readonly outcome: 'identical' | 'different' | 'not-run';
+  /**
+   * `not-run` where plugins or templates of the user took part: code is never run from a bag. `undecided` where the clock
+   * stopped the reading.
+   */
+  readonly outcome: 'identical' | 'different' | 'not-run' | 'undecided';
   readonly files: readonly { readonly path: string; readonly identical: boolean }[];
   /** What made the filed files, and what rendered them now. */
   readonly filedWith: SoftwareVersions;
@@ -82,10 +86,14 @@ export async function rebuildCheck(bag: string): Promise<RebuildReport> {
     ? await gatherCollection(plan, running)
     : await gatherPost(await findFiledPost(bag), running);
   if (!gathered.value) {
+    const isUndecided = gathered.messages.some(({ ruleId }) => findMessageRule(ruleId)?.exit === 'undecided');
+    const reason = isUndecided
+      ? 'Whether the source can be read was not decided in time.'
+      : 'The source cannot be read.';
     return {
       ...report,
-      outcome: 'different',
-      reasons: [...reasons, 'The source cannot be read.'],
+      outcome: isUndecided ? 'undecided' : 'different',
+      reasons: [...reasons, reason],
       messages: gathered.messages,
     };
   }

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../document/language-tag.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Root } from 'mdast';
-import type { Result } from '../diagnostics/message.ts';
+import type { Message, Result } from '../diagnostics/message.ts';
 import type { Block, Document, Suppression } from '../document/document.ts';
 import { numberTexts } from '../document/number-texts.ts';
 import { walk } from '../document/walk.ts';
@@ -17,6 +17,9 @@ import { createNoteRegister } from './blocks/notes.ts';
 import { parseMarkdown, runPlugins } from './source/parse-markdown.ts';
 import { placeOf } from './context/place-of.ts';
 import { createContext, type PostContext, type ReadPostOptions, report } from './context/post-context.ts';
+import { createWork, heaviest, type Work } from './context/work.ts';
+import { guardSeconds } from './guard-seconds.ts';
+import { reportRule } from './rules.ts';
 import { type FoundMetadata, readMetadata } from './source/read-metadata.ts';
 import { readSuppressions } from './source/read-suppressions.ts';
 import { settleHtml } from './html/settle-html.ts';
@@ -28,29 +31,35 @@ import { withinTime } from './source/within-time.ts';
 
 /**
  * Reads a post: YAML front matter and Markdown (CommonMark, GFM, directives, the kept subset of HTML).
- * The value is `undefined` only where nothing can be built: not UTF-8, too large, empty, too long in the reading.
+ * The value is `undefined` only where nothing can be built: not UTF-8, too large, empty, too deep or too laborious, or not read in time.
  */
 export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Document | undefined> {
   const decoded = decodePost(bytes, options);
   if (decoded.value === undefined) return { value: undefined, messages: decoded.messages };
-  const context = createContext(decoded.value, options);
-  const { seconds } = options.limits;
+  const source = decoded.value;
   const sha256 = sha256Of(bytes);
-  const read = withinTime(
-    decoded.value.length < alwaysFast ? Infinity : seconds,
-    () => numberTexts(buildDocument({ ...readParts(context), sha256 }, context)).document,
-  );
-  if (typeof read === 'object') return { value: read.done, messages: context.messages };
-  if (read === 'too-slow') {
-    report(context, 'post-too-slow', { reason: `Reading took more than ${seconds} seconds` });
-  } else {
-    report(context, 'nesting-too-deep', { reason: 'Nested deeper than can be read' });
-  }
-  return { value: undefined, messages: context.messages };
+  const messages: Message[] = [];
+  const work = createWork(options.limits.work + options.limits.workPerByte * bytes.length);
+  const read = withinTime(guardSeconds, () => {
+    const context = createContext(source, { options, messages, work });
+    return numberTexts(buildDocument({ ...readParts(context), sha256 }, context)).document;
+  });
+  if (typeof read === 'object') return { value: read.done, messages };
+  const stopped = {
+    'too-slow': ['post-undecided', `Not read within ${guardSeconds} seconds: nothing was decided`],
+    'too-deep': ['nesting-too-deep', 'Nested deeper than can be read'],
+    'too-much': ['post-too-laborious', describeWork(work)],
+  } as const;
+  const [ruleId, reason] = stopped[read];
+  return { value: undefined, messages: [...messages, reportRule(ruleId, { reason, file: options.file })] };
 }
 
-/** So short a post is read within seconds, whatever it says: nested pictures, the slowest known, take 3 s. */
-const alwaysFast = 8192;
+/** What was counted when the work was spent. */
+function describeWork(work: Work): string {
+  const { bytes, events, runs, nodes } = work.counts;
+  const counts = `${bytes} bytes, ${events} events, ${runs} delimiter runs and ${nodes} nodes`;
+  return `Reading takes more than ${work.bound} units of work (so far ${counts}), most of it for ${heaviest(work)}`;
+}
 
 function frontMatterNode(tree: Root): Extract<Root['children'][number], { type: 'yaml' }> | undefined {
   const [first] = tree.children;

@@ -10,8 +10,17 @@ const paths = v.union([path, v.array(path)]);
 const limits = v.strictObject({
   /** Most bytes of a post. */
   postBytes: v.optional(v.pipe(positive, v.description('Most bytes of a post.'))),
-  /** Most seconds that reading a post may take. */
-  readSeconds: v.optional(v.pipe(positive, v.description('Most seconds that reading a post may take.'))),
+  /** Most units of work that reading any post may take; README says what is counted. */
+  readWork: v.optional(
+    v.pipe(
+      positive,
+      v.description('Most units of work that reading any post may take; README says what is counted.'),
+    ),
+  ),
+  /** How many units of work more it may take for each byte of the post. */
+  readWorkPerByte: v.optional(
+    v.pipe(positive, v.description('How many units of work more it may take for each byte of the post.')),
+  ),
   /** Deepest nesting of blocks. */
   depth: v.optional(v.pipe(positive, v.description('Deepest nesting of blocks.'))),
   /** Most pixels of a picture. */

@@ -58,6 +58,14 @@ export function checkConfig(value: unknown, place: string | ((keys: readonly unk
   throw new UsageError(`${typeof place === 'string' ? place : place(keys)}: ${describe(issue, keys)}`);
 }
 
+/** Keys that were, and what has taken their place. */
+const successors: ReadonlyMap<string, string> = new Map([
+  [
+    'limits.readSeconds',
+    'reading is bounded by work, not by time, with `limits.readWork` and `limits.readWorkPerByte`',
+  ],
+]);
+
 function describe(issue: v.BaseIssue<unknown>, keys: readonly unknown[]): string {
   const key = keys.join('.');
   if (issue.type === 'strict_object' && issue.expected === 'never') {
@@ -65,6 +73,8 @@ function describe(issue: v.BaseIssue<unknown>, keys: readonly unknown[]): string
       .slice(0, -1)
       .map((name, index) => (index === 1 && keys[0] === 'collections' ? '*' : name));
     const known = configKeys[around.join('.')] ?? [];
+    const successor = successors.get(key);
+    if (successor !== undefined) return `\`${key}\` is known no more: ${successor}`;
     return `unknown key \`${key}\`; the keys are ${known.join(', ')}`;
   }
   // Of an expression that a text must match, the message says what it is for.

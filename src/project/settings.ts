@@ -52,7 +52,8 @@ export interface Input {
 /** Beyond what something is refused. Sizes in bytes and pixels. */
 export interface Limits {
   readonly postBytes: number;
-  readonly readSeconds: number;
+  readonly readWork: number;
+  readonly readWorkPerByte: number;
   readonly depth: number;
   readonly imagePixels: number;
   readonly imageBytes: number;
@@ -65,7 +66,8 @@ export interface Limits {
 /** What is refused where neither configuration nor caller says otherwise. */
 export const defaultLimits: Limits = {
   postBytes: 10_000_000,
-  readSeconds: 120,
+  readWork: 1_500_000_000,
+  readWorkPerByte: 12_500,
   depth: 64,
   imagePixels: 50_000_000,
   imageBytes: 20_000_000,

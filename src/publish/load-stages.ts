@@ -90,7 +90,12 @@ function postOptions({
     ...(dateOrder !== undefined && { dateOrder }),
     ...(links !== undefined && { links }),
     datesInNames,
-    limits: { bytes: limits.postBytes, depth: limits.depth, seconds: limits.readSeconds },
+    limits: {
+      bytes: limits.postBytes,
+      depth: limits.depth,
+      work: limits.readWork,
+      workPerByte: limits.readWorkPerByte,
+    },
   };
 }
 

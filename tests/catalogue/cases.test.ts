@@ -29,7 +29,14 @@ const elsewhere: Readonly<Record<string, { readonly path: string; readonly names
     names: ['in the Exif of a JPEG is found', 'a GPS directory with a time alone'],
   },
   'pagebreak-moved': { path: '../epub/page-breaks.test.ts', names: ["'a link from its midst'", "'a link'"] },
-  'post-too-slow': { path: '../posts/messages.test.ts', names: [] },
+  'post-too-laborious': {
+    path: '../posts/work.test.ts',
+    names: ['a post that takes more is refused', 'may be as much as the bound'],
+  },
+  'post-undecided': {
+    path: '../posts/guard.test.ts',
+    names: ['a post that the clock stops is not decided', 'a post that the clock does not stop is'],
+  },
 };
 
 const idOf = (line: string): string => line.slice(0, line.indexOf(' ') < 0 ? undefined : line.indexOf(' '));

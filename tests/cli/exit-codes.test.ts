@@ -5,13 +5,14 @@ import { exitCodeOfError, exitCodeOfReport } from '../../src/cli/exit-code-of.ts
 import type { RefusalId } from '../../src/catalogue/refusal-rules.ts';
 import { exitCodes } from '../../src/diagnostics/exit-codes.ts';
 import { InternalError, ResourceError, UsageError } from '../../src/diagnostics/errors.ts';
+import { reportRule } from '../../src/posts/rules.ts';
 import { RefusedError } from '../../src/store/refused-error.ts';
 
 function report(errors: number, ...kinds: readonly BuildFailure['kind'][]): BuildReport {
   return {
     version: '0',
     files: [],
-    messages: [],
+    messages: Array.from({ length: errors }, () => reportRule('file-empty', { reason: 'r', file: 'a.md' })),
     failures: kinds.map((kind) => ({ post: 'a.md', kind, stage: 's', reason: 'r' })),
     counts: { posts: 1, files: 0, messages: { error: errors, warning: 4, info: 4 } },
   };

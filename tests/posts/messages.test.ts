@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { plainText } from '../../src/document/plain-text.ts';
-import { defaultPostLimits } from '../../src/posts/context/post-context.ts';
 import { printMessages, readDocument, readText } from './read-text.ts';
 
 const head = '---\ntitle: T\nlang: en\n---\n';
@@ -291,13 +290,6 @@ test('emphasis as deep as it may be is what CommonMark says, beside emphasis bey
   const { value: alone } = readText(`${head}${good}`);
   expect(value?.body[0]).toEqual(alone?.body[0]);
   expect(value && plainText(value)).toContain(`${'*'.repeat(1000)}x${'*'.repeat(1000)}`);
-});
-
-test('a post that takes too long in the reading is refused', () => {
-  const list = Array.from({ length: 1000 }, (_, level) => `${'  '.repeat(level)}- a`).join('\n');
-  const { value, messages } = readText(head + list, { limits: { ...defaultPostLimits, seconds: 0.05 } });
-  expect(value).toBeUndefined();
-  expect(printMessages(messages)).toEqual(['- error post-too-slow Reading took more than 0.05 seconds']);
 });
 
 test('raw HTML ten thousand deep is flattened', () => {

@@ -52,7 +52,11 @@ test.each([
   ['lang: en\nformat: pdf\n', `t.yaml:2:1: unknown key \`format\`; the keys are ${keys}`],
   [
     'limits:\n  depth: 3\n  bytes: 3\n',
-    't.yaml:3:3: unknown key `limits.bytes`; the keys are postBytes, readSeconds, depth, imagePixels, imageBytes, linkSeconds, linksAtATime, linkDelaySeconds',
+    't.yaml:3:3: unknown key `limits.bytes`; the keys are postBytes, readWork, readWorkPerByte, depth, imagePixels, imageBytes, linkSeconds, linksAtATime, linkDelaySeconds',
+  ],
+  [
+    'limits: { readSeconds: 60 }\n',
+    't.yaml:1:11: `limits.readSeconds` is known no more: reading is bounded by work, not by time, with `limits.readWork` and `limits.readWorkPerByte`',
   ],
   ['lint: { img-missing: off }\n', 't.yaml:1:9: `lint.img-missing` must be "error", not "off"'],
   ['lint: { personal-email: off }\n', 't.yaml:1:9: `lint.personal-email` must be "warning", not "off"'],

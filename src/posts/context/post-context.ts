@@ -9,6 +9,7 @@ import { markupHandlers } from '../generators/handlers.ts';
 import type { Markup, MarkupHandlers } from '../generators/markup.ts';
 import { maskMarkup, type MaskedSource } from '../generators/mask-markup.ts';
 import type { SiteLinks } from '../generators/site-path.ts';
+import type { Work } from './work.ts';
 
 /** Sizes beyond which a post is refused or flattened. */
 export interface PostLimits {
@@ -16,12 +17,19 @@ export interface PostLimits {
   readonly bytes: number;
   /** How deep quotes, lists and emphasis may nest. */
   readonly depth: number;
-  /** How long the reading of one post may take. */
-  readonly seconds: number;
+  /** Units of work (`workWeights`) that the reading of any post may take. */
+  readonly work: number;
+  /** How many more it may take for each byte of the post. */
+  readonly workPerByte: number;
 }
 
 /** The limits that hold where nobody sets others. */
-export const defaultPostLimits: PostLimits = { bytes: 10_000_000, depth: 64, seconds: 120 };
+export const defaultPostLimits: PostLimits = {
+  bytes: 10_000_000,
+  depth: 64,
+  work: 1_500_000_000,
+  workPerByte: 12_500,
+};
 
 /** What the caller knows about a post besides its bytes. */
 export interface ReadPostOptions {
@@ -64,14 +72,19 @@ export interface PostContext {
   /** Markup that Markdown says is code, found on lines that were taken for empty. */
   readonly markupInCode: Set<Markup>;
   readonly messages: Message[];
+  /** What reading has taken so far. */
+  readonly work: Work;
   /** A word that does not occur in the source: names made with it cannot be written by the author. */
   readonly marker: string;
   /** Where the offsets of the source stand. */
   readonly places: LinePlaces;
 }
 
-/** The context of one post, with no messages yet. */
-export function createContext(source: string, options: ReadPostOptions): PostContext {
+/** What outlives the reading of a post that is stopped. */
+type Shared = Pick<PostContext, 'options' | 'messages' | 'work'>;
+
+/** The context of one post, at the beginning of its reading. */
+export function createContext(source: string, { options, messages, work }: Shared): PostContext {
   const handlers = { ...markupHandlers, ...options.handlers };
   return {
     options,
@@ -79,7 +92,8 @@ export function createContext(source: string, options: ReadPostOptions): PostCon
     masked: maskMarkup(source, findMarkup(source, { handlers, base: options.links?.base })),
     unknownMarkup: new Map(),
     markupInCode: new Set(),
-    messages: [],
+    messages,
+    work,
     marker: unusedWord(source),
     places: linePlaces(source),
   };

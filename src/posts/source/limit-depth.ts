@@ -5,6 +5,8 @@ import { appendAll } from '../../lists/append-all.ts';
 export interface LimitedTree {
   readonly tree: Root;
   readonly firstBeyond: Nodes | undefined;
+  /** How many nodes the tree has. */
+  readonly nodes: number;
 }
 
 // Markers that open containers, one behind the other on one line.
@@ -31,6 +33,7 @@ export function limitMarkers(source: string): string {
 /** Takes quotes, lists and inline markup beyond `depth` away and keeps what is in them. Works without recursion. */
 export function limitDepth(tree: Root, depth: number): LimitedTree {
   let firstBeyond: Nodes | undefined;
+  let nodes = 1;
   const open: { node: Parents; depth: number }[] = [{ node: tree, depth: 0 }];
   for (let top = open.pop(); top !== undefined; top = open.pop()) {
     const inside = top.depth + 1;
@@ -48,8 +51,9 @@ export function limitDepth(tree: Root, depth: number): LimitedTree {
     }
     // Sound: only wrappers are replaced, each by nodes of the content model they had inside the same parent.
     (top.node as { children: RootContent[] }).children = children;
+    nodes += children.length;
   }
-  return { tree, firstBeyond };
+  return { tree, firstBeyond, nodes };
 }
 
 function unwrap(node: RootContent): RootContent[] | undefined {

@@ -6,10 +6,14 @@ import remarkParse from 'remark-parse';
 import { unified, type PluggableList } from 'unified';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import { causeOf, spend } from '../context/work.ts';
+import { createParseCounter } from './count-parsing.ts';
 import { limitDepth, limitMarkers } from './limit-depth.ts';
 import { limitEmphasis } from './limit-emphasis.ts';
 import { type PostContext, placeAt, report } from '../context/post-context.ts';
 import { placeOf } from '../context/place-of.ts';
+
+const counter = createParseCounter();
 
 const processor = unified()
   .use(remarkParse)
@@ -17,6 +21,7 @@ const processor = unified()
   .use(remarkGfm)
   .use(remarkDirective)
   .use(limitEmphasis)
+  .use(counter.plugin)
   .freeze();
 
 /** The mdast of a post (CommonMark, GFM, YAML front matter, directives), nested no deeper than the limit. */
@@ -28,7 +33,11 @@ export function parseMarkdown(context: PostContext): Root {
     report(context, 'control-char', { reason, place: placeAt(context, zero, zero + 1) });
   }
   const source = limitMarkers(context.masked.text);
-  const { tree, firstBeyond } = limitDepth(processorOf(context).parse(source), limits.depth);
+  const { tree, firstBeyond, nodes } = limitDepth(
+    counter.count(context.work, source, () => processorOf(context).parse(source)),
+    limits.depth,
+  );
+  spend(causeOf(context.work, 'nodes of its tree'), 'nodes', nodes);
   const deeper = source !== context.masked.text;
   if (firstBeyond !== undefined || deeper) {
     report(context, 'nesting-too-deep', {
@@ -40,8 +49,9 @@ export function parseMarkdown(context: PostContext): Root {
 }
 
 /** The mdast of a few words of a post, as deep as the limit allows; without plugins. */
-export function parseInline(words: string, { options }: PostContext): Root {
-  return limitDepth(processor.parse(limitMarkers(words)), options.limits.depth).tree;
+export function parseInline(words: string, { options, work }: PostContext): Root {
+  const tree = counter.count(work, words, () => processor.parse(limitMarkers(words)));
+  return limitDepth(tree, options.limits.depth).tree;
 }
 
 /** The tree as the plugins of the project change it; where one fails, the tree it was given, with a message. */

@@ -19,12 +19,22 @@ export const sourceRules = {
     cure: 'Write the post, or take the file out of the folder.',
     blocksFiling: true,
   },
-  'post-too-slow': {
+  'post-too-laborious': {
     severity: 'error',
-    title: 'Reading the post takes too long',
-    meaning: 'Reading was stopped, so that one post does not keep all others waiting.',
+    title: 'Reading the post takes too much work',
+    meaning:
+      'Reading was stopped, so that one post does not keep all others waiting. Work is counted, not timed: every machine stops at the same point.',
     clause: 'house rule',
-    cure: 'Split the post, or raise limits.readSeconds in tagleaf.yaml.',
+    cure: 'Split the post or write it more plainly, or raise limits.readWork or limits.readWorkPerByte in tagleaf.yaml.',
+    blocksFiling: true,
+  },
+  'post-undecided': {
+    severity: 'error',
+    title: 'Whether the post can be read was not decided',
+    meaning: 'The clock stopped the reading, which says nothing about the post: another run may read it.',
+    clause: 'house rule',
+    cure: 'Run it again, without the plug-ins if need be: it is a plug-in that does not come back, or a defect of Tagleaf.',
+    exit: 'undecided',
     blocksFiling: true,
   },
   'nesting-too-deep': {

@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import process from 'node:process';
+import { describe, expect, test } from 'vitest';
+import { createContext, defaultPostLimits } from '../../src/posts/context/post-context.ts';
+import { createWork, workWeights, type Work } from '../../src/posts/context/work.ts';
+import { parseMarkdown } from '../../src/posts/source/parse-markdown.ts';
+import { printMessages, readText, strings } from './read-text.ts';
+
+/** What parsing a source takes. */
+function workOf(source: string): Work {
+  const work = createWork(Infinity);
+  const options = { file: 'post.md', path: 'post.md', strings: () => strings, limits: defaultPostLimits };
+  parseMarkdown(createContext(source, { options, messages: [], work }));
+  return work;
+}
+
+const head = '---\ntitle: T\nlang: en\n---\n\n';
+
+const posts: Readonly<Record<string, string>> = {
+  words: `${head}Some plain words.\n`,
+  list: `${head}${'- an item\n'.repeat(20)}`,
+  links: `${head}${'[a](b) and [c][d] '.repeat(50)}\n\n[d]: e\n`,
+  emphasis: `${head}${'a* *b* _c_ '.repeat(100)}\n`,
+  runs: `${head}${'a~~ ~'.repeat(200)}\n`,
+  headings: `${head}${'a\n-\n'.repeat(100)}`,
+  code: `${head}${'a `` b ` c '.repeat(50)}\n`,
+  table: `${head}| a | b |\n|---|---|\n${'| c | d |\n'.repeat(50)}`,
+};
+
+describe('the work of a post', () => {
+  test('is the same number on every machine', () => {
+    const lines = Object.entries(posts).map(([name, source]) => {
+      const { counts, weight } = workOf(source);
+      return `${name}: ${JSON.stringify(counts)} ${weight}`;
+    });
+    expect(lines).toMatchInlineSnapshot(`
+      [
+        "words: {"bytes":506,"events":0,"runs":0,"nodes":4} 90600",
+        "list: {"bytes":2732,"events":0,"runs":0,"nodes":63} 903200",
+        "links: {"bytes":12032,"events":55638,"runs":0,"nodes":303} 4288838",
+        "emphasis: {"bytes":12414,"events":196808,"runs":200,"nodes":603} 7488208",
+        "runs: {"bytes":11314,"events":180308,"runs":19900,"nodes":4} 3341708",
+        "headings: {"bytes":7399,"events":291600,"runs":0,"nodes":202} 3051500",
+        "code: {"bytes":6917,"events":792,"runs":0,"nodes":70} 1392492",
+        "table: {"bytes":6172,"events":4648,"runs":0,"nodes":258} 3201848",
+      ]
+    `);
+  });
+
+  test('is the sum of what is counted, by its weights, and belongs to its causes', () => {
+    for (const source of Object.values(posts)) {
+      const { counts, weight, causes } = workOf(source);
+      // Sound: the counts have the keys of the weights.
+      const units = Object.keys(counts) as (keyof typeof counts)[];
+      expect(weight).toBe(units.reduce((sum, unit) => sum + counts[unit] * workWeights[unit], 0));
+      expect(weight).toBe([...causes.values()].reduce((sum, cause) => sum + cause.weight, 0));
+    }
+  });
+
+  test.each(['words', 'emphasis', 'runs', 'headings'])('may be as much as the bound, of %s', (name) => {
+    const source = posts[name] ?? '';
+    const { weight } = workOf(source);
+    const ruleIds = (work: number): readonly string[] =>
+      readText(source, { limits: { ...defaultPostLimits, work, workPerByte: 0 } }).messages.map(
+        ({ ruleId }) => ruleId,
+      );
+    expect(ruleIds(weight)).not.toContain('post-too-laborious');
+    expect(ruleIds(weight - 1)).toContain('post-too-laborious');
+  });
+
+  test('may be more for a longer post', () => {
+    const source = posts['words'] ?? '';
+    const perByte = Math.ceil(workOf(source).weight / Buffer.byteLength(source));
+    const read = (workPerByte: number): boolean =>
+      readText(source, { limits: { ...defaultPostLimits, work: 0, workPerByte } }).value !== undefined;
+    expect([read(perByte), read(perByte - 1)]).toEqual([true, false]);
+  });
+});
+
+/** Posts that each take much of one unit, with a bound that they go beyond. */
+const hostile: readonly (readonly [source: string, work: number])[] = [
+  [`${head}${'- '.repeat(200)}a${'\n'.repeat(1000)}`, 15_000_000],
+  [`${head}${'a* '.repeat(3000)}`, 15_000_000],
+  [`${head}${'a~~ ~'.repeat(2000)}`, 15_000_000],
+  [`${head}${'# a\n'.repeat(1000)}`, 20_000_000],
+];
+
+/** All that is told of posts that are refused. */
+function refusals(): readonly string[] {
+  return hostile.flatMap(([source, work]) => {
+    const limits = { ...defaultPostLimits, work, workPerByte: 0 };
+    return printMessages(readText(source, { limits }).messages);
+  });
+}
+
+test('a post that takes more is refused with what was counted, and what took most of it', () => {
+  expect(refusals()).toMatchInlineSnapshot(`
+    [
+      "- error post-too-laborious Reading takes more than 15000000 units of work (so far 150002 bytes, 0 events, 0 delimiter runs and 0 nodes), most of it for lists",
+      "- error post-too-laborious Reading takes more than 15000000 units of work (so far 99303 bytes, 5070850 events, 0 delimiter runs and 0 nodes), most of it for its length",
+      "- error post-too-laborious Reading takes more than 15000000 units of work (so far 110303 bytes, 1737664 events, 22366 delimiter runs and 0 nodes), most of it for its length",
+      "- error post-too-laborious Reading takes more than 20000000 units of work (so far 47299 bytes, 8000 events, 0 delimiter runs and 2002 nodes), most of it for nodes of its tree",
+    ]
+  `);
+});
+
+test('the verdict is the same under eightfold load', async () => {
+  const weights = (): readonly number[] => Object.values(posts).map((source) => workOf(source).weight);
+  const [alone, light] = [refusals(), weights()];
+  const busy = Array.from({ length: 8 }, () =>
+    spawn(process.execPath, ['-e', 'for (const end = Date.now() + 30_000; Date.now() < end; );'], {
+      stdio: 'ignore',
+    }),
+  );
+  try {
+    await Promise.all(busy.map((child) => new Promise((resolve) => child.once('spawn', resolve))));
+    expect(refusals()).toEqual(alone);
+    expect(weights()).toEqual(light);
+  } finally {
+    for (const child of busy) child.kill();
+  }
+});
