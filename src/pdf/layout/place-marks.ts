@@ -1,6 +1,6 @@
 import { widthOfRuns } from '../../text/width-of-runs.ts';
-import type { Mark, RunMark } from './display-list.ts';
-import type { FlowMark, FlowRun, LineExtent } from './flow-mark.ts';
+import type { AnchorMark, Mark, RunMark } from './display-list.ts';
+import type { FlowMark, FlowRun } from './flow-mark.ts';
 
 /** The page along the line: its width, and at which of its edges lines start. */
 export interface InlineFrame {
@@ -13,31 +13,30 @@ export interface InlineFrame {
  * words within a line, which keep their order, is the mirror image of what it is where that is the left.
  */
 export function placeMarks(marks: readonly FlowMark[], frame: InlineFrame): readonly Mark[] {
-  return marks.map((mark): Mark => {
-    switch (mark.type) {
-      case 'anchor':
-        return mark;
-      case 'run':
-        return placeRun(mark, frame);
-      default: {
-        const { start, line, ...rest } = mark;
-        return { ...rest, x: xOf({ start, line, widthPt: mark.widthPt }, frame) };
-      }
-    }
-  });
+  return marks.map((mark) => placeMark(mark, frame));
+}
+
+function placeMark(mark: FlowMark, frame: InlineFrame): Mark {
+  if (mark.type === 'anchor') return mark;
+  if (mark.type === 'run') return placeRun(mark, frame);
+  const { start: _start, line: _line, ...rest } = mark;
+  return { ...rest, x: xOf(mark, frame) };
 }
 
 /** Text where it stands on the page. */
 export function placeRun(run: FlowRun, frame: InlineFrame): RunMark {
-  const { start, line, ...rest } = run;
-  return { ...rest, x: xOf({ start, line, widthPt: widthOfRuns(run.runs, run.sizePt) }, frame) };
+  // Field by field: a page has many runs, and what a copy leaves out makes it slow.
+  const { y, runs, sizePt, colour, slot, actualText, offset } = run;
+  const placed: RunMark = { type: 'run', x: xOf(run, frame), y, runs, sizePt, colour, slot };
+  if (actualText === undefined) return offset === undefined ? placed : { ...placed, offset };
+  return { ...placed, actualText, ...(offset !== undefined && { offset }) };
 }
 
-function xOf(mark: LineExtent & { readonly line: LineExtent | undefined }, frame: InlineFrame): number {
-  const { start, line } = mark;
-  return line ? start + (leftOf(line, frame) - line.start) : leftOf(mark, frame);
-}
-
-function leftOf({ start, widthPt }: LineExtent, frame: InlineFrame): number {
-  return frame.startsAt === 'left' ? start : frame.widthPt - start - widthPt;
+function xOf(mark: Exclude<FlowMark, AnchorMark>, frame: InlineFrame): number {
+  const { start } = mark;
+  if (frame.startsAt === 'left') return start;
+  const widthPt = mark.type === 'run' ? widthOfRuns(mark.runs, mark.sizePt) : mark.widthPt;
+  // What is part of a line moves as far as the line does.
+  const moving = mark.line ?? { start, widthPt };
+  return start + (frame.widthPt - moving.start - moving.widthPt) - moving.start;
 }

@@ -213,6 +213,22 @@ describe('placeMarks', () => {
     expect(xs(marks, 'right')).toEqual([40, 70]);
   });
 
+  test('loses nothing of a run', () => {
+    const run: Required<Omit<RunMark, 'x'>> = {
+      type: 'run',
+      y: 5,
+      runs: [],
+      sizePt: 9,
+      colour: [0, 0, 0],
+      slot: null,
+      actualText: 'a',
+      offset: 3,
+    };
+    expect(placeMarks([{ ...run, start: 10 }], { widthPt: 100, startsAt: 'left' })).toStrictEqual([
+      { ...run, x: 10 },
+    ]);
+  });
+
   test('changes nothing of a mark but its place', () => {
     const [placed] = placeMarks([{ ...rect, line: { start: 0, widthPt: 0 } }], {
       widthPt: 100,

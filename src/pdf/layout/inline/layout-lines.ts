@@ -47,27 +47,29 @@ function lineUnit(
   const spare = Math.max(0, style.widthPt - line.widthPt);
   const start = style.start + (style.align === 'end' ? spare : style.align === 'center' ? spare / 2 : 0);
   const extent = { start: start + indentPt, widthPt: line.widthPt - indentPt };
-  const place = { start, extent, endPt: line.widthPt };
+  const place = { start, line: extent, endPt: line.widthPt, baselinePt, heightPt };
   const notes: Note[] = [];
   const marks: FlowMark[] = [];
   for (const group of groupPieces(line.pieces)) {
     const first = group[0];
     if (!first) continue;
-    appendAll(marks, groupMarks(group, { ...place, baselinePt }, context));
+    appendAll(marks, groupMarks(group, place, context));
     if (first.tag.note) notes.push(first.tag.note);
   }
-  appendAll(marks, linkMarks(line.pieces, { ...place, heightPt }, context));
+  appendAll(marks, linkMarks(line.pieces, place, context));
   return { heightPt, gapPt: 0, keepWithNext, marks, baselinePt, notes, boxes: [] };
 }
 
 /** Pieces no further apart touch each other: their places are sums that were rounded. */
 const touchingPt = 0.01;
 
-/** Where a line stands: its start, what its words take of it, and where they end, from its start. */
+/** Where a line stands: its start, what its words take of it, where they end, from its start, its baseline, its height. */
 interface LinePlace {
   readonly start: number;
-  readonly extent: LineExtent;
+  readonly line: LineExtent;
   readonly endPt: number;
+  readonly baselinePt: number;
+  readonly heightPt: number;
 }
 
 type TextPiece = Piece<InlineTag>;
@@ -89,11 +91,7 @@ function joinsOnPage(before: TextPiece | undefined, piece: TextPiece): boolean {
   return Math.abs(before.x + before.widthPt - piece.x) < touchingPt;
 }
 
-function groupMarks(
-  group: readonly TextPiece[],
-  at: LinePlace & { readonly baselinePt: number },
-  context: LayoutContext,
-): readonly FlowMark[] {
+function groupMarks(group: readonly TextPiece[], at: LinePlace, context: LayoutContext): readonly FlowMark[] {
   const first = group[0];
   const last = group.at(-1);
   if (!first || !last) return [];
@@ -102,18 +100,22 @@ function groupMarks(
   // The space at the end of a line hangs over: nothing is drawn under it.
   const shownPt = Math.min(last.x + last.widthPt, Math.max(at.endPt, last.x)) - first.x;
   const widthPt = last.x + last.widthPt - first.x;
-  const inline = { start, line: at.extent };
+  const { line } = at;
   const anchor: FlowMark[] = tag.anchor === undefined ? [] : [{ type: 'anchor', id: tag.anchor, y: 0 }];
   if (tag.image) {
     const { asset, heightPt } = tag.image;
     const y = at.baselinePt - heightPt;
     const offset = tag.offset === undefined ? {} : { offset: tag.offset };
-    return [...anchor, { type: 'image', ...inline, y, widthPt, heightPt, asset, slot: tag.slot, ...offset }];
+    return [
+      ...anchor,
+      { type: 'image', start, line, y, widthPt, heightPt, asset, slot: tag.slot, ...offset },
+    ];
   }
   if (!first.glyphs) return anchor;
   const run: FlowRun = {
     type: 'run',
-    ...inline,
+    start,
+    line,
     y: at.baselinePt - tag.risePt,
     runs: group.flatMap((piece) => piece.glyphs?.runs ?? []),
     sizePt: first.glyphs.style.sizePt,
@@ -122,7 +124,7 @@ function groupMarks(
     ...(tag.actualText !== undefined && { actualText: tag.actualText }),
     ...(tag.offset !== undefined && { offset: tag.offset + first.start }),
   };
-  const words = { ...inline, widthPt: shownPt, sizePt: run.sizePt, y: run.y };
+  const words = { start, line, widthPt: shownPt, sizePt: run.sizePt, y: run.y };
   return [
     ...anchor,
     ...decorations(tag, words, context),
@@ -205,7 +207,7 @@ function frameRects(colour: Colour, at: WordArea, { frame }: Metrics): readonly 
 /** One area for each link on the line: one annotation per line box (ISO 32000-1 §12.5.6.5). */
 function linkMarks(
   pieces: readonly TextPiece[],
-  at: LinePlace & { readonly heightPt: number },
+  at: LinePlace,
   { theme }: LayoutContext,
 ): readonly FlowMark[] {
   const { linkPt } = theme.metrics.inline;
@@ -220,7 +222,7 @@ function linkMarks(
   return [...areas.values()].map(({ link, from, to }) => ({
     type: 'link',
     start: at.start + from,
-    line: at.extent,
+    line: at.line,
     y: 0,
     widthPt: Math.max(Math.min(to, at.endPt), from + linkPt) - from,
     heightPt: at.heightPt,
