@@ -114,7 +114,14 @@ function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter {
   return { chapter, index, root: structure.root, pages, messages };
 }
 
+/** The contents on their pages, and the labels that they tell. */
+interface LaidContents {
+  readonly laid: LaidChapter;
+  readonly labels: ReadonlyMap<number, string>;
+}
+
 interface End {
+  readonly contents: LaidContents | undefined;
   /** Contents, colophon and record sheet, where there are any. */
   readonly laid: readonly LaidChapter[];
   readonly claims: readonly Claim[];
@@ -122,42 +129,59 @@ interface End {
   readonly messages: readonly Message[];
 }
 
-/** Lays out what says something of all the rest. Where that itself withholds the claims, the colophon is made once more. */
-function layoutEnd(
-  publication: Publication,
-  from: { readonly input: RenderInput; readonly book: Book; readonly messages: readonly Message[] },
-): End {
+interface EndSetting {
+  readonly input: RenderInput;
+  readonly book: Book;
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Lays out what says something of all the rest. Where that itself withholds the claims, the colophon, which tells them, is
+ * made once more, and what comes after it; the contents only where the labels that they tell have changed.
+ */
+function layoutEnd(publication: Publication, from: EndSetting): End {
   const claimsAfter = (end: readonly Message[]): readonly Claim[] =>
     claimsFor([...publication.messages, ...from.input.level([...from.messages, ...end])], from.input.profile);
-  const first = layoutWithClaims(publication, claimsAfter([]), from);
+  const first = layoutWithClaims(publication, { claims: claimsAfter([]) }, from);
   const settled = claimsAfter(first.messages);
   if (settled.length === first.claims.length) return first;
-  const again = layoutWithClaims(publication, settled, from);
+  const again = layoutWithClaims(publication, { claims: settled, contents: first.contents }, from);
   const explains = claimsFor(from.input.level(again.messages), from.input.profile).length === 0;
   return explains ? again : { ...again, messages: first.messages };
 }
 
 function layoutWithClaims(
   publication: Publication,
-  claims: readonly Claim[],
-  { input, book }: { readonly input: RenderInput; readonly book: Book },
+  { claims, contents: known }: { readonly claims: readonly Claim[]; readonly contents?: End['contents'] },
+  { input, book }: EndSetting,
 ): End {
   const complete = withColophon(publication, claims);
-  const { chapters } = complete;
-  const common = { publication: complete, input, book };
   const laid: LaidChapter[] = [];
   const labels = new Map(book.firstLabels);
-  for (const [index, chapter] of chapters.entries()) {
+  for (const [index, chapter] of complete.chapters.entries()) {
     if (index < publication.chapters.length) continue;
     const pagesBefore = laid.reduce((sum, { pages }) => sum + pages.length, 0);
-    laid.push(layoutPart(chapter, { ...common, index, entries: [], pagesBefore }));
+    laid.push(layoutPart(chapter, { publication: complete, input, book, index, entries: [], pagesBefore }));
     labels.set(index, book.label(chapter.kind, pagesBefore));
   }
-  const index = chapters.findIndex(({ kind }) => kind === 'contents');
-  const contents = chapters[index];
-  if (contents) {
-    const entries = contentsEntries(complete, labels);
-    laid.unshift(layoutPart(contents, { ...common, index, entries }));
-  }
-  return { laid, claims, complete, messages: laid.flatMap((chapter) => chapter.messages) };
+  const contents =
+    known && sameLabels(known.labels, labels) ? known : layoutContents(complete, labels, { input, book });
+  if (contents) laid.unshift(contents.laid);
+  return { contents, laid, claims, complete, messages: laid.flatMap((chapter) => chapter.messages) };
+}
+
+function layoutContents(
+  publication: Publication,
+  labels: ReadonlyMap<number, string>,
+  from: Pick<EndSetting, 'input' | 'book'>,
+): LaidContents | undefined {
+  const index = publication.chapters.findIndex(({ kind }) => kind === 'contents');
+  const chapter = publication.chapters[index];
+  if (!chapter) return undefined;
+  const entries = contentsEntries(publication, labels);
+  return { laid: layoutPart(chapter, { ...from, publication, index, entries }), labels };
+}
+
+function sameLabels(left: ReadonlyMap<number, string>, right: ReadonlyMap<number, string>): boolean {
+  return left.size === right.size && [...left].every(([index, label]) => right.get(index) === label);
 }

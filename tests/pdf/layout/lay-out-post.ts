@@ -4,7 +4,7 @@ import { replaceMissingImages } from '../../../src/document/replace-missing-imag
 import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import type { DisplayList } from '../../../src/pdf/layout/display-list.ts';
 import type { LayoutOptions } from '../../../src/pdf/layout/pages/layout-chapter.ts';
-import { layoutDocument } from '../../../src/pdf/layout/pages/layout-document.ts';
+import { layoutDocuments } from '../../../src/pdf/layout/pages/layout-documents.ts';
 import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
 import type { Structure, TagSetting } from '../../../src/pdf/structure/bindings.ts';
 import { buildStructure } from '../../../src/pdf/structure/build-structure.ts';
@@ -47,7 +47,9 @@ export function layOutPost(
 ): Laid {
   const document = replaceMissingImages(readDocument(markdown), new Set(assets.keys()));
   const structure = buildStructure(document, setting);
-  const options = { structure, assets, theme: own, strings, fonts, widthPt, heightPt, startsAt };
-  const laid = layoutDocument(document, options);
-  return { document, structure, list: laid.value, messages: printMessages(laid.messages) };
+  const options = { assets, theme: own, fonts, widthPt, heightPt, startsAt };
+  const [laid] = layoutDocuments([{ document, structure, strings }], options);
+  if (!laid) throw new Error('The post was not laid out');
+  const list = { widthPt, heightPt, pages: laid.pages };
+  return { document, structure, list, messages: printMessages(laid.messages) };
 }

@@ -108,7 +108,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['code with tabs and long lines', `\`\`\`\n\ta\tb\n${'x = 1; '.repeat(60)}\n\n\`\`\`\n`.repeat(20)],
 ];
 
-describe('layoutDocument', () => {
+describe('layoutDocuments', () => {
   it.each(cases)('places every text of %s once, in order, inside the page', (_name, body) => {
     const laid = layOutPost(post(body));
     expectEveryTextOnce(laid);

@@ -1,10 +1,9 @@
 import type { Assets } from '../../../document/asset.ts';
-import type { Message, Result } from '../../../diagnostics/message.ts';
+import type { Result } from '../../../diagnostics/message.ts';
 import type { Document, Note } from '../../../document/document.ts';
 import type { Strings } from '../../../document/strings.ts';
 import { walkDocument } from '../../../document/walk.ts';
 import type { Fonts } from '../../../fonts/face.ts';
-import { appendAll } from '../../../lists/append-all.ts';
 import { createShaper, type Shaper } from '../../../text/shape-text.ts';
 import type { Structure } from '../../structure/bindings.ts';
 import type { Theme } from '../../theme/theme.ts';
@@ -38,7 +37,7 @@ export interface LayoutOptions {
 export interface ChapterDress {
   readonly header: (body: BlockStyle, context: LayoutContext) => Header;
   readonly footer: (
-    at: { readonly index: number; readonly pages: number; readonly body: BlockStyle },
+    at: { readonly index: number; readonly body: BlockStyle },
     context: LayoutContext,
   ) => readonly FlowRun[];
   /** The label of a page by its place in the chapter, from 0. */
@@ -49,38 +48,62 @@ export interface ChapterDress {
 
 const shapers = new WeakMap<Fonts, Shaper>();
 
+/** A document divided into pages whose numbers are not yet known; what they bear changes no line of it. */
+export interface DividedChapter {
+  readonly document: Document;
+  readonly pages: readonly (readonly FlowPlaced[])[];
+  readonly header: Header;
+  readonly body: BlockStyle;
+  readonly context: LayoutContext;
+  readonly frame: InlineFrame;
+}
+
 /** Lays one document out on pages: blocks → lines → pages. Characters that no face covers are reported. */
 export function layoutChapter(
   document: Document,
   options: LayoutOptions,
   dress: ChapterDress,
 ): Result<readonly Page[]> {
+  return dressPages(divideChapter(document, options, dress), dress);
+}
+
+/** Divides a document into pages: all but what each of them bears by its number. */
+export function divideChapter(
+  document: Document,
+  options: LayoutOptions,
+  dress: Pick<ChapterDress, 'header' | 'units'>,
+): DividedChapter {
   const { theme, heightPt } = options;
   const shaper = shaperOf(options.fonts);
-  const messages: Message[] = [];
   const { file } = document;
   const notes = notesOf(document);
-  const wholePage = { ...options, shaper, notes, layoutBlocks, pageHeightPt: heightPt, file, messages };
+  const wholePage = { ...options, shaper, notes, layoutBlocks, pageHeightPt: heightPt, file, messages: [] };
   const body = bodyStyle(document, options);
   const header = dress.header(body, wholePage);
   const topPt = Math.max(theme.marginsPt.top, header.bottomPt);
   const context = { ...wholePage, pageHeightPt: heightPt - topPt - theme.marginsPt.bottom };
   const units = (dress.units ?? documentUnits)(document, body, context);
   const pages = paginate(units, pageFrame(body, topPt, context));
+  return { document, pages, header, body, context, frame: options };
+}
+
+/** The pages of a divided document, with header, footer and label. */
+export function dressPages(
+  { document, pages, header, body, context, frame }: DividedChapter,
+  dress: Pick<ChapterDress, 'footer' | 'label'>,
+): Result<readonly Page[]> {
+  const placeRuns = (runs: readonly FlowRun[]): Page['header'] => runs.map((run) => placeRun(run, frame));
   const value = pages.map((placed, index): Page => {
     const offset = firstOffset(placed);
     return {
       label: dress.label(index),
-      placed: placed.map((part) => ({ ...part, marks: placeMarks(part.marks, options) })),
-      header: header.marks.map((run) => placeRun(run, options)),
-      footer: dress
-        .footer({ index, pages: pages.length, body }, context)
-        .map((run) => placeRun(run, options)),
+      placed: placed.map((part) => ({ ...part, marks: placeMarks(part.marks, frame) })),
+      header: placeRuns(header.marks),
+      footer: placeRuns(dress.footer({ index, body }, context)),
       ...(offset !== undefined && { offset }),
     };
   });
-  appendAll(messages, checkText(document, shaper));
-  return { value, messages };
+  return { value, messages: [...context.messages, ...checkText(document, context.shaper)] };
 }
 
 /** The title block, then the body. */
