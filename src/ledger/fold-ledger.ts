@@ -2,7 +2,7 @@ import { parsePlainDate } from '../document/plain-date.ts';
 import { InternalError } from '../diagnostics/errors.ts';
 import { checkEvent } from './check-event.ts';
 import { presentVersions } from './disposability.ts';
-import type { DisposedEvent, FiledEvent, LedgerEntry } from './ledger-event.ts';
+import type { DisposalIntendedEvent, DisposedEvent, FiledEvent, LedgerEntry } from './ledger-event.ts';
 import type {
   DisposalState,
   HoldState,
@@ -108,21 +108,8 @@ function apply(state: OpenState, entry: LedgerEntry): void {
         transfers: [...transfers, { seq, at, to, receiptSha256 }],
       }));
     }
-    case 'disposal-intended': {
-      const { planSha256, approver, authority, approvalSha256, records } = entry;
-      const plan = {
-        planSha256,
-        approver,
-        authority,
-        approvalSha256,
-        at,
-        records,
-        open: records,
-        done: false,
-      };
-      state.plans.set(planSha256, plan);
-      return change(state, records, () => ({ disposal: { state: 'intended', planSha256 } }));
-    }
+    case 'disposal-intended':
+      return intendDisposal(state, { ...entry, at });
     case 'disposed':
       return dispose(state, { ...entry, at });
     case 'disposal-withdrawn':
@@ -148,6 +135,13 @@ function file(state: OpenState, event: FiledEvent & { readonly at: string }): vo
     state.awaited.set(member, withOne(state.awaited.get(member) ?? [], id));
   }
   change(state, members, ({ collections }) => ({ collections: withOne(collections, id) }));
+}
+
+function intendDisposal(state: OpenState, event: DisposalIntendedEvent & { readonly at: string }): void {
+  const { planSha256, approver, authority, approvalSha256, records, at } = event;
+  const plan = { planSha256, approver, authority, approvalSha256, at, records, open: records, done: false };
+  state.plans.set(planSha256, plan);
+  change(state, records, () => ({ disposal: { state: 'intended', planSha256 } }));
 }
 
 function dispose(state: OpenState, event: DisposedEvent & { readonly at: string }): void {

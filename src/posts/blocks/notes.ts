@@ -51,19 +51,12 @@ export function createNoteRegister(
   definitions: readonly NoteDefinition[],
   unique: (wanted: string) => string,
 ): NoteRegister {
-  const first = new Map<string, NoteDefinition>();
-  for (const definition of definitions) {
-    if (!first.has(definition.identifier)) first.set(definition.identifier, definition);
-  }
+  const first = firstOfEach(definitions);
   const entries = new Map<string, Entry>();
   let waiting: Entry[] = [];
   let count = 0;
-  const open = new Map<string, OpenTarget[]>();
+  const targets = createOpenTargets();
   let isClosed = false;
-  const fill = (identifier: string, ids: Readonly<Record<NoteEnd, string>>): void => {
-    for (const { target, end } of open.get(identifier) ?? []) target.id = ids[end];
-    open.delete(identifier);
-  };
   const enter = (definition: NoteDefinition): Entry => {
     const label = String(entries.size + 1);
     const entry = { definition, id: unique(`fn-${label}`), label, references: [] };
@@ -80,34 +73,21 @@ export function createNoteRegister(
       const id = unique(`fnref-${entry.label}${again}`);
       entry.references.push(id);
       count += 1;
-      fill(identifier, { note: entry.id, reference: entry.references[0] ?? id });
+      targets.fill(identifier, { note: entry.id, reference: entry.references[0] ?? id });
       return { type: 'note-reference', id, noteId: entry.id, label: entry.label, ...(place && { place }) };
     },
     targetOf: (identifier, end) => {
       const definition = first.get(identifier);
       if (definition === undefined || isClosed || !saysSomething(definition.element)) return undefined;
-      const target = { kind: 'internal' as const, id: '' };
-      const others = open.get(identifier);
-      if (others) others.push({ end, target });
-      else open.set(identifier, [{ end, target }]);
+      const target = targets.open(identifier, end);
       const entry = entries.get(identifier);
-      if (entry) fill(identifier, { note: entry.id, reference: entry.references[0] ?? entry.id });
+      if (entry) targets.fill(identifier, { note: entry.id, reference: entry.references[0] ?? entry.id });
       return target;
     },
     takeWaiting: () => {
       const taken = waiting;
       waiting = [];
-      return taken.map(({ definition, id, label, references }) => ({
-        element: definition.element,
-        note: (children, place) => ({
-          type: 'note',
-          id,
-          label,
-          references,
-          children,
-          ...(place && { place }),
-        }),
-      }));
+      return taken.map(waitingNote);
     },
     count: () => count,
     unused: () => {
@@ -117,11 +97,51 @@ export function createNoteRegister(
         .map((definition) => {
           const { identifier } = definition;
           const again = first.get(identifier) !== definition;
-          if (again || !open.has(identifier)) return { ...definition, again };
+          if (again || !targets.areOpen(identifier)) return { ...definition, again };
           const id = unique(`fn-${identifier.toLowerCase()}`);
-          fill(identifier, { note: id, reference: id });
+          targets.fill(identifier, { note: id, reference: id });
           return { ...definition, again, id };
         });
+    },
+  };
+}
+
+function firstOfEach(definitions: readonly NoteDefinition[]): ReadonlyMap<string, NoteDefinition> {
+  const first = new Map<string, NoteDefinition>();
+  for (const definition of definitions) {
+    if (!first.has(definition.identifier)) first.set(definition.identifier, definition);
+  }
+  return first;
+}
+
+function waitingNote({ definition, id, label, references }: Entry): WaitingNote {
+  return {
+    element: definition.element,
+    note: (children, place) => ({ type: 'note', id, label, references, children, ...(place && { place }) }),
+  };
+}
+
+/** Targets that were given out before the ids of their notes were known. */
+interface OpenTargets {
+  readonly open: (identifier: string, end: NoteEnd) => OpenTarget['target'];
+  readonly areOpen: (identifier: string) => boolean;
+  readonly fill: (identifier: string, ids: Readonly<Record<NoteEnd, string>>) => void;
+}
+
+function createOpenTargets(): OpenTargets {
+  const waiting = new Map<string, OpenTarget[]>();
+  return {
+    open: (identifier, end) => {
+      const target: OpenTarget['target'] = { kind: 'internal', id: '' };
+      const others = waiting.get(identifier);
+      if (others) others.push({ end, target });
+      else waiting.set(identifier, [{ end, target }]);
+      return target;
+    },
+    areOpen: (identifier) => waiting.has(identifier),
+    fill: (identifier, ids) => {
+      for (const { target, end } of waiting.get(identifier) ?? []) target.id = ids[end];
+      waiting.delete(identifier);
     },
   };
 }

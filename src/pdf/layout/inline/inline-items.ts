@@ -1,5 +1,13 @@
 import type { Asset } from '../../../document/asset.ts';
-import type { Inline, LinkTarget, Note, Span, Text } from '../../../document/document.ts';
+import type {
+  Image,
+  Inline,
+  LinkTarget,
+  Note,
+  NoteReference,
+  Span,
+  Text,
+} from '../../../document/document.ts';
 import { inlineText } from '../../../document/plain-text.ts';
 import { fillString } from '../../../document/strings.ts';
 import type { InlineItem } from '../../../text/break-lines.ts';
@@ -89,47 +97,53 @@ function itemsOf(inline: Inline, outer: Setting, context: LayoutContext): readon
       const inner = withTag(setting, { colour: colours.link, underline: true, ...(link && { link }) });
       return addItems(inline.children, inner, context);
     }
-    case 'note-reference': {
-      const elem = context.structure.links.get(inline);
-      const slot = context.structure.slots.get(inline) ?? null;
-      const note = context.notes.get(inline.noteId);
-      const target: LinkTarget = { kind: 'internal', id: inline.noteId };
-      const contents = fillString(context.strings, 'footnote', { label: inline.label });
-      const raised = raisedReference(setting, context);
-      const tag: InlineTag = {
-        ...raised.tag,
-        slot,
-        colour: context.theme.colours.link,
-        anchor: inline.id,
-        ...(elem && { link: { elem, target, contents, underlined: false } }),
-        // Only the first reference brings the note to its page.
-        ...(note?.references[0] === inline.id && { note }),
-      };
-      // A word joiner keeps the label on the line of the word before it.
-      return [{ kind: 'text', text: `\u2060${inline.label}`, style: raised.style, tag }];
-    }
-    case 'image': {
-      const asset = context.assets.get(inline.imageId);
-      if (!asset) return [];
-      const { sign } = context.theme.metrics;
-      const size = inlineImageSize(asset, inline, {
-        sizePt: setting.style.sizePt,
-        widthPt: setting.measurePt,
-        heightPt: context.pageHeightPt * sign.pageShare,
-        sign,
-      });
-      const slot = context.structure.slots.get(inline) ?? null;
-      const offset = inline.offset === undefined ? {} : { offset: inline.offset };
-      const tag = { ...setting.tag, slot, image: { asset, ...size }, ...offset };
-      const leastPt = Math.min(size.widthPt, sign.narrowestPt);
-      return [{ kind: 'object', widthPt: size.widthPt, leastPt, tag }];
-    }
+    case 'note-reference':
+      return [referenceItem(inline, setting, context)];
+    case 'image':
+      return imageItems(inline, setting, context);
     case 'ruby': {
       const { rubyEms, rubyShare } = context.theme.metrics.inline;
       const raised = raise(setting, { riseEms: rubyEms, share: rubyShare }, context);
       return [...addItems(inline.base, setting, context), ...addItems(inline.annotation, raised, context)];
     }
   }
+}
+
+function referenceItem(inline: NoteReference, setting: Setting, context: LayoutContext): Item {
+  const elem = context.structure.links.get(inline);
+  const slot = context.structure.slots.get(inline) ?? null;
+  const note = context.notes.get(inline.noteId);
+  const target: LinkTarget = { kind: 'internal', id: inline.noteId };
+  const contents = fillString(context.strings, 'footnote', { label: inline.label });
+  const raised = raisedReference(setting, context);
+  const tag: InlineTag = {
+    ...raised.tag,
+    slot,
+    colour: context.theme.colours.link,
+    anchor: inline.id,
+    ...(elem && { link: { elem, target, contents, underlined: false } }),
+    // Only the first reference brings the note to its page.
+    ...(note?.references[0] === inline.id && { note }),
+  };
+  // A word joiner keeps the label on the line of the word before it.
+  return { kind: 'text', text: `\u2060${inline.label}`, style: raised.style, tag };
+}
+
+function imageItems(inline: Image, setting: Setting, context: LayoutContext): readonly Item[] {
+  const asset = context.assets.get(inline.imageId);
+  if (!asset) return [];
+  const { sign } = context.theme.metrics;
+  const size = inlineImageSize(asset, inline, {
+    sizePt: setting.style.sizePt,
+    widthPt: setting.measurePt,
+    heightPt: context.pageHeightPt * sign.pageShare,
+    sign,
+  });
+  const slot = context.structure.slots.get(inline) ?? null;
+  const offset = inline.offset === undefined ? {} : { offset: inline.offset };
+  const tag = { ...setting.tag, slot, image: { asset, ...size }, ...offset };
+  const leastPt = Math.min(size.widthPt, sign.narrowestPt);
+  return [{ kind: 'object', widthPt: size.widthPt, leastPt, tag }];
 }
 
 function textItem(text: Text, setting: Setting, context: LayoutContext): Item {
