@@ -27,7 +27,8 @@ test.each(['<ul>', '<ul><li>', '<span>', '<i><b>x', ...(isLong ? long : [])])(
       '2 Elements nest too deeply; the tags beyond were left out, their words kept',
     ]);
   },
-  120_000,
+  // CPU time is what is bounded: a machine that does other things at once may take long.
+  600_000,
 );
 
 test('lists as deep as posts may have them stay as they are', () => {
