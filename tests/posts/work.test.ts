@@ -104,7 +104,7 @@ test('a post that takes more is refused with what was counted, and what took mos
   `);
 });
 
-test('the verdict is the same under eightfold load', async () => {
+test('the verdict is the same under eightfold load', { timeout: 120_000 }, async () => {
   const weights = (): readonly number[] => Object.values(posts).map((source) => workOf(source).weight);
   const [alone, light] = [refusals(), weights()];
   const busy = Array.from({ length: 8 }, () =>
