@@ -11,7 +11,8 @@ import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import { bagName } from '../ledger/facts/record-id.ts';
 import type { FiledEvent } from '../ledger/ledger-event.ts';
-import { contentDigest, fingerprintFiles } from '../project/fingerprint.ts';
+import { contentDigest, fingerprintFiles, withFiledOptions } from '../project/fingerprint.ts';
+import { readIfThere } from '../files/read-if-there.ts';
 import { fileBag, lastFiled } from './file-bag.ts';
 import { gatherCollection } from './gather-collection.ts';
 import { gatherPost } from './gather-post.ts';
@@ -101,7 +102,10 @@ async function packWith(
   const evidence = await fingerprintFiles(running.settings, gathered.value.collection);
   const digests = await digestSources(gathered.value);
   const content = contentDigest(digests, evidence);
-  if (before?.contentSha256 === content) {
+  const filedOptions =
+    before && store && (await readIfThere(join(store.path, before.bag, 'data/build/options.json')));
+  const asBefore = contentDigest(digests, withFiledOptions(evidence, filedOptions));
+  if (before?.contentSha256 === asBefore) {
     return { outcome: 'already-filed', record: id, version: before.version, bag: before.bag, messages };
   }
   checkSupersedes(options.supersedes, { id, before });

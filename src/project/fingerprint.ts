@@ -93,6 +93,29 @@ export function contentDigest(
   return sha256Of(lines.toSorted(compareCodePoints).join('\n'));
 }
 
+/**
+ * The same files with the options that were filed before, where those differ in how long the reading may be alone: that refuses,
+ * and what was filed was not refused. So what is filed stays the same content, also from before that was counted in work.
+ */
+export function withFiledOptions(
+  files: readonly FingerprintFile[],
+  filed: Uint8Array | undefined,
+): readonly FingerprintFile[] {
+  if (filed === undefined) return files;
+  return files.map((file) =>
+    file.path === 'options.json' && bearing(file.bytes) === bearing(filed) ? { ...file, bytes: filed } : file,
+  );
+}
+
+/** Options as JSON, without the bounds of the reading. */
+function bearing(options: Uint8Array): string {
+  const isBound = (key: string): boolean => /^read(?:Seconds|Work|WorkPerByte)$/u.test(key);
+  const read: unknown = JSON.parse(Buffer.from(options).toString('utf8'), (key, value: unknown) =>
+    isBound(key) ? undefined : value,
+  );
+  return JSON.stringify(read);
+}
+
 /** A file of text that people read: two spaces, a line end. */
 export function jsonFile(value: unknown): Uint8Array {
   return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);

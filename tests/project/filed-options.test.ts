@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { jsonFile, withFiledOptions } from '../../src/project/fingerprint.ts';
+
+const options = (limits: Readonly<Record<string, number>>, page = 'letter'): Uint8Array =>
+  jsonFile({ page, limits });
+const work = { readWork: 2, readWorkPerByte: 1 };
+
+/** Whether options that were filed stand in for those of a run. */
+function standIn(filed: Uint8Array): boolean {
+  const [file] = withFiledOptions([{ path: 'options.json', bytes: options({ ...work, depth: 64 }) }], filed);
+  return file?.bytes === filed;
+}
+
+test('other bounds of the reading are no other content, and all else is', () => {
+  expect(standIn(options({ readSeconds: 120, depth: 64 }))).toBe(true);
+  expect(standIn(options({ readWork: 3, readWorkPerByte: 1, depth: 64 }))).toBe(true);
+  expect(standIn(options({ readSeconds: 120, depth: 63 }))).toBe(false);
+  expect(standIn(options({ readSeconds: 120, depth: 64 }, 'a4'))).toBe(false);
+});
