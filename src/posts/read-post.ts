@@ -18,7 +18,7 @@ import { parseMarkdown, runPlugins } from './source/parse-markdown.ts';
 import { placeOf } from './context/place-of.ts';
 import { createContext, type PostContext, type ReadPostOptions, report } from './context/post-context.ts';
 import { createWork, heaviest, type Work } from './context/work.ts';
-import { guardSeconds } from './guard-seconds.ts';
+import { guard } from './guard.ts';
 import { reportRule } from './rules.ts';
 import { type FoundMetadata, readMetadata } from './source/read-metadata.ts';
 import { readSuppressions } from './source/read-suppressions.ts';
@@ -40,13 +40,13 @@ export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Do
   const sha256 = sha256Of(bytes);
   const messages: Message[] = [];
   const work = createWork(options.limits.work + options.limits.workPerByte * bytes.length);
-  const read = withinTime(guardSeconds, () => {
+  const read = withinTime(guard.seconds, () => {
     const context = createContext(source, { options, messages, work });
     return numberTexts(buildDocument({ ...readParts(context), sha256 }, context)).document;
   });
   if (typeof read === 'object') return { value: read.done, messages };
   const stopped = {
-    'too-slow': ['post-undecided', `Not read within ${guardSeconds} seconds: nothing was decided`],
+    'too-slow': ['post-undecided', `Not read within ${guard.seconds} seconds: nothing was decided`],
     'too-deep': ['nesting-too-deep', 'Nested deeper than can be read'],
     'too-much': ['post-too-laborious', describeWork(work)],
   } as const;

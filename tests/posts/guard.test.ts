@@ -1,9 +1,16 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exitCodeOfReport } from '../../src/cli/exit-code-of.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
+import { guard } from '../../src/posts/guard.ts';
 import { printMessages, readText } from './read-text.ts';
 
-vi.mock('../../src/posts/guard-seconds.ts', () => ({ guardSeconds: 2 }));
+const { seconds } = guard;
+beforeEach(() => void (guard.seconds = 2));
+afterEach(() => void (guard.seconds = seconds));
+
+test('the guard is an hour where no test says otherwise', () => {
+  expect(seconds).toBe(3600);
+});
 
 const post = '---\ntitle: T\nlang: en\n---\n\nWords.\n';
 

@@ -118,8 +118,9 @@ function countConstruct(construct: Construct, counting: Counting, name = constru
   }
   if (resolveTo) {
     counted.resolveTo = (events, context) => {
-      // An underline makes all events anew that stand before it.
-      walk(4 * (name === 'labelEnd' ? labelEvents(events) : events.length));
+      // An underline makes all events anew that stand before it: that takes more than to go over them.
+      const steps = name === 'setextUnderline' ? 16 : 4;
+      walk(steps * (name === 'labelEnd' ? labelEvents(events) : events.length));
       return resolveTo(events, context);
     };
   } else if (runType !== undefined) {
@@ -136,7 +137,8 @@ function countConstruct(construct: Construct, counting: Counting, name = constru
           type: runType,
           add: ({ runs, events: passed }) => {
             spend(cause, 'runs', runs);
-            walk(passed);
+            // Each is looked at for its type and its side.
+            walk(3 * passed);
           },
         });
       }
