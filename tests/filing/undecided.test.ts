@@ -12,7 +12,10 @@ const head = 'title: A post\nlang: en-US\nreleased: 2011-12-02\nagency: The Agen
 
 /** Files a post and renders it again; `stopped` says which of the two the clock stops. */
 async function run(stopped: readonly boolean[]): Promise<{ codes: number[]; out: string; bags: string[] }> {
-  const cwd = await temporaryFolder({ 'a.md': `---\n${head}\n---\n\n${'Words. '.repeat(4000)}\n`, 'tagleaf.yaml': '{}\n' });
+  const cwd = await temporaryFolder({
+    'a.md': `---\n${head}\n---\n\n${'Words. '.repeat(4000)}\n`,
+    'tagleaf.yaml': '{}\n',
+  });
   const store = join(cwd, 'store');
   let out = '';
   const terminal = {
