@@ -1,18 +1,17 @@
 import { isMap, isScalar, isSeq, type Document as YamlDocument, type Node } from 'yaml';
-import type { Place } from './message.ts';
 
 /** The way to a value in a YAML document: keys of maps, and numbers from 0 of lists. */
 export type KeyPath = readonly (string | number)[];
 
 /**
  * The place of a key path in a YAML document: that of the key, or of the item where the path ends in a list. What the document does
- * not have is placed at the last key that it has.
+ * not have is placed at the last key that it has. `placeAt` makes a place of two offsets.
  */
-export function placeInYaml(
+export function placeInYaml<Found>(
   document: YamlDocument,
   path: KeyPath,
-  placeAt: (start: number, end: number) => Place,
-): Place | undefined {
+  placeAt: (start: number, end: number) => Found,
+): Found | undefined {
   let node: unknown = document.contents;
   let range: Node['range'];
   for (const step of path) {

@@ -5,7 +5,7 @@ import type { FoundFile } from '../project/find-files.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import type { Document } from '../document/document.ts';
-import { readRawFrontMatter } from '../posts/source/raw-front-matter.ts';
+import { readRawFrontMatter } from '../posts/front-matter/raw-front-matter.ts';
 import type { FactSource } from '../ledger/facts/fact-source.ts';
 import { parseSeriesFile } from '../ledger/facts/parse-series-file.ts';
 import { readRecordFacts } from '../ledger/facts/read-record-facts.ts';

@@ -31,13 +31,26 @@ function writeFrontMatter(facts: InputFacts, source: PostSource): string {
     lang: facts.lang,
     agency: facts.agency,
     archived: archived && { label: archived.label, notice: archived.notice },
-    source: { url: facts.url, ...source, captured: captured?.on, digest: captured?.digest },
   };
-  const document = new Document(withoutUndefined(values));
+  const from = { url: facts.url, ...source, captured: captured?.on, digest: captured?.digest };
+  const document = new Document({
+    ...inCharacters(withoutUndefined(values)),
+    source: withoutUndefined(from),
+  });
   const notice = document.getIn(['archived', 'notice'], true);
   if (isScalar(notice)) notice.type = Scalar.BLOCK_FOLDED;
   if (isMap(document.contents)) document.contents.flow = false;
   return document.toString({ lineWidth: 100, singleQuote: true });
+}
+
+/** What looks like a character reference in a fact is written so that it is read as it stands. */
+function inCharacters(facts: object): object {
+  const written = (value: unknown): unknown => {
+    if (typeof value === 'string') return value.replace(/&(?=[#\w]+;)/gu, '&amp;');
+    if (Array.isArray(value)) return value.map(written);
+    return typeof value === 'object' && value !== null ? inCharacters(value) : value;
+  };
+  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, written(value)]));
 }
 
 function withoutUndefined(values: object): object {

@@ -1,3 +1,4 @@
+import { findFrontMatter } from '../posts/front-matter/find-front-matter.ts';
 import type { Message, Place } from '../diagnostics/message.ts';
 
 interface Edit {
@@ -50,7 +51,7 @@ function removeLines(source: string, { start, end }: Place): readonly Edit[] {
 function isFirst(source: string, offset: number): boolean {
   const before = source.slice(0, offset);
   const line = before.trimEnd().length === 0 || /(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)$/u.test(before);
-  return line || /^---[ \t]*(?:\r\n?|\n)(?:[^]*?(?:\r\n?|\n))??---[ \t]*(?:\r\n?|\n)$/u.test(before);
+  return line || findFrontMatter(before)?.close === before.trimEnd().length;
 }
 
 // What is no prose is matched as a whole, so that no run is found in it: code spans, tags, targets of links.

@@ -1,6 +1,5 @@
 import type { LanguageTag } from '../document/language-tag.ts';
 import type { Element, ElementContent } from 'hast';
-import type { Root } from 'mdast';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Block, Document, Suppression } from '../document/document.ts';
 import { numberTexts } from '../document/number-texts.ts';
@@ -61,11 +60,6 @@ function describeWork(work: Work): string {
   return `Reading takes more than ${work.bound} units of work (so far ${counts}), most of it for ${heaviest(work)}`;
 }
 
-function frontMatterNode(tree: Root): Extract<Root['children'][number], { type: 'yaml' }> | undefined {
-  const [first] = tree.children;
-  return first?.type === 'yaml' ? first : undefined;
-}
-
 interface Parts {
   readonly metadata: FoundMetadata;
   readonly html: HtmlTree;
@@ -75,7 +69,7 @@ interface Parts {
 /** All that is kept of the Markdown: its own tree is given up before the document is built. */
 function readParts(context: PostContext): Parts {
   const tree = runPlugins(settleMarkdown(parseMarkdown(context), context), context);
-  const metadata = readMetadata(readFrontMatter(frontMatterNode(tree), context), context);
+  const metadata = readMetadata(readFrontMatter(context), context);
   const suppressions = readSuppressions(tree);
   return { metadata, suppressions, html: settleHtml(toHtmlTree(tree, context), context) };
 }

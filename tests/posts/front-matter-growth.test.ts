@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyFinder, withoutKeys } from '../../src/posts/source/front-matter-yaml.ts';
+import { keyFinder, withoutKeys } from '../../src/posts/front-matter/mend-yaml.ts';
 import { growth, mostGrowth } from '../growth.ts';
 import { readText } from './read-text.ts';
 

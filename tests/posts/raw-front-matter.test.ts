@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRawFrontMatter } from '../../src/posts/source/raw-front-matter.ts';
+import { readRawFrontMatter } from '../../src/posts/front-matter/raw-front-matter.ts';
 import { printMessages, readText } from './read-text.ts';
 
 test.each([

@@ -8,6 +8,7 @@ import { findMarkup } from '../generators/find-markup.ts';
 import { markupHandlers } from '../generators/handlers.ts';
 import type { Markup, MarkupHandlers } from '../generators/markup.ts';
 import { maskMarkup, type MaskedSource } from '../generators/mask-markup.ts';
+import { type FoundMatter, readMatter } from '../front-matter/read-matter.ts';
 import type { SiteLinks } from '../generators/site-path.ts';
 import type { Work } from './work.ts';
 
@@ -65,7 +66,9 @@ export interface PostContext {
   readonly options: ReadPostOptions;
   /** The decoded file. */
   readonly source: string;
-  /** The same with the markup of generators put out of the way of Markdown. */
+  /** Its front matter, as it is written. */
+  readonly matter: FoundMatter | undefined;
+  /** The source with the markup of generators put out of the way of Markdown. */
   readonly masked: MaskedSource;
   /** Markup that was kept as text; grows while the post is read. */
   readonly unknownMarkup: UnknownMarkup;
@@ -86,10 +89,13 @@ type Shared = Pick<PostContext, 'options' | 'messages' | 'work'>;
 /** The context of one post, at the beginning of its reading. */
 export function createContext(source: string, { options, messages, work }: Shared): PostContext {
   const handlers = { ...markupHandlers, ...options.handlers };
+  const matter = readMatter(source);
+  const from = matter?.block.close ?? 0;
   return {
     options,
     source,
-    masked: maskMarkup(source, findMarkup(source, { handlers, base: options.links?.base })),
+    matter,
+    masked: maskMarkup(source, findMarkup(source, { handlers, base: options.links?.base, from })),
     unknownMarkup: new Map(),
     markupInCode: new Set(),
     messages,

@@ -27,7 +27,7 @@ export function findMarkup(source: string, options: FindOptions): FoundMarkup {
   const ranges: MarkupRange[] = [];
   const search = createSearch(source, options, { markup, ranges });
   const elements = findElements(source);
-  signs.lastIndex = frontMatterEnd(source);
+  signs.lastIndex = options.from;
   const skip = skipProse(search, elements);
   for (skip(); ; skip()) {
     const match = signs.exec(source);
@@ -62,10 +62,6 @@ function skipProse({ source, next }: Search, elements: ElementReader): () => voi
     for (let later = next(emptyLine, from); later <= target; later = next(emptyLine, later + 1)) line = later;
     signs.lastIndex = Math.max(from, line);
   };
-}
-
-function frontMatterEnd(source: string): number {
-  return /^---[ \t]*(?:\r\n?|\n)(?:[^]*?(?:\r\n?|\n))??---[ \t]*(?:[\r\n]|$)/u.exec(source)?.[0].length ?? 0;
 }
 
 function createSearch(

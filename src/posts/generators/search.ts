@@ -5,6 +5,8 @@ export interface FindOptions {
   readonly handlers: MarkupHandlers;
   /** The address of the site, where it is known. */
   readonly base: string | undefined;
+  /** The offset behind the front matter. */
+  readonly from: number;
 }
 
 /** What the readers of single constructs share: they add what they find and return where to go on. */

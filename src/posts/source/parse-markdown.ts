@@ -1,6 +1,5 @@
-import type { Root } from 'mdast';
+import type { Root, Yaml } from 'mdast';
 import remarkDirective from 'remark-directive';
-import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type PluggableList } from 'unified';
@@ -17,7 +16,6 @@ const counter = createParseCounter();
 
 const processor = unified()
   .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml'])
   .use(remarkGfm)
   .use(remarkDirective)
   .use(limitEmphasis)
@@ -32,20 +30,39 @@ export function parseMarkdown(context: PostContext): Root {
     const reason = 'Control character U+0000 is shown as U+FFFD';
     report(context, 'control-char', { reason, place: placeAt(context, zero, zero + 1) });
   }
-  const source = limitMarkers(context.masked.text);
+  const markdown = withoutMatter(context);
+  const source = limitMarkers(markdown);
   const { tree, firstBeyond, nodes } = limitDepth(
     counter.count(context.work, source, () => processorOf(context).parse(source)),
     limits.depth,
   );
   spend(causeOf(context.work, 'nodes of its tree'), 'nodes', nodes);
-  const deeper = source !== context.masked.text;
+  const deeper = source !== markdown;
   if (firstBeyond !== undefined || deeper) {
     report(context, 'nesting-too-deep', {
       reason: `Nested more than ${limits.depth} levels deep; what lies deeper was flattened`,
       place: firstBeyond ? placeOf(firstBeyond) : placeAt(context, 0, 0),
     });
   }
+  const matter = matterNode(context);
+  if (matter !== undefined) tree.children.unshift(matter);
   return tree;
+}
+
+/** The Markdown of a post in its place: the lines of the front matter are empty. */
+function withoutMatter({ matter, masked: { text } }: PostContext): string {
+  if (matter === undefined) return text;
+  const { close } = matter.block;
+  return text.slice(0, close).replace(/[^\r\n]/gu, ' ') + text.slice(close);
+}
+
+/** Front matter as plugins of remark expect it; there is no node for JSON. */
+function matterNode(context: PostContext): Yaml | undefined {
+  const { block } = context.matter ?? {};
+  if (block === undefined || block.format === 'json') return undefined;
+  const value = context.source.slice(block.start, block.end);
+  // Sound: to mdast a node of TOML is one of YAML with another name.
+  return { type: block.format as 'yaml', value, position: placeAt(context, 0, block.close) };
 }
 
 /** The mdast of a few words of a post, as deep as the limit allows; without plugins. */

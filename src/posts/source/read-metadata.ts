@@ -1,7 +1,9 @@
+import { charactersOf } from './characters-of.ts';
 import { isLanguageTag, type LanguageTag } from '../../document/language-tag.ts';
 import { parsePlainDate, type PlainDate } from '../../document/plain-date.ts';
 import type { PostMetadata } from '../../document/post-metadata.ts';
-import type { FrontMatter, FrontMatterValues, People } from './front-matter.ts';
+import type { FrontMatter } from './front-matter.ts';
+import type { FrontMatterValues, People } from './front-matter-schema.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { type DateOrder, findNumericDate, readDate } from '../../document/read-date.ts';
 
@@ -22,9 +24,8 @@ export function readMetadata(front: FrontMatter, context: PostContext): FoundMet
     report(context, 'date-invalid', { reason: `There is no day ${fileDate}, as the file name says` });
   }
   const released =
-    dateOf(['released', 'date'], 'released_as_shown', scope) ??
-    (fileDate ? parsePlainDate(fileDate) : undefined);
-  const updated = dateOf(['updated', 'lastmod', 'last_modified_at'], 'updated_as_shown', scope);
+    dateOf(releaseKeys, 'released_as_shown', scope) ?? (fileDate ? parsePlainDate(fileDate) : undefined);
+  const updated = dateOf(updateKeys, 'updated_as_shown', scope);
   if (released && updated && compareDates(updated, released) < 0) {
     report(context, 'updated-before-released', {
       reason: 'Updated before it was released',
@@ -67,9 +68,10 @@ function defined<K extends string, T>(key: K, value: T | undefined): { [P in K]?
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: T };
 }
 
+/** A fact on one line; a character reference in it is its character. */
 function oneLine(value: string | undefined): string | undefined {
-  const line = value?.replace(/\s+/gu, ' ').trim();
-  return line ? line : undefined;
+  const line = value && charactersOf(value).replace(/\s+/gu, ' ').trim();
+  return line || undefined;
 }
 
 function languageOf(front: FrontMatter, context: PostContext): LanguageTag | undefined {
@@ -86,8 +88,9 @@ function languageOf(front: FrontMatter, context: PostContext): LanguageTag | und
 }
 
 function sourceUrlOf(front: FrontMatter, context: PostContext): string | undefined {
-  const url = oneLine(front.values.source?.url);
-  if (url === undefined || /^https?:\/\/\S+$/iu.test(url)) return url;
+  const url = front.values.source?.url;
+  if (!url) return undefined;
+  if (/^https?:\/\/\S+$/iu.test(url)) return url;
   const reason = `“source.url” is no address of the web: “${url}”`;
   report(context, 'link-scheme-forbidden', { reason, place: front.placeOf('source') });
   return undefined;
@@ -99,7 +102,10 @@ interface DateScope {
   readonly order: DateOrder | undefined;
 }
 
-type DateKey = 'released' | 'date' | 'updated' | 'lastmod' | 'last_modified_at';
+const releaseKeys = ['released', 'date', 'pubDatetime', 'pubDate', 'publishDate'] as const;
+const updateKeys = ['updated', 'lastmod', 'last_modified_at', 'modDatetime', 'updatedDate'] as const;
+
+type DateKey = (typeof releaseKeys | typeof updateKeys)[number];
 
 /** The day of the first key that gives one. What stands beside it as shown need then not say a day by itself. */
 function dateOf(
@@ -168,7 +174,7 @@ function archivedOf(front: FrontMatter, context: PostContext): PostMetadata['arc
     return undefined;
   }
   if (typeof archived === 'object' && archived.label && archived.notice) {
-    return { label: oneLine(archived.label) ?? '', notice: archived.notice };
+    return { label: oneLine(archived.label) ?? '', notice: charactersOf(archived.notice) };
   }
   const missing =
     typeof archived === 'object' && archived.label
@@ -194,7 +200,7 @@ function slugOf(front: FrontMatter, context: PostContext): string {
   if (!written) return safeSlug(stem);
   const safe = safeSlug(written);
   if (safe !== written.normalize('NFC')) {
-    report(context, 'frontmatter-invalid', {
+    report(context, 'frontmatter-value', {
       reason: `Slug “${written}” is no file name; “${safe}” is used`,
       place: front.placeOf('slug'),
     });

@@ -77,6 +77,23 @@ export const sourceRules = {
     cure: 'Keep one of the two.',
     blocksFiling: true,
   },
+  'frontmatter-key-unused': {
+    severity: 'info',
+    title: 'Two keys of the front matter say different things of one fact',
+    meaning: 'Only the first of them counts; what the other says is in neither file.',
+    clause: 'house rule',
+    cure: 'Nothing to do if the first is meant; else take it out, or say both in one key.',
+    blocksFiling: true,
+  },
+  'frontmatter-value': {
+    severity: 'warning',
+    title: 'A value of the front matter that no reader sees is wrong',
+    meaning:
+      'The fact is missing from the metadata of both files, or another value is used for the name of the file.',
+    clause: 'house rule',
+    cure: 'Correct the value, or take out the key if it is meant for another tool.',
+    blocksFiling: true,
+  },
   'lang-invalid': {
     severity: 'error',
     title: 'A language tag is not valid',

@@ -8,7 +8,7 @@ import { matchDigest, type ScanFinding } from '../../../src/filing/scan/scan-fin
 import { parseSeriesFile } from '../../../src/ledger/facts/parse-series-file.ts';
 import type { Waiver } from '../../../src/ledger/facts/record-facts.ts';
 import { readRecordFacts } from '../../../src/ledger/facts/read-record-facts.ts';
-import { readRawFrontMatter } from '../../../src/posts/source/raw-front-matter.ts';
+import { readRawFrontMatter } from '../../../src/posts/front-matter/raw-front-matter.ts';
 import { temporaryFolder } from '../../publish/temporary-folder.ts';
 import { tell, type Case, type Cases, type Told } from './case.ts';
 

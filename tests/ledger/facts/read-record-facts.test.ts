@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRawFrontMatter } from '../../../src/posts/source/raw-front-matter.ts';
+import { readRawFrontMatter } from '../../../src/posts/front-matter/raw-front-matter.ts';
 import { parseSeriesFile } from '../../../src/ledger/facts/parse-series-file.ts';
 import { readRecordFacts } from '../../../src/ledger/facts/read-record-facts.ts';
 import type { RecordFacts } from '../../../src/ledger/facts/record-facts.ts';

@@ -1,15 +1,4 @@
-import { isScalar, type Pair, parseDocument } from 'yaml';
 import { countUpTo } from '../../lists/count-up-to.ts';
-
-/** Front matter as YAML's failsafe schema reads it: every scalar is text. */
-export function parseYaml(source: string): ReturnType<typeof parseDocument> {
-  return parseDocument(source, {
-    schema: 'failsafe',
-    prettyErrors: false,
-    logLevel: 'silent',
-    uniqueKeys: false,
-  });
-}
 
 /** Finds where the key that an offset belongs to begins: at the start of a line. */
 export function keyFinder(source: string): (offset: number) => number {
@@ -32,28 +21,6 @@ export function withoutKeys(source: string, keys: ReadonlySet<number>): string {
     from = next;
   }
   return [...kept, source.slice(from)].join('');
-}
-
-/** A key as it stands in the front matter; `end` is that of its value where it is a scalar. */
-export interface WrittenKey {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The keys of a map, in order; those that are no scalars are left out. */
-export function keysOf(items: readonly Pair[]): readonly WrittenKey[] {
-  return items.flatMap(({ key, value }) => {
-    if (!isScalar(key)) return [];
-    const start = key.range?.[0] ?? 0;
-    const end = isScalar(value) ? (value.range?.[1] ?? start) : (key.range?.[1] ?? start);
-    return [{ name: String(key.value), start, end }];
-  });
-}
-
-/** The key that an offset belongs to; `undefined` before the first. */
-export function keyAt(keys: readonly WrittenKey[], offset: number): WrittenKey | undefined {
-  return keys[countUpTo(keys, offset, ({ start }) => start) - 1];
 }
 
 const quotedValue = /^([\w-]+:[ \t]+)("(?:[^"\\]|\\[^])*"|'(?:[^']|'')*')(?=[ \t]*(?:#.*)?(?:[\r\n]|$))/gmu;

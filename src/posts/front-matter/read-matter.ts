@@ -1,0 +1,17 @@
+import { findFrontMatter, type FrontMatterBlock } from './find-front-matter.ts';
+import { readToml } from './read-toml.ts';
+import { readYaml } from './read-yaml.ts';
+import type { WrittenMatter } from './written-matter.ts';
+
+/** Front matter as it is written, and where. */
+export interface FoundMatter extends WrittenMatter {
+  readonly block: FrontMatterBlock;
+}
+
+/** Reads the front matter of a decoded post, whatever its format; `undefined` where it has none. */
+export function readMatter(source: string): FoundMatter | undefined {
+  const block = findFrontMatter(source);
+  if (block === undefined) return undefined;
+  const written = source.slice(block.start, block.end);
+  return { ...(block.format === 'toml' ? readToml(written) : readYaml(written, block.format)), block };
+}

@@ -1,0 +1,113 @@
+import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml';
+import { placeInYaml } from '../../diagnostics/yaml-place.ts';
+import { countUpTo } from '../../lists/count-up-to.ts';
+import { joinQuoted, keyFinder, withoutKeys } from './mend-yaml.ts';
+import { withoutNulls } from './without-nulls.ts';
+import { nothingWritten, type MatterProblem, type WrittenMatter } from './written-matter.ts';
+
+/**
+ * Reads front matter in YAML (JSON is YAML too, YAML 1.2 §1.3) by the failsafe schema: every scalar is text, but for a plain `~` or `null`.
+ * Where a key is broken the others are kept; of JSON nothing is.
+ */
+export function readYaml(written: string, format: 'yaml' | 'json'): WrittenMatter {
+  const source = format === 'yaml' ? joinQuoted(written) : written;
+  const whole = parseYaml(source);
+  const { broken, problems } = format === 'yaml' ? brokenKeys(whole, source) : brokenJson(whole);
+  if (format === 'json' && problems.length > 0) return nothingWritten(problems);
+  const document = broken.size === 0 ? whole : parseYaml(withoutKeys(source, broken));
+  if (document.contents === null && document.errors.length === 0) return nothingWritten(problems);
+  if (!isMap(document.contents)) {
+    const noMap = whole.errors.length === 0 ? [{ reason: 'Front matter is not a map of keys' }] : [];
+    return nothingWritten([...problems, ...noMap]);
+  }
+  const keys = keysOf(document);
+  const halves = new Set(document.errors.map(({ pos }) => keyAt(keys, pos[0])?.name));
+  const { values, problems: further } = valuesOf(document);
+  return {
+    values: Object.fromEntries(Object.entries(values).filter(([key]) => !halves.has(key))),
+    keys,
+    stretchOf: (path) => placeInYaml(document, path, (start, end) => ({ start, end })),
+    problems: [...problems, ...further, ...behindEnd(whole, source)],
+  };
+}
+
+function parseYaml(source: string): Document.Parsed {
+  return parseDocument(source, {
+    schema: 'failsafe',
+    prettyErrors: false,
+    logLevel: 'silent',
+    uniqueKeys: false,
+  });
+}
+
+interface Broken {
+  /** Where the keys begin that cannot be read. */
+  readonly broken: ReadonlySet<number>;
+  readonly problems: readonly MatterProblem[];
+}
+
+function brokenKeys(document: Document.Parsed, source: string): Broken {
+  const keyBefore = keyFinder(source);
+  const broken = new Set<number>();
+  const problems: MatterProblem[] = [];
+  for (const { pos, message } of document.errors) {
+    const key = keyBefore(pos[0]);
+    if (broken.has(key)) continue;
+    broken.add(key);
+    const hint = message.startsWith('Nested mappings') ? '; a value that holds “: ” stands in quotes' : '';
+    problems.push({ reason: `Front matter is not YAML: ${message}${hint}`, start: pos[0], end: pos[1] });
+  }
+  return { broken, problems };
+}
+
+function brokenJson({ errors }: Document.Parsed): Broken {
+  const problems = errors.slice(0, 1).map(({ message, pos: [start, end] }) => {
+    return { reason: `Front matter is not JSON: ${message}`, start, end };
+  });
+  return { broken: new Set(), problems };
+}
+
+/** The parser stops where the document ends, and says nothing of what stands behind. */
+function behindEnd({ range }: Document.Parsed, source: string): readonly MatterProblem[] {
+  const rest = source.slice(range[2]);
+  if (/^(?:\s|#.*|\.\.\.)*$/u.test(rest)) return [];
+  const start = range[2] + rest.length - rest.trimStart().length;
+  const reason = 'Front matter goes on behind the end of its YAML document; what stands there is not read';
+  return [{ reason, start, end: range[2] + rest.trimEnd().length }];
+}
+
+function valuesOf(document: Document.Parsed): Pick<WrittenMatter, 'values' | 'problems'> {
+  visit(document, {
+    Scalar: (role, scalar) => {
+      if (role !== 'key' && scalar.type === 'PLAIN' && isNull(scalar.source)) scalar.value = null;
+    },
+  });
+  try {
+    // Aliases can make a small file grow without end.
+    const value: unknown = document.toJS({ maxAliasCount: 50 });
+    return { values: typeof value === 'object' && value !== null ? withoutNulls(value) : {}, problems: [] };
+  } catch (error) {
+    const reason = `Front matter cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return { values: {}, problems: [{ reason }] };
+  }
+}
+
+/** The core schema's ways to write nothing (YAML 1.2 §10.3.2), but for an empty value, which is an empty text here. */
+function isNull(source: string | undefined): boolean {
+  return source !== undefined && ['~', 'null', 'Null', 'NULL'].includes(source);
+}
+
+/** The keys of the outermost map, in order; those that are no scalars are left out. */
+function keysOf({ contents }: Document.Parsed): WrittenMatter['keys'] {
+  if (!isMap(contents)) return [];
+  return contents.items.flatMap(({ key, value }) => {
+    if (!isScalar(key)) return [];
+    const start = key.range?.[0] ?? 0;
+    const end = isScalar(value) ? (value.range?.[1] ?? start) : (key.range?.[1] ?? start);
+    return [{ name: String(key.value), start, end }];
+  });
+}
+
+function keyAt(keys: WrittenMatter['keys'], offset: number): WrittenMatter['keys'][number] | undefined {
+  return keys[countUpTo(keys, offset, ({ start }) => start) - 1];
+}

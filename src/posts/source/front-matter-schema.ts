@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+
+const text = v.pipe(v.string('expected text'), v.trim());
+const list = v.union([v.pipe(v.array(text), v.readonly()), text], 'expected text or a list of texts');
+const people = v.union(
+  [text, v.array(v.union([text, v.object({ name: text })])), v.object({ name: text })],
+  'expected a name or a list of names',
+);
+/** The keys of front matter: the project's own, then those of site generators for the same facts. All scalars are text (YAML failsafe schema). */
+export const frontMatterSchema = v.object({
+  title: v.optional(text),
+  byline: v.optional(text),
+  authors: v.optional(people),
+  released: v.optional(text),
+  released_as_shown: v.optional(text),
+  updated: v.optional(text),
+  updated_as_shown: v.optional(text),
+  date_order: v.optional(
+    v.union(
+      [v.literal('mdy'), v.literal('dmy'), v.literal('ymd'), v.literal('')],
+      'expected mdy, dmy or ymd',
+    ),
+  ),
+  lang: v.optional(text),
+  agency: v.optional(text),
+  source: v.optional(v.object({ url: v.optional(text) }, 'expected a map with url')),
+  rights: v.optional(
+    v.pipe(
+      v.unknown(),
+      // To valibot a list is an object too.
+      v.check((value) => !Array.isArray(value), 'expected text, or a map'),
+      v.union([text, v.object({ statement: v.optional(text) })], 'expected text, or a map'),
+    ),
+  ),
+  archived: v.optional(
+    v.union(
+      [v.object({ label: v.optional(text), notice: v.optional(text) }), text],
+      'expected label and notice',
+    ),
+  ),
+  summary: v.optional(text),
+  subjects: v.optional(list),
+  slug: v.optional(text),
+  author: v.optional(people),
+  date: v.optional(text),
+  publishDate: v.optional(text),
+  pubDate: v.optional(text),
+  pubDatetime: v.optional(text),
+  lastmod: v.optional(text),
+  last_modified_at: v.optional(text),
+  modDatetime: v.optional(text),
+  updatedDate: v.optional(text),
+  description: v.optional(text),
+  excerpt: v.optional(text),
+  tags: v.optional(list),
+  language: v.optional(text),
+  locale: v.optional(text),
+  // Addresses on the site of the post: links in a collection are led by them. Sites put other things there too.
+  permalink: v.optional(v.unknown()),
+  url: v.optional(v.unknown()),
+  redirect_from: v.optional(v.unknown()),
+  aliases: v.optional(v.unknown()),
+  // What the post is filed with; read by `readRecordFacts`.
+  record: v.optional(v.unknown()),
+  retention: v.optional(v.unknown()),
+  access: v.optional(v.unknown()),
+  waivers: v.optional(v.unknown()),
+  holds: v.optional(v.unknown()),
+});
+
+/** One name, or several; a name may be a map with `name`. */
+export type People = v.InferOutput<typeof people>;
+
+/** The keys that are known; all scalars are text. */
+export type FrontMatterValues = v.InferOutput<typeof frontMatterSchema>;
+
+/** Keys for one fact, in the order in which they count. */
+export const synonyms: readonly (readonly (keyof FrontMatterValues)[])[] = [
+  ['authors', 'author'],
+  ['released', 'date', 'pubDatetime', 'pubDate', 'publishDate'],
+  ['updated', 'lastmod', 'last_modified_at', 'modDatetime', 'updatedDate'],
+  ['lang', 'language', 'locale'],
+  ['summary', 'description', 'excerpt'],
+  ['subjects', 'tags'],
+];
+
+/** Keys whose values no reader of the files sees, and no program that reads them aloud: what is wrong with these is no barrier. */
+export const unseenKeys: ReadonlySet<string> = new Set<keyof FrontMatterValues>([
+  'source',
+  'summary',
+  'description',
+  'excerpt',
+  'subjects',
+  'tags',
+  'slug',
+]);
