@@ -7,6 +7,7 @@ import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import { exitCodeOfReport } from './exit-code-of.ts';
 import { reportFailures } from './report-failures.ts';
 import { reportFiles } from './report-files.ts';
+import { reportLeftOut } from './report-left-out.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
 import { tuneOptimiser } from './tune-optimiser.ts';
@@ -22,6 +23,8 @@ export interface BuildFlags {
   readonly verify?: boolean;
   readonly json?: boolean;
   readonly allowPlugins?: boolean;
+  readonly drafts?: boolean;
+  readonly asOf?: string;
   readonly collection?: readonly string[] | true;
   readonly pageList?: boolean;
   readonly checkLinks?: boolean;
@@ -35,7 +38,7 @@ export async function buildCommand(
 ): Promise<ExitCode> {
   if (inputs.includes('')) throw new UsageError('the name of an input is empty');
   const { format, page, theme, config, out, strict, verify, allowPlugins } = flags;
-  const { collection, pageList, checkLinks } = flags;
+  const { collection, pageList, checkLinks, drafts, asOf } = flags;
   const options: OpenOptions = {
     ...(page !== undefined && { page: readPage(page) }),
     ...(theme !== undefined && { theme }),
@@ -50,12 +53,15 @@ export async function buildCommand(
     ...(collection !== undefined && { collections: collection }),
     ...(pageList !== undefined && { pageList }),
     ...(checkLinks !== undefined && { checkLinks }),
+    ...(drafts !== undefined && { drafts }),
+    ...(asOf !== undefined && { asOf }),
     ...(terminal.live && { onProgress: (progress) => terminal.err(progressLine(progress)) }),
   };
   if (collection !== undefined) tuneOptimiser(process.versions.node);
   const tagleaf = await openTagleaf(config, options);
   const report = await tagleaf.build(request).finally(() => terminal.live && terminal.err(clearLine));
   terminal.err(reportMessages(report.messages, { colour: terminal.colour }));
+  terminal.err(reportLeftOut(report.messages));
   terminal.err(reportFailures(report.failures, report.version));
   terminal.out(flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : reportFiles(report));
   return exitCodeOfReport(report);

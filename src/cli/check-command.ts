@@ -4,6 +4,7 @@ import { UsageError } from '../diagnostics/errors.ts';
 import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import { exitCodeOfReport } from './exit-code-of.ts';
 import { reportFailures } from './report-failures.ts';
+import { reportLeftOut } from './report-left-out.ts';
 import { reportMessages } from './report-messages.ts';
 import { reportSarif } from './report-sarif.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,6 +15,8 @@ export interface CheckFlags {
   readonly format?: string;
   readonly fix?: boolean;
   readonly allowPlugins?: boolean;
+  readonly drafts?: boolean;
+  readonly asOf?: string;
 }
 
 /** Runs `tagleaf check`: what the rules say on standard output; what `--fix` changed and what failed on standard error. */
@@ -22,15 +25,22 @@ export async function checkCommand(
   flags: CheckFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { config, format = 'text', fix = false, allowPlugins = false } = flags;
+  const { config, format = 'text', fix = false, allowPlugins = false, drafts, asOf } = flags;
   const print = Object.hasOwn(printers, format) ? printers[format] : undefined;
   if (!print) throw new UsageError(`--format takes text, json or sarif, not \`${format}\``);
   const { report, patch } = await checkPosts(
-    { inputs, allowPlugins, ...(config !== undefined && { config }) },
+    {
+      inputs,
+      allowPlugins,
+      ...(config !== undefined && { config }),
+      ...(drafts !== undefined && { drafts }),
+      ...(asOf !== undefined && { asOf }),
+    },
     { fix },
   );
   terminal.err(patch);
   terminal.out(print(report, terminal));
+  terminal.err(reportLeftOut(report.messages));
   terminal.err(reportFailures(report.failures, report.version));
   return exitCodeOfReport(report);
 }

@@ -20,6 +20,7 @@ export interface PackFlags {
   readonly config?: string;
   readonly page?: string;
   readonly theme?: string;
+  readonly drafts?: boolean;
   readonly json?: boolean;
 }
 

@@ -57,6 +57,8 @@ function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command 
     )
     .option('--no-page-list', 'leave the pages of the PDF unnamed in the EPUB')
     .option('--check-links', 'request every external link once, and say which fail')
+    .option('--drafts', 'build drafts too')
+    .option('--as-of <day>', 'leave out what was not to be seen on this day (YYYY-MM-DD)')
     .option('--strict', 'write nothing for a post with an error')
     .option('--verify', 'read every file back and compare its words before it is moved into place')
     .option('--allow-plugins', 'run plugins that are files of the project')
@@ -72,6 +74,8 @@ function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command 
     .option('--config <file>', 'configuration file (default: tagleaf.yaml, where there is one)')
     .option('--format <name>', 'text, json or sarif (default: text)')
     .option('--allow-plugins', 'run plugins that are files of the project')
+    .option('--drafts', 'check drafts too')
+    .option('--as-of <day>', 'leave out what was not to be seen on this day (YYYY-MM-DD)')
     .option('--fix', 'cure in the posts what has a sure cure, and show the difference')
     .action(async (inputs: string[], flags: CheckFlags) => {
       const { checkCommand } = await import('./check-command.ts');

@@ -24,6 +24,11 @@ export function isPlainDate(date: PlainDate): boolean {
   return day <= (days[month - 1] ?? 0);
 }
 
+/** Below 0 where the first day is before the second, 0 where they are the same. */
+export function comparePlainDates(one: PlainDate, other: PlainDate): number {
+  return one.year - other.year || one.month - other.month || one.day - other.day;
+}
+
 /** Prints `YYYY-MM-DD`. */
 export function formatPlainDate(date: PlainDate): string {
   const two = (value: number): string => String(value).padStart(2, '0');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { realPathInside } from '../files/inside.ts';
 import { appendAll } from '../lists/append-all.ts';
+import type { FoundFile } from '../project/find-files.ts';
 import { findCollectionPosts } from '../project/find-collection-posts.ts';
 import { makeCollection } from '../publish/make-collection.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
@@ -36,6 +37,8 @@ export async function gatherCollection(
   const publication = made.value;
   const { assets } = publication;
   const byFile = new Map(publication.chapters.map(({ document }) => [document.file, document]));
+  const pathsOf = (sources: readonly FoundFile[]): readonly string[] =>
+    sources.filter(({ file }) => byFile.has(file)).map(({ path }) => path);
   const found = [...files.front, ...files.posts, ...files.back].flatMap((post) => {
     const document = byFile.get(post.file);
     return document ? [{ post, document }] : [];
@@ -55,9 +58,9 @@ export async function gatherCollection(
       documents: found.map(({ document }) => document),
       collection: {
         ...plan.collection,
-        posts: files.posts.map(({ path }) => path),
-        front: files.front.map(({ path }) => path),
-        back: files.back.map(({ path }) => path),
+        posts: pathsOf(files.posts),
+        front: pathsOf(files.front),
+        back: pathsOf(files.back),
         ...(plan.cover && { cover: plan.cover }),
         facts: plan.facts,
       },

@@ -4,7 +4,8 @@ import { pathInside } from '../files/inside.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { foundIn, type FoundFile } from '../project/find-files.ts';
 import { isMarkdown } from '../project/find-posts.ts';
-import { readOnePost } from '../publish/plan-posts.ts';
+import { leftOut } from '../publish/left-out.ts';
+import { readBytes } from '../publish/plan-posts.ts';
 import { publishable } from '../publish/unreadable-error.ts';
 import type { Running } from '../publish/running.ts';
 import { UsageError } from '../diagnostics/errors.ts';
@@ -38,7 +39,10 @@ export async function gatherPost(
   { settings, stages }: Running,
 ): Promise<Result<Gathered | undefined>> {
   const post = await findPost(name, settings);
-  const { result } = readOnePost(post, stages);
+  const bytes = readBytes(post);
+  const out = leftOut(bytes, { ...post, named: true }, settings);
+  if (out) return { value: undefined, messages: [out] };
+  const result = stages.parse(bytes, post);
   const messages: Message[] = [...result.messages];
   if (!result.value) return { value: undefined, messages };
   const facts = await readPostFacts(result.value, post);

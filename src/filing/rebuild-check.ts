@@ -145,7 +145,9 @@ function filedSettings(bag: string, options: FiledOptions): Settings {
     ...(collection && { collections: { [collection.id]: collectionConfig(collection, source) } }),
   };
   const name = join(bag, 'data/build/options.json');
-  return settingsOf(checkConfig(config, name), collection ? { collections: [collection.id] } : {}, {
+  // A draft was filed on purpose.
+  const asFiled = { drafts: true, ...(collection && { collections: [collection.id] }) };
+  return settingsOf(checkConfig(config, name), asFiled, {
     // Messages name the files of the source by where they stand in the store.
     cwd: resolve(bag, 'data/build'),
     base: source,

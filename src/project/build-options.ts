@@ -33,6 +33,10 @@ export interface BuildOptions {
   readonly checkLinks?: boolean;
   /** Run plugins that are files of the project; those of npm packages run in any case. */
   readonly allowPlugins?: boolean;
+  /** Build drafts too. */
+  readonly drafts?: boolean;
+  /** Leave out what was not to be seen on this day, `YYYY-MM-DD`: posts with a later `publishDate`, or an `expiryDate` not after it. */
+  readonly asOf?: string;
   /** The working folder; that of the process where absent. */
   readonly cwd?: string;
   /** The date written into files; that of `SOURCE_DATE_EPOCH`, else of each post, where absent. */

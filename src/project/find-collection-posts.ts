@@ -23,41 +23,60 @@ export interface CollectionFiles {
  */
 export async function findCollectionPosts(plan: CollectionPlan, cwd: string): Promise<CollectionFiles> {
   const namedBy = new Map<string, string>();
-  const find = async (key: 'front' | 'posts' | 'back'): Promise<readonly string[]> => {
-    const found: string[] = [];
+  const find = async (key: 'front' | 'posts' | 'back'): Promise<readonly FoundPath[]> => {
+    const found: FoundPath[] = [];
     for (const pattern of plan[key]) {
-      for (const path of await findOne(pattern, `${plan.name}.${key}`, plan)) {
+      const { paths, named } = await findOne(pattern, `${plan.name}.${key}`, plan);
+      for (const path of paths) {
         const before = namedBy.get(path);
         if (before !== undefined) {
           const how = before === pattern ? `\`${pattern}\`` : `\`${before}\` and \`${pattern}\``;
           throw new UsageError(`${plan.name}: ${shownPath(path, cwd)} is named twice, by ${how}`);
         }
         namedBy.set(path, pattern);
-        found.push(path);
+        found.push({ path, named });
       }
     }
     return found;
   };
   const [front, posts, back] = [await find('front'), await find('posts'), await find('back')];
-  const root = rootOf([...front, ...posts, ...back], plan);
-  const seen = (path: string): FoundFile => foundIn(root, path, cwd);
+  const root = rootOf(
+    [...front, ...posts, ...back].map(({ path }) => path),
+    plan,
+  );
+  const seen = ({ path, named }: FoundPath): FoundFile => ({
+    ...foundIn(root, path, cwd),
+    ...(named && { named }),
+  });
   return { front: front.map(seen), posts: posts.map(seen), back: back.map(seen) };
 }
 
-async function findOne(pattern: string, key: string, plan: CollectionPlan): Promise<readonly string[]> {
+interface FoundPath {
+  readonly path: string;
+  readonly named: boolean;
+}
+
+interface FoundPaths {
+  readonly paths: readonly string[];
+  /** Whether the pattern is the name of the file. */
+  readonly named: boolean;
+}
+
+async function findOne(pattern: string, key: string, plan: CollectionPlan): Promise<FoundPaths> {
   const { base } = plan;
   const path = resolve(base, pattern);
   const status = await stat(path).catch(() => undefined);
   if (status?.isDirectory() === true) {
     const found = await findFiles([{ name: pattern, path }], { cwd: base, accepts: isMarkdown });
-    if (found.length > 0) return found.map(({ absolutePath }) => absolutePath);
+    if (found.length > 0) return { paths: found.map(({ absolutePath }) => absolutePath), named: false };
   } else if (status?.isFile() === true) {
-    if (isMarkdown(path)) return [path];
+    if (isMarkdown(path)) return { paths: [path], named: true };
     throw new UsageError(`${key}: ${pattern} is no Markdown file (.md, .markdown)`);
   } else if (isDynamicPattern(pattern)) {
     const options = { cwd: base, absolute: true, onlyFiles: true, followSymbolicLinks: false };
     const found = (await glob(pattern, options)).filter(isMarkdown);
-    if (found.length > 0) return found.map((name) => resolve(name)).toSorted(compareCodePoints);
+    if (found.length > 0)
+      return { paths: found.map((name) => resolve(name)).toSorted(compareCodePoints), named: false };
   }
   throw new UsageError(`${key}: \`${pattern}\` names no post (.md, .markdown)`);
 }

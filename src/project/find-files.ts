@@ -16,6 +16,8 @@ export interface FoundFile {
   readonly root: string;
   /** Inside `root`, with `/` between the parts. */
   readonly path: string;
+  /** Whether the user named the file itself, not a folder or a pattern that it was found by. */
+  readonly named?: boolean;
 }
 
 /** Which files are wanted. */
@@ -58,7 +60,10 @@ async function findInput(input: Input, options: FindFilesOptions): Promise<reado
   if (!isFolder && refusal !== undefined && !(status.isFile() && accepts(input.path))) {
     throw new UsageError(`${input.name}: ${refusal}`);
   }
-  return paths.map((path) => foundIn(root, join(root, path), cwd));
+  return paths.map((path) => ({
+    ...foundIn(root, join(root, path), cwd),
+    ...(!isFolder && { named: true }),
+  }));
 }
 
 /** Paths below `root`, sorted; links are never followed, so the search ends. */

@@ -2,6 +2,7 @@ import { isAbsolute, resolve, dirname } from 'node:path';
 import * as v from 'valibot';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { Format } from '../diagnostics/message.ts';
+import { parsePlainDate } from '../document/plain-date.ts';
 import { isInstant } from '../files/instant.ts';
 import { profileP1 } from '../pdf/profile/profile-p1.ts';
 import type { BuildOptions } from './build-options.ts';
@@ -30,6 +31,13 @@ const optionsSchema = v.strictObject({
   collections: v.optional(v.union([v.literal(true), v.array(v.string())])),
   pageList: v.optional(v.boolean()),
   checkLinks: v.optional(v.boolean()),
+  drafts: v.optional(v.boolean()),
+  asOf: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => parsePlainDate(text) !== undefined, 'a day as YYYY-MM-DD'),
+    ),
+  ),
   cwd: v.optional(v.pipe(v.string(), v.minLength(1))),
 });
 
@@ -107,6 +115,8 @@ export function settingsOf(config: Config, options: BuildOptions, at: ConfigPlac
     collections: planCollections(options, { config, configName: name, base }),
     pageList: options.pageList ?? true,
     checkLinks: options.checkLinks ?? false,
+    drafts: options.drafts ?? false,
+    asOf: options.asOf === undefined ? undefined : parsePlainDate(options.asOf),
     limits: { ...defaultLimits, ...withoutUndefined(config.limits ?? {}) },
     sourceDate: options.sourceDate ?? readSourceDate(process.env['SOURCE_DATE_EPOCH']),
   };

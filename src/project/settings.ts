@@ -1,4 +1,5 @@
 import type { Format } from '../diagnostics/message.ts';
+import type { PlainDate } from '../document/plain-date.ts';
 import type { RuleLevels } from '../lint/settle-messages.ts';
 import type { Profile } from '../pdf/profile/profile.ts';
 import type { PageSize } from '../pdf/page-size.ts';
@@ -39,6 +40,8 @@ export interface Settings {
   readonly collections: readonly CollectionPlan[];
   readonly pageList: boolean;
   readonly checkLinks: boolean;
+  readonly drafts: boolean;
+  readonly asOf: PlainDate | undefined;
   /** `SOURCE_DATE_EPOCH`, which wins over the dates of posts. */
   readonly sourceDate: Date | undefined;
 }

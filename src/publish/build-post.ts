@@ -28,7 +28,7 @@ export async function buildPost(plan: PlannedPost, running: Running): Promise<Bu
   let stage = 'posts';
   const onStage = (name: string): void => void (stage = name);
   try {
-    const read = plan.read ?? (plan.failure ? undefined : readOnePost(plan.post, stages).result);
+    const read = plan.read ?? (plan.failure ? undefined : readOnePost(plan.post, stages));
     messages = [...(read?.messages ?? []), ...messages];
     const { output, post } = plan;
     if (!read?.value || output === undefined) return { files, messages, failures, links: [] };

@@ -6,8 +6,12 @@ import type { Publication } from '../document/publication.ts';
 import { coverOf } from './collection-cover.ts';
 import type { CollectionFiles } from '../project/find-collection-posts.ts';
 import { editionOf } from './edition.ts';
+import type { FoundFile } from '../project/find-files.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
+import { leftOut } from './left-out.ts';
+import { readBytes } from './plan-posts.ts';
 import { readMembers, settleMembers } from './read-members.ts';
+import type { Settings } from '../project/settings.ts';
 import type { Running } from './running.ts';
 
 /** Reads and assembles a collection, which carries the same messages; nothing where one of its posts cannot be read. */
@@ -17,23 +21,29 @@ export async function makeCollection(
   running: Running & { readonly onStage: (stage: string) => void },
 ): Promise<Result<Publication | undefined>> {
   const { settings, stages, onStage } = running;
-  const sources = [...found.front, ...found.posts, ...found.back];
   onStage('posts');
+  const { files, messages: left } = takingPart(found, settings);
+  if (files.posts.length === 0) {
+    const reason = `All posts of \`${plan.name}\` are left out`;
+    const empty = reportRule('collection-empty', { reason, file: plan.configName });
+    return { value: undefined, messages: [...left, empty] };
+  }
+  const sources = [...files.front, ...files.posts, ...files.back];
   const read = readMembers(plan, sources, running);
-  if (!read.value) return { value: undefined, messages: read.messages };
+  if (!read.value) return { value: undefined, messages: [...left, ...read.messages] };
   onStage('assets');
   const settled = await settleMembers(read, sources, running);
   const cover = await coverOf(plan, stages);
   const lang = plan.collection.lang === undefined ? [langMissing(plan)] : [];
-  const front = settled.posts.slice(0, found.front.length);
-  const rest = settled.posts.slice(found.front.length);
+  const front = settled.posts.slice(0, files.front.length);
+  const rest = settled.posts.slice(files.front.length);
   const assets: Assets = new Map([...settled.assets, [cover.value.asset.id, cover.value.asset]]);
-  const messages = [...settled.messages, ...cover.messages, ...lang];
+  const messages = [...left, ...settled.messages, ...cover.messages, ...lang];
   const value = assemble({
     collection: plan.collection,
     front: front.map(({ document }) => document),
-    posts: rest.slice(0, found.posts.length),
-    back: rest.slice(found.posts.length).map(({ document }) => document),
+    posts: rest.slice(0, files.posts.length),
+    back: rest.slice(files.posts.length).map(({ document }) => document),
     cover: cover.value,
     pdf: editionOf(settings),
     strings: stages.strings,
@@ -41,6 +51,21 @@ export async function makeCollection(
     messages,
   });
   return { value, messages };
+}
+
+/** The files of a collection without what is left out, which is told. */
+function takingPart(
+  { front, posts, back }: CollectionFiles,
+  settings: Settings,
+): { readonly files: CollectionFiles; readonly messages: readonly Message[] } {
+  const messages: Message[] = [];
+  const stays = (file: FoundFile): boolean => {
+    const out = leftOut(readBytes(file), file, settings);
+    if (out) messages.push(out);
+    return out === undefined;
+  };
+  const files = { front: front.filter(stays), posts: posts.filter(stays), back: back.filter(stays) };
+  return { files, messages };
 }
 
 function langMissing({ configName, name }: CollectionPlan): Message {

@@ -7,7 +7,9 @@ import type { Document } from '../document/document.ts';
 import { describePostFailure } from './post-failure.ts';
 import type { BuildFailure } from './build-report.ts';
 import type { FoundFile } from '../project/find-files.ts';
+import type { Running } from './running.ts';
 import type { MemberOptions, Stages } from './stages.ts';
+import { leftOut } from './left-out.ts';
 
 /** A post that was read once, and what is to become of it. */
 export interface PlannedPost {
@@ -15,7 +17,7 @@ export interface PlannedPost {
   /** The output path below the output folder without its extension; absent where nothing is written. */
   readonly output: string | undefined;
   readonly read: Result<Document | undefined> | undefined;
-  /** What planning itself has to say: collisions. */
+  /** What planning itself has to say: that the post is left out, collisions. */
   readonly messages: readonly Message[];
   readonly failure: BuildFailure | undefined;
 }
@@ -24,14 +26,24 @@ export interface PlannedPost {
 // thousand posts parses each once; beyond it they are parsed again, so that memory does not grow with the run.
 const keptBytes = 16_000_000;
 
-/** Reads every post and gives each its output path; posts that would share one, letter case aside, get none. */
-export function planPosts(posts: readonly FoundFile[], stages: Stages): readonly PlannedPost[] {
+/** Reads every post and gives each its output path; posts that take no part, or would share one, letter case aside, get none. */
+export function planPosts(
+  posts: readonly FoundFile[],
+  { stages, settings }: Pick<Running, 'stages' | 'settings'>,
+): readonly PlannedPost[] {
   const plans: PlannedPost[] = [];
   let bytesSoFar = 0;
   for (const post of posts) {
     try {
-      const { bytes, result } = readOnePost(post, stages);
-      bytesSoFar += bytes;
+      const bytes = readBytes(post);
+      const out = leftOut(bytes, post, settings);
+      if (out) {
+        const nothing = { value: undefined, messages: [] };
+        plans.push({ post, output: undefined, read: nothing, messages: [out], failure: undefined });
+        continue;
+      }
+      const result = stages.parse(bytes, post);
+      bytesSoFar += bytes.length;
       const slug = result.value?.metadata.slug;
       const output = slug === undefined ? undefined : posix.join(posix.dirname(post.path), slug);
       const read = bytesSoFar <= keptBytes || output === undefined ? result : undefined;
@@ -49,12 +61,16 @@ export function readOnePost(
   post: FoundFile,
   stages: Stages,
   member?: MemberOptions,
-): { readonly bytes: number; readonly result: Result<Document | undefined> } {
-  const bytes = readBytes(post);
-  return { bytes: bytes.length, result: stages.parse(bytes, post, member) };
+): Result<Document | undefined> {
+  return stages.parse(readBytes(post), post, member);
 }
 
-function readBytes(post: FoundFile): Uint8Array {
+/**
+ * The bytes of a post.
+ *
+ * @throws ResourceError where they cannot be read.
+ */
+export function readBytes(post: FoundFile): Uint8Array {
   try {
     return readFileSync(post.absolutePath);
   } catch (error) {

@@ -32,7 +32,7 @@ export function readMembers(
     onProgress?.({ post: source.file, number: index + 1, total: sources.length });
     const { idPrefix } = member;
     const options = { ...(lang !== undefined && { lang }), idPrefix, memberOf: find(source.path) };
-    const { result } = readOnePost(source, stages, options);
+    const result = readOnePost(source, stages, options);
     appendAll(messages, result.messages);
     if (result.value) posts.push({ ...member, document: result.value });
   });

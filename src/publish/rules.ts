@@ -12,6 +12,39 @@ export const publishRules = {
     cure: 'Give one of the posts another slug, or set `dates_in_names: true`; neither was written, so that none overwrites the other.',
     blocksFiling: true,
   },
+  'draft-left-out': {
+    severity: 'info',
+    title: 'A draft was left out',
+    meaning: 'Its front matter says that it is not to be published yet.',
+    clause: 'house rule',
+    cure: 'Take the flag out once the post is ready, or build it with --drafts.',
+    blocksFiling: true,
+  },
+  'draft-named': {
+    severity: 'error',
+    title: 'A post that was named is a draft',
+    meaning:
+      'It was asked for, but says of itself that it is not to be published yet; nothing was made of it.',
+    clause: 'house rule',
+    cure: 'Take the flag out if the post is ready, or say --drafts.',
+    blocksFiling: true,
+  },
+  'as-of-left-out': {
+    severity: 'info',
+    title: 'A post was left out because of the day of --as-of',
+    meaning: 'Its site was not to show it on that day.',
+    clause: 'house rule',
+    cure: 'Build without --as-of, or with another day.',
+    blocksFiling: true,
+  },
+  'collection-empty': {
+    severity: 'error',
+    title: 'All posts of a collection are left out',
+    meaning: 'There is nothing to make a book of.',
+    clause: 'house rule',
+    cure: 'Name posts that are no drafts, or build with --drafts.',
+    blocksFiling: true,
+  },
 } as const satisfies Rules;
 
 /** What the reporter below can be asked for. */

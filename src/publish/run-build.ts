@@ -70,7 +70,7 @@ async function runPosts(total: Total, settings: Settings, start: () => Promise<R
   const posts = await findPosts(settings.inputs, settings.cwd);
   const running = await start();
   // The plan is emptied as it is worked off, so that the tree of a finished post can be freed.
-  const waiting = [...planPosts(posts, running.stages)].toReversed();
+  const waiting = [...planPosts(posts, running)].toReversed();
   for (let plan = waiting.pop(); plan !== undefined; plan = waiting.pop()) {
     running.signal?.throwIfAborted();
     const number = posts.length - waiting.length;

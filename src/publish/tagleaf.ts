@@ -35,7 +35,17 @@ export interface ReadOptions {
 /** What a single run of a project may ask for. */
 export interface BuildRequest extends Pick<
   BuildOptions,
-  'inputs' | 'out' | 'formats' | 'strict' | 'verify' | 'write' | 'collections' | 'pageList' | 'checkLinks'
+  | 'inputs'
+  | 'out'
+  | 'formats'
+  | 'strict'
+  | 'verify'
+  | 'write'
+  | 'collections'
+  | 'pageList'
+  | 'checkLinks'
+  | 'drafts'
+  | 'asOf'
 > {
   /** Told before each post is read or rendered. */
   readonly onProgress?: (progress: BuildProgress) => void;

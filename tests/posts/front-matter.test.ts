@@ -69,7 +69,7 @@ url = "https://example.gov/a"
 Text.`;
 
   test('facts are read as they are written', () => {
-    const { value, messages } = readText(toml, { lang: undefined });
+    const { value, messages } = readText(toml);
     expect(value?.metadata).toMatchObject({
       title: 'Harbour report',
       released: { year: 2022, month: 6, day: 8 },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 const text = v.pipe(v.string('expected text'), v.trim());
+const flag = v.pipe(text, v.regex(/^(?:true|false|yes|no|on|off|)$/iu, 'expected true or false'));
 const list = v.union([v.pipe(v.array(text), v.readonly()), text], 'expected text or a list of texts');
 const people = v.union(
   [text, v.array(v.union([text, v.object({ name: text })])), v.object({ name: text })],
@@ -44,6 +45,10 @@ export const frontMatterSchema = v.object({
   author: v.optional(people),
   date: v.optional(text),
   publishDate: v.optional(text),
+  expiryDate: v.optional(text),
+  draft: v.optional(flag),
+  // A flag to Jekyll, a day to others.
+  published: v.optional(text),
   pubDate: v.optional(text),
   pubDatetime: v.optional(text),
   lastmod: v.optional(text),
@@ -77,7 +82,7 @@ export type FrontMatterValues = v.InferOutput<typeof frontMatterSchema>;
 /** Keys for one fact, in the order in which they count. */
 export const synonyms: readonly (readonly (keyof FrontMatterValues)[])[] = [
   ['authors', 'author'],
-  ['released', 'date', 'pubDatetime', 'pubDate', 'publishDate'],
+  ['released', 'date', 'pubDatetime', 'pubDate', 'publishDate', 'published'],
   ['updated', 'lastmod', 'last_modified_at', 'modDatetime', 'updatedDate'],
   ['lang', 'language', 'locale'],
   ['summary', 'description', 'excerpt'],

@@ -3,6 +3,7 @@ import type { Place } from '../../diagnostics/message.ts';
 import { placeAt, type PostContext, report } from '../context/post-context.ts';
 import { unclosedFence } from '../front-matter/find-front-matter.ts';
 import { type FrontMatterValues, frontMatterSchema, synonyms, unseenKeys } from './front-matter-schema.ts';
+import { readFlag } from '../front-matter/read-showing.ts';
 import type { Stretch, WrittenMatter } from '../front-matter/written-matter.ts';
 
 /** Front matter as it stands in a post, its known keys checked. */
@@ -86,7 +87,11 @@ function checkKeys(found: FoundKeys, context: PostContext): FrontMatterValues {
 /** Of several keys for one fact the first counts; what the others say otherwise is in neither file. */
 function reportUnused({ values, placeOf }: FrontMatter, context: PostContext): void {
   for (const keys of synonyms) {
-    const [first, ...others] = keys.filter((key) => values[key] !== undefined && values[key] !== '');
+    const isSaid = (key: (typeof keys)[number]): boolean =>
+      values[key] !== undefined &&
+      values[key] !== '' &&
+      !(key === 'published' && readFlag(values[key]) !== undefined);
+    const [first, ...others] = keys.filter(isSaid);
     for (const key of others) {
       if (first === undefined || JSON.stringify(values[key]) === JSON.stringify(values[first])) continue;
       const reason = `“${key}” is not used, since “${first}” stands beside it`;

@@ -1,9 +1,15 @@
 import { charactersOf } from './characters-of.ts';
 import { isLanguageTag, type LanguageTag } from '../../document/language-tag.ts';
-import { parsePlainDate, type PlainDate } from '../../document/plain-date.ts';
+import {
+  comparePlainDates,
+  formatPlainDate,
+  parsePlainDate,
+  type PlainDate,
+} from '../../document/plain-date.ts';
 import type { PostMetadata } from '../../document/post-metadata.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { FrontMatterValues, People } from './front-matter-schema.ts';
+import { readFlag, readShowing } from '../front-matter/read-showing.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { type DateOrder, findNumericDate, readDate } from '../../document/read-date.ts';
 
@@ -26,12 +32,13 @@ export function readMetadata(front: FrontMatter, context: PostContext): FoundMet
   const released =
     dateOf(releaseKeys, 'released_as_shown', scope) ?? (fileDate ? parsePlainDate(fileDate) : undefined);
   const updated = dateOf(updateKeys, 'updated_as_shown', scope);
-  if (released && updated && compareDates(updated, released) < 0) {
+  if (released && updated && comparePlainDates(updated, released) < 0) {
     report(context, 'updated-before-released', {
       reason: 'Updated before it was released',
       place: front.placeOf('updated'),
     });
   }
+  tellShowing(scope, released);
   const archived = archivedOf(front, context);
   return {
     title: oneLine(values.title) ?? '',
@@ -102,7 +109,7 @@ interface DateScope {
   readonly order: DateOrder | undefined;
 }
 
-const releaseKeys = ['released', 'date', 'pubDatetime', 'pubDate', 'publishDate'] as const;
+const releaseKeys = ['released', 'date', 'pubDatetime', 'pubDate', 'publishDate', 'published'] as const;
 const updateKeys = ['updated', 'lastmod', 'last_modified_at', 'modDatetime', 'updatedDate'] as const;
 
 type DateKey = (typeof releaseKeys | typeof updateKeys)[number];
@@ -115,7 +122,8 @@ function dateOf(
 ): PlainDate | undefined {
   const written = keys.flatMap((key) => {
     const text = front.values[key];
-    return text ? [{ key, text, reading: readDate(text, order) }] : [];
+    // A flag to Jekyll is no day.
+    return text && readFlag(text) === undefined ? [{ key, text, reading: readDate(text, order) }] : [];
   });
   const good = written.map(({ reading }) => reading).find((reading) => typeof reading === 'object');
   for (const { key, text, reading } of written) {
@@ -141,8 +149,20 @@ function dateOf(
   return typeof reading === 'object' ? reading : undefined;
 }
 
-function compareDates(one: PlainDate, other: PlainDate): number {
-  return one.year - other.year || one.month - other.month || one.day - other.day;
+/** Between which days its site is to show the post is only told: the caller alone can say which day it is. */
+function tellShowing({ front, context, order }: DateScope, released: PlainDate | undefined): void {
+  const { publishes, expires } = readShowing(front.values, order);
+  const tell = (key: string, what: string): void => {
+    const reason = `“${key}” says that the post ${what}; only --as-of leaves it out`;
+    report(context, 'publish-window', { reason, place: front.placeOf(key) });
+  };
+  if (publishes && released && comparePlainDates(publishes, released) > 0)
+    tell('publishDate', `is to be seen from ${formatPlainDate(publishes)} on`);
+  if (expires) tell('expiryDate', `ends on ${formatPlainDate(expires)}`);
+  else if (front.values.expiryDate) {
+    const reason = `“${front.values.expiryDate}” is not a date`;
+    report(context, 'date-invalid', { reason, place: front.placeOf('expiryDate') });
+  }
 }
 
 function namesOf(people: People | undefined): readonly string[] {

@@ -110,6 +110,15 @@ export const sourceRules = {
     cure: 'Write the date as YYYY-MM-DD; keep the shown form in `…_as_shown`.',
     blocksFiling: true,
   },
+  'publish-window': {
+    severity: 'info',
+    title: 'The post has days between which its site was to show it',
+    meaning:
+      'An archive files posts that have ended, and the day of a build must not change what is built: so it is only told.',
+    clause: 'house rule',
+    cure: 'Nothing to do; `--as-of YYYY-MM-DD` leaves out what was not to be seen on that day.',
+    blocksFiling: true,
+  },
   'updated-before-released': {
     severity: 'warning',
     title: 'The post was updated before it was released',

@@ -4,6 +4,7 @@ import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import { readInput, type ReadInputSettings } from '../../../src/intake/read-input.ts';
 import type { LinkStatus } from '../../../src/links/check-links.ts';
 import { reportLinks } from '../../../src/links/report-links.ts';
+import type { BuildRequest } from '../../../src/publish/tagleaf.ts';
 import { openTagleaf } from '../../../src/publish/open-tagleaf.ts';
 import { pngAsset } from '../../epub/build-document.ts';
 import { readDocument } from '../../posts/read-text.ts';
@@ -69,12 +70,18 @@ function cover(title: string): Told {
   };
 }
 
-function build(names: readonly string[]): Told {
+interface Run extends BuildRequest {
+  /** Front matter of the posts, by their names. */
+  readonly posts: Readonly<Record<string, string>>;
+}
+
+function build({ posts, ...request }: Run): Told {
   return async () => {
-    const post = '---\ntitle: T\nlang: en\n---\n\nWords.\n';
-    const cwd = await temporaryFolder(Object.fromEntries(names.map((name) => [`posts/${name}`, post])));
-    const tagleaf = await openTagleaf({}, { cwd });
-    const report = await tagleaf.build({ inputs: ['posts'], formats: ['epub'], pageList: false, write: false });
+    const written = (front: string): string => `---\ntitle: T\nlang: en\n${front}---\n\nWords.\n`;
+    const files = Object.entries(posts).map(([name, front]) => [`posts/${name}`, written(front)]);
+    const cwd = await temporaryFolder(Object.fromEntries(files));
+    const tagleaf = await openTagleaf({ collections: { book: { title: 'B', lang: 'en', posts: 'posts' } } }, { cwd });
+    const report = await tagleaf.build({ formats: ['epub'], pageList: false, write: false, ...request });
     await tagleaf.close();
     return tell(report.messages);
   };
@@ -131,5 +138,24 @@ export const inputCases: Cases = {
   },
   'code-line-too-long': { bad: pdf(code(60)), good: pdf(code(55)) },
   'cover-glyph-missing': { bad: cover('A word 語'), good: cover('A word Ω') },
-  'output-collision': { bad: build(['a.md', '2011-12-02-a.md']), good: build(['a.md', 'b.md']) },
+  'output-collision': {
+    bad: build({ posts: { 'a.md': '', '2011-12-02-a.md': '' } }),
+    good: build({ posts: { 'a.md': '', 'b.md': '' } }),
+  },
+  'draft-left-out': {
+    bad: build({ posts: { 'a.md': 'draft: true\n', 'b.md': '' } }),
+    good: build({ posts: { 'a.md': 'draft: true\n', 'b.md': 'draft: false\npublished: true\n' }, drafts: true }),
+  },
+  'draft-named': {
+    bad: build({ posts: { 'a.md': 'published: false\n' }, inputs: ['posts/a.md'] }),
+    good: build({ posts: { 'a.md': 'published: 2020-01-01\n' }, inputs: ['posts/a.md'] }),
+  },
+  'as-of-left-out': {
+    bad: build({ posts: { 'a.md': 'expiryDate: 2020-01-01\n', 'b.md': 'publishDate: 2020-01-02\n' }, asOf: '2020-01-01' }),
+    good: build({ posts: { 'a.md': 'expiryDate: 2020-01-02\n', 'b.md': 'publishDate: 2020-01-01\n' }, asOf: '2020-01-01' }),
+  },
+  'collection-empty': {
+    bad: build({ posts: { 'a.md': 'draft: true\n' }, collections: ['book'] }),
+    good: build({ posts: { 'a.md': 'draft: true\n', 'b.md': '' }, collections: ['book'] }),
+  },
 };
