@@ -10,7 +10,7 @@ import { renderPublication } from './render-publication.ts';
 import type { Running } from './running.ts';
 import { writeFile } from './write-file.ts';
 
-/** Makes the files of one collection. A post that cannot be read fails the whole: a book must not lack a chapter in silence. */
+/** Makes the files of one collection. Of a post that cannot be read the report has an error, so that no book claims anything that lacks it. */
 export async function buildCollection(
   plan: CollectionPlan,
   found: CollectionFiles,

@@ -1,4 +1,5 @@
 import type { Assets } from '../document/asset.ts';
+import type { NamedPost } from '../collections/resolve-open-links.ts';
 import { assemble } from '../collections/assemble.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
@@ -14,7 +15,10 @@ import { readMembers, settleMembers } from './read-members.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Running } from './running.ts';
 
-/** Reads and assembles a collection, which carries the same messages; nothing where one of its posts cannot be read. */
+/**
+ * Reads and assembles a collection, which carries the same messages. A post that cannot be read is told and the book is made without it,
+ * with `strict` not at all; nothing where no post is left.
+ */
 export async function makeCollection(
   plan: CollectionPlan,
   found: CollectionFiles,
@@ -23,27 +27,25 @@ export async function makeCollection(
   const { settings, stages, onStage } = running;
   onStage('posts');
   const { files, messages: left } = takingPart(found, settings);
-  if (files.posts.length === 0) {
-    const reason = `All posts of \`${plan.name}\` are left out`;
-    const empty = reportRule('collection-empty', { reason, file: plan.configName });
-    return { value: undefined, messages: [...left, empty] };
-  }
   const sources = [...files.front, ...files.posts, ...files.back];
   const read = readMembers(plan, sources, running);
-  if (!read.value) return { value: undefined, messages: [...left, ...read.messages] };
+  if (!read.value || among(files.posts, read.value).length === 0) {
+    const reason = `\`${plan.name}\` has no post that can be read and is not left out`;
+    const empty = reportRule('collection-empty', { reason, file: plan.configName });
+    const messages = [...left, ...read.messages, ...(read.value ? [empty] : [])];
+    return { value: undefined, messages };
+  }
   onStage('assets');
   const settled = await settleMembers(read, sources, running);
   const cover = await coverOf(plan, stages);
   const lang = plan.collection.lang === undefined ? [langMissing(plan)] : [];
-  const front = settled.posts.slice(0, files.front.length);
-  const rest = settled.posts.slice(files.front.length);
   const assets: Assets = new Map([...settled.assets, [cover.value.asset.id, cover.value.asset]]);
   const messages = [...left, ...settled.messages, ...cover.messages, ...lang];
   const value = assemble({
     collection: plan.collection,
-    front: front.map(({ document }) => document),
-    posts: rest.slice(0, files.posts.length),
-    back: rest.slice(files.posts.length).map(({ document }) => document),
+    front: among(files.front, settled.posts).map(({ document }) => document),
+    posts: among(files.posts, settled.posts),
+    back: among(files.back, settled.posts).map(({ document }) => document),
     cover: cover.value,
     pdf: editionOf(settings),
     strings: stages.strings,
@@ -51,6 +53,12 @@ export async function makeCollection(
     messages,
   });
   return { value, messages };
+}
+
+/** Those documents whose files these are, in order. */
+function among(files: readonly FoundFile[], members: readonly NamedPost[]): readonly NamedPost[] {
+  const names = new Set(files.map(({ file }) => file));
+  return members.filter(({ document }) => names.has(document.file));
 }
 
 /** The files of a collection without what is left out, which is told. */

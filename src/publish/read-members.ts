@@ -10,7 +10,10 @@ import { readOnePost } from './plan-posts.ts';
 import type { Running } from './running.ts';
 import { publishable } from './unreadable-error.ts';
 
-/** All documents of the collection, with the links among them led to their places; nothing where one cannot be read. */
+/**
+ * The documents of the collection that can be read, with the links among them led to their places; with `strict` nothing where one
+ * cannot be.
+ */
 export function readMembers(
   plan: CollectionPlan,
   sources: readonly FoundFile[],
@@ -36,7 +39,7 @@ export function readMembers(
     appendAll(messages, result.messages);
     if (result.value) posts.push({ ...member, document: result.value });
   });
-  if (posts.length < sources.length) return { value: undefined, messages };
+  if (posts.length < sources.length && settings.strict) return { value: undefined, messages };
   const resolved = resolveOpenLinks(posts, links?.base);
   return { value: resolved.value, messages: [...messages, ...resolved.messages] };
 }
@@ -64,7 +67,11 @@ export async function settleMembers(
     if (known) known.push(message);
     else bySource.set(message.file, [message]);
   }
-  for (const post of read.value ?? []) {
+  const members = read.value ?? [];
+  const kept = new Set(members.map(({ document }) => document.file));
+  // What is said of a post that cannot be read is said of the book.
+  for (const [file, said] of bySource) if (!kept.has(file)) appendAll(messages, said);
+  for (const post of members) {
     signal?.throwIfAborted();
     const { file } = post.document;
     const parsed = { value: post.document, messages: bySource.get(file) ?? [] };

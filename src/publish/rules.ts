@@ -39,10 +39,10 @@ export const publishRules = {
   },
   'collection-empty': {
     severity: 'error',
-    title: 'All posts of a collection are left out',
+    title: 'A collection has no post',
     meaning: 'There is nothing to make a book of.',
     clause: 'house rule',
-    cure: 'Name posts that are no drafts, or build with --drafts.',
+    cure: 'Name posts that can be read and are no drafts, or build with --drafts.',
     blocksFiling: true,
   },
 } as const satisfies Rules;

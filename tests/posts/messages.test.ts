@@ -54,6 +54,32 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'a form and a button: their words stay, controls are told with theirs',
+    text: `${head}<form action="x">\n\nA paragraph.\n\n<label>Name</label> <select><option>One<option>Two</select>\n\n</form>\n\n<h3><button>How?</button></h3>`,
+    messages: [
+      '5:1 warning html-unwrapped <form> taken away, its content kept',
+      '9:1 warning html-unwrapped <label> taken away, its content kept',
+      '9:21 warning html-dropped <select> with “One Two” removed',
+      '13:5 warning html-unwrapped <button> taken away, its content kept',
+    ],
+  },
+  {
+    name: 'a film whose tags a parser ends before its end tag, and one without an end tag',
+    text: `${head}<video src="x.mp4"><p>Words</p></video>\n\nAfter.\n\n<video src="y.mp4">`,
+    messages: [
+      '5:1 error media-no-alternative <video> from “x.mp4” removed',
+      '9:1 error html-unclosed <video> is never closed: removed with all that follows it',
+    ],
+  },
+  {
+    name: 'links that telephones follow, and addresses without a scheme',
+    text: `${head}[a](tel:+15550100), [b](SMS:+15550100), [c](//example.org/), [d](///example.org/) and [e](fax:1).`,
+    messages: [
+      '5:62 error link-target-missing Link target “///example.org/” is not part of the publication',
+      '5:87 error link-target-missing Link target “fax:1” is not part of the publication',
+    ],
+  },
+  {
     name: 'front matter without an end',
     text: '---\ntitle: T\n\nWords.',
     messages: [

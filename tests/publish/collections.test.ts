@@ -1,6 +1,6 @@
 import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { BuildOptions } from '../../src/project/build-options.ts';
 import type { BuildReport } from '../../src/publish/build-report.ts';
 import { resolveSettings } from '../../src/project/resolve-settings.ts';
@@ -170,15 +170,42 @@ test('a cover that is there is taken, one that is not is an error and drawn', as
   expect(gone.report.files.map(({ withheld }) => withheld)).toEqual([['img-missing'], ['img-missing']]);
 });
 
-test('a post that cannot be read fails the book, and no file is written', async () => {
-  const cwd = await temporaryFolder({
-    'tagleaf.yaml': book('    posts: [a.md, b.md]\n'),
+describe('a post that cannot be read', () => {
+  const files = {
+    'tagleaf.yaml': book('    posts: [a.md, b.md, c.md]\n    front: f.md\n'),
     'a.md': 'A.',
     'b.md': '',
+    'c.md': 'C.',
+    'f.md': '',
+  };
+  const told = [
+    ['file-empty', 'f.md'],
+    ['file-empty', 'b.md'],
+  ];
+
+  test('is told, and the book is made without it and without claims', async () => {
+    const { report, seen } = await run(await temporaryFolder(files));
+    expect(report.messages.map(({ ruleId, file }) => [ruleId, file])).toEqual(told);
+    expect(report.files.map(({ withheld }) => withheld)).toEqual([['file-empty'], ['file-empty']]);
+    expect(seen[0]?.chapters.map(({ document }) => document.file).slice(2)).toEqual(['a.md', 'c.md']);
   });
-  const { report } = await run(cwd);
-  expect(report.messages.map(({ ruleId, file }) => [ruleId, file])).toEqual([['file-empty', 'b.md']]);
-  expect(await listFiles(join(cwd, 'out'))).toEqual([]);
+
+  test.each([
+    ['with strict', files, { strict: true }, told],
+    [
+      'and is the only one',
+      { ...files, 'a.md': '', 'c.md': '' },
+      {},
+      [...told, ['file-empty', 'a.md'], ['file-empty', 'c.md'], ['collection-empty', 'tagleaf.yaml']],
+    ],
+  ])('leaves no book %s', async (_name, given, options, messages) => {
+    const cwd = await temporaryFolder(given);
+    const { report } = await run(cwd, options);
+    const found = report.messages.map(({ ruleId, file }) => [ruleId, file]);
+    expect(found).toHaveLength(messages.length);
+    expect(found).toEqual(expect.arrayContaining(messages));
+    expect(await listFiles(join(cwd, 'out'))).toEqual([]);
+  });
 });
 
 test('links of folders are not followed, and the same file is not found twice', async () => {

@@ -4,6 +4,7 @@ import type { Builder } from './builder.ts';
 import { siteAddress } from '../generators/site-path.ts';
 import { report } from '../context/post-context.ts';
 
+const followedSchemes = new Set(['http', 'https', 'mailto', 'tel', 'sms']);
 const runnableSchemes = new Set(['javascript', 'vbscript', 'data', 'file', 'blob']);
 
 /** Where a link leads; `undefined` with a message where it cannot be followed, so that it is written as its text. */
@@ -12,7 +13,8 @@ export function resolveLink(
   place: Place | undefined,
   builder: Builder,
 ): LinkTarget | undefined {
-  const address = href.trim();
+  // An address without a scheme is reached as the page is, and pages are reached over https.
+  const address = href.trim().replace(/^\/\/(?=[^/\\])/u, 'https://');
   if (address.startsWith('#')) return internalTarget(address, place, builder);
   // Browsers ignore tabs and line ends inside a scheme, so they must not hide one.
   const scheme = /^([a-z][a-z0-9+.-]*):/iu.exec(address.replace(/[\s\p{Cc}]+/gu, ''))?.[1]?.toLowerCase();
@@ -25,7 +27,7 @@ export function resolveLink(
   const { links } = builder.context.options;
   const onSite = scheme === undefined && links !== undefined ? siteAddress(address, links) : undefined;
   const url =
-    onSite !== undefined || scheme === 'http' || scheme === 'https' || scheme === 'mailto'
+    onSite !== undefined || (scheme !== undefined && followedSchemes.has(scheme))
       ? absoluteUrl(onSite ?? address)
       : undefined;
   if (url !== undefined) return { kind: 'external', url };

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import type { Place } from '../../diagnostics/message.ts';
 import type { PostRuleId } from '../rules.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
@@ -7,8 +8,8 @@ import { type PostContext, report } from '../context/post-context.ts';
 export function reportDropped(element: Element, context: PostContext): void {
   const { tagName } = element;
   const place = placeOf(element);
-  const source = context.source.slice(place?.start.offset, place?.end.offset).toLowerCase();
-  const unclosed = place !== undefined && !emptyElements.has(tagName) && !source.includes(`</${tagName}`);
+  const unclosed =
+    place !== undefined && !emptyElements.has(tagName) && isUnclosed(tagName, place, context.source);
   const what = tagName === 'script' ? 'Script' : `<${tagName}>`;
   if (unclosed) {
     report(context, 'html-unclosed', {
@@ -21,10 +22,30 @@ export function reportDropped(element: Element, context: PostContext): void {
   const { src } = element.properties;
   const from = typeof src === 'string' && src !== '' ? ` from “${src.slice(0, longestAddress)}”` : '';
   const rule = tagName === 'script' && isLoader(element) ? 'html-dropped' : ruleOf(tagName);
-  report(context, rule, { reason: `${what}${from} removed`, place });
+  // The words that go with it are quoted, so that they are not lost in silence.
+  const words = tagName === 'script' || tagName === 'style' ? '' : wordsOf(element);
+  const quoted =
+    words === '' ? '' : ` with “${words.slice(0, longestQuote)}${words.length > longestQuote ? '…' : ''}”`;
+  report(context, rule, { reason: `${what}${from}${quoted} removed`, place });
 }
 
 const longestAddress = 200;
+const longestQuote = 500;
+
+function wordsOf({ children }: Element): string {
+  const words = children.map((child) => {
+    if (child.type === 'element') return wordsOf(child);
+    return child.type === 'text' ? child.value : '';
+  });
+  return words.join(' ').replace(/\s+/gu, ' ').trim();
+}
+
+/** Whether no end tag follows before the next start tag of its name: a parser may have ended the element earlier for what stands in it. */
+function isUnclosed(tagName: string, place: Place, source: string): boolean {
+  const tags = new RegExp(`<(/?)${tagName}(?=[\\s/>])`, 'giu');
+  tags.lastIndex = place.start.offset + 1;
+  return tags.exec(source)?.[1] !== '/';
+}
 
 function ruleOf(tagName: string): PostRuleId {
   if (tagName === 'script') return 'html-script';
