@@ -84,7 +84,10 @@ describe('drafts', () => {
     expect(messages[0]).toBe('posts/a.md error The post is a draft: nothing is made of it without --drafts');
     expect(await build(request, { 'posts/a.md': post('draft: true') })).toEqual({
       made: [],
-      messages: [draft('a'), 'the configuration error All posts of `collections.book` are left out'],
+      messages: [
+        draft('a'),
+        'the configuration error `collections.book` has no post that can be read and is not left out',
+      ],
     });
   });
 

@@ -185,10 +185,10 @@ test.each([
 });
 
 test('a relative link to a page without a date stays its words', () => {
-  const { messages } = readText(`${head}[a](about.md) [b](//example.org/x)`, { links });
+  const { messages } = readText(`${head}[a](about.md) [b](//example.org/x) [c](///x)`, { links });
   expect(printMessages(messages)).toEqual([
     '5:1 error link-target-missing Link target “about.md” is not part of the publication',
-    '5:15 error link-target-missing Link target “//example.org/x” is not part of the publication',
+    '5:36 error link-target-missing Link target “///x” is not part of the publication',
   ]);
 });
 
