@@ -418,7 +418,7 @@ describe('hostile input', () => {
     '<b></x>',
     '<a><div></a>',
     '<font><p>',
-    '<div lang=a><p lang=b>',
+    ...(isLong ? ['<div lang=a><p lang=b>'] : []),
     '<q><i>',
   ])(
     '10,000 nested %s',
@@ -555,6 +555,6 @@ test('any page is accounted for, word by word', () => {
     fc.property(fc.array(node, { minLength: 1, maxLength: 6 }), (nodes) => {
       expectWhole(`<main><p>first</p>${nodes.join('')}</main>`);
     }),
-    { numRuns: Number(process.env['TAGLEAF_FUZZ'] ?? (isLong ? 300 : 100)), seed: 4 },
+    { numRuns: Number(process.env['TAGLEAF_FUZZ'] ?? (isLong ? 300 : 60)), seed: 4 },
   );
 });

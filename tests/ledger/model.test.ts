@@ -120,7 +120,7 @@ test('no order of commands disposes of what must stay, and what is refused chang
         }
       }
     }),
-    { numRuns: isLong ? 400 : 60, seed: 1 },
+    { numRuns: isLong ? 400 : 40, seed: 1 },
   );
   // Every way was walked, or the test would say nothing.
   const walked = [

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isLong } from '../how-long.ts';
 
 /** A project of two sources, of which the tests see one half. */
 let root = '';
@@ -92,7 +93,7 @@ async function run(...args: readonly string[]): Promise<Ran> {
   );
 }
 
-test('what the tests see is told from what they do not, in a copy', async () => {
+test.runIf(isLong)('what the tests see is told from what they do not, in a copy', async () => {
   const before = readFileSync(join(root, 'src/toy/price.ts'), 'utf8');
   list(
     ['equal', 'toy/price.ts', 'boundary: sum < 20 → (sum) <= (20)'],
@@ -149,18 +150,21 @@ test('what the tests see is told from what they do not, in a copy', async () => 
   expect(readFileSync(join(root, 'dist/mutation/toy.txt'), 'utf8')).toBe(stdout);
 });
 
-test('a sample is the same in every run and on every machine, and a list that holds is no failure', async () => {
-  list(['open', 'toy/price.ts', "string: 'nobody' → ''"]);
-  const { code, stdout, stderr } = await run('toy', '--mutants', '2');
-  expect(code).toBe(0);
-  expect(`${stdout}${stderr.replaceAll(/^\S+ /gmu, '')}`).toMatchInlineSnapshot(`
+test.runIf(isLong)(
+  'a sample is the same in every run and on every machine, and a list that holds is no failure',
+  async () => {
+    list(['open', 'toy/price.ts', "string: 'nobody' → ''"]);
+    const { code, stdout, stderr } = await run('toy', '--mutants', '2');
+    expect(code).toBe(0);
+    expect(`${stdout}${stderr.replaceAll(/^\S+ /gmu, '')}`).toMatchInlineSnapshot(`
     "toy: 1 of 2 mutants are seen, 50.0 %; of the others, 0 are equal, 1 are open, 0 are not listed
     unreached (open) toy/price.ts:8 string: 'nobody' → ''
     unreached toy/price.ts:8 string: 'nobody' → ''
     killed toy/price.ts:4 arithmetic: sum += 1 → sum -= (1) | many
     "
   `);
-});
+  },
+);
 
 test('a folder of no room is refused', async () => {
   expect(await run('joy')).toMatchObject({
@@ -169,7 +173,7 @@ test('a folder of no room is refused', async () => {
   });
 });
 
-test('nothing is said of mutants where the tests are red without them', async () => {
+test.runIf(isLong)('nothing is said of mutants where the tests are red without them', async () => {
   const path = join(root, 'tests/toy/price.test.ts');
   const good = readFileSync(path, 'utf8');
   writeFileSync(path, good.replace('toBe(6)', 'toBe(7)'));
