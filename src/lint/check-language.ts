@@ -70,7 +70,7 @@ function wordsIn(inlines: readonly Inline[]): string {
   return inlines
     .map((inline): string => {
       if (inline.lang !== undefined) return ' ';
-      if (inline.type === 'text') return inline.value.replace(/\S+[:@.]\/*\S+\/\S+|\bwww\.\S+/gu, ' ');
+      if (inline.type === 'text') return withoutAddresses(inline.value);
       if (inline.type === 'link') return wordsIn(inline.children);
       if (inline.type !== 'span') return ' ';
       return isCodeSpan(inline) ? ' ' : wordsIn(inline.children);
@@ -158,4 +158,15 @@ function newLocale(tag: string): Intl.Locale | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The words without addresses: these are in no language. What holds no space is looked at once, however long it is. */
+function withoutAddresses(value: string): string {
+  return value.replace(/\S+/gu, (word) => (isAddress(word) ? ' ' : word.replace(/\bwww\.\S+/u, ' ')));
+}
+
+/** Whether something, one of `:@.`, something, a stroke and something follow each other. */
+function isAddress(word: string): boolean {
+  const sign = word.slice(1).search(/[:@.]/u) + 1;
+  return sign > 0 && word.lastIndexOf('/', word.length - 2) >= sign + 2;
 }

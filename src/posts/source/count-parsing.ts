@@ -119,7 +119,7 @@ function countConstruct(construct: Construct, counting: Counting, name = constru
   if (resolveTo) {
     counted.resolveTo = (events, context) => {
       // An underline makes all events anew that stand before it: that takes more than to go over them.
-      const steps = name === 'setextUnderline' ? 16 : 4;
+      const steps = name === 'setextUnderline' ? 16 : 10;
       walk(steps * (name === 'labelEnd' ? labelEvents(events) : events.length));
       return resolveTo(events, context);
     };
@@ -131,7 +131,7 @@ function countConstruct(construct: Construct, counting: Counting, name = constru
   }
   if (resolveAll) {
     counted.resolveAll = (events, context) => {
-      walk(4 * events.length);
+      walk(10 * events.length);
       if (runType !== undefined && withRuns.has(context)) {
         countRuns(events, context, {
           type: runType,
