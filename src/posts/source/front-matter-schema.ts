@@ -79,11 +79,24 @@ export type People = v.InferOutput<typeof people>;
 /** The keys that are known; all scalars are text. */
 export type FrontMatterValues = v.InferOutput<typeof frontMatterSchema>;
 
+/** Keys for the day of release, in the order in which they count. */
+export const releaseKeys = [
+  'released',
+  'date',
+  'pubDatetime',
+  'pubDate',
+  'publishDate',
+  'published',
+] as const;
+
+/** Keys for the day of the last change. */
+export const updateKeys = ['updated', 'lastmod', 'last_modified_at', 'modDatetime', 'updatedDate'] as const;
+
 /** Keys for one fact, in the order in which they count. */
 export const synonyms: readonly (readonly (keyof FrontMatterValues)[])[] = [
   ['authors', 'author'],
-  ['released', 'date', 'pubDatetime', 'pubDate', 'publishDate', 'published'],
-  ['updated', 'lastmod', 'last_modified_at', 'modDatetime', 'updatedDate'],
+  releaseKeys,
+  updateKeys,
   ['lang', 'language', 'locale'],
   ['summary', 'description', 'excerpt'],
   ['subjects', 'tags'],

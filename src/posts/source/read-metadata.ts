@@ -8,7 +8,7 @@ import {
 } from '../../document/plain-date.ts';
 import type { PostMetadata } from '../../document/post-metadata.ts';
 import type { FrontMatter } from './front-matter.ts';
-import type { FrontMatterValues, People } from './front-matter-schema.ts';
+import { type FrontMatterValues, type People, releaseKeys, updateKeys } from './front-matter-schema.ts';
 import { readFlag, readShowing } from '../front-matter/read-showing.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { type DateOrder, findNumericDate, readDate } from '../../document/read-date.ts';
@@ -108,9 +108,6 @@ interface DateScope {
   readonly context: PostContext;
   readonly order: DateOrder | undefined;
 }
-
-const releaseKeys = ['released', 'date', 'pubDatetime', 'pubDate', 'publishDate', 'published'] as const;
-const updateKeys = ['updated', 'lastmod', 'last_modified_at', 'modDatetime', 'updatedDate'] as const;
 
 type DateKey = (typeof releaseKeys | typeof updateKeys)[number];
 
