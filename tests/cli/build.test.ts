@@ -7,6 +7,7 @@ import type { BuildReport } from '../../src/publish/build-report.ts';
 import { temporaryFolder } from '../publish/temporary-folder.ts';
 import { callCli } from './call-cli.ts';
 import { cliMain, runCli, type CliRun } from './run-cli.ts';
+import { isLong } from '../how-long.ts';
 
 const good = '---\ntitle: A good post\nlang: en-US\nreleased: 2024-05-06\n---\n\nWords of the post.\n';
 
@@ -29,7 +30,7 @@ test('--json prints one object whose digests are those of the files', async () =
   }
 });
 
-test('the same bytes in another time zone, locale and folder', async () => {
+test.runIf(isLong)('the same bytes in another time zone, locale and folder', async () => {
   const digests = async (
     run: typeof runCli,
     env: Readonly<Record<string, string>>,

@@ -5,6 +5,7 @@ import type { Document } from '../../src/document/document.ts';
 import type { Chapter } from '../../src/document/publication.ts';
 import { renderPdf } from '../../src/pdf/render-pdf.ts';
 import { chapter, page, renderOptions, smallCollection } from './small-collection.ts';
+import { isLong } from '../how-long.ts';
 
 setFlagsFromString('--expose-gc');
 // Sound: the flag above makes it a function without arguments.
@@ -18,7 +19,7 @@ function longPost(name: string): Document {
   return page(name, name, text);
 }
 
-it('holds no page of a long collection that is drawn', async () => {
+it.runIf(isLong)('holds no page of a long collection that is drawn', async () => {
   const heap: number[] = [];
   const posts = Array.from({ length: 90 }, (_, index): Chapter => {
     let asked = 0;

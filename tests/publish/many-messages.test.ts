@@ -12,6 +12,7 @@ import { runBuild } from '../../src/publish/run-build.ts';
 import { pngAsset } from '../epub/build-document.ts';
 import { fakeDocument, fakePdf, fakeStages } from './fake-stages.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { isLong } from '../how-long.ts';
 
 /** More than a call can have arguments. */
 const many = 140_000;
@@ -44,7 +45,7 @@ function withLinks(document: Document): Document {
   return { ...document, body: [{ type: 'paragraph', children: times(link) }] };
 }
 
-test.each<[string, BuildOptions, string]>([
+test.runIf(isLong).each<[string, BuildOptions, string]>([
   ['a post', { inputs: ['a.md'] }, 'out/a'],
   ['a collection', { collections: true }, 'out/book'],
 ])(

@@ -298,7 +298,7 @@ test('no order of commands on a store deletes what must stay, however they are c
         rmSync(folder, { recursive: true });
       }
     }),
-    { numRuns: isLong ? 120 : 16, seed: 3 },
+    { numRuns: isLong ? 120 : 25, seed: 3 },
   );
   const walked = [
     'execute done',
