@@ -146,3 +146,19 @@ describe('a breach is seen', () => {
     expect(findBreaches('a/b.ts', text)).toEqual([]);
   });
 });
+
+describe('the files of a worker share the modules of src', () => {
+  const tests = dirname(fileURLToPath(import.meta.url));
+  const mocks = (text: string): boolean => /^\s*vi\.(?:do)?[mM]ock\(/mu.test(text);
+
+  test('so none of them puts another module in the place of one', () => {
+    const names = readdirSync(tests, { recursive: true, encoding: 'utf8' });
+    const files = names.filter((name) => name.endsWith('.ts') && !name.includes('node_modules'));
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((name) => mocks(readFileSync(join(tests, name), 'utf8')))).toEqual([]);
+  });
+
+  test.each(["vi.mock('../src/a.ts');", "  vi.doMock('../src/a.ts', make);"])('%s is seen', (text) => {
+    expect(mocks(`const before = 1;\n${text}`)).toBe(true);
+  });
+});
