@@ -11,6 +11,7 @@ import { reportLeftOut } from './report-left-out.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
 import { tuneOptimiser } from './tune-optimiser.ts';
+import { withoutControls } from './without-controls.ts';
 
 /** The flags of `tagleaf build` as they were typed. */
 export interface BuildFlags {
@@ -70,7 +71,7 @@ export async function buildCommand(
 const clearLine = '\r\u001B[K';
 
 function progressLine({ number, total, post }: BuildProgress): string {
-  return `${clearLine}[${number}/${total}] ${post.replace(/\p{Cc}/gu, '\uFFFD').slice(0, 60)}`;
+  return `${clearLine}[${number}/${total}] ${withoutControls(post).slice(0, 60)}`;
 }
 
 function readFormats(text: string): readonly Format[] {

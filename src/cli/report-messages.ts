@@ -2,6 +2,7 @@ import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import { reporter } from 'vfile-reporter';
 import type { Message } from '../diagnostics/message.ts';
+import { withoutControls } from './without-controls.ts';
 
 /** How messages are printed. */
 export interface ReportLook {
@@ -55,8 +56,7 @@ const longestReason = 1000;
 
 function toVFileMessage(message: Message): VFileMessage {
   const { place, ruleId, severity, note, file } = message;
-  // Control characters of a post must not reach the terminal.
-  const reason = shortened(message.reason).replace(/\p{Cc}/gu, '\uFFFD');
+  const reason = withoutControls(shortened(message.reason));
   const result = new VFileMessage(reason, { ruleId, source: 'tagleaf', ...(place && { place }) });
   result.fatal = severity === 'error';
   result.note = note;
