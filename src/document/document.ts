@@ -114,7 +114,7 @@ export interface Image extends NodeBase {
 export interface MissingImage extends NodeBase {
   readonly type: 'missing-image';
   readonly source: string;
-  /** The text alternative, or the address as written where there is none. Part of the plain text. */
+  /** The text alternative. Part of the plain text. Where there is none, `mapLeaves` leaves the picture out. */
   readonly children: readonly Text[];
 }
 

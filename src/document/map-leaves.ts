@@ -22,26 +22,76 @@ export interface LeafMapper {
   readonly target?: (target: LinkTarget, node: Link | Figure) => LinkTarget | undefined;
 }
 
-/** The same document with its texts and images replaced; everything else is kept as it is. */
+/**
+ * The same document with its texts and images replaced; everything else is kept as it is. A picture that cannot be shown
+ * and has no words leaves nothing behind: neither an empty paragraph nor a link that shows nothing.
+ */
 export function mapLeaves(document: Document, mapper: LeafMapper): Document {
-  const titleBlock = document.titleBlock.map((block) => mapBlock(block, mapper));
-  return { ...document, titleBlock, body: document.body.map((block) => mapBlock(block, mapper)) };
+  const titleBlock = mapBlocks(document.titleBlock, mapper);
+  return { ...document, titleBlock, body: mapBlocks(document.body, mapper) };
 }
 
 function mapBlocks(blocks: readonly Block[], mapper: LeafMapper): readonly Block[] {
-  return blocks.map((block) => mapBlock(block, mapper));
+  return blocks.flatMap((block) => {
+    if (block.type === 'figure') return mapFigure(block, mapper);
+    const mapped = mapBlock(block, mapper);
+    const emptied =
+      mapped.type === 'paragraph' && block.type === 'paragraph' && isEmptied(block.children, mapped.children);
+    return emptied ? [] : [mapped];
+  });
 }
 
 function mapInlines(inlines: readonly Inline[], mapper: LeafMapper): readonly Inline[] {
-  return inlines.flatMap((inline) =>
-    inline.type === 'link' ? mapLink(inline, mapper) : [mapInline(inline, mapper)],
-  );
+  return inlines.flatMap((inline) => {
+    if (inline.type === 'link') return mapLink(inline, mapper);
+    const mapped = mapInline(inline, mapper);
+    return isWordless(mapped) ? [] : [mapped];
+  });
+}
+
+function isWordless(node: { readonly type: string; readonly children?: readonly unknown[] }): boolean {
+  return node.type === 'missing-image' && node.children?.length === 0;
+}
+
+/** Whether the pictures that were left out were all that these words showed. */
+function isEmptied(before: readonly Inline[], after: readonly Inline[]): boolean {
+  if (after.length >= before.length) return false;
+  return after.every((node) => node.type === 'break' || (node.type === 'text' && node.value.trim() === ''));
 }
 
 function mapLink(link: Link, mapper: LeafMapper): readonly Inline[] {
   const children = mapInlines(link.children, mapper);
   const target = mapper.target ? mapper.target(link.target, link) : link.target;
-  return target === undefined ? children : [{ ...link, target, children }];
+  if (target === undefined) return children;
+  if (!isEmptied(link.children, children)) return [{ ...link, target, children }];
+  return linkOfAddress(link, target);
+}
+
+/** Where the only picture of a link is not there, the link is still one: it shows where it leads, if a reader can tell. */
+function linkOfAddress({ place, lang }: Link | Figure, target: LinkTarget): readonly Inline[] {
+  if (target.kind === 'internal') return [];
+  const at = { ...(place && { place }), ...(lang !== undefined && { lang }) };
+  const words: Text = { type: 'text', value: target.url, offset: 0, ...(place && { place }) };
+  return [{ type: 'link', ...at, target, children: [words] }];
+}
+
+/** A figure; what is left of it where its picture is not there and has no words. */
+function mapFigure(figure: Figure, mapper: LeafMapper): readonly Block[] {
+  const image = mapImage(figure.image, mapper);
+  const caption = figure.caption && mapParagraph(figure.caption, mapper);
+  const { link: written, ...rest } = figure;
+  const link = written && mapper.target ? mapper.target(written, figure) : written;
+  if (!isWordless(image)) return [{ ...rest, image, ...(link && { link }), ...(caption && { caption }) }];
+  const children = link ? linkOfAddress(figure, link) : [];
+  const { place, lang, id } = figure;
+  const at = {
+    ...(place && { place }),
+    ...(lang !== undefined && { lang }),
+    ...(id !== undefined && { id }),
+  };
+  const address: readonly Block[] = children.length > 0 ? [{ type: 'paragraph', ...at, children }] : [];
+  const { role: _role, ...words } = caption ?? { children: [] };
+  return caption ? [...address, { ...at, type: 'paragraph', ...words }] : address;
 }
 
 function mapInline(inline: Exclude<Inline, Link>, mapper: LeafMapper): Inline {
@@ -90,7 +140,7 @@ function mapDefinitionItem(item: DefinitionItem, mapper: LeafMapper): Definition
   return { ...item, terms, definitions: item.definitions.map((blocks) => mapBlocks(blocks, mapper)) };
 }
 
-function mapBlock(block: Block, mapper: LeafMapper): Block {
+function mapBlock(block: Exclude<Block, Figure>, mapper: LeafMapper): Block {
   switch (block.type) {
     case 'section': {
       const heading = { ...block.heading, children: mapInlines(block.heading.children, mapper) };
@@ -121,13 +171,6 @@ function mapBlock(block: Block, mapper: LeafMapper): Block {
       const head = rows(block.head);
       const body = rows(block.body);
       return { ...block, ...(caption && { caption }), head, body, foot: rows(block.foot) };
-    }
-    case 'figure': {
-      const image = mapImage(block.image, mapper);
-      const caption = block.caption && mapParagraph(block.caption, mapper);
-      const { link: target, ...rest } = block;
-      const link = target && mapper.target ? mapper.target(target, block) : target;
-      return { ...rest, image, ...(link && { link }), ...(caption && { caption }) };
     }
     case 'verse':
       return { ...block, lines: block.lines.map((line) => mapInlines(line, mapper)) };

@@ -12,7 +12,7 @@ export function replaceMissingImages(document: Document, available: ReadonlySet<
   ).document;
 }
 
-/** The words that stand in for a picture: its text alternative, else its address as written. */
+/** What stands in for a picture: its text alternative; nothing where there is none, for an address says nothing to a reader. */
 export function missingImage(image: Omit<Image, 'type'>): MissingImage {
   const { place, lang, dir, id, source, alt } = image;
   return {
@@ -22,6 +22,6 @@ export function missingImage(image: Omit<Image, 'type'>): MissingImage {
     ...(dir && { dir }),
     ...(id !== undefined && { id }),
     source,
-    children: [{ type: 'text', value: alt || source, offset: 0, ...(place && { place }) }],
+    children: alt ? [{ type: 'text', value: alt, offset: 0, ...(place && { place }) }] : [],
   };
 }

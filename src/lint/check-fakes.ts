@@ -12,6 +12,7 @@ export function checkFakes(document: Document): readonly Message[] {
   const messages: Message[] = [];
   for (const { within, blocks } of siblingBlocks(document)) {
     if (within === 'flow') appendAll(messages, boldHeadings(blocks, file));
+    appendAll(messages, unspacedHeadings(blocks, document));
     appendAll(messages, typedLists(blocks, file));
   }
   return [...messages, ...typedNotes(document)];
@@ -31,6 +32,28 @@ function boldHeadings(blocks: readonly Block[], file: string): readonly Message[
     return [reportRule('heading-as-bold', { reason, file, place: block.place })];
   });
 }
+
+/** Lines that begin with the signs of a heading and no space behind them (CommonMark 0.31.2 §4.2); `#Tag` is a tag of networks. */
+function unspacedHeadings(blocks: readonly Block[], { file, source = '' }: Document): readonly Message[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'paragraph' || block.place === undefined) return [];
+    const { start } = block.place;
+    const [line, signs = ''] = unspaced.exec(source.slice(start.offset, start.offset + longestLine)) ?? [];
+    const words = inlineText(block.children);
+    if (line === undefined || !words.startsWith(signs)) return [];
+    const isTag =
+      signs === '#' &&
+      (!/^#(?:\d+[.)]\s|\p{Lu}[^#\n]*\s)/u.test(words) ||
+        /[\n.!?]\s*./u.test(words.slice(3)) ||
+        /[.!?]$/u.test(words));
+    if (isTag) return [];
+    const reason = `“${line.trim()}” is no heading: a space is missing behind “${signs}”`;
+    return [reportRule('heading-no-space', { reason, file, place: block.place })];
+  });
+}
+
+const longestLine = 200;
+const unspaced = /^(#{1,6})(?=[^\s#])[^\r\n]*/u;
 
 /** Words that end in a colon announce the list, table or picture below them; "Table 2: Costs" is its caption. */
 function isLeadIn(words: string, next: Block): boolean {

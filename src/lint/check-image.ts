@@ -17,10 +17,9 @@ export function checkImage(image: Image, { file, metadata }: Document): readonly
   return checkWords(alt, image, { file, metadata });
 }
 
-/** The words that stand in for a picture that is not there are judged as its text alternative; its address says that it has none. */
+/** The words that stand in for a picture that is not there are judged as its text alternative. */
 export function checkMissingImage(image: MissingImage, document: Document): readonly Message[] {
-  const words = inlineText(image.children).trim();
-  return words === image.source ? [] : checkWords(words, image, document);
+  return checkWords(inlineText(image.children).trim(), image, document);
 }
 
 function checkWords(

@@ -12,6 +12,14 @@ export const lintRules = {
     cure: 'Make it a heading with `##`, if it is one.',
     blocksFiling: true,
   },
+  'heading-no-space': {
+    severity: 'warning',
+    title: 'A line that begins with # is no heading',
+    meaning: 'The signs are printed as they stand, and nobody finds the heading.',
+    clause: 'CommonMark 0.31.2 §4.2, WCAG 2.2 SC 1.3.1',
+    cure: 'Put a space behind the signs, or `\\` before them where no heading is meant.',
+    blocksFiling: true,
+  },
   'link-generic': {
     severity: 'warning',
     title: 'The words of a link do not say where it leads',

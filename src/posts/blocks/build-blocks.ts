@@ -12,6 +12,7 @@ import { baseOf, type Builder, type Surroundings } from './builder.ts';
 import { elementName } from '../html/markers.ts';
 import { report } from '../context/post-context.ts';
 import { blockElements, droppedElements, inlineElements } from '../html/raw-html.ts';
+import { linkMedia } from '../html/link-media.ts';
 import { reportDropped, reportUnwrapped } from '../html/report-html.ts';
 import { paragraphOf } from './paragraph.ts';
 import { tidyInlines } from './tidy-inlines.ts';
@@ -63,7 +64,7 @@ export function blocksOf(
     appendAll(out, blocks);
     if (!around.holdsNotes) appendAll(out, waitingNotes(builder, around));
   };
-  for (const node of nodes) {
+  for (const node of linkMedia(nodes, builder.context)) {
     const handler = node.type === 'element' ? handlerOf(node, builder) : undefined;
     if (node.type !== 'element' || handler === 'phrase') phrase.push(node);
     else {

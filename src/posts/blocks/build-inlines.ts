@@ -12,6 +12,7 @@ import { missingImage } from '../../document/replace-missing-images.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import { baseOf, type Builder, property } from './builder.ts';
 import { cleanCode, cleanText } from './clean-text.ts';
+import { linkMedia } from '../html/link-media.ts';
 import { reportDropped, reportUnwrapped } from '../html/report-html.ts';
 import { elementName, factOf } from '../html/markers.ts';
 import { placeOf } from '../context/place-of.ts';
@@ -61,7 +62,7 @@ const handlers: Readonly<Record<string, InlineHandler>> = {
 
 /** The inline content of HTML nodes, spaces as the source has them (see `tidyInlines`). */
 export function inlinesOf(nodes: readonly ElementContent[], builder: Builder): readonly Inline[] {
-  return nodes.flatMap((node) =>
+  return linkMedia(nodes, builder.context).flatMap((node) =>
     node.type === 'element' ? elementInlines(node, builder) : textInlines(node, builder),
   );
 }

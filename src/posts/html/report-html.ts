@@ -41,7 +41,7 @@ function wordsOf({ children }: Element): string {
 }
 
 /** Whether no end tag follows before the next start tag of its name: a parser may have ended the element earlier for what stands in it. */
-function isUnclosed(tagName: string, place: Place, source: string): boolean {
+export function isUnclosed(tagName: string, place: Place, source: string): boolean {
   const tags = new RegExp(`<(/?)${tagName}(?=[\\s/>])`, 'giu');
   tags.lastIndex = place.start.offset + 1;
   return tags.exec(source)?.[1] !== '/';

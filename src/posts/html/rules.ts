@@ -5,7 +5,7 @@ export const htmlRules = {
   'html-dropped': {
     severity: 'warning',
     title: 'An HTML element was left out',
-    meaning: 'What it showed is in neither file.',
+    meaning: 'What it showed is in neither file; at most a link to it.',
     clause: 'WCAG 2.2 SC 1.3.1',
     cure: 'Say in words what the element showed.',
     blocksFiling: true,
@@ -47,7 +47,7 @@ export const htmlRules = {
     title: 'A recording was left out and has no alternative',
     meaning: 'Neither file can hold it, and nothing tells readers what is heard or seen in it.',
     clause: 'WCAG 2.2 SC 1.2.1',
-    cure: 'Link to the recording and to a transcript.',
+    cure: 'Put a transcript or a description in words, or a link to one, in place of the recording.',
     blocksFiling: true,
   },
   'list-number-mismatch': {
