@@ -1,13 +1,16 @@
 import { isLanguageTag } from '../document/language-tag.ts';
 import { resolve } from 'node:path';
 import { largest } from '../lists/extremes.ts';
-import { findFiles, type FoundFile } from '../project/find-files.ts';
+import { findFiles, joinFound, type FoundFiles } from '../project/find-files.ts';
+import type { PassedOverWhy } from '../project/passed-over.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { IntakeReport } from '../intake/intake-report.ts';
 import { runIntake, type IntakeOptions } from '../intake/run-intake.ts';
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
+import { reportPassedOver } from '../publish/report-passed-over.ts';
+import { reportLeftOut } from './report-left-out.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -47,7 +50,9 @@ export async function intakeCommand(
     accounts: flags.json === true,
     write: writeWhole,
   };
-  const report = await runIntake({ ...options, inputs: await findInputs(inputs, cwd) });
+  const { files, passedOver } = await findInputs(inputs, cwd);
+  const report = await runIntake({ ...options, inputs: files });
+  terminal.err(reportLeftOut(reportPassedOver(passedOver)));
   terminal.err(reportMessages(report.messages, { colour: terminal.colour }));
   terminal.out(
     flags.json === true
@@ -63,12 +68,19 @@ export async function intakeCommand(
 
 const isInput = (name: string): boolean => /\.(?:txt|html?|xhtml|warc|warc\.gz)$/iu.test(name);
 
-/** Text, HTML and captures in the folders named, and whatever files are named. */
-async function findInputs(names: readonly string[], cwd: string): Promise<readonly FoundFile[]> {
-  const inputs = names.map((name) => ({ name, path: resolve(cwd, name) }));
-  const found = await findFiles(inputs, { cwd, accepts: isInput });
-  if (found.length > 0) return found;
+/** Text, HTML and captures in the folders named, and whatever files are named; names that begin with `.` or `_` are passed over. */
+async function findInputs(names: readonly string[], cwd: string): Promise<FoundFiles> {
+  const each: FoundFiles[] = [];
+  for (const name of names)
+    each.push(await findFiles({ name, path: resolve(cwd, name) }, { cwd, accepts: isInput, passesOver }));
+  const found = joinFound(each);
+  if (found.files.length > 0) return found;
   throw new UsageError(`nothing to read (.txt, .html, .warc) in ${names.join(', ')}`);
+}
+
+function passesOver(name: string): PassedOverWhy | undefined {
+  if (name.startsWith('.')) return 'hidden';
+  return name.startsWith('_') ? 'underscore' : undefined;
 }
 
 function reportRows({ rows }: IntakeReport): string {

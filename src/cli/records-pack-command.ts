@@ -4,6 +4,8 @@ import { UsageError } from '../diagnostics/errors.ts';
 import { packRecord, startPacking, type PackOptions, type PackReport } from '../filing/pack-record.ts';
 import { exitCodeOf, type ExitCode, type ExitName } from '../diagnostics/exit-codes.ts';
 import { exitsOf } from './exit-code-of.ts';
+import { reportPassedOver } from '../publish/report-passed-over.ts';
+import { reportLeftOut } from './report-left-out.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
 import { clock } from './answer-records.ts';
@@ -43,7 +45,7 @@ export async function packCommand(
   const options: PackOptions = { ...rest, ...(page && { page }) };
   tuneOptimiser(process.versions.node);
   const running = await startPacking(options);
-  const inputs = flags.collection === undefined ? await findInputs(posts) : [{}];
+  const inputs = flags.collection === undefined ? await findInputs(posts, flags, terminal) : [{}];
   const reports: PackReport[] = [];
   for (const input of inputs) {
     const report = await packRecord({ ...options, ...input }, { ...clock, running });
@@ -69,10 +71,13 @@ function sentence({ outcome, record, version, bag }: PackReport, { store, render
   }
 }
 
-async function findInputs(names: readonly string[]): Promise<readonly { readonly post: string }[]> {
-  const found = await findPosts(
-    names.map((name) => ({ name, path: resolve(name) })),
-    process.cwd(),
-  );
-  return found.map(({ absolutePath }) => ({ post: absolutePath }));
+async function findInputs(
+  names: readonly string[],
+  { drafts = false }: PackFlags,
+  terminal: Terminal,
+): Promise<readonly { readonly post: string }[]> {
+  const inputs = names.map((name) => ({ name, path: resolve(name) }));
+  const { files, passedOver } = await findPosts(inputs, { cwd: process.cwd(), drafts });
+  terminal.err(reportLeftOut(reportPassedOver(passedOver)));
+  return files.map(({ absolutePath }) => ({ post: absolutePath }));
 }

@@ -24,7 +24,7 @@ export async function gatherCollection(
   plan: CollectionPlan,
   running: Running,
 ): Promise<Result<Gathered | undefined>> {
-  const files = await findCollectionPosts(plan, running.settings.cwd);
+  const files = await findCollectionPosts(plan, running.settings);
   const made = await makeCollection(plan, files, { ...running, onStage: () => undefined });
   const messages: Message[] = [...made.messages];
   const facts = readRecordFacts({ frontMatter: plan.facts, inherited: [], file: plan.configName });

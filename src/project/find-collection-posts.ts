@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { isDynamicPattern } from 'tinyglobby';
 import { UsageError } from '../diagnostics/errors.ts';
-import { compareCodePoints } from '../files/compare-code-points.ts';
 import { pathInside } from '../files/inside.ts';
-import { findFiles, foundIn, shownPath, type FoundFile } from './find-files.ts';
-import { isMarkdown } from './find-posts.ts';
+import { appendAll } from '../lists/append-all.ts';
+import { foundIn, shownPath, type FoundFile, type PassedOver } from './find-files.ts';
+import { findPostsIn, isMarkdown, type FindPostsOptions } from './find-posts.ts';
+import { globPosts } from './glob-posts.ts';
 import type { CollectionPlan } from './plan-collections.ts';
 
 /** The Markdown files of a collection, each in the place where it is to stand. */
@@ -13,6 +14,7 @@ export interface CollectionFiles {
   readonly front: readonly FoundFile[];
   readonly posts: readonly FoundFile[];
   readonly back: readonly FoundFile[];
+  readonly passedOver: readonly PassedOver[];
 }
 
 /**
@@ -21,12 +23,18 @@ export interface CollectionFiles {
  *
  * @throws UsageError where a name or pattern finds nothing, a file is named twice, or one lies outside the project.
  */
-export async function findCollectionPosts(plan: CollectionPlan, cwd: string): Promise<CollectionFiles> {
+export async function findCollectionPosts(
+  plan: CollectionPlan,
+  options: FindPostsOptions,
+): Promise<CollectionFiles> {
+  const { cwd } = options;
+  const passedOver: PassedOver[] = [];
   const namedBy = new Map<string, string>();
   const find = async (key: 'front' | 'posts' | 'back'): Promise<readonly FoundPath[]> => {
     const found: FoundPath[] = [];
     for (const pattern of plan[key]) {
-      const { paths, named } = await findOne(pattern, `${plan.name}.${key}`, plan);
+      const { paths, named, passed } = await findOne(pattern, `${plan.name}.${key}`, { plan, options });
+      appendAll(passedOver, passed);
       for (const path of paths) {
         const before = namedBy.get(path);
         if (before !== undefined) {
@@ -48,7 +56,7 @@ export async function findCollectionPosts(plan: CollectionPlan, cwd: string): Pr
     ...foundIn(root, path, cwd),
     ...(named && { named }),
   });
-  return { front: front.map(seen), posts: posts.map(seen), back: back.map(seen) };
+  return { front: front.map(seen), posts: posts.map(seen), back: back.map(seen), passedOver };
 }
 
 interface FoundPath {
@@ -60,23 +68,26 @@ interface FoundPaths {
   readonly paths: readonly string[];
   /** Whether the pattern is the name of the file. */
   readonly named: boolean;
+  readonly passed: readonly PassedOver[];
 }
 
-async function findOne(pattern: string, key: string, plan: CollectionPlan): Promise<FoundPaths> {
-  const { base } = plan;
+async function findOne(
+  pattern: string,
+  key: string,
+  { plan: { base }, options }: { readonly plan: CollectionPlan; readonly options: FindPostsOptions },
+): Promise<FoundPaths> {
   const path = resolve(base, pattern);
   const status = await stat(path).catch(() => undefined);
   if (status?.isDirectory() === true) {
-    const found = await findFiles([{ name: pattern, path }], { cwd: base, accepts: isMarkdown });
-    if (found.length > 0) return { paths: found.map(({ absolutePath }) => absolutePath), named: false };
+    const { files, passedOver } = await findPostsIn({ name: pattern, path }, options);
+    const paths = files.map(({ absolutePath }) => absolutePath);
+    if (paths.length > 0) return { paths, named: false, passed: passedOver };
   } else if (status?.isFile() === true) {
-    if (isMarkdown(path)) return { paths: [path], named: true };
+    if (isMarkdown(path)) return { paths: [path], named: true, passed: [] };
     throw new UsageError(`${key}: ${pattern} is no Markdown file (.md, .markdown)`);
   } else if (isDynamicPattern(pattern)) {
-    const options = { cwd: base, absolute: true, onlyFiles: true, followSymbolicLinks: false };
-    const found = (await glob(pattern, options)).filter(isMarkdown);
-    if (found.length > 0)
-      return { paths: found.map((name) => resolve(name)).toSorted(compareCodePoints), named: false };
+    const { paths, passedOver } = await globPosts(pattern, base, options);
+    if (paths.length > 0) return { paths, named: false, passed: passedOver };
   }
   throw new UsageError(`${key}: \`${pattern}\` names no post (.md, .markdown)`);
 }

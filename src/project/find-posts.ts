@@ -1,9 +1,13 @@
 import { UsageError } from '../diagnostics/errors.ts';
-import { findFiles, type FoundFile } from './find-files.ts';
-import type { Input } from './settings.ts';
+import { findFiles, joinFound, type FoundFiles } from './find-files.ts';
+import { nameRulesFor, whyPassedOver, type NameOptions } from './passed-over.ts';
+import type { Input, Settings } from './settings.ts';
 
 /** Whether a name is that of a Markdown file. */
 export const isMarkdown = (name: string): boolean => /\.(?:md|markdown)$/iu.test(name);
+
+/** Where posts are found, and what of the settings decides which names are read. */
+export type FindPostsOptions = NameOptions & Pick<Settings, 'cwd'>;
 
 /**
  * The posts of all inputs: the Markdown files (`.md`, `.markdown`) that a run makes publications of.
@@ -11,12 +15,24 @@ export const isMarkdown = (name: string): boolean => /\.(?:md|markdown)$/iu.test
  * @throws UsageError where an input does not exist, is no Markdown file, or nothing at all is found.
  * @throws ResourceError where a folder cannot be read.
  */
-export async function findPosts(inputs: readonly Input[], cwd: string): Promise<readonly FoundFile[]> {
-  const refusal = 'a post is a Markdown file (.md, .markdown)';
-  const found = await findFiles(inputs, { cwd, accepts: isMarkdown, refusal });
-  if (found.length === 0) {
-    const names = inputs.map(({ name }) => name).join(', ');
-    throw new UsageError(`no posts (.md, .markdown) in ${names}`);
-  }
-  return found;
+export async function findPosts(inputs: readonly Input[], options: FindPostsOptions): Promise<FoundFiles> {
+  const each: FoundFiles[] = [];
+  for (const input of inputs) each.push(await findPostsIn(input, options));
+  const found = joinFound(each);
+  if (found.files.length > 0) return found;
+  const names = inputs.map(({ name }) => name).join(', ');
+  const [passed] = found.passedOver;
+  const but = passed ? `; \`${passed.file}\` is not read unless it is named` : '';
+  throw new UsageError(`no posts (.md, .markdown) in ${names}${but}`);
+}
+
+/** The posts of one input, which may be none; throws as `findPosts` does. */
+export async function findPostsIn(input: Input, options: FindPostsOptions): Promise<FoundFiles> {
+  const rules = await nameRulesFor(input.path, options);
+  return findFiles(input, {
+    cwd: options.cwd,
+    accepts: isMarkdown,
+    refusal: 'a post is a Markdown file (.md, .markdown)',
+    passesOver: (name, folder) => whyPassedOver(name, folder, rules),
+  });
 }

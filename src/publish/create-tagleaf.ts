@@ -123,7 +123,7 @@ function placeOf({ file = 'post.md', root, pictures }: ReadOptions, { cwd }: Set
 async function publishCollection(settings: Settings, stages: Stages): ReturnType<Tagleaf['collection']> {
   const [plan] = settings.collections;
   if (!plan) throw new UsageError('the configuration has no such collection');
-  const found = await findCollectionPosts(plan, settings.cwd);
+  const found = await findCollectionPosts(plan, settings);
   const { value, messages } = await makeCollection(plan, found, {
     settings,
     stages,

@@ -6,15 +6,24 @@ import type { FoundFile } from '../project/find-files.ts';
 import type { Settings } from '../project/settings.ts';
 import { reportRule } from './rules.ts';
 
-/** Why a post takes no part in a run; `undefined` where it does. Drafts stay out, and what was not to be seen on the day of `asOf`. */
+/** The page that Hugo makes of a folder. */
+const isSection = /(?:^|\/)_index\.(?:md|markdown)$/iu;
+
+/** Why a post takes no part in a run; `undefined` where it does. Drafts stay out, sections without words, and what was not to be seen on the day of `asOf`. */
 export function leftOut(
   bytes: Uint8Array,
   { file, named = false }: Pick<FoundFile, 'file' | 'named'>,
   { drafts, asOf, dateOrder }: Pick<Settings, 'drafts' | 'asOf' | 'dateOrder'>,
 ): Message | undefined {
   // What is not UTF-8 cannot be read anyway, and is told by who reads it.
-  const values = readMatter(new TextDecoder().decode(bytes))?.values;
-  if (values === undefined) return undefined;
+  const source = new TextDecoder().decode(bytes);
+  const matter = readMatter(source);
+  if (matter === undefined) return undefined;
+  const { values, block } = matter;
+  if (!named && isSection.test(file) && source.slice(block.close).trim() === '') {
+    const reason = 'The file only has facts of its folder, and no words: left out';
+    return reportRule('section-left-out', { reason, file });
+  }
   const { draft, publishes, expires } = readShowing(values, dateOrder);
   if (draft && !drafts) {
     return named

@@ -63,7 +63,7 @@ function among(files: readonly FoundFile[], members: readonly NamedPost[]): read
 
 /** The files of a collection without what is left out, which is told. */
 function takingPart(
-  { front, posts, back }: CollectionFiles,
+  { front, posts, back, passedOver }: CollectionFiles,
   settings: Settings,
 ): { readonly files: CollectionFiles; readonly messages: readonly Message[] } {
   const messages: Message[] = [];
@@ -72,7 +72,12 @@ function takingPart(
     if (out) messages.push(out);
     return out === undefined;
   };
-  const files = { front: front.filter(stays), posts: posts.filter(stays), back: back.filter(stays) };
+  const files = {
+    front: front.filter(stays),
+    posts: posts.filter(stays),
+    back: back.filter(stays),
+    passedOver,
+  };
   return { files, messages };
 }
 

@@ -37,6 +37,22 @@ export const publishRules = {
     cure: 'Build without --as-of, or with another day.',
     blocksFiling: true,
   },
+  'section-left-out': {
+    severity: 'info',
+    title: 'A file that only has facts of its folder was left out',
+    meaning: 'It is an `_index.md` without words; there is nothing to publish but what lies beside it.',
+    clause: 'house rule',
+    cure: 'Write words into it, or name it, to have a publication of it.',
+    blocksFiling: true,
+  },
+  'input-passed-over': {
+    severity: 'info',
+    title: 'A name in a folder was not read',
+    meaning: 'It holds Markdown, but that is not taken for posts of this project.',
+    clause: 'house rule',
+    cure: 'Name it on the command line, or under `posts:`, to have it read.',
+    blocksFiling: true,
+  },
   'collection-empty': {
     severity: 'error',
     title: 'A collection has no post',

@@ -9,6 +9,7 @@ import { findCollectionPosts, type CollectionFiles } from '../project/find-colle
 import { shownPath } from '../project/find-files.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { findPosts } from '../project/find-posts.ts';
+import { reportPassedOver } from './report-passed-over.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { planPosts } from './plan-posts.ts';
 import { reportLinks } from '../links/report-links.ts';
@@ -67,7 +68,8 @@ function add(total: Total, { files, messages, failures, links }: BuiltPost): voi
 
 /** Builds every post; returns how many there are. */
 async function runPosts(total: Total, settings: Settings, start: () => Promise<Running>): Promise<number> {
-  const posts = await findPosts(settings.inputs, settings.cwd);
+  const { files: posts, passedOver } = await findPosts(settings.inputs, settings);
+  appendAll(total.messages, reportPassedOver(passedOver));
   const running = await start();
   // The plan is emptied as it is worked off, so that the tree of a finished post can be freed.
   const waiting = [...planPosts(posts, running)].toReversed();
@@ -86,9 +88,10 @@ async function runCollections(
   settings: Settings,
   start: () => Promise<Running>,
 ): Promise<number> {
-  const { collections, cwd } = settings;
+  const { collections } = settings;
   const found: CollectionFiles[] = [];
-  for (const plan of collections) found.push(await findCollectionPosts(plan, cwd));
+  for (const plan of collections) found.push(await findCollectionPosts(plan, settings));
+  appendAll(total.messages, reportPassedOver(found.flatMap(({ passedOver }) => passedOver)));
   const running = await start();
   let posts = 0;
   for (const [index, plan] of collections.entries()) {

@@ -7,8 +7,9 @@ test('a folder whose name begins with two full stops lies in the working folder 
   const root = await temporaryFolder({ 'project/..x/a.md': '', 'b.md': '' });
   const cwd = join(root, 'project');
   const shown = async (path: string): Promise<readonly string[]> => {
-    const found = await findFiles([{ name: 'x', path }], { cwd, accepts: (name) => name.endsWith('.md') });
-    return found.map(({ file }) => file);
+    const accepts = (name: string): boolean => name.endsWith('.md');
+    const { files } = await findFiles({ name: 'x', path }, { cwd, accepts, passesOver: () => undefined });
+    return files.map(({ file }) => file);
   };
   expect(await shown(join(cwd, '..x'))).toEqual(['..x/a.md']);
   expect(await shown(join(cwd, '..x/a.md'))).toEqual(['..x/a.md']);

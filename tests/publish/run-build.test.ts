@@ -46,6 +46,10 @@ test('folders are searched, hidden names and links skipped, order is by code poi
   const report = await run(cwd, { formats: ['pdf'] });
   expect(report.failures).toEqual([]);
   expect(told(report)).toEqual([
+    'posts/.hidden.md: input-passed-over: Not read: its name begins with a full stop',
+    'posts/_draft: input-passed-over: Not read: its name begins with `_`',
+    'posts/l.md: input-passed-over: Not read: it is a symbolic link',
+    'posts/link: input-passed-over: Not read: it is a symbolic link',
     'posts/B.markdown: output-collision: Output path `B` is also that of `posts/b.md`',
     'posts/b.md: output-collision: Output path `b` is also that of `posts/B.markdown`',
   ]);

@@ -75,10 +75,18 @@ interface Run extends BuildRequest {
   readonly posts: Readonly<Record<string, string>>;
 }
 
+const words = '---\ntitle: T\nlang: en\n---\n\nWords.\n';
+
 function build({ posts, ...request }: Run): Told {
+  const written = (front: string): string => `---\ntitle: T\nlang: en\n${front}---\n\nWords.\n`;
+  const files = Object.entries(posts).map(([name, front]) => [name, written(front)]);
+  return buildFiles(Object.fromEntries(files), request);
+}
+
+/** Builds a folder `posts` of these files. */
+function buildFiles(posts: Readonly<Record<string, string>>, request: BuildRequest = {}): Told {
   return async () => {
-    const written = (front: string): string => `---\ntitle: T\nlang: en\n${front}---\n\nWords.\n`;
-    const files = Object.entries(posts).map(([name, front]) => [`posts/${name}`, written(front)]);
+    const files = Object.entries(posts).map(([name, content]) => [`posts/${name}`, content]);
     const cwd = await temporaryFolder(Object.fromEntries(files));
     const tagleaf = await openTagleaf({ collections: { book: { title: 'B', lang: 'en', posts: 'posts' } } }, { cwd });
     const report = await tagleaf.build({ formats: ['epub'], pageList: false, write: false, ...request });
@@ -153,6 +161,14 @@ export const inputCases: Cases = {
   'as-of-left-out': {
     bad: build({ posts: { 'a.md': 'expiryDate: 2020-01-01\n', 'b.md': 'publishDate: 2020-01-02\n' }, asOf: '2020-01-01' }),
     good: build({ posts: { 'a.md': 'expiryDate: 2020-01-02\n', 'b.md': 'publishDate: 2020-01-01\n' }, asOf: '2020-01-01' }),
+  },
+  'section-left-out': {
+    bad: buildFiles({ '_index.md': '---\ntitle: T\nlang: en\n---\n\n', 'a.md': words }),
+    good: buildFiles({ '_index.md': words, 'a.md': words }),
+  },
+  'input-passed-over': {
+    bad: buildFiles({ 'node_modules/x/README.md': words, 'a.md': words }),
+    good: buildFiles({ 'node_modules/x/index.js': '', 'a.md': words }),
   },
   'collection-empty': {
     bad: build({ posts: { 'a.md': 'draft: true\n' }, collections: ['book'] }),

@@ -1,0 +1,35 @@
+import { readFile, stat } from 'node:fs/promises';
+import { parse as parseToml } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
+
+/** What a configuration of a site says, by its keys. */
+export type SiteData = Readonly<Record<string, unknown>>;
+
+/** No configuration that people write is larger. */
+const mostBytes = 1_000_000;
+
+/**
+ * The map in a YAML, TOML or JSON file, by the ending of its name; `undefined` where it is not there, cannot be read, is larger
+ * than a megabyte, is not what its ending says, or holds no map. Nothing in it is run, and the aliases of YAML are bounded.
+ */
+export async function readData(path: string): Promise<SiteData | undefined> {
+  try {
+    const { size } = await stat(path);
+    if (size > mostBytes) return undefined;
+    return asMap(parseText(await readFile(path, 'utf8'), path));
+  } catch {
+    return undefined;
+  }
+}
+
+function parseText(text: string, path: string): unknown {
+  if (path.endsWith('.toml')) return parseToml(text);
+  if (path.endsWith('.json')) return JSON.parse(text);
+  return parseYaml(text, { maxAliasCount: 100, logLevel: 'silent' });
+}
+
+/** A value as a map of its keys; `undefined` where it is none. */
+export function asMap(value: unknown): SiteData | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return Object.fromEntries(Object.entries(value));
+}
