@@ -1,6 +1,7 @@
 import type { Block, Document, ListItem } from '../document/document.ts';
 import { fillString, type Strings } from '../document/strings.ts';
 import type { Collection } from './collection.ts';
+import { chapterTitle, startOf } from '../document/publication-outline.ts';
 import { generatedDocument, paragraphOf, phrase, textOf } from '../document/generated-document.ts';
 
 /** The archive notices that stand on several posts, each once with links to them; nothing where there are none. */
@@ -40,9 +41,10 @@ function byNotice(posts: readonly Document[]): ReadonlyMap<string, readonly Docu
   return groups;
 }
 
-function itemOf({ titleBlock, metadata }: Document): ListItem {
-  const words = [textOf(metadata.title)];
-  const id = titleBlock.find((block) => block.id !== undefined)?.id;
+function itemOf(document: Document): ListItem {
+  const { metadata } = document;
+  const words = [textOf(chapterTitle({ document }))];
+  const id = startOf(document);
   const link = { type: 'link', target: { kind: 'internal', id: id ?? '' }, children: words } as const;
   const lang = metadata.lang === undefined ? {} : { lang: metadata.lang };
   const children = id === undefined ? words : [{ ...link, ...lang }];

@@ -3,6 +3,8 @@ import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import type { Document, LinkTarget } from '../document/document.ts';
 import { mapLeaves } from '../document/map-leaves.ts';
+import { startOf } from '../document/publication-outline.ts';
+import { walkDocument } from '../document/walk.ts';
 import type { MemberPost } from './divide-posts.ts';
 import { siteKey, type Member } from './member-names.ts';
 
@@ -14,7 +16,8 @@ export interface NamedPost extends MemberPost, Member {}
  * that name in the same folder or, failing that, in the collection, if there is just one. What leads nowhere becomes its
  * words (`link-target-missing`). `base` is the address of the site that the posts are from.
  */
-export function resolveOpenLinks(posts: readonly NamedPost[], base?: string): Result<readonly NamedPost[]> {
+export function resolveOpenLinks(named: readonly NamedPost[], base?: string): Result<readonly NamedPost[]> {
+  const posts = named.map(withStart);
   const byPrefix = new Map(posts.map((post) => [post.idPrefix, post]));
   const byAddress = collectAddresses(posts);
   const places = collectPlaces(posts);
@@ -67,10 +70,21 @@ function collectAddresses(posts: readonly NamedPost[]): ReadonlyMap<string, Name
   return owners;
 }
 
-/** The id of a fragment; without one, that of the first block that can be led to: the title, as a rule. */
+/** The id of a fragment; without one, that of the place where the post begins. */
 function placeIn(document: Document, fragment: string): string | undefined {
-  if (fragment !== '') return document.targets?.get(fragment);
-  return [...document.titleBlock, ...document.body].find(({ id }) => id !== undefined)?.id;
+  return fragment === '' ? startOf(document) : document.targets?.get(fragment);
+}
+
+/** A post whose beginning can be led to, also where it has no title and begins with words. */
+function withStart(post: NamedPost): NamedPost {
+  const { document, idPrefix } = post;
+  const [first, ...rest] = document.body;
+  if (!first || startOf(document) !== undefined) return post;
+  const used = new Set<string>();
+  for (const { id } of walkDocument(document)) if (id !== undefined) used.add(id);
+  let id = `${idPrefix}start`;
+  for (let count = 2; used.has(id); count += 1) id = `${idPrefix}start-${count}`;
+  return { ...post, document: { ...document, body: [{ ...first, id }, ...rest] } };
 }
 
 interface Place {

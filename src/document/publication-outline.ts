@@ -1,6 +1,8 @@
+import type { Block, Document, Heading } from './document.ts';
 import { outline, type OutlineItem } from './outline.ts';
 import { inlineText } from './plain-text.ts';
 import type { Chapter, Publication } from './publication.ts';
+import { walk } from './walk.ts';
 
 /**
  * The outline of a publication: posts stand under the division before them, headings under their chapter. Title page and
@@ -21,26 +23,43 @@ export function publicationOutline(publication: Publication): readonly OutlineIt
 }
 
 /**
- * The id of the place where a chapter begins: its title's, or one made from its place where it has no title. Nothing in the
- * document carries a made id: writers put it there, or lead to the chapter itself.
+ * The id of the place where a chapter begins: its title's, else its first block's, or one made from its place where that has none.
+ * Nothing in the document carries a made id: writers put it there, or lead to the chapter itself.
  */
 export function chapterId(chapter: Chapter, index: number): string {
-  const title = chapter.document.titleBlock.find((block) => block.type === 'heading');
-  return title?.id ?? `chapter-${index + 1}`;
+  return startOf(chapter.document) ?? `chapter-${index + 1}`;
 }
 
-/** What a chapter is called, on one line: its title, or, where it has none with words, its file. */
-export function chapterTitle({ document }: Chapter): string {
-  const title = document.titleBlock.find((block) => block.type === 'heading');
-  const words = title ? inlineText(title.children).replace(/\s+/gu, ' ').trim() : '';
+/** The id of the first thing of a document that has a place: its title, else the heading of its first section or its first block. */
+export function startOf({ titleBlock, body }: Document): string | undefined {
+  const [first] = body;
+  return titleOf(titleBlock)?.id ?? (first?.type === 'section' ? first.heading.id : first?.id);
+}
+
+/** The heading that a document is called by: its title, else the first heading of its body. */
+export function leadHeading({ titleBlock, body }: Document): Heading | undefined {
+  const title = titleOf(titleBlock);
+  if (title) return title;
+  for (const node of walk(body)) if (node.type === 'heading') return node;
+  return undefined;
+}
+
+/** What a chapter is called, on one line: its title, else its first heading, or, where that has no words, its file. */
+export function chapterTitle({ document }: Pick<Chapter, 'document'>): string {
+  const heading = leadHeading(document);
+  const words = heading ? inlineText(heading.children).replace(/\s+/gu, ' ').trim() : '';
   return words || document.metadata.title || document.metadata.slug;
+}
+
+function titleOf(titleBlock: readonly Block[]): Heading | undefined {
+  return titleBlock.find((block) => block.type === 'heading');
 }
 
 function chapterItem(chapter: Chapter, index: number): OutlineItem & { readonly children: OutlineItem[] } {
   const { kind, document } = chapter;
   const id = chapterId(chapter, index);
-  const items = outline(document);
-  const own = items.find((item) => item.id === id);
-  const children = [...(own ? own.children : items)];
+  const lead = leadHeading(document)?.id;
+  // The heading that names the chapter is no entry under it.
+  const children = outline(document).flatMap((item) => (item.id === lead ? item.children : [item]));
   return { id, level: 1, label: chapterTitle(chapter), kind, chapter: index, children };
 }

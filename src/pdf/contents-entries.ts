@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../document/language-tag.ts';
 import type { OutlineItem } from '../document/outline.ts';
-import { publicationOutline } from '../document/publication-outline.ts';
+import { leadHeading, publicationOutline } from '../document/publication-outline.ts';
 import type { Chapter, Publication } from '../document/publication.ts';
 import type { ContentsEntry } from './structure/build-contents.ts';
 
@@ -27,7 +27,7 @@ function entriesOf(
 
 /** The language of a title: its chapter's, where not the whole title is in another. */
 function titleLanguage({ document }: Chapter): LanguageTag | undefined {
-  const title = document.titleBlock.find((block) => block.type === 'heading');
+  const title = leadHeading(document);
   const [only, ...others] = title?.children ?? [];
   const own = others.length === 0 ? only?.lang : undefined;
   return own ?? title?.lang ?? document.metadata.lang;

@@ -8,6 +8,7 @@ import type { FoundFile } from '../project/find-files.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
 import { readOnePost } from './plan-posts.ts';
 import type { Running } from './running.ts';
+import { messagesOfMember } from './untitled-member.ts';
 import { publishable } from './unreadable-error.ts';
 
 /**
@@ -36,7 +37,7 @@ export function readMembers(
     const { idPrefix } = member;
     const options = { ...(lang !== undefined && { lang }), idPrefix, memberOf: find(source.path) };
     const result = readOnePost(source, stages, options);
-    appendAll(messages, result.messages);
+    appendAll(messages, messagesOfMember(result));
     if (result.value) posts.push({ ...member, document: result.value });
   });
   if (posts.length < sources.length && settings.strict) return { value: undefined, messages };

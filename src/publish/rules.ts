@@ -53,6 +53,14 @@ export const publishRules = {
     cure: 'Name it on the command line, or under `posts:`, to have it read.',
     blocksFiling: true,
   },
+  'title-from-heading': {
+    severity: 'info',
+    title: 'A post of a book is called by its first heading',
+    meaning: 'It has no title; contents, bookmarks and running headers show its first heading.',
+    clause: 'house rule',
+    cure: 'Add `title:` to the front matter, if it is to be called otherwise.',
+    blocksFiling: true,
+  },
   'collection-empty': {
     severity: 'error',
     title: 'A collection has no post',

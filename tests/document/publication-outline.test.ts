@@ -45,15 +45,18 @@ test('posts before the first division, and what follows one, stand at the top', 
   ]);
 });
 
-test('a chapter without a title is called by its file and found at its beginning', () => {
-  const document = member('leer', '---\nlang: en\n---\n\nWords.\n\n## A heading\n');
-  const untitled = chapter('post', document);
-  expect([chapterTitle(untitled), chapterId(untitled, 6)]).toEqual(['post', 'chapter-7']);
-  const publication: Publication = { ...smallCollection(), chapters: [untitled] };
-  expect(print(publicationOutline(publication))).toEqual([
-    '1 post #chapter-1 post 0',
-    '  1 A heading #leer.a-heading',
+test('a chapter without a title is called by its first heading, or its file, and found at its beginning', () => {
+  const items = (body: string): readonly string[] => {
+    const untitled = chapter('post', member('leer', `---\nlang: en\n---\n\n${body}`));
+    const publication: Publication = { ...smallCollection(), chapters: [untitled] };
+    return [chapterTitle(untitled), chapterId(untitled, 6), ...print(publicationOutline(publication))];
+  };
+  expect(items('Words.\n\n## A heading\n')).toEqual([
+    'A heading',
+    'chapter-7',
+    '1 A heading #chapter-1 post 0',
   ]);
+  expect(items('Words.\n')).toEqual(['post', 'chapter-7', '1 post #chapter-1 post 0']);
 });
 
 test('a post alone has the outline of its document', () => {

@@ -2,6 +2,7 @@ import type { ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import type { Block, Callout } from '../../document/document.ts';
 import { inlineText } from '../../document/plain-text.ts';
+import { chapterTitle } from '../../document/publication-outline.ts';
 import type { Chapter, ChapterKind, Publication } from '../../document/publication.ts';
 import { baseDirection } from '../xhtml/base-direction.ts';
 import { blockHast, linesOf } from '../xhtml/block-hast.ts';
@@ -75,7 +76,7 @@ export function contextOf(writer: ChapterWriter, hrefOf: (id: string) => string)
 /** Different for every file: “Post (2) – Collection”. */
 function titleOf({ publication, chapter }: ChapterWriter, part: number): string {
   const { title, slug } = chapter.document.metadata;
-  const own = xmlLine(title) || slug;
+  const own = xmlLine(publication.form === 'post' ? title : chapterTitle(chapter)) || slug;
   const numbered = part === 0 ? own : `${own} (${part + 1})`;
   const whole = xmlLine(publication.metadata.title);
   return publication.form === 'post' || own === whole || whole === '' ? numbered : `${numbered} – ${whole}`;

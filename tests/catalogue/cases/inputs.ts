@@ -170,6 +170,10 @@ export const inputCases: Cases = {
     bad: buildFiles({ 'node_modules/x/README.md': words, 'a.md': words }),
     good: buildFiles({ 'node_modules/x/index.js': '', 'a.md': words }),
   },
+  'title-from-heading': {
+    bad: buildFiles({ 'a.md': '## A heading\n\nWords.\n' }, { collections: ['book'] }),
+    good: buildFiles({ 'a.md': '# A heading\n\nWords.\n' }, { collections: ['book'] }),
+  },
   'collection-empty': {
     bad: build({ posts: { 'a.md': 'draft: true\n' }, collections: ['book'] }),
     good: build({ posts: { 'a.md': 'draft: true\n', 'b.md': '' }, collections: ['book'] }),
