@@ -44,6 +44,7 @@ function addPack(records: Command, to: Terminal, finish: Finish): void {
     .option('--supersedes <id>', 'the record of which this is another version')
     .option('--by <name>', 'who files it')
     .option('--drafts', 'file drafts too')
+    .option('--allow-plugins', 'run plugins and templates that are files of the project')
     .option('--render-to <dir>', 'write the renderings there and file nothing, to have them judged first')
     .option('--page <size>', 'letter or a4')
     .option('--theme <name>', 'a theme of templates/pdf, or a path to a theme file')

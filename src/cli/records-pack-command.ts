@@ -23,6 +23,7 @@ export interface PackFlags {
   readonly page?: string;
   readonly theme?: string;
   readonly drafts?: boolean;
+  readonly allowPlugins?: boolean;
   readonly json?: boolean;
 }
 

@@ -61,7 +61,7 @@ function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command 
     .option('--as-of <day>', 'leave out what was not to be seen on this day (YYYY-MM-DD)')
     .option('--strict', 'write nothing for a post with an error')
     .option('--verify', 'read every file back and compare its words before it is moved into place')
-    .option('--allow-plugins', 'run plugins that are files of the project')
+    .option('--allow-plugins', 'run plugins and templates that are files of the project')
     .option('--json', 'print the report as one JSON object')
     .action(async (inputs: string[], flags: BuildFlags) => {
       const { buildCommand } = await import('./build-command.ts');
@@ -73,7 +73,7 @@ function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command 
     .argument('[inputs...]', 'Markdown files and folders; `posts` of the configuration, else posts/')
     .option('--config <file>', 'configuration file (default: tagleaf.yaml, where there is one)')
     .option('--format <name>', 'text, json or sarif (default: text)')
-    .option('--allow-plugins', 'run plugins that are files of the project')
+    .option('--allow-plugins', 'run plugins and templates that are files of the project')
     .option('--drafts', 'check drafts too')
     .option('--as-of <day>', 'leave out what was not to be seen on this day (YYYY-MM-DD)')
     .option('--fix', 'cure in the posts what has a sure cure, and show the difference')

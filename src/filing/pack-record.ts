@@ -22,7 +22,10 @@ import { scanRecord } from './scan-record.ts';
 import { openStore, type LedgerMemory } from '../store/store.ts';
 
 /** What is to be filed, and where. */
-export interface PackOptions extends Pick<BuildOptions, 'config' | 'cwd' | 'page' | 'theme' | 'drafts'> {
+export interface PackOptions extends Pick<
+  BuildOptions,
+  'config' | 'cwd' | 'page' | 'theme' | 'drafts' | 'allowPlugins'
+> {
   /** A post's file, or the name of a collection: one of the two. */
   readonly post?: string;
   readonly collection?: string;
@@ -148,13 +151,14 @@ async function packWith(
  * @throws UsageError where an option or the configuration is wrong.
  */
 export async function startPacking(options: Omit<PackOptions, 'store'>): Promise<Packing> {
-  const { cwd, config, page, theme, collection, drafts } = options;
+  const { cwd, config, page, theme, collection, drafts, allowPlugins } = options;
   const settings = await resolveSettings({
     ...(cwd !== undefined && { cwd }),
     ...(config !== undefined && { config }),
     ...(page !== undefined && { page }),
     ...(theme !== undefined && { theme }),
     ...(drafts !== undefined && { drafts }),
+    ...(allowPlugins !== undefined && { allowPlugins }),
     ...(collection !== undefined && { collections: [collection] }),
     verify: true,
   });

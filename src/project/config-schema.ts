@@ -206,12 +206,12 @@ export const configSchema = v.strictObject({
   fonts: v.optional(
     v.pipe(v.array(path), v.description('More fonts: npm packages or folders, in the order of fallback.')),
   ),
-  /** Remark plugins and handlers of markup: npm packages, or files (only with --allow-plugins). */
+  /** Remark plugins and handlers of markup: npm packages, or files of the project (only with --allow-plugins). */
   plugins: v.optional(
     v.pipe(
       v.array(path),
       v.description(
-        'Remark plugins and handlers of markup: npm packages, or files (only with --allow-plugins).',
+        'Remark plugins and handlers of markup: npm packages, or files of the project (only with --allow-plugins).',
       ),
     ),
   ),

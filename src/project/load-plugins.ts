@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -20,8 +20,8 @@ export type RemarkPlugin = Plugin<never[], Root>;
 export type GivenPlugin = string | RemarkPlugin | { readonly handlers: MarkupHandlers };
 
 /**
- * Loads plugins by module name, in order: npm packages as seen from the folder `from`, and files (`./x.js`) where
- * `allowLocal` says so. The default export of a module is a remark plugin, or `{handlers}` for markup of generators.
+ * Loads plugins by module name, in order: npm packages as seen from the folder `from`, and files of the project
+ * (`./x.js`, and names that lead out of `node_modules`) where `allowLocal` says so. The default export of a module is a remark plugin, or `{handlers}` for markup of generators.
  *
  * Plug-ins that are given as they are stand where they are named.
  *
@@ -45,13 +45,20 @@ export async function loadPlugins(
 }
 
 function locate(name: string, at: { readonly from: string; readonly allowLocal: boolean }): string {
-  const { from, allowLocal } = at;
-  if (/^\.{1,2}[/\\]/u.test(name) || isAbsolute(name)) {
-    if (!allowLocal) {
-      throw new UsageError(`plugins: ${name} is a file of yours; it runs only with --allow-plugins`);
-    }
-    return resolve(from, name);
+  const isFile = /^\.{1,2}[/\\]/u.test(name) || isAbsolute(name);
+  const path = isFile ? resolve(at.from, name) : locatePackage(name, at.from);
+  if (!at.allowLocal && (isFile || !isInstalled(path))) {
+    throw new UsageError(`plugins: ${name} is a file of yours; it runs only with --allow-plugins`);
   }
+  return path;
+}
+
+/** Whether a file came with a package: names with `..`, of the project itself and of its workspaces lead elsewhere. */
+function isInstalled(path: string): boolean {
+  return realpathSync(path).split(/[/\\]/u).includes('node_modules');
+}
+
+function locatePackage(name: string, from: string): string {
   try {
     return createRequire(join(from, 'package.json')).resolve(name);
   } catch (cause) {

@@ -1,22 +1,33 @@
 import { join } from 'node:path';
-import { ResourceError } from '../diagnostics/errors.ts';
+import { ResourceError, UsageError } from '../diagnostics/errors.ts';
 import { epubTemplateFiles, type EpubTemplates } from '../epub/package/epub-templates.ts';
 import { readIfThere } from '../files/read-if-there.ts';
 import { packageRoot } from './package-root.ts';
 
+/** A folder whose files stand in for the product's own, and whether programs in it may run. */
+export interface TemplateFolder {
+  readonly folder: string;
+  readonly allowPrograms: boolean;
+}
+
 /**
- * Reads the templates of the EPUB. A file of the same name in `epub` inside `overrideDir` stands in for the
- * product's own; templates are programs, so the folder must be as trusted as the command line.
+ * Reads the templates of the EPUB. A file of the same name in `epub` inside the folder that is given stands in for the
+ * product's own. An EJS template is a program, so that one of other bytes than ours runs only where the caller says so.
  *
- * @throws ResourceError where a file cannot be read.
+ * @throws UsageError for a template that may not run; ResourceError where a file cannot be read.
  */
-export async function readEpubTemplates(overrideDir?: string): Promise<EpubTemplates> {
-  const own = join(packageRoot(), 'templates', 'epub');
+export async function readEpubTemplates(given?: TemplateFolder): Promise<EpubTemplates> {
+  const ownFolder = join(packageRoot(), 'templates', 'epub');
   const read = async (key: keyof EpubTemplates): Promise<string> => {
     const name = epubTemplateFiles[key];
-    const override =
-      overrideDir === undefined ? undefined : await readIfThere(join(overrideDir, 'epub', name));
-    return (override ?? (await readRequired(join(own, name)))).toString('utf8');
+    const own = await readRequired(join(ownFolder, name));
+    const path = given && join(given.folder, 'epub', name);
+    const override = path === undefined ? undefined : await readIfThere(path);
+    if (override === undefined) return own.toString('utf8');
+    if (name.endsWith('.ejs') && given?.allowPrograms !== true && !override.equals(own)) {
+      throw new UsageError(`templates: ${path} is a program of yours; it runs only with --allow-plugins`);
+    }
+    return override.toString('utf8');
   };
   const [chapter, packageDocument, nav, ncx, css] = await Promise.all([
     read('chapter'),

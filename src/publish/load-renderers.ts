@@ -55,7 +55,9 @@ export function epubStage(settings: Settings, level: Level): LoadedStage<Stages[
       import('../epub/render-epub.ts'),
       import('../project/read-epub-templates.ts'),
     ]);
-    return { renderEpub, templates: await readEpubTemplates(settings.templates) };
+    const { templates: folder, allowPlugins } = settings;
+    const given = folder === undefined ? undefined : { folder, allowPrograms: allowPlugins };
+    return { renderEpub, templates: await readEpubTemplates(given) };
   });
   const render: Stages['epub'] = async (publication, { pageStarts }) => {
     const { renderEpub, templates } = await load();

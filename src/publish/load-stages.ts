@@ -1,7 +1,9 @@
 import { readAssets } from '../assets/read-assets.ts';
+import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { publicationOfPost } from '../document/publication.ts';
 import { replaceMissingImages } from '../document/replace-missing-images.ts';
+import { listNames } from '../files/list-names.ts';
 import { lintDocument } from '../lint/lint-document.ts';
 import { settleMessages, withLevels } from '../lint/settle-messages.ts';
 import { readPost } from '../posts/read-post.ts';
@@ -18,14 +20,18 @@ import { verifyFile } from './verify-words.ts';
  * The stages of a run, with words and plug-ins read. Renderers and readers are loaded, and fonts, theme and templates read,
  * when they are first used or asked to be prepared: pdfkit, HarfBuzz and the EPUB packager take most of a cold start.
  *
- * @throws UsageError for a plug-in that may not run; ResourceError for a missing one or for words that cannot be read.
+ * @throws UsageError for a plug-in that may not run; ResourceError for a missing one, a missing folder of
+ * templates, or words that cannot be read.
  */
 export async function loadStages(
   settings: Settings,
   given: readonly GivenPlugin[] = settings.plugins,
 ): Promise<Stages> {
-  const { levels, limits } = settings;
-  const strings = await readStrings(settings.templates);
+  const { levels, limits, templates } = settings;
+  if (templates !== undefined && !(await listNames(templates))) {
+    throw new ResourceError(`templates: there is no folder ${templates}`, { path: templates });
+  }
+  const strings = await readStrings(templates);
   const plugins = await loadPlugins(given, {
     from: settings.modulesFrom,
     allowLocal: settings.allowPlugins,

@@ -46,6 +46,33 @@ test('without leave they do not run', async () => {
   );
 });
 
+test.each([
+  ['a name that leads out of the packages', '[tags/../../shout.mjs]', { 'shout.mjs': shout }],
+  [
+    'the project by its own name',
+    '[mine]',
+    { 'package.json': '{"name":"mine","exports":"./shout.mjs"}', 'shout.mjs': shout },
+  ],
+  [
+    'an import that the project names',
+    "['#mine']",
+    { 'package.json': '{"imports":{"#mine":"./shout.mjs"}}', 'shout.mjs': shout },
+  ],
+])('without leave %s does not run', async (_, plugins, files) => {
+  const installed = {
+    'node_modules/tags/package.json': '{"name":"tags"}',
+    'node_modules/tags/index.js': '',
+    ...files,
+  };
+  const name = /[^[\]']+/u.exec(plugins)?.[0] ?? '';
+  const cwd = await site(plugins, installed);
+  await expect(build({ cwd })).rejects.toThrow(
+    new UsageError(`plugins: ${name} is a file of yours; it runs only with --allow-plugins`),
+  );
+  await build({ cwd, allowPlugins: true });
+  expect(await words(cwd)).toContain('Hello YOU!.');
+});
+
 test('packages run as they are named, those that only export modules too', async () => {
   const cwd = await site('[tags]', {
     'node_modules/tags/package.json': '{"name":"tags","exports":{".":{"import":"./index.mjs"}}}',
@@ -73,4 +100,10 @@ test('a plugin that fails leaves the post as it was, with an error', async () =>
     'plugin-failed A plugin says: no',
   ]);
   expect(await words(cwd)).toContain('Hello you.');
+});
+
+test('a folder of templates that is not there is no empty one', async () => {
+  const cwd = await site('[]', {});
+  const config = { templates: 'no-such', formats: ['epub' as const] };
+  await expect(build({ cwd, config })).rejects.toThrow(/^templates: there is no folder .*no-such$/u);
 });
