@@ -75,7 +75,11 @@ export async function writePayload(input: PayloadInput): Promise<WrittenPayload>
   const own = files.filter(({ role }) => role !== 'report' && role !== 'build');
   const jsonLd = writeRecordJsonLd({ record, files: own, claims });
   await add(metadataPaths.jsonLd, Buffer.from(jsonLd), 'metadata');
-  await add(metadataPaths.links, Buffer.from(writeLinksCsv(listLinks(publication))), 'metadata');
+  await add(
+    metadataPaths.links,
+    Buffer.from(writeLinksCsv(listLinks(publication), { forPeople: false })),
+    'metadata',
+  );
   const premis = writePremis({
     record,
     files: [...files],

@@ -109,7 +109,7 @@ async function writeLinkInventory(
   { out, cwd, write }: Settings,
 ): Promise<Pick<BuildReport, 'linkInventory' | 'linkInventoryContent'>> {
   const path = join(out, 'links.csv');
-  const bytes = Buffer.from(writeLinksCsv(links));
+  const bytes = Buffer.from(writeLinksCsv(links, { forPeople: true }));
   if (write) await writeWhole(path, bytes);
   return { linkInventory: shownPath(path, cwd), ...(!write && { linkInventoryContent: bytes }) };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCsv } from '../../src/csv/read-csv.ts';
+import { withoutFormula } from '../../src/csv/without-formula.ts';
 import { writeCsv } from '../../src/csv/write-csv.ts';
 
 test('only cells that need it stand in quotes (RFC 4180 §2)', () => {
@@ -28,4 +29,20 @@ test.each([',', '|'] as const)('a reader gets the cells back where %s parts them
       expect(readCsv(writeCsv(table, { delimiter }), { delimiter })).toEqual(table);
     }),
   );
+});
+
+test('no cell for people begins as a formula does', () => {
+  const cells = ['=1+1', '+1', '-1', '@a', '\tx', '\rx', "'=1", 'a=1', ' =1', ''];
+  expect(cells.map(withoutFormula)).toEqual([
+    "'=1+1",
+    "'+1",
+    "'-1",
+    "'@a",
+    "'\tx",
+    "'\rx",
+    "'=1",
+    'a=1',
+    ' =1',
+    '',
+  ]);
 });

@@ -83,9 +83,9 @@ describe('listLinks', () => {
   });
 });
 
-test('writeLinksCsv gives the data unchanged', () => {
+test('writeLinksCsv gives the data unchanged to records, and harmless to people', () => {
   const at = { line: 3, column: 1, offset: 9 };
-  const csv = writeLinksCsv([
+  const records: readonly LinkRecord[] = [
     {
       text: '=1+1, “x" y',
       target: 'https://example.gov/?a=1,2',
@@ -94,10 +94,15 @@ test('writeLinksCsv gives the data unchanged', () => {
       kind: 'external',
     },
     { text: '', target: '#top', post: 'colophon', kind: 'internal' },
-  ]);
-  expect(csv).toBe(
+  ];
+  expect(writeLinksCsv(records, { forPeople: false })).toBe(
     'text,target,post,line,kind\r\n' +
       '"=1+1, “x"" y","https://example.gov/?a=1,2",posts/a b.md,3,external\r\n' +
+      ',#top,colophon,,internal\r\n',
+  );
+  expect(writeLinksCsv(records, { forPeople: true })).toBe(
+    'text,target,post,line,kind\r\n' +
+      `"'=1+1, “x"" y","https://example.gov/?a=1,2",posts/a b.md,3,external\r\n` +
       ',#top,colophon,,internal\r\n',
   );
 });
