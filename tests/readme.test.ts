@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
+import { terminalOn } from '../src/cli/terminal.ts';
 import { addRecordsCommands } from '../src/cli/records-commands.ts';
 import { factKeys } from '../src/ledger/facts/fact-schema.ts';
 import { configKeys } from '../src/project/config-schema.ts';
@@ -49,7 +50,7 @@ function isToldOnce(flag: string): boolean {
 /** Every command below `tagleaf records`, by its words, with its flags. */
 function recordsCommands(): readonly { readonly name: string; readonly flags: readonly string[] }[] {
   const program = new Command();
-  const terminal = { out: () => {}, err: () => {}, live: false, colour: false };
+  const terminal = terminalOn({ out: () => {}, err: () => {}, live: false, colour: false });
   addRecordsCommands(program, terminal, () => {});
   const leaves = (command: Command, above: string): readonly { name: string; flags: readonly string[] }[] =>
     command.commands.flatMap((child) => {

@@ -1,6 +1,7 @@
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import { exitCodeOfRefusals } from '../ledger/refusal.ts';
 import { RefusedError } from '../store/refused-error.ts';
+import { printJson } from './print-json.ts';
 import { explainRefusal, reportRefusals } from './report-refusals.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -25,12 +26,11 @@ export async function answerRecords(
 ): Promise<ExitCode> {
   try {
     const answer = await work();
-    terminal.out(json === true ? `${JSON.stringify(answer.json, null, 2)}\n` : answer.text);
+    terminal.out(json === true ? printJson(answer.json) : answer.text);
     return answer.code ?? exitCodes.good.code;
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
-    if (json === true)
-      terminal.out(`${JSON.stringify({ refusals: error.refusals.map(explainRefusal) }, null, 2)}\n`);
+    if (json === true) terminal.out(printJson({ refusals: error.refusals.map(explainRefusal) }));
     else terminal.err(reportRefusals(error.refusals));
     return exitCodeOfRefusals(error.refusals);
   }

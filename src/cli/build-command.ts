@@ -8,6 +8,7 @@ import { exitCodeOfReport } from './exit-code-of.ts';
 import { reportFailures } from './report-failures.ts';
 import { reportFiles } from './report-files.ts';
 import { reportLeftOut } from './report-left-out.ts';
+import { printJson } from './print-json.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
 import { tuneOptimiser } from './tune-optimiser.ts';
@@ -56,15 +57,15 @@ export async function buildCommand(
     ...(checkLinks !== undefined && { checkLinks }),
     ...(drafts !== undefined && { drafts }),
     ...(asOf !== undefined && { asOf }),
-    ...(terminal.live && { onProgress: (progress) => terminal.err(progressLine(progress)) }),
+    ...(terminal.live && { onProgress: (progress) => terminal.styled.err(progressLine(progress)) }),
   };
   if (collection !== undefined) tuneOptimiser(process.versions.node);
   const tagleaf = await openTagleaf(config, options);
-  const report = await tagleaf.build(request).finally(() => terminal.live && terminal.err(clearLine));
-  terminal.err(reportMessages(report.messages, { colour: terminal.colour }));
+  const report = await tagleaf.build(request).finally(() => terminal.live && terminal.styled.err(clearLine));
+  terminal.styled.err(reportMessages(report.messages, { colour: terminal.colour }));
   terminal.err(reportLeftOut(report.messages));
   terminal.err(reportFailures(report.failures, report.version));
-  terminal.out(flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : reportFiles(report));
+  terminal.out(flags.json === true ? printJson(report) : reportFiles(report));
   return exitCodeOfReport(report);
 }
 

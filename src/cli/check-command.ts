@@ -5,6 +5,7 @@ import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import { exitCodeOfReport } from './exit-code-of.ts';
 import { reportFailures } from './report-failures.ts';
 import { reportLeftOut } from './report-left-out.ts';
+import { printJson } from './print-json.ts';
 import { reportMessages } from './report-messages.ts';
 import { reportSarif } from './report-sarif.ts';
 import type { Terminal } from './terminal.ts';
@@ -39,7 +40,8 @@ export async function checkCommand(
     { fix },
   );
   terminal.err(patch);
-  terminal.out(print(report, terminal));
+  // JSON needs no colours, and its names stay exact.
+  (format === 'text' ? terminal.styled : terminal).out(print(report, terminal));
   terminal.err(reportLeftOut(report.messages));
   terminal.err(reportFailures(report.failures, report.version));
   return exitCodeOfReport(report);
@@ -47,6 +49,6 @@ export async function checkCommand(
 
 const printers: Readonly<Record<string, (report: BuildReport, terminal: Terminal) => string>> = {
   text: (report, { colour }) => reportMessages(report.messages, { colour, json: '--format json' }),
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  json: (report) => printJson(report),
   sarif: reportSarif,
 };

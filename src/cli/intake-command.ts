@@ -11,6 +11,7 @@ import { runIntake, type IntakeOptions } from '../intake/run-intake.ts';
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import { reportPassedOver } from '../publish/report-passed-over.ts';
 import { reportLeftOut } from './report-left-out.ts';
+import { printJson } from './print-json.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -53,11 +54,9 @@ export async function intakeCommand(
   const { files, passedOver } = await findInputs(inputs, cwd);
   const report = await runIntake({ ...options, inputs: files });
   terminal.err(reportLeftOut(reportPassedOver(passedOver)));
-  terminal.err(reportMessages(report.messages, { colour: terminal.colour }));
+  terminal.styled.err(reportMessages(report.messages, { colour: terminal.colour }));
   terminal.out(
-    flags.json === true
-      ? `${JSON.stringify({ version: packageVersion(), ...report }, null, 2)}\n`
-      : reportRows(report),
+    flags.json === true ? printJson({ version: packageVersion(), ...report }) : reportRows(report),
   );
   terminal.err(report.failures.map(({ reason }) => `tagleaf: ${reason}\n`).join(''));
   if (report.failures.length > 0) return exitCodes.resource.code;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 import { runProgram } from './run-program.ts';
-import { processTerminal } from './terminal.ts';
+import { processStreams } from './terminal.ts';
 
-process.exitCode = await runProgram(process.argv, processTerminal());
+process.exitCode = await runProgram(process.argv, processStreams());

@@ -6,6 +6,7 @@ import { exitCodeOf, type ExitCode, type ExitName } from '../diagnostics/exit-co
 import { exitsOf } from './exit-code-of.ts';
 import { reportPassedOver } from '../publish/report-passed-over.ts';
 import { reportLeftOut } from './report-left-out.ts';
+import { printJson } from './print-json.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
 import { clock } from './answer-records.ts';
@@ -51,10 +52,10 @@ export async function packCommand(
   for (const input of inputs) {
     const report = await packRecord({ ...options, ...input }, { ...clock, running });
     reports.push(report);
-    terminal.err(reportMessages(report.messages, { colour: terminal.colour }));
+    terminal.styled.err(reportMessages(report.messages, { colour: terminal.colour }));
     if (json !== true) terminal.out(sentence(report, flags));
   }
-  if (json === true) terminal.out(`${JSON.stringify(reports, null, 2)}\n`);
+  if (json === true) terminal.out(printJson(reports));
   const refused = reports.filter(({ outcome }) => outcome === 'refused');
   return exitCodeOf(refused.flatMap(({ messages }): ExitName[] => ['post', ...exitsOf(messages)]));
 }

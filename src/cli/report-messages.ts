@@ -31,7 +31,7 @@ export function reportMessages(messages: readonly Message[], options: ReportLook
       more[severity] += 1;
       continue;
     }
-    const file = files.get(message.file) ?? new VFile({ path: message.file });
+    const file = files.get(message.file) ?? new VFile({ path: withoutControls(message.file) });
     file.messages.push(toVFileMessage(message));
     files.set(message.file, file);
   }

@@ -4,6 +4,7 @@ import type { Log, Result, ReportingDescriptor } from 'sarif';
 import type { BuildReport } from '../publish/build-report.ts';
 import type { Message, Severity } from '../diagnostics/message.ts';
 import { findMessageRule } from '../catalogue/message-rules.ts';
+import { printJson } from './print-json.ts';
 import { pathInside } from '../files/inside.ts';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -29,7 +30,7 @@ export function reportSarif(report: BuildReport): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return printJson(log);
 }
 
 function descriptor(id: string): ReportingDescriptor {

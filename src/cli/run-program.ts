@@ -13,13 +13,14 @@ import { exitCodeOfError } from './exit-code-of.ts';
 import { addRecordsCommands } from './records-commands.ts';
 import { defect } from './report-failures.ts';
 import { reportRefusals } from './report-refusals.ts';
-import type { Terminal } from './terminal.ts';
+import { type Streams, type Terminal, terminalOn } from './terminal.ts';
 
 /**
  * Runs the command that `argv` names, with the program's own two words before it, and gives the exit code. No error comes out: it
  * is told on the terminal. Paths are those of the working folder.
  */
-export async function runProgram(argv: readonly string[], to: Terminal): Promise<ExitCode> {
+export async function runProgram(argv: readonly string[], streams: Streams): Promise<ExitCode> {
+  const to = terminalOn(streams);
   let code: ExitCode = exitCodes.good.code;
   try {
     await createProgram(to, (result) => {

@@ -1,5 +1,7 @@
-/** Where a command prints, and in which look. */
-export interface Terminal {
+import { withoutControls } from './without-controls.ts';
+
+/** Where a process prints, and in which look. */
+export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Whether standard error takes colours and lines that are drawn over (https://no-color.org). */
@@ -7,8 +9,31 @@ export interface Terminal {
   readonly live: boolean;
 }
 
-/** The terminal of this process. A reader that goes away early, as `head` does, is no failure. */
-export function processTerminal(): Terminal {
+/**
+ * Where a command prints: text comes out without the control characters that names of files and words of others may hold. What has
+ * colours, or is drawn over, goes through `styled` as it is.
+ */
+export interface Terminal extends Streams {
+  readonly styled: Pick<Streams, 'out' | 'err'>;
+}
+
+/** The terminal of a command on the streams of its process. */
+export function terminalOn(streams: Streams): Terminal {
+  return {
+    ...streams,
+    out: (text) => streams.out(printable(text)),
+    err: (text) => streams.err(printable(text)),
+    styled: { out: streams.out, err: streams.err },
+  };
+}
+
+/** Lines of text, fit for a terminal: as `withoutControls`, but line ends and tabs stay. */
+function printable(text: string): string {
+  return text.replace(/[^\t\r\n]+|\r(?!\n)/gu, withoutControls);
+}
+
+/** The streams of this process. A reader that goes away early, as `head` does, is no failure. */
+export function processStreams(): Streams {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;

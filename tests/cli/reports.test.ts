@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { BuiltFile } from '../../src/publish/build-report.ts';
 import { reportFailures } from '../../src/cli/report-failures.ts';
 import { reportFiles } from '../../src/cli/report-files.ts';
+import { printJson } from '../../src/cli/print-json.ts';
 import { reportMessages } from '../../src/cli/report-messages.ts';
+import { terminalOn } from '../../src/cli/terminal.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
 import { messageRules } from '../../src/catalogue/message-rules.ts';
 import { reporterOf } from '../../src/diagnostics/report-rule.ts';
@@ -112,4 +114,30 @@ test('a defect names version, stage and post', () => {
       'This is a defect of Tagleaf, not of your post. Please report it with these lines:\n' +
       '  version: 1.2.3\n  stage:   pdf/layout\n  post:    b.md\n  reason:  x is undefined\n    at f (a.js:1:1)\n',
   );
+});
+
+test('the name of a file feeds no terminal', () => {
+  const messages = [reportRule('heading-empty', { reason: 'Empty', file: 'a\u001B]0;x\u0007\u009B1m.md' })];
+  const shown = reportMessages(messages, { colour: false });
+  expect(shown.split('\n')[0]).toBe('a\uFFFD]0;x\uFFFD\uFFFD1m.md');
+  let printed = '';
+  const terminal = terminalOn({
+    out: (text) => void (printed += `out: ${text}`),
+    err: (text) => void (printed += `err: ${text}`),
+    colour: true,
+    live: true,
+  });
+  terminal.out('a\u001B[2J.md\tb\r\nc\rd\u0085\n');
+  terminal.err('\u009B31m\u007F\n');
+  terminal.styled.err('\u001B[31mred\u001B[39m\n');
+  expect(printed).toBe(
+    'out: a\uFFFD[2J.md\tb\r\nc\uFFFDd\uFFFD\nerr: \uFFFD31m\uFFFD\nerr: \u001B[31mred\u001B[39m\n',
+  );
+});
+
+test('JSON holds every name as it is, and no control', () => {
+  const value = { file: 'a\u001B\u009B\u007F é.md' };
+  const json = printJson(value);
+  expect(json).toBe('{\n  "file": "a\\u001b\\u009b\\u007f é.md"\n}\n');
+  expect(JSON.parse(json)).toEqual(value);
 });

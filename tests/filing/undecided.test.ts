@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { terminalOn } from '../../src/cli/terminal.ts';
 import { packCommand } from '../../src/cli/records-pack-command.ts';
 import { rebuildCommand } from '../../src/cli/records-rebuild-command.ts';
 import { guard } from '../../src/posts/guard.ts';
@@ -18,12 +19,12 @@ async function run(stopped: readonly boolean[]): Promise<{ codes: number[]; out:
   });
   const store = join(cwd, 'store');
   let out = '';
-  const terminal = {
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (out += text),
+  const terminal = terminalOn({
+    out: (text) => void (out += text),
+    err: (text) => void (out += text),
     colour: false,
     live: false,
-  };
+  });
   const codes: number[] = [];
   const commands = [
     () => packCommand([join(cwd, 'a.md')], { store, config: join(cwd, 'tagleaf.yaml') }, terminal),

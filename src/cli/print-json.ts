@@ -1,0 +1,8 @@
+/**
+ * A value as JSON (RFC 8259) on lines of its own. JSON escapes the controls below U+0020 alone; those above are escaped too, so that a
+ * terminal obeys none and no name is changed.
+ */
+export function printJson(value: unknown): string {
+  const escaped = (character: string): string => `\\u00${character.charCodeAt(0).toString(16)}`;
+  return `${JSON.stringify(value, null, 2).replace(/[\u007f-\u009f]/gu, escaped)}\n`;
+}
