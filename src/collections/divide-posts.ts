@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { withoutUnfit } from '../characters/unfit.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import type { Document } from '../document/document.ts';
 import { formatPlainDate } from '../document/plain-date.ts';
@@ -66,7 +67,7 @@ function headingOf({ path, document }: MemberPost, parts: PartKind, top: string)
       return document.metadata.released ? String(document.metadata.released.year) : '';
     case 'folder': {
       const folder = posix.dirname(path.slice(top.length));
-      return folder === '.' ? '' : folder;
+      return folder === '.' ? '' : withoutUnfit(folder);
     }
   }
 }

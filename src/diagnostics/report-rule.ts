@@ -16,11 +16,16 @@ export function reporterOf<RuleId extends string>(
     return {
       ruleId,
       severity,
-      reason,
-      file,
+      reason: wellFormed(reason),
+      file: wellFormed(file),
       ...(place === undefined ? {} : { place }),
       note: `${clause}: ${cure}`,
       withholds: severity === 'error' ? withholds : [],
     };
   };
+}
+
+/** Reasons and names quote what was found, and half a character is no text to readers of JSON (RFC 8259 §8.2). */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\uFFFD');
 }

@@ -21,6 +21,7 @@ import { guard } from './guard.ts';
 import { reportRule } from './rules.ts';
 import { type FoundMetadata, readMetadata } from './source/read-metadata.ts';
 import { readSuppressions } from './source/read-suppressions.ts';
+import { cleanHtml } from './html/clean-html.ts';
 import { settleHtml } from './html/settle-html.ts';
 import { settleMarkdown } from './source/settle-markdown.ts';
 import { takeTitle } from './blocks/take-title.ts';
@@ -71,7 +72,8 @@ function readParts(context: PostContext): Parts {
   const tree = runPlugins(settleMarkdown(parseMarkdown(context), context), context);
   const metadata = readMetadata(readFrontMatter(context), context);
   const suppressions = readSuppressions(tree);
-  return { metadata, suppressions, html: settleHtml(toHtmlTree(tree, context), context) };
+  const html = cleanHtml(settleHtml(toHtmlTree(tree, context), context), context);
+  return { metadata, suppressions, html };
 }
 
 function buildDocument(parts: Parts & { readonly sha256: string }, context: PostContext): Document {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseDocument, type Document as YamlDocument } from 'yaml';
+import { findUnfit } from '../characters/unfit.ts';
 import { ResourceError, UsageError } from '../diagnostics/errors.ts';
 import { linePlaces } from '../document/line-places.ts';
 import { readIfThere } from '../files/read-if-there.ts';
@@ -52,10 +53,18 @@ export function parseConfig(text: string, name: string): Config {
  */
 export function checkConfig(value: unknown, place: string | ((keys: readonly unknown[]) => string)): Config {
   const result = v.safeParse(configSchema, value);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  const keys = (issue.path ?? []).map((item) => item.key);
-  throw new UsageError(`${typeof place === 'string' ? place : place(keys)}: ${describe(issue, keys)}`);
+  const at = (keys: readonly unknown[]): string => (typeof place === 'string' ? place : place(keys));
+  if (!result.success) {
+    const [issue] = result.issues;
+    const keys = (issue.path ?? []).map((item) => item.key);
+    throw new UsageError(`${at(keys)}: ${describe(issue, keys)}`);
+  }
+  const unfit = findUnfit(result.output);
+  if (unfit === undefined) return result.output;
+  const { keys, holds } = unfit;
+  throw new UsageError(
+    `${at(keys)}: \`${keys.join('.')}\` holds a character that no file can show: ${holds}`,
+  );
 }
 
 /** Keys that were, and what has taken their place. */

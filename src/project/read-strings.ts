@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { findUnfit } from '../characters/unfit.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import { stringKeys, type Strings } from '../document/strings.ts';
 import { listNames } from '../files/list-names.ts';
@@ -45,9 +46,16 @@ async function readFolder(folder: string): Promise<readonly Strings[]> {
 }
 
 async function readFileOfStrings(path: string): Promise<Strings> {
+  let strings: Strings;
   try {
-    return v.parse(schema, parse(await readFile(path, 'utf8')));
+    strings = v.parse(schema, parse(await readFile(path, 'utf8')));
   } catch (error) {
     throw new ResourceError(`${path} is not a file of strings`, { path, cause: error });
   }
+  const unfit = findUnfit(strings);
+  if (unfit === undefined) return strings;
+  const { keys, holds } = unfit;
+  throw new ResourceError(`${path}: ${keys.join('.')} holds a character that no file can show: ${holds}`, {
+    path,
+  });
 }

@@ -72,6 +72,11 @@ describe('the order of chapters', () => {
     ]);
   });
 
+  test('the name of a folder is printed without what no file can show', () => {
+    const odd = { 'a.md': '# A\n', 'x\u001B\uFEFFy/b.md': '# B\n' };
+    expect(order(collectionOf(odd, { order: 'name', parts: 'folder' }))).toContain('division xy');
+  });
+
   test('the documents of the user stand around the posts', () => {
     const [front, back] = ['About', 'After'].map((title) => readDocument(`# ${title}\n\nWords.\n`));
     const publication = collectionOf(

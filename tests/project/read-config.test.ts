@@ -74,6 +74,14 @@ test.each([
   ['formats: [pdf, mobi]\n', 't.yaml:1:16: `formats.1` must be ("pdf" | "epub"), not "mobi"'],
   ['- posts\n', 't.yaml:1:1: the configuration must be a mapping of keys'],
   ['out: a\nout: b\n', 't.yaml:2:1: Map keys must be unique'],
+  [
+    'lang: en\nagency: "a\\u0007b"\n',
+    't.yaml:2:1: `agency` holds a character that no file can show: Control character U+0007',
+  ],
+  [
+    'posts: [a, "b\ufeff"]\n',
+    't.yaml:1:12: `posts.1` holds a character that no file can show: Byte order mark U+FEFF',
+  ],
   ['out: "a\n', 't.yaml:2:1: Missing closing "quote'],
 ])('%j is wrong usage', (text, message) => {
   expect(() => parseConfig(text, 't.yaml')).toThrow(new UsageError(message));

@@ -35,3 +35,12 @@ test('a file that lacks a word is refused', async () => {
     `${join(folder, 'strings/fr.yaml')} is not a file of strings`,
   );
 });
+
+test('a file whose words hold a character that no file can show is refused', async () => {
+  const folder = await temporaryFolder({
+    'strings/fr.yaml': french.replace("'fr pageOf'", '"fr\\uFFFE pageOf"'),
+  });
+  await expect(readStrings(folder)).rejects.toThrow(
+    `${join(folder, 'strings/fr.yaml')}: words.pageOf holds a character that no file can show: Noncharacter U+FFFE`,
+  );
+});

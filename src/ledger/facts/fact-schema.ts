@@ -13,7 +13,10 @@ const text = v.pipe(
   v.transform((value) => value.replace(/\s+/gu, ' ').trim()),
   v.minLength(1, 'text'),
   v.maxLength(10_000, 'text of at most 10,000 characters'),
-  v.check((value) => !/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(value), 'text without control characters'),
+  v.check(
+    (value) => !/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(value),
+    'text without control characters',
+  ),
 );
 
 /** A map of these keys, under the names of the code; to valibot alone a list would be an object too. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { findUnfit } from '../../characters/unfit.ts';
 import { ResourceError, UsageError } from '../../diagnostics/errors.ts';
 import { standardMetrics } from './metrics.ts';
 import type { Colour, Theme } from './theme.ts';
@@ -77,6 +78,12 @@ export async function readTheme(path: string): Promise<Theme> {
   if (!parsed.success) {
     const issue = parsed.issues[0];
     throw new UsageError(`${path}: ${v.getDotPath(issue) ?? 'theme'}: ${issue.message}`);
+  }
+  const unfit = findUnfit(parsed.output);
+  if (unfit !== undefined) {
+    throw new UsageError(
+      `${path}: ${unfit.keys.join('.')} holds a character that no file can show: ${unfit.holds}`,
+    );
   }
   const theme = { ...parsed.output, metrics: standardMetrics };
   checkContrast(theme, path);

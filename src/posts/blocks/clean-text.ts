@@ -2,13 +2,10 @@ import type { Place } from '../../diagnostics/message.ts';
 import { placeWithin } from '../../document/place-within.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 
-// Everything but tab and line ends that XML 1.0 §2.2 forbids, C1 controls, and noncharacters.
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\ud800-\udfff]/gu;
 const privateUse = /\p{Co}/gu;
 const latinLigatures = /[\ufb00-\ufb06]/gu;
 
-/** The characters as both outputs can carry them: no control characters, Latin ligatures spelt out (mapping §1.3). */
+/** Words as both outputs have them: Latin ligatures are spelt out; characters of private use are told. */
 export function cleanText(value: string, place: Place | undefined, context: PostContext): string {
   return cleanCode(value, place, context).replace(latinLigatures, (ligature) => ligature.normalize('NFKC'));
 }
@@ -21,13 +18,7 @@ export function cleanCode(value: string, place: Place | undefined, context: Post
       place: placeWithin(match, place, context.source),
     });
   }
-  return value.replace(control, (found) => {
-    report(context, 'control-char', {
-      reason: `Control character ${codePoint(found)} removed`,
-      place: placeWithin(found, place, context.source),
-    });
-    return '';
-  });
+  return value;
 }
 
 function codePoint(character: string): string {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Place } from '../../diagnostics/message.ts';
 import { placeAt, type PostContext, report } from '../context/post-context.ts';
+import { cleanValue } from './clean-values.ts';
 import { unclosedFence } from '../front-matter/find-front-matter.ts';
 import { type FrontMatterValues, frontMatterSchema, synonyms, unseenKeys } from './front-matter-schema.ts';
 import { readFlag } from '../front-matter/read-showing.ts';
@@ -58,8 +59,7 @@ interface FoundKeys {
 function checkKeys(found: FoundKeys, context: PostContext): FrontMatterValues {
   const good: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(found.values)) {
-    const entries: Readonly<Record<string, v.GenericSchema>> = frontMatterSchema.entries;
-    const schema = Object.hasOwn(entries, key) ? entries[key] : undefined;
+    const schema = schemaOf(key);
     if (schema === undefined) {
       report(context, 'frontmatter-unknown-key', {
         reason: `Unknown key “${key}”`,
@@ -71,7 +71,7 @@ function checkKeys(found: FoundKeys, context: PostContext): FrontMatterValues {
       const reason = '“holds” stands in a file, but a hold is placed in the store';
       report(context, 'record-holds-in-post', { reason, place: found.placeOf(key) });
     }
-    const checked = v.safeParse(schema, value);
+    const checked = v.safeParse(schema, cleanValue(value, found.placeOf(key), context));
     if (checked.success) good[key] = checked.output;
     else {
       const reason = `Front matter “${key}”: ${checked.issues[0].message}`;
@@ -82,6 +82,11 @@ function checkKeys(found: FoundKeys, context: PostContext): FrontMatterValues {
   const values = v.parse(frontMatterSchema, good);
   reportUnused({ values, placeOf: found.placeOf }, context);
   return values;
+}
+
+function schemaOf(key: string): v.GenericSchema | undefined {
+  const entries: Readonly<Record<string, v.GenericSchema>> = frontMatterSchema.entries;
+  return Object.hasOwn(entries, key) ? entries[key] : undefined;
 }
 
 /** Of several keys for one fact the first counts; what the others say otherwise is in neither file. */

@@ -1,4 +1,5 @@
 import type { Nodes, Parents, Root } from 'mdast';
+import { withoutUnfit } from '../../characters/unfit.ts';
 import type { Suppression } from '../../document/document.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import { placeOf } from '../context/place-of.ts';
@@ -20,7 +21,12 @@ export function readSuppressions(tree: Root): readonly Suppression[] {
       if (match && place) {
         const covered = parent.type === 'paragraph' ? parent : children[index + 1];
         const covers = covered && placeOf(covered);
-        found.push({ ruleId: match[1] ?? '', reason: match[2] ?? '', place, ...(covers && { covers }) });
+        found.push({
+          ruleId: match[1] ?? '',
+          reason: withoutUnfit(match[2] ?? ''),
+          place,
+          ...(covers && { covers }),
+        });
       }
     });
     appendAll(waiting, children.filter((node): node is Parents => 'children' in node).toReversed());

@@ -188,10 +188,11 @@ access: public`,
   },
   {
     name: 'characters that no file of a bag can hold',
-    post: 'record: {id: a, series: "a\\u0007", group: "\\ud800"}',
+    post: 'record: {id: a, series: "a\\u0007", group: "\\ud800", creator: "1\\ufdd0"}',
     messages: [
       '2:17 error record-fact-invalid “record.series” must be text without control characters, not “a\x07”',
-      '2:36 error record-fact-invalid “record.group” must be text without control characters, not “\ud800”',
+      '2:36 error record-fact-invalid “record.group” must be text without control characters, not “\ufffd”',
+      '2:53 error record-fact-invalid “record.creator” must be text without control characters, not “1\ufdd0”',
     ],
   },
   {

@@ -17,6 +17,15 @@ test.each([
   await expect(readTheme(path)).rejects.toThrow(new UsageError(`${path}: contrast of ${ratio}, below 4.5:1`));
 });
 
+test('a theme with a character that no file can show is refused', async () => {
+  const odd = standard.replace('name: standard', 'name: "a\\u0007"');
+  expect(odd).not.toBe(standard);
+  const path = join(await temporaryFolder({ 'odd.yaml': odd }), 'odd.yaml');
+  await expect(readTheme(path)).rejects.toThrow(
+    new UsageError(`${path}: name holds a character that no file can show: Control character U+0007`),
+  );
+});
+
 test('the standard theme is good', async () => {
   expect((await readTheme('templates/pdf/standard.yaml')).name).toBe('standard');
 });
