@@ -17,7 +17,10 @@ export function withoutKeys(source: string, keys: ReadonlySet<number>): string {
     if (start < from) continue;
     nextKey.lastIndex = start;
     const next = nextKey.exec(source)?.index ?? source.length;
-    kept.push(source.slice(from, start), source.slice(start, next).replace(/[^\r\n]/gu, ' '));
+    kept.push(
+      source.slice(from, start),
+      source.slice(start, next).replace(/[^\r\n]+/gu, (line) => ' '.repeat(line.length)),
+    );
     from = next;
   }
   return [...kept, source.slice(from)].join('');

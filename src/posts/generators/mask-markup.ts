@@ -30,7 +30,9 @@ export function maskMarkup(source: string, { markup, ranges }: FoundMarkup): Mas
     if (start < from || end - start < 3) return;
     out.push(
       source.slice(from, start),
-      blank ? written.replace(/[^\r\n]/gu, ' ') : maskOf(index, end - start, base),
+      blank
+        ? written.replace(/[^\r\n]+/gu, (line) => ' '.repeat(line.length))
+        : maskOf(index, end - start, base),
     );
     from = end;
   });

@@ -57,9 +57,24 @@ interface FoundNote {
 function parseRaw(children: ElementContent[], context: PostContext): readonly ElementContent[] {
   if (!hasRaw(children)) return children;
   reportOpenComments(children, context);
+  keepFirstLines(children);
   const root: HtmlRoot = { type: 'root', children: limitRawNesting(children, context) };
   const parsed = raw(root, { file: new VFile(context.source) });
   return 'children' in parsed ? contentOf(parsed.children) : [];
+}
+
+/** An HTML parser takes the line end after `<pre>` away (HTML §13.2.6.4.7), code inside it or not. */
+function keepFirstLines(nodes: readonly ElementContent[]): void {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    if (node.tagName !== 'pre') {
+      keepFirstLines(node.children);
+      continue;
+    }
+    const [code] = node.children;
+    const text = code?.type === 'element' ? code.children[0] : undefined;
+    if (text?.type === 'text' && text.value.startsWith('\n')) text.value = `\n${text.value}`;
+  }
 }
 
 function contentOf(children: readonly (ElementContent | { readonly type: 'doctype' })[]): ElementContent[] {

@@ -53,7 +53,7 @@ export function parseMarkdown(context: PostContext): Root {
 function withoutMatter({ matter, masked: { text } }: PostContext): string {
   if (matter === undefined) return text;
   const { close } = matter.block;
-  return text.slice(0, close).replace(/[^\r\n]/gu, ' ') + text.slice(close);
+  return text.slice(0, close).replace(/[^\r\n]+/gu, (line) => ' '.repeat(line.length)) + text.slice(close);
 }
 
 /** Front matter as plugins of remark expect it; there is no node for JSON. */
