@@ -155,6 +155,10 @@ describe('the folders of src', () => {
     expect(findImporters(files, packageName)).toEqual(folders);
   });
 
+  test('of all rooms one parses YAML; another writes it, and one looks into what was parsed', () => {
+    expect(findImporters(files, 'yaml')).toEqual(['intake', 'posts/front-matter', 'yaml']);
+  });
+
   test('of records know the publishing side only where records are filed', () => {
     const rooms = ['bag', 'ledger', 'terms', 'store', 'verify', 'custody', 'filing'];
     const importers = [...table].filter(([, others]) => others.includes('publish')).map(([folder]) => folder);

@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { terminalOn } from '../src/cli/terminal.ts';
 import { addRecordsCommands } from '../src/cli/records-commands.ts';
 import { factKeys } from '../src/ledger/facts/fact-schema.ts';
-import { configKeys } from '../src/project/config-schema.ts';
+import { configSchema } from '../src/project/config-schema.ts';
+import { keysAt } from '../src/yaml/check-value.ts';
 import { defaultLimits } from '../src/project/settings.ts';
 import { tableRows } from './ledgers/read-ledger.ts';
 import { objectKeys } from './ledgers/read-names.ts';
@@ -104,7 +105,7 @@ describe('README names', () => {
       ([, text = '']) => text,
     );
     const keys = [...Object.keys(parse(sample ?? '')), 'collections'];
-    expect(keys.toSorted()).toEqual((configKeys[''] ?? []).toSorted());
+    expect(keys.toSorted()).toEqual(keysAt(configSchema, []).toSorted());
   });
 
   test('every limit with its default, and no other', () => {
@@ -113,16 +114,16 @@ describe('README names', () => {
       return words(keys).map((key, index) => [key, values[index]] as const);
     });
     expect(Object.fromEntries(rows)).toEqual(defaultLimits);
-    expect(rows.map(([key]) => key).toSorted()).toEqual((configKeys['limits'] ?? []).toSorted());
+    expect(rows.map(([key]) => key).toSorted()).toEqual(keysAt(configSchema, ['limits']).toSorted());
   });
 
   test('every key of a collection, and no other', () => {
     const named = table(chapter('Collections'), 'key').flatMap(([keys = '']) => words(keys));
-    expect(named.toSorted()).toEqual((configKeys['collections.*'] ?? []).toSorted());
+    expect(named.toSorted()).toEqual(keysAt(configSchema, ['collections', 'NAME']).toSorted());
     for (const key of ['series', 'cover']) {
       const row = table(chapter('Collections'), 'key').find(([keys]) => keys === `\`${key}\``) ?? [];
       expect(words(row.join(' '))).toEqual(
-        expect.arrayContaining([...(configKeys[`collections.*.${key}`] ?? [])]),
+        expect.arrayContaining([...keysAt(configSchema, ['collections', 'NAME', key])]),
       );
     }
   });

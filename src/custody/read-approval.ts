@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { parseDocument } from 'yaml';
 import { ResourceError } from '../diagnostics/errors.ts';
 import { formatPlainDate, parsePlainDate, type PlainDate } from '../document/plain-date.ts';
 import { sha256Of } from '../files/digest.ts';
@@ -7,6 +6,7 @@ import { readRegularFile } from '../files/regular-file.ts';
 import { compareDays } from '../ledger/retention/add-period.ts';
 import { describeDiskFailure } from '../store/disk-failure.ts';
 import type { Refusal } from '../ledger/refusal.ts';
+import { formatYamlProblem, readCheckedYaml } from '../yaml/read-checked-yaml.ts';
 import { RefusedError } from '../store/refused-error.ts';
 
 /** What a person approved, and the digest of the file that says so. */
@@ -26,7 +26,9 @@ export interface Approval {
 const line = v.pipe(v.string(), v.trim(), v.minLength(1));
 
 const schema = v.strictObject({
-  plan_sha256: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u, '64 hexadecimal digits'))),
+  plan_sha256: v.exactOptional(
+    v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u, 'the 64 hexadecimal digits that the plan prints')),
+  ),
   approver: line,
   authority: line,
   date: v.string(),
@@ -44,18 +46,21 @@ const largestFile = 1_000_000;
  */
 export async function readApproval(path: string, today: PlainDate): Promise<Approval> {
   const bytes = await readBytes(path);
-  const parsed = v.safeParse(schema, parseYaml(path, bytes));
-  if (!parsed.success) {
+  const text = new TextDecoder().decode(bytes);
+  // An approval is read by a person, who should not have to follow what an alias stands for.
+  const read = readCheckedYaml(text, schema, { scalars: 'typed', aliases: 0 });
+  if ('problems' in read) {
     throw new RefusedError(
-      parsed.issues.map((issue) =>
-        mismatch(`The approval ${path} is not whole: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`),
-      ),
+      read.problems.map((problem) => mismatch(`The approval ${formatYamlProblem(path, problem)}`)),
     );
   }
-  const { plan_sha256: planSha256, approver, authority, records, date: written } = parsed.output;
+  const { plan_sha256: planSha256, approver, authority, records, date: written } = read.value;
   const date = parsePlainDate(written);
-  if (date === undefined)
-    throw new RefusedError([mismatch(`The date of the approval ${path} is no day: “${written}”`)]);
+  if (date === undefined) {
+    const reason = `\`date\` must be a day as YYYY-MM-DD, not “${written}”`;
+    const told = formatYamlProblem(path, { place: read.placeOf(['date']), reason });
+    throw new RefusedError([mismatch(`The approval ${told}`)]);
+  }
   if (compareDays(date, today) > 0) {
     const why = `The approval ${path} is of ${formatPlainDate(date)}, a day after today (${formatPlainDate(today)})`;
     throw new RefusedError([mismatch(why)]);
@@ -77,17 +82,5 @@ async function readBytes(path: string): Promise<Uint8Array> {
       path,
       cause,
     });
-  }
-}
-
-/** JSON is YAML. The core schema keeps a date as it was typed. */
-function parseYaml(path: string, bytes: Uint8Array): unknown {
-  const document = parseDocument(new TextDecoder().decode(bytes), { schema: 'core', uniqueKeys: true });
-  const [error] = document.errors;
-  if (error) throw new RefusedError([mismatch(`The approval ${path} is not YAML: ${error.message}`)]);
-  try {
-    return document.toJS({ maxAliasCount: 0 });
-  } catch (cause) {
-    throw new RefusedError([mismatch(`The approval ${path} cannot be read: ${describeDiskFailure(cause)}`)]);
   }
 }

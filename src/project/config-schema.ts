@@ -240,17 +240,6 @@ export type ConfigInput = v.InferInput<typeof configSchema>;
 /** One of `collections`, checked. */
 export type CollectionConfig = v.InferOutput<typeof collection>;
 
-/** The keys that may stand at each place of the configuration; `*` stands for the name of a collection. */
-export const configKeys: Readonly<Record<string, readonly string[]>> = {
-  '': Object.keys(configSchema.entries),
-  links: Object.keys(links.entries),
-  lint: Object.keys(lint.entries),
-  limits: Object.keys(limits.entries),
-  'collections.*': Object.keys(collection.entries),
-  'collections.*.series': Object.keys(series.entries),
-  'collections.*.cover': Object.keys(cover.entries),
-};
-
 /** ISO 2108: ten or thirteen digits, the last of which checks the others. */
 function isIsbn(value: string): boolean {
   if (/^\d{13}$/u.test(value)) {

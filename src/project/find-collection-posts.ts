@@ -4,9 +4,10 @@ import { isDynamicPattern } from 'tinyglobby';
 import { UsageError } from '../diagnostics/errors.ts';
 import { pathInside } from '../files/inside.ts';
 import { appendAll } from '../lists/append-all.ts';
-import { foundIn, shownPath, type FoundFile, type PassedOver } from './find-files.ts';
+import { foundIn, type FoundFile, type PassedOver } from './find-files.ts';
 import { findPostsIn, isMarkdown, type FindPostsOptions } from './find-posts.ts';
 import { globPosts } from './glob-posts.ts';
+import { shownPath } from './shown-path.ts';
 import type { CollectionPlan } from './plan-collections.ts';
 
 /** The Markdown files of a collection, each in the place where it is to stand. */

@@ -1,11 +1,12 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { pathInside } from '../files/inside.ts';
 import { saysMissing } from '../files/missing.ts';
 import { holdsAny } from './holds-any.ts';
 import type { ListedFolder, PassedOverWhy } from './passed-over.ts';
+import { shownPath } from './shown-path.ts';
 import type { Input } from './settings.ts';
 
 /** A file that a run reads. */
@@ -113,9 +114,4 @@ export function foundIn(root: string, absolutePath: string, cwd: string): FoundF
   if (path === undefined)
     throw new InternalError(`${absolutePath} does not lie in ${root}`, { stage: 'project' });
   return { file: shownPath(absolutePath, cwd), absolutePath, root, path };
-}
-
-/** A path for people and reports: relative to the working folder where it lies inside it, always with `/`. */
-export function shownPath(absolutePath: string, cwd: string): string {
-  return pathInside(cwd, absolutePath) ?? absolutePath.split(sep).join('/');
 }

@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { pathInside } from '../files/inside.ts';
-import { shownPath, type PassedOver } from './find-files.ts';
+import type { PassedOver } from './find-files.ts';
 import { isMarkdown, type FindPostsOptions } from './find-posts.ts';
 import { nameRulesFor, whyPassedOver, type NameRules } from './passed-over.ts';
+import { shownPath } from './shown-path.ts';
 
 /** What a pattern finds: absolute paths, sorted by their code points, and what was passed over. */
 export interface GlobbedPosts {

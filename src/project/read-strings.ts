@@ -2,11 +2,11 @@ import type { LanguageTag } from '../document/language-tag.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { parse } from 'yaml';
-import { findUnfit } from '../characters/unfit.ts';
-import { ResourceError } from '../diagnostics/errors.ts';
+import { ResourceError, UsageError } from '../diagnostics/errors.ts';
 import { stringKeys, type Strings } from '../document/strings.ts';
 import { listNames } from '../files/list-names.ts';
+import { formatYamlProblem, readCheckedYaml } from '../yaml/read-checked-yaml.ts';
+import { shownPath } from './shown-path.ts';
 import { packageRoot } from './package-root.ts';
 
 /** The product's words in the language of a post: the whole tag, else its primary language, else English. */
@@ -19,15 +19,18 @@ const schema = v.strictObject({
 });
 
 /**
- * Reads `templates/strings/*.yaml`, then those of `overrides/strings`, which win.
+ * Reads `templates/strings/*.yaml`, then those of `overrides/strings`, which win. Messages name files as seen from `cwd`.
  *
- * @throws ResourceError where a file is not what it should be.
+ * @throws UsageError with line and column where a file is not what it should be; ResourceError where it cannot be read.
  */
-export async function readStrings(overrides: string | undefined): Promise<FindStrings> {
+export async function readStrings(
+  overrides: string | undefined,
+  cwd: string = process.cwd(),
+): Promise<FindStrings> {
   const folders = [join(packageRoot(), 'templates'), ...(overrides === undefined ? [] : [overrides])];
   const byLang = new Map<string, Strings>();
   for (const folder of folders) {
-    for (const strings of await readFolder(join(folder, 'strings'))) {
+    for (const strings of await readFolder(join(folder, 'strings'), cwd)) {
       byLang.set(strings.lang.toLowerCase(), strings);
     }
   }
@@ -40,22 +43,17 @@ export async function readStrings(overrides: string | undefined): Promise<FindSt
   };
 }
 
-async function readFolder(folder: string): Promise<readonly Strings[]> {
+async function readFolder(folder: string, cwd: string): Promise<readonly Strings[]> {
   const files = ((await listNames(folder)) ?? []).filter((name) => name.endsWith('.yaml'));
-  return Promise.all(files.map((name) => readFileOfStrings(join(folder, name))));
+  return Promise.all(files.map((name) => readFileOfStrings(join(folder, name), cwd)));
 }
 
-async function readFileOfStrings(path: string): Promise<Strings> {
-  let strings: Strings;
-  try {
-    strings = v.parse(schema, parse(await readFile(path, 'utf8')));
-  } catch (error) {
-    throw new ResourceError(`${path} is not a file of strings`, { path, cause: error });
-  }
-  const unfit = findUnfit(strings);
-  if (unfit === undefined) return strings;
-  const { keys, holds } = unfit;
-  throw new ResourceError(`${path}: ${keys.join('.')} holds a character that no file can show: ${holds}`, {
-    path,
+async function readFileOfStrings(path: string, cwd: string): Promise<Strings> {
+  const name = shownPath(path, cwd);
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new ResourceError(`Cannot read the words of ${name}`, { path, cause });
   });
+  const read = readCheckedYaml(text, schema, { scalars: 'typed', aliases: 100 });
+  if ('value' in read) return read.value;
+  throw new UsageError(formatYamlProblem(name, read.problems[0]));
 }

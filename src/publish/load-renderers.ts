@@ -1,6 +1,7 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Fonts } from '../fonts/face.ts';
 import { findTheme } from '../project/find-theme.ts';
+import { shownPath } from '../project/shown-path.ts';
 import type { Settings } from '../project/settings.ts';
 import { modifiedDate } from './edition.ts';
 import type { Stages } from './stages.ts';
@@ -31,7 +32,9 @@ export function pdfStage(
       import('../pdf/render-pdf.ts'),
       import('../pdf/theme/read-theme.ts'),
     ]);
-    return { renderPdf, fonts: await fonts(), theme: await readTheme(await findTheme(settings)) };
+    const path = await findTheme(settings);
+    const theme = await readTheme(path, shownPath(path, settings.cwd));
+    return { renderPdf, fonts: await fonts(), theme };
   });
   const render: Stages['pdf'] = async (publication) => {
     const { renderPdf, ...look } = await load();

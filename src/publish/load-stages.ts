@@ -20,8 +20,8 @@ import { verifyFile } from './verify-words.ts';
  * The stages of a run, with words and plug-ins read. Renderers and readers are loaded, and fonts, theme and templates read,
  * when they are first used or asked to be prepared: pdfkit, HarfBuzz and the EPUB packager take most of a cold start.
  *
- * @throws UsageError for a plug-in that may not run; ResourceError for a missing one, a missing folder of
- * templates, or words that cannot be read.
+ * @throws UsageError for a plug-in that may not run, or words that are not what they should be; ResourceError for a missing one, a
+ * missing folder of templates, or words that cannot be read.
  */
 export async function loadStages(
   settings: Settings,
@@ -31,7 +31,7 @@ export async function loadStages(
   if (templates !== undefined && !(await listNames(templates))) {
     throw new ResourceError(`templates: there is no folder ${templates}`, { path: templates });
   }
-  const strings = await readStrings(templates);
+  const strings = await readStrings(templates, settings.cwd);
   const plugins = await loadPlugins(given, {
     from: settings.modulesFrom,
     allowLocal: settings.allowPlugins,

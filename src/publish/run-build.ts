@@ -6,7 +6,7 @@ import { buildCollection } from './build-collection.ts';
 import { buildPost, type BuiltPost } from './build-post.ts';
 import type { BuildFailure, BuildReport, BuiltFile } from './build-report.ts';
 import { findCollectionPosts, type CollectionFiles } from '../project/find-collection-posts.ts';
-import { shownPath } from '../project/find-files.ts';
+import { shownPath } from '../project/shown-path.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { findPosts } from '../project/find-posts.ts';
 import { reportPassedOver } from './report-passed-over.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
 import { sha256Of } from '../files/digest.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import { shownPath } from '../project/find-files.ts';
+import { shownPath } from '../project/shown-path.ts';
 import type { Settings } from '../project/settings.ts';
 import type { BuiltFile } from './build-report.ts';
 import type { RenderedFile } from './rendered-file.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parse as parseToml } from 'smol-toml';
-import { parse as parseYaml } from 'yaml';
+import { parseYaml } from '../yaml/parse-yaml.ts';
 
 /** What a configuration of a site says, by its keys. */
 export type SiteData = Readonly<Record<string, unknown>>;
@@ -25,7 +25,9 @@ export async function readData(path: string): Promise<SiteData | undefined> {
 function parseText(text: string, path: string): unknown {
   if (path.endsWith('.toml')) return parseToml(text);
   if (path.endsWith('.json')) return JSON.parse(text);
-  return parseYaml(text, { maxAliasCount: 100, logLevel: 'silent' });
+  // Generators take the last of a repeated key, and the first document.
+  const document = parseYaml(text, { scalars: 'typed', lenient: true });
+  return document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 });
 }
 
 /** A value as a map of its keys; `undefined` where it is none. */

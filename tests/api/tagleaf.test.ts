@@ -201,7 +201,7 @@ test('plug-ins may be functions, which stay out of settings and out of the recor
 test('what is wrong with the configuration or a request is said with its key', async () => {
   const open = (config: object): Promise<unknown> => openTagleaf(config as ProjectConfig);
   await expect(open({ page: 'a5' })).rejects.toThrow(
-    new UsageError('the configuration: `page` must be ("letter" | "a4"), not "a5"'),
+    new UsageError('the configuration: `page` must be "letter" or "a4", not "a5"'),
   );
   await expect(open({ colour: 'red' })).rejects.toThrow(
     /^the configuration: unknown key `colour`; the keys are posts, /u,

@@ -224,12 +224,12 @@ describe('an approval does not match', () => {
     [
       'with a condition',
       (plan_sha256) => ({ ...good, plan_sha256, unless: 'asked' }),
-      'The approval APPROVAL is not whole: unless: Invalid key: Expected never but received "unless"',
+      'The approval APPROVAL:1:163: unknown key `unless`; the keys are plan_sha256, approver, authority, date, records',
     ],
     [
       'without an approver',
       (plan_sha256) => ({ ...good, plan_sha256, approver: ' ' }),
-      'The approval APPROVAL is not whole: approver: Invalid length: Expected >=1 but received 0',
+      'The approval APPROVAL:1:2: `approver` must not be empty',
     ],
   ])('%s', async (_name, fields, why) => {
     await fileRecord(store, { id: 'a', retention: threeYears });
@@ -246,32 +246,36 @@ describe('an approval does not match', () => {
   });
 
   test.each([
-    ['is not YAML', 'a: [', /^The approval \S+ is not YAML: /u],
+    [
+      'is not YAML',
+      'a: [',
+      '1:5: The file is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]; close each bracket and brace, and indent what stands between',
+    ],
     [
       'repeats a key',
       'approver: a\napprover: b\n',
-      /^The approval \S+ is not YAML: Map keys must be unique/u,
+      '2:1: The file is not YAML: Map keys must be unique; the key stands above already: keep one of the two',
     ],
     [
       'has aliases',
       'approver: &x y\nauthority: *x\ndate: 2024-07-01\nrecords: [a]\n',
-      /^The approval \S+ cannot be read: /u,
+      '2:12: Aliases stand for more than is taken in; write out what each `*name` stands for',
     ],
     [
       'has half a digest',
       'plan_sha256: abc\napprover: x\nauthority: y\ndate: 2024-07-01\nrecords: [a]\n',
-      /is not whole: plan_sha256: 64 hexadecimal digits$/u,
+      '1:1: `plan_sha256` must be the 64 hexadecimal digits that the plan prints, not "abc"',
     ],
-    ['is empty', '', /^The approval \S+ is not whole: the file: /u],
+    ['is empty', '', '1:1: the file must be a map of keys, not empty'],
     [
       'has a number for an id',
       'approver: x\nauthority: y\ndate: 2024-07-01\nrecords: [1]\n',
-      /is not whole: records\.0: Invalid type: Expected string but received 1$/u,
+      '4:11: `records.0` must be text, not 1',
     ],
   ])('that %s', async (_name, text, why) => {
     writeFileSync(approvalPath(), text);
     const refusals = await refusalsOf(executeDisposal({ store, approval: approvalPath() }, context));
-    expect(refusals[0]?.why).toMatch(why);
+    expect(refusals[0]?.why).toBe(`The approval ${approvalPath()}:${why}`);
     expect(exitCodeOfRefusals(refusals)).toBe(14);
   });
 

@@ -22,7 +22,7 @@ const cases: readonly Case[] = [
     name: 'broken YAML',
     text: '---\ntitle: "T\nlang: en\n---\nWords.',
     messages: [
-      '3:9 error frontmatter-invalid Front matter is not YAML: Missing closing "quote',
+      '3:9 error frontmatter-invalid Front matter is not YAML: Missing closing "quote; a value ends with the quote that it begins with',
       '- error title-missing The post has no title',
     ],
   },

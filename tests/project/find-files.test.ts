@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findFiles, foundIn, shownPath } from '../../src/project/find-files.ts';
+import { findFiles, foundIn } from '../../src/project/find-files.ts';
+import { shownPath } from '../../src/project/shown-path.ts';
 import { temporaryFolder } from '../publish/temporary-folder.ts';
 
 test('a folder whose name begins with two full stops lies in the working folder like any other', async () => {

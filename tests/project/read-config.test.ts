@@ -69,20 +69,26 @@ test.each([
     'links: {base: https://x.gov, permalink: /:categories/:title/}\n',
     't.yaml:1:30: `links.permalink` must be a path with the placeholders :year, :short_year, :month, :i_month, :day, :i_day, :title, :slug, not "/:categories/:title/"',
   ],
-  ['page: a5\n', 't.yaml:1:1: `page` must be ("letter" | "a4"), not "a5"'],
-  ['strict: "yes"\n', 't.yaml:1:1: `strict` must be boolean, not "yes"'],
-  ['formats: [pdf, mobi]\n', 't.yaml:1:16: `formats.1` must be ("pdf" | "epub"), not "mobi"'],
-  ['- posts\n', 't.yaml:1:1: the configuration must be a mapping of keys'],
-  ['out: a\nout: b\n', 't.yaml:2:1: Map keys must be unique'],
+  ['page: a5\n', 't.yaml:1:1: `page` must be "letter" or "a4", not "a5"'],
+  ['strict: "yes"\n', 't.yaml:1:1: `strict` must be true or false, not "yes"'],
+  ['formats: [pdf, mobi]\n', 't.yaml:1:16: `formats.1` must be "pdf" or "epub", not "mobi"'],
+  ['- posts\n', 't.yaml:1:1: the file must be a map of keys, not a list'],
+  [
+    'out: a\nout: b\n',
+    't.yaml:2:1: The file is not YAML: Map keys must be unique; the key stands above already: keep one of the two',
+  ],
   [
     'lang: en\nagency: "a\\u0007b"\n',
-    't.yaml:2:1: `agency` holds a character that no file can show: Control character U+0007',
+    't.yaml:2:1: `agency` holds a character that no file can show: Control character U+0007; take it out',
   ],
   [
     'posts: [a, "b\ufeff"]\n',
-    't.yaml:1:12: `posts.1` holds a character that no file can show: Byte order mark U+FEFF',
+    't.yaml:1:12: `posts.1` holds a character that no file can show: Byte order mark U+FEFF; take it out',
   ],
-  ['out: "a\n', 't.yaml:2:1: Missing closing "quote'],
+  [
+    'out: "a\n',
+    't.yaml:2:1: The file is not YAML: Missing closing "quote; a value ends with the quote that it begins with',
+  ],
 ])('%j is wrong usage', (text, message) => {
   expect(() => parseConfig(text, 't.yaml')).toThrow(new UsageError(message));
 });

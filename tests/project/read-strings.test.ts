@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readStrings } from '../../src/project/read-strings.ts';
 import { stringKeys } from '../../src/document/strings.ts';
+import { UsageError } from '../../src/diagnostics/errors.ts';
 import { temporaryFolder } from '../publish/temporary-folder.ts';
 
 const french = [
@@ -32,7 +33,14 @@ test('every word of the catalogue has an English form', async () => {
 test('a file that lacks a word is refused', async () => {
   const folder = await temporaryFolder({ 'strings/fr.yaml': french.replace(/^ {2}pageOf.*\n/mu, '') });
   await expect(readStrings(folder)).rejects.toThrow(
-    `${join(folder, 'strings/fr.yaml')} is not a file of strings`,
+    new UsageError(`${join(folder, 'strings/fr.yaml')}:3:1: \`words.pageOf\` is missing: add it`),
+  );
+});
+
+test('a file of words is named as the user sees it, with the place', async () => {
+  const folder = await temporaryFolder({ 't/strings/fr.yaml': french.replace('words:', 'wrods:\nwords:') });
+  await expect(readStrings(join(folder, 't'), folder)).rejects.toThrow(
+    new UsageError('t/strings/fr.yaml:3:1: unknown key `wrods`; the keys are lang, months, words'),
   );
 });
 
@@ -40,7 +48,9 @@ test('a file whose words hold a character that no file can show is refused', asy
   const folder = await temporaryFolder({
     'strings/fr.yaml': french.replace("'fr pageOf'", '"fr\\uFFFE pageOf"'),
   });
-  await expect(readStrings(folder)).rejects.toThrow(
-    `${join(folder, 'strings/fr.yaml')}: words.pageOf holds a character that no file can show: Noncharacter U+FFFE`,
+  await expect(readStrings(folder, folder)).rejects.toThrow(
+    new UsageError(
+      'strings/fr.yaml:19:3: `words.pageOf` holds a character that no file can show: Noncharacter U+FFFE; take it out',
+    ),
   );
 });

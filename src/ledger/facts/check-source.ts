@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Message, Result } from '../../diagnostics/message.ts';
 import { reportRule, type FactRuleId } from './rules.ts';
-import type { KeyPath } from '../../diagnostics/yaml-place.ts';
+import type { KeyPath } from '../../yaml/place-in-yaml.ts';
 import { factKeys, factSchema, type WrittenFacts } from './fact-schema.ts';
 import type { FactSource } from './fact-source.ts';
 

@@ -1,5 +1,5 @@
 import type { Place } from '../../diagnostics/message.ts';
-import type { KeyPath } from '../../diagnostics/yaml-place.ts';
+import type { KeyPath } from '../../yaml/place-in-yaml.ts';
 
 /** What a file says of records: front matter, or a `series.yaml` from which posts inherit. */
 export interface FactSource {

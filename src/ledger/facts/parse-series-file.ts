@@ -1,8 +1,6 @@
-import { parseDocument } from 'yaml';
-import { linePlaces } from '../../document/line-places.ts';
+import { readYaml } from '../../yaml/read-yaml.ts';
 import type { Message, Place, Result } from '../../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
-import { placeInYaml } from '../../diagnostics/yaml-place.ts';
 import type { FactSource } from './fact-source.ts';
 
 /** A series says a few lines; what is longer was not written by a person. */
@@ -19,22 +17,7 @@ export function parseSeriesFile(text: string, name: string): Result<FactSource> 
     return { value: nothing, messages };
   };
   if (text.length > longest) return fail(`The file has more than ${longest} characters`);
-  const { placeAt } = linePlaces(text);
-  try {
-    const document = parseDocument(text, {
-      schema: 'failsafe',
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
-    const [error] = document.errors;
-    if (error) return fail(`The file is not YAML: ${error.message}`, placeAt(error.pos[0], error.pos[1]));
-    // Aliases can make a small file grow without end.
-    const values: unknown = document.contents === null ? {} : document.toJS({ maxAliasCount: 50 });
-    const placeOf = (path: readonly (string | number)[]): Place | undefined =>
-      placeInYaml(document, path, placeAt);
-    return { value: { file: name, values, placeOf }, messages: [] };
-  } catch (error) {
-    // An alias too many, or brackets nested beyond the depth of the stack.
-    return fail(`The file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const { value, placeOf, problem } = readYaml(text, { scalars: 'text', aliases: 50 });
+  if (problem) return fail(problem.reason, problem.place);
+  return { value: { file: name, values: value ?? {}, placeOf }, messages: [] };
 }

@@ -1,6 +1,6 @@
 import type { Message, Place, Result } from '../../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
-import type { KeyPath } from '../../diagnostics/yaml-place.ts';
+import type { KeyPath } from '../../yaml/place-in-yaml.ts';
 import { checkSource } from './check-source.ts';
 import type { FactSource } from './fact-source.ts';
 import { mergeFacts } from './merge-facts.ts';

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { parse } from 'yaml';
-import { findUnfit } from '../../characters/unfit.ts';
 import { ResourceError, UsageError } from '../../diagnostics/errors.ts';
+import { formatYamlProblem, readCheckedYaml } from '../../yaml/read-checked-yaml.ts';
 import { standardMetrics } from './metrics.ts';
 import type { Colour, Theme } from './theme.ts';
 
@@ -13,7 +12,7 @@ const typeSize = v.strictObject({
 });
 const colour = v.pipe(
   v.string(),
-  v.regex(/^#[0-9a-fA-F]{6}$/u, 'a colour is written #rrggbb'),
+  v.regex(/^#[0-9a-fA-F]{6}$/u, 'a colour, written as #rrggbb in quotes'),
   v.transform((text): Colour => {
     const value = Number.parseInt(text.slice(1), 16);
     return [value >> 16, (value >> 8) & 255, value & 255];
@@ -64,52 +63,49 @@ const themeSchema: v.GenericSchema<unknown, Omit<Theme, 'metrics'>> = v.strictOb
 });
 
 /**
- * Reads a theme from a YAML file.
- * @throws ResourceError where it cannot be read; UsageError where it is not a theme or its contrast is below 4.5:1.
+ * Reads a theme from a YAML file; `name` is what messages call it.
+ *
+ * @throws ResourceError where it cannot be read; UsageError where it is not a theme or its contrast is below 4.5:1, with the place.
  */
-export async function readTheme(path: string): Promise<Theme> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new ResourceError(`The theme ${path} cannot be read.`, { path, cause });
-  }
-  const parsed = v.safeParse(themeSchema, parse(text));
-  if (!parsed.success) {
-    const issue = parsed.issues[0];
-    throw new UsageError(`${path}: ${v.getDotPath(issue) ?? 'theme'}: ${issue.message}`);
-  }
-  const unfit = findUnfit(parsed.output);
-  if (unfit !== undefined) {
-    throw new UsageError(
-      `${path}: ${unfit.keys.join('.')} holds a character that no file can show: ${unfit.holds}`,
-    );
-  }
-  const theme = { ...parsed.output, metrics: standardMetrics };
-  checkContrast(theme, path);
-  return theme;
+export async function readTheme(path: string, name: string = path): Promise<Theme> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new ResourceError(`The theme ${name} cannot be read.`, { path, cause });
+  });
+  const read = readCheckedYaml(text, themeSchema, { scalars: 'typed', aliases: 100 });
+  if ('problems' in read) throw new UsageError(formatYamlProblem(name, read.problems[0]));
+  const theme = { ...read.value, metrics: standardMetrics };
+  const pale = findPale(theme);
+  if (pale === undefined) return theme;
+  const place = read.placeOf(['colours', pale.ink]);
+  throw new UsageError(formatYamlProblem(name, { place, reason: pale.reason }));
 }
 
-/** WCAG 2.2 SC 1.4.3: each colour of text against each background it is printed on. */
-function checkContrast(theme: Theme, name: string): void {
-  const { text, soft, link, callout, code, mark } = theme.colours;
-  const white: Colour = [255, 255, 255];
-  for (const [ink, paper] of [
-    [text, white],
-    [soft, white],
-    [link, white],
-    [text, callout],
-    [link, callout],
-    [text, code],
-    [text, mark],
-  ] as const) {
-    const ratio = contrastRatio(ink, paper);
-    if (ratio < 4.5) {
-      throw new UsageError(
-        `${name}: contrast of ${ink.join()} on ${paper.join()} is ${ratio.toFixed(2)}:1, below 4.5:1`,
-      );
-    }
-  }
+type Ink = keyof Theme['colours'];
+
+/** Each colour of text and what it is printed on. */
+const printed: readonly (readonly [ink: Ink, paper: Ink | 'white'])[] = [
+  ['text', 'white'],
+  ['soft', 'white'],
+  ['link', 'white'],
+  ['text', 'callout'],
+  ['link', 'callout'],
+  ['text', 'code'],
+  ['text', 'mark'],
+];
+
+/** The first colour of text that cannot be read well on what it is printed on (WCAG 2.2 SC 1.4.3). */
+function findPale({ colours }: Theme): { readonly ink: Ink; readonly reason: string } | undefined {
+  const pale = printed
+    .map(([ink, paper]) => {
+      const ratio = contrastRatio(colours[ink], paper === 'white' ? [255, 255, 255] : colours[paper]);
+      return { ink, paper, ratio };
+    })
+    .find(({ ratio }) => ratio < 4.5);
+  if (pale === undefined) return undefined;
+  const { ink, paper, ratio } = pale;
+  const on = paper === 'white' ? 'white' : `\`colours.${paper}\``;
+  const reason = `the contrast of \`colours.${ink}\` on ${on} is ${ratio.toFixed(2)}:1; text that everybody can read has 4.5:1 or more: make one of them darker or lighter`;
+  return { ink, reason };
 }
 
 /** The contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */

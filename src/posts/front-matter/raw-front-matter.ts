@@ -1,5 +1,5 @@
 import type { Place } from '../../diagnostics/message.ts';
-import type { KeyPath } from '../../diagnostics/yaml-place.ts';
+import type { KeyPath } from '../../yaml/place-in-yaml.ts';
 import { linePlaces } from '../../document/line-places.ts';
 import { readMatter } from './read-matter.ts';
 

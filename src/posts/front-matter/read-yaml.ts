@@ -1,6 +1,7 @@
-import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml';
-import { placeInYaml } from '../../diagnostics/yaml-place.ts';
+import { type Document, isMap, isScalar, visit } from 'yaml';
 import { countUpTo } from '../../lists/count-up-to.ts';
+import { explainYamlError, parseYaml } from '../../yaml/parse-yaml.ts';
+import { placeInYaml } from '../../yaml/place-in-yaml.ts';
 import { joinQuoted, keyFinder, withoutKeys } from './mend-yaml.ts';
 import { withoutNulls } from './without-nulls.ts';
 import { nothingWritten, type MatterProblem, type WrittenMatter } from './written-matter.ts';
@@ -11,10 +12,10 @@ import { nothingWritten, type MatterProblem, type WrittenMatter } from './writte
  */
 export function readYaml(written: string, format: 'yaml' | 'json'): WrittenMatter {
   const source = format === 'yaml' ? joinQuoted(written) : written;
-  const whole = parseYaml(source);
+  const whole = parseYaml(source, asWritten);
   const { broken, problems } = format === 'yaml' ? brokenKeys(whole, source) : brokenJson(whole);
   if (format === 'json' && problems.length > 0) return nothingWritten(problems);
-  const document = broken.size === 0 ? whole : parseYaml(withoutKeys(source, broken));
+  const document = broken.size === 0 ? whole : parseYaml(withoutKeys(source, broken), asWritten);
   if (document.contents === null && document.errors.length === 0) return nothingWritten(problems);
   if (!isMap(document.contents)) {
     const noMap = whole.errors.length === 0 ? [{ reason: 'Front matter is not a map of keys' }] : [];
@@ -31,14 +32,8 @@ export function readYaml(written: string, format: 'yaml' | 'json'): WrittenMatte
   };
 }
 
-function parseYaml(source: string): Document.Parsed {
-  return parseDocument(source, {
-    schema: 'failsafe',
-    prettyErrors: false,
-    logLevel: 'silent',
-    uniqueKeys: false,
-  });
-}
+/** Repeated keys, and what stands behind the end, are told here in words of their own. */
+const asWritten = { scalars: 'text', lenient: true } as const;
 
 interface Broken {
   /** Where the keys begin that cannot be read. */
@@ -50,12 +45,12 @@ function brokenKeys(document: Document.Parsed, source: string): Broken {
   const keyBefore = keyFinder(source);
   const broken = new Set<number>();
   const problems: MatterProblem[] = [];
-  for (const { pos, message } of document.errors) {
-    const key = keyBefore(pos[0]);
+  for (const error of document.errors) {
+    const [start, end] = error.pos;
+    const key = keyBefore(start);
     if (broken.has(key)) continue;
     broken.add(key);
-    const hint = message.startsWith('Nested mappings') ? '; a value that holds “: ” stands in quotes' : '';
-    problems.push({ reason: `Front matter is not YAML: ${message}${hint}`, start: pos[0], end: pos[1] });
+    problems.push({ reason: `Front matter is not YAML: ${explainYamlError(error)}`, start, end });
   }
   return { broken, problems };
 }

@@ -1,4 +1,4 @@
-import type { KeyPath } from '../../diagnostics/yaml-place.ts';
+import type { KeyPath } from '../../yaml/place-in-yaml.ts';
 
 /** A stretch of a source, as offsets. */
 export interface Stretch {
