@@ -45,7 +45,12 @@ function withheldBy({ withholds = ['pdf', 'epub'] }: AnyRule): string {
 }
 
 /** By whom a finding can be overruled; what a machine can prove by nobody. */
-function overruled({ rule: { severity, judgement, waivable }, group }: FoundRule): string {
+function overruled({
+  rule: { severity, judgement, waivable, withholdsAtAnyLevel },
+  group,
+}: FoundRule): string {
+  if (withholdsAtAnyLevel)
+    return 'with a reason in the post, or by a waiver with a reason; `lint:` restores no claim';
   if (waivable) return 'by a waiver with a reason';
   if ((severity === 'error' && !judgement) || group.overruledBy === undefined) return 'never';
   return group.overruledBy === 'author' ? 'with a reason in the post, or by `lint:`' : 'by `lint:`';

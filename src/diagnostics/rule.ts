@@ -22,6 +22,8 @@ export interface MessageRule extends Rule {
   readonly withholds?: readonly Format[];
   /** An error that a person may overrule with a reason: a machine only suspects it. */
   readonly judgement?: true;
+  /** Claims are withheld at whatever level the project sets: only a reason for the very place restores them. */
+  readonly withholdsAtAnyLevel?: true;
   /** What an error of it ends a run with; with `post` where absent. */
   readonly exit?: ExitName;
   /** Findings that are filed all the same where a person waives them. */

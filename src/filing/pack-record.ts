@@ -19,6 +19,7 @@ import { gatherPost } from './gather-post.ts';
 import { readLedgerFile } from '../store/ledger-file.ts';
 import { digestSources, renderRecord } from './render-record.ts';
 import { scanRecord } from './scan-record.ts';
+import { waiveMessages } from './scan/waive-messages.ts';
 import { openStore, type LedgerMemory } from '../store/store.ts';
 
 /** What is to be filed, and where. */
@@ -87,9 +88,10 @@ async function packWith(
   { now, running }: PackContext & { readonly running: Packing },
 ): Promise<PackReport> {
   const gathered = await gather(options, running);
-  const messages: Message[] = [...gathered.messages];
-  if (!gathered.value) return { outcome: 'refused', messages };
-  const { record } = gathered.value;
+  if (!gathered.value) return { outcome: 'refused', messages: gathered.messages };
+  const { record, documents } = gathered.value;
+  const said = waiveMessages(gathered.messages, { waivers: record.facts.waivers, documents });
+  const messages: Message[] = [...said.messages];
   const { id } = record.facts;
   const store =
     options.renderTo === undefined
@@ -99,7 +101,7 @@ async function packWith(
   const version = (before?.version ?? 0) + 1;
   const file = gathered.value.documents[0]?.file ?? '';
   const bag = bagName(id, version);
-  appendAll(messages, await scanRecord(gathered.value, { bag, file }));
+  appendAll(messages, await scanRecord(gathered.value, { bag, file, usedBefore: said.used }));
   if (blocks(messages)) return { outcome: 'refused', record: id, messages };
 
   const evidence = await fingerprintFiles(running.settings, gathered.value.collection);

@@ -6,6 +6,7 @@ import { appendAll } from '../lists/append-all.ts';
 import { applyWaivers } from './scan/apply-waivers.ts';
 import { scanFileNames } from './scan/scan-file-names.ts';
 import type { ScanFinding } from './scan/scan-finding.ts';
+import type { Waiver } from '../ledger/facts/record-facts.ts';
 import { scanImage } from './scan/scan-image.ts';
 import { scanPersonalData } from './scan/scan-personal-data.ts';
 import type { Gathered } from './gather-post.ts';
@@ -19,7 +20,11 @@ const longestText = 20_000_000;
  */
 export async function scanRecord(
   { documents, record, sources }: Gathered,
-  { bag, file }: { readonly bag: string; readonly file: string },
+  {
+    bag,
+    file,
+    usedBefore,
+  }: { readonly bag: string; readonly file: string; readonly usedBefore: ReadonlySet<Waiver> },
 ): Promise<readonly Message[]> {
   const findings: ScanFinding[] = documents.flatMap(({ source = '', file: post, metadata }) => {
     const bylines = metadata.byline === undefined ? [] : [metadata.byline];
@@ -41,7 +46,7 @@ export async function scanRecord(
     { bag, nameOf: (path) => path.replace(/^data\/source\//u, '') },
   );
   const { waivers } = record.facts;
-  return [...applyWaivers([...findings, ...names], { waivers, file }), ...unfit];
+  return [...applyWaivers([...findings, ...names], { waivers, file, usedBefore }), ...unfit];
 }
 
 /** A capture that is text; nothing of one that is not, or is compressed. */

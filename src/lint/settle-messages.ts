@@ -30,10 +30,14 @@ export function settleMessages(
 /** The same messages at the levels of the project, without those that are off. */
 export function withLevels(messages: readonly Message[], levels: RuleLevels): readonly Message[] {
   return messages.flatMap((message) => {
-    const level = levels[message.ruleId] ?? message.severity;
+    const rule = findMessageRule(message.ruleId);
+    const withheld = rule?.withholds ?? ['pdf', 'epub'];
+    const given = levels[message.ruleId] ?? message.severity;
+    // A file that claims nothing must say why.
+    const level = given === 'off' && rule?.withholdsAtAnyLevel ? 'info' : given;
     if (level === 'off') return [];
     if (level === message.severity) return [message];
-    const withheld = findMessageRule(message.ruleId)?.withholds ?? ['pdf', 'epub'];
+    if (rule?.withholdsAtAnyLevel) return [{ ...message, severity: level, withholds: withheld }];
     return [{ ...message, severity: level, withholds: level === 'error' ? withheld : [] }];
   });
 }

@@ -13,6 +13,7 @@ import { decodePost } from './source/decode-post.ts';
 import { readFrontMatter } from './source/front-matter.ts';
 import { nestSections } from './blocks/nest-sections.ts';
 import { createNoteRegister } from './blocks/notes.ts';
+import { reportLeftovers } from './leftovers/report-leftovers.ts';
 import { parseMarkdown, runPlugins } from './source/parse-markdown.ts';
 import { placeOf } from './context/place-of.ts';
 import { createContext, type PostContext, type ReadPostOptions, report } from './context/post-context.ts';
@@ -42,7 +43,9 @@ export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Do
   const work = createWork(options.limits.work + options.limits.workPerByte * bytes.length);
   const read = withinTime(guard.seconds, () => {
     const context = createContext(source, { options, messages, work });
-    return numberTexts(buildDocument({ ...readParts(context), sha256 }, context)).document;
+    const document = buildDocument({ ...readParts(context), sha256 }, context);
+    reportLeftovers(document, context);
+    return numberTexts(document).document;
   });
   if (typeof read === 'object') return { value: read.done, messages };
   const stopped = {

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ResourceError } from '../../src/diagnostics/errors.ts';
+import { sha256Of } from '../../src/files/digest.ts';
 import { readEpub } from '../../src/readback/read-epub.ts';
 import { readPdf } from '../../src/readback/read-pdf.ts';
 import { readBagInfo } from '../../src/bag/read-bag-info.ts';
@@ -34,6 +35,35 @@ const pack = (options: Partial<PackOptions> = {}): Promise<PackReport> =>
   packRecord({ cwd, post: 'posts/2011/a.md', store: join(cwd, 'store'), ...options }, { now });
 
 const bag = (name = 'agency-0001_v0001'): string => join(cwd, 'store', name);
+
+const waiverOf = (found: string): string =>
+  `waivers: [{ rule: markup-visible, match_sha256: ${sha256Of(Buffer.from(found))}, reason: It is what the form shows, by: A. Archivist, on: 2026-11-23 }]\n`;
+
+test('markup that readers would see is filed only where a person says that it is meant', async () => {
+  const file = join(cwd, 'posts/2011/a.md');
+  const body = 'Words.\n\n::: aside\n\nMore words.';
+  const told = async (text: string): Promise<readonly unknown[]> => {
+    await writeFile(file, text);
+    const { outcome, messages } = await pack();
+    const said = messages.filter(({ ruleId }) => ruleId === 'markup-visible' || ruleId === 'waiver-unused');
+    return [
+      outcome,
+      ...said.map(({ severity, ruleId, suppressed }) => `${severity} ${ruleId} ${suppressed ?? '-'}`),
+    ];
+  };
+  expect(await told(post(body))).toEqual(['refused', 'error markup-visible -']);
+  expect(await told(post(body, waiverOf('::: other')))).toEqual([
+    'refused',
+    'error markup-visible -',
+    'warning waiver-unused -',
+  ]);
+  expect(await told(post(body, waiverOf('::: aside')))).toEqual([
+    'filed',
+    'info markup-visible It is what the form shows (A. Archivist, 2026-11-23)',
+  ]);
+  const pdf = await readPdf(await readFile(join(bag(), 'data/renderings/a.pdf')));
+  expect(pdf.text).toContain('::: aside');
+});
 
 test('a post is filed with all that belongs to it, in a bag that holds together', async () => {
   const report = await pack();

@@ -10,16 +10,25 @@ import type { ScanFinding } from './scan-finding.ts';
  */
 export function applyWaivers(
   findings: readonly ScanFinding[],
-  { waivers, file }: { readonly waivers: readonly Waiver[]; readonly file: string },
+  {
+    waivers,
+    file,
+    usedBefore = new Set(),
+  }: {
+    readonly waivers: readonly Waiver[];
+    readonly file: string;
+    /** Those that messages of posts needed. */
+    readonly usedBefore?: ReadonlySet<Waiver>;
+  },
 ): readonly Message[] {
-  const used = new Set<Waiver>();
+  const used = new Set<Waiver>(usedBefore);
   const messages = findings.map((finding): Message => {
     const message = reportRule(finding.rule, finding);
-    const waiver = waivers.find((candidate) => meets(candidate, finding));
-    if (!waiver) return message;
-    for (const same of waivers) if (meets(same, finding)) used.add(same);
-    const suppressed = `${waiver.reason} (${waiver.by}, ${waiver.on})`;
-    return { ...message, severity: 'info', withholds: [], suppressed };
+    const { waivable }: MessageRule = filingRules[finding.rule];
+    const met = waivable ? findWaivers(waivers, finding) : [];
+    for (const waiver of met) used.add(waiver);
+    const [first] = met;
+    return first ? waived(message, first) : message;
   });
   const unused = waivers.filter((waiver) => !used.has(waiver));
   return [
@@ -33,9 +42,18 @@ export function applyWaivers(
   ];
 }
 
-function meets(waiver: Waiver, finding: ScanFinding): boolean {
-  const complete = [waiver.reason, waiver.by, waiver.on].every((text) => text.trim() !== '');
-  const same = waiver.rule === finding.rule && waiver.matchSha256.toLowerCase() === finding.matchSha256;
-  const { waivable }: MessageRule = filingRules[finding.rule];
-  return complete && same && waivable === true;
+/** The message that a person waived: what it withheld it withholds no more. */
+export function waived(message: Message, { reason, by, on }: Waiver): Message {
+  return { ...message, severity: 'info', withholds: [], suppressed: `${reason} (${by}, ${on})` };
+}
+
+/** The waivers that hold for what was found. One without a reason, a name or a date holds for nothing. */
+export function findWaivers(
+  waivers: readonly Waiver[],
+  found: { readonly rule: string; readonly matchSha256: string },
+): readonly Waiver[] {
+  return waivers.filter(({ rule, matchSha256, reason, by, on }) => {
+    const complete = [reason, by, on].every((text) => text.trim() !== '');
+    return complete && rule === found.rule && matchSha256.toLowerCase() === found.matchSha256;
+  });
 }

@@ -154,6 +154,18 @@ export const sourceRules = {
     cure: 'Correct the plugin, or take it out of `plugins:` in tagleaf.yaml.',
     blocksFiling: true,
   },
+  'markup-visible': {
+    severity: 'error',
+    title: 'Readers would see markup',
+    meaning:
+      'Signs that were to become something else stand on the page as they are written, and what they were to say is missing.',
+    clause: 'WCAG 2.2 SC 1.3.1, house rule',
+    cure: 'Where the signs are meant to be read, put them in backticks or a backslash before them, or give a reason in `<!-- a11y-ignore markup-visible: reason -->` above the block.',
+    judgement: true,
+    waivable: true,
+    withholdsAtAnyLevel: true,
+    blocksFiling: true,
+  },
   'markup-unknown': {
     severity: 'warning',
     title: 'A tag of a site generator is not known',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { Message } from '../../../src/diagnostics/message.ts';
 import { plainText } from '../../../src/document/plain-text.ts';
 import { walk, walkDocument } from '../../../src/document/walk.ts';
 import type { SiteLinks } from '../../../src/posts/generators/site-path.ts';
@@ -48,6 +49,8 @@ interface Case {
   readonly text: string;
   readonly words: string;
   readonly messages: readonly string[];
+  /** What is quoted of markup that readers would see. */
+  readonly visible?: readonly string[];
 }
 
 const cases: readonly Case[] = [
@@ -59,6 +62,7 @@ const cases: readonly Case[] = [
       '5:4 warning markup-variable Variable “{{ page.author }}”, 2 times: kept as text',
       '5:45 warning markup-variable Variable “{{ site.title }}”: kept as text',
     ],
+    visible: ['{{ page.author }}'],
   },
   {
     name: 'an unknown tag is kept with its ends, and counted by its beginnings',
@@ -68,6 +72,7 @@ const cases: readonly Case[] = [
       '5:1 warning markup-unknown Unknown markup “{% if %}”, 2 times: kept as text',
       '5:14 warning markup-unknown Unknown markup “{% else %}”: kept as text',
     ],
+    visible: ['{% if a %}'],
   },
   {
     name: 'an unknown filter as the target of a link leaves its words',
@@ -76,6 +81,7 @@ const cases: readonly Case[] = [
     messages: [
       '5:10 warning markup-unknown Unknown markup “{{ … | team_link }}”, 2 times: kept as text, links to it as their words',
     ],
+    visible: ['{{ "maya" | team_link }}'],
   },
   {
     name: 'code is left alone but for the marks of raw',
@@ -100,6 +106,7 @@ const cases: readonly Case[] = [
     text: 'A set {a} {.5} {.b} {: c} {} {{}} {% %} ${d} and {{ open {# x',
     words: 'A set {a} {.5} {.b} {: c} {} {{}} {% %} ${d} and {{ open {# x',
     messages: [],
+    visible: ['{{ open'],
   },
   {
     name: 'presentational attributes',
@@ -120,12 +127,14 @@ const cases: readonly Case[] = [
       '5:1 error link-target-missing Link target “/a/” is not part of the publication',
       '5:28 error link-target-missing Link target “2020-01-02-b” is not part of the publication',
     ],
+    visible: ['{{ site.url }}'],
   },
   {
     name: 'a note that crosses another',
     text: '{% note %}\n\n{% tip %}\n\nWords.\n\n{% endnote %}\n\n{% endtip %}',
     words: 'Note\n{% tip %}\nWords.\n{% endtip %}',
     messages: ['7:1 warning markup-unknown Unknown markup “{% tip %}”: kept as text'],
+    visible: ['{% tip %}', '{% endtip %}'],
   },
   {
     name: 'extensions of kramdown',
@@ -136,12 +145,14 @@ const cases: readonly Case[] = [
       '5:82 warning markup-unknown Unknown markup “{::x}”: kept as text',
       '5:88 warning markup-unknown Unknown markup “{::comment}”: kept as text',
     ],
+    visible: ['{::x}'],
   },
   {
     name: 'a comment that only some generators know is kept',
     text: 'One {# two #} and {#three}.',
     words: 'One {# two #} and {#three}.',
     messages: ['5:5 warning markup-unknown Unknown markup “{# … #}”: kept as text'],
+    visible: ['{# two #}', '{#three}'],
   },
   {
     name: 'an unknown directive stays code',
@@ -151,13 +162,17 @@ const cases: readonly Case[] = [
       '9:1 warning markup-unknown Unknown markup “{math}”: kept as text',
       '5:1 warning markup-unknown Unknown markup “{toctree}”: kept as text',
     ],
+    visible: ['{math}'],
   },
 ];
 
-test.each(cases)('$name', ({ text, words, messages }) => {
+test.each(cases)('$name', ({ text, words, messages, visible = [] }) => {
   const read = readText(head + text);
   expect(read.value && plainText(read.value)).toBe(`T\n${words}\n`);
-  expect(printMessages(read.messages)).toEqual(messages);
+  const isVisible = ({ ruleId }: Message): boolean => ruleId === 'markup-visible';
+  expect(printMessages(read.messages.filter((message) => !isVisible(message)))).toEqual(messages);
+  const quoted = read.messages.filter(isVisible).map(({ reason }) => /“(.*?)”/su.exec(reason)?.[1]);
+  expect(quoted).toEqual(visible);
 });
 
 test.each([

@@ -1,0 +1,95 @@
+import type { Place } from '../../diagnostics/message.ts';
+import type { CodeBlock, Document, Inline } from '../../document/document.ts';
+import { walk } from '../../document/walk.ts';
+import { type PostContext, report } from '../context/post-context.ts';
+import { type OwnWords, ownWords } from './own-words.ts';
+import { shownText } from './shown-text.ts';
+import { leftoverKinds } from './signs.ts';
+
+/** Tells of markup that readers would see as it is written: once for each kind and block. */
+export function reportLeftovers({ titleBlock, body }: Document, context: PostContext): void {
+  const own = ownWords(context);
+  // A title of the front matter is no Markdown, and no generator reads it: it is shown on the site as it is.
+  const [title] = titleBlock;
+  const found = title?.type === 'heading' && title.place !== undefined ? [title] : [];
+  // In tables of raw HTML not every paragraph has a place: what stands before it then has.
+  let around: Place | undefined;
+  for (const node of walk([...found, ...body])) {
+    around = node.place ?? around;
+    if (node.type === 'code-block') reportOpenFence(node, context);
+    if (node.type === 'paragraph' || node.type === 'heading') check(node.children, around, { own, context });
+    if (node.type === 'code-block' && node.title) check(node.title, around, { own, context });
+    if (node.type === 'verse') for (const line of node.lines) check(line, around, { own, context });
+  }
+}
+
+interface Found {
+  readonly what: string;
+  readonly cure: string;
+  readonly quoted: string;
+  readonly place: Place | undefined;
+  count: number;
+}
+
+/** What one kind of sign looks like to a person who sees hundreds of them: so much is quoted. */
+const longestQuote = 60;
+
+function check(
+  inlines: readonly Inline[],
+  around: Place | undefined,
+  { own, context }: { readonly own: OwnWords; readonly context: PostContext },
+): void {
+  const { value, placeOf } = shownText(inlines, own, context);
+  if (!/[^\p{L}\p{M}\p{N}\s.,;'"()“”’–—-]/u.test(value)) return;
+  const taken = new Set<number>();
+  for (const { what, cure, pattern } of leftoverKinds) {
+    let first: Found | undefined;
+    for (const { 0: found, index } of value.matchAll(pattern)) {
+      if (taken.has(index)) continue;
+      taken.add(index);
+      if (first) {
+        first.count += 1;
+        continue;
+      }
+      const quoted = found.length > longestQuote ? `${found.slice(0, longestQuote)}…` : found;
+      first = { what, cure, quoted, place: placeOf(index, index + found.length) ?? around, count: 1 };
+    }
+    if (first) tell(first, context);
+  }
+}
+
+function tell({ what, cure, quoted, place, count }: Found, context: PostContext): void {
+  const times = count === 1 ? '' : ` (${count} times in this block)`;
+  const reason = `Readers see ${what}, “${quoted.replace(/\s+/gu, ' ').trim()}”${times}: ${cure}`;
+  report(context, 'markup-visible', { reason, place });
+}
+
+/** Tells of fenced code that is never closed and has words below an empty line: the rest of the post is shown as code. */
+function reportOpenFence({ place }: CodeBlock, context: PostContext): void {
+  if (place === undefined) return;
+  const lines = context.source.slice(place.start.offset, place.end.offset).split(/\r\n?|\n/u);
+  const fence = /^(?:`{3,}|~{3,})/u.exec(lines[0] ?? '')?.[0];
+  if (fence === undefined) return;
+  const last = (lines.at(-1) ?? '').replace(/^[ \t>]+/u, '').trimEnd();
+  if (lines.length > 1 && last.startsWith(fence) && new Set(last).size === 1) return;
+  const empty = lines.findIndex((line) => line.trim() === '');
+  if (empty < 0 || !lines.slice(empty).some(isSentence)) return;
+  const reason = `Readers see the rest of the post as code: “${(lines[0] ?? '').slice(0, longestQuote)}” is never closed; close it with “${fence}” on a line of its own`;
+  const { start } = place;
+  report(context, 'markup-visible', {
+    reason,
+    place: context.places.placeAt(start.offset, start.offset + fence.length),
+  });
+}
+
+/** Code hardly ever begins with a capital and has six words of letters in a row. */
+function isSentence(line: string): boolean {
+  const words = line
+    .trim()
+    .replace(/^(?:#{1,6}|[>*+-]|\d{1,3}\.) /u, '')
+    .split(' ');
+  return (
+    /^\p{Lu}/u.test(line.trim().replace(/^[^\p{L}]+/u, '')) &&
+    words.slice(0, 6).filter((word) => /^\p{L}[\p{L}’'-]*[,.:;]?$/u.test(word)).length === 6
+  );
+}

@@ -1,0 +1,116 @@
+/** Stands in the text that is looked through for code, a picture or a note: what only one of them could hold is never found. */
+export const codeSign = '\uFFFC';
+
+/** Stands for a sign that the author kept from being markup: with a backslash, as a character reference, in `{% raw %}`. */
+export const ownSign = '\uFFFB';
+
+/** Signs that readers take for markup. */
+export interface LeftoverKind {
+  /** What was found, before its quotation. */
+  readonly what: string;
+  /** What to write instead. */
+  readonly cure: string;
+  /** Finds it in the text of a block, in which lines end where those of the source do. */
+  readonly pattern: RegExp;
+}
+
+// Each expression has one way to match: no repetition stands in or beside another that takes the same signs.
+/** What is looked for in the text of a block; of two that begin with the same sign the first is told. */
+export const leftoverKinds: readonly LeftoverKind[] = [
+  {
+    what: 'a call, a variable or a tag of a template',
+    cure: 'write the words that it stands for, or name a module that knows it under `plugins:`',
+    pattern:
+      /\{\{(?!\}\})[^{}\n]{0,80}\}{0,2}|\{%(?! ?%\})[^{}\n]{0,80}\}?|\{#-? [^{}\n]{0,80}\}|\{::[^{}\n]{0,80}\}|<%[-=#@ ][^<>\n]{0,80}>?/gu,
+  },
+  {
+    what: 'a shortcode of WordPress',
+    cure: 'write what it shows in Markdown',
+    pattern: /\[[a-z][a-z_-]{1,30} [a-z_-]{1,30}=["'“”‘’][^[\]\n]{0,200}\]|\[\/[a-z][a-z_-]{1,30}\]/gu,
+  },
+  {
+    what: 'the fence of a block',
+    cure: 'give it a name that is known, as in `:::note`, or take the fence away',
+    pattern: /(?<=^|\n):{3,}[^\n]{0,80}/gu,
+  },
+  {
+    what: 'the fence of code',
+    cure: 'put the fence on a line of its own and close it with as many signs',
+    pattern: /(?<=^|\n)(?:`{3,}|~{3,})[^\n]{0,80}/gu,
+  },
+  {
+    what: 'the first line of an alert',
+    cure: 'write it as `> [!NOTE]` with one of the kinds note, tip, important, warning and caution, and the words below it',
+    pattern: /(?<=^|\n)\[![A-Za-z][\w-]{1,30}\]/gu,
+  },
+  {
+    what: 'the first line of an admonition',
+    cure: 'write it as `:::note` with the words below it and `:::` at their end',
+    pattern:
+      /(?<=^|\n)(?:!!!|\?\?\?)\+? ?[a-z][a-z-]{1,30}(?=\n|$| [a-z" ])[^\n]{0,80}|(?<=^|\n)={3}[!+]? "[^"\n]{1,80}"/gu,
+  },
+  {
+    what: 'the definition of a term',
+    cure: 'write the term on a line of its own and `: ` with its definition on the next',
+    pattern: /(?<=^|\n): {1,3}(?=[\p{L}\p{N}“"'(])[^\n]{0,60}/gu,
+  },
+  {
+    what: 'the definition of an abbreviation',
+    cure: 'write the words in full where they first stand',
+    pattern: /(?<=^|\n)\*\[[^[\]\n]{1,80}\]:[^\n]{0,60}/gu,
+  },
+  {
+    what: 'a rule of plus signs',
+    cure: 'take it away; front matter in TOML stands at the beginning of the file',
+    pattern: /(?<=^|\n)\+{3}(?=\n|$)/gu,
+  },
+  {
+    what: 'attributes in braces',
+    cure: 'put them right behind what they belong to, or take them away',
+    pattern:
+      /\{(?::[A-Za-z/.#][^{}\n]{0,200}|[#.][A-Za-z_-][^{}\n]{1,200}|[A-Za-z][\w:-]{0,40}=[^{}\n]{1,200})\}/gu,
+  },
+  {
+    what: 'a role that is not known',
+    cure: 'take its name away, so that the code stands alone',
+    pattern: /\{[A-Za-z][\w:.+-]{0,60}\}(?=\uFFFC)/gu,
+  },
+  {
+    what: 'TeX',
+    cure: 'write the formula in words, or as a picture with a text alternative',
+    pattern:
+      /\$\$(?=[^$]{0,300}[\\^_={}])[^$]{1,2000}\$\$|(?<=^|\n)\$\$(?=\n|$)|\\(?:begin|end|frac|sqrt|text|mathbf|mathrm)\{[^{}\n]{0,60}\}?/gu,
+  },
+  {
+    what: 'signs of emphasis',
+    cure: 'put no space between them and the words that they mark, and close as many as you open',
+    pattern:
+      /(?<![*\p{L}\p{N}])\*\*(?=[^\s*])[^*]{1,300}\*\*(?!\*)|(?<=^|\s)\*\* [^*]{1,300}(?<!\s)\*\*(?=[\s.,;:]|$)|(?<![\p{L}\p{N}_])__(?=[\p{L}\p{N}])[^_\n]{1,300}__(?!_)|~~(?=[^\s~])[^~\n]{1,300}~~|(?<![=\p{L}\p{N}])==(?=[\p{L}\p{N}])[^=\n]{1,300}(?<=[\p{L}\p{N}.,;:!?])==(?![=\p{L}\p{N}])/gu,
+  },
+  {
+    what: 'a link or a picture of Markdown',
+    cure: 'write it outside HTML, its address without spaces and right behind the brackets',
+    pattern:
+      /!?\[[^[\]\n]{1,300}\]\((?:https?:\/\/|mailto:|\/|#|\.\.?\/)[^()\n]{0,80}\)?|!\[[^[\]\n]{0,300}\]\([^()\n]{0,80}\)?|(?<=^|\n)\[[^[\]\n]{1,100}\]: ?https?:\/\/[^\s]{0,80}/gu,
+  },
+  {
+    what: 'the place of a table of contents',
+    cure: 'take it away: readers find the contents in the outline of the file',
+    pattern: /^\[(?:TOC|toc|\[_?TOC_?\])\]$/gu,
+  },
+  {
+    what: 'the rule of a table',
+    cure: 'put an empty line before the table, and as many cells into each row',
+    pattern: /(?<=^|\n)\|[ :]{0,4}-{2,}[-:| ]{0,200}(?=\n|$)|(?<=^|\n)\+[-=]{3}[-=+]{0,200}(?=\n|$)/gu,
+  },
+  {
+    what: 'the signs of a heading',
+    cure: 'put the heading on a line of its own, outside HTML',
+    pattern: /(?<=^|\n)#{2,6} [^\n]{0,60}/gu,
+  },
+  {
+    what: 'a citation of a bibliography',
+    cure: 'write the source that it stands for',
+    pattern: /\[-?@[\w:-]{2,60}[\];,][^\n\]]{0,60}/gu,
+  },
+];

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { settleMessages, type RuleLevels } from '../../../src/lint/settle-messages.ts';
+import { readText } from '../read-text.ts';
+
+const head = '---\ntitle: T\nlang: en\n---\n';
+
+function found(text: string): readonly string[] {
+  return readText(head + text)
+    .messages.filter(({ ruleId }) => ruleId === 'markup-visible')
+    .map(({ reason, place }) => `${place?.start.line ?? '-'}:${place?.start.column ?? '-'} ${reason}`);
+}
+
+/** What is quoted of each finding. */
+function quoted(text: string): readonly string[] {
+  return found(text).map((line) => /“(.*?)”/su.exec(line)?.[1] ?? line);
+}
+
+test.each([
+  ['a variable', 'By {{ page.author }}, of late.', ['{{ page.author }}']],
+  ['a tag', '{% chart 5 %}', ['{% chart 5 %}']],
+  ['a shortcode', 'See {{< chart id="5" >}} and {{% chart %}}.', ['{{< chart id="5" >}}']],
+  ['a call that is never closed', 'See {{< chart id="5"', ['{{< chart id="5"']],
+  ['a tag of ERB', 'Dear <%= name %>,', ['<%= name %>']],
+  ['a shortcode of WordPress', '[gallery ids="1,2"] and more', ['[gallery ids="1,2"]']],
+  ['a fence of a block', '::: aside note\n\nWords.\n\n:::', ['::: aside note', ':::']],
+  ['a fence that follows words', 'Words\n:::: aside', [':::: aside']],
+  ['an admonition', '!!! note "Mind"\n    the gap', ['!!! note "Mind"']],
+  ['a tab', '=== "Linux"\n\n    words', ['=== "Linux"']],
+  ['an abbreviation', 'HTML is old.\n\n*[HTML]: Language', ['*[HTML]: Language']],
+  ['plus signs', 'Words\n\n+++\n\nMore', ['+++']],
+  ['attributes behind words', 'Words {key=value} and more', ['{key=value}']],
+  ['a role', 'See {cite:p}`smith`.', ['{cite:p}']],
+  ['stray asterisks', '**Lead. **Then words.', ['**Lead. **']],
+  ['stray underscores', 'Then __another __one.', ['__another __']],
+  ['a mark', 'A ==marked== word', ['==marked==']],
+  [
+    'Markdown in HTML',
+    '<div>\n**Bold** and [a link](https://example.org/)\n</div>',
+    ['**Bold**', '[a link](https://example.org/)'],
+  ],
+  ['a place of contents', '[TOC]', ['[TOC]']],
+  ['a table without its row of headers', 'Words\n|---|---|\n| a | b |', ['|---|---|']],
+  ['a heading in HTML', '<p>\n## Costs\n</p>', ['## Costs']],
+  ['a citation', 'As shown [@smith2004, p. 3].', ['[@smith2004, p. 3']],
+  ['TeX', 'So \\begin{aligned} a and\n\n$$x^2$$', ['\\begin{aligned}', '$$x^2$$']],
+])('%s is found', (_, text, expected) => {
+  expect(quoted(text)).toEqual(expected);
+});
+
+test.each([
+  ['code', 'In `{{ page.author }}` and <kbd>{% raw</kbd>'],
+  ['a fence of code', '```\n{{ page }}\n\n:::\n```'],
+  [
+    'what a backslash escapes',
+    '\\{{ page.author }} and \\::: aside, \\*\\*Lead. \\*\\*Then, \\[TOC], {\\% x %}',
+  ],
+  ['what is written as character references', '&#123;&#123; page.author }} and &lbrace;% x %&rbrace;'],
+  ['what stands in raw', '{% raw %}{{ page.author }} and {% x %}{% endraw %}'],
+  ['a call that is an example', 'Write {{</* chart */>}} there.'],
+  ['a literal of Liquid', 'Write {{ "{% page %}" }} there.'],
+  ['signs of notes in tables', '| a | b |\n|---|---|\n| 12** | ** Estimate |\n| 13*** | * see 14** |'],
+  ['a price', 'It costs $5 or $$ and $$$.'],
+  ['colons', 'At 10:30, Name ::: Title, and a:: b'],
+  ['exclamations', 'Stop!!! now\n\n!!! What?'],
+  ['blanks of a form', 'Name: ____ and ______'],
+  ['equal signs', 'a == b and c === d'],
+  ['brackets', '[1] [sic] [Name] [a/b] (see [2])'],
+  ['a set', 'The set {a, b} and {} and { x }'],
+  ['plus signs among words', 'C+++ and a +++ b'],
+  ['numbers of things', 'We are #1 and # 5'],
+])('%s is no markup', (_, text) => {
+  expect(found(text)).toEqual([]);
+});
+
+test('each kind is told once for a block, with its place, how often and the cure', () => {
+  const cure = 'write the words that it stands for, or name a module that knows it under `plugins:`';
+  expect(found('- One {{ a.b }} and {{ a.c }}\n- Two\n\n> Three\n> {{ a.d }}')).toEqual([
+    `5:7 Readers see a call, a variable or a tag of a template, “{{ a.b }}” (2 times in this block): ${cure}`,
+    `9:3 Readers see a call, a variable or a tag of a template, “{{ a.d }}”: ${cure}`,
+  ]);
+});
+
+test('an escaped sign does not hide another of the same block', () => {
+  expect(found('Not \\{{ a }}, but {{ b.c }} &amp; more')).toEqual([
+    expect.stringMatching(/^5:19 Readers see .*“\{\{ b\.c \}\}”/u),
+  ]);
+});
+
+test('a fence of code that is never closed is told where words follow it', () => {
+  const fence =
+    '5:1 Readers see the rest of the post as code: “```sh” is never closed; close it with “```” on a line of its own';
+  expect(found('```sh\nls\n\nThen the text goes on with many words.')).toEqual([fence]);
+  expect(found('```sh\nls\n\necho "$a"')).toEqual([]);
+  expect(found('```sh\nls\n\nThen the text goes on with many words.\n```')).toEqual([]);
+});
+
+function settled(text: string, levels: RuleLevels = {}): readonly unknown[] {
+  const { value, messages } = readText(head + text);
+  const document = value ?? expect.fail();
+  return settleMessages(messages, { document, levels })
+    .filter(({ ruleId }) => ruleId === 'markup-visible')
+    .map(({ severity, withholds, suppressed }) => [severity, withholds, suppressed]);
+}
+
+test('it withholds the claims of both formats, and a reason in the post restores them', () => {
+  const text = 'Words of ::: and\n::: aside';
+  expect(settled(text)).toEqual([['error', ['pdf', 'epub'], undefined]]);
+  expect(settled(`<!-- a11y-ignore markup-visible: it is shown -->\n\n${text}`)).toEqual([
+    ['info', [], 'it is shown'],
+  ]);
+  expect(settled(`<!-- a11y-ignore markup-visible -->\n\n${text}`)).toEqual([
+    ['error', ['pdf', 'epub'], undefined],
+  ]);
+});
+
+test('no level of the project restores a claim', () => {
+  const levels = ['warning', 'info', 'off'] as const;
+  expect(levels.map((level) => settled('::: aside', { 'markup-visible': level }))).toEqual([
+    [['warning', ['pdf', 'epub'], undefined]],
+    [['info', ['pdf', 'epub'], undefined]],
+    [['info', ['pdf', 'epub'], undefined]],
+  ]);
+});
