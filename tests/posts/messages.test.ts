@@ -194,7 +194,6 @@ const cases: readonly Case[] = [
     messages: [
       '7:1 warning directive-unknown Unknown directive “::leaf”',
       '9:1 warning directive-unknown Unknown directive “:::box”',
-      '13:1 warning callout-kind-unknown Unknown callout kind “info”, rendered as a note',
     ],
   },
   {

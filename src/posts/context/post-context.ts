@@ -4,6 +4,7 @@ import { linePlaces, type LinePlaces } from '../../document/line-places.ts';
 import type { Message, Place } from '../../diagnostics/message.ts';
 import { reportRule, type PostRuleId } from '../rules.ts';
 import type { Strings } from '../../document/strings.ts';
+import type { Dialect } from '../dialects/dialect.ts';
 import { findMarkup } from '../generators/find-markup.ts';
 import { markupHandlers } from '../generators/handlers.ts';
 import type { Markup, MarkupHandlers } from '../generators/markup.ts';
@@ -41,6 +42,8 @@ export interface ReadPostOptions {
   readonly lang?: LanguageTag;
   readonly agency?: string;
   readonly dateOrder?: 'mdy' | 'dmy' | 'ymd';
+  /** The dialect of Markdown; `auto` where it is not known. */
+  readonly dialect?: Dialect;
   /** Whether the slug keeps the date of the file name, for sites that use a title again. */
   readonly datesInNames?: boolean;
   /** The product's words for a language, English where it has no file. */
@@ -64,6 +67,7 @@ export type UnknownMarkup = Map<string, { count: number; addresses: number; read
 /** What the steps of reading one post share. `messages` grows while they run. */
 export interface PostContext {
   readonly options: ReadPostOptions;
+  readonly dialect: Dialect;
   /** The decoded file. */
   readonly source: string;
   /** Its front matter, as it is written. */
@@ -93,6 +97,7 @@ export function createContext(source: string, { options, messages, work }: Share
   const from = matter?.block.close ?? 0;
   return {
     options,
+    dialect: options.dialect ?? 'auto',
     source,
     matter,
     masked: maskMarkup(source, findMarkup(source, { handlers, base: options.links?.base, from })),

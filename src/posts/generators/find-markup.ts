@@ -18,7 +18,7 @@ const mayHold = /\{[%{:.#]|\{[A-Za-z][\w:.+-]*\}|\smarkdown=|\)=[ \t]*$/mu;
 
 // A label on a line of its own (one letter is rather a sum), a fence, an escape, a run of backticks, or a brace that opens markup.
 const signs =
-  /^(?: {0,3}>)* {0,3}\(([\p{L}\p{M}\p{N}|@*./_+:-]{2,100})\)=(?=[ \t]*$)|^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*$)|~{3,}|:{3,}(?=\{[A-Za-z]))([^\r\n]*)|\\[!-/:-@[-`{-~]|`+|\{(?:[%{:.#]|(?=[A-Za-z][\w:.+-]*\}`))|<(?=[A-Za-z/])/gmu;
+  /^(?: {0,3}>)* {0,3}\(([\p{L}\p{M}\p{N}|@*./_+:-]{2,100})\)=(?=[ \t]*$)|^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*$)|~{3,}|:{3,})([^\r\n]*)|\\[!-/:-@[-`{-~]|`+|\{(?:[%{:.#]|(?=[A-Za-z][\w:.+-]*\}`))|<(?=[A-Za-z/])/gmu;
 
 /** The markup of generators in a post; code is left alone but for the marks of `{% raw %}`. */
 export function findMarkup(source: string, options: FindOptions): FoundMarkup {

@@ -60,7 +60,9 @@ function fragmentOf(element: Element, slugger: GithubSlugger, context: PostConte
   const { id, name } = element.properties;
   if (typeof id === 'string' && id !== '') return id;
   if (element.tagName === 'a' && typeof name === 'string' && name !== '') return name;
-  return isHeading(element) ? slugger.slug(textContent(element.children, context)) || undefined : undefined;
+  // The heading that became the title of a callout keeps its name.
+  const names = isHeading(element) || factOf(context, element, 'heading') !== undefined;
+  return names ? slugger.slug(textContent(element.children, context)) || undefined : undefined;
 }
 
 /** Whether the element is one of `h1` to `h6`. */

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import { raw } from 'hast-util-raw';
 import type {
+  Blockquote,
   Break,
   FootnoteDefinition,
   FootnoteReference,
@@ -12,8 +13,10 @@ import type {
   TableRow,
   Code,
 } from 'mdast';
-import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { VFile } from 'vfile';
+import { alertOf } from './alerts.ts';
+import { containerElement } from './container-directives.ts';
 import { directiveHandlers } from './directives.ts';
 import { limitRawNesting } from './limit-raw-nesting.ts';
 import { markerElement, markerFacts } from './markers.ts';
@@ -89,6 +92,10 @@ function hasRaw(children: readonly ElementContent[]): boolean {
 
 function markdownHandlers(context: PostContext, found: FoundNote[]): Handlers {
   return {
+    blockquote: (state: State, node: Blockquote): Element => {
+      const alert = alertOf(node, context);
+      return alert ? containerElement(state, context, alert) : defaultHandlers.blockquote(state, node);
+    },
     break: (state: State, node: Break) => hardBreak(state, node),
     code: (_state: State, node: Code) => codeBlock(context, node),
     image: (state: State, node: Image) => image(state, node),

@@ -5,7 +5,9 @@ import remarkParse from 'remark-parse';
 import { unified, type PluggableList } from 'unified';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import { readConstructs } from '../constructs/read-constructs.ts';
 import { causeOf, spend } from '../context/work.ts';
+import type { Dialect } from '../dialects/dialect.ts';
 import { createParseCounter } from './count-parsing.ts';
 import { limitDepth, limitMarkers } from './limit-depth.ts';
 import { limitEmphasis } from './limit-emphasis.ts';
@@ -14,13 +16,25 @@ import { placeOf } from '../context/place-of.ts';
 
 const counter = createParseCounter();
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkDirective)
-  .use(limitEmphasis)
-  .use(counter.plugin)
-  .freeze();
+const processors = new Map<Dialect, ReturnType<typeof createProcessor>>();
+
+function createProcessor(dialect: Dialect) {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkDirective)
+    .use(readConstructs, dialect)
+    .use(limitEmphasis)
+    .use(counter.plugin)
+    .freeze();
+}
+
+/** The processor of a dialect, without plugins of a project. */
+function plainProcessor({ dialect }: PostContext): ReturnType<typeof createProcessor> {
+  const known = processors.get(dialect) ?? createProcessor(dialect);
+  processors.set(dialect, known);
+  return known;
+}
 
 /** The mdast of a post (CommonMark, GFM, YAML front matter, directives), nested no deeper than the limit. */
 export function parseMarkdown(context: PostContext): Root {
@@ -66,8 +80,9 @@ function matterNode(context: PostContext): Yaml | undefined {
 }
 
 /** The mdast of a few words of a post, as deep as the limit allows; without plugins. */
-export function parseInline(words: string, { options, work }: PostContext): Root {
-  const tree = counter.count(work, words, () => processor.parse(limitMarkers(words)));
+export function parseInline(words: string, context: PostContext): Root {
+  const { options, work } = context;
+  const tree = counter.count(work, words, () => plainProcessor(context).parse(limitMarkers(words)));
   return limitDepth(tree, options.limits.depth).tree;
 }
 
@@ -99,13 +114,16 @@ function tellPlugin(
   report(context, 'plugin-failed', { reason: `A plugin says: ${why}`, place: position });
 }
 
-const extended = new WeakMap<PluggableList, typeof processor>();
+const extended = new WeakMap<PluggableList, Map<Dialect, ReturnType<typeof createProcessor>>>();
 
-/** The processor with the plugins of the project, made once for each list of them. */
-function processorOf({ options }: PostContext): typeof processor {
-  const plugins = options.remarkPlugins;
-  if (!plugins?.length) return processor;
-  const known = extended.get(plugins) ?? processor().use(plugins).freeze();
-  extended.set(plugins, known);
+/** The processor with the plugins of the project, made once for each list of them and dialect. */
+function processorOf(context: PostContext): ReturnType<typeof createProcessor> {
+  const plugins = context.options.remarkPlugins;
+  const plain = plainProcessor(context);
+  if (!plugins?.length) return plain;
+  const ofList = extended.get(plugins) ?? new Map<Dialect, typeof plain>();
+  extended.set(plugins, ofList);
+  const known = ofList.get(context.dialect) ?? plain().use(plugins).freeze();
+  ofList.set(context.dialect, known);
   return known;
 }

@@ -1,0 +1,46 @@
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Data } from 'unified';
+import { calloutNamed } from '../dialects/callout-names.ts';
+import { divAttributes } from './div-attributes.ts';
+
+type FromTokens = Exclude<NonNullable<Data['fromMarkdownExtensions']>[number], readonly unknown[]>;
+type Compiler = ThisParameterType<NonNullable<NonNullable<FromTokens['enter']>['div']>>;
+
+/** How the tokens of the constructs become nodes of mdast: a div is a container directive, its title the label. */
+export const fromTokens: FromTokens = {
+  enter: {
+    div(token) {
+      this.enter({ type: 'containerDirective', name: '', attributes: {}, children: [] }, token);
+    },
+    divTitle(token) {
+      this.enter({ type: 'paragraph', data: { directiveLabel: true }, children: [] }, token);
+    },
+  },
+  exit: {
+    div(token) {
+      this.exit(token);
+    },
+    divName(token) {
+      const open = openDirective(this);
+      if (open !== undefined) open.name = this.sliceSerialize(token);
+    },
+    admonitionName(token) {
+      const open = openDirective(this);
+      const name = this.sliceSerialize(token);
+      // A name of the project's own has a title, and prints as a note.
+      if (open !== undefined) open.name = calloutNamed(name) ? name : 'note';
+    },
+    divTitle(token) {
+      this.exit(token);
+    },
+    divAttributes(token) {
+      const open = openDirective(this);
+      if (open !== undefined) open.attributes = divAttributes(this.sliceSerialize(token));
+    },
+  },
+};
+
+function openDirective({ stack }: Compiler): ContainerDirective | undefined {
+  const open = stack.at(-1);
+  return open?.type === 'containerDirective' ? open : undefined;
+}

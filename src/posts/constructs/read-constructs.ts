@@ -1,0 +1,37 @@
+import type { Data, Processor } from 'unified';
+import { type Dialect, hasConstruct } from '../dialects/dialect.ts';
+import { admonition } from './admonition.ts';
+import { divSyntax } from './div.ts';
+import { fromTokens } from './from-tokens.ts';
+import type { Syntax } from './syntax.ts';
+
+const signs = { colon: 0x3a, exclamation: 0x21, question: 0x3f } as const;
+
+/** A remark plugin, after `remark-directive`, whose containers it takes the place of: what the dialect has besides CommonMark and GitHub's extensions. */
+export function readConstructs(this: Processor, dialect: Dialect): void {
+  const data = this.data();
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []).map(withoutContainers),
+    { document: documentSyntax(dialect) },
+  ];
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), fromTokens];
+}
+
+/** The containers of a dialect, by the sign that each begins with. */
+function documentSyntax(dialect: Dialect): Record<number, Syntax[]> {
+  const admonitions = hasConstruct(dialect, 'admonitions') ? [admonition] : [];
+  return {
+    [signs.colon]: [...divSyntax(hasConstruct(dialect, 'divs'))],
+    [signs.exclamation]: admonitions,
+    [signs.question]: admonitions,
+  };
+}
+
+type SyntaxExtension = NonNullable<Data['micromarkExtensions']>[number];
+
+/** Of the directives of blocks the last is a single line (micromark-extension-directive 4); the first reads its content again for each level. */
+function withoutContainers(extension: SyntaxExtension): SyntaxExtension {
+  const blocks = extension.flow?.[signs.colon];
+  if (!Array.isArray(blocks)) return extension;
+  return { ...extension, flow: { ...extension.flow, [signs.colon]: blocks.slice(-1) } };
+}

@@ -1,0 +1,13 @@
+import 'micromark-util-types';
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    div: 'div';
+    divSigns: 'divSigns';
+    divName: 'divName';
+    divTitle: 'divTitle';
+    divAttributes: 'divAttributes';
+    divEnd: 'divEnd';
+    admonitionName: 'admonitionName';
+  }
+}

@@ -1,0 +1,24 @@
+/** The dialects of Markdown that a project can say its posts are written in. */
+export const dialects = ['auto', 'commonmark', 'gfm', 'kramdown', 'goldmark', 'myst', 'pandoc'] as const;
+
+/** One of `dialects`; `auto` reads all that can hardly mean anything else. */
+export type Dialect = (typeof dialects)[number];
+
+/** What a dialect may have besides CommonMark, GitHub's extensions, directives and the markup of generators. */
+export type Construct = keyof typeof table;
+
+// One row for each construct: the dialects that have it.
+const table = {
+  /** `> [!NOTE]` */
+  alerts: ['auto', 'gfm', 'kramdown', 'goldmark', 'myst', 'pandoc'],
+  /** `::: {.callout-note}`, `:::tip Title`, `::: challenge`, whatever the count of colons */
+  divs: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
+  /** `!!! note "Title"` and what is indented below it */
+  admonitions: ['auto'],
+} as const satisfies Readonly<Record<string, readonly Dialect[]>>;
+
+/** Whether posts of a dialect have a construct. */
+export function hasConstruct(dialect: Dialect, construct: Construct): boolean {
+  const having: readonly Dialect[] = table[construct];
+  return having.includes(dialect);
+}

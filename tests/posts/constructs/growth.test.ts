@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { createContext, defaultPostLimits } from '../../../src/posts/context/post-context.ts';
+import { createWork } from '../../../src/posts/context/work.ts';
+import { parseMarkdown } from '../../../src/posts/source/parse-markdown.ts';
+import { growth, mostGrowth } from '../../growth.ts';
+import { isLong } from '../../how-long.ts';
+import { strings } from '../read-text.ts';
+
+function parse(source: string): number {
+  const work = createWork(Infinity);
+  const options = { file: 'post.md', path: 'post.md', strings: () => strings, limits: defaultPostLimits };
+  parseMarkdown(createContext(source, { options, messages: [], work }));
+  return work.weight;
+}
+
+const hostile: readonly (readonly [name: string, source: (count: number) => string])[] = [
+  ['divs', (count) => ':::note\nx\n:::\n'.repeat(count)],
+  ['divs that nothing ends', (count) => ':::note\n'.repeat(count)],
+  ['ends of nothing', (count) => ':::\n'.repeat(count)],
+  ['words in many divs', (count) => `${':::note\n'.repeat(90)}${'x\n\n'.repeat(count)}`],
+  ['colons', (count) => `${':::'.repeat(count)}a\n`],
+  ['braces', (count) => `::: ${'{'.repeat(count)}}\n`],
+  ['admonitions', (count) => '!!! note\n    x\n'.repeat(count)],
+  ['quotes of a title', (count) => `!!! note "${'" "'.repeat(count)}"\n`],
+];
+
+test.each(hostile)('the work of %s grows with them', (_, source) => {
+  const [small, large] = [parse(source(300)), parse(source(600))];
+  expect(large / small).toBeLessThan(2.5);
+});
+
+test.runIf(isLong).each(hostile)(
+  'time grows with %s',
+  async (_, source) => {
+    expect(await growth((count) => parse(source(count)), 3000)).toBeLessThan(mostGrowth);
+  },
+  120_000,
+);
