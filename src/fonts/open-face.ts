@@ -13,6 +13,8 @@ export interface OpenFace {
   readonly ascent: number;
   readonly descent: number;
   readonly hasGlyph: (codePoint: number) => boolean;
+  /** Whether its outlines are those of TrueType, which can be composed of others. */
+  readonly composable: boolean;
 }
 
 /** Opened faces live as long as the faces of the run that asked for them. */
@@ -59,6 +61,7 @@ function readFace(face: Face): OpenFace {
     ascent: extents.ascender * scale,
     descent: -extents.descender * scale,
     hasGlyph,
+    composable: (hbFace.referenceTable('glyf')?.length ?? 0) > 0,
   };
 }
 

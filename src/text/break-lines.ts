@@ -115,6 +115,9 @@ export function breakLines<Tag>(
   return lines;
 }
 
+/** What says where a line may break, and nothing else: on paper that is decided, and a search would stumble over it. */
+const breakCharacters = /[\u00AD\u200B]/gu;
+
 /** The width of the longest line without any optional break, and of the widest atom: what table columns are measured by. */
 export function measureText<Tag>(
   items: readonly InlineItem<Tag>[],
@@ -252,14 +255,14 @@ function atomOf<Tag>(
     } else {
       for (const part of levelParts(range.levels, from, Math.min(range.end, entry.to), text, range.start)) {
         const start = part.from - entry.from;
-        const slice = item.text.slice(start, part.to - entry.from).replaceAll('\u00AD', '');
+        const slice = item.text.slice(start, part.to - entry.from).replace(breakCharacters, '');
         if (slice === '') continue;
         const runs = shaper.shape(slice, item.style, part.level % 2 === 1);
         const widthPt = widthOfRuns(runs, item.style.sizePt);
         const { level } = part;
         pieces.push({ tag: item.tag, start, x, widthPt, level, glyphs: { runs, style: item.style } });
         x += widthPt;
-        const spaces = /[ \t\u200B]+$/u.exec(slice)?.[0];
+        const spaces = /[ \t]+$/u.exec(slice)?.[0];
         const spacePt = spaces ? widthOfRuns(shaper.shape(spaces, item.style), item.style.sizePt) : 0;
         hangPt = spaces === slice ? hangPt + spacePt : spacePt;
       }

@@ -11,7 +11,7 @@ export interface Glyph {
   readonly advance: number;
   readonly dx: number;
   readonly dy: number;
-  /** The characters that it shows. Empty for the further glyphs of one character. */
+  /** The characters that it shows, together with the glyphs without any that follow it: a cluster has its text once. */
   readonly text: string;
 }
 
@@ -197,10 +197,7 @@ function faceFor(
   return undefined;
 }
 
-/**
- * The glyphs in logical order: HarfBuzz gives those of a right-to-left run from the left. The characters of a cluster
- * are divided among its glyphs: each the next one, the last all that are left.
- */
+/** The glyphs in logical order: HarfBuzz gives those of a right-to-left run from the left. */
 function readGlyphs(
   buffer: hb.Buffer,
   from: { readonly text: string; readonly scale: number; readonly rightToLeft: boolean },
@@ -212,22 +209,29 @@ function readGlyphs(
     infos.reverse();
     positions.reverse();
   }
-  const starts = [...new Set(infos.map((info) => info.cluster))].toSorted((a, b) => a - b);
-  const ends = new Map(starts.map((start, index) => [start, starts[index + 1] ?? text.length]));
-  const counts = new Map<number, number>();
-  for (const info of infos) counts.set(info.cluster, (counts.get(info.cluster) ?? 0) + 1);
-  const rest = new Map(starts.map((start) => [start, Array.from(text.slice(start, ends.get(start)))]));
-  return infos.map((info, index) => {
-    const position = positions[index];
-    const chars = rest.get(info.cluster) ?? [];
-    const left = (counts.get(info.cluster) ?? 1) - 1;
-    counts.set(info.cluster, left);
-    return {
-      id: info.codepoint,
-      advance: (position?.xAdvance ?? 0) * scale,
-      dx: (position?.xOffset ?? 0) * scale,
-      dy: (position?.yOffset ?? 0) * scale,
-      text: left === 0 ? chars.splice(0).join('') : (chars.shift() ?? ''),
-    };
-  });
+  let end = text.length;
+  const glyphs: Glyph[] = [];
+  for (let index = infos.length - 1; index >= 0; index -= 1) {
+    const { codepoint: id, cluster } = infos[index] ?? { codepoint: 0, cluster: 0 };
+    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
+    const isFirst = cluster !== infos[index - 1]?.cluster;
+    // What shapes its neighbours and was taken out is told with the letter before it.
+    const start = index > 0 ? afterIgnorable(text, cluster) : 0;
+    glyphs.push({
+      id,
+      advance: xAdvance * scale,
+      dx: xOffset * scale,
+      dy: yOffset * scale,
+      text: isFirst ? text.slice(start, end) : '',
+    });
+    if (isFirst) end = start;
+  }
+  return glyphs.reverse();
+}
+
+function afterIgnorable(text: string, start: number): number {
+  let at = start;
+  for (let code = text.codePointAt(at); code !== undefined && isIgnorable(code); code = text.codePointAt(at))
+    at += code > 0xffff ? 2 : 1;
+  return at;
 }

@@ -5,6 +5,7 @@ import type { GlyphRun } from '../../text/shape-text.ts';
 import type { ImageMark, LinkMark, Mark, Page, Placed, RectMark, RunMark } from '../layout/display-list.ts';
 import type { Slot, StructElem } from '../structure/struct-elem.ts';
 import type { Colour } from '../theme/theme.ts';
+import { mergeClusters, needsActualText, type Drawing } from './merge-clusters.ts';
 import type { PdfFile, PdfReference } from './pdfkit-adapter.ts';
 
 /** A link annotation whose target may lie on a later page: written when all pages are known. */
@@ -204,20 +205,26 @@ function drawFurniture(
 
 /** A run cut where its glyphs stand for other characters: readers drop what follows an actual text in one sequence. */
 function partsOf(mark: RunMark): readonly RunMark[] {
-  if (mark.actualText !== undefined || mark.runs.every((run) => run.actualText === undefined)) return [mark];
+  if (mark.actualText !== undefined || mark.runs.every((run) => actualTextOf(run) === undefined))
+    return [mark];
   const parts: RunMark[] = [];
   let x = mark.x;
   for (const run of mark.runs) {
     const last = parts.at(-1);
-    if (last && last.actualText === undefined && run.actualText === undefined) {
+    const actualText = actualTextOf(run);
+    if (last && last.actualText === undefined && actualText === undefined) {
       parts[parts.length - 1] = { ...last, runs: [...last.runs, run] };
     } else {
       const part = { ...mark, x, runs: [run] };
-      parts.push(run.actualText === undefined ? part : { ...part, actualText: run.actualText });
+      parts.push(actualText === undefined ? part : { ...part, actualText });
     }
     x += (run.width * mark.sizePt) / 1000;
   }
   return parts;
+}
+
+function actualTextOf(run: GlyphRun): string | undefined {
+  return run.actualText ?? (needsActualText(run) ? run.text : undefined);
 }
 
 /**
@@ -236,7 +243,10 @@ function utf16(text: string): string {
   return Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('hex').toUpperCase();
 }
 
-/** Glyphs in logical order with jumps to their places: a run that reads from the right begins at its right end. */
+/** How far to the left of a letter that reads from the right its marks stand, thousandths of the size: readers by geometry go by it. */
+const markBeside = 5;
+
+/** Drawings in logical order with jumps to their places: a run that reads from the right begins at its right end. */
 function showGlyphs(file: PdfFile, run: GlyphRun, sizePt: number): string {
   let operators = '[';
   let codes = '';
@@ -248,23 +258,27 @@ function showGlyphs(file: PdfFile, run: GlyphRun, sizePt: number): string {
     if (codes !== '') operators += `<${codes}>`;
     codes = '';
   };
-  for (const glyph of run.glyphs) {
-    if (glyph.dy !== rise) {
+  const show = (drawing: Drawing, at: number): void => {
+    if (Math.abs(at - cursor) > 0.05) {
       flush();
-      operators += `] TJ ${number((glyph.dy * sizePt) / 1000)} Ts [`;
-      rise = glyph.dy;
+      operators += number(cursor - at);
+      cursor = at;
     }
-    if (run.rightToLeft) pen -= glyph.advance;
-    const shift = pen + glyph.dx - cursor;
-    if (Math.abs(shift) > 0.05) {
-      flush();
-      operators += number(-shift);
-      cursor += shift;
-    }
-    const { code, width } = file.encodeGlyph(run.face, glyph);
+    const { code, width } = file.encodeDrawing(run.face, drawing);
     codes += code;
     cursor += width;
-    if (!run.rightToLeft) pen += glyph.advance;
+  };
+  for (const { drawing, marks, advance, dx, dy } of mergeClusters(run)) {
+    if (dy !== rise) {
+      flush();
+      operators += `] TJ ${number((dy * sizePt) / 1000)} Ts [`;
+      rise = dy;
+    }
+    if (run.rightToLeft) pen -= advance;
+    show(drawing, pen + dx);
+    if (marks !== undefined)
+      show({ parts: [], advance: 0, text: marks }, run.rightToLeft ? pen + dx - markBeside : cursor);
+    if (!run.rightToLeft) pen += advance;
   }
   flush();
   if (Math.abs(run.width - cursor) > 0.05) operators += number(cursor - run.width);

@@ -6,8 +6,9 @@ import PDFDocument, { type DecodablePng, type EmbeddedFont, type PdfReference as
 import { InternalError } from '../../diagnostics/errors.ts';
 import type { Asset } from '../../document/asset.ts';
 import type { OpenFace } from '../../fonts/open-face.ts';
-import type { Glyph } from '../../text/shape-text.ts';
 import type { Embeds, OutputIntent, Profile } from '../profile/profile.ts';
+import { composeGlyphs, type ComposedGlyphs } from './compose-glyphs.ts';
+import type { Drawing } from './merge-clusters.ts';
 
 /** An indirect object of the file that is written (ISO 32000-1 §7.3.10). */
 export type PdfReference = Reference;
@@ -33,8 +34,8 @@ export interface PdfFile {
   readonly addAnnotation: (annotation: PdfReference) => void;
   /** The resource name of a face on the current page. */
   readonly useFace: (face: OpenFace) => string;
-  /** The two-byte code of a glyph that shows these characters, and its width in thousandths of the font size. */
-  readonly encodeGlyph: (face: OpenFace, glyph: Glyph) => { readonly code: string; readonly width: number };
+  /** The two-byte code of a drawing, and its width in thousandths of the font size. */
+  readonly encodeDrawing: (face: OpenFace, drawing: Drawing) => Code;
   readonly drawImage: (
     asset: Asset,
     area: { x: number; y: number; widthPt: number; heightPt: number },
@@ -217,20 +218,28 @@ function createImages(
 /** Faces as pdfkit embeds them live as long as ours. */
 const openFonts = new WeakMap<OpenFace, object>();
 
-function createFonts(doc: PDFDocument): Pick<PdfFile, 'useFace' | 'encodeGlyph'> {
-  const embedded = new Map<
-    OpenFace,
-    { font: EmbeddedFont; codes: Map<string, { code: string; width: number }> }
-  >();
-  const entryOf = (
-    face: OpenFace,
-  ): { font: EmbeddedFont; codes: Map<string, { code: string; width: number }> } => {
+/** A code of an embedded font, and its width in thousandths of the font size. */
+export interface Code {
+  readonly code: string;
+  readonly width: number;
+}
+
+interface Embedded {
+  readonly font: EmbeddedFont;
+  readonly composed: ComposedGlyphs | undefined;
+  readonly codes: Map<string, Code>;
+}
+
+function createFonts(doc: PDFDocument): Pick<PdfFile, 'useFace' | 'encodeDrawing'> {
+  const embedded = new Map<OpenFace, Embedded>();
+  const entryOf = (face: OpenFace): Embedded => {
     const known = embedded.get(face);
     if (known) return known;
     let font = openFonts.get(face);
     if (font === undefined) openFonts.set(face, (font = openFont(face.bytes)));
     doc.font(font, face.face.id);
-    const entry = { font: doc._font, codes: new Map<string, { code: string; width: number }>() };
+    const composed = face.composable ? composeGlyphs(doc._font) : undefined;
+    const entry: Embedded = { font: doc._font, composed, codes: new Map() };
     // pdfkit leaves the width of glyph 0 in font units.
     entry.font.widths[0] = entry.font.font.getGlyph(0).advanceWidth * entry.font.scale;
     embedded.set(face, entry);
@@ -242,33 +251,34 @@ function createFonts(doc: PDFDocument): Pick<PdfFile, 'useFace' | 'encodeGlyph'>
       doc.page.fonts[font.id] ??= font.ref();
       return font.id;
     },
-    encodeGlyph: (face, glyph) => {
-      const { font, codes } = entryOf(face);
-      const key = `${glyph.id} ${glyph.text}`;
-      let entry = codes.get(key);
-      if (!entry) codes.set(key, (entry = addGlyph(font, glyph)));
-      return entry;
+    encodeDrawing: (face, drawing) => {
+      const entry = entryOf(face);
+      const key = `${drawing.parts.map(({ id, x, y }) => `${id} ${x} ${y}`).join(' ')} ${drawing.text}`;
+      let code = entry.codes.get(key);
+      if (!code) entry.codes.set(key, (code = addDrawing(entry, drawing)));
+      return code;
     },
   };
 }
 
-/** One code for each pair of glyph and characters: else the first characters of a glyph would stand for all (ISO 14289-1 §7.21.7). */
-function addGlyph(font: EmbeddedFont, glyph: Glyph): { code: string; width: number } {
-  // Every code must lead to some character; a further glyph of a cluster leads to an invisible one.
-  const codePoints =
-    glyph.text === '' ? [0x200b] : Array.from(glyph.text, (char) => char.codePointAt(0) ?? 0);
-  const first = font.subset.mapping[glyph.id];
-  let code: number;
-  if (first === undefined) {
-    code = font.subset.includeGlyph(glyph.id);
-  } else if (font.unicode[first] === undefined) {
-    code = first;
-  } else {
-    font.subset.glyphs.push(glyph.id);
-    code = font.subset.glyphs.length - 1;
-  }
-  const width = font.font.getGlyph(glyph.id).advanceWidth * font.scale;
+/** One code for each pair of drawing and characters: else the first characters of a glyph would stand for all (ISO 14289-1 §7.21.7). */
+function addDrawing({ font, composed }: Embedded, drawing: Drawing): Code {
+  const [first, ...rest] = drawing.parts;
+  const isGlyph = first !== undefined && rest.length === 0 && first.y === 0;
+  const { code, width } = (isGlyph ? undefined : composed?.add(drawing)) ?? addGlyph(font, first?.id ?? 0);
   font.widths[code] = width;
-  font.unicode[code] = codePoints;
+  font.unicode[code] = Array.from(drawing.text, (char) => char.codePointAt(0) ?? 0);
   return { code: code.toString(16).padStart(4, '0'), width };
+}
+
+function addGlyph(font: EmbeddedFont, id: number): { readonly code: number; readonly width: number } {
+  return { code: codeOf(font, id), width: font.font.getGlyph(id).advanceWidth * font.scale };
+}
+
+function codeOf({ subset, unicode }: EmbeddedFont, id: number): number {
+  const first = subset.mapping[id];
+  if (first === undefined) return subset.includeGlyph(id);
+  if (unicode[first] === undefined) return first;
+  subset.glyphs.push(id);
+  return subset.glyphs.length - 1;
 }

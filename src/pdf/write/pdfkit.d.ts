@@ -15,15 +15,47 @@ declare module 'pdfkit' {
     readonly pixelBitlength: number;
     decodePixels: (use: (pixels: Uint8Array) => void) => void;
   }
+  /** What a font needs at most (OpenType, maxp table). */
+  export interface GlyphLimits {
+    readonly maxPoints: number;
+    readonly maxContours: number;
+    readonly maxCompositePoints: number;
+    readonly maxCompositeContours: number;
+    readonly maxComponentElements: number;
+    readonly maxComponentDepth: number;
+  }
+
+  export interface FontProgram {
+    readonly maxp: GlyphLimits;
+    getGlyph(id: number): {
+      readonly advanceWidth: number;
+      readonly bbox: {
+        readonly minX: number;
+        readonly minY: number;
+        readonly maxX: number;
+        readonly maxY: number;
+      };
+    };
+  }
+
+  /** A subset of a font while it is gathered, and the tables of TrueType outlines while it is written. */
+  export interface GlyphSubset {
+    font: FontProgram;
+    readonly mapping: Record<number, number | undefined>;
+    readonly glyphs: number[];
+    readonly glyf: Uint8Array[];
+    readonly loca: { readonly offsets: number[] };
+    readonly hmtx: { readonly metrics: { readonly advance: number; readonly bearing: number }[] };
+    offset: number;
+    includeGlyph(id: number): number;
+    _addGlyph(id: number): number;
+  }
+
   export interface EmbeddedFont {
     readonly id: string;
     readonly scale: number;
-    readonly font: { getGlyph(id: number): { readonly advanceWidth: number } };
-    readonly subset: {
-      readonly mapping: Record<number, number | undefined>;
-      readonly glyphs: number[];
-      includeGlyph(id: number): number;
-    };
+    readonly font: FontProgram;
+    readonly subset: GlyphSubset;
     readonly widths: number[];
     readonly unicode: (number[] | undefined)[];
     ref(): PdfReference;

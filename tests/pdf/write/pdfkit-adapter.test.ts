@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { deflateSync } from 'node:zlib';
+import * as hb from 'harfbuzzjs';
 import { describe, expect, it } from 'vitest';
 import type { Asset } from '../../../src/document/asset.ts';
 import { openFace } from '../../../src/fonts/open-face.ts';
 import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
 import { createPdfFile, type PdfFile } from '../../../src/pdf/write/pdfkit-adapter.ts';
+import { listPages } from '../../../src/readback/list-pages.ts';
+import { openPdf } from '../../../src/readback/open-pdf.ts';
 import { printPdf } from './print-pdf.ts';
 
 /** What Tagleaf needs of pdfkit's private members; a new version of pdfkit must pass this before it is used. */
@@ -55,6 +58,32 @@ function transparentPng({
   };
 }
 
+/** The first font program of the first page. */
+function fontFileOf(bytes: Uint8Array): Uint8Array {
+  const file = openPdf(bytes);
+  const [page] = listPages(file, file.entries(file.trailer.get('Root'))?.get('Pages'));
+  const [font] =
+    file.entries(file.entries(file.entries(page)?.get('Resources'))?.get('Font'))?.values() ?? [];
+  const [descendant] = file.items(file.entries(font)?.get('DescendantFonts')) ?? [];
+  const descriptor = file.entries(file.entries(descendant)?.get('FontDescriptor'));
+  const program = file.streamBytes(descriptor?.get('FontFile2'));
+  if (!program) throw new Error('no font program');
+  return program;
+}
+
+function fontOf(bytes: Uint8Array): hb.Font {
+  return new hb.Font(new hb.Face(new hb.Blob(fontFileOf(bytes)), 0));
+}
+
+/** A path of SVG with all points moved. */
+function moved(path: string, x: number, y: number): string {
+  let index = 0;
+  return path.replace(/([MLQC ,Z])(-?\d+)/gu, (_, before: string, value: string) => {
+    index += 1;
+    return `${before}${Number(value) + (index % 2 === 1 ? x : y)}`;
+  });
+}
+
 describe('createPdfFile', () => {
   it('is held to the version that was examined', () => {
     const require = createRequire(import.meta.url);
@@ -95,10 +124,10 @@ describe('createPdfFile', () => {
     const open = openFace(face);
     const file = createPdfFile(facts);
     file.addPage([100, 100], {});
-    const glyph = { id: 5, advance: 0, dx: 0, dy: 0 };
-    const first = file.encodeGlyph(open, { ...glyph, text: 'A' });
-    expect(file.encodeGlyph(open, { ...glyph, text: 'A' })).toBe(first);
-    const second = file.encodeGlyph(open, { ...glyph, text: 'Α' });
+    const parts = [{ id: 5, x: 0, y: 0 }];
+    const first = file.encodeDrawing(open, { parts, advance: 500, text: 'A' });
+    expect(file.encodeDrawing(open, { parts, advance: 500, text: 'A' })).toBe(first);
+    const second = file.encodeDrawing(open, { parts, advance: 500, text: 'Α' });
     expect(second.code).not.toBe(first.code);
     expect(second.width).toBe(first.width);
     file.addContent(`BT /${file.useFace(open)} 10 Tf <${first.code}${second.code}> Tj ET`);
@@ -111,7 +140,11 @@ describe('createPdfFile', () => {
     const digest = async (): Promise<string> => {
       const file = createPdfFile(facts);
       file.addPage([100, 100], {});
-      const { code } = file.encodeGlyph(openFace(face), { id: 7, advance: 0, dx: 0, dy: 0, text: 'b' });
+      const parts = [
+        { id: 7, x: 0, y: 0 },
+        { id: 9, x: 100, y: 20 },
+      ];
+      const { code } = file.encodeDrawing(openFace(face), { parts, advance: 500, text: 'b' });
       file.addContent(`BT /${file.useFace(openFace(face))} 10 Tf <${code}> Tj ET`);
       return createHash('sha256')
         .update(await file.finish(xmp))
@@ -120,15 +153,60 @@ describe('createPdfFile', () => {
     expect(await digest()).toBe(await digest());
   });
 
-  it('leads the code of a glyph without characters of its own to one that nobody sees', async () => {
-    const [face] = (await readFonts([], '.')).faces;
-    if (!face) throw new Error('no face');
+  it('draws the glyphs of a cluster by one code, as wide as the letter, and nothing by the code of its marks', async () => {
+    const face = (await readFonts([], '.')).faces.find((candidate) => candidate.role === 'text');
+    if (!face) throw new Error('no text face');
+    const open = openFace(face);
+    const glyphOf = (character: string): number => open.font.nominalGlyph(character.codePointAt(0) ?? 0) ?? 0;
     const file = createPdfFile(facts);
     file.addPage([100, 100], {});
-    const glyph = { id: 7, advance: 0, dx: 0, dy: 0, text: '' };
-    const { code } = file.encodeGlyph(openFace(face), glyph);
-    file.addContent(`BT /${file.useFace(openFace(face))} 10 Tf <${code}> Tj ET`);
-    expect(printPdf(await file.finish(xmp))).toMatch(/^ {4}.*<0000> <200b>/mu);
+    const letter = file.encodeDrawing(open, {
+      parts: [{ id: glyphOf('o'), x: 0, y: 0 }],
+      advance: 0,
+      text: 'o',
+    });
+    const parts = [
+      { id: glyphOf('o'), x: 0, y: 0 },
+      { id: glyphOf('\u0301'), x: 30, y: 200 },
+      { id: glyphOf('\u0323'), x: 40, y: -10 },
+    ];
+    const cluster = file.encodeDrawing(open, { parts, advance: 548, text: 'ọ' });
+    const marks = file.encodeDrawing(open, { parts: [], advance: 0, text: '\u0301' });
+    expect(cluster.width).toBe(letter.width);
+    expect(marks.width).toBe(0);
+    file.addContent(`BT /${file.useFace(open)} 10 Tf <${letter.code}${cluster.code}${marks.code}> Tj ET`);
+    const bytes = await file.finish(xmp);
+    expect(printPdf(bytes)).toMatch(/^ {4}.*<006f> <1ecd> <0301>/mu);
+    const font = fontOf(bytes);
+    const [, , composed, empty] = [0, 1, 2, 3].map((id) => font.glyphToPath(id));
+    const outlines = parts.map(({ id, x, y }) => moved(open.font.glyphToPath(id), x, y));
+    expect(composed).toBe(outlines.join(''));
+    expect(empty).toBe('');
+    expect([1, 2, 3].map((id) => font.glyphHAdvance(id) * open.scale)).toEqual([
+      letter.width,
+      letter.width,
+      0,
+    ]);
+  });
+
+  it('raises what a font says that its composites need at most, for this file alone', async () => {
+    const [face] = (await readFonts([], '.')).faces;
+    if (!face) throw new Error('no face');
+    const open = openFace(face);
+    const most = async (count: number): Promise<readonly [elements: number, depth: number]> => {
+      const file = createPdfFile(facts);
+      file.addPage([100, 100], {});
+      const parts = Array.from({ length: count }, (_, index) => ({ id: 7, x: index, y: 0 }));
+      const { code } = file.encodeDrawing(open, { parts, advance: 500, text: 'b' });
+      file.addContent(`BT /${file.useFace(open)} 10 Tf <${code}> Tj ET`);
+      const maxp = new hb.Face(new hb.Blob(fontFileOf(await file.finish(xmp))), 0).referenceTable('maxp');
+      const view = new DataView(Uint8Array.from(maxp ?? []).buffer);
+      return [view.getUint16(28), view.getUint16(30)];
+    };
+    const [elements, depth] = await most(1);
+    expect(await most(40)).toEqual([40, depth + 1]);
+    expect(await most(1)).toEqual([elements, depth]);
+    expect(elements).toBeLessThan(40);
   });
 
   it('gives widths in thousandths of the size, also those of a face with finer units', async () => {
@@ -137,7 +215,11 @@ describe('createPdfFile', () => {
     if (!open) throw new Error('no face with finer units');
     const file = createPdfFile(facts);
     file.addPage([100, 100], {});
-    const { code, width } = file.encodeGlyph(open, { id: 0, advance: 0, dx: 0, dy: 0, text: '□' });
+    const { code, width } = file.encodeDrawing(open, {
+      parts: [{ id: 0, x: 0, y: 0 }],
+      advance: 0,
+      text: '□',
+    });
     file.addContent(`BT /${file.useFace(open)} 10 Tf <${code}> Tj ET`);
     expect(width).toBe(488.28125);
     expect(printPdf(await file.finish(xmp))).toContain('/W [0 [488.28125');

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { publicationOfPost } from '../../../src/document/publication.ts';
 import { readFonts } from '../../../src/fonts/read-fonts.ts';
+import { openFace } from '../../../src/fonts/open-face.ts';
 import { renderPdf } from '../../../src/pdf/render-pdf.ts';
+import { readPdf } from '../../../src/readback/read-pdf.ts';
 import { pngAsset, assetsOf } from '../../epub/build-document.ts';
 import { readDocument, strings } from '../../posts/read-text.ts';
 import { chapter, member, renderOptions, smallCollection, titlePage } from '../small-collection.ts';
@@ -156,14 +158,42 @@ describe('what is written of', () => {
     expect(printPdf(value.bytes)).toContain('/PageLabels <</Nums [0 <</S /r>> 1 <</S /D>>]>>');
   });
 
-  test('marks that stand off the line of their letters, which come back to it', async () => {
+  test('letters with their marks, on the line in one piece', async () => {
     const printed = await printPost('A\u0302\u0323\u0301x and e\u0323\u0302\u0301y');
-    expect(printed.match(/^ {4}.*Ts.*$/gmu)).toMatchInlineSnapshot(`
-      [
-        "    /F2 12 Tf [<0001>] TJ 4.896 Ts [49<0002>-49] TJ 0 Ts",
-        "    /F2 12 Tf [<0003>] TJ 2.76 Ts [7<0004>-7] TJ 0 Ts",
-      ]
-    `);
+    expect(printed.match(/^ {4}.*\bTs\b.*$/gmu)).toBeNull();
+    expect(printed).toMatch(/^ {4}.*<0041> <0302 0323 0301> <0065> <0323 0302 0301>/mu);
+  });
+
+  test('words whose glyphs cannot be composed, as an actual text', async () => {
+    const options = await renderOptions();
+    for (const face of options.fonts.faces) Object.assign(openFace(face), { composable: false });
+    const publication = publicationOfPost(
+      readDocument(`${head}Here is ọ́jọ́ and A\u0302\u0323\u0301.`),
+      strings,
+    );
+    const { value } = await renderPdf(publication, options);
+    const printed = printPdf(value.bytes);
+    const actualTexts = [...printed.matchAll(/\/ActualText <FEFF([0-9A-F]*)>/gu)];
+    expect(actualTexts.map(([, text = '']) => text.match(/.{4}/gu)?.join(' '))).toEqual([
+      '1ECD 0301',
+      '1ECD 0301 0020',
+      '0041 0302 0323 0301',
+    ]);
+    expect(printed).toMatch(/^ {4}.*\bTs\b/mu);
+    expect((await readPdf(value.bytes)).text).toContain('Here is ọ́jọ́ and A\u0302\u0323\u0301.');
+    expect(printed).not.toContain('200b');
+  });
+
+  test.each([
+    ['letters with more glyphs than characters', 'Yoruba: ọ́jọ́, ẹ̀kọ́. Igbo: ụ́lọ̀. Navajo: į́į́.'],
+    ['vowels before their letter and over two', 'ऐसे दुनिया की शक्ति, स्त्री प्रार्थना क्षि'],
+    ['joined signs', '👨\u200D👩\u200D👧\u200D👦 1\uFE0F\u20E3 ❤\uFE0F 🇫🇷 👍🏽'],
+    ['places to break, which are none on paper', 'a\u200Bb c\u00ADd', 'ab cd'],
+  ])('%s with the characters of the post and no others', async (_, words, shown = words) => {
+    const publication = publicationOfPost(readDocument(`${head}${words}\n`), strings);
+    const { value } = await renderPdf(publication, await renderOptions());
+    expect((await readPdf(value.bytes)).text).toContain(`\n${shown}\n`);
+    expect(printPdf(value.bytes)).not.toMatch(/<200b>/iu);
   });
 
   test('a page that begins with a picture without a meaning', async () => {

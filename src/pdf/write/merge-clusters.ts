@@ -1,0 +1,103 @@
+import type { OpenFace } from '../../fonts/open-face.ts';
+import { largest } from '../../lists/extremes.ts';
+import type { Glyph, GlyphRun } from '../../text/shape-text.ts';
+
+/** A glyph of a drawing, from the origin of the whole; font units. */
+export interface Part {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What one code of a font draws. */
+export interface Drawing {
+  /** A glyph, the glyphs of a cluster in their places, or none. */
+  readonly parts: readonly Part[];
+  /** From the origin to where the glyphs end that take room, wherever the drawing stands; font units. */
+  readonly advance: number;
+  /** The characters that it shows, never none. */
+  readonly text: string;
+}
+
+/** A drawing in its run, thousandths of the font size. */
+export interface PlacedDrawing {
+  readonly drawing: Drawing;
+  readonly advance: number;
+  readonly dx: number;
+  readonly dy: number;
+  /** Further characters that the drawing shows, which a code of their own stands for that draws nothing. */
+  readonly marks?: string;
+}
+
+/**
+ * The drawings of a run, in logical order: one for each cluster, so that a letter and its marks are never apart, and no code
+ * is without characters. In a face whose glyphs cannot be composed each glyph stays a drawing; a further one of a cluster
+ * repeats the last character of it, which its run replaces by an actual text (`needsActualText`).
+ */
+export function mergeClusters({ face, glyphs, rightToLeft }: GlyphRun): readonly PlacedDrawing[] {
+  const drawings: PlacedDrawing[] = [];
+  for (let start = 0; start < glyphs.length;) {
+    let end = start + 1;
+    while (glyphs[end]?.text === '') end += 1;
+    const cluster = glyphs.slice(start, end);
+    const text = glyphs[start]?.text ?? '';
+    if (face.composable) {
+      const [letters, marks] = splitMarks(text);
+      const fromLeft = rightToLeft ? cluster.toReversed() : cluster;
+      drawings.push({ ...composeCluster(fromLeft, letters, face), ...(marks !== '' && { marks }) });
+    } else {
+      const last = Array.from(text).at(-1) ?? '';
+      for (const glyph of cluster) {
+        const { id, advance, dx, dy } = glyph;
+        drawings.push({
+          drawing: {
+            parts: [{ id, x: 0, y: 0 }],
+            advance: face.font.glyphHAdvance(id),
+            text: glyph.text || last,
+          },
+          advance,
+          dx,
+          dy,
+        });
+      }
+    }
+    start = end;
+  }
+  return drawings;
+}
+
+/** Whether some glyphs of a run show no character of their own and cannot be composed with those that do. */
+export function needsActualText({ face, glyphs }: GlyphRun): boolean {
+  return !face.composable && glyphs.some(({ text }) => text === '');
+}
+
+/**
+ * The characters of a cluster before its first mark or joiner, and the rest. pdf.js 5.6 takes no room for a code whose
+ * characters hold a mark, and leaves one out that ends in a joiner: its words would fall apart.
+ */
+function splitMarks(text: string): readonly [letters: string, marks: string] {
+  const letters = /^[^\p{Mn}\p{Cf}]+/u.exec(text)?.[0] ?? text;
+  return [letters, text.slice(letters.length)];
+}
+
+/**
+ * `cluster` from the left. Its origin stands on the baseline, under its first glyph that takes room, which a context may
+ * move by kerning.
+ */
+function composeCluster(
+  cluster: readonly Glyph[],
+  text: string,
+  { font, scale }: OpenFace,
+): Omit<PlacedDrawing, 'marks'> {
+  let advance = 0;
+  const placed = cluster.map((glyph) => {
+    const part = { id: glyph.id, x: advance + glyph.dx, y: glyph.dy, takesRoom: glyph.advance > 0 };
+    advance += glyph.advance;
+    return part;
+  });
+  const dx = (placed.find(({ takesRoom }) => takesRoom) ?? placed[0])?.x ?? 0;
+  const units = (length: number): number => Math.round(length / scale);
+  const parts = placed.map(({ id, x, y }) => ({ id, x: units(x - dx), y: units(y) }));
+  const ends = parts.map(({ id, x }, index) => (placed[index]?.takesRoom ? x + font.glyphHAdvance(id) : 0));
+  return { drawing: { parts, advance: largest([0, ...ends]), text }, advance, dx, dy: 0 };
+}
