@@ -26,6 +26,7 @@ export interface BuildFlags {
   readonly json?: boolean;
   readonly allowPlugins?: boolean;
   readonly drafts?: boolean;
+  readonly force?: boolean;
   readonly asOf?: string;
   readonly collection?: readonly string[] | true;
   readonly pageList?: boolean;
@@ -40,7 +41,7 @@ export async function buildCommand(
 ): Promise<ExitCode> {
   if (inputs.includes('')) throw new UsageError('the name of an input is empty');
   const { format, page, theme, config, out, strict, verify, allowPlugins } = flags;
-  const { collection, pageList, checkLinks, drafts, asOf } = flags;
+  const { collection, pageList, checkLinks, drafts, asOf, force } = flags;
   const options: OpenOptions = {
     ...(page !== undefined && { page: readPage(page) }),
     ...(theme !== undefined && { theme }),
@@ -56,6 +57,7 @@ export async function buildCommand(
     ...(pageList !== undefined && { pageList }),
     ...(checkLinks !== undefined && { checkLinks }),
     ...(drafts !== undefined && { drafts }),
+    ...(force !== undefined && { force }),
     ...(asOf !== undefined && { asOf }),
     ...(terminal.live && { onProgress: (progress) => terminal.styled.err(progressLine(progress)) }),
   };

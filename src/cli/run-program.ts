@@ -61,6 +61,7 @@ function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command 
     .option('--drafts', 'build drafts too')
     .option('--as-of <day>', 'leave out what was not to be seen on this day (YYYY-MM-DD)')
     .option('--strict', 'write nothing for a post with an error')
+    .option('--force', 'write over files in the output folder that no run wrote')
     .option('--verify', 'read every file back and compare its words before it is moved into place')
     .option('--allow-plugins', 'run plugins and templates that are files of the project')
     .option('--json', 'print the report as one JSON object')

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { rename, rm } from 'node:fs/promises';
+import { lstat, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ResourceError } from '../diagnostics/errors.ts';
+import { errorCode } from './error-code.ts';
 import { changeFile, flushFolder, makeFolder, writeBlock } from './flush.ts';
+import { listNames } from './list-names.ts';
 
 /**
  * Writes a file so that a reader, and who looks after a loss of power, sees the old bytes or the new ones, never half: into a new
@@ -32,4 +34,28 @@ const shownCharacters = 40;
 /** The name is gone after the rename, so chance does not reach the output; it keeps two runs apart. */
 function temporaryName(name: string): string {
   return `.${name.slice(0, shownCharacters)}.${randomBytes(6).toString('hex')}.part`;
+}
+
+const temporary = /^\.[^]{1,40}\.[0-9a-f]{12}\.part$/u;
+// No file of ours takes longer to write; what is younger may be another run's.
+const leftAfterMs = 60 * 60 * 1000;
+
+/**
+ * Removes the half files that killed writers left in a folder. `nowMs` is the time of a file just written there: the clock of
+ * the file system, not that of this machine, dated the leftovers.
+ *
+ * @throws ResourceError
+ */
+export async function clearLeftovers(folder: string, nowMs: number): Promise<void> {
+  for (const name of (await listNames(folder)) ?? []) {
+    if (!temporary.test(name)) continue;
+    const path = join(folder, name);
+    try {
+      const { mtimeMs } = await lstat(path);
+      if (nowMs - mtimeMs > leftAfterMs) await rm(path, { force: true });
+    } catch (cause) {
+      // Its own run may have finished it meanwhile.
+      if (errorCode(cause) !== 'ENOENT') throw new ResourceError(`Cannot remove ${path}`, { path, cause });
+    }
+  }
 }

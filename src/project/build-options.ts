@@ -25,6 +25,8 @@ export interface BuildOptions {
   readonly verify?: boolean;
   /** False: write nothing; the report holds the files (`content`). */
   readonly write?: boolean;
+  /** Write over files in the output folder that no run wrote. */
+  readonly force?: boolean;
   /** Build these collections of the configuration instead of posts; all of them where `true`. */
   readonly collections?: readonly string[] | true;
   /** False: no page-list in the EPUB, so that an EPUB alone needs no layout of pages. */

@@ -32,6 +32,7 @@ const optionsSchema = v.strictObject({
   pageList: v.optional(v.boolean()),
   checkLinks: v.optional(v.boolean()),
   drafts: v.optional(v.boolean()),
+  force: v.optional(v.boolean()),
   asOf: v.optional(
     v.pipe(
       v.string(),
@@ -116,6 +117,7 @@ export function settingsOf(config: Config, options: BuildOptions, at: ConfigPlac
     pageList: options.pageList ?? true,
     checkLinks: options.checkLinks ?? false,
     drafts: options.drafts ?? false,
+    force: options.force ?? false,
     asOf: options.asOf === undefined ? undefined : parsePlainDate(options.asOf),
     limits: { ...defaultLimits, ...withoutUndefined(config.limits ?? {}) },
     sourceDate: options.sourceDate ?? readSourceDate(process.env['SOURCE_DATE_EPOCH']),

@@ -41,6 +41,7 @@ export interface Settings {
   readonly pageList: boolean;
   readonly checkLinks: boolean;
   readonly drafts: boolean;
+  readonly force: boolean;
   readonly asOf: PlainDate | undefined;
   /** `SOURCE_DATE_EPOCH`, which wins over the dates of posts. */
   readonly sourceDate: Date | undefined;

@@ -7,30 +7,32 @@ import type { BuiltPost } from './build-post.ts';
 import { describePostFailure } from './post-failure.ts';
 import { makeCollection } from './make-collection.ts';
 import { renderPublication } from './render-publication.ts';
-import type { Running } from './running.ts';
-import { writeFile } from './write-file.ts';
+import type { Building } from './running.ts';
+import { reportForeign, writeFile } from './write-file.ts';
 
 /** Makes the files of one collection. Of a post that cannot be read the report has an error, so that no book claims anything that lacks it. */
 export async function buildCollection(
   plan: CollectionPlan,
   found: CollectionFiles,
-  running: Running,
+  running: Building,
 ): Promise<BuiltPost> {
   let messages: readonly Message[] = [];
   const files: BuiltFile[] = [];
   let stage = '';
   const onStage = (name: string): void => void (stage = name);
   try {
+    const { settings, outputs } = running;
+    const output = plan.collection.id;
+    const foreign = await reportForeign(output, { settings, outputs, file: plan.name });
+    if (foreign) return { files, messages: [foreign], failures: [], links: [] };
     const made = await makeCollection(plan, found, { ...running, onStage });
     ({ messages } = made);
     if (!made.value) return { files, messages, failures: [], links: [] };
     const rendered = await renderPublication(made.value, running, onStage);
     messages = [...messages, ...rendered.messages];
     onStage('write');
-    const { settings } = running;
-    const output = plan.collection.id;
     for (const file of rendered.value)
-      files.push(await writeFile(file, { post: plan.name, output, settings, messages }));
+      files.push(await writeFile(file, { post: plan.name, output, settings, outputs, messages }));
     return { files, messages, failures: [], links: files.length > 0 ? listLinks(made.value) : [] };
   } catch (error) {
     running.signal?.throwIfAborted();

@@ -4,8 +4,8 @@ import type { BuildFailure, BuiltFile } from './build-report.ts';
 import { describePostFailure } from './post-failure.ts';
 import { readOnePost, type PlannedPost } from './plan-posts.ts';
 import { renderPublication } from './render-publication.ts';
-import type { Running } from './running.ts';
-import { writeFile } from './write-file.ts';
+import type { Building } from './running.ts';
+import { reportForeign, writeFile } from './write-file.ts';
 
 /** What became of one post. */
 export interface BuiltPost {
@@ -20,8 +20,8 @@ export interface BuiltPost {
  * Makes all files of one post. Nothing is moved into place before every format is rendered and, where asked, verified;
  * with `strict` nothing at all where the post has an error. Never throws for one post's sake.
  */
-export async function buildPost(plan: PlannedPost, running: Running): Promise<BuiltPost> {
-  const { stages, settings, signal } = running;
+export async function buildPost(plan: PlannedPost, running: Building): Promise<BuiltPost> {
+  const { stages, settings, outputs, signal } = running;
   const failures = plan.failure ? [plan.failure] : [];
   let messages = plan.messages;
   const files: BuiltFile[] = [];
@@ -32,6 +32,8 @@ export async function buildPost(plan: PlannedPost, running: Running): Promise<Bu
     messages = [...(read?.messages ?? []), ...messages];
     const { output, post } = plan;
     if (!read?.value || output === undefined) return { files, messages, failures, links: [] };
+    const foreign = await reportForeign(output, { settings, outputs, file: post.file });
+    if (foreign) return { files, messages: [...messages, foreign], failures, links: [] };
     onStage('assets');
     const settled = await stages.addPictures(read, { file: post.file, from: post.root });
     ({ messages } = settled);
@@ -41,7 +43,7 @@ export async function buildPost(plan: PlannedPost, running: Running): Promise<Bu
     messages = [...messages, ...rendered.messages];
     onStage('write');
     for (const file of rendered.value)
-      files.push(await writeFile(file, { post: post.file, output, settings, messages }));
+      files.push(await writeFile(file, { post: post.file, output, settings, outputs, messages }));
     return { files, messages, failures, links: files.length > 0 ? listLinks(publication) : [] };
   } catch (error) {
     signal?.throwIfAborted();

@@ -7,6 +7,7 @@ import type { Document } from '../document/document.ts';
 import { describePostFailure } from './post-failure.ts';
 import type { BuildFailure } from './build-report.ts';
 import type { FoundFile } from '../project/find-files.ts';
+import { portablePath } from './portable-path.ts';
 import type { Running } from './running.ts';
 import type { MemberOptions, Stages } from './stages.ts';
 import { leftOut } from './left-out.ts';
@@ -45,7 +46,8 @@ export function planPosts(
       const result = stages.parse(bytes, post);
       bytesSoFar += bytes.length;
       const slug = result.value?.metadata.slug;
-      const output = slug === undefined ? undefined : posix.join(posix.dirname(post.path), slug);
+      const output =
+        slug === undefined ? undefined : portablePath(posix.join(posix.dirname(post.path), slug));
       const read = bytesSoFar <= keptBytes || output === undefined ? result : undefined;
       plans.push({ post, output, read, messages: [], failure: undefined });
     } catch (error) {

@@ -12,6 +12,15 @@ export const publishRules = {
     cure: 'Give one of the posts another slug, or set `dates_in_names: true`; neither was written, so that none overwrites the other.',
     blocksFiling: true,
   },
+  'output-foreign': {
+    severity: 'error',
+    title: 'A file that Tagleaf did not write is in the way',
+    meaning:
+      'It is in the output folder under the name of a file of this post; nothing was written of the post.',
+    clause: 'house rule',
+    cure: 'Move it away or choose another --out; --force writes over it.',
+    blocksFiling: true,
+  },
   'draft-left-out': {
     severity: 'info',
     title: 'A draft was left out',

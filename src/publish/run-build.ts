@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message, Severity } from '../diagnostics/message.ts';
 import type { LinkRecord } from '../links/list-links.ts';
 import { writeLinksCsv } from '../links/write-links-csv.ts';
@@ -11,17 +12,18 @@ import { appendAll } from '../lists/append-all.ts';
 import { findPosts } from '../project/find-posts.ts';
 import { reportPassedOver } from './report-passed-over.ts';
 import { packageVersion } from '../project/package-root.ts';
+import { openOutputFolder, type OutputFolder } from './output-folder.ts';
 import { planPosts } from './plan-posts.ts';
+import { describePostFailure } from './post-failure.ts';
 import { reportLinks } from '../links/report-links.ts';
 import { withLevels } from '../lint/settle-messages.ts';
 import type { Settings } from '../project/settings.ts';
 import { formatsMade } from './render-publication.ts';
-import type { Running } from './running.ts';
+import type { Building } from './running.ts';
 import type { Stages } from './stages.ts';
-import { writeWhole } from '../files/write-whole.ts';
 
 /** A run before its stages are loaded. */
-export interface RunOptions extends Omit<Running, 'stages'> {
+export interface RunOptions extends Omit<Building, 'stages' | 'outputs'> {
   readonly load: () => Promise<Stages>;
 }
 
@@ -34,13 +36,14 @@ export interface RunOptions extends Omit<Running, 'stages'> {
 export async function runBuild({ load, ...run }: RunOptions): Promise<BuildReport> {
   const { settings } = run;
   const total = emptyTotal();
-  const start = async (): Promise<Running> => {
+  const outputs = await openOutputFolder(settings);
+  const start = async (): Promise<Building> => {
     const stages = await load();
     await stages.prepare(formatsMade(settings));
-    return { ...run, stages };
+    return { ...run, stages, outputs };
   };
   const posts = await (settings.collections.length > 0 ? runCollections : runPosts)(total, settings, start);
-  const inventory = total.files.length > 0 ? await writeLinkInventory(total.links, settings) : {};
+  const inventory = await finish(total, settings, outputs);
   if (settings.checkLinks) appendAll(total.messages, await checkAllLinks(total.links, settings));
   const { files, messages, failures } = total;
   const counts = { posts, files: files.length, messages: countBySeverity(messages) };
@@ -67,7 +70,7 @@ function add(total: Total, { files, messages, failures, links }: BuiltPost): voi
 }
 
 /** Builds every post; returns how many there are. */
-async function runPosts(total: Total, settings: Settings, start: () => Promise<Running>): Promise<number> {
+async function runPosts(total: Total, settings: Settings, start: () => Promise<Building>): Promise<number> {
   const { files: posts, passedOver } = await findPosts(settings.inputs, settings);
   appendAll(total.messages, reportPassedOver(passedOver));
   const running = await start();
@@ -86,7 +89,7 @@ async function runPosts(total: Total, settings: Settings, start: () => Promise<R
 async function runCollections(
   total: Total,
   settings: Settings,
-  start: () => Promise<Running>,
+  start: () => Promise<Building>,
 ): Promise<number> {
   const { collections } = settings;
   const found: CollectionFiles[] = [];
@@ -103,14 +106,38 @@ async function runCollections(
   return posts;
 }
 
+/** Ends the writing of a run: the posts are there, so what fails here takes nothing from the report. */
+async function finish(
+  total: Total,
+  settings: Settings,
+  outputs: OutputFolder,
+): Promise<Pick<BuildReport, 'linkInventory' | 'linkInventoryContent'>> {
+  if (total.files.length === 0) return {};
+  try {
+    const inventory = await writeLinkInventory(total.links, settings, outputs);
+    await outputs.finish();
+    return inventory;
+  } catch (error) {
+    total.failures.push(describePostFailure(error, { post: linksName, stage: 'write' }));
+    return {};
+  }
+}
+
+const linksName = 'links.csv';
+
 /** Writes the links of a run beside its files, and tells where; keeps them in memory where nothing is to be written. */
 async function writeLinkInventory(
   links: readonly LinkRecord[],
   { out, cwd, write }: Settings,
+  outputs: OutputFolder,
 ): Promise<Pick<BuildReport, 'linkInventory' | 'linkInventoryContent'>> {
-  const path = join(out, 'links.csv');
+  const path = join(out, linksName);
+  if ((await outputs.foreign([linksName])) !== undefined) {
+    const reason = `${shownPath(path, cwd)} is there already, and no run of Tagleaf wrote it; see --force`;
+    throw new ResourceError(reason, { path });
+  }
   const bytes = Buffer.from(writeLinksCsv(links, { forPeople: true }));
-  if (write) await writeWhole(path, bytes);
+  await outputs.write(linksName, bytes);
   return { linkInventory: shownPath(path, cwd), ...(!write && { linkInventoryContent: bytes }) };
 }
 

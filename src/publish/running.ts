@@ -1,5 +1,6 @@
 import type { BuildProgress } from '../project/build-options.ts';
 import type { Settings } from '../project/settings.ts';
+import type { OutputFolder } from './output-folder.ts';
 import type { Stages } from './stages.ts';
 
 /** What every step of a run is given. */
@@ -10,4 +11,9 @@ export interface Running {
   readonly onProgress?: ((progress: BuildProgress) => void) | undefined;
   /** Asked between the steps of a run whether it is to end. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/** What the steps of a run that writes files are given. */
+export interface Building extends Running {
+  readonly outputs: OutputFolder;
 }

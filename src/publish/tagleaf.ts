@@ -45,6 +45,7 @@ export interface BuildRequest extends Pick<
   | 'pageList'
   | 'checkLinks'
   | 'drafts'
+  | 'force'
   | 'asOf'
 > {
   /** Told before each post is read or rendered. */

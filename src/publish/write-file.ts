@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
 import { sha256Of } from '../files/digest.ts';
-import { writeWhole } from '../files/write-whole.ts';
 import { shownPath } from '../project/shown-path.ts';
 import type { Settings } from '../project/settings.ts';
 import type { BuiltFile } from './build-report.ts';
+import { reportRule } from './rules.ts';
+import type { OutputFolder } from './output-folder.ts';
 import type { RenderedFile } from './rendered-file.ts';
 
 /** Of what a rendered file is made, and where it goes. */
@@ -14,19 +15,20 @@ export interface WriteFileOptions {
   /** Its path below the output folder, without the extension. */
   readonly output: string;
   readonly settings: Settings;
+  readonly outputs: OutputFolder;
   /** All that was said: what withheld its claims is among it. */
   readonly messages: readonly Message[];
 }
 
 /** Moves a rendered file into place, or keeps its bytes where nothing is to be written, and tells of it. */
 export async function writeFile(file: RenderedFile, options: WriteFileOptions): Promise<BuiltFile> {
-  const { post, output, settings, messages } = options;
+  const { post, output, settings, outputs, messages } = options;
   const { format, bytes, claims } = file;
-  const path = join(settings.out, `${output}.${format}`);
-  if (settings.write) await writeWhole(path, bytes);
+  const name = `${output}.${format}`;
+  await outputs.write(name, bytes);
   const withheld = messages.filter(({ withholds }) => withholds.includes(format)).map(({ ruleId }) => ruleId);
   return {
-    path: shownPath(path, settings.cwd),
+    path: shownPath(join(settings.out, name), settings.cwd),
     post,
     format,
     bytes: bytes.length,
@@ -36,4 +38,22 @@ export async function writeFile(file: RenderedFile, options: WriteFileOptions): 
     withheld: [...new Set(withheld)],
     ...(!settings.write && { content: bytes }),
   };
+}
+
+/** That a file stands where one of a post's is to go, and no run wrote it; `undefined` where all may be written. */
+export async function reportForeign(
+  output: string,
+  {
+    settings,
+    outputs,
+    file,
+  }: { readonly settings: Settings; readonly outputs: OutputFolder; readonly file: string },
+): Promise<Message | undefined> {
+  const foreign = await outputs.foreign(settings.formats.map((format) => `${output}.${format}`));
+  if (foreign === undefined) return undefined;
+  const path = shownPath(join(settings.out, foreign), settings.cwd);
+  return reportRule('output-foreign', {
+    reason: `${path} is there already, and no run of Tagleaf wrote it`,
+    file,
+  });
 }

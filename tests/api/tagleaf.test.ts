@@ -174,7 +174,7 @@ test('a run ends between two posts when it is told to, and says how far it is', 
   });
   await expect(run).rejects.toThrow('enough');
   expect(seen).toEqual(['1/3 posts/a.md', '2/3 posts/b.md']);
-  expect(await listFiles(join(cwd, 'out'))).toEqual(['a.epub']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['.tagleaf-files', 'a.epub']);
 });
 
 test('plug-ins may be functions, which stay out of settings and out of the records', async () => {

@@ -70,9 +70,16 @@ test('one of several is chosen by its name', async () => {
   });
   expect(await listFiles(join(cwd, 'out'))).toEqual([]);
   await run(cwd, { collections: ['b'] });
-  expect(await listFiles(join(cwd, 'out'))).toEqual(['b.epub', 'b.pdf', 'links.csv']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['.tagleaf-files', 'b.epub', 'b.pdf', 'links.csv']);
   await run(cwd);
-  expect(await listFiles(join(cwd, 'out'))).toEqual(['a.epub', 'a.pdf', 'b.epub', 'b.pdf', 'links.csv']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual([
+    '.tagleaf-files',
+    'a.epub',
+    'a.pdf',
+    'b.epub',
+    'b.pdf',
+    'links.csv',
+  ]);
 });
 
 test.each([

@@ -48,11 +48,11 @@ test('the EPUB names the pages of the PDF of the same run and page size', async 
 
 test('an EPUB alone is laid out on pages too, unless it is to have none', async () => {
   const alone = await pagesOf({ formats: ['epub'] });
-  expect(alone.files).toEqual(['links.csv', 'long.epub']);
+  expect(alone.files).toEqual(['.tagleaf-files', 'links.csv', 'long.epub']);
   expect(alone.labels.length).toBeGreaterThan(1);
   const without = await pagesOf({ formats: ['epub'], pageList: false });
   expect([without.labels, without.source]).toEqual([[], undefined]);
   const both = await pagesOf({ pageList: false });
-  expect(both.files).toEqual(['links.csv', 'long.epub', 'long.pdf']);
+  expect(both.files).toEqual(['.tagleaf-files', 'links.csv', 'long.epub', 'long.pdf']);
   expect(both.labels).toEqual([]);
 });

@@ -54,7 +54,13 @@ test('folders are searched, hidden names and links skipped, order is by code poi
     'posts/b.md: output-collision: Output path `b` is also that of `posts/B.markdown`',
   ]);
   expect(paths(report)).toEqual(['out/_posts/j.pdf', 'out/a/z.pdf', 'out/a/é.pdf']);
-  expect(await listFiles(join(cwd, 'out'))).toEqual(['_posts/j.pdf', 'a/z.pdf', 'a/é.pdf', 'links.csv']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual([
+    '.tagleaf-files',
+    '_posts/j.pdf',
+    'a/z.pdf',
+    'a/é.pdf',
+    'links.csv',
+  ]);
 });
 
 test('a file lies at the top of the output; a post named twice is built once', async () => {
@@ -66,11 +72,13 @@ test('a file lies at the top of the output; a post named twice is built once', a
 test('what a build reports is on the disk: each file, its name, and those of new folders', async () => {
   const cwd = await temporaryFolder({ 'posts/a/x.md': 'x' });
   expect(await recordFlushes(cwd, () => run(cwd, { inputs: ['posts'], formats: ['pdf'] }))).toEqual([
-    'out',
     '.',
+    'out',
     'out/a/.x.pdf.*.part',
     'out/a',
     'out/.links.csv.*.part',
+    'out',
+    'out/..tagleaf-files.*.part',
     'out',
   ]);
 });
@@ -86,7 +94,7 @@ test('slugs of different folders that meet on one path are both errors', async (
     'one/x.md: output-collision: Output path `Straße` is also that of `two/y.md`',
     'two/y.md: output-collision: Output path `STRASSE` is also that of `one/x.md`',
   ]);
-  expect(await listFiles(join(cwd, 'out'))).toEqual(['links.csv', 'z.epub', 'z.pdf']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['.tagleaf-files', 'links.csv', 'z.epub', 'z.pdf']);
 });
 
 test('of many posts that share a path twenty are named to each of them', async () => {
@@ -173,7 +181,7 @@ test('a post that fails never stops the others, and nothing of it is moved into 
     { post: 'posts/b.md', kind: 'internal', stage: 'epub', reason: 'x is undefined' },
     { post: 'posts/c.md', kind: 'resource', stage: 'epub', reason: 'No font (gone)' },
   ]);
-  expect(await listFiles(join(cwd, 'out'))).toEqual(['d.epub', 'd.pdf', 'links.csv']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['.tagleaf-files', 'd.epub', 'd.pdf', 'links.csv']);
 });
 
 test('a file that reads back differently is not moved into place', async () => {
@@ -191,11 +199,11 @@ test('a file that reads back differently is not moved into place', async () => {
 
 test('where a file cannot be put in place, nothing half-written stays', async () => {
   const cwd = await temporaryFolder({ 'posts/a.md': 'a', 'out/a.epub/taken': '' });
-  const report = await run(cwd);
+  const report = await run(cwd, { force: true });
   expect(report.failures.map(({ post, kind, stage }) => [post, kind, stage])).toEqual([
     ['posts/a.md', 'resource', 'write'],
   ]);
-  expect(await listFiles(join(cwd, 'out'))).toEqual(['a.epub/taken', 'a.pdf', 'links.csv']);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['.tagleaf-files', 'a.epub/taken', 'a.pdf', 'links.csv']);
 });
 
 test('flags win over the configuration, whose paths are relative to it', async () => {

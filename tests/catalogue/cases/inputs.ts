@@ -150,6 +150,10 @@ export const inputCases: Cases = {
     bad: build({ posts: { 'a.md': '', '2011-12-02-a.md': '' } }),
     good: build({ posts: { 'a.md': '', 'b.md': '' } }),
   },
+  'output-foreign': {
+    bad: buildFiles({ 'a.md': words, '../out/a.epub': '' }, { write: true, out: 'out' }),
+    good: buildFiles({ 'a.md': words, '../out/b.epub': '' }, { write: true, out: 'out' }),
+  },
   'draft-left-out': {
     bad: build({ posts: { 'a.md': 'draft: true\n', 'b.md': '' } }),
     good: build({ posts: { 'a.md': 'draft: true\n', 'b.md': 'draft: false\npublished: true\n' }, drafts: true }),
