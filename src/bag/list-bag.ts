@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareCodePoints } from '../files/compare-code-points.ts';
+import { entryOf, type FolderEntry } from '../files/list-folder.ts';
 import { appendAll } from '../lists/append-all.ts';
 import type { FoundFault } from './bag-finding.ts';
 
@@ -18,10 +19,8 @@ export interface BagListing {
   readonly faults: readonly FoundFault[];
 }
 
-interface Entry {
-  readonly name: string;
+interface Entry extends Pick<FolderEntry, 'name' | 'kind'> {
   readonly path: string;
-  readonly kind: 'file' | 'folder' | 'other';
 }
 
 /**
@@ -60,15 +59,14 @@ export function listBag(folder: string): BagListing {
 function readEntries(folder: string, below: string, faults: FoundFault[]): readonly Entry[] {
   const entries: Entry[] = [];
   try {
-    // As bytes, since a name need not be UTF-8.
     for (const found of readdirSync(join(folder, below), { withFileTypes: true, encoding: 'buffer' })) {
-      const name = found.name.toString('utf8');
+      const { name, isUtf8, kind } = entryOf(found);
       const path = below === '' ? name : `${below}/${name}`;
-      if (!Buffer.from(name).equals(found.name)) {
+      if (!isUtf8) {
         faults.push({ kind: 'name-encoding', path, reason: 'has a name that is not UTF-8' });
         continue;
       }
-      entries.push({ name, path, kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other' });
+      entries.push({ name, path, kind });
     }
   } catch (error) {
     const reason = `cannot be listed: ${error instanceof Error ? error.message : String(error)}`;

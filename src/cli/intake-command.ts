@@ -51,8 +51,10 @@ export async function intakeCommand(
     accounts: flags.json === true,
     write: writeWhole,
   };
-  const { files, passedOver } = await findInputs(inputs, cwd);
-  const report = await runIntake({ ...options, inputs: files });
+  const { files, passedOver, unreadable } = await findInputs(inputs, cwd);
+  const unread = unreadable.map(({ file, error }) => ({ input: file, reason: error.message }));
+  const taken = await runIntake({ ...options, inputs: files });
+  const report = { ...taken, failures: [...unread, ...taken.failures] };
   terminal.err(reportLeftOut(reportPassedOver(passedOver)));
   terminal.styled.err(reportMessages(report.messages, { colour: terminal.colour }));
   terminal.out(
@@ -74,6 +76,8 @@ async function findInputs(names: readonly string[], cwd: string): Promise<FoundF
     each.push(await findFiles({ name, path: resolve(cwd, name) }, { cwd, accepts: isInput, passesOver }));
   const found = joinFound(each);
   if (found.files.length > 0) return found;
+  const [unreadable] = found.unreadable;
+  if (unreadable) throw unreadable.error;
   throw new UsageError(`nothing to read (.txt, .html, .warc) in ${names.join(', ')}`);
 }
 

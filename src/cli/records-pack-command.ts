@@ -79,7 +79,9 @@ async function findInputs(
   terminal: Terminal,
 ): Promise<readonly { readonly post: string }[]> {
   const inputs = names.map((name) => ({ name, path: resolve(name) }));
-  const { files, passedOver } = await findPosts(inputs, { cwd: process.cwd(), drafts });
+  const { files, passedOver, unreadable } = await findPosts(inputs, { cwd: process.cwd(), drafts });
+  // What is filed of a folder is all of it.
+  if (unreadable[0]) throw unreadable[0].error;
   terminal.err(reportLeftOut(reportPassedOver(passedOver)));
   return files.map(({ absolutePath }) => ({ post: absolutePath }));
 }

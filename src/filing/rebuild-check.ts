@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { findMessageRule } from '../catalogue/message-rules.ts';
@@ -8,7 +8,9 @@ import { checkConfig } from '../project/read-config.ts';
 import { settingsOf } from '../project/resolve-settings.ts';
 import type { Settings } from '../project/settings.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
+import { listBelow } from '../files/list-below.ts';
 import { listNames } from '../files/list-names.ts';
+import { isMarkdown } from '../project/find-posts.ts';
 import type { Message } from '../diagnostics/message.ts';
 import type { SoftwareVersions } from './metadata/premis-input.ts';
 import { configOfBound, fontDigests, keptName } from '../project/fingerprint.ts';
@@ -174,10 +176,8 @@ function collectionConfig(
 /** The only post of a bag: the Markdown file that carries the id of the record. */
 async function findFiledPost(bag: string): Promise<string> {
   const folder = join(bag, 'data/source');
-  const all = await readdir(folder, { recursive: true }).catch((cause: unknown) => {
-    throw new ResourceError(`Cannot read ${folder}`, { path: folder, cause });
-  });
-  const names = all.filter((name) => /\.(?:md|markdown)$/iu.test(name));
+  const names = await listBelow(folder, isMarkdown);
+  if (names === undefined) throw new ResourceError(`Cannot read ${folder}`, { path: folder });
   const [name] = names;
   if (name === undefined || names.length > 1) {
     throw new ResourceError(`${folder} does not hold one post`, { path: folder });

@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ResourceError } from '../diagnostics/errors.ts';
+import { listBelow } from '../files/list-below.ts';
 import type { Face, FaceRole, Fonts } from './face.ts';
 
 /** The packages that come with Tagleaf, in the order of fallback. All are under the SIL Open Font License 1.1. */
@@ -53,16 +53,9 @@ function packageFolder(name: string, require: NodeJS.Require): string {
 }
 
 async function facesOf(folder: string, source: { name: string; role: FaceRole }): Promise<readonly Face[]> {
-  let files: string[];
-  try {
-    files = await readdir(folder, { recursive: true });
-  } catch (cause) {
-    throw new ResourceError(`The font folder ${folder} cannot be read.`, { path: folder, cause });
-  }
-  const faces = files
-    .filter((file) => /\.ttf$/iu.test(file) && isRegularOrBold(file))
-    .toSorted()
-    .map((file) => face(join(folder, file), source));
+  const files = await listBelow(folder, (name) => /\.ttf$/iu.test(name));
+  if (files === undefined) throw new ResourceError(`There is no font folder ${folder}.`, { path: folder });
+  const faces = files.filter(isRegularOrBold).map((file) => face(join(folder, file), source));
   if (faces.length === 0) {
     throw new ResourceError(`The font folder ${folder} holds no regular or bold TTF file.`, { path: folder });
   }

@@ -22,7 +22,8 @@ export interface CollectionFiles {
  * The files that a collection names, all seen from one folder: the folder of posts that holds them all, else that of the
  * configuration. Within a pattern or a folder they are sorted by the code points of their paths.
  *
- * @throws UsageError where a name or pattern finds nothing, a file is named twice, or one lies outside the project.
+ * @throws UsageError where a name or pattern finds nothing, a file is named twice, or one lies outside the project; ResourceError
+ * where something in a folder cannot be read.
  */
 export async function findCollectionPosts(
   plan: CollectionPlan,
@@ -80,7 +81,9 @@ async function findOne(
   const path = resolve(base, pattern);
   const status = await stat(path).catch(() => undefined);
   if (status?.isDirectory() === true) {
-    const { files, passedOver } = await findPostsIn({ name: pattern, path }, options);
+    const { files, passedOver, unreadable } = await findPostsIn({ name: pattern, path }, options);
+    // A book is not made without what nobody knows the place of.
+    if (unreadable[0]) throw unreadable[0].error;
     const paths = files.map(({ absolutePath }) => absolutePath);
     if (paths.length > 0) return { paths, named: false, passed: passedOver };
   } else if (status?.isFile() === true) {

@@ -1,8 +1,9 @@
-import { lstat, readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { pathInside } from '../files/inside.ts';
+import { listFolder, nameNotUtf8, type FolderEntry } from '../files/list-folder.ts';
 import { saysMissing } from '../files/missing.ts';
 import { holdsAny } from './holds-any.ts';
 import type { ListedFolder, PassedOverWhy } from './passed-over.ts';
@@ -34,6 +35,15 @@ export interface FoundFiles {
   readonly files: readonly FoundFile[];
   /** Names that are, or hold, what was looked for. */
   readonly passedOver: readonly PassedOver[];
+  /** What could not be looked at, though it may be, or hold, what was looked for. */
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** A name that could not be looked at. */
+export interface Unreadable {
+  /** As the user would name it. */
+  readonly file: string;
+  readonly error: ResourceError;
 }
 
 /** Which files are wanted. */
@@ -51,7 +61,7 @@ export interface FindFilesOptions {
  * The files of an input that is there, sorted by the code points of their paths: of a folder, all that it holds but for what is
  * passed over, and symbolic links.
  *
- * @throws UsageError where the input does not exist or is refused; ResourceError where a folder cannot be read.
+ * @throws UsageError where the input does not exist or is refused; ResourceError where that cannot be told.
  */
 export async function findFiles(input: Input, options: FindFilesOptions): Promise<FoundFiles> {
   const { accepts, cwd, refusal } = options;
@@ -63,18 +73,27 @@ export async function findFiles(input: Input, options: FindFilesOptions): Promis
     if (refusal !== undefined && !(status.isFile() && accepts(input.path)))
       throw new UsageError(`${input.name}: ${refusal}`);
     const root = dirname(input.path);
-    return { files: [{ ...foundIn(root, input.path, cwd), named: true }], passedOver: [] };
+    return { files: [{ ...foundIn(root, input.path, cwd), named: true }], passedOver: [], unreadable: [] };
   }
   const root = input.path;
   const paths: string[] = [];
   const passedOver: PassedOver[] = [];
+  const unreadable: Unreadable[] = [];
+  const shown = (path: string): string => shownPath(join(root, path), cwd);
   await goThrough(root, '', {
     ...options,
     isFound: (path) => void paths.push(path),
-    isPassedOver: (path, why) => void passedOver.push({ file: shownPath(join(root, path), cwd), why }),
+    isPassedOver: (path, why) => void passedOver.push({ file: shown(path), why }),
+    isUnreadable: (path, why) => {
+      const file = shown(path);
+      unreadable.push({
+        file,
+        error: new ResourceError(`Cannot read ${file}: ${why}`, { path: join(root, path) }),
+      });
+    },
   });
   const files = paths.toSorted(compareCodePoints).map((path) => foundIn(root, join(root, path), cwd));
-  return { files, passedOver };
+  return { files, passedOver, unreadable };
 }
 
 /** The findings of several inputs, each file once. */
@@ -82,29 +101,47 @@ export function joinFound(found: readonly FoundFiles[]): FoundFiles {
   const files = new Map<string, FoundFile>();
   for (const file of found.flatMap((each) => each.files))
     if (!files.has(file.absolutePath)) files.set(file.absolutePath, file);
-  return { files: [...files.values()], passedOver: found.flatMap(({ passedOver }) => passedOver) };
+  return {
+    files: [...files.values()],
+    passedOver: found.flatMap(({ passedOver }) => passedOver),
+    unreadable: found.flatMap(({ unreadable }) => unreadable),
+  };
 }
 
 interface Walk extends FindFilesOptions {
   readonly isFound: (path: string) => void;
   readonly isPassedOver: (path: string, why: PassedOverWhy) => void;
+  readonly isUnreadable: (path: string, why: string) => void;
 }
 
 /** Goes through a folder below `root`; links are never followed, so the search ends. */
 async function goThrough(root: string, folder: string, walk: Walk): Promise<void> {
   const here = join(root, folder);
-  const names = await readdir(here).catch((error: unknown) => {
-    throw new ResourceError(`Cannot read ${here}`, { path: here, cause: error });
-  });
-  const listed: ListedFolder = { path: here, names: new Set(names), isInput: folder === '' };
-  for (const name of names.toSorted(compareCodePoints)) {
+  const entries = await listOrTell(here, folder, walk);
+  const names = new Set(entries.map(({ name }) => name));
+  const listed: ListedFolder = { path: here, names, isInput: folder === '' };
+  for (const { name, kind, isUtf8 } of entries) {
     const path = folder === '' ? name : `${folder}/${name}`;
-    const status = await lstat(join(here, name));
-    const why = status.isSymbolicLink() ? 'link' : walk.passesOver(name, listed);
+    const why = kind === 'link' ? 'link' : walk.passesOver(name, listed);
     if (why !== undefined) {
       if (await holdsAny(join(here, name), walk.accepts)) walk.isPassedOver(path, why);
-    } else if (status.isDirectory()) await goThrough(root, path, walk);
-    else if (status.isFile() && walk.accepts(name)) walk.isFound(path);
+    } else if (!isUtf8) {
+      if (kind === 'folder' || walk.accepts(name)) walk.isUnreadable(path, nameNotUtf8);
+    } else if (kind === 'folder') await goThrough(root, path, walk);
+    else if (kind === 'file' && walk.accepts(name)) walk.isFound(path);
+  }
+}
+
+/** The entries of a folder; none where it went away, or cannot be read, which is told. */
+async function listOrTell(here: string, folder: string, walk: Walk): Promise<readonly FolderEntry[]> {
+  try {
+    const entries = await listFolder(here);
+    if (entries === undefined) walk.isUnreadable(folder, 'it went away while it was looked at');
+    return entries ?? [];
+  } catch (error) {
+    if (!(error instanceof ResourceError)) throw error;
+    walk.isUnreadable(folder, error.cause instanceof Error ? error.cause.message : error.message);
+    return [];
   }
 }
 

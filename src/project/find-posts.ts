@@ -13,13 +13,15 @@ export type FindPostsOptions = NameOptions & Pick<Settings, 'cwd'>;
  * The posts of all inputs: the Markdown files (`.md`, `.markdown`) that a run makes publications of.
  *
  * @throws UsageError where an input does not exist, is no Markdown file, or nothing at all is found.
- * @throws ResourceError where a folder cannot be read.
+ * @throws ResourceError where nothing is found since something cannot be read.
  */
 export async function findPosts(inputs: readonly Input[], options: FindPostsOptions): Promise<FoundFiles> {
   const each: FoundFiles[] = [];
   for (const input of inputs) each.push(await findPostsIn(input, options));
   const found = joinFound(each);
   if (found.files.length > 0) return found;
+  const [unreadable] = found.unreadable;
+  if (unreadable) throw unreadable.error;
   const names = inputs.map(({ name }) => name).join(', ');
   const [passed] = found.passedOver;
   const but = passed ? `; \`${passed.file}\` is not read unless it is named` : '';

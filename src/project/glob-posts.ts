@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { pathInside } from '../files/inside.ts';
+import { listNames } from '../files/list-names.ts';
 import type { PassedOver } from './find-files.ts';
 import { isMarkdown, type FindPostsOptions } from './find-posts.ts';
 import { nameRulesFor, whyPassedOver, type NameRules } from './passed-over.ts';
@@ -55,7 +55,7 @@ function passing(
   return async (path) => {
     let here = base;
     for (const name of (pathInside(base, path) ?? '').split('/')) {
-      const names = namesOf.get(here) ?? new Set(await readdir(here).catch(() => []));
+      const names = namesOf.get(here) ?? new Set(await listNames(here).catch(() => []));
       namesOf.set(here, names);
       const why = written.has(name)
         ? undefined

@@ -71,8 +71,12 @@ function add(total: Total, { files, messages, failures, links }: BuiltPost): voi
 
 /** Builds every post; returns how many there are. */
 async function runPosts(total: Total, settings: Settings, start: () => Promise<Building>): Promise<number> {
-  const { files: posts, passedOver } = await findPosts(settings.inputs, settings);
+  const { files: posts, passedOver, unreadable } = await findPosts(settings.inputs, settings);
   appendAll(total.messages, reportPassedOver(passedOver));
+  const unread = unreadable.map(({ file, error }) =>
+    describePostFailure(error, { post: file, stage: 'project' }),
+  );
+  appendAll(total.failures, unread);
   const running = await start();
   // The plan is emptied as it is worked off, so that the tree of a finished post can be freed.
   const waiting = [...planPosts(posts, running)].toReversed();

@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { listNames } from '../files/list-names.ts';
 import { generators, type Generator } from './generator.ts';
 
 /** The folder of a site, as its configuration files tell. */
@@ -44,7 +44,7 @@ const generatorNames = Object.keys(generators) as Generator[];
 
 /** A folder that cannot be read holds nothing that could be known of a site. */
 async function namesIn(folder: string): Promise<ReadonlySet<string>> {
-  const names = await readdir(folder).catch(() => []);
+  const names = (await listNames(folder).catch(() => undefined)) ?? [];
   return new Set(names);
 }
 

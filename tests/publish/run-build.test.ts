@@ -1,4 +1,4 @@
-import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { BuildOptions } from '../../src/project/build-options.ts';
@@ -9,6 +9,7 @@ import type { Stages } from '../../src/publish/stages.ts';
 import { InternalError, ResourceError, UsageError } from '../../src/diagnostics/errors.ts';
 import type { Block, Inline } from '../../src/document/document.ts';
 import { reportRule } from '../../src/pdf/rules.ts';
+import { latin1 } from '../files/odd-names.ts';
 import { recordFlushes } from '../files/record-flushes.ts';
 import { fakeEpub, fakePdf, fakeStages } from './fake-stages.ts';
 import { listFiles, temporaryFolder } from './temporary-folder.ts';
@@ -61,6 +62,22 @@ test('folders are searched, hidden names and links skipped, order is by code poi
     'a/é.pdf',
     'links.csv',
   ]);
+});
+
+test('a name that cannot be opened is a failure of its own; the rest is built', async () => {
+  const cwd = await temporaryFolder({ 'posts/a.md': 'a' });
+  await writeFile(latin1(join(cwd, 'posts'), 'r\u00e9sum\u00e9.txt'), 'not asked for');
+  await writeFile(latin1(join(cwd, 'posts'), 'r\u00e9sum\u00e9.md'), 'r');
+  const report = await run(cwd, { formats: ['pdf'] });
+  expect(report.failures).toEqual([
+    {
+      post: 'posts/r\ufffdsum\ufffd.md',
+      kind: 'resource',
+      stage: 'project',
+      reason: 'Cannot read posts/r\ufffdsum\ufffd.md: its name is not UTF-8; rename it',
+    },
+  ]);
+  expect(paths(report)).toEqual(['out/a.pdf']);
 });
 
 test('a file lies at the top of the output; a post named twice is built once', async () => {
