@@ -57,7 +57,7 @@ export const postCases: Cases = {
   'plugin-failed': { bad: read(post, failing), good: read(post, { remarkPlugins: [() => () => undefined] }) },
   'markup-unknown': body('{% team_photo "maya" %}', '{% raw %}{% team_photo %}{% endraw %}'),
   'markup-variable': body('By {{ page.author }}.', 'By `{{ page.author }}`.'),
-  'markup-visible': body('Words\n\n::: aside\n\nMore words.\n\n:::', 'Words with `::: aside` and \\::: aside.'),
+  'markup-visible': body('**A lead. **Then words.', '\\*\\*A lead. `**`Then words.'),
   'html-dropped': body('<iframe src="https://example.org/"></iframe>', '`<iframe src="https://example.org/"></iframe>`'),
   'html-unwrapped': body('A <font>red</font> word', 'A <em>red</em> word'),
   'html-attr-dropped': body('<p onclick="go()">Words</p>', '<p id="go">Words</p>'),
