@@ -12,6 +12,7 @@ import { readStrings } from '../project/read-strings.ts';
 import type { Settings } from '../project/settings.ts';
 import { editionOf } from './edition.ts';
 import { epubStage, pdfStage, readFontsOnce } from './load-renderers.ts';
+import { nearbyFiles } from './nearby-files.ts';
 import { publishable } from './unreadable-error.ts';
 import type { Stages } from './stages.ts';
 import { verifyFile } from './verify-words.ts';
@@ -43,8 +44,16 @@ export async function loadStages(
   const stages: Stages = {
     strings,
     hasFunctions: given.some((plugin) => typeof plugin !== 'string'),
-    parse: (bytes, { file, path }, member = {}) =>
-      readPost(bytes, { file, path, ...postOptions(settings), ...member, strings, ...readingOf(plugins) }),
+    parse: (bytes, { file, path, root }, member = {}) =>
+      readPost(bytes, {
+        file,
+        path,
+        ...(root !== undefined && { nearby: nearbyFiles(root) }),
+        ...postOptions(settings),
+        ...member,
+        strings,
+        ...readingOf(plugins),
+      }),
     readAssets: (document, root) => readAssets(document, { from: root, limits }),
     addPictures: async ({ value: document, messages }, { file, from }) => {
       if (!document) return { file, document, assets: new Map(), messages };

@@ -17,6 +17,8 @@ export type PictureSource = ReadAssetsOptions['from'];
 export interface PostPlace {
   readonly file: string;
   readonly path: string;
+  /** The folder of the posts, where there is one. */
+  readonly root?: string;
 }
 
 /** How a post is read that is part of a collection. */

@@ -54,7 +54,7 @@ const handlers: Readonly<Record<string, InlineHandler>> = {
   bdo: plainSpan,
   br: (element, builder) => [{ type: 'break', ...baseOf(element, builder) }],
   wbr: () => [{ type: 'text', value: '\u200b', offset: 0 }],
-  img: (element, builder) => [image(element, builder)],
+  img: captionedImage,
   q: quotation,
   ruby,
   'tagleaf:note-reference': noteReference,
@@ -206,6 +206,13 @@ function hoistReferences(inlines: readonly Inline[]): {
       }
     });
   return { inside: without(inlines), after };
+}
+
+/** A picture in a line; what a tag says below it stands behind it, since a line has no captions. */
+function captionedImage(element: Element, builder: Builder): readonly Inline[] {
+  const made = image(element, builder);
+  const words = inlinesOf(element.children, builder);
+  return words.length === 0 ? [made] : [made, { type: 'text', value: ' ', offset: 0 }, ...words];
 }
 
 /** The picture of an `img`; where its address is refused, its words. */

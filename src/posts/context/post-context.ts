@@ -33,6 +33,14 @@ export const defaultPostLimits: PostLimits = {
   workPerByte: 12_500,
 };
 
+/** The files of the folder that a post was found in. No path leads out of it, nor does a link on the disk. */
+export interface NearbyFiles {
+  /** Whether there is a file at a path from the root of the folder, its parts separated by `/`. */
+  readonly has: (path: string) => boolean;
+  /** The words of a file of text; `undefined` where there is none, or where it is too large. */
+  readonly read: (path: string) => string | undefined;
+}
+
 /** What the caller knows about a post besides its bytes. */
 export interface ReadPostOptions {
   /** The file as the user named it; printed in messages. */
@@ -53,6 +61,8 @@ export interface ReadPostOptions {
   readonly links?: SiteLinks;
   /** What more of generators' markup is understood, by name; it wins over what is understood anyway. */
   readonly handlers?: MarkupHandlers;
+  /** What lies beside the post. Without it addresses are taken as they are written, and no file is included. */
+  readonly nearby?: NearbyFiles;
   /** Put before every id, so that the posts of a collection can share a file; without a full stop but its last character. */
   readonly idPrefix?: string;
   /** The id prefix of the other post that an address without its fragment leads to. Without it no post knows another. */

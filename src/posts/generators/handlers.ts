@@ -5,19 +5,19 @@ import type {
   MarkupHandlers,
   MarkupMeaning,
 } from './markup.ts';
+import { firstOf, pictureOf } from './picture-of.ts';
 
 /**
  * What the markup of Jekyll, Hugo, Eleventy and MyST means, by its name: tags, shortcodes, included files, filters and directives that
  * carry content. What is not here is kept as text.
  */
 export const markupHandlers: MarkupHandlers = {
-  image: ({ args, named }) =>
-    imageOf(named['src'] ?? named['path'] ?? args[0], named['alt'] ?? args[1], named),
-  image_with_class: ({ args, named }) => imageOf(args[0], args[2], named),
-  img: ({ args, named }) => imageOf(named['src'] ?? args[0], named['alt'] ?? args[1], named),
-  figure: ({ args, named }) =>
-    imageOf(named['src'] ?? named['image'] ?? named['image_path'] ?? args[0], named['alt'], named),
-  'linked-figure': ({ named }) => imageOf(named['image'], named['alt'], named),
+  image: (call) => pictureOf(call, orPlaced(call, 1)),
+  image_with_class: (call) => pictureOf(call, orPlaced(call, 2)),
+  img: (call) => pictureOf(call, orPlaced(call, 1)),
+  figure: (call) =>
+    pictureOf(call, { path: firstOf(call.named, ['src', 'image', 'image_path']) ?? call.args[0] }),
+  'linked-figure': (call) => pictureOf(call),
   link: ({ args }) => addressOf(args[0]),
   page: ({ args }) => addressOf(args[0]),
   post_url: ({ args }) => addressOf(args[0]),
@@ -55,16 +55,11 @@ export const markupHandlers: MarkupHandlers = {
   expand: group,
 };
 
-function imageOf(
-  path: string | undefined,
-  alt: string | undefined,
-  named: MarkupCall['named'],
-): MarkupMeaning | undefined {
-  if (path === undefined || path === '') return undefined;
-  const caption = named['caption'] ?? named['title'];
-  // These tags name files from the root of the site, with or without a stroke before them.
-  const src = /^(?:[/.]|[a-z][a-z0-9+.-]*:)/iu.test(path) ? path : `/${path}`;
-  return { type: 'image', src, ...(alt !== undefined && { alt }), ...(caption && { caption }) };
+/** Address and alternative, by their names or else by their places among the arguments. */
+function orPlaced({ args, named }: MarkupCall, altAt: number): { path?: string; alt?: string } {
+  const path = firstOf(named, ['src', 'path']) ?? args[0];
+  const alt = named['alt'] ?? args[altAt];
+  return { ...(path !== undefined && { path }), ...(alt !== undefined && { alt }) };
 }
 
 function addressOf(path: string | undefined): MarkupMeaning | undefined {

@@ -12,10 +12,30 @@ export interface MarkupCall {
 /** The kinds of callouts that markup can mean. */
 export type MarkupCalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution' | 'danger';
 
+/** A picture with what stands below it. */
+export interface PictureMeaning {
+  readonly type: 'image';
+  readonly src: string;
+  /** Whether the address is one inside the folder of the post, and only where nothing lies there one from the root of the site. */
+  readonly nearPost?: boolean;
+  readonly alt?: string;
+  /** What stands above the caption. */
+  readonly title?: string;
+  readonly caption?: string;
+  /** Whose picture it is, with the address that these words lead to. */
+  readonly credit?: { readonly words: string; readonly href?: string };
+  /** Where the picture itself leads. */
+  readonly href?: string;
+  readonly width?: string;
+  readonly height?: string;
+  /** Arguments that say nothing of these, as they are written. */
+  readonly left?: readonly string[];
+}
+
 /** What a use of markup says. */
 export type MarkupMeaning =
   | { readonly type: 'text'; readonly value: string }
-  | { readonly type: 'image'; readonly src: string; readonly alt?: string; readonly caption?: string }
+  | PictureMeaning
   | { readonly type: 'link'; readonly href: string; readonly text: string }
   /** A place that a link can lead to; where it stands in prose it is printed. */
   | { readonly type: 'address'; readonly path: string }
@@ -23,6 +43,8 @@ export type MarkupMeaning =
       readonly type: 'code';
       readonly value: string;
       readonly language?: string;
+      /** A caption, as letters. */
+      readonly title?: string;
       readonly firstOffset?: number;
     }
   /** With `text` it is all there is; else it holds the blocks up to its end. */

@@ -39,6 +39,7 @@ export function readDirective(search: Search, directive: Directive): number | un
       value,
       firstOffset: from,
       ...(argument && { language: argument }),
+      ...(named['caption'] && { title: named['caption'] }),
     };
     search.add(opening.start, closing.end, { type: 'meaning', meaning });
     return closing.end;
@@ -47,7 +48,13 @@ export function readDirective(search: Search, directive: Directive): number | un
   const meaning = handler?.({ name, args: argument === '' ? [] : [argument], named, body });
   if (meaning?.type === 'image') {
     const caption = meaning.caption ?? body.replace(/\s+/gu, ' ').trim();
-    const whole: MarkupMeaning = { ...meaning, src: argument, ...(caption && { caption }) };
+    const whole: MarkupMeaning = {
+      ...meaning,
+      src: argument,
+      nearPost: false,
+      left: [],
+      ...(caption && { caption }),
+    };
     search.add(opening.start, closing.end, { type: 'meaning', meaning: whole });
     return closing.end;
   }

@@ -1,5 +1,6 @@
 import type { Search } from './search.ts';
-import type { MarkupCall, MarkupContent, MarkupMeaning } from './markup.ts';
+import type { MarkupCall, MarkupContent, MarkupMeaning, PictureMeaning } from './markup.ts';
+import { anyPicture } from './picture-of.ts';
 import { readCall } from './read-call.ts';
 import { readOutput } from './read-output.ts';
 
@@ -127,10 +128,14 @@ function readKnown(search: Search, at: Stretch, { call, label, closer }: Known):
   const { handlers } = search.options;
   const handler = Object.hasOwn(handlers, call.name) ? handlers[call.name] : undefined;
   const body = closer && search.source.slice(at.end, closer.start);
-  const meaning = handler?.({ ...call, ...(body !== undefined && { body }) });
+  const meaning = handler?.({ ...call, ...(body !== undefined && { body }) }) ?? anyPicture(call);
   if (meaning === undefined) {
     search.add(at.start, at.end, unknown);
     return at.end;
+  }
+  if (meaning.type === 'image' && body !== undefined && closer !== undefined) {
+    search.add(at.start, closer.end, { type: 'meaning', meaning: withBody(meaning, body) });
+    return closer.end;
   }
   const holds = meaning.type === 'group' || (meaning.type === 'callout' && meaning.text === undefined);
   if (holds && closer !== undefined) {
@@ -144,6 +149,12 @@ function readKnown(search: Search, at: Stretch, { call, label, closer }: Known):
     meaning: meaning.type === 'code' ? withLine(search, at, meaning) : meaning,
   });
   return end;
+}
+
+/** What stands between the ends of a picture's tag is printed below it. */
+function withBody(picture: PictureMeaning, body: string): PictureMeaning {
+  const caption = [picture.caption, body.trim()].filter(Boolean).join(' ');
+  return { ...picture, ...(caption && { caption }) };
 }
 
 /** Code that begins on the line after its tag, as it nearly always does, has its places line by line. */

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
 import type { MarkupMeaning } from '../generators/markup.ts';
 import { sitePath } from '../generators/site-path.ts';
+import { pictureElement } from './picture-element.ts';
 import { inlineMarkdown } from './inline-markdown.ts';
 import { markerElement, markerFacts } from './markers.ts';
 import { placeAt, type PostContext } from '../context/post-context.ts';
@@ -23,19 +24,16 @@ export function meaningNodes(
       return text(sitePath(meaning.path, context.options.links));
     case 'link':
       return [element('a', { href: meaning.href }, text(meaning.text))];
-    case 'image': {
-      const { src, alt, caption } = meaning;
-      const properties = { src, ...(alt !== undefined && { alt }), ...(caption && { title: caption }) };
-      // HTML knows no content of `img`; here it is the caption, of which `title` has only the letters.
-      return [element('img', properties, caption ? inlineMarkdown(caption, position, context) : [])];
-    }
+    case 'image':
+      return [pictureElement(meaning, position, context)];
     case 'code': {
-      const { value, language, firstOffset } = meaning;
+      const { value, language, title, firstOffset } = meaning;
       const line =
         firstOffset === undefined ? undefined : placeAt(context, firstOffset, firstOffset).start.line;
       const facts = markerFacts(context, {
         ...(line !== undefined && { line: String(line) }),
         ...(language && { language }),
+        ...(title && { title }),
       });
       return [element('pre', facts, [element('code', {}, text(value))])];
     }

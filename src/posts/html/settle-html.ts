@@ -4,7 +4,6 @@ import type { AttributeList, Markup } from '../generators/markup.ts';
 import { isMasked, splitMasked } from '../generators/mask-markup.ts';
 import { readRole } from '../generators/roles.ts';
 import { isHeading, textContent } from './anchors.ts';
-import { elementName } from './markers.ts';
 import { nameLabelled, referenceElement } from './labels.ts';
 import { meaningNodes } from './markup-nodes.ts';
 import { placeOf } from '../context/place-of.ts';
@@ -25,6 +24,7 @@ import {
   contents,
   reportLeft,
 } from './block-attributes.ts';
+import { asBlock, flowElements, splitParagraph } from './split-paragraph.ts';
 import type { HtmlTree } from './to-html-tree.ts';
 import { wrapRanges } from './wrap-ranges.ts';
 
@@ -126,52 +126,6 @@ function nameHeading(heading: Element, before: Element, context: PostContext): v
   if (id !== undefined) heading.properties['id'] = id;
   const end = heading.children.at(-1);
   if (end?.type === 'text') end.value = end.value.replace(/(?:\s+#+)?\s*$/u, '');
-}
-
-/** Elements in which words and paragraphs may stand side by side. */
-const flowElements: ReadonlySet<string> = new Set([
-  'aside',
-  'blockquote',
-  'dd',
-  'div',
-  'li',
-  'section',
-  'td',
-  'th',
-]);
-
-/** A picture that has words below it is a paragraph of its own. */
-function asBlock(node: ElementContent): ElementContent {
-  if (!isCaptioned(node)) return node;
-  const { position } = node;
-  return { type: 'element', tagName: 'p', properties: {}, children: [node], ...(position && { position }) };
-}
-
-function isCaptioned(node: ElementContent): boolean {
-  return node.type === 'element' && node.tagName === 'img' && node.children.length > 0;
-}
-
-/** A paragraph, or several where markup in it stands for a block. */
-function splitParagraph(paragraph: Element, context: PostContext): ElementContent[] {
-  const isBlock = (node: ElementContent): boolean =>
-    isCaptioned(node) ||
-    (node.type === 'element' && (node.tagName === 'pre' || elementName(context, node) === 'tagleaf:callout'));
-  if (!paragraph.children.some(isBlock)) return [paragraph];
-  const out: ElementContent[] = [];
-  let phrase: ElementContent[] = [];
-  const end = (): void => {
-    if (textContent(phrase, context).trim() !== '' || phrase.some((node) => node.type === 'element'))
-      out.push({ ...paragraph, children: phrase });
-    phrase = [];
-  };
-  for (const child of paragraph.children) {
-    if (isBlock(child)) {
-      end();
-      out.push(isCaptioned(child) ? { ...paragraph, children: [child] } : child);
-    } else phrase.push(child);
-  }
-  end();
-  return out;
 }
 
 /** What a role makes of the code span behind it; false where it is not known. */
