@@ -1,3 +1,4 @@
+import { hasVisibleText, isFiller } from '../characters/visible-text.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import type { Document, Figure, Image, MissingImage } from '../document/document.ts';
@@ -10,8 +11,9 @@ export function checkImage(image: Image, { file, metadata }: Document): readonly
   if (image.decorative) return [];
   const alt = (image.alt ?? '').trim();
   const found = { file, place: image.place };
-  if (alt === '') {
-    const reason = `Picture “${image.source}” has no text alternative`;
+  if (!hasVisibleText(alt) || isFiller(alt)) {
+    const but = hasVisibleText(alt) ? ` but “${alt}”` : '';
+    const reason = `Picture “${image.source}” has no text alternative${but}`;
     return [reportRule('img-alt-missing', { reason, ...found })];
   }
   return checkWords(alt, image, { file, metadata });

@@ -1,3 +1,4 @@
+import { hasVisibleText, isFiller } from '../characters/visible-text.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import type { Document, Inline, Link } from '../document/document.ts';
@@ -26,9 +27,9 @@ export function checkLink(link: Link, { file, metadata }: Document): readonly Me
 function hasName(inline: Inline): boolean {
   switch (inline.type) {
     case 'text':
-      return inline.value.trim() !== '';
+      return hasVisibleText(inline.value);
     case 'image':
-      return (inline.alt ?? '').trim() !== '';
+      return hasVisibleText(inline.alt ?? '') && !isFiller(inline.alt ?? '');
     case 'span':
     case 'link':
     case 'missing-image':

@@ -1,3 +1,4 @@
+import { hasVisibleText } from '../characters/visible-text.ts';
 import type { Message, Place } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import type { Document, Heading, Inline, List, Paragraph, Table } from '../document/document.ts';
@@ -24,7 +25,7 @@ export function checkText(document: Document): readonly Message[] {
     if (node.type === 'list' || node.type === 'table') capitals.enter(node);
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
     const words = prose(node.children);
-    if (isBlank(words)) continue;
+    if (!hasVisibleText(words)) continue;
     const found = { file, place: node.place };
     appendAll(messages, nbspRuns(node.children, file));
     const spaced = /(?<![\p{L}\p{N}])(?:\p{L}[ \u00A0]){4,}\p{L}(?![\p{L}\p{N}])/u.exec(words)?.[0];
@@ -80,11 +81,7 @@ function isBetweenSentences({ 0: run, index, input }: RegExpExecArray): boolean 
 }
 
 function isEmpty(paragraph: Paragraph): boolean {
-  return paragraph.children.length > 0 && isBlank(prose(paragraph.children));
-}
-
-function isBlank(words: string): boolean {
-  return words.replace(/[\s\u00A0\u200B]+/gu, '') === '';
+  return paragraph.children.length > 0 && !hasVisibleText(prose(paragraph.children));
 }
 
 const fewestCapitals = 16;

@@ -2,6 +2,7 @@ import type { Message } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
 import { walkDocument } from '../document/walk.ts';
 import { appendAll } from '../lists/append-all.ts';
+import { checkBidi } from './check-bidi.ts';
 import { checkFakes } from './check-fakes.ts';
 import { checkFigure, checkImage, checkMissingImage } from './check-image.ts';
 import { checkLanguage } from './check-language.ts';
@@ -21,7 +22,7 @@ export function lintDocument(document: Document): readonly Message[] {
   }
   return [
     ...checkLanguage(document),
-    ...[...messages, ...checkFakes(document), ...checkText(document)].toSorted(
+    ...[...messages, ...checkFakes(document), ...checkText(document), ...checkBidi(document)].toSorted(
       (a, b) => (a.place?.start.offset ?? 0) - (b.place?.start.offset ?? 0),
     ),
   ];

@@ -145,6 +145,24 @@ export const lintRules = {
     cure: 'Write the word without spaces between its letters.',
     blocksFiling: true,
   },
+  'bidi-override': {
+    severity: 'error',
+    title: 'A control character shows words in another order than they are read',
+    meaning:
+      'Readers see “$100” where a screen reader, a search and whoever copies the text get “001$”: two people read two documents.',
+    clause: 'ISO 14289-1 §7.2, WCAG 2.2 SC 1.3.2',
+    cure: 'Take the character out and write the words in the order in which they are read; `dir` says where a passage runs from right to left.',
+    judgement: true,
+    blocksFiling: true,
+  },
+  'bidi-unbalanced': {
+    severity: 'warning',
+    title: 'A control character of direction stands alone',
+    meaning: 'What follows it may be shown in another order than it is read.',
+    clause: 'WCAG 2.2 SC 1.3.2',
+    cure: 'Take the character out, or write the one that belongs to it; `dir` says where a passage runs from right to left.',
+    blocksFiling: true,
+  },
   'allcaps-run': {
     severity: 'warning',
     title: 'Words are written in capitals',

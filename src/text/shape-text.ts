@@ -2,7 +2,8 @@ import * as hb from 'harfbuzzjs';
 import scripts from 'unicode-properties';
 import type { Face, Fonts } from '../fonts/face.ts';
 import { openFace, type OpenFace } from '../fonts/open-face.ts';
-import { clustersOf, isIgnorable } from './clusters.ts';
+import { isIgnorable } from '../characters/visible-text.ts';
+import { clustersOf } from './clusters.ts';
 import type { TextStyle } from './text-style.ts';
 
 /** One glyph; lengths in thousandths of the font size. */

@@ -1,3 +1,5 @@
+import { hasVisibleText } from '../../characters/visible-text.ts';
+import { saysSomething } from '../../document/says-something.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Block, Figure, Heading } from '../../document/document.ts';
 import { inlineText } from '../../document/plain-text.ts';
@@ -137,7 +139,9 @@ function paragraph(element: Element, builder: Builder): readonly Block[] {
 function roleParagraph(element: Element, builder: Builder, role: 'summary' | 'caption'): readonly Block[] {
   const base = baseOf(element, builder);
   if (!element.children.some((child) => child.type === 'element' && blockElements.has(child.tagName))) {
-    return paragraphOf(builder.inlines(element.children), { ...base, role });
+    return paragraphOf(builder.inlines(element.children), { ...base, role }).filter((made) =>
+      saysSomething([made]),
+    );
   }
   const blocks = builder.blocks(element.children, { listDepth: 0, holdsNotes: true, inNote: true });
   return blocks.map((block) => (block.type === 'paragraph' ? { ...block, role } : block));
@@ -147,7 +151,7 @@ function heading(element: Element, builder: Builder, around: Surroundings): read
   const base = baseOf(element, builder);
   const before = builder.notes.count();
   const children = tidyInlines(builder.inlines(element.children));
-  if (inlineText(children).trim() === '') {
+  if (!hasVisibleText(inlineText(children))) {
     report(builder.context, 'heading-empty', { reason: 'Heading without words', place: base.place });
     return paragraphOf(children, base);
   }

@@ -1,3 +1,4 @@
+import { saysSomething } from '../../document/says-something.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Block, CalloutKind, Inline, Paragraph } from '../../document/document.ts';
 import { languageOutside } from '../../document/language-outside.ts';
@@ -58,7 +59,7 @@ function splitLabel(element: Element, builder: Builder): Labelled {
   const content = element.children.filter((node) => !isLabel(node));
   if (label?.type !== 'element') return { label: undefined, content };
   const [paragraph] = paragraphOf(builder.inlines(label.children), baseOf(label, builder));
-  return { label: paragraph, content };
+  return { label: paragraph && saysSomething([paragraph]) ? paragraph : undefined, content };
 }
 
 /** Verse or an address: every line of the source is a line, every paragraph a block. */

@@ -1,3 +1,5 @@
+import { saysSomething } from '../../document/says-something.ts';
+import { hasVisibleText } from '../../characters/visible-text.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
 import type { Block, Figure, Inline, Paragraph } from '../../document/document.ts';
@@ -38,6 +40,7 @@ function captionOf(element: Element, place: Place | undefined, builder: Builder)
   const title = property(element, 'title');
   if (!title) return [];
   const value = cleanText(title, place, builder.context).replace(/\s+/gu, ' ').trim();
+  if (!hasVisibleText(value)) return [];
   return [{ type: 'text', value, offset: 0, ...(place && { place }) }];
 }
 
@@ -76,9 +79,10 @@ export function buildFigureElement(
 /** Joins one block with its caption where the model has a place for it. */
 export function captioned(
   blocks: readonly Block[],
-  captions: readonly Block[],
+  written: readonly Block[],
   base: { readonly id?: string },
 ): readonly Block[] {
+  const captions = written.filter((block) => saysSomething([block]));
   const [block] = blocks;
   const [caption] = captions;
   const identified = base.id === undefined ? {} : { id: base.id };

@@ -1,3 +1,4 @@
+import { hasVisibleText } from '../../characters/visible-text.ts';
 import type { Element, ElementContent } from 'hast';
 import type {
   Image,
@@ -174,7 +175,7 @@ function link(element: Element, builder: Builder): readonly Inline[] {
   if (href === undefined) return plainSpan(element, builder);
   const base = baseOf(element, builder);
   const { inside, after } = hoistReferences(inlinesOf(element.children, builder));
-  if (inside.every((inline) => inline.type === 'text' && inline.value.trim() === '')) {
+  if (inside.every((inline) => inline.type === 'text' && !hasVisibleText(inline.value))) {
     report(builder.context, 'link-empty', { reason: `Link to “${href}” has no words`, place: base.place });
     return after;
   }
@@ -218,15 +219,16 @@ function captionedImage(element: Element, builder: Builder): readonly Inline[] {
 /** The picture of an `img`; where its address is refused, its words. */
 export function image(element: Element, builder: Builder): Image | MissingImage {
   const source = property(element, 'src') ?? '';
-  const alt = property(element, 'alt');
+  const written = property(element, 'alt');
   const base = baseOf(element, builder);
+  const alt = cleanText(written ?? '', base.place, builder.context)
+    .replace(/\s+/gu, ' ')
+    .trim();
   const facts = {
     ...base,
     source,
-    ...(alt === undefined || alt === ''
-      ? {}
-      : { alt: cleanText(alt, base.place, builder.context).replace(/\s+/gu, ' ').trim() }),
-    decorative: alt === '',
+    ...(hasVisibleText(alt) && { alt }),
+    decorative: written === '',
     ...pixels('widthPx', element.properties['width']),
     ...pixels('heightPx', element.properties['height']),
   };

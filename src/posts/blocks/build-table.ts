@@ -1,3 +1,4 @@
+import { saysSomething } from '../../document/says-something.ts';
 import type { Element } from 'hast';
 import type { Alignment, Block, Paragraph, Table, TableCell, TableRow } from '../../document/document.ts';
 import { largest } from '../../lists/extremes.ts';
@@ -144,7 +145,9 @@ function buildCell(element: Element, scope: CellScope): TableCell {
       place: base.place,
     });
   }
-  const children = builder.blocks(element.children, scope.around);
+  const built = builder.blocks(element.children, scope.around);
+  // A header cell without a word names nothing.
+  const children = element.tagName === 'td' || saysSomething(built) ? built : [];
   const header = children.length === 0 ? undefined : headerOf(element, source);
   const align = alignmentOf(element);
   return {
@@ -231,7 +234,7 @@ function columnsOf(rows: readonly TableRow[], width: number): Table['columns'] {
 }
 
 function isEmptyCell(cell: TableCell): boolean {
-  return cell.children.length === 0;
+  return !saysSomething(cell.children);
 }
 
 /** Makes the first cell of each body row the row's header. */

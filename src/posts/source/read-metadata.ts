@@ -1,3 +1,4 @@
+import { hasVisibleText } from '../../characters/visible-text.ts';
 import { charactersOf } from './characters-of.ts';
 import { isLanguageTag, type LanguageTag } from '../../document/language-tag.ts';
 import {
@@ -78,7 +79,7 @@ function defined<K extends string, T>(key: K, value: T | undefined): { [P in K]?
 /** A fact on one line; a character reference in it is its character. */
 function oneLine(value: string | undefined): string | undefined {
   const line = value && charactersOf(value).replace(/\s+/gu, ' ').trim();
-  return line || undefined;
+  return line && hasVisibleText(line) ? line : undefined;
 }
 
 function languageOf(front: FrontMatter, context: PostContext): LanguageTag | undefined {
@@ -190,15 +191,10 @@ function archivedOf(front: FrontMatter, context: PostContext): PostMetadata['arc
     });
     return undefined;
   }
-  if (typeof archived === 'object' && archived.label && archived.notice) {
-    return { label: oneLine(archived.label) ?? '', notice: charactersOf(archived.notice) };
-  }
-  const missing =
-    typeof archived === 'object' && archived.label
-      ? 'a notice'
-      : typeof archived === 'object' && archived.notice
-        ? 'a label'
-        : 'label and notice';
+  const label = typeof archived === 'object' ? oneLine(archived.label) : undefined;
+  const notice = typeof archived === 'object' ? charactersOf(archived.notice ?? '') : '';
+  if (label !== undefined && hasVisibleText(notice)) return { label, notice };
+  const missing = label !== undefined ? 'a notice' : hasVisibleText(notice) ? 'a label' : 'label and notice';
   report(context, 'archived-incomplete', {
     reason: `“archived” has not ${missing}`,
     place: front.placeOf('archived'),
