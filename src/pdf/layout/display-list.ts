@@ -16,6 +16,8 @@ export interface RunMark {
   readonly slot: Slot | null;
   /** Where the glyphs stand for other characters, for instance spaces for a tab. */
   readonly actualText?: string;
+  /** Whether its glyphs are drawn as shapes, so that an artifact is no text to those who search and copy. */
+  readonly asShapes?: true;
   /** Position of its first character among the texts of the document (`Text.offset`). */
   readonly offset?: number;
 }

@@ -26,10 +26,15 @@ function placeMark(mark: FlowMark, frame: InlineFrame): Mark {
 /** Text where it stands on the page. */
 export function placeRun(run: FlowRun, frame: InlineFrame): RunMark {
   // Field by field: a page has many runs, and what a copy leaves out makes it slow.
-  const { y, runs, sizePt, colour, slot, actualText, offset } = run;
+  const { y, runs, sizePt, colour, slot, actualText, asShapes, offset } = run;
   const placed: RunMark = { type: 'run', x: xOf(run, frame), y, runs, sizePt, colour, slot };
-  if (actualText === undefined) return offset === undefined ? placed : { ...placed, offset };
-  return { ...placed, actualText, ...(offset !== undefined && { offset }) };
+  if (actualText === undefined && !asShapes) return offset === undefined ? placed : { ...placed, offset };
+  return {
+    ...placed,
+    ...(actualText !== undefined && { actualText }),
+    ...(asShapes && { asShapes }),
+    ...(offset !== undefined && { offset }),
+  };
 }
 
 function xOf(mark: Exclude<FlowMark, AnchorMark>, frame: InlineFrame): number {

@@ -5,8 +5,11 @@ import type { GlyphRun } from '../../text/shape-text.ts';
 import type { ImageMark, LinkMark, Mark, Page, Placed, RectMark, RunMark } from '../layout/display-list.ts';
 import type { Slot, StructElem } from '../structure/struct-elem.ts';
 import type { Colour } from '../theme/theme.ts';
-import { mergeClusters, needsActualText, type Drawing } from './merge-clusters.ts';
+import { outlineOperators } from './draw-outlines.ts';
+import { needsActualText } from './merge-clusters.ts';
 import type { PdfFile, PdfReference } from './pdfkit-adapter.ts';
+import { textOperators } from './show-glyphs.ts';
+import { writeNumber } from './write-number.ts';
 
 /** A link annotation whose target may lie on a later page: written when all pages are known. */
 export interface OpenLink {
@@ -77,17 +80,13 @@ function isRect(mark: Mark): mark is RectMark {
   return mark.type === 'rect';
 }
 
-function number(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
-}
-
 function colourOperator(colour: Colour): string {
-  return `${colour.map((part) => number(part / 255)).join(' ')} rg`;
+  return `${colour.map((part) => writeNumber(part / 255)).join(' ')} rg`;
 }
 
 function drawRect(mark: RectMark): string {
   const { x, y, widthPt, heightPt } = mark;
-  return `${colourOperator(mark.colour)} ${number(x)} ${number(y)} ${number(widthPt)} ${number(heightPt)} re f`;
+  return `${colourOperator(mark.colour)} ${writeNumber(x)} ${writeNumber(y)} ${writeNumber(widthPt)} ${writeNumber(heightPt)} re f`;
 }
 
 function userArea(mark: ImageMark, pageHeightPt: number): readonly [number, number, number, number] {
@@ -131,6 +130,10 @@ function createPen(file: PdfFile): Pen {
     const wanted = colourOperator(mark.colour);
     if (wanted !== colour) lines.push(wanted);
     colour = wanted;
+    if (mark.asShapes) {
+      appendAll(lines, outlineOperators(mark));
+      return;
+    }
     if (mark.actualText === undefined || !mark.slot) {
       appendAll(lines, textOperators(file, mark));
       return;
@@ -193,7 +196,7 @@ function drawFurniture(
   const area = (marks: readonly RunMark[]): string => {
     const top = at.heightPt - smallest(marks.map((mark) => mark.y)) + 12;
     const bottom = at.heightPt - largest(marks.map((mark) => mark.y)) - 6;
-    return `/BBox [0 ${number(bottom)} ${number(at.widthPt)} ${number(top)}]`;
+    return `/BBox [0 ${writeNumber(bottom)} ${writeNumber(at.widthPt)} ${writeNumber(top)}]`;
   };
   for (const mark of page.header) {
     pen.artifact(`/Type /Pagination /Subtype /Header /Attached [/Top] ${area(page.header)}`, [], mark);
@@ -227,60 +230,6 @@ function actualTextOf(run: GlyphRun): string | undefined {
   return run.actualText ?? (needsActualText(run) ? run.text : undefined);
 }
 
-/**
- * One text object for a run: its glyphs in logical order with their exact advances. A marked-content sequence of its own
- * begins inside the text object, so that readers by geometry find it in its place (mapping §1.10).
- */
-function textOperators(file: PdfFile, mark: RunMark, sequence?: string): readonly string[] {
-  const start = `BT 1 0 0 -1 ${number(mark.x)} ${number(mark.y)} Tm`;
-  const shown = mark.runs.map(
-    (run) => `/${file.useFace(run.face)} ${number(mark.sizePt)} Tf ${showGlyphs(file, run, mark.sizePt)}`,
-  );
-  return sequence === undefined ? [start, ...shown, 'ET'] : [start, sequence, ...shown, 'EMC', 'ET'];
-}
-
 function utf16(text: string): string {
   return Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('hex').toUpperCase();
-}
-
-/** How far to the left of a letter that reads from the right its marks stand, thousandths of the size: readers by geometry go by it. */
-const markBeside = 5;
-
-/** Drawings in logical order with jumps to their places: a run that reads from the right begins at its right end. */
-function showGlyphs(file: PdfFile, run: GlyphRun, sizePt: number): string {
-  let operators = '[';
-  let codes = '';
-  let rise = 0;
-  /** Where the next glyph would be drawn and where it belongs, thousandths of the size. */
-  let cursor = 0;
-  let pen = run.rightToLeft ? run.width : 0;
-  const flush = (): void => {
-    if (codes !== '') operators += `<${codes}>`;
-    codes = '';
-  };
-  const show = (drawing: Drawing, at: number): void => {
-    if (Math.abs(at - cursor) > 0.05) {
-      flush();
-      operators += number(cursor - at);
-      cursor = at;
-    }
-    const { code, width } = file.encodeDrawing(run.face, drawing);
-    codes += code;
-    cursor += width;
-  };
-  for (const { drawing, marks, advance, dx, dy } of mergeClusters(run)) {
-    if (dy !== rise) {
-      flush();
-      operators += `] TJ ${number((dy * sizePt) / 1000)} Ts [`;
-      rise = dy;
-    }
-    if (run.rightToLeft) pen -= advance;
-    show(drawing, pen + dx);
-    if (marks !== undefined)
-      show({ parts: [], advance: 0, text: marks }, run.rightToLeft ? pen + dx - markBeside : cursor);
-    if (!run.rightToLeft) pen += advance;
-  }
-  flush();
-  if (Math.abs(run.width - cursor) > 0.05) operators += number(cursor - run.width);
-  return `${operators}] TJ${rise === 0 ? '' : ' 0 Ts'}`;
 }

@@ -222,6 +222,7 @@ describe('placeMarks', () => {
       colour: [0, 0, 0],
       slot: null,
       actualText: 'a',
+      asShapes: true,
       offset: 3,
     };
     expect(placeMarks([{ ...run, start: 10 }], { widthPt: 100, startsAt: 'left' })).toStrictEqual([

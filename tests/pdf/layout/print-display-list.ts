@@ -53,7 +53,8 @@ function faces({ runs }: RunMark): string {
 function words(mark: RunMark): string {
   const shown = mark.runs.map(({ text }) => text).join('');
   const read = mark.actualText ?? mark.runs.map(({ text, actualText = text }) => actualText).join('');
-  return read === shown ? quoted(shown) : `${quoted(shown)} reads ${quoted(read)}`;
+  const drawn = mark.asShapes ? ' as shapes' : '';
+  return read === shown ? `${quoted(shown)}${drawn}` : `${quoted(shown)} reads ${quoted(read)}`;
 }
 
 /** The element that it belongs to, or `-` where it is an artifact. */

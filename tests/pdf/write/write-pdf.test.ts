@@ -196,6 +196,18 @@ describe('what is written of', () => {
     expect(printPdf(value.bytes)).not.toMatch(/<200b>/iu);
   });
 
+  test('signs of the layout as shapes: at wrapped code, and the dots of the contents', async () => {
+    const words = `\`\`\`\n${'word '.repeat(40)}\n\`\`\`\n`;
+    const post = publicationOfPost(readDocument(`${head}${words}`), strings);
+    const read = await readPdf((await renderPdf(post, await renderOptions())).value.bytes);
+    expect(read.artifactText).toEqual(['TPage 1 of 1']);
+    expect(read.problems).toEqual([]);
+    const book = smallCollection();
+    expect(book.chapters.map(({ kind }) => kind)).toContain('contents');
+    const pages = await readPdf((await renderPdf(book, await renderOptions())).value.bytes);
+    expect(pages.artifactText.join(' ')).not.toContain('. .');
+  });
+
   test('a page that begins with a picture without a meaning', async () => {
     const publication = {
       ...publicationOfPost(

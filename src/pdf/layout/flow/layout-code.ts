@@ -119,6 +119,7 @@ function codeRow(
       sizePt: metrics.text.smallestPt,
       colour: context.theme.colours.soft,
       slot: null,
+      asShapes: true,
     });
   }
   return {

@@ -124,6 +124,15 @@ function leaders(
   if (count < 1) return [];
   const runs = context.shaper.shape('. '.repeat(count), glyphs);
   return [
-    { type: 'run', start: at.endPt - first * dotPt, y: at.y, runs, sizePt: size.sizePt, colour, slot: null },
+    {
+      type: 'run',
+      start: at.endPt - first * dotPt,
+      y: at.y,
+      runs,
+      sizePt: size.sizePt,
+      colour,
+      slot: null,
+      asShapes: true,
+    },
   ];
 }

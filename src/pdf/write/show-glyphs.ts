@@ -1,0 +1,60 @@
+import type { GlyphRun } from '../../text/shape-text.ts';
+import type { RunMark } from '../layout/display-list.ts';
+import { mergeClusters, type Drawing } from './merge-clusters.ts';
+import type { PdfFile } from './pdfkit-adapter.ts';
+import { writeNumber } from './write-number.ts';
+
+/**
+ * One text object for a run: its glyphs in logical order with their exact advances. A marked-content sequence of its own
+ * begins inside the text object, so that readers by geometry find it in its place (mapping §1.10).
+ */
+export function textOperators(file: PdfFile, mark: RunMark, sequence?: string): readonly string[] {
+  const start = `BT 1 0 0 -1 ${writeNumber(mark.x)} ${writeNumber(mark.y)} Tm`;
+  const shown = mark.runs.map(
+    (run) =>
+      `/${file.useFace(run.face)} ${writeNumber(mark.sizePt)} Tf ${showGlyphs(file, run, mark.sizePt)}`,
+  );
+  return sequence === undefined ? [start, ...shown, 'ET'] : [start, sequence, ...shown, 'EMC', 'ET'];
+}
+
+/** How far to the left of a letter that reads from the right its marks stand, thousandths of the size: readers by geometry go by it. */
+const markBeside = 5;
+
+/** Drawings in logical order with jumps to their places: a run that reads from the right begins at its right end. */
+function showGlyphs(file: PdfFile, run: GlyphRun, sizePt: number): string {
+  let operators = '[';
+  let codes = '';
+  let rise = 0;
+  /** Where the next glyph would be drawn and where it belongs, thousandths of the size. */
+  let cursor = 0;
+  let pen = run.rightToLeft ? run.width : 0;
+  const flush = (): void => {
+    if (codes !== '') operators += `<${codes}>`;
+    codes = '';
+  };
+  const show = (drawing: Drawing, at: number): void => {
+    if (Math.abs(at - cursor) > 0.05) {
+      flush();
+      operators += writeNumber(cursor - at);
+      cursor = at;
+    }
+    const { code, width } = file.encodeDrawing(run.face, drawing);
+    codes += code;
+    cursor += width;
+  };
+  for (const { drawing, marks, advance, dx, dy } of mergeClusters(run)) {
+    if (dy !== rise) {
+      flush();
+      operators += `] TJ ${writeNumber((dy * sizePt) / 1000)} Ts [`;
+      rise = dy;
+    }
+    if (run.rightToLeft) pen -= advance;
+    show(drawing, pen + dx);
+    if (marks !== undefined)
+      show({ parts: [], advance: 0, text: marks }, run.rightToLeft ? pen + dx - markBeside : cursor);
+    if (!run.rightToLeft) pen += advance;
+  }
+  flush();
+  if (Math.abs(run.width - cursor) > 0.05) operators += writeNumber(cursor - run.width);
+  return `${operators}] TJ${rise === 0 ? '' : ' 0 Ts'}`;
+}
