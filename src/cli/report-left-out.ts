@@ -5,13 +5,31 @@ const rules: ReadonlySet<string> = new Set([
   'draft-left-out',
   'as-of-left-out',
   'section-left-out',
+  'contents-unread',
+  'contents-unlisted',
   'input-passed-over',
 ]);
 
-/** One line for each post or name that a run left out on purpose: remarks are only counted, and a post that is missing must be seen. */
+/** So many lines of a rule are printed. */
+const most = 20;
+
+/**
+ * One line for each post or name that a run left out on purpose: remarks are only counted, and a post that is missing must be
+ * seen. Of many of a rule the others are counted.
+ */
 export function reportLeftOut(messages: readonly Message[]): string {
-  return messages
-    .filter(({ ruleId }) => rules.has(ruleId))
-    .map(({ file, reason }) => `${withoutControls(`${file}: ${reason}`)}\n`)
+  const lines = new Map<string, string[]>();
+  for (const { ruleId, file, reason } of messages) {
+    if (!rules.has(ruleId)) continue;
+    const line = `${withoutControls(`${file}: ${reason}`)}\n`;
+    const known = lines.get(ruleId);
+    if (known) known.push(line);
+    else lines.set(ruleId, [line]);
+  }
+  return [...lines]
+    .flatMap(([ruleId, all]) => {
+      const more = all.length - most;
+      return more > 0 ? [...all.slice(0, most), `${more} more of \`${ruleId}\` in the JSON report\n`] : all;
+    })
     .join('');
 }

@@ -41,6 +41,7 @@ export function assemble(options: AssembleOptions): Publication {
   const divisions = dividePosts(options.posts, collection);
   const posts = divisions.flatMap((division) => division.posts.map(({ document }) => document));
   const metadata = metadataOf(options, [...front, ...posts, ...back]);
+  const hasParts = divisions.some(({ heading }) => heading !== undefined);
   const ofUser = (kind: ChapterKind, document: Document): Chapter => ({
     kind,
     document,
@@ -52,7 +53,10 @@ export function assemble(options: AssembleOptions): Publication {
     ...(heading === undefined
       ? []
       : [ours('division', divisionPage(collection, { number: index + 1, heading }, strings))]),
-    ...members.map(({ document }) => ofUser('post', document)),
+    ...members.map(({ document }) => ({
+      ...ofUser('post', document),
+      ...(hasParts && heading === undefined && { outsideParts: true as const }),
+    })),
   ]);
   const chapters: readonly Chapter[] = [
     ours('title-page', titlePage(collection, strings)),
@@ -75,12 +79,15 @@ export function assemble(options: AssembleOptions): Publication {
 }
 
 function metadataOf(
-  { collection, pdf }: AssembleOptions,
+  { collection, pdf, posts: members }: AssembleOptions,
   documents: readonly Document[],
 ): PublicationMetadata {
   const { id, order: _order, parts: _parts, identifier, lang, series, ...facts } = collection;
   // The same posts under the same cover are the same edition: the digest is of both.
-  const sha256 = sha256Of([JSON.stringify(collection), ...documents.map((post) => post.sha256)].join(''));
+  const parts = members.map(({ part }) => part ?? '');
+  const given = parts.every((part) => part === '') ? [] : [JSON.stringify(parts)];
+  const digests = documents.map((post) => post.sha256);
+  const sha256 = sha256Of([JSON.stringify(collection), ...digests, ...given].join(''));
   const languages = documents.flatMap(({ metadata }) => [
     ...(metadata.lang === undefined ? [] : [metadata.lang]),
     ...metadata.otherLanguages,

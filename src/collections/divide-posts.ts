@@ -10,6 +10,8 @@ export interface MemberPost {
   /** Inside the folder of the posts, with `/` between the parts. */
   readonly path: string;
   readonly document: Document;
+  /** The heading of the part that it stands in, where the project says it. */
+  readonly part?: string;
 }
 
 /** Posts that follow one another and belong together. */
@@ -20,22 +22,28 @@ export interface Division {
 }
 
 /**
- * The posts of a collection in their order, divided into parts: one for each year or folder, in the order in which these
- * first occur. Folders are named from the innermost one that holds all posts.
+ * The posts of a collection in their order, divided into parts: one for each year or folder, in the order in which these first
+ * occur. A part that is given to a post goes before these, and posts that follow one another in it are one. Folders are named from the
+ * innermost one that holds all posts.
  */
 export function dividePosts(
   posts: readonly MemberPost[],
   { order, parts }: Pick<Collection, 'order' | 'parts'>,
 ): readonly Division[] {
-  const divisions = new Map<string | undefined, MemberPost[]>();
+  const divisions = new Map<string, { readonly heading: string | undefined; readonly posts: MemberPost[] }>();
   const top = commonFolder(posts.map(({ path }) => path));
+  let run = 0;
+  let before: MemberPost | undefined;
   for (const post of inOrder(posts, order)) {
-    const heading = headingOf(post, parts, top);
-    const division = divisions.get(heading);
-    if (division) division.push(post);
-    else divisions.set(heading, [post]);
+    // Parts that are listed stay as they are listed, also where one has no heading, or the heading of another.
+    if (parts === 'none' && before && before.part !== post.part) run += 1;
+    before = post;
+    const key = parts === 'folder' ? folderOf(post, top) : (headingOf(post, parts) ?? '');
+    const division = divisions.get(`${run} ${key}`);
+    if (division) division.posts.push(post);
+    else divisions.set(`${run} ${key}`, { heading: post.part ?? headingOf(post, parts, top), posts: [post] });
   }
-  return [...divisions].map(([heading, members]) => ({ heading, posts: members }));
+  return [...divisions.values()];
 }
 
 /** The innermost folder that holds all paths, with a stroke at its end; empty where there is none. */
@@ -59,15 +67,35 @@ function dateKey({ document }: MemberPost): string {
   return released ? formatPlainDate(released) : '~';
 }
 
-function headingOf({ path, document }: MemberPost, parts: PartKind, top: string): string | undefined {
+function headingOf({ path, document }: MemberPost, parts: PartKind, top = ''): string | undefined {
   switch (parts) {
     case 'none':
       return undefined;
     case 'year':
       return document.metadata.released ? String(document.metadata.released.year) : '';
-    case 'folder': {
-      const folder = posix.dirname(path.slice(top.length));
-      return folder === '.' ? '' : withoutUnfit(folder);
-    }
+    case 'folder':
+      return withoutUnfit(folderOf({ path }, top)).split('/').map(readableName).join(' / ');
   }
+}
+
+/** The folder of a post below the one that holds all; empty for that itself. */
+function folderOf({ path }: Pick<MemberPost, 'path'>, top: string): string {
+  const folder = posix.dirname(path.slice(top.length));
+  return folder === '.' ? '' : folder;
+}
+
+/** The name of a folder as words: without what only sorts or hides it, and with blanks for strokes, but between digits. */
+function readableName(name: string): string {
+  const between = (stroke: string, at: number, all: string): string =>
+    /\d/u.test(all[at - 1] ?? '') && /\d/u.test(all[at + 1] ?? '') ? stroke : ' ';
+  const words = name
+    .replaceAll('_', ' ')
+    .trim()
+    .replace(/^\d{1,3}[-. ](?=\p{L})/u, '')
+    .replace(/-/gu, between)
+    .split(' ')
+    .filter((word) => word !== '')
+    .join(' ');
+  const [first = '', ...rest] = words || name;
+  return first.toUpperCase() + rest.join('');
 }

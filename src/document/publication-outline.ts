@@ -16,7 +16,8 @@ export function publicationOutline(publication: Publication): readonly OutlineIt
     if (chapter.kind === 'title-page' || chapter.kind === 'contents') continue;
     const item = chapterItem(chapter, index);
     const last = items.at(-1);
-    if (chapter.kind === 'post' && last?.kind === 'division') last.children.push(item);
+    if (chapter.kind === 'post' && !chapter.outsideParts && last?.kind === 'division')
+      last.children.push(item);
     else items.push(item);
   }
   return items;

@@ -56,6 +56,8 @@ export interface Chapter {
   readonly document: Document;
   /** The product's words in the language of the chapter. */
   readonly strings: Strings;
+  /** Of a post that does not belong to the division before it. */
+  readonly outsideParts?: true;
 }
 
 /**

@@ -58,7 +58,7 @@ export async function gatherCollection(
       documents: found.map(({ document }) => document),
       collection: {
         ...plan.collection,
-        posts: pathsOf(files.posts),
+        posts: withParts(files.posts.filter(({ file }) => byFile.has(file))),
         front: pathsOf(files.front),
         back: pathsOf(files.back),
         ...(plan.cover && { cover: plan.cover }),
@@ -67,6 +67,23 @@ export async function gatherCollection(
     },
     messages,
   };
+}
+
+/** The posts as the configuration names them: those that follow one another in a part under its heading. */
+function withParts(posts: readonly FoundFile[]): readonly (string | FiledPart)[] {
+  const named: (string | FiledPart)[] = [];
+  for (const { path, part } of posts) {
+    const last = named.at(-1);
+    if (part === undefined) named.push(path);
+    else if (typeof last === 'object' && last.part === part) last.posts.push(path);
+    else named.push({ part, posts: [path] });
+  }
+  return named;
+}
+
+interface FiledPart {
+  readonly part: string;
+  readonly posts: string[];
 }
 
 async function coverFile({ cover, base }: CollectionPlan): Promise<readonly SourceFile[]> {

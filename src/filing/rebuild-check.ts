@@ -44,7 +44,8 @@ const versionsSchema = v.object({
 });
 
 const filesOf = v.array(v.string());
-const collectionSchema = v.looseObject({ id: v.string(), posts: filesOf, front: filesOf, back: filesOf });
+const partsOf = v.array(v.union([v.string(), v.looseObject({ part: v.string(), posts: filesOf })]));
+const collectionSchema = v.looseObject({ id: v.string(), posts: partsOf, front: filesOf, back: filesOf });
 const optionsSchema = v.looseObject({
   page: v.picklist(['letter', 'a4']),
   plugins: v.optional(v.array(v.string()), []),
@@ -166,7 +167,9 @@ function collectionConfig(
   return {
     ...rest,
     ...(typeof facts === 'object' ? facts : {}),
-    posts: inSource(posts),
+    posts: posts.map((post) =>
+      typeof post === 'string' ? join(source, post) : { part: post.part, posts: inSource(post.posts) },
+    ),
     ...(front.length > 0 && { front: inSource(front) }),
     ...(back.length > 0 && { back: inSource(back) }),
     ...(typeof cover === 'object' && cover !== null && { cover }),

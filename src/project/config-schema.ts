@@ -87,6 +87,14 @@ const cover = v.strictObject({
   alt: v.pipe(text, v.description('What the cover says and shows.')),
 });
 
+/** Posts under a heading of their own. */
+const part = v.strictObject({
+  /** The heading of the page before them. */
+  part: v.pipe(text, v.description('The heading of the page before them.')),
+  /** Files, folders and globs. */
+  posts: v.pipe(paths, v.description('Files, folders and globs.')),
+});
+
 const collection = v.strictObject({
   /** The title of the book. */
   title: v.pipe(text, v.description('The title of the book.')),
@@ -121,8 +129,11 @@ const collection = v.strictObject({
   series: v.optional(v.pipe(series, v.description('The series that it belongs to.'))),
   /** The cover picture; drawn from the title where absent. */
   cover: v.optional(v.pipe(cover, v.description('The cover picture; drawn from the title where absent.'))),
-  /** Files, folders and globs. */
-  posts: v.pipe(paths, v.description('Files, folders and globs.')),
+  /** Files, folders, globs, parts of them, and lists of contents of site generators. */
+  posts: v.pipe(
+    v.union([path, v.array(v.union([path, part]))]),
+    v.description('Files, folders, globs, parts of them, and lists of contents of site generators.'),
+  ),
   /** As listed, by release date with undated posts last, or by the paths of the files. */
   order: v.optional(
     v.pipe(

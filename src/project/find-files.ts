@@ -21,6 +21,8 @@ export interface FoundFile {
   readonly path: string;
   /** Whether the user named the file itself, not a folder or a pattern that it was found by. */
   readonly named?: boolean;
+  /** In a collection: the heading of the part that it stands in, where the project or a list of contents says it. */
+  readonly part?: string;
 }
 
 /** A name in a folder that was not read, and why. */

@@ -4,6 +4,12 @@ import { UsageError } from '../diagnostics/errors.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { CollectionConfig, Config } from './config-schema.ts';
 
+/** What names posts: a file, a folder, a pattern or a list of contents, and the heading of the part that they stand in. */
+export interface NamedPosts {
+  readonly pattern: string;
+  readonly part?: string;
+}
+
 /** A collection to build, and where what it names is looked for. */
 export interface CollectionPlan {
   readonly collection: Collection;
@@ -14,7 +20,7 @@ export interface CollectionPlan {
   readonly base: string;
   /** Folders of posts that the project has: a collection inside one of them is seen from it. */
   readonly roots: readonly string[];
-  readonly posts: readonly string[];
+  readonly posts: readonly NamedPosts[];
   readonly front: readonly string[];
   readonly back: readonly string[];
   readonly cover: { readonly image: string; readonly alt: string } | undefined;
@@ -76,12 +82,20 @@ function planOne(
     configName,
     base,
     roots: listOf(config.posts ?? 'posts').map((name) => resolve(base, name)),
-    posts: listOf(collection.posts),
+    posts: namedPosts(collection.posts),
     front: listOf(collection.front),
     back: listOf(collection.back),
     cover: collection.cover,
     facts: factsOf(collection),
   };
+}
+
+function namedPosts(posts: CollectionConfig['posts']): readonly NamedPosts[] {
+  return (typeof posts === 'string' ? [posts] : posts).flatMap((each) =>
+    typeof each === 'string'
+      ? [{ pattern: each }]
+      : listOf(each.posts).map((pattern) => ({ pattern, part: each.part })),
+  );
 }
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] {

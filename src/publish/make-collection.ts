@@ -55,29 +55,30 @@ export async function makeCollection(
   return { value, messages };
 }
 
-/** Those documents whose files these are, in order. */
+/** Those documents whose files these are, in order, with the parts that they stand in. */
 function among(files: readonly FoundFile[], members: readonly NamedPost[]): readonly NamedPost[] {
-  const names = new Set(files.map(({ file }) => file));
-  return members.filter(({ document }) => names.has(document.file));
+  const byName = new Map(files.map((file) => [file.file, file]));
+  return members.flatMap((member) => {
+    const file = byName.get(member.document.file);
+    if (!file) return [];
+    return [{ ...member, ...(file.part !== undefined && { part: file.part }) }];
+  });
 }
 
 /** The files of a collection without what is left out, which is told. */
 function takingPart(
-  { front, posts, back, passedOver }: CollectionFiles,
+  found: CollectionFiles,
   settings: Settings,
 ): { readonly files: CollectionFiles; readonly messages: readonly Message[] } {
+  const { front, posts, back } = found;
   const messages: Message[] = [];
   const stays = (file: FoundFile): boolean => {
     const out = leftOut(readBytes(file), file, settings);
     if (out) messages.push(out);
     return out === undefined;
   };
-  const files = {
-    front: front.filter(stays),
-    posts: posts.filter(stays),
-    back: back.filter(stays),
-    passedOver,
-  };
+  const kept = { front: front.filter(stays), posts: posts.filter(stays), back: back.filter(stays) };
+  const files = { ...found, ...kept };
   return { files, messages };
 }
 

@@ -62,6 +62,31 @@ export const publishRules = {
     cure: 'Name it on the command line, or under `posts:`, to have it read.',
     blocksFiling: true,
   },
+  'contents-missing': {
+    severity: 'warning',
+    title: 'A list of contents names a file that is not there',
+    meaning: 'The book lacks a chapter that its list promises.',
+    clause: 'house rule',
+    cure: 'Write the chapter, correct its path, or take it out of the list.',
+    blocksFiling: true,
+  },
+  'contents-unread': {
+    severity: 'info',
+    title: 'An entry of a list of contents is no chapter',
+    meaning:
+      'It is an address, a draft, a notebook, a list that a program makes, or it stands in the list twice.',
+    clause: 'house rule',
+    cure: 'Name what is to be read under `posts:`, if it is a Markdown file.',
+    blocksFiling: true,
+  },
+  'contents-unlisted': {
+    severity: 'info',
+    title: 'A post is not in the list of contents',
+    meaning: 'It lies beside chapters of the book, but the list does not name it, so the book lacks it.',
+    clause: 'house rule',
+    cure: 'Add it to the list, or name it under `posts:` of the collection, if it belongs to the book.',
+    blocksFiling: true,
+  },
   'title-from-heading': {
     severity: 'info',
     title: 'A post of a book is called by its first heading',

@@ -10,6 +10,7 @@ import { findCollectionPosts, type CollectionFiles } from '../project/find-colle
 import { shownPath } from '../project/shown-path.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { findPosts } from '../project/find-posts.ts';
+import { reportDifferences } from './report-differences.ts';
 import { reportPassedOver } from './report-passed-over.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { openOutputFolder, type OutputFolder } from './output-folder.ts';
@@ -99,6 +100,8 @@ async function runCollections(
   const found: CollectionFiles[] = [];
   for (const plan of collections) found.push(await findCollectionPosts(plan, settings));
   appendAll(total.messages, reportPassedOver(found.flatMap(({ passedOver }) => passedOver)));
+  const differences = found.flatMap((files) => files.differences);
+  appendAll(total.messages, withLevels(reportDifferences(differences, settings.cwd), settings.levels));
   const running = await start();
   let posts = 0;
   for (const [index, plan] of collections.entries()) {

@@ -51,7 +51,7 @@ describe('the order of chapters', () => {
       'division Other posts',
       'post Also March',
       'post March',
-      'division x',
+      'division X',
       'post January',
       'post Undated',
     ]);
@@ -67,14 +67,14 @@ describe('the order of chapters', () => {
       'division Other posts',
       'post A',
       'post C',
-      'division deep',
+      'division Deep',
       'post B',
     ]);
   });
 
   test('the name of a folder is printed without what no file can show', () => {
     const odd = { 'a.md': '# A\n', 'x\u001B\uFEFFy/b.md': '# B\n' };
-    expect(order(collectionOf(odd, { order: 'name', parts: 'folder' }))).toContain('division xy');
+    expect(order(collectionOf(odd, { order: 'name', parts: 'folder' }))).toContain('division Xy');
   });
 
   test('the documents of the user stand around the posts', () => {

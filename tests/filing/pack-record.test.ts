@@ -428,6 +428,42 @@ describe('a collection', () => {
   });
 });
 
+test.each([
+  [
+    'a list of contents says',
+    'posts/SUMMARY.md',
+    '    posts: posts/SUMMARY.md\n',
+    [{ part: 'The part', posts: ['2011/a.md'] }],
+  ],
+  [
+    'a folder has as its title',
+    'posts/2011/_index.md',
+    '    posts: posts\n    parts: folder\n',
+    [{ part: 'Listed', posts: ['2011/a.md'] }, 'b.md'],
+  ],
+])('parts that %s are filed with the collection, and there again', async (_what, name, posts, filed) => {
+  const files = {
+    'posts/b.md': post('Second.').replaceAll('agency-0001', 'agency-0002').replace(', file: a.html', ''),
+    'posts/SUMMARY.md': '[Before](gone.md)\n\n# The part\n\n- [A](2011/a.md)\n',
+    'posts/2011/_index.md': '---\ntitle: Listed\n---\n',
+    'book.toml': '',
+  };
+  const wanted = ['posts/b.md', 'book.toml', name];
+  for (const [path, text] of Object.entries(files))
+    if (wanted.includes(path)) await writeFile(join(cwd, path), text);
+  await writeFile(
+    join(cwd, 'tagleaf.yaml'),
+    `lang: en-US\nposts: posts\ncollections:\n  year:\n    title: The Year\n    publisher: The Agency\n${posts}` +
+      '    record: { id: agency-2011 }\n    retention: { disposition: permanent, authority: DAA-2 }\n',
+  );
+  const report = await packRecord({ cwd, collection: 'year', store: join(cwd, 'store') }, { now });
+  expect(report.messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const folder = bag('agency-2011_v0001');
+  const options: unknown = JSON.parse(await readFile(join(folder, 'data/build/options.json'), 'utf8'));
+  expect(options).toMatchObject({ collection: { posts: filed } });
+  expect(await rebuildCheck(folder)).toMatchObject({ outcome: 'identical' });
+});
+
 test('a collection is a record of its own, which lists its members', async () => {
   await writeFile(
     join(cwd, 'posts/2011/b.md'),

@@ -7,6 +7,8 @@ import { resolveSettings } from '../../src/project/resolve-settings.ts';
 import { runBuild } from '../../src/publish/run-build.ts';
 import type { Stages } from '../../src/publish/stages.ts';
 import { UsageError } from '../../src/diagnostics/errors.ts';
+import type { OutlineItem } from '../../src/document/outline.ts';
+import { publicationOutline } from '../../src/document/publication-outline.ts';
 import type { Publication } from '../../src/document/publication.ts';
 import { pngAsset } from '../epub/build-document.ts';
 import { fakePdf, fakeStages } from './fake-stages.ts';
@@ -117,6 +119,139 @@ test.each([
     'empty/x.txt': '',
   });
   await expect(run(cwd)).rejects.toThrow(new UsageError(message));
+});
+
+/** The outline of the only book, indented, and what was told. */
+async function outlineOf(
+  files: Readonly<Record<string, string>>,
+  posts: string,
+): Promise<readonly [readonly string[], readonly string[]]> {
+  const cwd = await temporaryFolder({ 'tagleaf.yaml': book(posts), ...files });
+  const { report, seen } = await run(cwd, { formats: ['pdf'] });
+  const lines = (items: readonly OutlineItem[], indent = ''): readonly string[] =>
+    items.flatMap(({ label, children }) => [`${indent}${label}`, ...lines(children, `${indent}  `)]);
+  const [publication] = seen;
+  const told = report.messages.map(({ file, ruleId, reason }) => `${file} ${ruleId}: ${reason}`);
+  return [publication ? lines(publicationOutline(publication)) : [], told];
+}
+
+test('a list of contents gives order and parts, and what differs from it is told', async () => {
+  const summary =
+    '# Summary\n\n[Start](start.md)\n\n# One\n\n- [Z](z.md)\n- [Gone](gone.md)\n- [A](sub/a.md)\n\n# Two\n\n- [Later]()\n- [Again](z.md)\n- [N](n.ipynb)\n- [B](b.md)\n\n---\n\n[End](end.md)\n[Out](../secret.md)\n';
+  const page = (title: string): string => `# ${title}\n\nWords.\n`;
+  const files = {
+    'src/SUMMARY.md': summary,
+    'book.toml': '',
+    'secret.md': page('Secret'),
+    'src/start.md': page('Start'),
+    'src/z.md': page('Z'),
+    'src/sub/a.md': page('A'),
+    'src/b.md': page('B'),
+    'src/n.ipynb': '{}',
+    'src/end.md': page('End'),
+    'src/more.md': page('More'),
+    'src/also.md': page('Also'),
+  };
+  const missing = (what: string): string =>
+    `src/SUMMARY.md contents-missing: “${what}” is listed, but there is no such file`;
+  const told = [
+    missing('gone.md'),
+    'src/SUMMARY.md contents-unread: “z.md” is listed twice; it stands where it is listed first',
+    'src/SUMMARY.md contents-unread: “n.ipynb” is listed, but is no Markdown file of the book',
+    'src/SUMMARY.md contents-unread: “Later” is listed, but is no Markdown file of the book',
+    'src/SUMMARY.md contents-unlisted: `src/also.md` is not listed, and no part of the book',
+  ];
+  const outline = ['start', 'One', '  z', '  a', 'Two', '  b', 'end', 'secret'];
+  expect(await outlineOf(files, '    posts: src/SUMMARY.md\n    back: src/more.md\n')).toEqual([
+    [...outline, 'more'],
+    told,
+  ]);
+  expect(await outlineOf(files, '    posts: [src/SUMMARY.md, src/also.md]\n    back: src/more.md\n')).toEqual(
+    [[...outline, 'also', 'more'], told.slice(0, 4)],
+  );
+});
+
+test('a list of contents names nothing outside the project', async () => {
+  const cwd = await temporaryFolder({
+    'in/tagleaf.yaml': book('    posts: SUMMARY.md\n'),
+    'in/SUMMARY.md': '- [A](../a.md)\n- [L](l.md)\n- [B](b.md)\n',
+    'in/b.md': '# B\n\nWords.\n',
+    'a.md': '# A\n\nWords.\n',
+  });
+  await symlink(join(cwd, 'a.md'), join(cwd, 'in/l.md'));
+  const { report, seen } = await run(join(cwd, 'in'), { formats: ['pdf'] });
+  expect(report.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
+    'input-passed-over: Not read: it is a symbolic link',
+    'contents-missing: “../a.md” is listed, but there is no such file',
+    'contents-missing: “l.md” is listed, but there is no such file',
+  ]);
+  expect(seen[0]?.chapters.filter(({ kind }) => kind === 'post')).toHaveLength(1);
+});
+
+test('parts are named in the configuration too', async () => {
+  const files = { 'a.md': '# A\n\nWords.\n', 'b.md': '# B\n\nWords.\n', 'c.md': '# C\n\nWords.\n' };
+  const posts = '    posts: [c.md, { part: First, posts: [a.md, b.md] }]\n';
+  expect(await outlineOf(files, posts)).toEqual([['c', 'First', '  a', '  b'], []]);
+});
+
+test('folders are called by the titles that they have, else by their names as words', async () => {
+  const page = (title: string): string => `# ${title}\n\nWords.\n`;
+  const files = {
+    'p/a.md': page('A'),
+    'p/_sp800-63a/a.md': page('63a'),
+    'p/01-how_we-work/a.md': page('How'),
+    'p/titled/_index.md': '---\ntitle: A title\n---\n',
+    'p/titled/a.md': page('T'),
+    'p/headed/index.md': '# The *heading* #\n\nWords.\n',
+    'p/headed/in-it/a.md': page('In it'),
+  };
+  expect(
+    await outlineOf(files, '    posts: ["p/**/*.md", "p/_sp800-63a/*.md"]\n    parts: folder\n'),
+  ).toEqual([
+    [
+      'How we work',
+      '  a',
+      'Other posts',
+      '  a',
+      'Headed / In it',
+      '  a',
+      'The heading',
+      '  index',
+      'A title',
+      '  a',
+      'Sp800-63a',
+      '  a',
+    ],
+    [
+      'p/_sp800-63a input-passed-over: Not read: its name begins with `_`',
+      'p/titled/_index.md section-left-out: The file only has facts of its folder, and no words: left out',
+    ],
+  ]);
+});
+
+test.each([
+  [
+    'sidebars.js',
+    'module.exports = list();',
+    'collections.book.posts: sidebars.js holds no list that can be read without running it; name the posts themselves',
+  ],
+  ['SUMMARY.md', '- [A](gone.md)\n', 'collections.book.posts: SUMMARY.md names no post that is there'],
+])('%s of nothing that can be read is wrong usage', async (name, text, message) => {
+  const cwd = await temporaryFolder({ 'tagleaf.yaml': book(`    posts: ${name}\n`), [name]: text });
+  await expect(run(cwd)).rejects.toThrow(new UsageError(message));
+});
+
+test('Docusaurus: ids are paths below docs, without endings and numbers', async () => {
+  const files = {
+    'sidebars.js':
+      "module.exports = { docs: ['intro', { type: 'category', label: 'G', items: ['guide/a'] }, 'gone'] };",
+    'docs/intro.md': '# Intro\n\nWords.\n',
+    'docs/02-guide/1. a.md': '# A\n\nWords.\n',
+  };
+  expect(await outlineOf(files, '    posts: sidebars.js\n')).toEqual([
+    ['intro', 'G', '  1. a'],
+    ['sidebars.js contents-missing: “gone” is listed, but there is no such file'],
+  ]);
 });
 
 test('a file outside the project is wrong usage', async () => {

@@ -95,6 +95,19 @@ function buildFiles(posts: Readonly<Record<string, string>>, request: BuildReque
   };
 }
 
+/** Builds a book of the contents that a list says. */
+function listed(summary: string, more: Readonly<Record<string, string>> = {}): Told {
+  return async () => {
+    const cwd = await temporaryFolder({ 'book.toml': '', 'SUMMARY.md': summary, 'a.md': words, ...more });
+    const book = { title: 'B', lang: 'en', posts: 'SUMMARY.md' };
+    const tagleaf = await openTagleaf({ collections: { book } }, { cwd });
+    const options = { formats: ['epub'], pageList: false, write: false, collections: true } as const;
+    const report = await tagleaf.build(options);
+    await tagleaf.close();
+    return tell(report.messages);
+  };
+}
+
 const facts = '<time datetime="2011-12-02">December 2, 2011</time>';
 const code = (length: number): string => `\`\`\`\n${'x'.repeat(length)}\n\`\`\``;
 
@@ -173,6 +186,12 @@ export const inputCases: Cases = {
   'input-passed-over': {
     bad: buildFiles({ 'node_modules/x/README.md': words, 'a.md': words }),
     good: buildFiles({ 'node_modules/x/index.js': '', 'a.md': words }),
+  },
+  'contents-missing': { bad: listed('- [A](a.md)\n- [B](b.md)\n'), good: listed('- [A](a.md)\n') },
+  'contents-unread': { bad: listed('- [A](a.md)\n- [B]()\n'), good: listed('- [A](a.md)\n') },
+  'contents-unlisted': {
+    bad: listed('- [A](a.md)\n', { 'b.md': words }),
+    good: listed('- [A](a.md)\n- [B](b.md)\n', { 'b.md': words }),
   },
   'title-from-heading': {
     bad: buildFiles({ 'a.md': '## A heading\n\nWords.\n' }, { collections: ['book'] }),

@@ -1,0 +1,51 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { asMap, readData } from '../read-data.ts';
+import type { ContentsList } from './contents-list.ts';
+import { readLiteral } from './read-literal.ts';
+import { readQuarto } from './read-quarto.ts';
+import { readSidebars } from './read-sidebars.ts';
+import { readSummary } from './read-summary.ts';
+import { readToc } from './read-toc.ts';
+
+type Read = (path: string) => Promise<ContentsList | undefined>;
+
+/** How each list of contents is read, by the form of its name. */
+const readers: readonly (readonly [RegExp, Read])[] = [
+  [/^SUMMARY\.md$/u, async (path) => ifThere(await textOf(path), readSummary)],
+  [/^(?:myst|_toc)\.ya?ml$/u, async (path) => ifThere(await readData(path), readToc)],
+  [/^_quarto\.ya?ml$/u, async (path) => ifThere(await readData(path), readQuarto)],
+  [/^sidebars?\.json$/u, async (path) => ifThere(await readData(path), readSidebars)],
+  [
+    /^sidebars?\.[cm]?[jt]s$/u,
+    async (path) => ifThere(asMap(readLiteral((await textOf(path)) ?? '')), readSidebars),
+  ],
+];
+
+/** Whether a file is a generator's list of contents, by its name. */
+export function isContentsList(path: string): boolean {
+  return readers.some(([form]) => form.test(basename(path)));
+}
+
+/**
+ * The contents that a generator's list names, none of whose code is run; `undefined` where the file is too large, is not what its
+ * name says, or makes its list with code.
+ */
+export async function readContents(path: string): Promise<ContentsList | undefined> {
+  return readers.find(([form]) => form.test(basename(path)))?.[1](path);
+}
+
+/** No list that people write is larger. */
+const mostBytes = 1_000_000;
+
+async function textOf(path: string): Promise<string | undefined> {
+  const { size } = await stat(path);
+  return size > mostBytes ? undefined : readFile(path, 'utf8');
+}
+
+function ifThere<Value>(
+  value: Value | undefined,
+  read: (value: Value) => ContentsList,
+): ContentsList | undefined {
+  return value === undefined ? undefined : read(value);
+}

@@ -1,0 +1,55 @@
+import { addPage, type ContentsList, type Gathering } from './contents-list.ts';
+
+/**
+ * The `SUMMARY.md` of mdBook (and GitBook): links in order, each a page; headings after the first are parts, rules end them. A
+ * link without an address is a chapter that is yet to be written.
+ */
+export function readSummary(text: string): ContentsList {
+  const found: Gathering = { pages: [], others: [] };
+  let part: string | undefined;
+  let sawTitle = false;
+  for (const line of withoutComments(text).split(/\r\n?|\n/u)) {
+    const written = line.trim();
+    if (/^#{1,6}\s/u.test(written)) {
+      const words = written.replaceAll('#', '').trim();
+      // The list may have a title of its own, before anything else.
+      if (sawTitle || found.pages.length > 0) part = words;
+      sawTitle = true;
+      continue;
+    }
+    if (/^(?:-{3,}|\*{3,}|_{3,})$/u.test(written)) part = undefined;
+    const link = linkOf(written);
+    if (!link) continue;
+    if (link.path === '' || /^[a-z][a-z0-9+.-]+:/iu.test(link.path)) found.others.push(link.words);
+    else addPage(found, link.path, part);
+  }
+  return found;
+}
+
+function withoutComments(text: string): string {
+  const [first = '', ...rest] = text.split('<!--');
+  return first + rest.map((piece) => piece.slice(endOf(piece))).join('');
+}
+
+function endOf(comment: string): number {
+  const end = comment.indexOf('-->');
+  return end < 0 ? comment.length : end + 3;
+}
+
+/** The words and the path of a line that is a link, with or without the sign of a list. */
+function linkOf(line: string): { readonly words: string; readonly path: string } | undefined {
+  const link = line.replace(/^(?:[-*+]|\d+[.)])\s+/u, '');
+  const middle = link.lastIndexOf('](');
+  const end = link.lastIndexOf(')');
+  if (!link.startsWith('[') || middle < 0 || end < middle) return undefined;
+  const [target = ''] = link.slice(middle + 2, end).split('#');
+  return { words: link.slice(1, middle), path: decoded(target.trim().replace(/^<|>$/gu, '')) };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
