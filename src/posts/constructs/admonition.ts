@@ -17,7 +17,7 @@ export const admonition: Syntax = {
       nok,
     });
   },
-  continuation: { tokenize: (effects, ok, nok) => takeIndent(effects, ok, nok) },
+  continuation: { tokenize: (effects, ok, nok) => takeIndent(effects, { size: 4, ok, nok }) },
   exit: (effects) => void effects.exit('div'),
 };
 

@@ -9,6 +9,9 @@ type Compiler = ThisParameterType<NonNullable<NonNullable<FromTokens['enter']>['
 /** How the tokens of the constructs become nodes of mdast: a div is a container directive, its title the label. */
 export const fromTokens: FromTokens = {
   enter: {
+    description(token) {
+      this.enter({ type: 'description', children: [] }, token);
+    },
     div(token) {
       this.enter({ type: 'containerDirective', name: '', attributes: {}, children: [] }, token);
     },
@@ -17,6 +20,9 @@ export const fromTokens: FromTokens = {
     },
   },
   exit: {
+    description(token) {
+      this.exit(token);
+    },
     div(token) {
       this.exit(token);
     },

@@ -1,6 +1,7 @@
 import type { Data, Processor } from 'unified';
 import { type Dialect, hasConstruct } from '../dialects/dialect.ts';
 import { admonition } from './admonition.ts';
+import { description } from './description.ts';
 import { divSyntax } from './div.ts';
 import { fromTokens } from './from-tokens.ts';
 import type { Syntax } from './syntax.ts';
@@ -19,9 +20,10 @@ export function readConstructs(this: Processor, dialect: Dialect): void {
 
 /** The containers of a dialect, by the sign that each begins with. */
 function documentSyntax(dialect: Dialect): Record<number, Syntax[]> {
+  const descriptions = hasConstruct(dialect, 'definitionLists') ? [description] : [];
   const admonitions = hasConstruct(dialect, 'admonitions') ? [admonition] : [];
   return {
-    [signs.colon]: [...divSyntax(hasConstruct(dialect, 'divs'))],
+    [signs.colon]: [...divSyntax(hasConstruct(dialect, 'divs')), ...descriptions],
     [signs.exclamation]: admonitions,
     [signs.question]: admonitions,
   };

@@ -9,5 +9,7 @@ declare module 'micromark-util-types' {
     divAttributes: 'divAttributes';
     divEnd: 'divEnd';
     admonitionName: 'admonitionName';
+    description: 'description';
+    descriptionSigns: 'descriptionSigns';
   }
 }

@@ -15,6 +15,8 @@ const table = {
   divs: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
   /** `!!! note "Title"` and what is indented below it */
   admonitions: ['auto'],
+  /** A term, and on the next line `: what it means` */
+  definitionLists: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
 } as const satisfies Readonly<Record<string, readonly Dialect[]>>;
 
 /** Whether posts of a dialect have a construct. */

@@ -17,6 +17,7 @@ import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-t
 import { VFile } from 'vfile';
 import { alertOf } from './alerts.ts';
 import { containerElement } from './container-directives.ts';
+import type { DescriptionList } from '../constructs/nodes.d.ts';
 import { directiveHandlers } from './directives.ts';
 import { limitRawNesting } from './limit-raw-nesting.ts';
 import { markerElement, markerFacts } from './markers.ts';
@@ -98,6 +99,7 @@ function markdownHandlers(context: PostContext, found: FoundNote[]): Handlers {
     },
     break: (state: State, node: Break) => hardBreak(state, node),
     code: (_state: State, node: Code) => codeBlock(context, node),
+    descriptionList: (state: State, node: DescriptionList) => descriptionList(state, node),
     image: (state: State, node: Image) => image(state, node),
     list: (state: State, node: List) => list(state, context, node),
     table: (state: State, node: Table) => table(state, node),
@@ -159,6 +161,14 @@ function image(state: State, node: Image): Element {
     ...(node.title ? { title: node.title } : {}),
   };
   return patched(state, node, { type: 'element', tagName: 'img', properties, children: [] });
+}
+
+function descriptionList(state: State, node: DescriptionList): Element {
+  const children = node.children.map((part): Element => {
+    const tagName = part.type === 'description' ? 'dd' : 'dt';
+    return patched(state, part, { type: 'element', tagName, properties: {}, children: state.all(part) });
+  });
+  return patched(state, node, { type: 'element', tagName: 'dl', properties: {}, children });
 }
 
 function list(state: State, context: PostContext, node: List): Element {

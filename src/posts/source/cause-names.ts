@@ -1,5 +1,6 @@
 /** What the constructs of micromark are called in messages, by their names there. */
 export const causeNames: ReadonlyMap<string, string> = new Map([
+  ['admonition', 'admonitions'],
   ['attention', 'emphasis'],
   ['autolink', 'addresses in angle brackets'],
   ['blockQuote', 'quotations'],
@@ -7,9 +8,10 @@ export const causeNames: ReadonlyMap<string, string> = new Map([
   ['codeIndented', 'indented code'],
   ['codeText', 'code in backticks'],
   ['definition', 'link definitions'],
-  ['directiveContainer', 'directives'],
+  ['description', 'definition lists'],
   ['directiveLeaf', 'directives'],
   ['directiveText', 'directives'],
+  ['div', 'divs'],
   ['gfmFootnoteCall', 'notes'],
   ['gfmFootnoteDefinition', 'notes'],
   ['headingAtx', 'headings'],

@@ -10,12 +10,12 @@ export interface LimitedTree {
 }
 
 // Markers that open containers, one behind the other on one line.
-const containerMarkers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/u;
+const containerMarkers = /^(?:[ \t]*(?:>|[-+*:](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/u;
 
 /** So deep the Markdown parser can go without exhausting its stack. */
 const parserDepth = 400;
 
-const deepLine = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){401,}[^\r\n]*/gmu;
+const deepLine = /^(?:[ \t]*(?:>|[-+*:](?=[ \t])|\d{1,9}[.)](?=[ \t]))){401,}[^\r\n]*/gmu;
 
 /**
  * The same source with the container markers of a line beyond what the parser can bear taken out; spaces at the end of the line
@@ -24,7 +24,7 @@ const deepLine = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){401,}[^\r
 export function limitMarkers(source: string): string {
   return source.replace(deepLine, (line) => {
     const run = containerMarkers.exec(line)?.[0] ?? '';
-    const markers = run.match(/[ \t]*(?:>|[-+*]|\d{1,9}[.)])/gu) ?? [];
+    const markers = run.match(/[ \t]*(?:>|[-+*:]|\d{1,9}[.)])/gu) ?? [];
     const kept = markers.slice(0, parserDepth).join('');
     return `${kept} ${line.slice(run.length).trimStart()}`.padEnd(line.length, ' ');
   });
@@ -60,6 +60,7 @@ function unwrap(node: RootContent): RootContent[] | undefined {
   switch (node.type) {
     case 'blockquote':
     case 'containerDirective':
+    case 'description':
     case 'emphasis':
     case 'strong':
     case 'delete':

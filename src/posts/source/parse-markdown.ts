@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified, type PluggableList } from 'unified';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import { joinDefinitions } from '../constructs/join-definitions.ts';
 import { readConstructs } from '../constructs/read-constructs.ts';
 import { causeOf, spend } from '../context/work.ts';
 import type { Dialect } from '../dialects/dialect.ts';
@@ -58,6 +59,7 @@ export function parseMarkdown(context: PostContext): Root {
       place: firstBeyond ? placeOf(firstBeyond) : placeAt(context, 0, 0),
     });
   }
+  joinDefinitions(tree);
   const matter = matterNode(context);
   if (matter !== undefined) tree.children.unshift(matter);
   return tree;

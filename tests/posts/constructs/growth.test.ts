@@ -20,6 +20,10 @@ const hostile: readonly (readonly [name: string, source: (count: number) => stri
   ['words in many divs', (count) => `${':::note\n'.repeat(90)}${'x\n\n'.repeat(count)}`],
   ['colons', (count) => `${':::'.repeat(count)}a\n`],
   ['braces', (count) => `::: ${'{'.repeat(count)}}\n`],
+  ['definitions', (count) => 'term\n: what it means\n\n'.repeat(count)],
+  ['definitions of one term', (count) => `term\n${': a\n'.repeat(count)}`],
+  ['colons that would nest', (count) => `term\n${': '.repeat(count)}a\n`],
+  ['lines of a term', (count) => `${'a\n'.repeat(count)}: b\n`],
   ['admonitions', (count) => '!!! note\n    x\n'.repeat(count)],
   ['quotes of a title', (count) => `!!! note "${'" "'.repeat(count)}"\n`],
 ];

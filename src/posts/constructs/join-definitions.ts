@@ -1,0 +1,102 @@
+import type { Paragraph, Parents, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { Description, DescriptionList, DescriptionTerm } from './nodes.d.ts';
+
+/**
+ * Puts descriptions and the terms before them into lists: each line of a paragraph before a description is a term. Behind a table, a
+ * description of one paragraph is its caption (Pandoc); where neither stands before it, it is words with a colon. Edits the tree, which nobody
+ * else holds yet.
+ */
+export function joinDefinitions(tree: Root): void {
+  const waiting: Parents[] = [tree];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const { children } = node;
+    if (node.type !== 'descriptionList' && children.some(({ type }) => type === 'description')) {
+      // Sound: blocks are replaced by blocks that may stand where they stood.
+      (node as { children: RootContent[] }).children = joined(children);
+    }
+    for (const child of node.children) if ('children' in child) waiting.push(child);
+  }
+}
+
+function joined(children: readonly RootContent[]): RootContent[] {
+  const out: RootContent[] = [];
+  for (const child of children) {
+    const last = out.at(-1);
+    if (child.type !== 'description') out.push(child);
+    else if (last?.type === 'paragraph') {
+      const list = listBefore(out);
+      if (list) addTo(list, [...termsOf(last), child]);
+      else out[out.length - 1] = listOf(last, child);
+    } else if (last?.type === 'descriptionList') addTo(last, [child]);
+    else if (last?.type === 'table' && isCaption(child)) out[out.length - 1] = captioned(last, child);
+    else out.push(...asWords(child));
+  }
+  return out;
+}
+
+/** The list that a term goes on with; the term is taken away. */
+function listBefore(out: RootContent[]): DescriptionList | undefined {
+  const list = out.at(-2);
+  if (list?.type !== 'descriptionList') return undefined;
+  out.pop();
+  return list;
+}
+
+function listOf(paragraph: Paragraph, description: Description): DescriptionList {
+  const list: DescriptionList = { type: 'descriptionList', children: termsOf(paragraph) };
+  if (paragraph.position) list.position = paragraph.position;
+  addTo(list, [description]);
+  return list;
+}
+
+function addTo(list: DescriptionList, parts: DescriptionList['children']): void {
+  list.children.push(...parts);
+  const end = parts.at(-1)?.position?.end;
+  if (list.position && end) list.position = { start: list.position.start, end };
+}
+
+/** The lines of a paragraph, each a term. */
+function termsOf(paragraph: Paragraph): DescriptionTerm[] {
+  const lines: PhrasingContent[][] = [[]];
+  for (const node of paragraph.children) {
+    if (node.type === 'break') lines.push([]);
+    else if (node.type !== 'text') lines.at(-1)?.push(node);
+    else {
+      for (const [index, value] of node.value.split(/\r\n?|\n/u).entries()) {
+        if (index > 0) lines.push([]);
+        if (value !== '') lines.at(-1)?.push({ ...node, value });
+      }
+    }
+  }
+  return lines
+    .filter((line) => line.length > 0)
+    .map((children) => {
+      const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end];
+      return { type: 'descriptionTerm', children, ...(start && end && { position: { start, end } }) };
+    });
+}
+
+function isCaption({ children }: Description): boolean {
+  return children.length === 1 && children[0]?.type === 'paragraph';
+}
+
+/** The table as the directive that gives one a caption. */
+function captioned(table: Table, { children }: Description): RootContent {
+  const [words] = children;
+  const [start, end] = [table.position?.start, words?.position?.end];
+  const label = words?.type === 'paragraph' ? [{ ...words, data: { directiveLabel: true } }] : [];
+  return {
+    type: 'containerDirective',
+    name: 'table',
+    children: [...label, table],
+    ...(start && end && { position: { start, end } }),
+  };
+}
+
+function asWords({ children, position }: Description): RootContent[] {
+  const colon: PhrasingContent = { type: 'text', value: ': ' };
+  if (position) colon.position = { start: position.start, end: position.start };
+  const [first, ...rest] = children;
+  if (first?.type === 'paragraph') return [{ ...first, children: [colon, ...first.children] }, ...rest];
+  return [{ type: 'paragraph', children: [colon] }, ...children];
+}
