@@ -41,7 +41,7 @@ const waiverOf = (found: string): string =>
 
 test('markup that readers would see is filed only where a person says that it is meant', async () => {
   const file = join(cwd, 'posts/2011/a.md');
-  const body = 'Words.\n\n::: aside\n\nMore words.';
+  const body = 'Words.\n\n::: {.aside\n\nMore words.';
   const told = async (text: string): Promise<readonly unknown[]> => {
     await writeFile(file, text);
     const { outcome, messages } = await pack();
@@ -52,17 +52,17 @@ test('markup that readers would see is filed only where a person says that it is
     ];
   };
   expect(await told(post(body))).toEqual(['refused', 'error markup-visible -']);
-  expect(await told(post(body, waiverOf('::: other')))).toEqual([
+  expect(await told(post(body, waiverOf('::: {.other')))).toEqual([
     'refused',
     'error markup-visible -',
     'warning waiver-unused -',
   ]);
-  expect(await told(post(body, waiverOf('::: aside')))).toEqual([
+  expect(await told(post(body, waiverOf('::: {.aside')))).toEqual([
     'filed',
     'info markup-visible It is what the form shows (A. Archivist, 2026-11-23)',
   ]);
   const pdf = await readPdf(await readFile(join(bag(), 'data/renderings/a.pdf')));
-  expect(pdf.text).toContain('::: aside');
+  expect(pdf.text).toContain('::: {.aside');
 });
 
 test('a post is filed with all that belongs to it, in a bag that holds together', async () => {

@@ -22,9 +22,9 @@ test.each([
   ['a call that is never closed', 'See {{< chart id="5"', ['{{< chart id="5"']],
   ['a tag of ERB', 'Dear <%= name %>,', ['<%= name %>']],
   ['a shortcode of WordPress', '[gallery ids="1,2"] and more', ['[gallery ids="1,2"]']],
-  ['a fence of a block', '::: aside note\n\nWords.\n\n:::', ['::: aside note', ':::']],
-  ['a fence that follows words', 'Words\n:::: aside', [':::: aside']],
-  ['an admonition', '!!! note "Mind"\n    the gap', ['!!! note "Mind"']],
+  ['a fence of a block', '::: {.aside\n\nWords.\n\n:::', ['::: {.aside', ':::']],
+  ['a fence that follows words', 'Words\n:::: {.aside', [':::: {.aside']],
+  ['an admonition', '!!! aside\n    the gap', ['!!! aside']],
   ['a tab', '=== "Linux"\n\n    words', ['=== "Linux"']],
   ['an abbreviation', 'HTML is old.\n\n*[HTML]: Language', ['*[HTML]: Language']],
   ['plus signs', 'Words\n\n+++\n\nMore', ['+++']],
@@ -103,7 +103,7 @@ function settled(text: string, levels: RuleLevels = {}): readonly unknown[] {
 }
 
 test('it withholds the claims of both formats, and a reason in the post restores them', () => {
-  const text = 'Words of ::: and\n::: aside';
+  const text = 'Words of ::: and\n::: {.aside';
   expect(settled(text)).toEqual([['error', ['pdf', 'epub'], undefined]]);
   expect(settled(`<!-- a11y-ignore markup-visible: it is shown -->\n\n${text}`)).toEqual([
     ['info', [], 'it is shown'],
@@ -115,7 +115,7 @@ test('it withholds the claims of both formats, and a reason in the post restores
 
 test('no level of the project restores a claim', () => {
   const levels = ['warning', 'info', 'off'] as const;
-  expect(levels.map((level) => settled('::: aside', { 'markup-visible': level }))).toEqual([
+  expect(levels.map((level) => settled('::: {.aside', { 'markup-visible': level }))).toEqual([
     [['warning', ['pdf', 'epub'], undefined]],
     [['info', ['pdf', 'epub'], undefined]],
     [['info', ['pdf', 'epub'], undefined]],
