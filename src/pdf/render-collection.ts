@@ -4,6 +4,7 @@ import { chapterId, chapterTitle } from '../document/publication-outline.ts';
 import type { Chapter, Publication } from '../document/publication.ts';
 import { withColophon } from '../document/with-colophon.ts';
 import { appendAll } from '../lists/append-all.ts';
+import { checkInfo, checkStrings } from './check-strings.ts';
 import { claimsFor } from './claims.ts';
 import { collectionBookmarks, contentsEntries } from './contents-entries.ts';
 import type { Page } from './layout/display-list.ts';
@@ -39,7 +40,8 @@ export async function renderCollection(
 ): Promise<Result<RenderedPdf>> {
   checkOrder(publication.chapters);
   const book = openBook(publication, input);
-  const messages: Message[] = [];
+  const file = publication.chapters[0]?.document.file ?? '';
+  const messages: Message[] = [...checkInfo(publication.metadata, file)];
   addCover(publication, input, book);
   for (const [index, chapter] of publication.chapters.entries()) {
     if (chapter.kind === 'contents') continue;
@@ -111,7 +113,8 @@ function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter {
   });
   const { value, messages } = layoutChapter(document, { ...input, strings, structure }, dress);
   const pages = placeIds(value, document, chapterId(chapter, index));
-  return { chapter, index, root: structure.root, pages, messages };
+  const long = checkStrings({ document, structure, pages });
+  return { chapter, index, root: structure.root, pages, messages: [...messages, ...long] };
 }
 
 /** The contents on their pages, and the labels that they tell. */

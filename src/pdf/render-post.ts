@@ -1,11 +1,12 @@
 import { InternalError } from '../diagnostics/errors.ts';
-import type { Result } from '../diagnostics/message.ts';
+import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
 import { chapterTitle, publicationOutline } from '../document/publication-outline.ts';
 import type { Chapter, Publication } from '../document/publication.ts';
 import { withColophon } from '../document/with-colophon.ts';
+import { checkInfo, checkStrings } from './check-strings.ts';
 import { claimsFor } from './claims.ts';
-import { layoutDocuments, type DocumentPart } from './layout/pages/layout-documents.ts';
+import { layoutDocuments, type DocumentPart, type LaidDocument } from './layout/pages/layout-documents.ts';
 import { pageStarts } from './layout/pages/page-starts.ts';
 import type { RenderedPdf, RenderInput } from './render-input.ts';
 import { buildPart } from './structure/build-part.ts';
@@ -23,7 +24,12 @@ export async function renderPost(publication: Publication, input: RenderInput): 
   const own = sheet && sheetPart(sheet, { post: chapter.document, input });
   const [list, end] = layoutDocuments(own ? [post, own] : [post], input);
   if (!list) throw new InternalError('a post has no pages', { stage: 'pdf' });
-  const found = input.level([...list.messages, ...(end?.messages ?? [])]);
+  const long = checkInfo(publication.metadata, chapter.document.file);
+  const found = input.level([
+    ...long,
+    ...messagesOf(post, list),
+    ...(own && end ? messagesOf(own, end) : []),
+  ]);
   const said = [...publication.messages, ...found];
   const claims = claimsFor(said, profile);
   const writer = openPdfWriter({ publication: complete, profile, widthPt, heightPt, modified });
@@ -42,6 +48,10 @@ export async function renderPost(publication: Publication, input: RenderInput): 
     },
     messages: found,
   };
+}
+
+function messagesOf(part: DocumentPart, { pages, messages }: LaidDocument): readonly Message[] {
+  return [...messages, ...checkStrings({ ...part, pages })];
 }
 
 function postPart({ document, strings }: Chapter, input: RenderInput): DocumentPart {

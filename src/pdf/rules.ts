@@ -21,6 +21,16 @@ export const pdfRules = {
     withholds: ['pdf'],
     blocksFiling: true,
   },
+  'pdf-text-too-long': {
+    severity: 'error',
+    title: 'A text is too long for a PDF/A',
+    meaning:
+      'Pages hold text of any length, but what stands beside them does not: text alternatives, links, bookmarks, the description.',
+    clause: 'ISO 19005-2 §6.1.13',
+    cure: 'Shorten it; what takes a page to say belongs into the text of the post.',
+    withholds: ['pdf'],
+    blocksFiling: true,
+  },
   'table-too-wide': {
     severity: 'warning',
     title: 'A table is too wide for the page',

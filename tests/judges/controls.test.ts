@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 
+import { openTagleaf } from '../../src/index.ts';
 import { readStructText } from '../../src/judges/read-struct-text.ts';
 import { runAce } from '../../src/judges/run-ace.ts';
 import { runEpubCheck } from '../../src/judges/run-epub-check.ts';
@@ -79,6 +80,23 @@ describe('veraPDF', () => {
       [bad, ['7.1-10', '7.1-8', '7.21.4.1-1'].map((rule) => `ISO 14289-1:2014 ${rule}`)],
       [junk, ['unreadable']],
     ]);
+  });
+
+  test('finds a string that is too long, and none where the claims stand', async () => {
+    const tagleaf = await openTagleaf({});
+    const pdf = async (letters: number): Promise<Uint8Array> => {
+      const post = `---\ntitle: T\nlang: en\n---\n\n<abbr title="${'a '.repeat(letters / 2)}b">A</abbr>\n`;
+      const { bytes } = await tagleaf.pdf(tagleaf.publication(await tagleaf.read(post)));
+      return bytes;
+    };
+    const files = [save('fits.pdf', await pdf(32_766)), save('long.pdf', await pdf(32_768))];
+    await tagleaf.close();
+    const judgements = await runVeraPdf(files, { flavour: '2a', jar: judges.veraPdfJar });
+    expect(
+      judgements.map(({ findings }) =>
+        findings.map(({ rule }) => rule).filter((rule) => !rule.includes(' 6.6.')),
+      ),
+    ).toEqual([[], ['ISO 19005-2:2011 6.1.13-3']]);
   });
 
   test('does not pass over a file that is missing', async () => {

@@ -58,7 +58,7 @@ export function writeLinks(
 }
 
 /** URI actions hold 7-bit text (ISO 32000-1 §12.6.4.7): the rest is percent-encoded as UTF-8. */
-function asciiUri(url: string): string {
+export function asciiUri(url: string): string {
   return url.replace(/[^\x21-\x7E]/gu, (char) => encodeURIComponent(char));
 }
 
