@@ -18,6 +18,7 @@ export interface CheckFlags {
   readonly allowPlugins?: boolean;
   readonly drafts?: boolean;
   readonly asOf?: string;
+  readonly collection?: readonly string[] | true;
 }
 
 /** Runs `tagleaf check`: what the rules say on standard output; what `--fix` changed and what failed on standard error. */
@@ -26,7 +27,7 @@ export async function checkCommand(
   flags: CheckFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { config, format = 'text', fix = false, allowPlugins = false, drafts, asOf } = flags;
+  const { config, format = 'text', fix = false, allowPlugins = false, drafts, asOf, collection } = flags;
   const print = Object.hasOwn(printers, format) ? printers[format] : undefined;
   if (!print) throw new UsageError(`--format takes text, json or sarif, not \`${format}\``);
   const { report, patch } = await checkPosts(
@@ -36,6 +37,7 @@ export async function checkCommand(
       ...(config !== undefined && { config }),
       ...(drafts !== undefined && { drafts }),
       ...(asOf !== undefined && { asOf }),
+      ...(collection !== undefined && { collections: collection }),
     },
     { fix },
   );

@@ -78,6 +78,10 @@ function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command 
     .option('--allow-plugins', 'run plugins and templates that are files of the project')
     .option('--drafts', 'check drafts too')
     .option('--as-of <day>', 'leave out what was not to be seen on this day (YYYY-MM-DD)')
+    .option(
+      '--collection [ids...]',
+      'check these collections of the configuration, or all of them, instead of posts',
+    )
     .option('--fix', 'cure in the posts what has a sure cure, and show the difference')
     .action(async (inputs: string[], flags: CheckFlags) => {
       const { checkCommand } = await import('./check-command.ts');

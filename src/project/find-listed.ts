@@ -44,7 +44,7 @@ export async function findListed(
       `${key}: ${shown} holds no list that can be read without running it; name the posts themselves`,
     );
   const folder = await folderOf(list);
-  const isSidebar = /^sidebar/u.test(basename(list));
+  const isSidebar = basename(list).startsWith('sidebar');
   const ids = isSidebar ? await pagesById(folder, options) : undefined;
   const posts = new Map<string, ListedPost>();
   const differences: ListDifference[] = [];
@@ -74,7 +74,7 @@ export async function findListed(
 /** The folder that the paths of a list begin in: its own; of Docusaurus, `docs` beside it. */
 async function folderOf(list: string): Promise<string> {
   const folder = dirname(list);
-  if (!/^sidebar/u.test(basename(list))) return folder;
+  if (!basename(list).startsWith('sidebar')) return folder;
   const names = await readdir(folder).catch((): string[] => []);
   return names.includes('docs') ? join(folder, 'docs') : folder;
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { UsageError } from '../diagnostics/errors.ts';
+import type { Publication } from '../document/publication.ts';
 import { checkOptions } from '../project/check-options.ts';
+import type { ReadDocument } from './read-document.ts';
 
 const source = v.union([v.string(), v.instance(Uint8Array)]);
 
@@ -39,6 +41,11 @@ export function checkRead(post: unknown, options: unknown): void {
 /** Sees whether something was read, or is a structured clone of it. @throws UsageError where it is not. */
 export function checkReadDocument(value: unknown): void {
   if (!v.is(readDocument, value)) throw new UsageError('a document is what `read` returned');
+}
+
+/** Whether something is a publication, or a structured clone of one. */
+export function isPublication(value: ReadDocument | Publication): value is Publication {
+  return v.is(publication, value);
 }
 
 /** Sees whether something is a publication, or a structured clone of one. @throws UsageError where it is not. */

@@ -35,8 +35,10 @@ export async function checkPosts(
   const report = await runBuild(run);
   if (!fix) return { report, patch: '' };
   let patch = '';
-  for (const file of new Set(report.messages.map((message) => message.file))) {
-    const messages = report.messages.filter((message) => message.file === file);
+  // What has no place is said of names and of the whole, which may be no file of text.
+  const placed = report.messages.filter(({ place }) => place !== undefined);
+  for (const file of new Set(placed.map((message) => message.file))) {
+    const messages = placed.filter((message) => message.file === file);
     patch += await fixPost(file, messages, settings.cwd);
   }
   return { report: patch === '' ? report : await runBuild(run), patch };

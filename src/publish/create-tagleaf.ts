@@ -14,6 +14,7 @@ import {
   checkPublication,
   checkRead,
   checkReadDocument,
+  isPublication,
 } from './check-call.ts';
 import { loadStages } from './load-stages.ts';
 import { makeCollection } from './make-collection.ts';
@@ -43,10 +44,11 @@ export async function createTagleaf(
       const from = at.root === undefined ? (at.pictures ?? {}) : resolve(settings.cwd, at.root);
       return addPictures(parse(bytes, post), { file: post.file, from });
     },
-    check: (document) => {
+    check: (value) => {
       const { check } = stages();
-      checkReadDocument(document);
-      return check(document);
+      if (isPublication(value)) return value.messages;
+      checkReadDocument(value);
+      return check(value);
     },
     publication: (document) => {
       const { publication } = stages();

@@ -66,8 +66,8 @@ export interface Tagleaf {
    * @throws UsageError where both are given; ResourceError where a picture is there but cannot be read.
    */
   readonly read: (source: Uint8Array | string, options?: ReadOptions) => Promise<ReadDocument>;
-  /** All that is to be said of a post, at the levels of the project and with what its author overruled. */
-  readonly check: (document: ReadDocument) => readonly Message[];
+  /** All that is to be said of a post, or of a publication with all its posts, at the levels of the project and with what its author overruled. */
+  readonly check: (value: ReadDocument | Publication) => readonly Message[];
   /**
    * What one PDF and one EPUB of the post are made of.
    *

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BuildOptions } from '../../src/project/build-options.ts';
 import type { BuildReport } from '../../src/publish/build-report.ts';
+import { openTagleaf } from '../../src/publish/open-tagleaf.ts';
 import { resolveSettings } from '../../src/project/resolve-settings.ts';
 import { runBuild } from '../../src/publish/run-build.ts';
 import type { Stages } from '../../src/publish/stages.ts';
@@ -367,4 +368,18 @@ test('without a language the book claims nothing', async () => {
   expect(report.messages.map(({ ruleId, file }) => [ruleId, file])).toEqual([
     ['lang-missing', 'tagleaf.yaml'],
   ]);
+});
+
+test('all that is to be said of a collection is told by the library without building it', async () => {
+  const config = { collections: { book: { title: 'B', lang: 'en', posts: '.' } } };
+  const cwd = await temporaryFolder({
+    'a.md': '# A\n\n[Here](b.md), [there](c.md).\n',
+    'b.md': '# B\n\nWords.\n',
+  });
+  const tagleaf = await openTagleaf(config, { cwd });
+  const publication = await tagleaf.collection('book');
+  const told = tagleaf.check(publication).map(({ ruleId, reason }) => `${ruleId}: ${reason}`);
+  expect(told).toContain('link-target-missing: Link target “c.md” is not part of the publication');
+  expect(told.filter((line) => line.includes('b.md'))).toEqual([]);
+  await tagleaf.close();
 });
