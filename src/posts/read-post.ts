@@ -109,6 +109,7 @@ function createBuilder(html: HtmlTree, language: LanguageTag | undefined, contex
     language,
     strings: context.options.strings(language),
     insideQuotation: false,
+    insideTerm: false,
     blocks: (nodes, around) => blocksOf(nodes, builder, around),
     inlines: (nodes) => inlinesOf(nodes, builder),
   };

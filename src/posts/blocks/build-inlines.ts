@@ -119,7 +119,13 @@ function elementInlines(element: Element, builder: Builder): readonly Inline[] {
 }
 
 function spanHandler(kind: SpanKind): InlineHandler {
-  return (element, builder) => {
+  return (element, around) => {
+    // No reading system knows which of two terms in each other is defined (HTML §4.5.8).
+    if (kind === 'definition' && around.insideTerm) {
+      reportUnwrapped(element, around.context);
+      return inlinesOf(element.children, around);
+    }
+    const builder = kind === 'definition' ? { ...around, insideTerm: true } : around;
     const base = baseOf(element, builder);
     const expansion =
       kind === 'abbreviation' || kind === 'definition' ? property(element, 'title') : undefined;

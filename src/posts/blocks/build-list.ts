@@ -4,6 +4,7 @@ import { appendAll } from '../../lists/append-all.ts';
 import { paragraphOf } from './paragraph.ts';
 import { baseOf, type Builder, type Surroundings } from './builder.ts';
 import { factOf } from '../html/markers.ts';
+import { settleDefinitions } from './settle-definitions.ts';
 import { report } from '../context/post-context.ts';
 
 const numberings: Readonly<Record<string, Numbering>> = {
@@ -82,23 +83,27 @@ export function buildDefinitionList(
   const items: DefinitionItem[] = [];
   let terms: Paragraph[] = [];
   let definitions: (readonly Block[])[] = [];
+  let isDefined = false;
   const endItem = (): void => {
     if (terms.length > 0 || definitions.length > 0)
       items.push({ type: 'definition-item', terms, definitions });
     terms = [];
     definitions = [];
+    isDefined = false;
   };
   for (const part of partsOf(element)) {
     if (part.tagName === 'dt') {
-      if (definitions.length > 0) endItem();
+      // A definition that is empty ends the terms it belongs to all the same.
+      if (isDefined) endItem();
       appendAll(terms, paragraphOf(builder.inlines(part.children), baseOf(part, builder)));
     } else {
+      isDefined = true;
       const blocks = builder.blocks(part.children, around);
       if (blocks.length > 0) definitions.push(blocks);
     }
   }
   endItem();
-  return items.length === 0 ? [] : [{ type: 'definition-list', ...baseOf(element, builder), items }];
+  return settleDefinitions(items, baseOf(element, builder), builder.context);
 }
 
 function partsOf(element: Element): readonly Element[] {

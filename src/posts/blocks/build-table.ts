@@ -1,6 +1,8 @@
 import { saysSomething } from '../../document/says-something.ts';
 import type { Element } from 'hast';
+import type { Place } from '../../diagnostics/message.ts';
 import type { Alignment, Block, Paragraph, Table, TableCell, TableRow } from '../../document/document.ts';
+import { countUpTo } from '../../lists/count-up-to.ts';
 import { largest } from '../../lists/extremes.ts';
 import { baseOf, type Builder, property, type Surroundings } from './builder.ts';
 import { report } from '../context/post-context.ts';
@@ -14,7 +16,15 @@ type Part = 'head' | 'body' | 'foot';
 interface SourceRow {
   readonly element: Element;
   readonly part: Part;
+  /** Which row of the table it is, from 0, those without cells counted too. */
+  readonly order: number;
   readonly cells: readonly Element[];
+}
+
+interface SourceRows {
+  readonly rows: readonly SourceRow[];
+  /** How many there are with those that have no cells. */
+  readonly count: number;
 }
 
 /** The table of a `table`: a regular grid, short rows filled with empty cells, spans cut to the rows there are (HTML §4.9.12). */
@@ -25,7 +35,7 @@ export function buildTable(element: Element, builder: Builder, around: Surroundi
   const [first, ...others] = captions;
   const caption: Paragraph | undefined =
     first?.type === 'paragraph' ? { ...first, role: 'caption' } : undefined;
-  const source = sourceRows(element);
+  const source = sourceRows(element, builder);
   const rows = layRows(source, { builder, around: inner });
   const width = Math.max(0, largest(rows.map((row) => row.width)));
   if (width === 0) return captions;
@@ -36,6 +46,7 @@ export function buildTable(element: Element, builder: Builder, around: Surroundi
   const partRows = (part: Part): readonly TableRow[] =>
     filled.filter((row) => row.part === part).map((row) => row.row);
   const head = emptyHead ? [] : partRows('head');
+  const { body, foot } = withBody({ body: partRows('body'), foot: partRows('foot') }, base.place, builder);
   const table: Table = {
     type: 'table',
     ...base,
@@ -45,13 +56,24 @@ export function buildTable(element: Element, builder: Builder, around: Surroundi
       width,
     ),
     head,
-    body: partRows('body'),
-    foot: partRows('foot'),
+    body,
+    foot,
   };
   return [
     ...(caption ? others : captions),
     ...(table.head.length + table.body.length + table.foot.length > 0 ? [table] : []),
   ];
+}
+
+/** The rows of a foot that has none above it are the body: a table has one (ISO 32000-1 Table 337). */
+function withBody(
+  { body, foot }: Pick<Table, 'body' | 'foot'>,
+  place: Place | undefined,
+  { context }: Builder,
+): Pick<Table, 'body' | 'foot'> {
+  if (body.length > 0 || foot.length === 0) return { body, foot };
+  report(context, 'table-body-missing', { reason: 'Table has a foot and no rows above it', place });
+  return { body: foot, foot: [] };
 }
 
 function namedChildren(element: Element, name: string): readonly Element[] {
@@ -60,17 +82,24 @@ function namedChildren(element: Element, name: string): readonly Element[] {
   );
 }
 
-/** The rows in source order with their part; leading rows of header cells only are a head even without `thead`. */
-function sourceRows(table: Element): readonly SourceRow[] {
+/** The rows that have cells, in source order with their part; leading rows of header cells only are a head even without `thead`. */
+function sourceRows(table: Element, { context }: Builder): SourceRows {
   const rows: SourceRow[] = [];
+  let count = 0;
   const add = (row: Element, part: Part): void => {
     const cells = row.children.filter(
       (child): child is Element => child.type === 'element' && /^t[hd]$/u.test(child.tagName),
     );
-    const leading = part === 'body' && rows.every((other) => other.part === 'head') && cells.length > 0;
+    const order = count;
+    count += 1;
+    if (cells.length === 0) {
+      report(context, 'table-row-empty', { reason: 'Row without cells left out', place: placeOf(row) });
+      return;
+    }
+    const leading = part === 'body' && (rows.at(-1)?.part ?? 'head') === 'head';
     const heads =
       leading && cells.every((cell) => cell.tagName === 'th' && property(cell, 'scope') !== 'row');
-    rows.push({ element: row, part: heads ? 'head' : part, cells });
+    rows.push({ element: row, part: heads ? 'head' : part, order, cells });
   };
   for (const child of table.children) {
     if (child.type !== 'element') continue;
@@ -78,7 +107,7 @@ function sourceRows(table: Element): readonly SourceRow[] {
     const part = ({ thead: 'head', tbody: 'body', tfoot: 'foot' } as const)[child.tagName];
     if (part !== undefined) namedChildren(child, 'tr').forEach((row) => add(row, part));
   }
-  return rows;
+  return { rows, count };
 }
 
 interface LaidRow {
@@ -91,7 +120,7 @@ interface LaidRow {
 }
 
 function layRows(
-  rows: readonly SourceRow[],
+  { rows, count }: SourceRows,
   scope: { builder: Builder; around: Surroundings },
 ): readonly LaidRow[] {
   // For each column the number of further rows that a cell above reaches into.
@@ -99,13 +128,16 @@ function layRows(
   return rows.map((source, index) => {
     if (rows[index - 1]?.part !== source.part) reach = new Map();
     const left = rowsLeft(rows, index);
+    // Rows that were left out are among those that a cell may have been meant to span.
+    const below = rows.slice(index, index + left).map(({ order }) => order - source.order);
+    const written = (rows[index + left]?.order ?? count) - source.order;
     const taken = new Set([...reach].filter(([, count]) => count > 0).map(([column]) => column));
     for (const column of taken) reach.set(column, (reach.get(column) ?? 1) - 1);
     const cells: TableCell[] = [];
     let column = 0;
     for (const element of source.cells) {
       while (taken.has(column)) column += 1;
-      const cell = buildCell(element, { ...scope, source, column, left, taken });
+      const cell = buildCell(element, { ...scope, source, column, below, written, taken });
       cells.push(cell);
       for (let at = column; at < column + cell.colSpan; at += 1) reach.set(at, cell.rowSpan - 1);
       column += cell.colSpan;
@@ -126,7 +158,10 @@ interface CellScope {
   readonly around: Surroundings;
   readonly source: SourceRow;
   readonly column: number;
-  readonly left: number;
+  /** The rows of its part from its own down, as distances in the source. */
+  readonly below: readonly number[];
+  /** How many rows the source has there, those without cells too. */
+  readonly written: number;
   readonly taken: ReadonlySet<number>;
 }
 
@@ -138,8 +173,9 @@ function buildCell(element: Element, scope: CellScope): TableCell {
   const most = Math.min(askedColumns, columnLimit - column);
   while (colSpan < most && !scope.taken.has(column + colSpan)) colSpan += 1;
   const askedRows = spanOf(element, 'rowSpan');
-  const rowSpan = Math.min(askedRows === 0 ? scope.left : askedRows, scope.left);
-  if (colSpan !== askedColumns || (askedRows !== 0 && rowSpan !== askedRows)) {
+  const wantedRows = askedRows === 0 ? scope.written : askedRows;
+  const rowSpan = countUpTo(scope.below, wantedRows - 1, (distance) => distance);
+  if (colSpan !== askedColumns || wantedRows > scope.written) {
     report(builder.context, 'table-span-irregular', {
       reason: 'Cell spans more than the rows and columns there are',
       place: base.place,

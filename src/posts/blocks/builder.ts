@@ -30,6 +30,8 @@ export interface Builder {
   readonly strings: Strings;
   /** Marks of quotation alternate. */
   readonly insideQuotation: boolean;
+  /** Terms that are defined do not stand in each other. */
+  readonly insideTerm: boolean;
   readonly blocks: (nodes: readonly ElementContent[], around: Surroundings) => readonly Block[];
   readonly inlines: (nodes: readonly ElementContent[]) => readonly Inline[];
 }

@@ -75,6 +75,31 @@ export const blockRules = {
     cure: 'Correct rowspan and colspan so that the rows are even.',
     blocksFiling: true,
   },
+  'table-row-empty': {
+    severity: 'warning',
+    title: 'A row of a table has no cells',
+    meaning: 'Nothing stands in it, and a table with such a row is read wrongly by screen readers.',
+    clause: 'ISO 14289-1 §7.5',
+    cure: 'Give the row cells, or remove it; it was left out.',
+    blocksFiling: true,
+  },
+  'table-body-missing': {
+    severity: 'warning',
+    title: 'A table has a foot and no rows above it',
+    meaning: 'A foot sums up rows; these were taken for the rows of the table.',
+    clause: 'ISO 32000-1 Table 337, ISO 14289-1 §7.5',
+    cure: 'Put the rows into `<tbody>`, or add those that the foot sums up.',
+    blocksFiling: true,
+  },
+  'definition-incomplete': {
+    severity: 'warning',
+    title: 'A term has no definition, or a definition no term',
+    meaning:
+      'A list of definitions is read in pairs; what has no partner stands as a paragraph beside the list.',
+    clause: 'ISO 14289-1 §7.6, HTML Standard §4.4.9',
+    cure: 'Give the term a definition, or the definition a term, or write it as a paragraph.',
+    blocksFiling: true,
+  },
   'footnote-undefined': {
     severity: 'error',
     title: 'A reference leads to no note',
