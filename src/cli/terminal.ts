@@ -1,3 +1,4 @@
+import { exitCodes } from '../diagnostics/exit-codes.ts';
 import { withoutControls } from './without-controls.ts';
 
 /** Where a process prints, and in which look. */
@@ -32,11 +33,15 @@ function printable(text: string): string {
   return text.replace(/[^\t\r\n]+|\r(?!\n)/gu, withoutControls);
 }
 
-/** The streams of this process. A reader that goes away early, as `head` does, is no failure. */
+/**
+ * The streams of this process. A reader that goes away early, as `head` does, is no failure. Where nothing can be written, as to a
+ * full disk, the work goes on, and the process ends with the exit code of `resource` at least.
+ */
 export function processStreams(): Streams {
+  const tellUnwritten = unwrittenTold();
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code !== 'EPIPE') tellUnwritten(stream === process.stdout, error);
     });
   }
   const live = process.stderr.isTTY === true;
@@ -46,5 +51,18 @@ export function processStreams(): Streams {
     err: (text) => void process.stderr.write(text),
     colour: live && !noColour,
     live: live && process.env['TERM'] !== 'dumb',
+  };
+}
+
+/** A function that tells a failure of either stream once, and sees to the exit code. */
+function unwrittenTold(): (isOutput: boolean, error: Error) => void {
+  let isTold = false;
+  return (isOutput, error) => {
+    if (isTold) return;
+    isTold = true;
+    if (isOutput) process.stderr.write(`tagleaf: Cannot write to standard output: ${error.message}\n`);
+    process.on('exit', (code) => {
+      process.exitCode = Math.max(code, exitCodes.resource.code);
+    });
   };
 }

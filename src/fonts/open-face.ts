@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as hb from 'harfbuzzjs';
 import { ResourceError } from '../diagnostics/errors.ts';
+import { checkFontFile } from './check-font-file.ts';
 import type { Face } from './face.ts';
 
 /** A face whose bytes were read. Lengths are in thousandths of the font size. */
@@ -22,7 +23,7 @@ const opened = new WeakMap<Face, OpenFace>();
 
 /**
  * Reads and opens a face, once.
- * @throws ResourceError where the file cannot be read or its licence bits forbid embedding (ISO 14289-1 §7.21.4.1).
+ * @throws ResourceError where the file cannot be read, is damaged, or its licence bits forbid embedding (ISO 14289-1 §7.21.4.1).
  */
 export function openFace(face: Face): OpenFace {
   const known = opened.get(face);
@@ -39,6 +40,7 @@ function readFace(face: Face): OpenFace {
   } catch (cause) {
     throw new ResourceError(`The font ${face.path} cannot be read.`, { path: face.path, cause });
   }
+  checkFontFile(bytes, face.path);
   const hbFace = new hb.Face(new hb.Blob(bytes), 0);
   checkEmbedding(hbFace, face);
   const font = new hb.Font(hbFace);
