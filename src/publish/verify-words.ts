@@ -4,6 +4,7 @@ import { plainText } from '../document/plain-text.ts';
 import type { Publication } from '../document/publication.ts';
 import type { RenderedFile } from './rendered-file.ts';
 import { compareWords } from '../readback/compare-words.ts';
+import { findAdded } from '../readback/find-added.ts';
 
 /** What a reader found in the bytes of a finished file. */
 export interface ReadBack {
@@ -36,7 +37,8 @@ export async function verifyFile(publication: Publication, { format, bytes }: Re
 /**
  * Holds what was read back against the words of the publication.
  *
- * @throws InternalError at the first word that differs, or where the reader found a fault.
+ * @throws InternalError at the first word that differs, at a character too many that nobody sees, or where the reader found
+ * a fault.
  */
 export function verifyWords(
   publication: Publication,
@@ -48,11 +50,20 @@ export function verifyWords(
   const [problem] = problems;
   if (problem !== undefined)
     throw new InternalError(`the ${file} reads back with a fault: ${problem}`, { stage });
-  const difference = compareWords(publicationText(publication, format), text);
-  if (!difference) return;
-  const { wordIndex, expected, actual } = difference;
+  const expected = publicationText(publication, format);
+  const difference = compareWords(expected, text);
+  if (difference) {
+    const { wordIndex, expected: wanted, actual } = difference;
+    throw new InternalError(
+      `the ${file} does not read back as the ${publication.form}: after ${wordIndex} words “${actual}” stands for “${wanted}”`,
+      { stage },
+    );
+  }
+  const added = findAdded(expected, text);
+  if (!added) return;
+  const code = (added.character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   throw new InternalError(
-    `the ${file} does not read back as the ${publication.form}: after ${wordIndex} words “${actual}” stands for “${expected}”`,
+    `the ${file} does not read back as the ${publication.form}: it has U+${code} in “${added.around}”, which nobody sees`,
     { stage },
   );
 }

@@ -1,3 +1,4 @@
+import { checkContentOrder } from './check-content-order.ts';
 import { listPages } from './list-pages.ts';
 import { openPdf } from './open-pdf.ts';
 import { textOf } from './pdf-value.ts';
@@ -19,7 +20,10 @@ export interface PdfReadback {
   /** The text of the artifacts, page by page. */
   readonly artifactText: readonly string[];
   readonly xmp: string;
-  /** Text and drawings that are neither marked nor artifacts, and where tree and pages disagree; empty in a good file. */
+  /**
+   * Text and drawings that are neither marked nor artifacts, where tree and pages disagree, and what is drawn in another order
+   * than it is read; empty in a good file.
+   */
   readonly problems: readonly string[];
 }
 
@@ -46,6 +50,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReadback> {
     problems: [
       ...pageTexts.flatMap((page, index) => page.problems.map((problem) => `page ${index + 1}: ${problem}`)),
       ...structure.problems,
+      ...checkContentOrder(structure.root, pageTexts),
     ],
   };
 }

@@ -131,6 +131,31 @@ describe('a good file', () => {
     expect(read.text).toBe('one\ntwo\nmeaning\n');
   });
 
+  test('has its notes at the foot of the page, and cells that go on over it', async () => {
+    const cell = (mcid: number): TinyPdf['tree'] => ({
+      role: 'TD',
+      kids: [1, 2].map((page) => ({ page, mcid })),
+    });
+    const note = { role: 'Note', kids: [{ page: 1, mcid: 4 }] };
+    const read = await readPdf(
+      writeTinyPdf({
+        pages: [
+          `${marked(0, 'before ')}${marked(3, 'after')}${marked(1, 'left ')}${marked(2, 'right ')}${marked(4, 'a note')}`,
+          `${marked(1, 'side')}${marked(2, 'edge')}`,
+        ],
+        tree: {
+          role: 'Document',
+          kids: [
+            { role: 'P', kids: [{ page: 1, mcid: 0 }, note, { page: 1, mcid: 3 }] },
+            { role: 'Table', kids: [{ role: 'TR', kids: [cell(1), cell(2)] }] },
+          ],
+        },
+      }),
+    );
+    expect(read.problems).toEqual([]);
+    expect(read.text).toContain('left side\tright edge');
+  });
+
   test('reads ligatures, ActualText and escaped characters', async () => {
     const read = await readPdf(
       writeTinyPdf({
@@ -263,6 +288,34 @@ describe('a corrupted file', () => {
   ])('%s is a problem', async (_name, content, problems) => {
     const read = await readPdf(writeTinyPdf({ ...good, pages: [content, good.pages[1] ?? ''] }));
     expect(read.problems).toEqual(problems);
+  });
+
+  test('paragraphs that are drawn in another order than the tags have them are a problem, though each says its words', async () => {
+    const [title, first] = [marked(0, 'A title'), marked(1, 'The first ')];
+    const read = await readPdf(writeTinyPdf(corrupt(1, title + first, first + title)));
+    expect(compareWords(expected, read.text)).toBeUndefined();
+    expect(read.problems).toEqual([
+      'page 1: "The first" is drawn before "A title", which the tags put first',
+    ]);
+  });
+
+  test('cells of one row and words of notes that are drawn in another order are a problem, too', async () => {
+    const cells = [marked(4, 'Term'), marked(5, 'meaning')];
+    const note = [marked(1, '1 '), marked(2, 'The note. ')];
+    const swapped = corrupt(2, cells.join(''), cells.toReversed().join(''));
+    expect((await readPdf(writeTinyPdf(swapped))).problems).toEqual([
+      'page 2: "meaning" is drawn before "Term", which the tags put first',
+    ]);
+    expect(
+      (await readPdf(writeTinyPdf(corrupt(2, note.join(''), note.toReversed().join(''))))).problems,
+    ).toEqual(['page 2: "The note." is drawn before "1", which the tags put first']);
+  });
+
+  test('words on an earlier page than those before them are a problem', async () => {
+    const kid = (page: number): TinyPdf['tree'] => ({ role: 'P', kids: [{ page, mcid: 0 }] });
+    const tree = { role: 'Document', kids: [kid(2), kid(1)] };
+    const read = await readPdf(writeTinyPdf({ pages: [marked(0, 'two'), marked(0, 'one')], tree }));
+    expect(read.problems).toEqual(['page 2: "two" is drawn before "one", which the tags put first']);
   });
 
   test('an MCID referred to twice is a problem', async () => {
