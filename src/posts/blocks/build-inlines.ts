@@ -1,5 +1,6 @@
 import { hasVisibleText } from '../../characters/visible-text.ts';
 import type { Element, ElementContent } from 'hast';
+import type { Place } from '../../diagnostics/message.ts';
 import type {
   Image,
   Inline,
@@ -186,8 +187,11 @@ function link(element: Element, builder: Builder): readonly Inline[] {
     return after;
   }
   const target = resolveLink(href, base.place, builder);
-  if (target === undefined) return [...inside, ...after];
   const title = property(element, 'title');
+  if (target === undefined) {
+    if (title) reportTitle(`Title “${title}” of a link that leads nowhere`, base.place, builder);
+    return [...inside, ...after];
+  }
   const made: Link = { type: 'link', ...base, target, ...(title ? { title } : {}), children: inside };
   return [made, ...after];
 }
@@ -215,11 +219,21 @@ function hoistReferences(inlines: readonly Inline[]): {
   return { inside: without(inlines), after };
 }
 
-/** A picture in a line; what a tag says below it stands behind it, since a line has no captions. */
+/**
+ * A picture in a line; what a tag says below it stands behind it, since a line has no captions. For the same reason its title is
+ * told, and not shown.
+ */
 function captionedImage(element: Element, builder: Builder): readonly Inline[] {
   const made = image(element, builder);
   const words = inlinesOf(element.children, builder);
+  const title = property(element, 'title');
+  if (title && words.length === 0)
+    reportTitle(`Title “${title}” of a picture in a line`, made.place, builder);
   return words.length === 0 ? [made] : [made, { type: 'text', value: ' ', offset: 0 }, ...words];
+}
+
+function reportTitle(what: string, place: Place | undefined, { context }: Builder): void {
+  report(context, 'html-attr-dropped', { reason: `${what} left out`, place });
 }
 
 /** The picture of an `img`; where its address is refused, its words. */

@@ -44,10 +44,13 @@ export function baseOf(element: Element, builder: Builder): NodeBase {
   const { dir } = element.properties;
   const id = builder.anchors.idOf.get(element);
   for (const name of Object.keys(element.properties)) {
-    if (keptAttributes.has(name) || isFact(context, name)) continue;
+    if (isKept(name, element) || isFact(context, name)) continue;
     const attribute = name === 'className' ? 'class' : name;
+    const value = property(element, name) ?? '';
+    // Words are quoted, so that they are not lost in silence.
+    const quoted = saying.has(name) && value.trim() !== '' ? `: “${value.trim()}”` : '';
     report(context, 'html-attr-dropped', {
-      reason: `Attribute “${attribute}” of <${element.tagName}> left out`,
+      reason: `Attribute “${attribute}” of <${element.tagName}> left out${quoted}`,
       place,
     });
   }
@@ -57,6 +60,24 @@ export function baseOf(element: Element, builder: Builder): NodeBase {
     ...(dir === 'ltr' || dir === 'rtl' ? { dir } : {}),
     ...(id !== undefined && { id }),
   };
+}
+
+/** Attributes that hold words of the author. */
+const saying: ReadonlySet<string> = new Set([
+  'title',
+  'summary',
+  'abbr',
+  'label',
+  'ariaLabel',
+  'ariaDescription',
+  'placeholder',
+]);
+
+/** Elements of which a title is read: of links, expansions and captions. */
+const titled: ReadonlySet<string> = new Set(['a', 'abbr', 'dfn', 'img']);
+
+function isKept(name: string, { tagName }: Element): boolean {
+  return keptAttributes.has(name) && (name !== 'title' || titled.has(tagName));
 }
 
 function languageOf(element: Element, context: PostContext): string | undefined {

@@ -2,7 +2,9 @@ import type { Element, ElementContent } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
 import type { PostRuleId } from '../rules.ts';
 import { placeOf } from '../context/place-of.ts';
+import { placeWithin } from '../../document/place-within.ts';
 import { type PostContext, report } from '../context/post-context.ts';
+import { restore } from '../source/restore-markup.ts';
 
 /** Tells that an element was left out with all it holds. */
 export function reportDropped(element: Element, context: PostContext): void {
@@ -60,20 +62,42 @@ function isLoader({ properties, children }: Element): boolean {
 
 const emptyElements = new Set(['embed', 'frame', 'input']);
 
-/** Tells of comments that are never closed: the rest of their block is taken as part of them. */
-export function reportOpenComments(nodes: readonly ElementContent[], context: PostContext): void {
+/** Tells of what an HTML parser drops of raw HTML: instructions, and comments and tags that are never closed, with the rest of their block. */
+export function reportUnread(nodes: readonly ElementContent[], context: PostContext): void {
   for (const node of nodes) {
-    if (node.type === 'element') reportOpenComments(node.children, context);
-    if (node.type !== 'raw' || !node.value.replace(/<!--.*?-->/gsu, '').includes('<!--')) continue;
-    const reason = 'Comment is never closed: removed with all that follows it';
-    report(context, 'html-unclosed', { reason, place: placeOf(node) });
+    if (node.type === 'element') reportUnread(node.children, context);
+    if (node.type !== 'raw') continue;
+    const place = placeOf(node);
+    const html = node.value.replace(/<!--.*?-->/gsu, '');
+    if (html.includes('<!--')) {
+      const reason = 'Comment is never closed: removed with all that follows it';
+      report(context, 'html-unclosed', { reason, place });
+      continue;
+    }
+    const tell = (ruleId: PostRuleId, found: string, what: (quote: string) => string): void => {
+      const quote = restore(found, context);
+      report(context, ruleId, { reason: what(quote), place: placeWithin(quote, place, context.source) });
+    };
+    for (const [found] of html.matchAll(/<[?!](?!doctype)[^>]*>/giu))
+      tell('html-dropped', found, (quote) => `“${quote}” removed`);
+    const [open] = /<\/?[a-z].*/isu.exec(html.slice(html.lastIndexOf('>') + 1)) ?? [];
+    if (open !== undefined)
+      tell(
+        'html-unclosed',
+        open.trim(),
+        (quote) => `Tag “${quote}” is never closed: removed with all that follows it`,
+      );
   }
 }
 
-/** Tells that an element was taken away around its content. */
+/** Tells that an element was taken away around its content, with the address that it had. */
 export function reportUnwrapped(element: Element, context: PostContext): void {
+  const { tagName, properties } = element;
+  const { href, src } = properties;
+  const address = [href, src].find((value) => typeof value === 'string' && value !== '');
+  const led = address === undefined ? '' : ` with “${String(address).slice(0, longestAddress)}”`;
   report(context, 'html-unwrapped', {
-    reason: `<${element.tagName}> taken away, its content kept`,
+    reason: `<${tagName}>${led} taken away, its content kept`,
     place: placeOf(element),
   });
 }

@@ -98,8 +98,10 @@ function settleElement(node: Element, out: ElementContent[], scope: Scope): void
     blocks.delete(end);
     if (contents.test(attributes.markup.written) && ['ul', 'ol'].includes(node.tagName)) {
       const { start, end: last, written } = attributes.markup;
-      const reason = `List before “${written}” left out: it stands for contents that a site makes`;
-      report(context, 'html-attr-dropped', { reason, place: placeAt(context, start, last) });
+      const words = textContent(node.children, context).replace(/\s+/gu, ' ').trim();
+      const reason = `List “${words}” before “${written}” left out: it stands for contents that a site makes`;
+      const from = placeOf(node)?.start.offset ?? start;
+      report(context, 'html-attr-dropped', { reason, place: placeAt(context, from, last) });
       return;
     }
     properties = { ...properties, ...attributesOf(attributes.attributes) };

@@ -23,7 +23,7 @@ import { limitRawNesting } from './limit-raw-nesting.ts';
 import { markerElement, markerFacts } from './markers.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
-import { reportOpenComments } from './report-html.ts';
+import { reportUnread } from './report-html.ts';
 
 /** The definition of a footnote, its content as HTML tree. */
 export interface NoteDefinition {
@@ -60,7 +60,7 @@ interface FoundNote {
 /** Parses the raw HTML among the nodes, where there is any; open elements end with the post or the note. */
 function parseRaw(children: ElementContent[], context: PostContext): readonly ElementContent[] {
   if (!hasRaw(children)) return children;
-  reportOpenComments(children, context);
+  reportUnread(children, context);
   keepFirstLines(children);
   const root: HtmlRoot = { type: 'root', children: limitRawNesting(children, context) };
   const parsed = raw(root, { file: new VFile(context.source) });
