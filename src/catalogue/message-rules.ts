@@ -1,3 +1,4 @@
+import { accountRules } from '../account/rules.ts';
 import { assetRules } from '../assets/rules.ts';
 import { coverRules } from '../cover/rules.ts';
 import type { MessageRule } from '../diagnostics/rule.ts';
@@ -19,6 +20,7 @@ export const messageRules = {
   ...sourceRules,
   ...htmlRules,
   ...blockRules,
+  ...accountRules,
   ...documentRules,
   ...lintRules,
   ...assetRules,

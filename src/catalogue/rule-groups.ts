@@ -1,3 +1,4 @@
+import { accountRules } from '../account/rules.ts';
 import { assetRules } from '../assets/rules.ts';
 import { bagRules } from '../bag/rules.ts';
 import { coverRules } from '../cover/rules.ts';
@@ -45,6 +46,12 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   { title: 'Raw HTML and directives', rules: htmlRules, exit: 'post', overruledBy: 'author' },
   { title: 'Blocks and phrases', rules: blockRules, exit: 'post', overruledBy: 'author' },
+  {
+    title: 'What became of the words of a post',
+    rules: accountRules,
+    exit: 'post',
+    overruledBy: 'author',
+  },
   {
     title: 'What is found of a post at several stages',
     rules: documentRules,

@@ -1,3 +1,4 @@
+import { accountWords } from '../account/account-words.ts';
 import { readAssets } from '../assets/read-assets.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message } from '../diagnostics/message.ts';
@@ -45,15 +46,18 @@ export async function loadStages(
     strings,
     hasFunctions: given.some((plugin) => typeof plugin !== 'string'),
     parse: (bytes, { file, path, root }, member = {}) =>
-      readPost(bytes, {
-        file,
-        path,
-        ...(root !== undefined && { nearby: nearbyFiles(root) }),
-        ...postOptions(settings),
-        ...member,
-        strings,
-        ...readingOf(plugins),
-      }),
+      accountWords(
+        readPost(bytes, {
+          file,
+          path,
+          ...(root !== undefined && { nearby: nearbyFiles(root) }),
+          ...postOptions(settings),
+          ...member,
+          strings,
+          ...readingOf(plugins),
+        }),
+        { hasPlugins: given.length > 0 },
+      ),
     readAssets: (document, root) => readAssets(document, { from: root, limits }),
     addPictures: async ({ value: document, messages }, { file, from }) => {
       if (!document) return { file, document, assets: new Map(), messages };

@@ -1,3 +1,4 @@
+import { accountWords } from '../../../src/account/account-words.ts';
 import { defaultPostLimits, type PostLimits, type ReadPostOptions } from '../../../src/posts/context/post-context.ts';
 import { lintDocument } from '../../../src/lint/lint-document.ts';
 import { settleMessages } from '../../../src/lint/settle-messages.ts';
@@ -33,6 +34,17 @@ function bound(source: string, bad: PostLimits, good: PostLimits): Case {
 
 const post = `${front()}Words.\n`;
 const failing = { remarkPlugins: [() => (): never => { throw new Error('No such team'); }] };
+const said = `${front()}Kept words.\n\nLost words.\n`;
+
+/** A post whose words are held against what became of them; `blocks` of it are kept. */
+function account(blocks: number, hasPlugins: boolean): Told {
+  return () => {
+    const { value, messages } = readText(said);
+    const kept = value && { ...value, body: value.body.slice(0, blocks) };
+    return tell(accountWords({ value: kept, messages }, { hasPlugins }).messages);
+  };
+}
+
 const quotes = (depth: number): string => `${front()}${'> '.repeat(depth)}Deep.\n`;
 
 /** Rules whose cases are not folders of `tests/lint/rules`. */
@@ -55,6 +67,8 @@ export const postCases: Cases = {
   'link-scheme-forbidden': body('[Go](javascript:go)', '[Go](./javascript:go)'),
   'link-target-missing': body('[Go](#none)\n\n## Some', '[Go](#some)\n\n## Some'),
   'plugin-failed': { bad: read(post, failing), good: read(post, { remarkPlugins: [() => () => undefined] }) },
+  'words-unaccounted': { bad: account(1, false), good: account(2, false) },
+  'plugin-lost-words': { bad: account(1, true), good: account(2, true) },
   'markup-unknown': body('{% team_photo "maya" %}', '{% raw %}{% team_photo %}{% endraw %}'),
   'markup-variable': body('By {{ page.author }}.', 'By `{{ page.author }}`.'),
   'markup-visible': body('**A lead. **Then words.', '\\*\\*A lead. `**`Then words.'),

@@ -1,0 +1,31 @@
+import type { Message, Result } from '../diagnostics/message.ts';
+import type { Document } from '../document/document.ts';
+import { linePlaces } from '../document/line-places.ts';
+import { partition } from './partition.ts';
+import { reportRule } from './rules.ts';
+
+const longestQuote = 200;
+
+/**
+ * What was read of a post, with a message for each passage of its source whose words are neither in the document nor named by
+ * another message: no word is lost in silence. It is an error, but where plug-ins took part in reading: they may change words.
+ */
+export function accountWords(
+  read: Result<Document | undefined>,
+  { hasPlugins }: { readonly hasPlugins: boolean },
+): Result<Document | undefined> {
+  const { value: document, messages } = read;
+  if (document?.source === undefined) return read;
+  const { source, file } = document;
+  const { residue } = partition(source, document, messages);
+  if (residue.length === 0) return read;
+  const { placeAt } = linePlaces(source);
+  const lost = residue.map(({ start, end }): Message => {
+    const written = source.slice(start, end).replace(/\s+/gu, ' ');
+    const quote = written.length > longestQuote ? `${written.slice(0, longestQuote)}…` : written;
+    const reason = `“${quote}” stands in the post, but in neither file`;
+    const ruleId = hasPlugins ? 'plugin-lost-words' : 'words-unaccounted';
+    return reportRule(ruleId, { reason, file, place: placeAt(start, end) });
+  });
+  return { value: document, messages: [...messages, ...lost] };
+}

@@ -1,0 +1,135 @@
+import { countUpTo } from '../lists/count-up-to.ts';
+import type { Stretch } from './stretches.ts';
+import type { SourceWord } from './source-words.ts';
+
+/** Hands the words of a source out to those who name them: each word once. */
+export interface WordRegister {
+  readonly isTaken: (index: number) => boolean;
+  readonly take: (index: number) => void;
+  /**
+   * Takes words, in their order, as far as they stand free in a stretch of the source.
+   */
+  readonly claim: (words: readonly string[], stretch: Stretch) => Claimed;
+}
+
+/** What became of words that were claimed. */
+export interface Claimed {
+  /** Those that stand nowhere free. */
+  readonly missing: readonly string[];
+  /** Offset of the first word that was taken, and the end of the last; `undefined` where none was. */
+  readonly taken: Stretch | undefined;
+}
+
+/** How many words are looked through for the next part of one that markup divides. */
+const reach = 48;
+
+/** At how many places words are looked for that stand together, before they are taken one by one. */
+const mostRuns = 16;
+
+/**
+ * No word of the source is taken yet. Words that look like markup are taken for those of a text only where no others stand, for
+ * `{% image "x.png" caption="An x" %}` says `x` twice.
+ */
+export function createRegister(
+  words: readonly SourceWord[],
+  isMarkup: (word: SourceWord) => boolean,
+): WordRegister {
+  const taken = new Uint8Array(words.length);
+  const nextFree = freeWords(words, taken);
+  const findParts = (word: string, from: number, to: number): readonly number[] => {
+    const parts: number[] = [];
+    let rest = word;
+    let end = Math.min(to, from + reach);
+    for (let index = from; index < end; index += 1) {
+      const found = taken[index] === 1 ? undefined : words[index];
+      const part = [found?.decoded, found?.value].find(
+        (value) => value !== undefined && value !== '' && rest.startsWith(value),
+      );
+      if (part === undefined) continue;
+      parts.push(index);
+      rest = rest.slice(part.length);
+      if (rest === '') return parts;
+      end = Math.min(to, index + 1 + reach);
+    }
+    return [];
+  };
+  const isWord = (index: number, word: string): boolean =>
+    taken[index] === 0 && (words[index]?.value === word || words[index]?.decoded === word);
+  const findRun = (claimed: readonly string[], from: number, to: number): number | undefined => {
+    const [begin = ''] = claimed;
+    let start = nextFree(begin, from);
+    let inMarkup: number | undefined;
+    for (let tried = 0; tried < mostRuns && start !== undefined; tried += 1) {
+      const at = start;
+      if (at + claimed.length > to) break;
+      const word = words[at];
+      if (claimed.every((said, offset) => isWord(at + offset, said))) {
+        if (word !== undefined && !isMarkup(word)) return at;
+        inMarkup ??= at;
+      }
+      start = nextFree(begin, at + 1);
+    }
+    return inMarkup;
+  };
+  return {
+    isTaken: (index) => taken[index] === 1,
+    take: (index) => void (taken[index] = 1),
+    claim: (claimed, { start, end }) => {
+      const missing: string[] = [];
+      let at = countUpTo(words, start - 1, (word) => word.start);
+      const to = countUpTo(words, end - 1, (word) => word.start);
+      const run = findRun(claimed, at, to);
+      if (run !== undefined) at = run;
+      let first: number | undefined;
+      let last = 0;
+      for (const word of claimed) {
+        const whole = nextFree(word, at);
+        const found = whole !== undefined && whole < to ? [whole] : findParts(word, at, to);
+        if (found.length === 0) missing.push(word);
+        for (const index of found) {
+          taken[index] = 1;
+          first ??= words[index]?.start;
+          last = words[index]?.end ?? last;
+          at = index + 1;
+        }
+      }
+      return { missing, taken: first === undefined ? undefined : { start: first, end: last } };
+    },
+  };
+}
+
+/** Finds the first free word of a value from an index on; those that were taken are stepped over once, not each time. */
+function freeWords(
+  words: readonly SourceWord[],
+  taken: Uint8Array,
+): (value: string, from: number) => number | undefined {
+  const byValue = new Map<string, number[]>();
+  const add = (value: string, index: number): void => {
+    const known = byValue.get(value);
+    if (known === undefined) byValue.set(value, [index]);
+    else known.push(index);
+  };
+  words.forEach(({ value, decoded }, index) => {
+    add(value, index);
+    if (decoded !== undefined && decoded !== value) add(decoded, index);
+  });
+  const jumps = new Map<string, Int32Array>();
+  return (value, from) => {
+    const indices = byValue.get(value);
+    if (indices === undefined) return undefined;
+    const jump = jumps.get(value) ?? Int32Array.from(indices, (_, position) => position);
+    jumps.set(value, jump);
+    const begin = countUpTo(indices, from - 1, (index) => index);
+    let position = begin;
+    while (position < indices.length && taken[indices[position] ?? 0] === 1) {
+      const next = jump[position] ?? position;
+      position = next > position ? next : position + 1;
+    }
+    for (let passed = begin; passed < position;) {
+      const next = Math.max(jump[passed] ?? passed, passed + 1);
+      jump[passed] = position;
+      passed = next;
+    }
+    return indices[position];
+  };
+}

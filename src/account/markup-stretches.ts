@@ -1,0 +1,97 @@
+import { findCalls, readCall } from './read-calls.ts';
+import { readTags } from './read-tags.ts';
+import { saysWords } from './saying-names.ts';
+import { enclosed, type FoundMarkup, type Stretch } from './stretches.ts';
+
+// Each of them is tried where a line or a bracket begins, and none of them runs over the beginning of another match.
+const signForms: readonly RegExp[] = [
+  // Numbers of list items.
+  /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t>]+)*\d{1,9}[.)](?=[ \t\r\n])/gmu,
+  // Tasks.
+  /\[[xX]\](?=[ \t])/gu,
+  // Labels of notes, of references and of definitions.
+  /\[\^[^\]\s[]+\]/gu,
+  /(?<=\])\[(?:[^[\]\\]|\\[^])+\]/gu,
+  /^[ \t>]*\[(?:[^[\]\\]|\\[^])+\]:/gmu,
+  // Names of directives and roles, kinds of callouts, targets.
+  /:{1,9}\{?[A-Za-z][\w.:-]{0,60}(?=[[{}])/gu,
+  /^[ \t>]*:{3,}[ \t]*\{?[A-Za-z][\w.:-]*/gmu,
+  /\[![A-Za-z]+\]/gu,
+  /^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z]+/gmu,
+  /^[ \t>]*\([^()\s]{2,100}\)=(?=[ \t\r\n])/gmu,
+  /\{[A-Za-z][\w:.+-]*\}(?=`)/gu,
+  // What says of HTML that it is HTML.
+  /<!DOCTYPE[^<>]*>/giu,
+];
+
+const option = /^([ \t>]*:([\w-]+):)[ \t]*[^\r\n]*/gmu;
+const fence = /^([ \t>]*(?:[-+*][ \t]+)*(?:`{3,}|~{3,}|:{3,})[ \t]*(\{[A-Za-z][\w:.-]*\})?)([^`\r\n]*)/gmu;
+// Roles that name a place, alone or behind words.
+const targetRole = /\{(?:ref|numref|doc|eq|any|term|download|cite(?::\w+)?)\}`([^`\r\n]+)/gu;
+// Blanks are those of Markdown: a no-break space is part of an address.
+const destination = /\]\([ \t]*(?:(?:\r\n?|\n)[ \t]*)?(?:<[^<>\r\n]*>|[^ \t\r\n<>]+)/gu;
+const definition =
+  /^([ \t>]*\[(?!\^)(?:[^[\]\\]|\\[^])+\]:)([ \t]*(?:(?:\r\n?|\n)[ \t>]*)?(?:<[^<>\r\n]*>|[^ \t\r\n<>]+))(\s{1,200}(?:"(?:[^"\\]|\\[^]){0,1000}"|'(?:[^'\\]|\\[^]){0,1000}'|\((?:[^()\\]|\\[^]){0,1000}\)))?/gmu;
+
+/** The markup of a source: Markdown, directives, HTML, calls of generators, each by its form alone. */
+export function markupStretches(source: string): FoundMarkup {
+  const found: FoundMarkup = { signs: [], addresses: [], titles: [] };
+  for (const form of signForms) {
+    for (const { 0: all, index: start } of source.matchAll(form))
+      found.signs.push({ start, end: start + all.length });
+  }
+  for (const { 0: all, 1: mark = '', 2: key = '', index: start } of source.matchAll(option))
+    found.signs.push({ start, end: start + (saysWords(key) ? mark : all).length });
+  readFences(source, found);
+  for (const { 0: all, 1: target = '', index } of source.matchAll(targetRole)) {
+    const end = index + all.length;
+    found.addresses.push({ start: end - target.length, end });
+  }
+  const calls = findCalls(source);
+  for (const { start, end } of calls) readCall(source.slice(start, end), start, found);
+  // A call may stand in a tag or an address, with quotes and blanks of its own.
+  const plain = without(source, calls);
+  readTags(plain, 0, found);
+  for (const text of [source, plain]) {
+    for (const { 0: all, index: start } of text.matchAll(destination))
+      found.addresses.push({ start: start + 2, end: start + all.length });
+  }
+  readDefinitions(plain, found);
+  return found;
+}
+
+/** A definition is never shown: its address is markup, used or not, and its title stands at the links that use it. */
+function readDefinitions(plain: string, found: FoundMarkup): void {
+  for (const { 0: all, 1: label = '', 2: address = '', 3: title, index } of plain.matchAll(definition)) {
+    const end = index + label.length + address.length;
+    found.signs.push({ start: index, end });
+    if (title !== undefined) found.titles.push({ start: end, end: index + all.length });
+  }
+}
+
+/** What stands for those who write, not for those who read. */
+export function commentsOf(source: string): readonly Stretch[] {
+  return [...enclosed(source, /<!--/u, '-->'), ...enclosed(source, /\{%-?\s?comment\s?-?%\}/u, 'endcomment')];
+}
+
+/** What follows the name of a directive is words, but for the address of a picture; what follows a fence is none. */
+function readFences(source: string, found: FoundMarkup): void {
+  for (const { 0: all, 1: mark = '', 2: directive, 3: rest = '', index } of source.matchAll(fence)) {
+    const start = index + mark.length;
+    found.signs.push({ start: index, end: start });
+    if (directive === undefined && !mark.endsWith(':')) readCall(rest, start, found);
+    if (directive !== undefined && !/\s/u.test(rest.trim()))
+      found.addresses.push({ start, end: index + all.length });
+  }
+}
+
+/** The source with signs that mean nothing in the place of some of it. */
+function without(source: string, stretches: readonly Stretch[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of stretches) {
+    parts.push(source.slice(from, start), '_'.repeat(end - start));
+    from = end;
+  }
+  return parts.join('') + source.slice(from);
+}

@@ -1,0 +1,54 @@
+import { readTags } from './read-tags.ts';
+import type { FoundMarkup } from './stretches.ts';
+import { saysWords } from './saying-names.ts';
+import type { Stretch } from './stretches.ts';
+
+const ends: Readonly<Record<string, string>> = { '{%': '%}', '{{': '}}' };
+
+/** Calls of generators, and lists of attributes in braces, in their order. */
+export function findCalls(source: string): readonly Stretch[] {
+  const calls: Stretch[] = [];
+  const missing = new Set<string>();
+  const opening = /\{[%{]|\{:?[^{}\r\n%]*\}/gu;
+  for (let match = opening.exec(source); match !== null; match = opening.exec(source)) {
+    const sign = ends[match[0]];
+    const found = sign === undefined || missing.has(sign) ? -1 : source.indexOf(sign, opening.lastIndex);
+    if (sign !== undefined && found < 0) {
+      missing.add(sign);
+      continue;
+    }
+    const end = sign === undefined ? opening.lastIndex : found + sign.length;
+    calls.push({ start: match.index, end });
+    opening.lastIndex = end;
+  }
+  return calls;
+}
+
+const quoted = /"([^"]*)"|'([^']*)'|\u201c([^\u201c\u201d]*)\u201d/gu;
+// What names a file of the site: its address is made from it, or told to lead nowhere.
+const fileCall = /^\{[%{][<%\s-]*(?:ref|relref|link|page|post_url)\s/u;
+const name = /^[a-z\d]+(?:[-_][a-z\d]+)+$/u;
+
+/**
+ * Takes a call or a list of attributes apart: words stand in quotes alone, and there only where the name before them is one
+ * that says words, or where they are neither an address nor a name.
+ */
+export function readCall(written: string, at: number, found: FoundMarkup): void {
+  const holdsNoAddress = !/^\{[%{]/u.test(written) || fileCall.test(written);
+  let from = 0;
+  for (const { 0: all, 1: first, 2: second, 3: third, index } of written.matchAll(quoted)) {
+    const before = written.slice(Math.max(from, index - 40), index);
+    const key = /([\w-]+)[ \t]*[=:][ \t]*$/u.exec(before)?.[1] ?? '';
+    found.signs.push({ start: at + from, end: at + index });
+    from = index + all.length;
+    const value = first ?? second ?? third ?? '';
+    if (value.includes('<')) readTags(value, at + index + 1, found);
+    if (saysWords(key)) continue;
+    const stretch = { start: at + index, end: at + from };
+    const hasSpace = /\s/u.test(value);
+    const isAddress = /^\/|:\/\//u.test(value) || (key === '' && !name.test(value));
+    if (holdsNoAddress || (!hasSpace && !isAddress)) found.signs.push(stretch);
+    else if (!hasSpace) found.addresses.push(stretch);
+  }
+  found.signs.push({ start: at + from, end: at + written.length });
+}
