@@ -70,8 +70,8 @@ export interface Limits {
 /** What is refused where neither configuration nor caller says otherwise. */
 export const defaultLimits: Limits = {
   postBytes: 10_000_000,
-  readWork: 1_500_000_000,
-  readWorkPerByte: 12_500,
+  readWork: 400_000_000,
+  readWorkPerByte: 11_000,
   depth: 64,
   imagePixels: 50_000_000,
   imageBytes: 20_000_000,

@@ -262,13 +262,19 @@ function atomOf<Tag>(
         const { level } = part;
         pieces.push({ tag: item.tag, start, x, widthPt, level, glyphs: { runs, style: item.style } });
         x += widthPt;
-        const spaces = /[ \t]+$/u.exec(slice)?.[0];
-        const spacePt = spaces ? widthOfRuns(shaper.shape(spaces, item.style), item.style.sizePt) : 0;
+        const spaces = spacesAtEnd(slice);
+        const spacePt = spaces !== '' ? widthOfRuns(shaper.shape(spaces, item.style), item.style.sizePt) : 0;
         hangPt = spaces === slice ? hangPt + spacePt : spacePt;
       }
     }
   }
   return { pieces, widthPt: x, hangPt, mustBreak, text, hyphen: text.endsWith('\u00AD') };
+}
+
+function spacesAtEnd(text: string): string {
+  let end = text.length;
+  while (' \t'.includes(text.charAt(end - 1) || '|')) end -= 1;
+  return text.slice(end);
 }
 
 /** A range cut where the embedding level changes, and before the spaces at the end of what reads from the right. */
@@ -284,9 +290,10 @@ function* levelParts(
     return;
   }
   let start = from;
+  const spacesFrom = textFrom + text.slice(0, to - textFrom).trimEnd().length;
   for (let index = from + 1; index <= to; index += 1) {
     const level = levels[start] ?? 0;
-    const spaceBegins = level % 2 === 1 && text.slice(index - textFrom, to - textFrom).trim() === '';
+    const spaceBegins = level % 2 === 1 && index >= spacesFrom;
     if (index < to && levels[index] === level && !spaceBegins) continue;
     yield { from: start, to: index, level };
     start = index;

@@ -234,8 +234,8 @@ test('flags win over the configuration, whose paths are relative to it', async (
   expect([settings.formats, settings.page]).toEqual([['epub'], 'letter']);
   expect(settings.limits).toEqual({
     postBytes: 10_000_000,
-    readWork: 1_500_000_000,
-    readWorkPerByte: 12_500,
+    readWork: 400_000_000,
+    readWorkPerByte: 11_000,
     depth: 3,
     imagePixels: 50_000_000,
     imageBytes: 20_000_000,

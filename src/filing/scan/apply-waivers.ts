@@ -22,12 +22,14 @@ export function applyWaivers(
   },
 ): readonly Message[] {
   const used = new Set<Waiver>(usedBefore);
+  const findWaivers = waiverFinder(waivers);
   const messages = findings.map((finding): Message => {
     const message = reportRule(finding.rule, finding);
     const { waivable }: MessageRule = filingRules[finding.rule];
-    const met = waivable ? findWaivers(waivers, finding) : [];
-    for (const waiver of met) used.add(waiver);
+    const met = waivable ? findWaivers(finding) : [];
     const [first] = met;
+    // Those that say the same are used once the first is.
+    if (first && !used.has(first)) for (const waiver of met) used.add(waiver);
     return first ? waived(message, first) : message;
   });
   const unused = waivers.filter((waiver) => !used.has(waiver));
@@ -47,13 +49,19 @@ export function waived(message: Message, { reason, by, on }: Waiver): Message {
   return { ...message, severity: 'info', withholds: [], suppressed: `${reason} (${by}, ${on})` };
 }
 
-/** The waivers that hold for what was found. One without a reason, a name or a date holds for nothing. */
-export function findWaivers(
+/** Gives back the waivers that hold for what was found. One without a reason, a name or a date holds for nothing. */
+export function waiverFinder(
   waivers: readonly Waiver[],
-  found: { readonly rule: string; readonly matchSha256: string },
-): readonly Waiver[] {
-  return waivers.filter(({ rule, matchSha256, reason, by, on }) => {
-    const complete = [reason, by, on].every((text) => text.trim() !== '');
-    return complete && rule === found.rule && matchSha256.toLowerCase() === found.matchSha256;
-  });
+): (found: { readonly rule: string; readonly matchSha256: string }) => readonly Waiver[] {
+  const groups = new Map<string, Waiver[]>();
+  const keyOf = (rule: string, matchSha256: string): string => `${rule} ${matchSha256}`;
+  for (const waiver of waivers) {
+    const { rule, matchSha256, reason, by, on } = waiver;
+    if ([reason, by, on].some((text) => text.trim() === '')) continue;
+    const key = keyOf(rule, matchSha256.toLowerCase());
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(waiver);
+  }
+  return ({ rule, matchSha256 }) => groups.get(keyOf(rule, matchSha256)) ?? [];
 }

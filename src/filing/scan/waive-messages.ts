@@ -2,7 +2,7 @@ import type { Message } from '../../diagnostics/message.ts';
 import { findMessageRule } from '../../catalogue/message-rules.ts';
 import type { Waiver } from '../../ledger/facts/record-facts.ts';
 import type { Document } from '../../document/document.ts';
-import { findWaivers, waived } from './apply-waivers.ts';
+import { waived, waiverFinder } from './apply-waivers.ts';
 import { matchDigest } from './scan-finding.ts';
 
 /** Messages with those that a person waived, and the waivers that they needed. */
@@ -21,15 +21,16 @@ export function waiveMessages(
 ): WaivedMessages {
   const sources = new Map(documents.map(({ file, source }) => [file, source]));
   const used = new Set<Waiver>();
+  const findWaivers = waiverFinder(waivers);
   const settled = messages.map((message): Message => {
     const { ruleId, place, file, reason, suppressed } = message;
     const source = sources.get(file);
     const isOpen = findMessageRule(ruleId)?.waivable === true && suppressed === undefined;
     if (!isOpen || place === undefined || source === undefined) return message;
     const matchSha256 = matchDigest(source.slice(place.start.offset, place.end.offset));
-    const found = findWaivers(waivers, { rule: ruleId, matchSha256 });
-    for (const waiver of found) used.add(waiver);
+    const found = findWaivers({ rule: ruleId, matchSha256 });
     const [first] = found;
+    if (first && !used.has(first)) for (const waiver of found) used.add(waiver);
     return first ? waived(message, first) : { ...message, reason: `${reason} (match_sha256 ${matchSha256})` };
   });
   return { messages: settled, used };

@@ -68,11 +68,11 @@ function joinTexts(first: Text, second: Text): Text {
 }
 
 /** Takes the space before each hard break, and breaks at the ends of the line, away. */
-function trimBreaks(inlines: readonly Inline[]): readonly Inline[] {
-  let out: Inline[] = [];
+function trimBreaks(inlines: readonly Inline[]): Inline[] {
+  const out: Inline[] = [];
   for (const inline of inlines) {
     if (inline.type === 'break') {
-      out = [...trimEnd(out)];
+      trimEnd(out);
       if (out.length > 0) out.push(inline);
     } else if (inline.type === 'span' || inline.type === 'link') {
       out.push(
@@ -85,19 +85,28 @@ function trimBreaks(inlines: readonly Inline[]): readonly Inline[] {
   return out;
 }
 
-function trimEnd(inlines: readonly Inline[]): readonly Inline[] {
-  const last = inlines.at(-1);
-  if (last === undefined) return inlines;
-  const before = inlines.slice(0, -1);
-  if (last.type === 'break') return trimEnd(before);
-  if (last.type === 'text') {
-    const value = last.value.replace(/ +$/u, '');
-    return value === '' ? trimEnd(before) : [...before, { ...last, value }];
-  }
-  if (last.type === 'link' || (last.type === 'span' && last.kind !== 'code')) {
-    const children = trimEnd(last.children);
-    if (children.length === 0 && last.id === undefined && last.children.length > 0) return trimEnd(before);
-    return [...before, { ...last, children }];
+/** Takes breaks and spaces from the end of a list that nobody else holds, which it gives back. */
+function trimEnd(inlines: Inline[]): readonly Inline[] {
+  for (let last = inlines.pop(); last !== undefined; last = inlines.pop()) {
+    const trimmed = trimLast(last);
+    if (trimmed === undefined) continue;
+    inlines.push(trimmed);
+    break;
   }
   return inlines;
+}
+
+/** What ends a line, without the spaces and breaks at its own end; nothing where it is nothing else. */
+function trimLast(last: Inline): Inline | undefined {
+  if (last.type === 'break') return undefined;
+  if (last.type === 'text') {
+    const value = last.value.endsWith(' ') ? last.value.slice(0, -1) : last.value;
+    return value === '' ? undefined : { ...last, value };
+  }
+  if (last.type === 'link' || (last.type === 'span' && last.kind !== 'code')) {
+    const children = trimEnd([...last.children]);
+    const isEmpty = children.length === 0 && last.id === undefined && last.children.length > 0;
+    return isEmpty ? undefined : { ...last, children };
+  }
+  return last;
 }

@@ -29,8 +29,8 @@ export interface PostLimits {
 export const defaultPostLimits: PostLimits = {
   bytes: 10_000_000,
   depth: 64,
-  work: 1_500_000_000,
-  workPerByte: 12_500,
+  work: 400_000_000,
+  workPerByte: 11_000,
 };
 
 /** The files of the folder that a post was found in. No path leads out of it, nor does a link on the disk. */

@@ -1,3 +1,4 @@
+import { createOpenStack } from './open-stack.ts';
 import type { Search } from './search.ts';
 
 const startTag =
@@ -22,7 +23,7 @@ export interface ElementReader {
 export function findElements(source: string): ElementReader {
   if (!wantsMarkdown(source)) return { read: (_search, start) => start + 1, isInside: () => false };
   // The elements that are open inside the outermost that wants Markdown, with whether they themselves do.
-  const open: { readonly name: string; readonly wants: boolean }[] = [];
+  const open = createOpenStack<{ readonly name: string; readonly wants: boolean }>();
   const read = (search: Search, start: number): number => {
     startTag.lastIndex = start;
     const [tag, name = '', attributes = ''] = startTag.exec(source) ?? [];
@@ -31,23 +32,21 @@ export function findElements(source: string): ElementReader {
       const element = name.toLowerCase();
       if (wantsMarkdown(attributes)) {
         search.open(`<${element}`, { start, end }, { type: 'element', html: tag });
-        open.push({ name: element, wants: true });
-      } else if (open.length > 0 && element === 'img') {
+        open.open({ name: element, wants: true });
+      } else if (!open.isEmpty() && element === 'img') {
         // At the start of a line it would make HTML of all up to the next empty line.
         search.add(start, end, { type: 'html' });
-      } else if (open.some((other) => other.name === element)) {
-        open.push({ name: element, wants: false });
+      } else if (open.isOpen(element)) {
+        open.open({ name: element, wants: false });
       }
       return end;
     }
     endTag.lastIndex = start;
     const [last, closed = ''] = endTag.exec(source) ?? [];
     if (last === undefined) return start + 1;
-    const index = open.findLastIndex((other) => other.name === closed.toLowerCase());
-    const wants = open[index]?.wants === true;
-    if (index >= 0) open.length = index;
-    if (wants) search.close(`<${closed.toLowerCase()}`, { start, end: start + last.length });
+    if (open.close(closed.toLowerCase())?.wants)
+      search.close(`<${closed.toLowerCase()}`, { start, end: start + last.length });
     return start + last.length;
   };
-  return { read, isInside: () => open.length > 0 };
+  return { read, isInside: () => !open.isEmpty() };
 }

@@ -2,6 +2,7 @@ import { countUpTo } from '../../lists/count-up-to.ts';
 import { smallest } from '../../lists/extremes.ts';
 import { type ElementReader, findElements } from './find-elements.ts';
 import type { FoundMarkup, Markup, MarkupContent, MarkupRange } from './markup.ts';
+import { createOpenStack } from './open-stack.ts';
 import { beginOfLine, type FindOptions, type Search } from './search.ts';
 import { readBraces } from './read-braces.ts';
 import { readDirective } from './read-directive.ts';
@@ -69,7 +70,7 @@ function createSearch(
   options: FindOptions,
   { markup, ranges }: { readonly markup: Markup[]; readonly ranges: MarkupRange[] },
 ): Search {
-  const opened: OpenMark[] = [];
+  const opened = createOpenStack<OpenMark>();
   const closers = closersOf(source);
   const known = new Map<string, number>();
   const steps = new Set<number>();
@@ -106,14 +107,12 @@ function createSearch(
         end,
         holder.type === 'element' ? { type: 'html' } : { type: 'unknown', label, counts: true },
       );
-      opened.push({ name, index: markup.length - 1, holder });
+      opened.open({ name, index: markup.length - 1, holder });
     },
     close: (name, { start, end }) => {
-      const depth = opened.findLastIndex((mark) => mark.name === name);
-      const mark = opened[depth];
+      const mark = opened.close(name);
       const first = mark && markup[mark.index];
       if (mark === undefined || first === undefined) return false;
-      opened.length = depth;
       // Only now it is known that it has an end: it is no longer a stranger.
       const content: MarkupContent = { type: 'edge', inCode: false };
       markup[mark.index] = { ...first, content, blank: isAlone(source, first.start, first.end) };

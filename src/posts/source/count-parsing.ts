@@ -1,14 +1,12 @@
-import type { attention } from 'micromark-core-commonmark';
 import type { Processor } from 'unified';
 import { type Cause, causeOf, spend, type Work } from '../context/work.ts';
 import { causeNames } from './cause-names.ts';
+import { countLabels, labelEvents } from './count-labels.ts';
+import { createDirectiveCounter, type DirectiveCounter } from './count-directives.ts';
+import { createLineCounter, type LineCounter } from './count-lines.ts';
 import { countRuns } from './count-runs.ts';
+import type { Code, Construct, Context, State, Tokenizer } from './micromark-construct.ts';
 
-type Construct = typeof attention;
-type Tokenizer = Construct['tokenize'];
-type Context = ThisParameterType<Tokenizer>;
-type State = Parameters<Tokenizer>[1];
-type Events = Context['events'];
 type Constructs = Context['parser']['constructs'];
 
 /** Counts what parsers take whose processor has the plugin. */
@@ -35,13 +33,14 @@ export function createParseCounter(): ParseCounter {
   let current: Work | undefined;
   // Micromark makes its constructs anew for each parse: where the first is tried, all of them are put in order to be counted.
   const starter: Construct = {
-    tokenize(_effects, _ok, nok) {
+    tokenize(effects, ok, nok) {
       const { constructs } = this.parser;
       withoutStarter(constructs, starter);
       // The first sign of a line may have it tried twice.
       if (current) countConstructs(constructs, current);
       current = undefined;
-      return nok;
+      // The list in which this stands still has the others as they were: what they begin here would never be counted.
+      return (code) => effects.attempt(constructsFor(constructs.document, code), ok, nok)(code);
     },
   };
   const document = Object.fromEntries([...documentSigns].map((sign) => [sign.charCodeAt(0), starter]));
@@ -64,18 +63,31 @@ export function createParseCounter(): ParseCounter {
   };
 }
 
-/** The lists of constructs, by what they are tried in. */
-function listsOf(constructs: Constructs): readonly (readonly [string, Construct[]])[] {
+interface ConstructList {
+  /** What they are tried in. */
+  readonly place: string;
+  /** The code of the character that they begin with. */
+  readonly sign: string;
+  readonly list: Construct[];
+}
+
+/** All lists of constructs. */
+function listsOf(constructs: Constructs): readonly ConstructList[] {
   const { document, contentInitial, flowInitial, flow, string, text, insideSpan } = constructs;
   const records = { document, contentInitial, flowInitial, flow, string, text, insideSpan };
   // Sound: micromark makes a list for each key when it combines extensions.
   return Object.entries(records).flatMap(([place, record]) =>
-    Object.values(record).map((list): [string, Construct[]] => [place, list as Construct[]]),
+    Object.entries(record).map(([sign, list]) => ({ place, sign, list: list as Construct[] })),
   );
 }
 
+/** What may begin with a sign, in the order in which the parser tries it. */
+function constructsFor(record: Constructs['document'], code: Code): Construct[] {
+  return code === null ? [] : [record[code] ?? [], record['null'] ?? []].flat();
+}
+
 function withoutStarter(constructs: Constructs, starter: Construct): void {
-  for (const [, list] of listsOf(constructs)) {
+  for (const { list } of listsOf(constructs)) {
     const index = list.indexOf(starter);
     if (index >= 0) list.splice(index, 1);
   }
@@ -84,31 +96,51 @@ function withoutStarter(constructs: Constructs, starter: Construct): void {
 function countConstructs(constructs: Constructs, work: Work): void {
   const counted = new Map<Construct, Construct>();
   const withRuns = new WeakSet<Context>();
-  for (const [place, list] of listsOf(constructs)) {
+  const lines = createLineCounter(work);
+  const directives = createDirectiveCounter();
+  for (const { place, sign, list } of listsOf(constructs)) {
     for (const [index, construct] of list.entries()) {
-      const known = counted.get(construct) ?? countConstruct(construct, { work, place, withRuns });
+      const counting = { work, place, withRuns, lines, directives };
+      const known =
+        counted.get(construct) ?? countConstruct(construct, counting, nameOf(construct, { place, sign }));
       counted.set(construct, known);
       list[index] = known;
     }
   }
 }
 
+/** The name of a construct; directives have none (micromark-extension-directive 4). */
+function nameOf(
+  construct: Construct,
+  { place, sign }: Pick<ConstructList, 'place' | 'sign'>,
+): string | undefined {
+  if (construct.name !== undefined || sign !== colon) return construct.name;
+  return place === 'text' ? 'directiveText' : construct.concrete ? 'directiveContainer' : 'directiveLeaf';
+}
+
+const colon = String(0x3a);
+
 interface Counting {
   readonly work: Work;
   readonly place: string;
   /** The texts that have delimiter runs: most have none, and need no search for them. */
   readonly withRuns: WeakSet<Context>;
+  readonly lines: LineCounter;
+  readonly directives: DirectiveCounter;
 }
 
 /** The same construct, with its work counted before it is done. */
-function countConstruct(construct: Construct, counting: Counting, name = construct.name): Construct {
+function countConstruct(construct: Construct, counting: Counting, name: string | undefined): Construct {
   const { work, withRuns } = counting;
   const cause = causeOf(work, causeNames.get(name ?? '') ?? 'other signs');
   const { resolve, resolveAll, resolveTo, continuation } = construct;
   const runType = runTypes.get(name ?? '');
   const walk = (count: number): void => spend(cause, 'events', count);
   const counted: Construct = { ...construct };
-  if ('tokenize' in construct) counted.tokenize = countTokenizer(construct, counting, cause);
+  if ('tokenize' in construct) {
+    const named = name === undefined ? construct : { ...construct, name };
+    counted.tokenize = countTokenizer(named, counting, cause);
+  }
   if (continuation) counted.continuation = countConstruct(continuation, counting, name);
   if (resolve) {
     counted.resolve = (events, context) => {
@@ -137,8 +169,8 @@ function countConstruct(construct: Construct, counting: Counting, name = constru
           type: runType,
           add: ({ runs, events: passed }) => {
             spend(cause, 'runs', runs);
-            // Each is looked at for its type and its side.
-            walk(3 * passed);
+            // Each is looked at for its type and its side; a pair moves all that stand behind it.
+            walk(6 * passed);
           },
         });
       }
@@ -166,13 +198,24 @@ const short: ReadonlySet<string> = new Set([
   'strikethrough',
 ]);
 
-function countTokenizer(construct: Construct, { place }: Counting, cause: Cause): Tokenizer {
-  const { tokenize, name } = construct;
+/** What a byte weighs that is no plain step of the parser, as so many bytes. */
+const dear: ReadonlyMap<string, number> = new Map([
+  // All that stands in it is parsed anew when it ends, and again when the one around it does.
+  ['directiveContainer', 6],
+  // Each line of an item is held against all lists around it.
+  ['list', 2],
+]);
+
+function countTokenizer(construct: Construct, counting: Counting, cause: Cause): Tokenizer {
+  const { place, lines, directives } = counting;
+  const { name } = construct;
+  const tokenize = place === 'text' ? countLabels(construct, cause) : construct.tokenize;
+  const bytes = dear.get(name ?? '') ?? 1;
   const inText = place === 'text';
   let waiting = 0;
   // Where nothing comes of an attempt, the sign is joined with the words around it: all events behind it are moved.
   const move = (text: Context): void => {
-    waiting += text.events.length >> 5;
+    waiting += text.events.length >> 3;
     if (waiting <= together) return;
     const count = waiting;
     waiting = 0;
@@ -186,7 +229,8 @@ function countTokenizer(construct: Construct, { place }: Counting, cause: Cause)
   }
   return function tokenizeCounted(effects, ok, nok) {
     if (inText) move(this);
-    if (name === 'labelEnd') countLabel(this, cause);
+    if (place === 'document') lines.before(this);
+    const behind = name === 'directiveContainer' ? directives.before(this, cause) : undefined;
     const { consume } = effects;
     let read = attemptBytes;
     effects.consume = (code) => {
@@ -197,43 +241,20 @@ function countTokenizer(construct: Construct, { place }: Counting, cause: Cause)
     const flush = (): void => {
       const count = read;
       read = 0;
-      spend(cause, 'bytes', count);
+      spend(cause, 'bytes', bytes * count);
     };
     const end =
       (next: State): State =>
       (code) => {
         effects.consume = consume;
         flush();
+        if (place === 'document') lines.behind(this);
         return next(code);
       };
-    return tokenize.call(this, effects, end(ok), end(nok));
+    const done: State = (code) => {
+      behind?.(this);
+      return ok(code);
+    };
+    return tokenize.call(this, effects, end(done), end(nok));
   };
-}
-
-/** At a closing bracket the label is sliced out, made one case, and looked for among all definitions. */
-function countLabel(context: Context, cause: Cause): void {
-  const start = context._labelStarts?.findLast((token) => !token._balanced);
-  if (start === undefined || start._inactive) return;
-  spend(cause, 'events', context.parser.defined.length);
-  spend(cause, 'bytes', (context.now().offset - start.end.offset) >> 4);
-}
-
-/** How many events are gone over from a closing bracket back to its opening one, and further to the last link. */
-function labelEvents(events: Events): number {
-  let isOpen = false;
-  let index = events.length;
-  while (index > 0) {
-    index -= 1;
-    const event = events[index];
-    if (event === undefined) break;
-    const token = event[1];
-    const { type } = token;
-    if (isOpen) {
-      if (type === 'link' || (type === 'labelLink' && token._inactive)) break;
-    } else if ((type === 'labelImage' || type === 'labelLink') && event[0] === 'enter' && !token._balanced) {
-      if (type === 'labelImage') break;
-      isOpen = true;
-    }
-  }
-  return events.length - index;
 }

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import type { Inline } from '../../src/document/document.ts';
+import { tidyInlines } from '../../src/posts/blocks/tidy-inlines.ts';
+import { workWeights } from '../../src/posts/context/work.ts';
+import { createOpenStack } from '../../src/posts/generators/open-stack.ts';
+import { growth, mostGrowth } from '../growth.ts';
+import { readText } from './read-text.ts';
+import { workOf } from './work-of.ts';
+
+const head = '---\ntitle: T\nlang: en\n---\n\n';
+
+/** So long, made of a sign. */
+function filled(sign: string, size: number): string {
+  return sign.repeat(Math.ceil(size / sign.length)).slice(0, size);
+}
+
+describe('reading takes time that grows with the size of', { timeout: 120_000 }, () => {
+  test.each<[string, (size: number) => string, number]>([
+    ['words in a label that is open', (size) => `[${filled('a ', size)}`, 8_000],
+    ['words in the label of a picture', (size) => `![${filled('a ', size)}](b.png)`, 8_000],
+    ['closing brackets', (size) => filled(']', size), 8_000],
+    ['ends of marks that none opened', (size) => openAndClose('{% ', ' %}', size), 40_000],
+    ['ends of elements that none opened', (size) => `<div markdown="1">${filled('</p>', size)}`, 40_000],
+    ['tags in elements that want Markdown', nestedElements, 40_000],
+  ])('%s', async (_name, source, size) => {
+    expect(await growth((count) => readText(head + source(count)), size)).toBeLessThan(mostGrowth);
+  });
+
+  test('lines with hard breaks', async () => {
+    const line: readonly Inline[] = [{ type: 'text', value: 'a ', offset: 0 }, { type: 'break' }];
+    const work = (count: number): unknown => tidyInlines(Array.from({ length: count }, () => line).flat());
+    expect(await growth(work, 100_000)).toBeLessThan(mostGrowth);
+  });
+});
+
+function openAndClose(start: string, end: string, size: number): string {
+  let source = '';
+  for (let index = 0; source.length < size / 2; index += 1) source += `${start}a${index}${end}`;
+  return source + filled(`${start}endb${end}`, size / 2);
+}
+
+function nestedElements(size: number): string {
+  let source = '';
+  for (let index = 0; source.length < size / 2; index += 1) source += `<x${index} markdown="1">`;
+  return source + filled('<p></q>', size / 2);
+}
+
+describe('what is open', () => {
+  test('is closed with all that was opened in it, and is left alone by an end of none', () => {
+    const stack = createOpenStack<{ readonly name: string; readonly id: number }>();
+    expect([stack.isEmpty(), stack.close('a')]).toEqual([true, undefined]);
+    ['a', 'b', 'a', 'c'].forEach((name, id) => stack.open({ name, id }));
+    expect(stack.close('d')).toBe(undefined);
+    expect(['a', 'b', 'c', 'd'].map(stack.isOpen)).toEqual([true, true, true, false]);
+    expect(stack.close('a')).toEqual({ name: 'a', id: 2 });
+    expect(['a', 'b', 'c'].map(stack.isOpen)).toEqual([true, true, false]);
+    expect(stack.close('a')).toEqual({ name: 'a', id: 0 });
+    expect([stack.isEmpty(), stack.isOpen('b')]).toEqual([true, false]);
+  });
+});
+
+describe('what the parser goes over again and again is counted as often:', () => {
+  test.each<[string, (size: number) => string]>([
+    ['lines that go on without the mark of their quotation', (size) => filled('> a\nb\n', size)],
+    ['lines that go on without the mark of their item', (size) => `- a\n${filled('b\n', size)}`],
+    ['quotations and lists in turn', (size) => filled('> a\n\n- b\n\n', size)],
+    ['items of lists', (size) => filled('- a\n', size)],
+    ['directives in each other', (size) => filled(':::a\n', size / 4)],
+    ['brackets', (size) => filled('[a]', size)],
+    ['closing brackets behind the one of a picture', (size) => `![${filled(']', size)}`],
+    ['signs of emphasis that have no fellow', (size) => filled('a* ', size)],
+    ['emphasis', (size) => filled('*_', size)],
+  ])('%s', (_name, source) => {
+    // Without what grows with the size: each character, and each node.
+    const repeated = (size: number): number => {
+      const { weight, counts } = workOf(source(size));
+      return weight - workWeights.nodes * counts.nodes - 10 * workWeights.bytes * size;
+    };
+    expect(repeated(8000) / repeated(4000)).toBeGreaterThan(2.9);
+  });
+});
