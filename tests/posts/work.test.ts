@@ -39,8 +39,8 @@ describe('the work of a post', () => {
         "code: {"bytes":6888,"events":3448,"runs":0,"nodes":69} 1382248",
         "table: {"bytes":6143,"events":11560,"runs":0,"nodes":257} 3195860",
         "quotations: {"bytes":10770,"events":1150705,"runs":0,"nodes":351} 5737705",
-        "directives: {"bytes":71620,"events":858500,"runs":0,"nodes":51} 8530500",
-        "brackets: {"bytes":2197,"events":41796,"runs":0,"nodes":3} 291496",
+        "directives: {"bytes":9862,"events":0,"runs":0,"nodes":51} 1496200",
+        "brackets: {"bytes":2303,"events":41796,"runs":0,"nodes":3} 302096",
       ]
     `);
   });
