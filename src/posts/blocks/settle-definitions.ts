@@ -1,3 +1,4 @@
+import { appendAll } from '../../lists/append-all.ts';
 import type { Block, DefinitionItem, NodeBase } from '../../document/document.ts';
 import { inlineText } from '../../document/plain-text.ts';
 import { type PostContext, report } from '../context/post-context.ts';
@@ -29,7 +30,7 @@ export function settleDefinitions(
     const words = item.terms.map(({ children }) => inlineText(children).trim()).join('”, “');
     const reason = words === '' ? 'Definition without a term' : `Term “${words}” without a definition`;
     report(context, 'definition-incomplete', { reason, place: loose[0]?.place ?? place });
-    blocks.push(...loose);
+    appendAll(blocks, loose);
   }
   endList();
   if (Object.keys(named).length === 0 || blocks.length === 0) return blocks;

@@ -1,3 +1,4 @@
+import { appendAll } from '../../lists/append-all.ts';
 import type { Paragraph, Parents, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import type { Description, DescriptionList, DescriptionTerm } from './nodes.d.ts';
 
@@ -29,7 +30,7 @@ function joined(children: readonly RootContent[]): RootContent[] {
       else out[out.length - 1] = listOf(last, child);
     } else if (last?.type === 'descriptionList') addTo(last, [child]);
     else if (last?.type === 'table' && isCaption(child)) out[out.length - 1] = captioned(last, child);
-    else out.push(...asWords(child));
+    else appendAll(out, asWords(child));
   }
   return out;
 }
@@ -50,7 +51,7 @@ function listOf(paragraph: Paragraph, description: Description): DescriptionList
 }
 
 function addTo(list: DescriptionList, parts: DescriptionList['children']): void {
-  list.children.push(...parts);
+  appendAll(list.children, parts);
   const end = parts.at(-1)?.position?.end;
   if (list.position && end) list.position = { start: list.position.start, end };
 }

@@ -1,3 +1,4 @@
+import { appendAll } from '../../lists/append-all.ts';
 import type { Element, ElementContent, Properties } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
 import type { PictureMeaning } from '../generators/markup.ts';
@@ -42,13 +43,11 @@ function captionNodes(
   const space: ElementContent = { type: 'text', value: ' ', position };
   const out: ElementContent[] = [];
   if (title) out.push(element('strong', {}, nodes(title)), element('br', {}, []));
-  if (caption) out.push(...nodes(caption));
+  if (caption) appendAll(out, nodes(caption));
   if (credit) {
     const words = nodes(credit.words);
-    out.push(
-      ...(caption ? [space] : []),
-      ...(credit.href ? [element('a', { href: credit.href }, words)] : words),
-    );
+    if (caption) out.push(space);
+    appendAll(out, credit.href ? [element('a', { href: credit.href }, words)] : words);
   }
   return out;
 }
