@@ -65,7 +65,6 @@ describe('what the parser goes over again and again is counted as often:', () =>
     ['lines that go on without the mark of their item', (size) => `- a\n${filled('b\n', size)}`],
     ['quotations and lists in turn', (size) => filled('> a\n\n- b\n\n', size)],
     ['items of lists', (size) => filled('- a\n', size)],
-    ['directives in each other', (size) => filled(':::a\n', size / 4)],
     ['brackets', (size) => filled('[a]', size)],
     ['closing brackets behind the one of a picture', (size) => `![${filled(']', size)}`],
     ['signs of emphasis that have no fellow', (size) => filled('a* ', size)],

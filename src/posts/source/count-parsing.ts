@@ -2,7 +2,6 @@ import type { Processor } from 'unified';
 import { type Cause, causeOf, spend, type Work } from '../context/work.ts';
 import { causeNames } from './cause-names.ts';
 import { countLabels, labelEvents } from './count-labels.ts';
-import { createDirectiveCounter, type DirectiveCounter } from './count-directives.ts';
 import { createLineCounter, type LineCounter } from './count-lines.ts';
 import { countRuns } from './count-runs.ts';
 import type { Code, Construct, Context, State, Tokenizer } from './micromark-construct.ts';
@@ -97,10 +96,9 @@ function countConstructs(constructs: Constructs, work: Work): void {
   const counted = new Map<Construct, Construct>();
   const withRuns = new WeakSet<Context>();
   const lines = createLineCounter(work);
-  const directives = createDirectiveCounter();
   for (const { place, sign, list } of listsOf(constructs)) {
     for (const [index, construct] of list.entries()) {
-      const counting = { work, place, withRuns, lines, directives };
+      const counting = { work, place, withRuns, lines };
       const known =
         counted.get(construct) ?? countConstruct(construct, counting, nameOf(construct, { place, sign }));
       counted.set(construct, known);
@@ -126,7 +124,6 @@ interface Counting {
   /** The texts that have delimiter runs: most have none, and need no search for them. */
   readonly withRuns: WeakSet<Context>;
   readonly lines: LineCounter;
-  readonly directives: DirectiveCounter;
 }
 
 /** The same construct, with its work counted before it is done. */
@@ -200,14 +197,12 @@ const short: ReadonlySet<string> = new Set([
 
 /** What a byte weighs that is no plain step of the parser, as so many bytes. */
 const dear: ReadonlyMap<string, number> = new Map([
-  // All that stands in it is parsed anew when it ends, and again when the one around it does.
-  ['directiveContainer', 6],
   // Each line of an item is held against all lists around it.
   ['list', 2],
 ]);
 
 function countTokenizer(construct: Construct, counting: Counting, cause: Cause): Tokenizer {
-  const { place, lines, directives } = counting;
+  const { place, lines } = counting;
   const { name } = construct;
   const tokenize = place === 'text' ? countLabels(construct, cause) : construct.tokenize;
   const bytes = dear.get(name ?? '') ?? 1;
@@ -230,7 +225,6 @@ function countTokenizer(construct: Construct, counting: Counting, cause: Cause):
   return function tokenizeCounted(effects, ok, nok) {
     if (inText) move(this);
     if (place === 'document') lines.before(this);
-    const behind = name === 'directiveContainer' ? directives.before(this, cause) : undefined;
     const { consume } = effects;
     let read = attemptBytes;
     effects.consume = (code) => {
@@ -251,10 +245,6 @@ function countTokenizer(construct: Construct, counting: Counting, cause: Cause):
         if (place === 'document') lines.behind(this);
         return next(code);
       };
-    const done: State = (code) => {
-      behind?.(this);
-      return ok(code);
-    };
-    return tokenize.call(this, effects, end(done), end(nok));
+    return tokenize.call(this, effects, end(ok), end(nok));
   };
 }
