@@ -34,12 +34,15 @@ export function readDirective(search: Search, directive: Directive): number | un
   const body = source.slice(from, closing.start);
   if (codeDirectives.has(name)) {
     const value = body.trimEnd();
+    // What is included from another file is not read: its name is all there is to say.
+    const file = name === 'literalinclude' ? argument : '';
+    const title = [file, named['filename'], named['caption']].filter((words) => words).join(': ');
     const meaning: MarkupMeaning = {
       type: 'code',
       value,
       firstOffset: from,
-      ...(argument && { language: argument }),
-      ...(named['caption'] && { title: named['caption'] }),
+      ...(argument && !file && { language: argument }),
+      ...(title && { title }),
     };
     search.add(opening.start, closing.end, { type: 'meaning', meaning });
     return closing.end;

@@ -131,11 +131,11 @@ function codeBlock(context: PostContext, node: Code): Element {
   const place = placeOf(node);
   const start = place?.start.offset ?? 0;
   const fenced = /^(?:`{3}|~{3})/u.test(context.source.slice(start, start + 3));
-  const title = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)'|(\S+))/u.exec(node.meta ?? '');
+  const title = titleOf(node);
   const facts = {
     line: String((place?.start.line ?? 1) + (fenced ? 1 : 0)),
     ...(node.lang ? { language: node.lang } : {}),
-    ...(title ? { title: title[1] ?? title[2] ?? title[3] ?? '' } : {}),
+    ...(title ? { title } : {}),
   };
   const code: Element = {
     type: 'element',
@@ -151,6 +151,13 @@ function codeBlock(context: PostContext, node: Code): Element {
   };
   if (node.position) pre.position = node.position;
   return pre;
+}
+
+/** The title of code; behind the name of a directive that is not known, all that stands there. */
+function titleOf({ lang, meta }: Code): string | undefined {
+  const found = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)'|(\S+))/u.exec(meta ?? '');
+  if (found !== null) return found[1] ?? found[2] ?? found[3];
+  return lang && /^\{[A-Za-z][\w:.-]*\}$/u.test(lang) ? (meta ?? undefined) : undefined;
 }
 
 /** `![](x)` says nothing about the picture: it has no `alt` at all, unlike `<img alt="">`. */
