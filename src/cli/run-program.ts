@@ -88,6 +88,14 @@ function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command 
       finish(await checkCommand(inputs, flags, to));
     });
   program
+    .command('init')
+    .description('look at a folder, and write a tagleaf.yaml by what it holds')
+    .argument('[dir]', 'the folder of the project (default: the working folder)', '.')
+    .action(async (folder: string) => {
+      const { initCommand } = await import('./init-command.ts');
+      finish(await initCommand(folder, to));
+    });
+  program
     .command('intake')
     .description('make posts of archived pages: flat text, saved HTML, captures (WARC)')
     .argument('<inputs...>', 'files and folders')

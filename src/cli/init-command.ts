@@ -1,0 +1,87 @@
+import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
+import type { Message, Severity } from '../diagnostics/message.ts';
+import { initProject, type InitReport } from '../publish/init-project.ts';
+import { packageVersion } from '../project/package-root.ts';
+import { reportFailures } from './report-failures.ts';
+import { reportLeftOut } from './report-left-out.ts';
+import type { Terminal } from './terminal.ts';
+import { withoutControls } from './without-controls.ts';
+
+/** Runs `tagleaf init`: what was found and written, and what a build would do, on standard output. */
+export async function initCommand(folder: string, terminal: Terminal): Promise<ExitCode> {
+  const report = await initProject(folder);
+  terminal.out(describe(report));
+  terminal.err(reportLeftOut(report.report?.messages ?? []));
+  terminal.err(reportFailures(report.report?.failures ?? [], packageVersion()));
+  return exitCodes.good.code;
+}
+
+function describe({ survey, found, hasBook, report, reason }: InitReport): string {
+  const { generator, foundBy, isRead } = survey;
+  const what = generator === undefined ? 'no site generator was found' : `${generator}, by ${foundBy ?? ''}`;
+  const lines = [
+    `tagleaf.yaml was written: ${what}`,
+    ...(isRead
+      ? []
+      : [
+          'its configuration is a program or cannot be read, and was not run: look whether anything is missing',
+        ]),
+    ...found.flatMap((entry) => entry.split('\n')).map((line) => `  ${line}`),
+  ];
+  if (!report) return asText([...lines, `nothing can be built yet: ${reason ?? ''}`]);
+  const { posts } = report.counts;
+  const command = hasBook ? 'tagleaf build --collection' : 'tagleaf build';
+  const into = hasBook ? 'into one book' : 'each into a PDF and an EPUB';
+  return asText([
+    ...lines,
+    `\`${command}\` would make ${posts} ${posts === 1 ? 'post' : 'posts'} ${into}${leftOut(report.messages)}`,
+    ...kindsOf(report.messages),
+  ]);
+}
+
+function asText(lines: readonly string[]): string {
+  return lines.map((line) => `${withoutControls(line)}\n`).join('');
+}
+
+function leftOut(messages: readonly Message[]): string {
+  const count = messages.filter(({ ruleId }) => /-left-out$/u.test(ruleId)).length;
+  return count === 0 ? '' : `, ${count} of them left out`;
+}
+
+/** So many kinds are told. */
+const mostKinds = 12;
+const severities: readonly Severity[] = ['error', 'warning'];
+
+/** The findings by their rules, errors first, then what is most frequent, each with the first place. */
+function kindsOf(messages: readonly Message[]): readonly string[] {
+  const kinds = new Map<string, { readonly first: Message; count: number }>();
+  for (const message of messages) {
+    const { severity, ruleId } = message;
+    if (severity === 'info') continue;
+    const known = kinds.get(`${severity} ${ruleId}`);
+    if (known) known.count += 1;
+    else kinds.set(`${severity} ${ruleId}`, { first: message, count: 1 });
+  }
+  if (kinds.size === 0) return ['nothing is to be said against them'];
+  const sorted = [...kinds.values()].toSorted(
+    (a, b) =>
+      severities.indexOf(a.first.severity) - severities.indexOf(b.first.severity) || b.count - a.count,
+  );
+  const rows = sorted.slice(0, mostKinds).map(({ first, count }) => {
+    const { severity, ruleId, file, place, reason } = first;
+    const at = place ? `:${place.start.line}` : '';
+    const noun = count === 1 ? severity : `${severity}s`;
+    return `  ${count} ${noun} ${ruleId}, first in ${file}${at}: ${shortened(reason)}`;
+  });
+  const more = sorted.length - rows.length;
+  return [
+    ...rows,
+    ...(more > 0 ? [`  and ${more} more kinds`] : []),
+    '`tagleaf explain RULE` says what a rule means; `tagleaf check` lists all findings',
+  ];
+}
+
+function shortened(reason: string): string {
+  const letters = [...reason.slice(0, 400)];
+  return letters.length <= 100 ? reason : `${letters.slice(0, 100).join('')}…`;
+}

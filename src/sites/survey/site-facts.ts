@@ -1,0 +1,27 @@
+/** What a folder says of the project in it. What it does not say is absent; nothing of it is run. */
+export interface SiteSurvey {
+  /** What people call the generator; absent where none was found. */
+  readonly generator?: string;
+  /** The file that was read, or what the generator was known by. */
+  readonly foundBy?: string;
+  /** Whether the configuration could be read without running it. */
+  readonly isRead: boolean;
+  readonly facts: SiteFacts;
+}
+
+/** What a configuration says. Texts are as they are written, not yet checked. */
+export interface SiteFacts {
+  readonly title?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly creators?: readonly string[] | undefined;
+  /** The address of the site's root. */
+  readonly base?: string | undefined;
+  readonly permalink?: string | undefined;
+  /** Files and folders that hold the posts. */
+  readonly posts?: readonly string[] | undefined;
+  /** Of a book: what names its chapters, in order. */
+  readonly chapters?: readonly ChapterSource[] | undefined;
+}
+
+/** A file, a folder or a list of contents, or several of them under a heading. */
+export type ChapterSource = string | { readonly part: string; readonly posts: readonly string[] };

@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { listNames } from '../../files/list-names.ts';
+import { asList, asText } from '../contents/contents-list.ts';
+import { isContentsList, readContents } from '../contents/read-contents.ts';
+import { readLiteral } from '../contents/read-literal.ts';
+import { configPath, type Site } from '../find-site.ts';
+import type { Generator } from '../generator.ts';
+import { asMap, readData, type SiteData } from '../read-data.ts';
+import { namesIn } from './names-in.ts';
+import { hugoPermalink, jekyllPermalink } from './permalinks.ts';
+import type { ChapterSource, SiteFacts } from './site-facts.ts';
+
+/** What the configuration of a generator says; `undefined` where it cannot be read without running it. */
+type Survey = (site: Site, names: ReadonlySet<string>) => Promise<SiteFacts | undefined>;
+
+/** How the configuration of each generator is read. */
+export const surveys: Readonly<Record<Generator, Survey>> = {
+  jekyll: async (site) => {
+    const data = site.config === '_posts' ? {} : await readData(configPath(site));
+    if (!data) return undefined;
+    return {
+      title: asText(data['title']),
+      lang: asText(data['lang']) ?? asText(data['locale']),
+      creators: namesIn(data['author']),
+      base: joined(asText(data['url']), asText(data['baseurl'])),
+      permalink: jekyllPermalink(asText(data['permalink'])),
+    };
+  },
+  hugo: async (site, names) => {
+    const posts = names.has('content') ? ['content'] : undefined;
+    if (site.config === 'content') return { posts };
+    const data = await readHugo(site);
+    if (!data) return undefined;
+    const content = asText(data['contentDir']) ?? asText(data['contentdir']);
+    return {
+      title: asText(data['title']),
+      lang: asText(data['languageCode']) ?? asText(data['locale']) ?? asText(data['defaultContentLanguage']),
+      base: withoutStroke(asText(data['baseURL']) ?? asText(data['baseurl'])),
+      permalink: hugoPermalink(data['permalinks']),
+      posts: content === undefined ? posts : [content],
+    };
+  },
+  // Its configuration is a program.
+  eleventy: async () => undefined,
+  myst: async (site, names) => {
+    const data = await readData(configPath(site));
+    if (!data) return undefined;
+    const project = asMap(data['project']) ?? data;
+    const [domain] = asList(asMap(data['site'])?.['domains']);
+    return {
+      title: asText(project['title']) ?? asText(asMap(data['site'])?.['title']),
+      lang: asText(project['language']),
+      creators: namesIn(project['authors'] ?? project['author']),
+      base: typeof domain === 'string' ? `https://${domain}` : undefined,
+      chapters: await listIn(site, [site.config, ...(names.has('_toc.yml') ? ['_toc.yml'] : [])]),
+    };
+  },
+  mdbook: async (site) => {
+    if (site.config.endsWith('SUMMARY.md')) return mdbookFacts(site, site.config, {});
+    const book = await readData(configPath(site));
+    const source = asText(asMap(book?.['book'])?.['src']) ?? 'src';
+    return book && mdbookFacts(site, `${source}/SUMMARY.md`, asMap(book['book']) ?? {});
+  },
+  quarto: async (site) => {
+    const data = await readData(configPath(site));
+    if (!data) return undefined;
+    const book = asMap(data['book']);
+    const website = asMap(data['website']);
+    return {
+      title: asText(book?.['title']) ?? asText(website?.['title']) ?? asText(data['title']),
+      lang: asText(data['lang']),
+      creators: namesIn(book?.['author']),
+      base: withoutStroke(asText(website?.['site-url']) ?? asText(book?.['site-url'])),
+      chapters: await listIn(site, [site.config]),
+    };
+  },
+  docusaurus: async (site, names) => {
+    const posts = ['docs', 'blog'].filter((name) => names.has(name));
+    const found = {
+      ...(posts.length > 0 && { posts }),
+      chapters: await listIn(
+        site,
+        [...names].filter((name) => name.startsWith('sidebars.')),
+      ),
+    };
+    const data = asMap(readLiteral(await readFile(configPath(site), 'utf8').catch(() => '')));
+    return {
+      ...found,
+      title: asText(data?.['title']),
+      lang: asText(asMap(data?.['i18n'])?.['defaultLocale']),
+      base: joined(asText(data?.['url']), asText(data?.['baseUrl'])),
+    };
+  },
+  mkdocs: async (site) => {
+    const data = await readData(configPath(site));
+    if (!data) return undefined;
+    return {
+      title: asText(data['site_name']),
+      lang: asText(asMap(data['theme'])?.['language']),
+      creators: namesIn(data['site_author']),
+      base: withoutStroke(asText(data['site_url'])),
+      posts: [asText(data['docs_dir']) ?? 'docs'],
+    };
+  },
+  carpentries: async (site, names) => {
+    const data = await readData(configPath(site));
+    if (!data) return undefined;
+    return {
+      title: asText(data['title']),
+      lang: asText(data['lang']),
+      base: withoutStroke(asText(data['url'])),
+      chapters: await lessonParts(site, names, data),
+    };
+  },
+};
+
+/** Hugo's configuration is a file, or files in a folder. */
+async function readHugo(site: Site): Promise<SiteData | undefined> {
+  if (site.config !== 'config') return readData(configPath(site));
+  for (const name of ['hugo', 'config'])
+    for (const ending of ['toml', 'yaml', 'yml', 'json']) {
+      const data = await readData(join(site.folder, 'config', '_default', `${name}.${ending}`));
+      if (data) return data;
+    }
+  return undefined;
+}
+
+async function mdbookFacts(site: Site, list: string, book: SiteData): Promise<SiteFacts> {
+  return {
+    title: asText(book['title']),
+    lang: asText(book['language']),
+    creators: namesIn(book['authors']),
+    posts: [posix.dirname(list)],
+    chapters: await listIn(site, [list]),
+  };
+}
+
+/** The first of these lists of contents that names a page. */
+async function listIn(site: Site, names: readonly string[]): Promise<readonly ChapterSource[] | undefined> {
+  for (const name of names) {
+    if (!isContentsList(name)) continue;
+    const list = await readContents(join(site.folder, name)).catch(() => undefined);
+    if (list && list.pages.length > 0) return [name];
+  }
+  return undefined;
+}
+
+/** The parts of a lesson of the Carpentries, each in the order that the configuration gives it. */
+async function lessonParts(
+  { folder }: Site,
+  names: ReadonlySet<string>,
+  data: SiteData,
+): Promise<readonly ChapterSource[]> {
+  const chapters: ChapterSource[] = ['index.md'].filter((name) => names.has(name));
+  for (const part of ['episodes', 'learners', 'instructors', 'profiles']) {
+    const there = ((await listNames(join(folder, part))) ?? []).filter((name) => name.endsWith('.md'));
+    const listed = asList(data[part]).flatMap((name) => asText(name) ?? []);
+    const posts = listed.length > 0 ? listed.filter((name) => there.includes(name)) : there;
+    const title = `${part.slice(0, 1).toUpperCase()}${part.slice(1)}`;
+    if (posts.length > 0) chapters.push({ part: title, posts: posts.map((name) => `${part}/${name}`) });
+  }
+  return chapters;
+}
+
+function joined(url: string | undefined, path: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  const below = (path ?? '').split('/').filter((part) => part !== '');
+  return [withoutStroke(url), ...below].join('/');
+}
+
+function withoutStroke(url: string | undefined): string | undefined {
+  let end = url?.length ?? 0;
+  while (end > 0 && url?.[end - 1] === '/') end -= 1;
+  return url?.slice(0, end);
+}
