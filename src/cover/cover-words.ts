@@ -80,7 +80,7 @@ function shorten(line: string): string {
 function noFontCovers(missing: readonly string[]): string {
   const listed = missing.slice(0, listedAtMost).join(' ');
   const more = missing.length > listedAtMost ? ` and ${missing.length - listedAtMost} more` : '';
-  const font = missing.map(suggestPackage).find((found) => found !== undefined);
+  const font = missing.map((character) => suggestPackage(character)).find((found) => found !== undefined);
   const cure = font ? ` (${font.script}; the package ${font.name} has it)` : '';
   return `No font covers “${listed}”${more}${cure}`;
 }

@@ -29,6 +29,8 @@ export interface Message {
   /** The post, as the user named it. */
   readonly file: string;
   readonly place?: Place;
+  /** Where else in the post the same was found, of rules that are told once with how often. */
+  readonly also?: readonly Place[];
   /** The clause that asks for it and the cure. */
   readonly note: string;
   /** Formats whose claims an error of this rule withholds. */

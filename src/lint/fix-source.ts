@@ -14,7 +14,9 @@ interface Edit {
 export function fixSource(source: string, messages: readonly Message[]): string {
   const edits = messages
     .filter(({ suppressed }) => suppressed === undefined)
-    .flatMap(({ ruleId, place }) => (place === undefined ? [] : (fixes[ruleId]?.(source, place) ?? [])))
+    .flatMap(({ ruleId, place, also = [] }) =>
+      [place, ...also].flatMap((each) => (each === undefined ? [] : (fixes[ruleId]?.(source, each) ?? []))),
+    )
     .toSorted((a, b) => a.start - b.start);
   let fixed = '';
   let from = 0;

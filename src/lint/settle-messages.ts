@@ -1,4 +1,4 @@
-import type { Message, Severity } from '../diagnostics/message.ts';
+import type { Message, Place, Severity } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import { findMessageRule, isOverrulable } from '../catalogue/message-rules.ts';
 import type { Document, Suppression } from '../document/document.ts';
@@ -24,7 +24,33 @@ export function settleMessages(
     return { ...message, severity: 'info' as const, withholds: [], suppressed: reason };
   });
   const idle = suppressions.filter((suppression) => !used.has(suppression));
-  return [...settled, ...idle.flatMap((suppression) => tellIdle(suppression, { document, levels }))];
+  return [
+    ...toldOnce(settled),
+    ...idle.flatMap((suppression) => tellIdle(suppression, { document, levels })),
+  ];
+}
+
+/** Rules on how a post was typed, which editors do everywhere or nowhere. */
+const once: ReadonlySet<string> = new Set(['nbsp-run', 'sentence-space']);
+
+/** The same messages, those of such a rule as one at the first place, with how many there are. What an author overruled stays apart. */
+function toldOnce(messages: readonly Message[]): readonly Message[] {
+  const places = new Map<string, Place[]>();
+  for (const { ruleId, place, suppressed } of messages) {
+    if (!once.has(ruleId) || suppressed !== undefined || place === undefined) continue;
+    const known = places.get(ruleId);
+    if (known) known.push(place);
+    else places.set(ruleId, [place]);
+  }
+  return messages.flatMap((message) => {
+    const { ruleId, place, suppressed, reason } = message;
+    const all = suppressed === undefined ? (places.get(ruleId) ?? []) : [];
+    if (place === undefined || all.length < 2) return [message];
+    if (place !== all[0]) return [];
+    const count = all.length - 1;
+    const others = `and in ${count} more ${count === 1 ? 'place' : 'places'} of the post`;
+    return [{ ...message, reason: `${reason}, ${others}`, also: all.slice(1) }];
+  });
 }
 
 /** The same messages at the levels of the project, without those that are off. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fixSource } from '../../src/lint/fix-source.ts';
 import { lintDocument } from '../../src/lint/lint-document.ts';
 import { settleMessages, type RuleLevels } from '../../src/lint/settle-messages.ts';
 import { printMessages, readText } from '../posts/read-text.ts';
@@ -77,4 +78,28 @@ test('a project makes rules more or less serious', () => {
     `5:1 error ${found}`,
   ]);
   expect(settled(`<!-- a11y-ignore link-generic: x -->\n\n${link}`, { 'link-generic': 'off' })).toEqual([]);
+});
+
+test('runs of spaces are told once, with how many there are; what is overruled stands apart', () => {
+  const run = 'A\u00A0\u00A0\u00A0run.';
+  const spaces = 'An end. \u00A0And on.';
+  expect(
+    settled(
+      `${run}\n\n${spaces}\n\n<!-- a11y-ignore nbsp-run: a form -->\n\n${run}\n\n${run} ${spaces}\n\n${spaces}\n\n${run}\n`,
+    ),
+  ).toEqual([
+    '5:1 warning nbsp-run Run of 3 spaces, no-break ones among them, and in 2 more places of the post',
+    '7:1 info sentence-space Two spaces after a sentence, and in 1 more place of the post',
+    '11:1 info nbsp-run Run of 3 spaces, no-break ones among them — a form',
+  ]);
+  expect(settled(`${run}\n`)).toEqual(['5:1 warning nbsp-run Run of 3 spaces, no-break ones among them']);
+});
+
+test('what is told once is cured in all its places', () => {
+  const source = `${head}A\u00A0\u00A0\u00A0run.\n\nB\u00A0\u00A0\u00A0run.\n`;
+  const { value, messages } = readText(source);
+  if (!value) throw new Error('The post was not built');
+  const all = settleMessages([...messages, ...lintDocument(value)], { document: value, levels: {} });
+  expect(all).toHaveLength(1);
+  expect(fixSource(source, all)).toBe(`${head}A run.\n\nB run.\n`);
 });

@@ -13,28 +13,57 @@ export function checkText(document: Document, shaper: Shaper): readonly Message[
   return [...missingGlyphs(document, shaper), ...rightToLeftBlocks(document)];
 }
 
-/** One message for each character without a glyph, at its first place in the post. */
+/** One message for each script of which characters have no glyph, at the first place of one in the post. */
 function missingGlyphs(document: Document, shaper: Shaper): readonly Message[] {
   if (shaper.missing.size === 0) return [];
   const open = new Set(shaper.missing);
-  const messages: Message[] = [];
+  const { lang, otherLanguages } = document.metadata;
+  const languages = [...(lang === undefined ? [] : [lang]), ...otherLanguages];
+  const scripts = new Map<string, MissingScript>();
   for (const node of walkDocument(document)) {
     if (node.type !== 'text') continue;
     for (const cluster of open) {
       if (!node.value.includes(cluster)) continue;
       open.delete(cluster);
-      const names = Array.from(
-        cluster,
-        (char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
-      );
-      const font = suggestPackage(cluster);
-      const cure = font ? `, ${font.script}; the package ${font.name} has it` : '';
-      const reason = `No font covers “${cluster}” (${names.join(' ')}${cure})`;
-      const place = placeWithin(cluster, node.place, document.source);
-      messages.push(reportRule('glyph-missing', { reason, file: document.file, place }));
+      const font = suggestPackage(cluster, languages);
+      const known = scripts.get(font?.script ?? '');
+      if (known) known.clusters.push(cluster);
+      else {
+        const place = placeWithin(cluster, node.place, document.source);
+        scripts.set(font?.script ?? '', { font, clusters: [cluster], place });
+      }
     }
   }
-  return messages;
+  return [...scripts.values()].map(({ font, clusters, place }) => {
+    const cure = font
+      ? `, ${font.script}; the package ${font.name} has ${clusters.length === 1 ? 'it' : 'them'}`
+      : '';
+    const reason = `No font covers ${quotedAll(clusters)}${cure})`;
+    return reportRule('glyph-missing', { reason, file: document.file, place });
+  });
+}
+
+interface MissingScript {
+  readonly font: ReturnType<typeof suggestPackage>;
+  readonly clusters: string[];
+  readonly place: Message['place'];
+}
+
+/** So many characters are quoted. */
+const mostQuoted = 5;
+
+/** Characters with their code points, which a bracket holds that is left open for more. */
+function quotedAll(clusters: readonly string[]): string {
+  const quoted = clusters.slice(0, mostQuoted);
+  const words = quoted.map((cluster) => `“${cluster}”`).join(', ');
+  const codes = quoted.flatMap((cluster) =>
+    Array.from(
+      cluster,
+      (char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+    ),
+  );
+  const more = clusters.length - quoted.length;
+  return `${words}${more > 0 ? ` and ${more} more` : ''} (${codes.join(' ')}`;
 }
 
 /** One message where paragraphs read from the right: they are set as parts of left-to-right text. */
