@@ -7,8 +7,8 @@ import type { Document, Image, ImageId } from '../document/document.ts';
 import { walkDocument } from '../document/walk.ts';
 import type { Asset, Assets } from '../document/asset.ts';
 import { sha256Of } from '../files/digest.ts';
-import { errorCode } from '../files/error-code.ts';
 import { pathInside } from '../files/inside.ts';
+import { saysNoFile } from '../files/missing.ts';
 import { inspectImage } from './inspect-image.ts';
 
 /** Beyond what a picture is refused. */
@@ -120,17 +120,7 @@ function understand(
   }
 }
 
-const missingCodes: ReadonlySet<unknown> = new Set([
-  'ENOENT',
-  'ENOTDIR',
-  'EISDIR',
-  'ENAMETOOLONG',
-  'ELOOP',
-  'ERR_INVALID_ARG_VALUE',
-]);
-
 function missingOrThrow(error: unknown, path: string): Refusal {
-  const code = errorCode(error);
-  if (missingCodes.has(code)) return { ruleId: 'img-missing', why: 'there is no such file' };
+  if (saysNoFile(error)) return { ruleId: 'img-missing', why: 'there is no such file' };
   throw new ResourceError(`Cannot read ${path}`, { path, cause: error });
 }

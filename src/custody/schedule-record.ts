@@ -47,7 +47,6 @@ export async function scheduleRecord(
         mismatch(`The approval ${options.approval} is for a plan of disposal, not for a schedule`),
       );
     refuseAll(refusals);
-    findRecord(await readSoundState(locked), record);
     const retention: Retention = { ...options.retention, authority };
     const { sha256: approvalSha256 } = approval;
     await appendEvent(locked, { event: 'scheduled', record, retention, authority, approvalSha256 }, at);

@@ -1,8 +1,8 @@
 import { ResourceError } from '../diagnostics/errors.ts';
 import { sha256OfFile } from '../files/digest.ts';
-import { appendEvent, readSoundState } from '../store/append-event.ts';
+import { appendEvent } from '../store/append-event.ts';
 import { describeDiskFailure } from '../store/disk-failure.ts';
-import { findRecord, type CommandContext } from '../store/store-state.ts';
+import type { CommandContext } from '../store/store-state.ts';
 import type { Store } from '../store/store.ts';
 import { withLock } from '../store/with-lock.ts';
 
@@ -28,7 +28,6 @@ export async function transferRecord(
 ): Promise<{ readonly record: string; readonly receiptSha256: string; readonly to: string }> {
   const receiptSha256 = await digestReceipt(receipt);
   return withLock(store, async (locked) => {
-    findRecord(await readSoundState(locked), record);
     await appendEvent(locked, { event: 'transferred', record, receiptSha256, to }, now());
     return { record, receiptSha256, to };
   });

@@ -8,6 +8,18 @@ export function saysMissing(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
+/** As `saysMissing`, or the name is one that no file can have: a folder has it, it is too long, turns in a circle or holds a zero byte. */
+export function saysNoFile(error: unknown): boolean {
+  return saysMissing(error) || namesNoFile.has(errorCode(error));
+}
+
+const namesNoFile: ReadonlySet<unknown> = new Set([
+  'EISDIR',
+  'ENAMETOOLONG',
+  'ELOOP',
+  'ERR_INVALID_ARG_VALUE',
+]);
+
 /**
  * Whether nothing has this name; a link has it, wherever it leads.
  *

@@ -136,23 +136,20 @@ const declaredScoresAtLeast = 0.92;
 function otherLanguage(words: string, lang: LanguageTag): string | undefined {
   const letters = letterCount(words);
   if (letters < fewestLettersForGuess) return undefined;
-  const guesses = francAll(words).map(([code, score]) => ({ language: localeOf(code)?.language, score }));
-  const primary = localeOf(lang)?.language;
-  const own = guesses.find(({ language }) => language === primary);
-  const [best] = guesses;
-  if (own === undefined || best?.language === undefined || own.score >= declaredScoresAtLeast)
-    return undefined;
-  return `“${best.language}”`;
+  const guesses = francAll(words);
+  const primary = languageOf(lang);
+  const own = guesses.find(([code]) => languageOf(code) === primary);
+  const best = guesses[0] && languageOf(guesses[0][0]);
+  if (own === undefined || best === undefined || own[1] >= declaredScoresAtLeast) return undefined;
+  return `“${best}”`;
 }
 
-const locales = new Map<string, Intl.Locale | undefined>();
+/** The language of a tag by its shortest code: franc has codes of three letters. */
+function languageOf(tag: string): string | undefined {
+  return localeOf(tag)?.language;
+}
 
 function localeOf(tag: string): Intl.Locale | undefined {
-  if (!locales.has(tag)) locales.set(tag, newLocale(tag));
-  return locales.get(tag);
-}
-
-function newLocale(tag: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(tag);
   } catch {

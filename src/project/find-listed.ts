@@ -1,6 +1,7 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { UsageError } from '../diagnostics/errors.ts';
+import { listNames } from '../files/list-names.ts';
 import { realPathInside } from '../files/inside.ts';
 import { readContents } from '../sites/contents/read-contents.ts';
 import { findPostsIn, isMarkdown, type FindPostsOptions } from './find-posts.ts';
@@ -75,8 +76,8 @@ export async function findListed(
 async function folderOf(list: string): Promise<string> {
   const folder = dirname(list);
   if (!basename(list).startsWith('sidebar')) return folder;
-  const names = await readdir(folder).catch((): string[] => []);
-  return names.includes('docs') ? join(folder, 'docs') : folder;
+  const names = await listNames(folder).catch(() => undefined);
+  return names?.includes('docs') === true ? join(folder, 'docs') : folder;
 }
 
 /** The pages of a folder by the ids that Docusaurus gives them: paths without the ending, and without numbers in front of names. */

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename, resolve, sep } from 'node:path';
 import { UsageError } from '../diagnostics/errors.ts';
 import { pathInside } from '../files/inside.ts';
@@ -29,6 +30,7 @@ export async function createTagleaf(
   options: OpenOptions,
 ): Promise<Tagleaf> {
   const { config, place, plugins } = await readProject(given, options);
+  await checkFolder(place.cwd);
   const settings = settingsOf(config, options, place);
   let opened: Stages | undefined = await loadStages(settings, plugins);
   const stages = (): Stages => {
@@ -88,6 +90,12 @@ export async function createTagleaf(
       opened = undefined;
     },
   };
+}
+
+/** Without it, posts and folders would be missing one by one, far from the mistake. */
+async function checkFolder(cwd: string): Promise<void> {
+  const status = await stat(cwd).catch(() => undefined);
+  if (status?.isDirectory() !== true) throw new UsageError(`option \`cwd\`: there is no folder ${cwd}`);
 }
 
 interface Project {

@@ -5,7 +5,7 @@ import type { OpenOptions, ProjectConfig, Tagleaf } from './tagleaf.ts';
  * working folder is read, where there is one. The code of the steps, fonts, theme and templates are loaded when they are
  * first used.
  *
- * @throws UsageError where an option or the configuration is wrong, or a plug-in may not run; ResourceError where the
+ * @throws UsageError where an option or the configuration is wrong, the working folder is not there, or a plug-in may not run; ResourceError where the
  * configuration, a plug-in or the product's words cannot be read.
  */
 export async function openTagleaf(

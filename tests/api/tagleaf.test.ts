@@ -210,6 +210,13 @@ test('what is wrong with the configuration or a request is said with its key', a
   );
   await expect(open({ plugins: [7] })).rejects.toThrow(UsageError);
   await expect(openTagleaf('none.yaml')).rejects.toThrow('none.yaml: there is no such configuration file');
+  const cwd = await temporaryFolder({ 'a.md': '' });
+  for (const name of ['none', 'a.md']) {
+    const path = join(cwd, name);
+    await expect(openTagleaf({}, { cwd: path })).rejects.toThrow(
+      new UsageError(`option \`cwd\`: there is no folder ${path}`),
+    );
+  }
   const tagleaf = await openTagleaf({});
   await expect(tagleaf.build({ formats: [] })).rejects.toThrow('option `formats` must be >=1, not 0');
 });

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 
 import { ResourceError } from '../../src/diagnostics/errors.ts';
 import { formatBagInfo, infoValues, parseBagInfo, toInfoValue } from '../../src/bag/bag-info.ts';
-import { readBagInfo } from '../../src/bag/read-bag-info.ts';
+import { readBagInfo } from './read-bag-info.ts';
 import { makeFolder } from './make-bag.ts';
 
 const root = makeFolder();

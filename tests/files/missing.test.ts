@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { ResourceError } from '../../src/diagnostics/errors.ts';
 import { errorCode } from '../../src/files/error-code.ts';
 import { listFiles, listNames } from '../../src/files/list-names.ts';
-import { isMissing, saysMissing } from '../../src/files/missing.ts';
+import { isMissing, saysMissing, saysNoFile } from '../../src/files/missing.ts';
 import { readIfThere } from '../../src/files/read-if-there.ts';
 import { temporaryFolder } from '../publish/temporary-folder.ts';
 
@@ -32,6 +32,20 @@ test('the code of an error is told, and only of one that has it', async () => {
   expect(errorCode(Object.assign(new Error('a number'), { code: 2 }))).toBeUndefined();
   expect(errorCode({ code: 'ENOENT' })).toBeUndefined();
   expect(saysMissing(Object.assign(new Error('none'), { code: 'EACCES' }))).toBe(false);
+});
+
+test('a name that no file can have says so as one that is not there does', async () => {
+  const root = await folderOfFailures();
+  const says = (name: string): Promise<unknown> =>
+    readFile(join(root, name)).then(
+      () => 'read',
+      (error: unknown) => [saysMissing(error), saysNoFile(error)],
+    );
+  expect(await says('a.txt')).toBe('read');
+  expect(await says('none')).toEqual([true, true]);
+  for (const name of ['folder', 'loop', 'n'.repeat(300), 'a\0b'])
+    expect(await says(name)).toEqual([false, true]);
+  expect(saysNoFile(Object.assign(new Error('none'), { code: 'EACCES' }))).toBe(false);
 });
 
 test.each([

@@ -6,7 +6,7 @@ import { ResourceError } from '../../src/diagnostics/errors.ts';
 import { sha256Of } from '../../src/files/digest.ts';
 import { readEpub } from '../../src/readback/read-epub.ts';
 import { readPdf } from '../../src/readback/read-pdf.ts';
-import { readBagInfo } from '../../src/bag/read-bag-info.ts';
+import { readBagInfo } from '../bag/read-bag-info.ts';
 import { recordProfile } from '../../src/terms/record-profile.ts';
 import { verifyBag } from '../../src/bag/verify-bag.ts';
 import { packRecord, type PackOptions, type PackReport } from '../../src/filing/pack-record.ts';

@@ -19,7 +19,7 @@ import { runEpubCheck } from '../../src/judges/run-epub-check.ts';
 import { runVeraPdf } from '../../src/judges/run-vera-pdf.ts';
 import { readEpub, type EpubReadback } from '../../src/readback/read-epub.ts';
 import { readPdf, type PdfReadback } from '../../src/readback/read-pdf.ts';
-import { readPdfNavigation, type PdfNavigation } from '../../src/readback/read-pdf-navigation.ts';
+import { readPdfNavigation, type PdfNavigation } from '../readback/read-pdf-navigation.ts';
 import { elementsOf, firstWordsOfPages, randomPages, wordsAfter } from './book-pages.ts';
 
 const corpora = resolve(import.meta.dirname, '../../../shared/corpora');

@@ -60,22 +60,10 @@ export const survivors: readonly Survivors[] = [
     reason: 'Of what a comparison says, sorting reads the sign alone.',
   },
   {
-    file: 'custody/schedule-record.ts',
-    mutants: ['statement removed: findRecord(await readSoundState(locked), record);'],
-    kind: 'equal',
-    reason: 'The event that follows is refused in the same words where the record is unknown.',
-  },
-  {
     file: 'custody/tombstone.ts',
     mutants: ["string: '' → 'mutant'"],
     kind: 'equal',
     reason: 'What is disposed of has a day from which it may go.',
-  },
-  {
-    file: 'custody/transfer-record.ts',
-    mutants: ['statement removed: findRecord(await readSoundState(locked), record);'],
-    kind: 'equal',
-    reason: 'The event that follows is refused in the same words where the record is unknown.',
   },
   {
     file: 'filing/pack-record.ts',

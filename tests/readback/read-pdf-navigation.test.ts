@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPdfNavigation } from '../../src/readback/read-pdf-navigation.ts';
+import { readPdfNavigation } from './read-pdf-navigation.ts';
 
 /** A file of these objects, the first of them the catalog; made without any library. */
 function writeObjects(objects: readonly string[]): Uint8Array {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { compareWords } from '../../src/readback/compare-words.ts';
-import { printStructure } from '../../src/readback/print-structure.ts';
+import { printStructure } from './print-structure.ts';
 import { readPdf } from '../../src/readback/read-pdf.ts';
 import { marked, show, writeTinyPdf, type TinyPdf } from './tiny-pdf.ts';
 

@@ -156,7 +156,11 @@ describe('a schedule', () => {
       { plan_sha256: '0'.repeat(64) },
       'The approval APPROVAL is for a plan of disposal, not for a schedule',
     ],
-    ['has no date', { date: 'soon' }, 'The date of the approval APPROVAL is no day: “soon”'],
+    [
+      'has no date',
+      { date: 'soon' },
+      'The approval APPROVAL:1:46: `date` must be a day as YYYY-MM-DD, not “soon”',
+    ],
   ])('is refused where the approval %s', async (_name, fields, why) => {
     await fileRecord(store, { id: 'a' });
     const before = snapshot(store.path);

@@ -3,7 +3,7 @@ import type { PageContent } from './draw-page.ts';
 import type { PdfFile, PdfReference } from './pdfkit-adapter.ts';
 
 /** Elements that mean something even without content. */
-const keptEmpty = new Set(['TD', 'TH', 'Document']);
+const keptEmpty = new Set(['TD', 'TH']);
 
 interface MarkedContent {
   readonly page: PdfReference;

@@ -6,7 +6,7 @@ import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
 import type { TagSetting } from '../../../src/pdf/structure/bindings.ts';
 import { tagSetting } from '../../../src/pdf/tag-setting.ts';
 import type { Theme } from '../../../src/pdf/theme/theme.ts';
-import { printStructure } from '../../../src/pdf/structure/print-structure.ts';
+import { printStructure } from './print-structure.ts';
 import { setting, theme } from '../layout/lay-out-post.ts';
 import { readDocument, strings } from '../../posts/read-text.ts';
 

@@ -5,7 +5,7 @@ import { noPageBreaks } from '../../../src/epub/xhtml/place-page-breaks.ts';
 import { serialiseXhtml } from '../../../src/epub/xhtml/serialise-xhtml.ts';
 import type { XhtmlContext } from '../../../src/epub/xhtml/xhtml-context.ts';
 import { buildStructure } from '../../../src/pdf/structure/build-structure.ts';
-import { printStructure } from '../../../src/pdf/structure/print-structure.ts';
+import { printStructure } from '../../pdf/structure/print-structure.ts';
 import { setting } from '../../pdf/layout/lay-out-post.ts';
 import { printDocument } from '../print-document.ts';
 import { strings } from '../read-text.ts';

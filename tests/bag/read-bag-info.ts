@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { ResourceError } from '../diagnostics/errors.ts';
-import { parseBagInfo, type BagInfo } from './bag-info.ts';
-import { readTagFile } from './read-tag-file.ts';
+import { ResourceError } from '../../src/diagnostics/errors.ts';
+import { parseBagInfo, type BagInfo } from '../../src/bag/bag-info.ts';
+import { readTagFile } from '../../src/bag/read-tag-file.ts';
 
 /**
  * The labels and values of a bag's `bag-info.txt` in their order. Says nothing of the bag's fixity.

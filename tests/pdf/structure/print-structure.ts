@@ -1,4 +1,4 @@
-import type { AttributeValue, Attributes, StructElem } from './struct-elem.ts';
+import type { AttributeValue, Attributes, StructElem } from '../../../src/pdf/structure/struct-elem.ts';
 
 /** The tag tree as indented text, one element a line, for golden files: role, title, language, attributes, id. */
 export function printStructure(elem: StructElem, depth = 0): string {

@@ -1,6 +1,6 @@
-import { listPages } from './list-pages.ts';
-import { openPdf, type PdfFile } from './open-pdf.ts';
-import { nameOf, numberOf, textOf, type PdfValue } from './pdf-value.ts';
+import { listPages } from '../../src/readback/list-pages.ts';
+import { openPdf, type PdfFile } from '../../src/readback/open-pdf.ts';
+import { nameOf, numberOf, textOf, type PdfValue } from '../../src/readback/pdf-value.ts';
 
 /** A link annotation. Pages count from 1. */
 export interface PdfLink {

@@ -1,5 +1,5 @@
-import { decodeTextString, type PdfValue } from './pdf-value.ts';
-import type { StructureChild, StructureNode } from './structure-node.ts';
+import { decodeTextString, type PdfValue } from '../../src/readback/pdf-value.ts';
+import type { StructureChild, StructureNode } from '../../src/readback/structure-node.ts';
 
 const shownCharacters = 60;
 
