@@ -321,6 +321,8 @@ export interface Document {
   readonly titleBlock: readonly Block[];
   readonly body: readonly Block[];
   readonly suppressions?: readonly Suppression[];
+  /** Files whose words are among its own, as paths inside the folder of the posts. */
+  readonly included?: readonly { readonly path: string; readonly sha256: string }[];
   /** From the fragments by which authors can name its places to their ids. */
   readonly targets?: ReadonlyMap<string, string>;
   /** The decoded file, for the exact places of messages. */

@@ -15,6 +15,7 @@ import type { Message } from '../diagnostics/message.ts';
 import type { SoftwareVersions } from './metadata/premis-input.ts';
 import { configOfBound, fontDigests, keptName } from '../project/fingerprint.ts';
 import { softwareVersions } from './software-versions.ts';
+import { readMatter } from '../posts/front-matter/read-matter.ts';
 import { gatherCollection } from './gather-collection.ts';
 import { gatherPost, type Gathered } from './gather-post.ts';
 import { digestSources, renderRecord } from './render-record.ts';
@@ -181,11 +182,21 @@ async function findFiledPost(bag: string): Promise<string> {
   const folder = join(bag, 'data/source');
   const names = await listBelow(folder, isMarkdown);
   if (names === undefined) throw new ResourceError(`Cannot read ${folder}`, { path: folder });
-  const [name] = names;
-  if (name === undefined || names.length > 1) {
+  // Files that a post includes may be Markdown too; none of them says which record it is.
+  const posts: string[] = [];
+  for (const name of names) {
+    if (names.length === 1 || (await namesRecord(join(folder, name)))) posts.push(name);
+  }
+  const [name] = posts;
+  if (name === undefined || posts.length > 1) {
     throw new ResourceError(`${folder} does not hold one post`, { path: folder });
   }
   return join(folder, name);
+}
+
+async function namesRecord(path: string): Promise<boolean> {
+  const record = readMatter(await readFile(path, 'utf8'))?.values['record'];
+  return typeof record === 'object' && record !== null && 'id' in record;
 }
 
 async function compareFiles(

@@ -12,10 +12,10 @@ export interface SourceFile {
   readonly path: string;
   readonly role: Extract<PayloadRole, 'source' | 'capture'>;
   /** What it is to the record. */
-  readonly kind: 'post' | 'picture' | 'series' | 'capture';
+  readonly kind: 'post' | 'included' | 'picture' | 'series' | 'capture';
 }
 
-/** The posts with the pictures that they show and the series files that they inherit from, each file once, in that order. */
+/** The posts with the files that they include, the pictures that they show and the series files that they inherit from, each file once, in that order. */
 export function sourcesOf(from: {
   readonly posts: readonly { readonly post: FoundFile; readonly document: Document }[];
   readonly assets: Assets;
@@ -29,6 +29,9 @@ export function sourcesOf(from: {
     add({ absolutePath: post.absolutePath, path: post.path, role: 'source', kind: 'post' });
   }
   for (const { post, document } of from.posts) {
+    for (const { path } of document.included ?? []) {
+      add({ absolutePath: join(post.root, path), path, role: 'source', kind: 'included' });
+    }
     for (const node of walkDocument(document)) {
       if (node.type !== 'image' || !from.assets.has(node.imageId)) continue;
       const absolutePath = join(post.root, node.imageId);

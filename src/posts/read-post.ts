@@ -91,7 +91,10 @@ function buildDocument(parts: Parts & { readonly sha256: string }, context: Post
   const full = { ...facts, otherLanguages: languagesOf(body, metadata.lang) };
   const titleBlock = buildTitleBlock(full, builder.strings, title ?? { id: builder.anchors.titleId });
   const { source, options } = context;
-  const told = suppressions.length > 0 && { suppressions };
+  const told = {
+    ...(suppressions.length > 0 && { suppressions }),
+    ...(context.included.size > 0 && { included: includedIn(context) }),
+  };
   const { targets } = builder.anchors;
   return { file: options.file, sha256, metadata: full, titleBlock, body, source, targets, ...told };
 }
@@ -114,6 +117,11 @@ function createBuilder(html: HtmlTree, language: LanguageTag | undefined, contex
     inlines: (nodes) => inlinesOf(nodes, builder),
   };
   return builder;
+}
+
+/** The files that are part of the post, by what was read of them. */
+function includedIn({ included }: PostContext): NonNullable<Document['included']> {
+  return [...included].map(([path, text]) => ({ path, sha256: sha256Of(new TextEncoder().encode(text)) }));
 }
 
 /** What notes say that nothing refers to: printed at the end, so that no word is lost. */

@@ -25,7 +25,7 @@ export function nearbyFiles(root: string): NearbyFiles {
       const found = find(path);
       if (found === undefined || found.bytes > largestBytes) return undefined;
       try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(found.path));
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(found.path));
       } catch {
         return undefined;
       }

@@ -1,4 +1,4 @@
-import { cp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -35,6 +35,24 @@ const pack = (options: Partial<PackOptions> = {}): Promise<PackReport> =>
   packRecord({ cwd, post: 'posts/2011/a.md', store: join(cwd, 'store'), ...options }, { now });
 
 const bag = (name = 'agency-0001_v0001'): string => join(cwd, 'store', name);
+
+test('a file that a post includes is filed with it', async () => {
+  const file = join(cwd, 'posts/2011/a.md');
+  await mkdir(join(cwd, 'posts/_includes'), { recursive: true });
+  await writeFile(join(cwd, 'posts/_includes/note.md'), 'Words of *another* file.');
+  await writeFile(file, post('{% include note.md %}'));
+  expect((await pack()).outcome).toBe('filed');
+  expect(await readFile(join(bag(), 'data/source/_includes/note.md'), 'utf8')).toBe(
+    'Words of *another* file.',
+  );
+  expect((await readPdf(await readFile(join(bag(), 'data/renderings/a.pdf')))).text).toContain(
+    'Words of another file.',
+  );
+  expect(await rebuildCheck(bag())).toMatchObject({ outcome: 'identical' });
+  expect((await pack()).outcome).toBe('already-filed');
+  await writeFile(join(cwd, 'posts/_includes/note.md'), 'Other words.');
+  expect(await pack({ supersedes: 'agency-0001' })).toMatchObject({ outcome: 'filed', version: 2 });
+});
 
 const waiverOf = (found: string): string =>
   `waivers: [{ rule: markup-visible, match_sha256: ${sha256Of(Buffer.from(found))}, reason: It is what the form shows, by: A. Archivist, on: 2026-11-23 }]\n`;

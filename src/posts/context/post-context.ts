@@ -5,6 +5,7 @@ import type { Message, Place } from '../../diagnostics/message.ts';
 import { reportRule, type PostRuleId } from '../rules.ts';
 import type { Strings } from '../../document/strings.ts';
 import type { Dialect } from '../dialects/dialect.ts';
+import { includeFiles } from '../generators/include-files.ts';
 import { findMarkup } from '../generators/find-markup.ts';
 import { markupHandlers } from '../generators/handlers.ts';
 import type { Markup, MarkupHandlers } from '../generators/markup.ts';
@@ -72,7 +73,10 @@ export interface ReadPostOptions {
 }
 
 /** Uses of markup that is not known, by its label. */
-export type UnknownMarkup = Map<string, { count: number; addresses: number; readonly place: Place }>;
+export type UnknownMarkup = Map<
+  string,
+  { count: number; addresses: number; unwrapped: number; readonly place: Place }
+>;
 
 /** What the steps of reading one post share. `messages` grows while they run. */
 export interface PostContext {
@@ -84,6 +88,8 @@ export interface PostContext {
   readonly matter: FoundMatter | undefined;
   /** The source with the markup of generators put out of the way of Markdown. */
   readonly masked: MaskedSource;
+  /** Files whose words are part of the post, by their paths. */
+  readonly included: ReadonlyMap<string, string>;
   /** Markup that was kept as text; grows while the post is read. */
   readonly unknownMarkup: UnknownMarkup;
   /** Markup that Markdown says is code, found on lines that were taken for empty. */
@@ -105,12 +111,29 @@ export function createContext(source: string, { options, messages, work }: Share
   const handlers = { ...markupHandlers, ...options.handlers };
   const matter = readMatter(source);
   const from = matter?.block.close ?? 0;
+  const included = new Map<string, string>();
   return {
     options,
     dialect: options.dialect ?? 'auto',
     source,
     matter,
-    masked: maskMarkup(source, findMarkup(source, { handlers, base: options.links?.base, from })),
+    included,
+    masked: maskMarkup(
+      source,
+      findMarkup(source, {
+        handlers,
+        base: options.links?.base,
+        params: paramsOf(matter),
+        from,
+        ...(options.nearby && {
+          include: includeFiles({
+            read: options.nearby.read,
+            path: options.path,
+            onInclude: ({ path, text }) => void included.set(path, text),
+          }),
+        }),
+      }),
+    ),
     unknownMarkup: new Map(),
     markupInCode: new Set(),
     messages,
@@ -118,6 +141,15 @@ export function createContext(source: string, { options, messages, work }: Share
     marker: unusedWord(source),
     places: linePlaces(source),
   };
+}
+
+/** The facts of the front matter that are words, also those that a site keeps under `params`. */
+function paramsOf(matter: FoundMatter | undefined): Readonly<Record<string, string>> {
+  const { params, ...values } = matter?.values ?? {};
+  const all = { ...values, ...(typeof params === 'object' && params) };
+  return Object.fromEntries(
+    Object.entries(all).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 /** Adds the message of a rule. */

@@ -4,6 +4,7 @@ import { type ElementReader, findElements } from './find-elements.ts';
 import type { FoundMarkup, Markup, MarkupContent, MarkupRange } from './markup.ts';
 import { createOpenStack } from './open-stack.ts';
 import { beginOfLine, type FindOptions, type Search } from './search.ts';
+import { createNamedWords } from './named-words.ts';
 import { readBraces } from './read-braces.ts';
 import { readDirective } from './read-directive.ts';
 import { closersOf, readTag } from './read-tag.ts';
@@ -12,7 +13,7 @@ import { closersOf, readTag } from './read-tag.ts';
 interface OpenMark {
   readonly name: string;
   readonly index: number;
-  readonly holder: MarkupRange['holder'];
+  readonly holder: Parameters<Search['open']>[2];
 }
 
 const mayHold = /\{[%{:.#]|\{[A-Za-z][\w:.+-]*\}|\smarkdown=|\)=[ \t]*$/mu;
@@ -46,7 +47,18 @@ export function findMarkup(source: string, options: FindOptions): FoundMarkup {
       signs.lastIndex = end ?? at + 1;
     }
   }
+  tellUnused(search, markup);
   return { markup: markup.toSorted((a, b) => a.start - b.start), ranges };
+}
+
+/** Words that were given a name and are used nowhere are left out: that is told. */
+function tellUnused({ named }: Search, markup: Markup[]): void {
+  const starts = new Set(named.unused().map(({ start }) => start));
+  if (starts.size === 0) return;
+  for (const [index, found] of markup.entries()) {
+    if (!starts.has(found.start)) continue;
+    markup[index] = { ...found, content: { type: 'edge', inCode: false, unknown: found.written } };
+  }
 }
 
 const targets = ['{', '```', '~~~', 'markdown=', ')='];
@@ -83,6 +95,7 @@ function createSearch(
   return {
     source,
     options,
+    named: createNamedWords(),
     add,
     stepOver: (offset) => void steps.add(offset),
     fenceEnd: (fence, from) => {
@@ -115,9 +128,12 @@ function createSearch(
       if (mark === undefined || first === undefined) return false;
       // Only now it is known that it has an end: it is no longer a stranger.
       const content: MarkupContent = { type: 'edge', inCode: false };
-      markup[mark.index] = { ...first, content, blank: isAlone(source, first.start, first.end) };
+      const { holder } = mark;
+      const told: MarkupContent =
+        holder.type === 'stranger' ? { ...content, unknown: holder.label } : content;
+      markup[mark.index] = { ...first, content: told, blank: isAlone(source, first.start, first.end) };
       add(start, end, content);
-      ranges.push({ start: first.start, end, holder: mark.holder });
+      if (holder.type !== 'stranger') ranges.push({ start: first.start, end, holder });
       return true;
     },
   };

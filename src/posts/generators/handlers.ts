@@ -21,8 +21,8 @@ export const markupHandlers: MarkupHandlers = {
   link: ({ args }) => addressOf(args[0]),
   page: ({ args }) => addressOf(args[0]),
   post_url: ({ args }) => addressOf(args[0]),
-  ref: ({ args }) => addressOf(args[0]),
-  relref: ({ args }) => addressOf(args[0]),
+  ref: pageOf,
+  relref: pageOf,
   url: filter,
   relative_url: filter,
   absolute_url: filter,
@@ -33,6 +33,14 @@ export const markupHandlers: MarkupHandlers = {
   video: hostedVideo,
   embed: ({ args }) => (isWebAddress(args[0]) ? { type: 'link', href: args[0], text: args[0] } : undefined),
   vimeo: (call) => videoOf(call, 'https://vimeo.com/'),
+  tweet: postOf,
+  twitter: postOf,
+  x: postOf,
+  instagram: ({ args, named }) => placeOn('https://www.instagram.com/p/', [named['id'] ?? args[0]]),
+  gist: ({ args }) => placeOn('https://gist.github.com/', args.slice(0, 2)),
+  param: ({ args, params }) =>
+    textOf(Object.hasOwn(params, args[0] ?? '') ? params[args[0] ?? ''] : undefined),
+  qr: ({ named, body }) => linkOrText(named['text'] ?? body),
   highlight: codeOf,
   comment: () => ({ type: 'nothing' }),
   note: callout('note'),
@@ -64,6 +72,37 @@ function orPlaced({ args, named }: MarkupCall, altAt: number): { path?: string; 
 
 function addressOf(path: string | undefined): MarkupMeaning | undefined {
   return path === undefined || path === '' ? undefined : { type: 'address', path };
+}
+
+/** A page of the site: where its address is printed, it leads there. */
+function pageOf({ args, named }: MarkupCall): MarkupMeaning | undefined {
+  const path = named['path'] ?? args[0];
+  return path === undefined || path === '' ? undefined : { type: 'address', path, isPage: true };
+}
+
+/** A post of a service, by who wrote it and its number: `tweet user="agency" id="12"`, `x agency 12`. */
+function postOf({ args, named }: MarkupCall): MarkupMeaning | undefined {
+  const id = named['id'] ?? args.at(-1);
+  const user = named['user'] ?? (args.length > 1 ? args[0] : 'i');
+  return placeOn('https://x.com/', [user, 'status', id]);
+}
+
+/** A link to a place of a service, whose words are its address; `undefined` where one of its parts can be none. */
+function placeOn(service: string, path: readonly (string | undefined)[]): MarkupMeaning | undefined {
+  if (path.length === 0 || !path.every((part) => part !== undefined && /^[\w-]+$/u.test(part)))
+    return undefined;
+  const href = service + path.join('/');
+  return { type: 'link', href, text: href };
+}
+
+function textOf(value: string | undefined): MarkupMeaning | undefined {
+  return value === undefined ? undefined : { type: 'text', value };
+}
+
+/** What a code to be photographed says: readers of a file follow it, or read it. */
+function linkOrText(given: string | undefined): MarkupMeaning | undefined {
+  const text = given?.trim();
+  return isWebAddress(text) ? { type: 'link', href: text, text } : textOf(text || undefined);
 }
 
 /** A filter that only puts the address of the site before a path. */

@@ -5,6 +5,8 @@ export interface MarkupCall {
   /** What stands without a name; quotes are taken off. */
   readonly args: readonly string[];
   readonly named: Readonly<Record<string, string>>;
+  /** What the front matter of the post says, by its keys. */
+  readonly params: Readonly<Record<string, string>>;
   /** What stands between it and its end, as it was written. */
   readonly body?: string;
 }
@@ -34,11 +36,13 @@ export interface PictureMeaning {
 
 /** What a use of markup says. */
 export type MarkupMeaning =
-  | { readonly type: 'text'; readonly value: string }
+  | { readonly type: 'text'; readonly value: string; readonly isMarkdown?: boolean }
+  /** The Markdown of another file. */
+  | { readonly type: 'included'; readonly value: string }
   | PictureMeaning
   | { readonly type: 'link'; readonly href: string; readonly text: string }
-  /** A place that a link can lead to; where it stands in prose it is printed. */
-  | { readonly type: 'address'; readonly path: string }
+  /** A place that a link can lead to; where it stands in prose it is printed, and leads there where it is of a page. */
+  | { readonly type: 'address'; readonly path: string; readonly isPage?: boolean }
   | {
       readonly type: 'code';
       readonly value: string;
@@ -80,7 +84,12 @@ export type MarkupContent =
   | { readonly type: 'label'; readonly name: string }
   | { readonly type: 'html' }
   /** Taken away without a trace, also in code: `{% raw %}`, and the ends of what holds blocks. */
-  | { readonly type: 'edge'; readonly inCode: boolean }
+  | {
+      readonly type: 'edge';
+      readonly inCode: boolean;
+      /** What it is called where nobody knows what it makes of the words behind it. */
+      readonly unknown?: string;
+    }
   | { readonly type: 'unknown'; readonly label: string; readonly counts: boolean };
 
 /** A stretch of the source that is a generator's markup. */

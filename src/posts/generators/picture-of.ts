@@ -2,7 +2,17 @@ import type { MarkupCall, PictureMeaning } from './markup.ts';
 
 type Named = MarkupCall['named'];
 
-const addresses = ['src', 'image', 'image_path', 'img', 'path', 'file', 'url', 'source'];
+/** What the address of a picture is called among arguments. */
+export const addresses: readonly string[] = [
+  'src',
+  'image',
+  'image_path',
+  'img',
+  'path',
+  'file',
+  'url',
+  'source',
+];
 const alternatives = ['alt', 'alt_text', 'alttext'];
 const credits = ['attr', 'credit', 'attribution'];
 const read = ['caption', 'title', 'attrlink', 'link', 'width', 'height'];
@@ -45,16 +55,8 @@ export function pictureOf(
   };
 }
 
-/** An empty alternative says that the picture is decorative: it counts. */
-function altOf(named: Named): string | undefined {
+/** The alternative among some arguments; an empty one says that the picture is decorative, and counts. */
+export function altOf(named: Named): string | undefined {
   const name = alternatives.find((each) => Object.hasOwn(named, each));
   return name === undefined ? undefined : named[name];
-}
-
-/** A call that nobody knows, where it says where a picture is and what it shows. */
-export function anyPicture(call: MarkupCall): PictureMeaning | undefined {
-  const { named } = call;
-  const path = firstOf(named, addresses);
-  if (path === undefined || altOf(named) === undefined) return undefined;
-  return pictureOf(call);
 }

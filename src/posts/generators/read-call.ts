@@ -6,7 +6,7 @@ const word = /\s*,?\s*(?:([\w-]+)\s*(?:=|:(?!\/\/))\s*)?(?:"([^"]*)"|'([^']*)'|(
  * The name and the arguments of a tag: `name "a" key="b"`, `name 'a', key: b`. Quotes within quotes are taken as they are written,
  * where what follows them cannot be the end of the argument.
  */
-export function readCall(content: string): MarkupCall | undefined {
+export function readCall(content: string): Omit<MarkupCall, 'params'> | undefined {
   const head = /^\s*([^\s"',|]+)/u.exec(content);
   if (head?.[1] === undefined) return undefined;
   const rest = content.slice(head[0].length);

@@ -48,7 +48,13 @@ export function readDirective(search: Search, directive: Directive): number | un
     return closing.end;
   }
   const handler = Object.hasOwn(options.handlers, name) ? options.handlers[name] : undefined;
-  const meaning = handler?.({ name, args: argument === '' ? [] : [argument], named, body });
+  const meaning = handler?.({
+    name,
+    args: argument === '' ? [] : [argument],
+    named,
+    params: options.params,
+    body,
+  });
   if (meaning?.type === 'image') {
     const caption = meaning.caption ?? body.replace(/\s+/gu, ' ').trim();
     const whole: MarkupMeaning = {

@@ -1,4 +1,4 @@
-import type { MarkupContent, MarkupHandlers } from './markup.ts';
+import type { MarkupCall, MarkupContent, MarkupHandlers } from './markup.ts';
 import { readCall } from './read-call.ts';
 
 // Of a chain of filters: quotes, what stands between them, and the strokes that part the filters.
@@ -13,16 +13,27 @@ const plainFilters: ReadonlySet<string> = new Set([
   'url_encode_path',
 ]);
 
+/** What outputs are read with. */
+export interface OutputOptions {
+  readonly handlers: MarkupHandlers;
+  /** The address of the site, where it is known. */
+  readonly base: string | undefined;
+  readonly params: MarkupCall['params'];
+  /** Words that the post itself gave a name before. */
+  readonly variables: ReadonlyMap<string, string>;
+}
+
 /**
  * What `{{ … }}` says: a path that filters lead to the site's root, the site's own address, or a variable. Nothing is evaluated: of
- * variables only `site.baseurl` is known, and `site.url` where the project names its address.
+ * variables only `site.baseurl` is known, `site.url` where the project names its address, and those that the post sets to plain words.
  */
 export function readOutput(
   content: string,
-  { handlers, base }: { readonly handlers: MarkupHandlers; readonly base: string | undefined },
+  { handlers, base, params, variables }: OutputOptions,
 ): MarkupContent {
   const [first = '', ...filters] = splitFilters(content);
-  let value = literalOf(first, base);
+  const isVariable = variables.has(first);
+  let value = variables.get(first) ?? literalOf(first, base);
   for (const filter of filters) {
     const call = readCall(filter);
     const name = call?.name.replace(/:$/u, '') ?? '';
@@ -30,13 +41,15 @@ export function readOutput(
     if (value === undefined) return variable(first);
     if (name === 'append' && call?.args[0] !== undefined) value += call.args[0];
     else if (handler !== undefined && call !== undefined) {
-      const meaning = handler({ ...call, name, args: [value, ...call.args] });
+      const meaning = handler({ ...call, params, name, args: [value, ...call.args] });
       if (meaning === undefined) return unknownFilter(name);
       if (meaning.type !== 'address') return { type: 'meaning', meaning };
       value = meaning.path;
     } else if (!plainFilters.has(name)) return unknownFilter(name);
   }
   if (value === undefined) return variable(first);
+  // A site puts the words in before it reads the Markdown around them.
+  if (isVariable) return { type: 'meaning', meaning: { type: 'text', value, isMarkdown: true } };
   const isText = filters.length === 0 && /^["']/u.test(first);
   return {
     type: 'meaning',

@@ -1,6 +1,7 @@
 import type { Search } from './search.ts';
 import type { MarkupCall, MarkupContent, MarkupMeaning, PictureMeaning } from './markup.ts';
-import { anyPicture } from './picture-of.ts';
+import { anyMeaning, isHolder } from './unknown-call.ts';
+import { conditions, readNaming } from './read-naming.ts';
 import { readCall } from './read-call.ts';
 import { readOutput } from './read-output.ts';
 
@@ -45,7 +46,9 @@ export function readTag(search: Search, start: number): number | undefined {
 
 function readVariable(search: Search, { start, end }: Stretch, content: string): number | undefined {
   if (/\{\{|^\{/u.test(content)) return undefined;
-  search.add(start, end, readOutput(content, search.options));
+  const { named, options } = search;
+  named.use(/^\s*([\w-]+)/u.exec(content)?.[1] ?? '');
+  search.add(start, end, readOutput(content, { ...options, variables: named.variables }));
   return end;
 }
 
@@ -53,13 +56,17 @@ function readLiquid(search: Search, at: Stretch, content: string): number | unde
   const call = readCall(content);
   if (call === undefined) return undefined;
   if (call.name === 'raw') return readRaw(search, at);
+  const words = readNaming(search, at, content);
+  if (words !== undefined) return words;
   const ended = /^end_?(\w+)$/u.exec(call.name)?.[1];
+  if (conditions.has(ended ?? call.name)) search.named.condition(ended === undefined ? 1 : -1);
   if (ended !== undefined) return readEnd(search, at, ended);
   if (['include', 'include_relative', 'include_cached', 'render'].includes(call.name)) {
     const file = call.args[0] ?? '';
     const name = /([^/]*?)(?:\.\w+)?$/u.exec(file)?.[1] ?? '';
     const included = { ...call, name, args: call.args.slice(1) };
-    return readKnown(search, at, { call: included, label: `{% include ${file} %}`, closer: undefined });
+    const label = `{% include ${file} %}`;
+    return readKnown(search, at, { call: included, label, closer: undefined, include: [call.name, file] });
   }
   const closer = search.closer(call.name, at.end);
   return readKnown(search, at, {
@@ -116,19 +123,26 @@ function readShortcode(search: Search, at: Stretch, content: string): number | u
 }
 
 interface Known {
-  readonly call: MarkupCall;
+  readonly call: Omit<MarkupCall, 'params'>;
   readonly label: string;
   /** Where it ends, if it holds something, and by which name that end is known. */
   readonly closer: (Stretch & { readonly name: string }) | undefined;
+  /** The tag and the file of what includes another. */
+  readonly include?: readonly [tag: string, file: string];
 }
 
 /** Asks the handler; what holds blocks stays open up to its end, all else is one stretch. */
-function readKnown(search: Search, at: Stretch, { call, label, closer }: Known): number {
+function readKnown(search: Search, at: Stretch, { call, label, closer, include }: Known): number {
   const unknown: MarkupContent = { type: 'unknown', label, counts: true };
-  const { handlers } = search.options;
+  const { handlers, params } = search.options;
   const handler = Object.hasOwn(handlers, call.name) ? handlers[call.name] : undefined;
   const body = closer && search.source.slice(at.end, closer.start);
-  const meaning = handler?.({ ...call, ...(body !== undefined && { body }) }) ?? anyPicture(call);
+  const asked: MarkupCall = { ...call, params, ...(body !== undefined && { body }) };
+  const meaning = handler?.(asked) ?? anyMeaning(asked) ?? included(search, call, include);
+  if (meaning === undefined && closer !== undefined && isHolder(call)) {
+    search.open(closer.name, at, { type: 'stranger', label });
+    return at.end;
+  }
   if (meaning === undefined) {
     search.add(at.start, at.end, unknown);
     return at.end;
@@ -142,13 +156,29 @@ function readKnown(search: Search, at: Stretch, { call, label, closer }: Known):
     search.open(closer.name, at, meaning);
     return at.end;
   }
-  const whole = closer !== undefined && (meaning.type === 'code' || meaning.type === 'nothing');
+  const whole = closer !== undefined && saysAll(meaning, body);
   const end = whole ? closer.end : at.end;
   search.add(at.start, end, {
     type: 'meaning',
     meaning: meaning.type === 'code' ? withLine(search, at, meaning) : meaning,
   });
   return end;
+}
+
+/** Whether a meaning says all that stands between the ends of its tag. */
+function saysAll(meaning: MarkupMeaning, body = ''): boolean {
+  if (meaning.type === 'text') return meaning.value === body.trim();
+  if (meaning.type === 'link') return ['', meaning.text].includes(body.trim());
+  return meaning.type === 'code' || meaning.type === 'nothing';
+}
+
+function included(
+  search: Search,
+  { named }: Known['call'],
+  include: Known['include'],
+): MarkupMeaning | undefined {
+  const value = include && search.options.include?.(...include, named);
+  return value === undefined ? undefined : { type: 'included', value };
 }
 
 /** What stands between the ends of a picture's tag is printed below it. */

@@ -1,3 +1,4 @@
+import type { NamedWords } from './named-words.ts';
 import type { MarkupContent, MarkupHandlers, MarkupRange } from './markup.ts';
 
 /** What is looked for besides the marks themselves. */
@@ -5,6 +6,14 @@ export interface FindOptions {
   readonly handlers: MarkupHandlers;
   /** The address of the site, where it is known. */
   readonly base: string | undefined;
+  /** What the front matter says, by its keys. */
+  readonly params: Readonly<Record<string, string>>;
+  /** The words of a file that a tag includes, with its arguments put in; `undefined` where there is none. */
+  readonly include?: (
+    tag: string,
+    file: string,
+    named: Readonly<Record<string, string>>,
+  ) => string | undefined;
   /** The offset behind the front matter. */
   readonly from: number;
 }
@@ -13,6 +22,7 @@ export interface FindOptions {
 export interface Search {
   readonly source: string;
   readonly options: FindOptions;
+  readonly named: NamedWords;
   /** Where a later mark ends what a name opened: first offset behind `after`. */
   readonly closer: (
     name: string,
@@ -21,10 +31,11 @@ export interface Search {
   /** The first `sign` at or behind an offset. */
   readonly next: (sign: string, from: number) => number;
   readonly add: (start: number, end: number, content: MarkupContent) => void;
+  /** Opens what ends later; of a stranger only the words within mean something. */
   readonly open: (
     name: string,
     at: { readonly start: number; readonly end: number },
-    holder: MarkupRange['holder'],
+    holder: MarkupRange['holder'] | { readonly type: 'stranger'; readonly label: string },
   ) => void;
   /** Steps over the fence that begins at an offset: it is known to end something. */
   readonly stepOver: (offset: number) => void;

@@ -3,7 +3,7 @@ import type { Place } from '../../diagnostics/message.ts';
 import type { MarkupMeaning } from '../generators/markup.ts';
 import { sitePath } from '../generators/site-path.ts';
 import { pictureElement } from './picture-element.ts';
-import { inlineMarkdown } from './inline-markdown.ts';
+import { blockMarkdown, inlineMarkdown } from './inline-markdown.ts';
 import { markerElement, markerFacts } from './markers.ts';
 import { placeAt, type PostContext } from '../context/post-context.ts';
 
@@ -19,9 +19,20 @@ export function meaningNodes(
   };
   switch (meaning.type) {
     case 'text':
-      return text(meaning.value);
-    case 'address':
-      return text(sitePath(meaning.path, context.options.links));
+      return meaning.isMarkdown ? inlineMarkdown(meaning.value, position, context) : text(meaning.value);
+    case 'included': {
+      const children = blockMarkdown(meaning.value, position, context);
+      const [only] = children;
+      // A few words of a file are part of the line that includes them.
+      if (children.length === 1 && only?.type === 'element' && only.tagName === 'p') return only.children;
+      return [{ ...markerElement(context, 'group', { children }), position }];
+    }
+    case 'address': {
+      const words = text(sitePath(meaning.path, context.options.links));
+      return meaning.isPage
+        ? [element('a', { href: sitePath(meaning.path, context.options.links) }, words)]
+        : words;
+    }
     case 'link':
       return [element('a', { href: meaning.href }, text(meaning.text))];
     case 'image':

@@ -43,7 +43,11 @@ export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
   // A note itself is named by its number.
   nameLabelled([...body, ...notes.flatMap(({ element }) => element.children)], context);
   for (const { markup: left } of blocks.values()) reportLeft(left, context);
-  for (const found of markup) if (found.start === found.end) countUnknown(found, 'text', context);
+  for (const found of markup) {
+    if (found.start === found.end) countUnknown(found, 'text', context);
+    else if (found.content.type === 'edge' && !context.markupInCode.has(found))
+      countUnknown(found, 'unwrapped', context);
+  }
   reportUnknownMarkup(context);
   return { body, notes };
 }

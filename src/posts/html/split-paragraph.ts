@@ -49,7 +49,8 @@ function withoutEmphasis(node: ElementContent): ElementContent {
 export function splitParagraph(paragraph: Element, context: PostContext): ElementContent[] {
   const isBlock = (node: ElementContent): boolean =>
     isCaptioned(node) ||
-    (node.type === 'element' && (node.tagName === 'pre' || elementName(context, node) === 'tagleaf:callout'));
+    (node.type === 'element' &&
+      (node.tagName === 'pre' || ['tagleaf:callout', 'tagleaf:group'].includes(elementName(context, node))));
   if (!paragraph.children.some(isBlock)) return [paragraph];
   const out: ElementContent[] = [];
   let phrase: ElementContent[] = [];

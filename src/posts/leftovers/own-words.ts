@@ -32,7 +32,10 @@ export function ownWords({ masked: { markup } }: PostContext): OwnWords {
       }
     }
     if (content.type === 'unknown' || content.type === 'role' || start === end) continue;
-    const says = content.type === 'meaning' && content.meaning.type === 'text' ? content.meaning.value : '';
+    const says =
+      content.type === 'meaning' && content.meaning.type === 'text' && !content.meaning.isMarkdown
+        ? content.meaning.value
+        : '';
     meant.set(start, { start, end, written, says });
   }
   return {

@@ -47,7 +47,7 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     what: 'the first line of an admonition',
     cure: 'write it as `:::note` with the words below it and `:::` at their end',
     pattern:
-      /(?<=^|\n)(?:!!!|\?\?\?)\+? ?[a-z][a-z-]{1,30}(?=\n|$| [a-z" ])[^\n]{0,80}|(?<=^|\n)={3}[!+]? "[^"\n]{1,80}"/gu,
+      /(?<=^|\n)(?:!!!|\?\?\?)\+? ?[a-z][a-z-]{1,30}(?=\n|$| "| inline)[^\n]{0,80}|(?<=^|\n)={3}[!+]? "[^"\n]{1,80}"/gu,
   },
   {
     what: 'the definition of a term',

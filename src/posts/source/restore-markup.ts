@@ -51,33 +51,44 @@ function partOf(markup: Markup, context: PostContext): string | undefined {
 }
 
 /** Counts a use of markup that was kept as it is written. */
-export function countUnknown(markup: Markup, use: 'text' | 'address', context: PostContext): void {
+export function countUnknown(
+  markup: Markup,
+  use: 'text' | 'address' | 'unwrapped',
+  context: PostContext,
+): void {
   const { content } = markup;
   const label =
     content.type === 'role'
       ? roleLabel(content.name)
       : content.type === 'unknown' && content.counts
         ? content.label
-        : undefined;
+        : content.type === 'edge'
+          ? content.unknown
+          : undefined;
   if (label === undefined) return;
   const place = placeAt(context, markup.start, markup.end);
-  const found = context.unknownMarkup.get(label) ?? { count: 0, addresses: 0, place };
+  const found = context.unknownMarkup.get(label) ?? { count: 0, addresses: 0, unwrapped: 0, place };
   found.count += 1;
   if (use === 'address') found.addresses += 1;
+  if (use === 'unwrapped') found.unwrapped += 1;
   context.unknownMarkup.set(label, found);
 }
 
 /** Tells of markup that is not known and of variables, once for each name. */
 export function reportUnknownMarkup(context: PostContext): void {
-  for (const [label, { count, addresses, place }] of context.unknownMarkup) {
+  for (const [label, { count, addresses, unwrapped, place }] of context.unknownMarkup) {
     const times = count === 1 ? '' : `, ${count} times`;
     const isVariable = label.startsWith('{{ ') && !label.startsWith('{{ …');
     const kept =
-      addresses === 0
-        ? 'kept as text'
-        : addresses === count
-          ? 'links to it kept as their words'
-          : 'kept as text, links to it as their words';
+      unwrapped === count
+        ? label.startsWith('{%') && label.includes('capture')
+          ? 'left out, for nothing uses it'
+          : 'left out around its words'
+        : addresses === 0
+          ? 'kept as text'
+          : addresses === count
+            ? 'links to it kept as their words'
+            : 'kept as text, links to it as their words';
     const [ruleId, what] = isVariable
       ? (['markup-variable', 'Variable'] as const)
       : (['markup-unknown', 'Unknown markup'] as const);

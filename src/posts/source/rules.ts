@@ -169,9 +169,9 @@ export const sourceRules = {
   'markup-unknown': {
     severity: 'warning',
     title: 'A tag of a site generator is not known',
-    meaning: 'Readers find its code in the text.',
+    meaning: 'Readers find its code in the text, or its words without what it made of them.',
     clause: 'house rule',
-    cure: 'Write what it shows in Markdown, or nothing if the text is meant as it stands.',
+    cure: 'Write what it shows in Markdown, or name a module that knows it under `plugins:` in tagleaf.yaml; a file of the project runs only with `--allow-plugins`.',
     blocksFiling: true,
   },
   'markup-variable': {

@@ -1,0 +1,86 @@
+/** A file whose words stand in a post. */
+export interface IncludedFile {
+  /** Inside the folder of the posts, with `/` between the parts. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What including needs to know. */
+export interface IncludeOptions {
+  /** The words of a file of text inside the folder of the posts. */
+  readonly read: (path: string) => string | undefined;
+  /** The path of the post inside that folder. */
+  readonly path: string;
+  /** Told of each file that was included, as often as it is. */
+  readonly onInclude: (file: IncludedFile) => void;
+}
+
+/** Includes files in files so deep. */
+const deepest = 8;
+
+/** So many units of text may all files together bring into a post: reading them is part of its work. */
+const most = 200_000;
+
+type Arguments = Readonly<Record<string, string>>;
+
+/**
+ * What gives the words of the file that a tag names, with the tag's arguments put in where the file prints them, and with the files that it
+ * includes itself. Nothing else of it is evaluated. `undefined` where there is no such file, where it includes itself, or where it is too much.
+ */
+export function includeFiles({
+  read,
+  path,
+  onInclude,
+}: IncludeOptions): (tag: string, file: string, named: Arguments) => string | undefined {
+  let left = most;
+  const include = (
+    tag: string,
+    file: string,
+    named: Arguments,
+    above: readonly string[],
+  ): string | undefined => {
+    for (const candidate of candidates(tag, file, path)) {
+      if (above.includes(candidate) || above.length >= deepest) return undefined;
+      const text = read(candidate);
+      if (text === undefined) continue;
+      left -= text.length;
+      if (left < 0) return undefined;
+      onInclude({ path: candidate, text });
+      const within = [...above, candidate];
+      return withArguments(text, named).replace(
+        nested,
+        (written: string, inner: string, name: string, rest: string) => {
+          return include(inner, name, readNamed(rest), within) ?? written;
+        },
+      );
+    }
+    return undefined;
+  };
+  return (tag, file, named) => include(tag, file, named, []);
+}
+
+const nested = /\{%-?[ \t]*(include|include_relative|include_cached)[ \t]+([\w./-]+)([^%{}]*)%\}/gu;
+
+/** Where the file of a tag may lie: beside the post, or where Jekyll and Eleventy keep such files. */
+function candidates(tag: string, file: string, post: string): readonly string[] {
+  const parts = file.split('/');
+  if (file === '' || parts.some((part) => ['', '.', '..'].includes(part) || /[\\{}]/u.test(part))) return [];
+  const folder = post.includes('/') ? post.slice(0, post.lastIndexOf('/') + 1) : '';
+  return tag === 'include_relative' ? [folder + file] : [`_includes/${file}`, `includes/${file}`];
+}
+
+/** A file prints what its tag says by `{{ include.name }}`: nothing where the tag does not say it. */
+function withArguments(text: string, named: Arguments): string {
+  return text.replace(/\{\{-?[ \t]*include\.([\w-]+)[ \t]*-?\}\}/gu, (_all, name: string) => {
+    return Object.hasOwn(named, name) ? (named[name] ?? '') : '';
+  });
+}
+
+function readNamed(rest: string): Arguments {
+  return Object.fromEntries(
+    [...rest.matchAll(/([\w-]+)=(?:"([^"]*)"|'([^']*)')/gu)].map(([, name = '', first, second]) => [
+      name,
+      first ?? second ?? '',
+    ]),
+  );
+}

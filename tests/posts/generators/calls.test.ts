@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { plainText } from '../../../src/document/plain-text.ts';
+import { walk } from '../../../src/document/walk.ts';
+import { printMessages, readText } from '../read-text.ts';
+
+const head = '---\ntitle: T\nlang: en\nsummary: $5\nparams:\n  unit: Euro\n---\n';
+
+function words(text: string): string | undefined {
+  const { value } = readText(head + text);
+  return value && plainText(value).slice('T\n'.length).trimEnd();
+}
+
+function told(text: string): readonly string[] {
+  const { messages } = readText(head + text);
+  const others = messages.filter(({ ruleId }) => !/^(?:markup-visible|frontmatter-)/u.test(ruleId));
+  return printMessages(others).map((line) => line.replace(/^\S+ /u, ''));
+}
+
+function links(text: string): readonly unknown[] {
+  const { value } = readText(head + text);
+  const nodes = value ? [...walk(value.body)] : [];
+  return nodes.flatMap((node) =>
+    node.type === 'link' && node.target.kind === 'external' ? [node.target.url] : [],
+  );
+}
+
+test.each([
+  ['{{< youtube id="abc" title="The film" >}}', 'The film', ['https://www.youtube.com/watch?v=abc']],
+  ['{{< vimeo 123 >}}', 'https://vimeo.com/123', ['https://vimeo.com/123']],
+  [
+    '{{< tweet user="agency" id="12" >}}',
+    'https://x.com/agency/status/12',
+    ['https://x.com/agency/status/12'],
+  ],
+  ['{{< x agency 12 >}}', 'https://x.com/agency/status/12', ['https://x.com/agency/status/12']],
+  ['{{< gist someone 12 >}}', 'https://gist.github.com/someone/12', ['https://gist.github.com/someone/12']],
+  ['{{< instagram ab_c >}}', 'https://www.instagram.com/p/ab_c', ['https://www.instagram.com/p/ab_c']],
+  ['{{< qr text="https://example.org/" />}}', 'https://example.org/', ['https://example.org/']],
+  ['{{< qr >}}Some words{{< /qr >}}', 'Some words', []],
+  ['{{% button href="https://example.org/" text="Go on" %}}', 'Go on', ['https://example.org/']],
+  ['It costs {{< param "summary" >}} or {{< param "unit" >}}.', 'It costs $5 or Euro.', []],
+  ['{{< details summary="More" >}}Inner *words*.{{< /details >}}', 'More\nInner words.', []],
+  ['{{< highlight go >}}a := 1{{< /highlight >}}', 'a := 1', []],
+])('%s', (text, expected, targets) => {
+  expect([words(text), links(text), told(text)]).toEqual([expected, targets, []]);
+});
+
+test('what is no address of a service, and what the front matter does not say, stays', () => {
+  const text = '{{< tweet id="1/../2" >}} {{< param "none" >}}';
+  expect(words(text)).toBe(text);
+});
+
+test('a reference to a page leads there where its address is printed', () => {
+  const { value } = readText(`${head}{{< relref "other.md" >}}`, { links: { base: 'https://example.org' } });
+  const nodes = value ? [...walk(value.body)] : [];
+  expect(nodes.find(({ type }) => type === 'link')).toMatchObject({
+    target: { url: 'https://example.org/other/' },
+  });
+});
+
+test('the words that a call holds stay, Markdown or not, and the call is told once', () => {
+  const text =
+    'A {{< box >}}*one*{{< /box >}} b\n\n{{% box wide=yes %}}\n\n- two\n\n{{% /box %}}\n\n{% tile %}three{% endtile %}';
+  expect(words(text)).toBe('A one b\ntwo\nthree');
+  expect(told(text)).toEqual([
+    'warning markup-unknown Unknown markup “{{< box >}}”: left out around its words',
+    'warning markup-unknown Unknown markup “{{% box %}}”: left out around its words',
+    'warning markup-unknown Unknown markup “{% tile %}”: left out around its words',
+  ]);
+});
+
+test('a title of such a call stands above its words; other words in its arguments keep it in the text', () => {
+  expect(words('{{< box title="Mind the gap" >}}\n\nWords\n\n{{< /box >}}')).toBe('Mind the gap\nWords');
+  const text = '{{< box "Mind the gap" >}}Words{{< /box >}}';
+  expect(words(text)).toBe(text);
+});
+
+test('tags that decide whether words are there stay in the text', () => {
+  const text = '{% if page.x %}One{% else %}Two{% endif %}';
+  expect(words(text)).toBe(text);
+});
+
+test('words that get a name stand where it is used', () => {
+  expect(words('{% assign who = "the *agency*" %}By {{ who }} and {{- who -}}.')).toBe(
+    'By the agency and the agency.',
+  );
+  expect(links('{% assign a = "b" %}[it](https://example.org/{{ a | append: "/" }}).')).toEqual([
+    'https://example.org/b/',
+  ]);
+  expect(words('{% capture note %}\nCaptured **words**.\n{% endcapture %}\n\n{{ note }}\n\n> {{note}}')).toBe(
+    'Captured words.\nCaptured words.',
+  );
+  expect(words('{% assign a = "one" %}{{ a }} {% assign a = "two" %}{{ a }}')).toBe('one two');
+});
+
+test.each([
+  ['before it has them', '{{ a }} {% assign a = "one" %}', '{{ a }}'],
+  ['where they are not plain', '{% assign a = site.x %}{{ a }}', '{% assign a = site.x %}{{ a }}'],
+  [
+    'where a condition decides',
+    '{% if b %}{% assign a = "one" %}{% endif %}{{ a }}',
+    '{% if b %}{% assign a = "one" %}{% endif %}{{ a }}',
+  ],
+  [
+    'where they hold markup',
+    '{% capture a %}x {{ y }}{% endcapture %}{{ a }}',
+    '{% capture a %}x {{ y }}{% endcapture %}{{ a }}',
+  ],
+])('a name says nothing %s', (_, text, expected) => {
+  expect(words(text)).toBe(expected);
+});
+
+test('words that get a name and are used nowhere are quoted in a message', () => {
+  const text = 'A {% capture note %}Captured words.{% endcapture %} b';
+  expect(words(text)).toBe('A b');
+  expect(told(text)).toEqual([
+    'warning markup-unknown Unknown markup “{% capture note %}Captured words.{% endcapture %}”: left out, for nothing uses it',
+  ]);
+});
