@@ -211,6 +211,15 @@ export const configSchema = v.strictObject({
   dates_in_names: v.optional(
     v.pipe(v.boolean(), v.description('Keep the date of the post in the names of its files.')),
   ),
+  /** What becomes of what a page hides (hidden, display:none, visibility:hidden): it is left out with a warning, or kept for pages whose tabs and transcripts are hidden. */
+  hidden: v.optional(
+    v.pipe(
+      v.picklist(['leave-out', 'keep']),
+      v.description(
+        'What becomes of what a page hides (hidden, display:none, visibility:hidden): it is left out with a warning, or kept for pages whose tabs and transcripts are hidden.',
+      ),
+    ),
+  ),
   /** Write nothing for a post with an error. */
   strict: v.optional(v.pipe(v.boolean(), v.description('Write nothing for a post with an error.'))),
   /** More fonts: npm packages or folders, in the order of fallback. */

@@ -27,6 +27,7 @@ const boundKeys = {
   agency: 'agency',
   dateOrder: 'date_order',
   datesInNames: 'dates_in_names',
+  hidden: 'hidden',
   links: 'links',
   limits: 'limits',
   levels: 'lint',

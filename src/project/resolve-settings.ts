@@ -106,6 +106,7 @@ export function settingsOf(config: Config, options: BuildOptions, at: ConfigPlac
     agency: config.agency,
     dateOrder: config.date_order,
     datesInNames: config.dates_in_names ?? false,
+    hidden: config.hidden ?? 'leave-out',
     links: linksOf(config),
     plugins: config.plugins ?? [],
     allowPlugins: options.allowPlugins ?? false,

@@ -31,6 +31,7 @@ export interface Settings {
   readonly modulesFrom: string;
   readonly templates: string | undefined;
   readonly datesInNames: boolean;
+  readonly hidden: 'leave-out' | 'keep';
   readonly levels: RuleLevels;
   /** Modules that take part in the reading of posts. */
   readonly plugins: readonly string[];

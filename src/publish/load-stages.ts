@@ -101,14 +101,19 @@ function postOptions({
   dateOrder,
   links,
   datesInNames,
+  hidden,
   limits,
-}: Settings): Pick<PostOptions, 'lang' | 'agency' | 'dateOrder' | 'links' | 'datesInNames' | 'limits'> {
+}: Settings): Pick<
+  PostOptions,
+  'lang' | 'agency' | 'dateOrder' | 'links' | 'datesInNames' | 'hidden' | 'limits'
+> {
   return {
     ...(lang !== undefined && { lang }),
     ...(agency !== undefined && { agency }),
     ...(dateOrder !== undefined && { dateOrder }),
     ...(links !== undefined && { links }),
     datesInNames,
+    hidden,
     limits: {
       bytes: limits.postBytes,
       depth: limits.depth,

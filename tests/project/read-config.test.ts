@@ -11,6 +11,7 @@ agency: A
 theme: t
 date_order: dmy
 dates_in_names: true
+hidden: keep
 strict: true
 fonts: ['@x/y']
 plugins: [remark-x]
@@ -31,6 +32,7 @@ test('reads every key', () => {
     theme: 't',
     date_order: 'dmy',
     dates_in_names: true,
+    hidden: 'keep',
     strict: true,
     fonts: ['@x/y'],
     plugins: ['remark-x'],
@@ -46,7 +48,7 @@ test('an empty file is an empty configuration', () => {
 });
 
 const keys =
-  'posts, out, formats, page, lang, agency, theme, date_order, dates_in_names, strict, fonts, plugins, templates, links, collections, lint, limits';
+  'posts, out, formats, page, lang, agency, theme, date_order, dates_in_names, hidden, strict, fonts, plugins, templates, links, collections, lint, limits';
 
 test.each([
   ['lang: en\nformat: pdf\n', `t.yaml:2:1: unknown key \`format\`; the keys are ${keys}`],

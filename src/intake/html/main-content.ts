@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
+import { isHidden } from '../../document/is-hidden.ts';
 import { attribute, elementsOf, unspokenElements, wordsOf } from './tree.ts';
 
 /** Where the text of a page is, and what is left out of it. */
@@ -156,7 +157,7 @@ const furnitureNames =
 function isFurniture(element: Element, measured: Measured): boolean {
   const { tagName } = element;
   const words = wordsIn(element, measured.measures);
-  if (alwaysLeftOut.has(tagName) || tagName === 'nav' || isHidden(element)) return true;
+  if (alwaysLeftOut.has(tagName) || tagName === 'nav' || isHidden(element.properties)) return true;
   const minor = words.prose < 0.25 * measured.total;
   if (tagName === 'form') return minor || words.prose < 0.5 * measured.total;
   if (!minor || words.all === 0) return false;
@@ -168,11 +169,6 @@ function isFurniture(element: Element, measured: Measured): boolean {
   if (namesOf(element).some((name) => !name.startsWith('js-') && furnitureNames.test(name))) return true;
   if (isHiddenFieldLabel(element)) return true;
   return isSkipLink(element) || isLeadingList(element, words);
-}
-
-function isHidden(element: Element): boolean {
-  if (attribute(element, 'hidden') !== undefined) return true;
-  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(attribute(element, 'style') ?? '');
 }
 
 function namesOf(element: Element): readonly string[] {

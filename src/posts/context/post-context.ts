@@ -55,6 +55,8 @@ export interface ReadPostOptions {
   readonly dialect?: Dialect;
   /** Whether the slug keeps the date of the file name, for sites that use a title again. */
   readonly datesInNames?: boolean;
+  /** What becomes of what a page hides; it is left out where nothing is said. */
+  readonly hidden?: 'leave-out' | 'keep';
   /** The product's words for a language, English where it has no file. */
   readonly strings: (lang: LanguageTag | undefined) => Strings;
   readonly limits: PostLimits;

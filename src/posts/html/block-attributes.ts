@@ -1,4 +1,5 @@
 import type { Properties } from 'hast';
+import { isHidden } from '../../document/is-hidden.ts';
 import type { AttributeList, Markup } from '../generators/markup.ts';
 import { placeAt, type PostContext, report } from '../context/post-context.ts';
 
@@ -46,6 +47,7 @@ export function attributesOf({ id, named }: AttributeList): Properties {
   for (const name of ['lang', 'dir', 'title', 'alt', 'width', 'height']) {
     if (named[name] !== undefined) kept[name] = named[name];
   }
+  if (isHidden(named)) kept['hidden'] = true;
   return kept;
 }
 

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { isHidden } from '../../document/is-hidden.ts';
 import { siteAddress } from '../generators/site-path.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
@@ -73,9 +74,8 @@ function followed(address: string, { options }: PostContext): string | undefined
 
 /** Frames of no size count visitors; no reader was to see them. */
 function isUnseen(element: Element): boolean {
-  const { hidden, style, width, height } = element.properties;
-  if (hidden === true || /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(String(style ?? '')))
-    return true;
+  const { width, height } = element.properties;
+  if (isHidden(element.properties)) return true;
   return [width, height].some((size) => size !== undefined && /^[01](?:px)?$/u.test(String(size)));
 }
 

@@ -1,3 +1,4 @@
+import { comments, openToken } from './close-tokens.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
 import type { PostRuleId } from '../rules.ts';
@@ -25,14 +26,20 @@ export function reportDropped(element: Element, context: PostContext): void {
   const from = typeof src === 'string' && src !== '' ? ` from “${src.slice(0, longestAddress)}”` : '';
   const rule = tagName === 'script' && isLoader(element) ? 'html-dropped' : ruleOf(tagName);
   // The words that go with it are quoted, so that they are not lost in silence.
-  const words = tagName === 'script' || tagName === 'style' ? '' : wordsOf(element);
-  const quoted =
-    words === '' ? '' : ` with “${words.slice(0, longestQuote)}${words.length > longestQuote ? '…' : ''}”`;
+  const quoted = tagName === 'script' || tagName === 'style' ? '' : quoteWords(element);
   report(context, rule, { reason: `${what}${from}${quoted} removed`, place });
 }
 
 const longestAddress = 200;
-const longestQuote = 500;
+/** So much of words that are left out is quoted. */
+export const longestQuote = 500;
+
+/** The words of an element that is left out, as its message quotes them: ` with “words”`, empty where it has none. */
+export function quoteWords(element: Element): string {
+  const words = wordsOf(element);
+  if (words === '') return '';
+  return ` with “${words.slice(0, longestQuote)}${words.length > longestQuote ? '…' : ''}”`;
+}
 
 function wordsOf({ children }: Element): string {
   const words = children.map((child) => {
@@ -68,23 +75,21 @@ export function reportUnread(nodes: readonly ElementContent[], context: PostCont
     if (node.type === 'element') reportUnread(node.children, context);
     if (node.type !== 'raw') continue;
     const place = placeOf(node);
-    const html = node.value.replace(/<!--.*?-->/gsu, '');
-    if (html.includes('<!--')) {
-      const reason = 'Comment is never closed: removed with all that follows it';
-      report(context, 'html-unclosed', { reason, place });
-      continue;
-    }
+    const open = openToken(node.value) ?? node.value.length;
+    const html = node.value.slice(0, open).replace(comments, '');
     const tell = (ruleId: PostRuleId, found: string, what: (quote: string) => string): void => {
       const quote = restore(found, context);
       report(context, ruleId, { reason: what(quote), place: placeWithin(quote, place, context.source) });
     };
     for (const [found] of html.matchAll(/<[?!](?!doctype)[^>]*>/giu))
       tell('html-dropped', found, (quote) => `“${quote}” removed`);
-    const [open] = /<\/?[a-z].*/isu.exec(html.slice(html.lastIndexOf('>') + 1)) ?? [];
-    if (open !== undefined)
+    if (node.value.startsWith('<!--', open)) {
+      const reason = 'Comment is never closed: removed with all that follows it';
+      report(context, 'html-unclosed', { reason, place });
+    } else if (open < node.value.length)
       tell(
         'html-unclosed',
-        open.trim(),
+        node.value.slice(open).trim(),
         (quote) => `Tag “${quote}” is never closed: removed with all that follows it`,
       );
   }

@@ -10,6 +10,15 @@ export const htmlRules = {
     cure: 'Say in words what the element showed.',
     blocksFiling: true,
   },
+  'hidden-left-out': {
+    severity: 'warning',
+    title: 'What a page hides was left out',
+    meaning:
+      'Readers of the page do not see it: drafts, lists and remarks that were not to be published stand in such places.',
+    clause: 'house rule',
+    cure: 'Take it out of the post. Where the page shows it at a click (tabs, transcripts), set `hidden: keep` in tagleaf.yaml.',
+    blocksFiling: true,
+  },
   'html-unwrapped': {
     severity: 'warning',
     title: 'An HTML element was taken away around its content',

@@ -24,6 +24,7 @@ import { markerElement, markerFacts } from './markers.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { reportUnread } from './report-html.ts';
+import { closeTokens } from './close-tokens.ts';
 
 /** The definition of a footnote, its content as HTML tree. */
 export interface NoteDefinition {
@@ -61,8 +62,9 @@ interface FoundNote {
 function parseRaw(children: ElementContent[], context: PostContext): readonly ElementContent[] {
   if (!hasRaw(children)) return children;
   reportUnread(children, context);
-  keepFirstLines(children);
-  const root: HtmlRoot = { type: 'root', children: limitRawNesting(children, context) };
+  const closed = closeTokens(children);
+  keepFirstLines(closed);
+  const root: HtmlRoot = { type: 'root', children: limitRawNesting(closed, context) };
   const parsed = raw(root, { file: new VFile(context.source) });
   return 'children' in parsed ? contentOf(parsed.children) : [];
 }

@@ -73,6 +73,7 @@ export const postCases: Cases = {
   'markup-variable': body('By {{ page.author }}.', 'By `{{ page.author }}`.'),
   'markup-visible': body('**A lead. **Then words.', '\\*\\*A lead. `**`Then words.'),
   'html-dropped': body('<iframe src="https://example.org/"></iframe>', '`<iframe src="https://example.org/"></iframe>`'),
+  'hidden-left-out': body('Words <span hidden>and more</span>.', 'Words <span aria-hidden="true">and more</span>.'),
   'html-unwrapped': body('A <font>red</font> word', 'A <em>red</em> word'),
   'html-attr-dropped': body('<p onclick="go()">Words</p>', '<p id="go">Words</p>'),
   'html-script': body('<script>go()</script>', '`<script>go()</script>`'),
