@@ -26,7 +26,7 @@ export interface PlacedDrawing {
   readonly dx: number;
   readonly dy: number;
   /** Further characters that the drawing shows, which a code of their own stands for that draws nothing. */
-  readonly marks?: string;
+  readonly marks?: Drawing;
 }
 
 /**
@@ -34,7 +34,8 @@ export interface PlacedDrawing {
  * is without characters. In a face whose glyphs cannot be composed each glyph stays a drawing; a further one of a cluster
  * repeats the last character of it, which its run replaces by an actual text (`needsActualText`).
  */
-export function mergeClusters({ face, glyphs, rightToLeft }: GlyphRun): readonly PlacedDrawing[] {
+export function mergeClusters(run: GlyphRun): readonly PlacedDrawing[] {
+  const { face, glyphs, rightToLeft } = run;
   const drawings: PlacedDrawing[] = [];
   for (let start = 0; start < glyphs.length;) {
     let end = start + 1;
@@ -44,7 +45,8 @@ export function mergeClusters({ face, glyphs, rightToLeft }: GlyphRun): readonly
     if (face.composable) {
       const [letters, marks] = splitMarks(text);
       const fromLeft = rightToLeft ? cluster.toReversed() : cluster;
-      drawings.push({ ...composeCluster(fromLeft, letters, face), ...(marks !== '' && { marks }) });
+      const placed = composeCluster(fromLeft, letters, face);
+      drawings.push(marks === '' ? placed : withMarks(placed, marks, run));
     } else {
       const last = Array.from(text).at(-1) ?? '';
       for (const glyph of cluster) {
@@ -78,6 +80,24 @@ export function needsActualText({ face, glyphs }: GlyphRun): boolean {
 function splitMarks(text: string): readonly [letters: string, marks: string] {
   const letters = /^[^\p{Mn}\p{Cf}]+/u.exec(text)?.[0] ?? text;
   return [letters, text.slice(letters.length)];
+}
+
+/**
+ * How much of the room of their letters the code of marks takes, thousandths of the font size, and never more than half:
+ * Poppler 22.12 loses the order of codes that begin less than 100 apart, MuPDF 1.28 sees a space where marks take 150.
+ */
+const markRoom = 110;
+
+/** What reads from the right has its marks beside it, without room, for Poppler turns the order of places around. */
+function withMarks(placed: PlacedDrawing, text: string, run: GlyphRun): PlacedDrawing {
+  const { drawing } = placed;
+  const room = Math.min(Math.floor(drawing.advance / 2), Math.round(markRoom / run.face.scale));
+  const advance = run.rightToLeft ? 0 : room;
+  return {
+    ...placed,
+    drawing: { ...drawing, advance: drawing.advance - advance },
+    marks: { parts: [], advance, text },
+  };
 }
 
 /**

@@ -253,7 +253,7 @@ function createFonts(doc: PDFDocument): Pick<PdfFile, 'useFace' | 'encodeDrawing
     },
     encodeDrawing: (face, drawing) => {
       const entry = entryOf(face);
-      const key = `${drawing.parts.map(({ id, x, y }) => `${id} ${x} ${y}`).join(' ')} ${drawing.text}`;
+      const key = `${drawing.parts.map(({ id, x, y }) => `${id} ${x} ${y}`).join(' ')} ${drawing.advance} ${drawing.text}`;
       let code = entry.codes.get(key);
       if (!code) entry.codes.set(key, (code = addDrawing(entry, drawing)));
       return code;
@@ -264,7 +264,11 @@ function createFonts(doc: PDFDocument): Pick<PdfFile, 'useFace' | 'encodeDrawing
 /** One code for each pair of drawing and characters: else the first characters of a glyph would stand for all (ISO 14289-1 §7.21.7). */
 function addDrawing({ font, composed }: Embedded, drawing: Drawing): Code {
   const [first, ...rest] = drawing.parts;
-  const isGlyph = first !== undefined && rest.length === 0 && first.y === 0;
+  const isGlyph =
+    first !== undefined &&
+    rest.length === 0 &&
+    first.y === 0 &&
+    font.font.getGlyph(first.id).advanceWidth === drawing.advance;
   const { code, width } = (isGlyph ? undefined : composed?.add(drawing)) ?? addGlyph(font, first?.id ?? 0);
   font.widths[code] = width;
   font.unicode[code] = Array.from(drawing.text, (char) => char.codePointAt(0) ?? 0);

@@ -50,8 +50,7 @@ function showGlyphs(file: PdfFile, run: GlyphRun, sizePt: number): string {
     }
     if (run.rightToLeft) pen -= advance;
     show(drawing, pen + dx);
-    if (marks !== undefined)
-      show({ parts: [], advance: 0, text: marks }, run.rightToLeft ? pen + dx - markBeside : cursor);
+    if (marks !== undefined) show(marks, run.rightToLeft ? pen + dx - markBeside : cursor);
     if (!run.rightToLeft) pen += advance;
   }
   flush();

@@ -22,7 +22,7 @@ function drawings(text: string, rightToLeft = false): readonly PlacedDrawing[] {
 function codes(run: GlyphRun): string {
   const merged = mergeClusters(run);
   return merged
-    .map(({ drawing, marks }) => drawing.text + (marks === undefined ? '' : `[${marks}]`))
+    .map(({ drawing, marks }) => drawing.text + (marks === undefined ? '' : `[${marks.text}]`))
     .join('|');
 }
 
@@ -31,7 +31,7 @@ describe('a cluster', () => {
     const [letter] = drawings('ọ́');
     expect(letter?.drawing.parts.length).toBeGreaterThan(2);
     expect(letter?.drawing.text).toBe('ọ');
-    expect(letter?.marks).toBe('\u0301');
+    expect(letter?.marks).toMatchObject({ parts: [], text: '\u0301' });
   });
 
   test.each([
@@ -47,6 +47,7 @@ describe('a cluster', () => {
   });
 
   test('that reads from the right comes in the order in which it is read', () => {
+    expect(drawings('שָׁ', true)[0]?.marks?.advance).toBe(0);
     expect(codes(shapeOne('שָׁלוֹם', true))).toBe('ש[\u05B8\u05C1]|ל|ו[\u05B9]|ם');
   });
 
@@ -62,7 +63,11 @@ describe('a cluster', () => {
     const run = shapeOne('ọ́');
     const [letter] = mergeClusters(run);
     const { scale } = run.face;
-    expect((letter?.drawing.advance ?? 0) * scale).toBeCloseTo(run.width, 6);
+    expect(((letter?.drawing.advance ?? 0) + (letter?.marks?.advance ?? 0)) * scale).toBeCloseTo(
+      run.width,
+      6,
+    );
+    expect((letter?.marks?.advance ?? 0) * scale).toBe(110);
     let pen = 0;
     for (const [index, { dx, dy, advance }] of run.glyphs.entries()) {
       const part = letter?.drawing.parts[index];

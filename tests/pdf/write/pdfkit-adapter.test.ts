@@ -162,7 +162,7 @@ describe('createPdfFile', () => {
     file.addPage([100, 100], {});
     const letter = file.encodeDrawing(open, {
       parts: [{ id: glyphOf('o'), x: 0, y: 0 }],
-      advance: 0,
+      advance: open.font.glyphHAdvance(glyphOf('o')),
       text: 'o',
     });
     const parts = [
@@ -217,7 +217,7 @@ describe('createPdfFile', () => {
     file.addPage([100, 100], {});
     const { code, width } = file.encodeDrawing(open, {
       parts: [{ id: 0, x: 0, y: 0 }],
-      advance: 0,
+      advance: open.font.glyphHAdvance(0),
       text: '□',
     });
     file.addContent(`BT /${file.useFace(open)} 10 Tf <${code}> Tj ET`);

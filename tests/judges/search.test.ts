@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+
+import { publicationOfPost } from '../../src/document/publication.ts';
+import { plainText } from '../../src/document/plain-text.ts';
+import { readFonts } from '../../src/fonts/read-fonts.ts';
+import { renderPdf } from '../../src/pdf/render-pdf.ts';
+import { renderOptions } from '../pdf/small-collection.ts';
+import { readText, strings } from '../posts/read-text.ts';
+
+const corpora = resolve(import.meta.dirname, '../../../shared/corpora/multilingual');
+const guide = join(corpora, 'opensource-guide/_articles');
+const there = existsSync(corpora);
+if (!there) console.log('skipped: the posts in many languages are not beside the project');
+else
+  console.log(
+    'skipped: posts in ar, bn, fa, ja, ko and zh, whose fonts the project has not, and in he, whose words stand among English ones',
+  );
+
+/** A folder of posts in a language that the fonts of the project can show. */
+const languages: readonly (readonly [lang: string, folder: string, name: RegExp])[] = [
+  ['fr', join(guide, 'fr'), /./u],
+  ['hi', join(guide, 'hi'), /./u],
+  ['ru', join(guide, 'ru'), /./u],
+  ['vi', join(corpora, 'vi.reactjs.org/content/docs'), /./u],
+  ['es', join(corpora, 'login-gov/content/_policy'), /_es\.md$/u],
+];
+
+/** Small texts for what no post beside the project has. */
+const samples: readonly (readonly [lang: string, text: string])[] = [
+  ['yo', 'Ẹ̀kọ́ ọ́jọ́ àwọn ọmọdé, ẹ̀rọ ayélujára.'],
+  ['ig', 'Ụ́lọ̀ akwụ́kwọ́ ndị́ Igbo.'],
+  ['nv', 'Diné bizaad yáʼátʼééh, į́į́ tʼáá áłtso.'],
+  ['hi', 'ऐसे दुनिया की शक्ति, स्त्री और विद्यार्थी प्रार्थना करते हैं।'],
+  ['he', 'שָׁלוֹם עולם בְּרֵאשִׁית ברא'],
+  ['el', 'Ελληνικά με τόνους και πολυτονικό: ᾧ τινι ἀνθρώπῳ.'],
+  ['en', 'A resume\u0301 of the cafe\u0301, x\u0331 and q\u0304, with an office and 🏳️\u200D🌈 flags.'],
+];
+
+/** What pdftotext adds to tell directions apart, and what no one sees. */
+const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+/** Where lines may end without a space: in addresses, long words and at hyphens. */
+const lineEnds = /[\n\f]+/gu;
+
+const folder = mkdtempSync(join(tmpdir(), 'search-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function readByPoppler(
+  markdown: string,
+  mode: readonly string[],
+): Promise<{ source: string; found: string }> {
+  const { value: document } = readText(markdown);
+  if (!document) throw new Error('not a post');
+  const fonts = await readFonts(['@expo-google-fonts/noto-sans-hebrew'], process.cwd());
+  const { value } = await renderPdf(publicationOfPost(document, strings), {
+    ...(await renderOptions()),
+    fonts,
+  });
+  const file = join(folder, 'post.pdf');
+  writeFileSync(file, value.bytes);
+  return {
+    source: plainText(document),
+    found: execFileSync('pdftotext', [...mode, '-enc', 'UTF-8', file, '-'], {
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+    }),
+  };
+}
+
+/** The words of a text that a search for them does not find in another: Poppler takes hyphens at the ends of lines away. */
+function lostWords(source: string, found: string): readonly string[] {
+  const clean = found.replace(unseen, '');
+  const words = new Set(wordsOf(clean));
+  const joined = clean.replace(lineEnds, '');
+  return [...new Set(wordsOf(source.replace(unseen, '')))].filter(
+    (word) => !words.has(word) && !joined.includes(word),
+  );
+}
+
+function wordsOf(text: string): readonly string[] {
+  // Poppler turns marks of one letter around where they read from the right: the same text (UAX 15).
+  return text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+describe('a search in the words that Poppler reads', () => {
+  test.each(samples)('finds those of a text in %s', async (lang, text) => {
+    const markdown = `---\ntitle: T\nlang: ${lang}\n---\n\n${text}\n`;
+    // In the order of the content Poppler gives what reads from the right letter by letter.
+    for (const mode of lang === 'he' ? [[]] : [[], ['-raw']]) {
+      const { source, found } = await readByPoppler(markdown, mode);
+      expect(lostWords(source, found)).toEqual([]);
+      expect(found).not.toMatch(/\u200B/u);
+    }
+  });
+
+  test('would miss a word that is torn apart or has a character too many', () => {
+    expect(lostWords('one three', 'one th ree')).toEqual(['three']);
+    expect(lostWords('ẹ̀kọ́', 'ẹ̀k ọ́')).toEqual(['ẹ̀kọ́']);
+    expect(lostWords('one three', 'one th\nree')).toEqual([]);
+  });
+
+  test.runIf(there).each(languages)('finds those of the posts in %s', async (lang, posts, name) => {
+    const files = readdirSync(posts, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.md') && name.test(file))
+      .toSorted()
+      .slice(0, 3);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const text = readFileSync(join(posts, file), 'utf8').replace(/^---\n/u, `---\nlang: ${lang}\n`);
+      const { source, found } = await readByPoppler(text, []);
+      expect([file, lostWords(source, found)]).toEqual([file, []]);
+    }
+  });
+});
