@@ -27,6 +27,7 @@ export function findCalls(source: string): readonly Stretch[] {
 const quoted = /"([^"]*)"|'([^']*)'|\u201c([^\u201c\u201d]*)\u201d/gu;
 // What names a file of the site: its address is made from it, or told to lead nowhere.
 const fileCall = /^\{[%{][<%\s-]*(?:ref|relref|link|page|post_url)\s/u;
+const unread: ReadonlySet<string> = new Set(['class', 'id', 'style', 'width', 'height']);
 const name = /^[a-z\d]+(?:[-_][a-z\d]+)+$/u;
 
 /**
@@ -44,6 +45,10 @@ export function readCall(written: string, at: number, found: FoundMarkup): void 
     const value = first ?? second ?? third ?? '';
     if (value.includes('<')) readTags(value, at + index + 1, found);
     if (saysWords(key)) continue;
+    if (unread.has(key)) {
+      found.signs.push({ start: at + index, end: at + from });
+      continue;
+    }
     const stretch = { start: at + index, end: at + from };
     const hasSpace = /\s/u.test(value);
     const isAddress = /^\/|:\/\//u.test(value) || (key === '' && !name.test(value));
