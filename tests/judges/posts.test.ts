@@ -1,17 +1,10 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 import { build } from '../publish/build.ts';
+import { copySite } from './copy-site.ts';
 import type { BuiltFile } from '../../src/publish/build-report.ts';
 import { runEpubCheck } from '../../src/judges/run-epub-check.ts';
 import { runVeraPdf } from '../../src/judges/run-vera-pdf.ts';
@@ -54,9 +47,9 @@ const sites: readonly Site[] = [
   },
 ];
 
-/** What a post may lack so that its files claim nothing: an image, an alternative text, a language, a glyph. */
+/** What a post may lack so that its files claim nothing: an image, an alternative text, a language, a glyph; or what its readers would see as markup. */
 const lacks =
-  /^(?:img-(?:missing|remote|format-unsupported|alt-missing)|alt-is-filename|alt-placeholder|lang-missing|glyph-missing)$/u;
+  /^(?:img-(?:missing|remote|format-unsupported|alt-missing)|alt-is-filename|alt-placeholder|lang-missing|glyph-missing|markup-visible)$/u;
 
 /** Arabic and Persian are set by the writer of the EPUB alone. */
 const fromTheRight = /articles\/(?:ar|fa)\//u;
@@ -123,13 +116,3 @@ describe.runIf(there)('the posts of real sites', () => {
     expect(judgements.filter(({ findings }) => findings.length > 0)).toEqual([]);
   });
 });
-
-/** A copy in which no folder begins with `_`: these would be left alone as drafts are. */
-function copySite(from: string, to: string): void {
-  mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const target = join(to, entry.name.replace(/^_+/u, ''));
-    if (entry.isDirectory()) copySite(join(from, entry.name), target);
-    else copyFileSync(join(from, entry.name), target);
-  }
-}
