@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parse as parseToml } from 'smol-toml';
 import { parseYaml } from '../yaml/parse-yaml.ts';
+import { valueOfYaml } from '../yaml/value-of-yaml.ts';
 
 /** What a configuration of a site says, by its keys. */
 export type SiteData = Readonly<Record<string, unknown>>;
@@ -27,7 +28,7 @@ function parseText(text: string, path: string): unknown {
   if (path.endsWith('.json')) return JSON.parse(text);
   // Generators take the last of a repeated key, and the first document.
   const document = parseYaml(text, { scalars: 'typed', lenient: true });
-  return document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 });
+  return document.errors.length > 0 ? undefined : valueOfYaml(document, 100);
 }
 
 /** A value as a map of its keys; `undefined` where it is none. */

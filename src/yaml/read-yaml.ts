@@ -3,6 +3,7 @@ import type { Place } from '../diagnostics/message.ts';
 import { linePlaces } from '../document/line-places.ts';
 import { explainYamlError, parseYaml, tooDeep, type ParseYamlOptions } from './parse-yaml.ts';
 import { placeInYaml, type KeyPath } from './place-in-yaml.ts';
+import { aliasesRefused, valueOfYaml } from './value-of-yaml.ts';
 
 /** Something that is wrong with a file, and where. */
 export interface YamlProblem {
@@ -47,7 +48,7 @@ export function readYaml(text: string, { scalars, aliases }: ReadYamlOptions): R
     }
     const value = valueOf(document, aliases);
     if (value instanceof ReferenceError) {
-      const reason = 'Aliases stand for more than is taken in; write out what each `*name` stands for';
+      const reason = `A${aliasesRefused.slice(1)}`;
       return fail(reason, placeOfNode(first));
     }
     const whole = placeOfNode(document.contents) ?? start;
@@ -59,10 +60,10 @@ export function readYaml(text: string, { scalars, aliases }: ReadYamlOptions): R
   }
 }
 
-/** The value, or the error by which the library refuses an alias. */
+/** The value, or the error by which an alias is refused. */
 function valueOf(document: Document.Parsed, aliases: number): unknown {
   try {
-    return document.toJS({ maxAliasCount: aliases });
+    return valueOfYaml(document, aliases);
   } catch (error) {
     if (error instanceof ReferenceError) return error;
     throw error;

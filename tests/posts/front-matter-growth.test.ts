@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { keyFinder, withoutKeys } from '../../src/posts/front-matter/mend-yaml.ts';
+import { readYaml } from '../../src/posts/front-matter/read-yaml.ts';
 import { growth, mostGrowth } from '../growth.ts';
 import { readText } from './read-text.ts';
 import { isLong } from '../how-long.ts';
@@ -27,4 +28,24 @@ test('time grows with the keys that are broken', async () => {
   };
   expect(work(3)).toBe('      \n      \n      \n');
   expect(await growth(work, 10_000)).toBeLessThan(mostGrowth);
+});
+
+test('aliases that would take the square of what is written are refused', async () => {
+  const head = 'title: T\nlang: en\n';
+  const refused =
+    'Front matter cannot be read: aliases stand for more than is taken in; write out what each `*name` stands for';
+  // No value is used more than twice, and each takes the whole document to follow.
+  const pairs = (count: number): string =>
+    Array.from(
+      { length: count },
+      (_, index) =>
+        `x${index}: &x${index} x\na${index}: &a${index} [*x${index}, *x${index}]\nb${index}: *a${index}\n`,
+    ).join('');
+  const reasons = (yaml: string): readonly string[] =>
+    readYaml(head + yaml, 'yaml').problems.map(({ reason }) => reason);
+  expect(reasons(pairs(50))).toEqual([]);
+  expect(readYaml(pairs(50), 'yaml').values['b49']).toEqual(['x', 'x']);
+  expect(reasons(pairs(1000))).toEqual([refused]);
+  expect(reasons(`a: &a x\nb: [${'*a, '.repeat(60)}]\n`)).toEqual([refused]);
+  expect(await growth((count) => reasons(pairs(count)), 500)).toBeLessThan(mostGrowth);
 });

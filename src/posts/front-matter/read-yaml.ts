@@ -2,6 +2,7 @@ import { type Document, isMap, isScalar, visit } from 'yaml';
 import { countUpTo } from '../../lists/count-up-to.ts';
 import { explainYamlError, parseYaml } from '../../yaml/parse-yaml.ts';
 import { placeInYaml } from '../../yaml/place-in-yaml.ts';
+import { valueOfYaml } from '../../yaml/value-of-yaml.ts';
 import { joinQuoted, keyFinder, withoutKeys } from './mend-yaml.ts';
 import { withoutNulls } from './without-nulls.ts';
 import { nothingWritten, type MatterProblem, type WrittenMatter } from './written-matter.ts';
@@ -78,8 +79,7 @@ function valuesOf(document: Document.Parsed): Pick<WrittenMatter, 'values' | 'pr
     },
   });
   try {
-    // Aliases can make a small file grow without end.
-    const value: unknown = document.toJS({ maxAliasCount: 50 });
+    const value = valueOfYaml(document, 50);
     return { values: typeof value === 'object' && value !== null ? withoutNulls(value) : {}, problems: [] };
   } catch (error) {
     const reason = `Front matter cannot be read: ${error instanceof Error ? error.message : String(error)}`;
