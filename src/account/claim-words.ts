@@ -78,8 +78,7 @@ export function createRegister(
       const missing: string[] = [];
       let at = countUpTo(words, start - 1, (word) => word.start);
       const to = countUpTo(words, end - 1, (word) => word.start);
-      const run = findRun(claimed, at, to);
-      if (run !== undefined) at = run;
+      at = findRun(claimed, at, to) ?? at;
       let first: number | undefined;
       let last = 0;
       for (const word of claimed) {

@@ -5,11 +5,9 @@ import { packageVersion } from '../project/package-root.ts';
 import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
 import { errorCode } from '../files/error-code.ts';
 import { RefusedError } from '../store/refused-error.ts';
-import type { BuildFlags } from './build-command.ts';
-import type { CheckFlags } from './check-command.ts';
-import type { IntakeFlags } from './intake-command.ts';
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import { exitCodeOfError } from './exit-code-of.ts';
+import { addPostCommands } from './post-commands.ts';
 import { addRecordsCommands } from './records-commands.ts';
 import { defect } from './report-failures.ts';
 import { reportRefusals } from './report-refusals.ts';
@@ -43,82 +41,7 @@ function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command 
     .version(packageVersion())
     .exitOverride()
     .configureOutput({ writeOut: to.out, writeErr: to.err });
-  program
-    .command('build')
-    .description('build the publications of posts')
-    .argument('[inputs...]', 'Markdown files and folders; `posts` of the configuration, else posts/')
-    .option('--out <dir>', 'folder to write to')
-    .option('--format <list>', 'pdf, epub, or both with a comma')
-    .option('--page <size>', 'letter or a4')
-    .option('--theme <name>', 'a theme of templates/pdf, or a path to a theme file')
-    .option('--config <file>', 'configuration file (default: tagleaf.yaml, where there is one)')
-    .option(
-      '--collection [ids...]',
-      'build these collections of the configuration, or all of them, instead of posts',
-    )
-    .option('--no-page-list', 'leave the pages of the PDF unnamed in the EPUB')
-    .option('--check-links', 'request every external link once, and say which fail')
-    .option('--drafts', 'build drafts too')
-    .option('--as-of <day>', 'leave out what was not to be seen on this day (YYYY-MM-DD)')
-    .option('--strict', 'write nothing for a post with an error')
-    .option('--force', 'write over files in the output folder that no run wrote')
-    .option('--verify', 'read every file back and compare its words before it is moved into place')
-    .option('--allow-plugins', 'run plugins and templates that are files of the project')
-    .option('--json', 'print the report as one JSON object')
-    .action(async (inputs: string[], flags: BuildFlags) => {
-      const { buildCommand } = await import('./build-command.ts');
-      finish(await buildCommand(inputs, flags, to));
-    });
-  program
-    .command('check')
-    .description('say what the rules say about posts, without building them')
-    .argument('[inputs...]', 'Markdown files and folders; `posts` of the configuration, else posts/')
-    .option('--config <file>', 'configuration file (default: tagleaf.yaml, where there is one)')
-    .option('--format <name>', 'text, json or sarif (default: text)')
-    .option('--allow-plugins', 'run plugins and templates that are files of the project')
-    .option('--drafts', 'check drafts too')
-    .option('--as-of <day>', 'leave out what was not to be seen on this day (YYYY-MM-DD)')
-    .option(
-      '--collection [ids...]',
-      'check these collections of the configuration, or all of them, instead of posts',
-    )
-    .option('--fix', 'cure in the posts what has a sure cure, and show the difference')
-    .action(async (inputs: string[], flags: CheckFlags) => {
-      const { checkCommand } = await import('./check-command.ts');
-      finish(await checkCommand(inputs, flags, to));
-    });
-  program
-    .command('init')
-    .description('look at a folder, and write a tagleaf.yaml by what it holds')
-    .argument('[dir]', 'the folder of the project (default: the working folder)', '.')
-    .action(async (folder: string) => {
-      const { initCommand } = await import('./init-command.ts');
-      finish(await initCommand(folder, to));
-    });
-  program
-    .command('intake')
-    .description('make posts of archived pages: flat text, saved HTML, captures (WARC)')
-    .argument('<inputs...>', 'files and folders')
-    .option('--out <dir>', 'folder for the posts (default: posts)')
-    .option('--agency <name>', 'agency of inputs that name none')
-    .option('--lang <tag>', 'language of inputs that declare none (BCP 47)')
-    .option('--date-order <order>', 'how numeric dates are meant: mdy, dmy or ymd')
-    .option('--encoding <label>', 'encoding of inputs without a byte order mark')
-    .option('--dry-run', 'write nothing')
-    .option('--force', 'overwrite posts that are there')
-    .option('--json', 'print the report as one JSON object, with every part of each input accounted for')
-    .action(async (inputs: string[], flags: IntakeFlags) => {
-      const { intakeCommand } = await import('./intake-command.ts');
-      finish(await intakeCommand(inputs, flags, to));
-    });
-  program
-    .command('explain')
-    .description('print the clause and the cure of a rule')
-    .argument('[rule]', 'the id of the rule; without it, all ids are listed')
-    .action(async (rule: string | undefined) => {
-      const { explainCommand } = await import('./explain-command.ts');
-      finish(explainCommand(rule, to));
-    });
+  addPostCommands(program, to, finish);
   addRecordsCommands(program, to, finish);
   return program;
 }

@@ -17,7 +17,7 @@ import { fileBag, lastFiled } from './file-bag.ts';
 import { gatherCollection } from './gather-collection.ts';
 import { gatherPost } from './gather-post.ts';
 import { readLedgerFile } from '../store/ledger-file.ts';
-import { digestSources, renderRecord } from './render-record.ts';
+import { digestSources, type RenderedRecord, renderRecord } from './render-record.ts';
 import { scanRecord } from './scan-record.ts';
 import { waiveMessages } from './scan/waive-messages.ts';
 import { openStore, type LedgerMemory } from '../store/store.ts';
@@ -124,10 +124,8 @@ async function packWith(
   appendAll(messages, rendered.messages);
   if (rendered.files.length === 0) return { outcome: 'refused', record: id, messages };
   if (options.renderTo !== undefined || !store) {
-    for (const { format, bytes } of rendered.files) {
-      const { slug } = gathered.value.publication.metadata;
-      await writeWhole(join(options.renderTo ?? '.', `${slug}.${format}`), bytes);
-    }
+    const { slug } = gathered.value.publication.metadata;
+    await writeRenderings(rendered.files, join(options.renderTo ?? '.', slug));
     return { outcome: 'rendered', record: id, messages };
   }
   const { reports, supersedes, by } = options;
@@ -145,6 +143,11 @@ async function packWith(
     now,
   };
   return fileBag(filing, { ...rendered, messages });
+}
+
+/** Writes the renderings of a record to a path without its extension. */
+async function writeRenderings(files: RenderedRecord['files'], path: string): Promise<void> {
+  for (const { format, bytes } of files) await writeWhole(`${path}.${format}`, bytes);
 }
 
 /**

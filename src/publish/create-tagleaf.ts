@@ -38,6 +38,37 @@ export async function createTagleaf(
     return opened;
   };
   return {
+    ...stepsOf(stages, settings),
+    collection: async (id) => {
+      const opened = stages();
+      checkCollectionId(id);
+      return publishCollection(settingsOf(config, { ...options, collections: [id] }, place), opened);
+    },
+    build: async (asked: BuildRequest = {}) => {
+      stages();
+      checkHandles(asked);
+      const { onProgress, signal, ...request } = asked;
+      const load = async (): Promise<Stages> => stages();
+      signal?.throwIfAborted();
+      return runBuild({
+        settings: settingsOf(config, { ...options, ...request }, place),
+        load,
+        onProgress,
+        signal,
+      });
+    },
+    close: async () => {
+      opened = undefined;
+    },
+  };
+}
+
+/** The steps on one post, each of which asks first whether the project is open. */
+function stepsOf(
+  stages: () => Stages,
+  settings: Settings,
+): Pick<Tagleaf, 'read' | 'check' | 'publication' | 'pdf' | 'epub'> {
+  return {
     read: async (source, at = {}) => {
       const { parse, addPictures } = stages();
       checkRead(source, at);
@@ -57,11 +88,6 @@ export async function createTagleaf(
       checkReadDocument(document);
       return publication(document);
     },
-    collection: async (id) => {
-      const opened = stages();
-      checkCollectionId(id);
-      return publishCollection(settingsOf(config, { ...options, collections: [id] }, place), opened);
-    },
     pdf: async (publication) => {
       const { pdf } = stages();
       checkPublication(publication);
@@ -72,22 +98,6 @@ export async function createTagleaf(
       checkPublication(publication);
       checkEpubOptions(at);
       return epub(publication, { pageStarts: at.pageStarts });
-    },
-    build: async (asked: BuildRequest = {}) => {
-      stages();
-      checkHandles(asked);
-      const { onProgress, signal, ...request } = asked;
-      const load = async (): Promise<Stages> => stages();
-      signal?.throwIfAborted();
-      return runBuild({
-        settings: settingsOf(config, { ...options, ...request }, place),
-        load,
-        onProgress,
-        signal,
-      });
-    },
-    close: async () => {
-      opened = undefined;
     },
   };
 }

@@ -30,9 +30,7 @@ export async function loadStages(
   given: readonly GivenPlugin[] = settings.plugins,
 ): Promise<Stages> {
   const { levels, limits, templates } = settings;
-  if (templates !== undefined && !(await listNames(templates))) {
-    throw new ResourceError(`templates: there is no folder ${templates}`, { path: templates });
-  }
+  if (templates !== undefined) await requireFolder(templates);
   const strings = await readStrings(templates, settings.cwd);
   const plugins = await loadPlugins(given, {
     from: settings.modulesFrom,
@@ -45,19 +43,12 @@ export async function loadStages(
   const stages: Stages = {
     strings,
     hasFunctions: given.some((plugin) => typeof plugin !== 'string'),
-    parse: (bytes, { file, path, root }, member = {}) =>
-      accountWords(
-        readPost(bytes, {
-          file,
-          path,
-          ...(root !== undefined && { nearby: nearbyFiles(root) }),
-          ...postOptions(settings),
-          ...member,
-          strings,
-          ...readingOf(plugins),
-        }),
-        { hasPlugins: given.length > 0 },
-      ),
+    parse: (bytes, { file, path, root }, member = {}) => {
+      const nearby = root === undefined ? {} : { nearby: nearbyFiles(root) };
+      const asked = { ...postOptions(settings), ...member, ...readingOf(plugins) };
+      const read = readPost(bytes, { file, path, ...nearby, ...asked, strings });
+      return accountWords(read, { hasPlugins: given.length > 0 });
+    },
     readAssets: (document, root) => readAssets(document, { from: root, limits }),
     addPictures: async ({ value: document, messages }, { file, from }) => {
       if (!document) return { file, document, assets: new Map(), messages };
@@ -91,6 +82,11 @@ export async function loadStages(
     verify: verifyFile,
   };
   return stages;
+}
+
+async function requireFolder(templates: string): Promise<void> {
+  if (await listNames(templates)) return;
+  throw new ResourceError(`templates: there is no folder ${templates}`, { path: templates });
 }
 
 type PostOptions = Parameters<typeof readPost>[1];
