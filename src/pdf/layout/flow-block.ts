@@ -18,11 +18,17 @@ export interface TableFrame {
   readonly head: readonly Unit[];
 }
 
-/** A stack of units at its own place within a row. */
+/** A stack of units at its own place within a row. Where the row was cut, a part of it, so that no cut copies what is left. */
 export interface CellStack {
   /** From the top of the row. */
   readonly top: number;
+  /** Of the whole cell. */
   readonly units: readonly Unit[];
+  /** Which units belong to this part of the row: from the first, to before the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Where each of the units ends, from the top of the first of the cell, points. */
+  readonly ends: readonly number[];
 }
 
 /**
@@ -38,7 +44,7 @@ export interface Unit {
   readonly marks: readonly FlowMark[];
   /** From its top; of a line of text. */
   readonly baselinePt?: number;
-  /** Notes whose first reference stands in it. */
+  /** Notes whose first reference stands in it; those of a table row are in its cells (`notesIn`). */
   readonly notes: readonly Note[];
   /** Outermost first. */
   readonly boxes: readonly Box[];
@@ -56,6 +62,34 @@ export function spacer(heightPt: number): Unit {
 /** The height of units under each other, the gap of the first left out. */
 export function stackHeight(units: readonly Unit[]): number {
   return units.reduce((sum, unit, index) => sum + unit.heightPt + (index === 0 ? 0 : unit.gapPt), 0);
+}
+
+/** All of a cell. */
+export function cellStack(top: number, units: readonly Unit[]): CellStack {
+  const ends: number[] = [];
+  let end = 0;
+  for (const unit of units) {
+    end += unit.heightPt + (ends.length === 0 ? 0 : unit.gapPt);
+    ends.push(end);
+  }
+  return { top, units, from: 0, to: units.length, ends };
+}
+
+/** The units of a cell that belong to its part of the row. */
+export function unitsOf({ units, from, to }: CellStack): readonly Unit[] {
+  return units.slice(from, to);
+}
+
+/** The height of the units of a cell that belong to its part of the row, the gap of the first left out. */
+export function cellHeight({ units, from, to, ends }: CellStack): number {
+  if (from >= to) return 0;
+  const before = from === 0 ? 0 : (ends[from - 1] ?? 0) + (units[from]?.gapPt ?? 0);
+  return (ends[to - 1] ?? 0) - before;
+}
+
+/** The notes whose first reference stands in a unit, or in the cells of a row. */
+export function notesIn(unit: Unit): readonly Note[] {
+  return unit.cells ? unit.cells.flatMap((cell) => unitsOf(cell).flatMap(notesIn)) : unit.notes;
 }
 
 /** The same units, the first with at least this gap before it. */

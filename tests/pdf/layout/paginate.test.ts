@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Unit } from '../../../src/pdf/layout/flow-block.ts';
+import { cellHeight, cellStack, type Unit } from '../../../src/pdf/layout/flow-block.ts';
 import type { FlowPlaced } from '../../../src/pdf/layout/flow-mark.ts';
+import { largest } from '../../../src/lists/extremes.ts';
 import { growth, mostGrowth } from '../../growth.ts';
 import { paginate } from '../../../src/pdf/layout/pages/paginate.ts';
 import { anchor, frame, note, pageHeight, stack, unit } from './units.ts';
@@ -10,6 +11,12 @@ function ids(page: readonly FlowPlaced[]): readonly string[] {
   return page
     .filter((placed) => !placed.repeated)
     .flatMap(({ marks }) => marks.flatMap((mark) => (mark.type === 'anchor' ? [mark.id] : [])));
+}
+
+/** A row of cells beside each other. */
+function row(cells: readonly (readonly Unit[])[]): Unit {
+  const stacks = cells.map((units) => cellStack(0, units));
+  return { ...unit('row', largest(stacks.map(cellHeight))), cells: stacks };
 }
 
 describe('paginate', () => {
@@ -97,6 +104,11 @@ describe('paginate', () => {
     ['units that are all higher than a page', (count) => stack(count, { heightPt: 210 })],
     ['a chain that nothing may part', (count) => stack(count, { keepWithNext: true })],
     ['one note', () => [unit('a', 10, { notes: [note('n')] })]],
+    ['a row of one cell', (count) => [row([stack(count, {})])]],
+    [
+      'a row of one cell whose lines all have notes',
+      (count) => [row([stack(count, { notes: [note('m')] })])],
+    ],
   ])('takes time that grows with the pages of %s', async (_name, unitsOf) => {
     const work = (count: number): unknown => paginate(unitsOf(count), frame({ n: count }));
     expect(await growth(work, 25_000)).toBeLessThan(mostGrowth);
@@ -112,10 +124,7 @@ describe('paginate', () => {
   it('splits a row that is higher than a page and loses no line of it', () => {
     const lines = (cell: string, count: number): Unit[] =>
       Array.from({ length: count }, (_, index) => unit(`${cell}${index}`, 20));
-    const cells = [
-      { top: 3.5, units: lines('left', 25) },
-      { top: 3.5, units: lines('right', 3) },
-    ];
+    const cells = [cellStack(3.5, lines('left', 25)), cellStack(3.5, lines('right', 3))];
     const pages = paginate([{ ...unit('row', 507), cells }], frame());
     expect(pages).toHaveLength(3);
     expect(pages.flatMap(ids).filter((id) => id.startsWith('left'))).toEqual(
@@ -125,7 +134,12 @@ describe('paginate', () => {
   });
 
   it('splits such a row also where the next unit belongs to it', () => {
-    const cells = [{ top: 3, units: Array.from({ length: 20 }, (_, index) => unit(`l${index}`, 20)) }];
+    const cells = [
+      cellStack(
+        3,
+        Array.from({ length: 20 }, (_, index) => unit(`l${index}`, 20)),
+      ),
+    ];
     const row = { ...unit('row', 406, { keepWithNext: true }), cells };
     const pages = paginate([row, unit('z', 10)], frame());
     expect(pages.map((page) => ids(page).join(' '))).toEqual([

@@ -1,6 +1,6 @@
 import type { Note } from '../../../document/document.ts';
 import { appendAll } from '../../../lists/append-all.ts';
-import type { Unit } from '../flow-block.ts';
+import { notesIn, type Unit } from '../flow-block.ts';
 import { fits, freePt, ruleRoom, type Filling, type PageFrame } from './open-page.ts';
 
 /** The lines of one note. */
@@ -8,15 +8,12 @@ export type NoteLines = readonly Unit[];
 
 /** The notes of units, then the notes that these refer to first, and so on: in the order of their numbers. */
 export function notesOf(units: readonly Unit[], frame: PageFrame): readonly NoteLines[] {
-  const notes: Note[] = units.flatMap((unit) => unit.notes);
+  const notes: Note[] = units.flatMap(notesIn);
   const laid: NoteLines[] = [];
   for (const note of notes) {
     const lines = frame.layoutNote(note);
     laid.push(lines);
-    appendAll(
-      notes,
-      lines.flatMap((line) => line.notes),
-    );
+    appendAll(notes, lines.flatMap(notesIn));
   }
   return laid;
 }

@@ -38,12 +38,14 @@ function placeChunk(chunk: readonly Unit[], filling: Filling): readonly Unit[] {
 /** Places all of the units, with the notes that must stand on their page, or none. */
 function tryPlace(chunk: readonly Unit[], filling: Filling): boolean {
   const { frame, page, pending } = filling;
+  const gapPt = page.usedPt > 0 ? (chunk[0]?.gapPt ?? 0) : 0;
+  const textPt = stackHeight(chunk) + gapPt;
+  // The notes of what is too high by itself are not looked for: a row of many pages would tell all of its own on each.
+  if (!fits(textPt, freePt(filling))) return false;
   const notes = notesOf(chunk, frame);
   if (notes.length > 0 && pending.length > 0) return false;
-  const gapPt = page.usedPt > 0 ? (chunk[0]?.gapPt ?? 0) : 0;
   const rulePt = notes.length > 0 ? ruleRoom(filling) : 0;
-  const neededPt = stackHeight(chunk) + gapPt + rulePt + leastNotesPt(notes, frame);
-  if (!fits(neededPt, freePt(filling))) return false;
+  if (!fits(textPt + rulePt + leastNotesPt(notes, frame), freePt(filling))) return false;
   for (const unit of chunk) put(page, unit);
   if (notes.length > 0) addNotes(notes, filling);
   return true;

@@ -4,7 +4,7 @@ import { reportRule } from '../../rules.ts';
 import type { TypeSize } from '../../theme/theme.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import type { FlowMark } from '../flow-mark.ts';
-import { spacer, stackHeight, type CellStack, type TableFrame, type Unit } from '../flow-block.ts';
+import { cellHeight, cellStack, spacer, type CellStack, type TableFrame, type Unit } from '../flow-block.ts';
 import { inlineItems } from '../inline/inline-items.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 import { measureColumns, type Width } from './measure-blocks.ts';
@@ -85,35 +85,30 @@ function layoutRows(
   context: LayoutContext,
 ): Unit {
   const { padPt } = context.theme.metrics.table;
-  const laid = rows.map((row) => row.cells.map((cell) => ({ cell, units: layoutCell(cell, at, context) })));
+  const laid = rows.map((row) =>
+    row.cells.map((cell) => ({ cell, stack: cellStack(padPt, layoutCell(cell, at, context)) })),
+  );
   const heights = rows.map(() => at.style.size.leadingPt + 2 * padPt);
-  const needed = (units: readonly Unit[]): number => stackHeight(units) + 2 * padPt;
+  const needed = (stack: CellStack): number => cellHeight(stack) + 2 * padPt;
   laid.forEach((cells, index) => {
-    for (const { cell, units } of cells) {
-      if (cell.rowSpan === 1) heights[index] = Math.max(heights[index] ?? 0, needed(units));
+    for (const { cell, stack } of cells) {
+      if (cell.rowSpan === 1) heights[index] = Math.max(heights[index] ?? 0, needed(stack));
     }
   });
   laid.forEach((cells, index) => {
-    for (const { cell, units } of cells) {
+    for (const { cell, stack } of cells) {
       const last = Math.min(index + cell.rowSpan, rows.length) - 1;
       const have = heights.slice(index, last + 1).reduce((sum, height) => sum + height, 0);
-      if (have < needed(units)) heights[last] = (heights[last] ?? 0) + needed(units) - have;
+      if (have < needed(stack)) heights[last] = (heights[last] ?? 0) + needed(stack) - have;
     }
   });
-  const tops = heights.map((_, index) => heights.slice(0, index).reduce((sum, height) => sum + height, 0));
-  const stacks: CellStack[] = laid.flatMap((cells, index) =>
-    cells.map(({ units }) => ({ top: (tops[index] ?? 0) + padPt, units })),
-  );
-  const heightPt = heights.reduce((sum, height) => sum + height, 0);
-  return {
-    heightPt,
-    gapPt: 0,
-    keepWithNext: false,
-    marks: [],
-    notes: stacks.flatMap((stack) => stack.units.flatMap((unit) => unit.notes)),
-    boxes: [],
-    cells: stacks,
-  };
+  let heightPt = 0;
+  const cells = laid.flatMap((row, index) => {
+    const top = heightPt + padPt;
+    heightPt += heights[index] ?? 0;
+    return row.map(({ stack }) => ({ ...stack, top }));
+  });
+  return { heightPt, gapPt: 0, keepWithNext: false, marks: [], notes: [], boxes: [], cells };
 }
 
 function layoutCell(

@@ -1,5 +1,5 @@
 import { largest } from '../../../lists/extremes.ts';
-import { stackHeight, type CellStack, type Unit } from '../flow-block.ts';
+import { cellHeight, type CellStack, type Unit } from '../flow-block.ts';
 
 /**
  * Cuts a row so that its first part is at most `roomPt` high; `undefined` where no cell has a line that fits, or nothing is
@@ -14,24 +14,27 @@ export function splitRow(
   const second: CellStack[] = [];
   for (const cell of row.cells) {
     const fitting = countFitting(cell, roomPt - padPt);
-    first.push({ top: cell.top, units: cell.units.slice(0, fitting) });
-    second.push({
-      top: fitting === 0 ? Math.max(padPt, cell.top - roomPt) : padPt,
-      units: cell.units.slice(fitting),
-    });
+    const cut = cell.from + fitting;
+    first.push({ ...cell, to: cut });
+    second.push({ ...cell, from: cut, top: fitting === 0 ? Math.max(padPt, cell.top - roomPt) : padPt });
   }
-  if (first.every((cell) => cell.units.length === 0)) return undefined;
-  if (second.every((cell) => cell.units.length === 0)) return undefined;
+  if (first.every(isEmpty) || second.every(isEmpty)) return undefined;
   return [part(row, first, { marks: 'start', padPt }), part(row, second, { marks: 'end', padPt })];
+}
+
+function isEmpty({ from, to }: CellStack): boolean {
+  return from >= to;
 }
 
 function countFitting(cell: CellStack, bottomPt: number): number {
   let y = cell.top;
-  for (const [index, unit] of cell.units.entries()) {
-    y += (index === 0 ? 0 : unit.gapPt) + unit.heightPt;
-    if (y > bottomPt) return index;
+  for (let index = cell.from; index < cell.to; index += 1) {
+    const unit = cell.units[index];
+    if (!unit) break;
+    y += (index === cell.from ? 0 : unit.gapPt) + unit.heightPt;
+    if (y > bottomPt) return index - cell.from;
   }
-  return cell.units.length;
+  return cell.to - cell.from;
 }
 
 function part(
@@ -39,7 +42,7 @@ function part(
   cells: readonly CellStack[],
   options: { readonly marks: 'start' | 'end'; readonly padPt: number },
 ): Unit {
-  const heightPt = largest(cells.map((cell) => cell.top + stackHeight(cell.units) + options.padPt));
+  const heightPt = largest(cells.map((cell) => cell.top + cellHeight(cell) + options.padPt));
   // Rules at the top stay with the first part, rules at the bottom move to the end of the second.
   const marks = row.marks
     .filter((mark) => mark.type !== 'rect' || mark.y < row.heightPt / 2 === (options.marks === 'start'))
@@ -49,6 +52,5 @@ function part(
         : mark,
     )
     .filter((mark) => mark.type === 'rect' || options.marks === 'start');
-  const notes = cells.flatMap((cell) => cell.units.flatMap((unit) => unit.notes));
-  return { ...row, heightPt, gapPt: options.marks === 'end' ? 0 : row.gapPt, marks, notes, cells };
+  return { ...row, heightPt, gapPt: options.marks === 'end' ? 0 : row.gapPt, marks, cells };
 }
