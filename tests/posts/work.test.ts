@@ -102,6 +102,37 @@ test('a post that takes more is refused with what was counted, and what took mos
   `);
 });
 
+describe('formatting that is never closed', () => {
+  const open = (count: number, tag = (index: number): string => `<font size="${index}">`): string =>
+    `${head}<div><p>${Array.from({ length: count }, (_, index) => tag(index)).join('')}\n`;
+
+  test('is counted each time that a block opens it again, and refused before that takes long', () => {
+    const before = process.cpuUsage().user;
+    expect(printMessages(readText(`${open(190)}${'<p>a'.repeat(5000)}</div>\n`).messages)).toEqual([
+      expect.stringMatching(
+        /^- error post-too-laborious Reading takes more than 65\d{7} units of work .* most of it for elements of HTML, those opened again among them$/u,
+      ),
+    ]);
+    // Without the bound a million elements take twenty seconds.
+    expect(process.cpuUsage().user - before).toBeLessThan(5_000_000);
+  });
+
+  test('costs a page little that has some of it, and one post nothing that another has', () => {
+    const { value, messages } = readText(`${open(3)}${'<p>a'.repeat(1000)}</div>\n`);
+    expect(value?.body).toHaveLength(1000);
+    expect(messages.map(({ ruleId }) => ruleId)).not.toContain('post-too-laborious');
+  });
+
+  test('is as deep as it is written, whatever end tags of others stand between', () => {
+    const ruleIds = (source: string): readonly string[] =>
+      readText(`${source}<p>a</div>\n`).messages.map(({ ruleId }) => ruleId);
+    const withStrayEnd = (index: number): string => `<font size="${index}"></x>`;
+    expect(ruleIds(open(250, withStrayEnd))).toContain('nesting-too-deep');
+    expect(ruleIds(open(150, withStrayEnd))).not.toContain('nesting-too-deep');
+    expect(ruleIds(open(250, () => '<h2>a</h3>'))).not.toContain('nesting-too-deep');
+  });
+});
+
 test('the verdict is the same under eightfold load', { timeout: 120_000 }, async () => {
   const weights = (): readonly number[] => Object.values(posts).map((source) => workOf(source).weight);
   const [alone, light] = [refusals(), weights()];

@@ -9,12 +9,19 @@ const selfClosing = new Set(
   ),
 );
 
+/** The end tag of one heading ends another too (HTML §13.2.6.4.7). */
+function kindOf(name: string): string {
+  const lower = name.toLowerCase();
+  return /^h[1-6]$/u.test(lower) ? 'h' : lower;
+}
+
 /** So many elements of raw HTML may be open at once: more would exhaust the stack of the parser's tree builder. */
 const openLimit = 200;
 
 /** The same nodes without the start tags of raw HTML that nest beyond the limit; what stands between them is kept. */
 export function limitRawNesting(children: readonly ElementContent[], context: PostContext): ElementContent[] {
   const state = { open: 0, reported: false };
+  const openByName = new Map<string, number>();
   const limited = (nodes: readonly ElementContent[]): ElementContent[] =>
     nodes.map((node) => {
       if (node.type === 'element') return { ...node, children: limited(node.children) };
@@ -22,13 +29,21 @@ export function limitRawNesting(children: readonly ElementContent[], context: Po
       const value = node.value.replace(
         /<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'">])*>/giu,
         (tag, slash: string, name: string) => {
-          if (selfClosing.has(name.toLowerCase())) return tag;
+          const kind = kindOf(name);
+          if (selfClosing.has(kind)) return tag;
+          const sameOpen = openByName.get(kind) ?? 0;
           if (slash === '/') {
-            state.open = Math.max(0, state.open - 1);
+            // An end tag of what is not open ends nothing.
+            if (sameOpen === 0) return tag;
+            state.open -= 1;
+            openByName.set(kind, sameOpen - 1);
             return tag;
           }
-          state.open += 1;
-          if (state.open <= openLimit) return tag;
+          if (state.open < openLimit) {
+            state.open += 1;
+            openByName.set(kind, sameOpen + 1);
+            return tag;
+          }
           if (!state.reported) {
             state.reported = true;
             const reason = `More than ${openLimit} HTML elements are open at once; the tags beyond were left out`;

@@ -17,12 +17,14 @@ import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-t
 import { VFile } from 'vfile';
 import { alertOf } from './alerts.ts';
 import { containerElement } from './container-directives.ts';
+import { countElements } from './count-elements.ts';
 import type { DescriptionList } from '../constructs/nodes.d.ts';
 import { directiveHandlers } from './directives.ts';
 import { limitRawNesting } from './limit-raw-nesting.ts';
 import { markerElement, markerFacts } from './markers.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
+import { causeOf } from '../context/work.ts';
 import { reportUnread } from './report-html.ts';
 import { closeTokens } from './close-tokens.ts';
 
@@ -65,7 +67,10 @@ function parseRaw(children: ElementContent[], context: PostContext): readonly El
   const closed = closeTokens(children);
   keepFirstLines(closed);
   const root: HtmlRoot = { type: 'root', children: limitRawNesting(closed, context) };
-  const parsed = raw(root, { file: new VFile(context.source) });
+  const file = new VFile(context.source);
+  const parsed = countElements(causeOf(context.work, 'elements of HTML, those opened again among them'), () =>
+    raw(root, { file }),
+  );
   return 'children' in parsed ? contentOf(parsed.children) : [];
 }
 
