@@ -1,10 +1,13 @@
+import type { Code, Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import type { Inline } from '../../src/document/document.ts';
 import { tidyInlines } from '../../src/posts/blocks/tidy-inlines.ts';
-import { workWeights } from '../../src/posts/context/work.ts';
+import { createContext, defaultPostLimits, type PostContext } from '../../src/posts/context/post-context.ts';
+import { createWork, workWeights } from '../../src/posts/context/work.ts';
+import { settleMarkdown } from '../../src/posts/source/settle-markdown.ts';
 import { createOpenStack } from '../../src/posts/generators/open-stack.ts';
 import { growth, mostGrowth } from '../growth.ts';
-import { readText } from './read-text.ts';
+import { readText, strings } from './read-text.ts';
 import { workOf } from './work-of.ts';
 
 const head = '---\ntitle: T\nlang: en\n---\n\n';
@@ -44,6 +47,27 @@ function nestedElements(size: number): string {
   for (let index = 0; source.length < size / 2; index += 1) source += `<x${index} markdown="1">`;
   return source + filled('<p></q>', size / 2);
 }
+
+test('putting markup back into code takes time that grows with both', async () => {
+  const piece = 'x\n\n    a\n\n{: .b}\n\n';
+  const options = { file: 'post.md', path: 'post.md', strings: () => strings, limits: defaultPostLimits };
+  const prepare = (count: number): { readonly context: PostContext; readonly tree: Root } => {
+    const source = piece.repeat(count);
+    const context = createContext(source, { options, messages: [], work: createWork(Infinity) });
+    const children = Array.from({ length: count }, (_, index): Code => {
+      const start = index * piece.length + piece.indexOf('a');
+      return { type: 'code', value: 'a', position: context.places.placeAt(start, start + 1) };
+    });
+    return { context, tree: { type: 'root', children } };
+  };
+  const prepared = new Map([20_000, 40_000].map((count) => [count, prepare(count)]));
+  const work = (count: number): unknown => {
+    const { tree, context } = prepared.get(count) ?? prepare(count);
+    expect(context.masked.blank).toHaveLength(count);
+    return settleMarkdown(tree, context);
+  };
+  expect(await growth(work, 20_000)).toBeLessThan(mostGrowth);
+});
 
 describe('what is open', () => {
   test('is closed with all that was opened in it, and is left alone by an end of none', () => {

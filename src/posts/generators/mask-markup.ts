@@ -1,3 +1,4 @@
+import { countUpTo } from '../../lists/count-up-to.ts';
 import type { FoundMarkup, Markup, MarkupRange } from './markup.ts';
 
 /** A source in which every stretch of markup is as many letters that the source does not use: no parser of Markdown takes it apart. */
@@ -5,7 +6,7 @@ export interface MaskedSource {
   /** As long as the source; what stands where is the same but for markup. */
   readonly text: string;
   readonly markup: readonly Markup[];
-  /** That which is read as empty lines. */
+  /** That which is read as empty lines, in the order of the source. */
   readonly blank: readonly Markup[];
   readonly ranges: readonly MarkupRange[];
   /** The letters of one mask, with three digits that say which it is. */
@@ -64,6 +65,12 @@ function freeLetters(source: string): number | undefined {
     if (!taken.test(source)) return base;
   }
   return undefined;
+}
+
+/** What is read as empty lines and begins no earlier than one offset and no later than another. */
+export function blankBetween({ blank }: MaskedSource, from: number, to: number): readonly Markup[] {
+  const before = (offset: number): number => countUpTo(blank, offset, ({ start }) => start);
+  return blank.slice(before(from - 1), before(to));
 }
 
 /** The text between masks, and the markup behind them, in order; the text alone where it holds none. */

@@ -1,6 +1,6 @@
 import type { Code, Link, List, Nodes, Parents, Root, RootContent, Text } from 'mdast';
 import { appendAll } from '../../lists/append-all.ts';
-import { isMasked, replaceMasks, splitMasked } from '../generators/mask-markup.ts';
+import { blankBetween, isMasked, replaceMasks, splitMasked } from '../generators/mask-markup.ts';
 import { addressOf, restore, restoreCode } from './restore-markup.ts';
 import { placeAt, type PostContext } from '../context/post-context.ts';
 import { splitCode } from './split-code.ts';
@@ -86,7 +86,7 @@ function settleNode(node: Nodes, context: PostContext): void {
 function withBlankLines({ value, position }: Code, context: PostContext): string {
   const from = position?.start.offset ?? 0;
   const to = position?.end.offset ?? 0;
-  const blank = context.masked.blank.filter(({ start, end }) => start >= from && end <= to);
+  const blank = blankBetween(context.masked, from, to).filter(({ end }) => end <= to);
   if (blank.length === 0 || position === undefined) return value;
   const fenced = /^(?:`{3}|~{3})/u.test(context.source.slice(from, from + 3));
   const lines = value.split('\n');

@@ -1,4 +1,5 @@
 import type { Code } from 'mdast';
+import { blankBetween } from '../generators/mask-markup.ts';
 import { placeOf } from '../context/place-of.ts';
 import { placeAt, type PostContext } from '../context/post-context.ts';
 
@@ -19,8 +20,7 @@ export function splitCode(code: Code, context: PostContext): Code[] {
   const column = firstLine.length - first.length + 1;
   const cuts = new Set<number>();
   const kept = new Set<number>();
-  for (const markup of context.masked.blank) {
-    if (markup.start < start.offset || markup.start > end.offset) continue;
+  for (const markup of blankBetween(context.masked, start.offset, end.offset)) {
     const at = placeAt(context, markup.start, markup.end);
     const lines = at.start.column < column ? cuts : kept;
     for (let { line } = at.start; line <= at.end.line; line += 1) lines.add(line);
