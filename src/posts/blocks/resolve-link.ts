@@ -36,10 +36,16 @@ export function resolveLink(
     return { kind: 'internal', id: address.includes('#') ? address : `${address}#` };
   }
   report(builder.context, 'link-target-missing', {
-    reason: `Link target “${address}” is not part of the publication`,
+    reason: `Link target “${address}” is not part of the publication${cureOnSite(address, builder)}`,
     place,
   });
   return undefined;
+}
+
+/** What is to be done where the target is a page of the site, whose address the project does not say. */
+function cureOnSite(address: string, { context }: Builder): string {
+  if (context.options.links !== undefined || !/^\/(?!\/)/u.test(address)) return '';
+  return '; if it is a page of the site, say where that is with `links: { base, permalink }` in tagleaf.yaml';
 }
 
 function internalTarget(address: string, place: Place | undefined, builder: Builder): LinkTarget | undefined {
