@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Block } from '../../src/document/document.ts';
 import { replaceMissingImages } from '../../src/document/replace-missing-images.ts';
 import { printDocument } from '../posts/print-document.ts';
-import { readDocument } from '../posts/read-text.ts';
+import { printMessages, readDocument, readText } from '../posts/read-text.ts';
 
 /** The blocks of a post none of whose pictures is there. */
 function bodyOf(body: string): readonly Block[] {
@@ -58,4 +58,17 @@ test('a link within the post around such a picture goes with it', () => {
   expect(bodyOf('## Words\n\nSee [![](a.png)](#words).')).toMatchObject([
     { children: [{ children: [{ value: 'See ' }, { value: '.' }] }] },
   ]);
+});
+
+test('a link around a picture from elsewhere that has no words is told and left out', () => {
+  const { value, messages } = readText(
+    '---\ntitle: T\nlang: en\n---\n[![](https://a.org/a.png)](https://a.org/b)\n\nSee [![](https://a.org/a.png)](https://a.org/c).',
+  );
+  expect(printMessages(messages)).toEqual([
+    '5:4 error img-remote Picture “https://a.org/a.png” is not a file beside the post',
+    '5:1 error link-empty Link to “https://a.org/b” has no words',
+    '7:6 error img-remote Picture “https://a.org/a.png” is not a file beside the post',
+    '7:5 error link-empty Link to “https://a.org/c” has no words',
+  ]);
+  expect(value?.body).toMatchObject([{ children: [{ value: 'See ' }, { value: '.' }] }]);
 });

@@ -3,7 +3,7 @@ import { hasVisibleText } from '../../characters/visible-text.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
 import type { Block, Figure, Inline, Paragraph } from '../../document/document.ts';
-import { image } from './build-inlines.ts';
+import { image, reportEmptyLink, showsNothing } from './build-inlines.ts';
 import { baseOf, type Builder, property, type Surroundings } from './builder.ts';
 import { cleanText } from './clean-text.ts';
 import { placeOf } from '../context/place-of.ts';
@@ -18,8 +18,13 @@ export function figureOfParagraph(element: Element, builder: Builder): Figure | 
   const inner = onlyElement(only.children);
   const href = property(only, 'href');
   if (inner?.tagName !== 'img' || href === undefined) return undefined;
+  const figure = { ...figureOf(inner, builder), ...anchorOf(element, builder) };
+  if (showsNothing(figure.image)) {
+    reportEmptyLink(href, placeOf(only), builder);
+    return figure;
+  }
   const link = resolveLink(href, placeOf(only), builder);
-  return { ...figureOf(inner, builder), ...anchorOf(element, builder), ...(link && { link }) };
+  return { ...figure, ...(link && { link }) };
 }
 
 /** The figure of an `img`; the title is its caption. */

@@ -182,8 +182,8 @@ function link(element: Element, builder: Builder): readonly Inline[] {
   if (href === undefined) return plainSpan(element, builder);
   const base = baseOf(element, builder);
   const { inside, after } = hoistReferences(inlinesOf(element.children, builder));
-  if (inside.every((inline) => inline.type === 'text' && !hasVisibleText(inline.value))) {
-    report(builder.context, 'link-empty', { reason: `Link to “${href}” has no words`, place: base.place });
+  if (inside.every(showsNothing)) {
+    reportEmptyLink(href, base.place, builder);
     return after;
   }
   const target = resolveLink(href, base.place, builder);
@@ -194,6 +194,17 @@ function link(element: Element, builder: Builder): readonly Inline[] {
   }
   const made: Link = { type: 'link', ...base, target, ...(title ? { title } : {}), children: inside };
   return [made, ...after];
+}
+
+/** Whether a reader sees nothing: no words, and of a picture that was refused no alternative. */
+export function showsNothing(inline: Inline): boolean {
+  if (inline.type === 'missing-image') return inline.children.length === 0;
+  return inline.type === 'text' && !hasVisibleText(inline.value);
+}
+
+/** Tells that a link was taken away because nothing shows it. */
+export function reportEmptyLink(href: string, place: Place | undefined, { context }: Builder): void {
+  report(context, 'link-empty', { reason: `Link to “${href}” has no words`, place });
 }
 
 /** Links never nest, and a note reference is one: references move behind the link. */
