@@ -6,6 +6,7 @@ import type {
   Inline,
   Link,
   MissingImage,
+  NodeBase,
   NoteReference,
   SpanKind,
   Text,
@@ -184,13 +185,13 @@ function link(element: Element, builder: Builder): readonly Inline[] {
   const { inside, after } = hoistReferences(inlinesOf(element.children, builder));
   if (inside.every(showsNothing)) {
     reportEmptyLink(href, base.place, builder);
-    return after;
+    return [...placeOnly(base, inside), ...after];
   }
   const target = resolveLink(href, base.place, builder);
   const title = property(element, 'title');
   if (target === undefined) {
     if (title) reportTitle(`Title “${title}” of a link that leads nowhere`, base.place, builder);
-    return [...inside, ...after];
+    return [...placeOnly(base, inside), ...after];
   }
   const made: Link = { type: 'link', ...base, target, ...(title ? { title } : {}), children: inside };
   return [made, ...after];
@@ -205,6 +206,11 @@ export function showsNothing(inline: Inline): boolean {
 /** Tells that a link was taken away because nothing shows it. */
 export function reportEmptyLink(href: string, place: Place | undefined, { context }: Builder): void {
   report(context, 'link-empty', { reason: `Link to “${href}” has no words`, place });
+}
+
+/** The words of a link that leads nowhere; what leads to it still finds it. */
+function placeOnly(base: NodeBase, children: readonly Inline[]): readonly Inline[] {
+  return base.id === undefined ? children : [{ type: 'span', kind: 'language', ...base, children }];
 }
 
 /** Links never nest, and a note reference is one: references move behind the link. */

@@ -24,6 +24,8 @@ export function resolveLink(
   }
   const member = scheme === undefined ? memberTarget(address, builder) : undefined;
   if (member) return member;
+  const own = scheme === undefined ? ownFragment(address, builder) : undefined;
+  if (own !== undefined) return internalTarget(own, place, builder);
   const { links } = builder.context.options;
   const onSite = scheme === undefined && links !== undefined ? siteAddress(address, links) : undefined;
   const url =
@@ -46,6 +48,15 @@ export function resolveLink(
 function cureOnSite(address: string, { context }: Builder): string {
   if (context.options.links !== undefined || !/^\/(?!\/)/u.test(address)) return '';
   return '; if it is a page of the site, say where that is with `links: { base, permalink }` in tagleaf.yaml';
+}
+
+/** The fragment of an address that names the post's own file before it. */
+function ownFragment(address: string, { context }: Builder): string | undefined {
+  const at = address.indexOf('#');
+  if (at < 1 || address.length === at + 1) return undefined;
+  const name = context.options.path.split('/').at(-1);
+  const path = decode(address.slice(0, at).replace(/^\.\//u, ''));
+  return path === name ? address.slice(at) : undefined;
 }
 
 function internalTarget(address: string, place: Place | undefined, builder: Builder): LinkTarget | undefined {

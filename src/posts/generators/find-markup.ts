@@ -6,6 +6,7 @@ import { createOpenStack } from './open-stack.ts';
 import { beginOfLine, type FindOptions, type Search } from './search.ts';
 import { createNamedWords } from './named-words.ts';
 import { readBraces } from './read-braces.ts';
+import { resolveAttributes } from './resolve-attributes.ts';
 import { readDirective } from './read-directive.ts';
 import { closersOf, readTag } from './read-tag.ts';
 
@@ -16,11 +17,11 @@ interface OpenMark {
   readonly holder: Parameters<Search['open']>[2];
 }
 
-const mayHold = /\{[%{:.#]|\{[A-Za-z][\w:.+-]*\}|\smarkdown=|\)=[ \t]*$/mu;
+const mayHold = /\{[%{:.#]|\{[A-Za-z][\w:.+-]*[}=]|\smarkdown=|\)=[ \t]*$/mu;
 
 // A label on a line of its own (one letter is rather a sum), a fence, an escape, a run of backticks, or a brace that opens markup.
 const signs =
-  /^(?: {0,3}>)* {0,3}\(([\p{L}\p{M}\p{N}|@*./_+:-]{2,100})\)=(?=[ \t]*$)|^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*$)|~{3,}|:{3,})([^\r\n]*)|\\[!-/:-@[-`{-~]|`+|\{(?:[%{:.#]|(?=[A-Za-z][\w:.+-]*\}`))|<(?=[A-Za-z/])/gmu;
+  /^(?: {0,3}>)* {0,3}\(([\p{L}\p{M}\p{N}|@*./_+:-]{2,100})\)=(?=[ \t]*$)|^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*$)|~{3,}|:{3,})([^\r\n]*)|\\[!-/:-@[-`{-~]|`+|\{(?:[%{:.#]|(?=[A-Za-z][\w:.+-]*(?:\}`|=)))|<(?=[A-Za-z/])/gmu;
 
 /** The markup of generators in a post; code is left alone but for the marks of `{% raw %}`. */
 export function findMarkup(source: string, options: FindOptions): FoundMarkup {
@@ -48,7 +49,7 @@ export function findMarkup(source: string, options: FindOptions): FoundMarkup {
     }
   }
   tellUnused(search, markup);
-  return { markup: markup.toSorted((a, b) => a.start - b.start), ranges };
+  return { markup: resolveAttributes(markup.toSorted((a, b) => a.start - b.start)), ranges };
 }
 
 /** Words that were given a name and are used nowhere are left out: that is told. */
@@ -85,6 +86,7 @@ function createSearch(
   const opened = createOpenStack<OpenMark>();
   const closers = closersOf(source);
   const known = new Map<string, number>();
+  let lists: ReadonlySet<string> | undefined;
   const steps = new Set<number>();
   const ends = new Map<string, { readonly start: number; readonly end: number }>();
   const add = (start: number, end: number, content: MarkupContent): void => {
@@ -97,6 +99,7 @@ function createSearch(
     options,
     named: createNamedWords(),
     add,
+    isList: (name) => (lists ??= listsOf(source)).has(name),
     stepOver: (offset) => void steps.add(offset),
     fenceEnd: (fence, from) => {
       const before = ends.get(fence);
@@ -137,6 +140,12 @@ function createSearch(
       return true;
     },
   };
+}
+
+/** The names of attribute lists, `{:name: .class}`, and the words that mean something to kramdown. */
+function listsOf(source: string): ReadonlySet<string> {
+  const defined = source.matchAll(/\{:([\w-]+):(?=\s)/gu);
+  return new Set(['toc', 'no_toc', ...[...defined].map(([, name = '']) => name)]);
 }
 
 /** The first stretch that begins at or behind an offset. */

@@ -73,6 +73,10 @@ export interface AttributeList {
   readonly id: string | undefined;
   readonly classes: readonly string[];
   readonly named: Readonly<Record<string, string>>;
+  /** Lists that are called by their names (kramdown, Attribute List Definitions), until what they say is added. */
+  readonly references: readonly string[];
+  /** What it is called by, where it only says what its name stands for. */
+  readonly defines?: string;
 }
 
 /** What was found: its meaning, or attributes, a role, HTML to be read, or nothing known. */

@@ -17,9 +17,7 @@ export function readBraces(search: Search, start: number): number | undefined {
   if (extended !== undefined) return extended;
   braces.lastIndex = start;
   const content = braces.exec(source)?.[1];
-  // Named attributes, `{:name: .class}`, are those of nothing.
-  const attributes =
-    content === undefined ? undefined : readAttributes(content.replace(/^:[\w-]+:(?=\s)/u, ':'));
+  const attributes = content === undefined ? undefined : readAttributes(content, search.isList);
   if (content === undefined || attributes === undefined) return undefined;
   const end = start + content.length + 2;
   if (!content.startsWith(':') && !isAttached(source, start, end)) return undefined;

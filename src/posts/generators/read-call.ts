@@ -56,21 +56,28 @@ function mapValues(
 }
 
 const attribute =
-  /\s*(?:\.([\p{L}_-][\p{L}\p{M}\p{N}_:-]*)|#([\p{L}\p{M}\p{N}_:.-]+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|(toc|no_toc))(?=[\s.#}]|$)/uy;
+  /\s*(?:\.([\p{L}_-][\p{L}\p{M}\p{N}_:-]*)|#([\p{L}\p{M}\p{N}_:.-]+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|([A-Za-z_][\w-]*))(?=[\s.#}]|$)/uy;
 
-/** The attributes between the braces of `{: …}`, `{.class}` and `{#id}`; `undefined` where they are none. */
-export function readAttributes(content: string): AttributeList | undefined {
+/** The attributes between the braces of `{: …}`, `{.class}` and `{#id}`; `undefined` where they are none. Only behind a colon names of lists may stand, and only of those that `isList` knows. */
+export function readAttributes(braces: string, isList: (name: string) => boolean): AttributeList | undefined {
   const classes: string[] = [];
   const named: Record<string, string> = {};
+  const references: string[] = [];
   let id: string | undefined;
-  const text = content.replace(/^:/u, '').trimEnd();
+  const defines = /^:([\w-]+):(?=\s)/u.exec(braces);
+  const isNamed = braces.startsWith(':');
+  const text = braces.slice(defines?.[0].length ?? (isNamed ? 1 : 0)).trimEnd();
   attribute.lastIndex = 0;
   let end = 0;
   for (let match = attribute.exec(text); match !== null; match = attribute.exec(text)) {
+    const [, className, name, key, double, single, bare, reference] = match;
+    if (reference !== undefined && !(isNamed && isList(reference))) return undefined;
     end = attribute.lastIndex;
-    if (match[1] !== undefined) classes.push(match[1]);
-    else if (match[2] !== undefined) id = match[2];
-    else if (match[3] !== undefined) named[match[3]] = match[4] ?? match[5] ?? match[6] ?? '';
+    if (className !== undefined) classes.push(className);
+    else if (name !== undefined) id = name;
+    else if (key !== undefined) named[key] = double ?? single ?? bare ?? '';
+    else if (reference !== undefined) references.push(reference);
   }
-  return end > 0 && end === text.length ? { id, classes, named } : undefined;
+  if (end === 0 || end !== text.length) return undefined;
+  return { id, classes, named, references, ...(defines?.[1] !== undefined && { defines: defines[1] }) };
 }

@@ -28,6 +28,8 @@ export interface Search {
     name: string,
     after: number,
   ) => { readonly start: number; readonly end: number } | undefined;
+  /** Whether a word in attributes names a list of them, or what kramdown knows. */
+  readonly isList: (name: string) => boolean;
   /** The first `sign` at or behind an offset. */
   readonly next: (sign: string, from: number) => number;
   readonly add: (start: number, end: number, content: MarkupContent) => void;

@@ -4,6 +4,7 @@ import type { AttributeList, Markup } from '../generators/markup.ts';
 import { isMasked, splitMasked } from '../generators/mask-markup.ts';
 import { readRole } from '../generators/roles.ts';
 import { isHeading, textContent } from './anchors.ts';
+import { factOf, markerFacts } from './markers.ts';
 import { nameLabelled, referenceElement } from './labels.ts';
 import { meaningNodes } from './markup-nodes.ts';
 import { placeOf } from '../context/place-of.ts';
@@ -17,14 +18,17 @@ import {
   roleLabel,
 } from '../source/restore-markup.ts';
 import {
-  type Attributed,
   attributeCount,
   attributesOf,
+  type BlockAttributes,
   blockAttributes,
   contents,
+  languageClass,
   reportLeft,
+  takeAttributes,
 } from './block-attributes.ts';
 import { asBlock, flowElements, splitParagraph } from './split-paragraph.ts';
+import { takeBrackets } from './take-brackets.ts';
 import type { HtmlTree } from './to-html-tree.ts';
 import { wrapRanges } from './wrap-ranges.ts';
 
@@ -42,7 +46,8 @@ export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
   }));
   // A note itself is named by its number.
   nameLabelled([...body, ...notes.flatMap(({ element }) => element.children)], context);
-  for (const { markup: left } of blocks.values()) reportLeft(left, context);
+  for (const { markup: left } of [...blocks.ends.values(), ...blocks.starts.values()])
+    reportLeft(left, context);
   for (const found of markup) {
     if (found.start === found.end) countUnknown(found, 'text', context);
     else if (found.content.type === 'edge' && !context.markupInCode.has(found))
@@ -54,8 +59,7 @@ export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
 
 interface Scope {
   readonly context: PostContext;
-  /** Attributes that stand on a line of their own, by the offset at which the block before them ends. */
-  readonly blocks: Map<number, Attributed>;
+  readonly blocks: BlockAttributes;
   readonly inCode: boolean;
   readonly inHeading: boolean;
 }
@@ -73,7 +77,11 @@ function isTouched(node: ElementContent, scope: Scope): boolean {
     const value = node.properties[name];
     if (typeof value === 'string' && isMasked(value, masked)) return true;
   }
-  if (scope.blocks.size > 0 && scope.blocks.has(placeOf(node)?.end.offset ?? -1)) return true;
+  const { ends, starts } = scope.blocks;
+  if (ends.size + starts.size > 0) {
+    const place = placeOf(node);
+    if (place && (ends.has(place.end.offset) || starts.has(place.start.offset))) return true;
+  }
   return node.children.some((child) => isTouched(child, scope));
 }
 
@@ -96,10 +104,8 @@ function settleElement(node: Element, out: ElementContent[], scope: Scope): void
   const { context, blocks } = scope;
   const inCode = scope.inCode || node.tagName === 'code' || node.tagName === 'pre';
   let properties = settleProperties(node.properties, context);
-  const end = blocks.size === 0 ? undefined : placeOf(node)?.end.offset;
-  const attributes = end === undefined ? undefined : blocks.get(end);
-  if (attributes !== undefined && end !== undefined) {
-    blocks.delete(end);
+  const attributes = takeAttributes(node, blocks);
+  if (attributes !== undefined) {
     if (contents.test(attributes.markup.written) && ['ul', 'ol'].includes(node.tagName)) {
       const { start, end: last, written } = attributes.markup;
       const words = textContent(node.children, context).replace(/\s+/gu, ' ').trim();
@@ -109,6 +115,9 @@ function settleElement(node: Element, out: ElementContent[], scope: Scope): void
       return;
     }
     properties = { ...properties, ...attributesOf(attributes.attributes) };
+    const language = languageClass(attributes.attributes);
+    if (node.tagName === 'pre' && language && factOf(context, node, 'language') === undefined)
+      properties = { ...properties, ...markerFacts(context, { language }) };
   }
   const children = settleNodes(node.children, {
     ...scope,
@@ -211,7 +220,7 @@ function settleMarkup(markup: Markup, out: ElementContent[], { context, inHeadin
     case 'edge':
       return;
     case 'attributes':
-      takeBrackets(out, written);
+      takeBrackets(out, written, position);
       settleAttributes(markup, content.attributes, {
         last: inHeading ? undefined : out.at(-1),
         inHeading,
@@ -225,14 +234,6 @@ function settleMarkup(markup: Markup, out: ElementContent[], { context, inHeadin
       countUnknown(markup, 'text', context);
       out.push({ type: 'text', value: written, position });
   }
-}
-
-/** `[words]{.class}` is a span (Pandoc); its brackets are no words. */
-function takeBrackets(out: ElementContent[], written: string): void {
-  const last = out.at(-1);
-  if (written.startsWith('{:') || last?.type !== 'text') return;
-  const span = /^([^]*)\[([^[\]]*)\]$/u.exec(last.value);
-  if (span) out[out.length - 1] = { ...last, value: (span[1] ?? '') + (span[2] ?? '') };
 }
 
 function settleAttributes(

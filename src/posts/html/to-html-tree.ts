@@ -139,9 +139,10 @@ function codeBlock(context: PostContext, node: Code): Element {
   const start = place?.start.offset ?? 0;
   const fenced = /^(?:`{3}|~{3})/u.test(context.source.slice(start, start + 3));
   const title = titleOf(node);
+  const language = languageOf(node);
   const facts = {
     line: String((place?.start.line ?? 1) + (fenced ? 1 : 0)),
-    ...(node.lang ? { language: node.lang } : {}),
+    ...(language ? { language } : {}),
     ...(title ? { title } : {}),
   };
   const code: Element = {
@@ -162,9 +163,18 @@ function codeBlock(context: PostContext, node: Code): Element {
 
 /** The title of code; behind the name of a directive that is not known, all that stands there. */
 function titleOf({ lang, meta }: Code): string | undefined {
-  const found = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)'|(\S+))/u.exec(meta ?? '');
+  const found = /(?:^|[\s{])(?:title|filename)=(?:"([^"]*)"|'([^']*)'|(\S+))/u.exec(meta ?? '');
   if (found !== null) return found[1] ?? found[2] ?? found[3];
   return lang && /^\{[A-Za-z][\w:.-]*\}$/u.test(lang) ? (meta ?? undefined) : undefined;
+}
+
+/** The language of code, also where attributes in braces say it: the first class (Pandoc), or the first word (R Markdown, Quarto). */
+function languageOf({ lang, meta }: Code): string | undefined {
+  if (!lang?.startsWith('{')) return lang ?? undefined;
+  const braces = `${lang} ${meta ?? ''}`;
+  const [, named] = /^\{=?([A-Za-z][\w+-]*)(?=[\s},])/u.exec(braces) ?? [];
+  const [, first] = /[\s{]\.([A-Za-z][\w+-]*)/u.exec(braces) ?? [];
+  return named ?? first;
 }
 
 /** `![](x)` says nothing about the picture: it has no `alt` at all, unlike `<img alt="">`. */
