@@ -27,6 +27,7 @@ export function readBraces(search: Search, start: number): number | undefined {
 
 /** Without a colon, braces are attributes only where they can hardly be words: right behind markup, alone, or at the end of a block or heading. */
 function isAttached(source: string, start: number, end: number): boolean {
+  if (isOfDirective(source, start)) return false;
   if (/[)\]}`*_>]/u.test(source.slice(start - 1, start))) return true;
   const before = beginOfLine(source, start);
   const after = /^[ \t]*(?:(?:\r\n?|\n)([^\r\n]{0,200})|$)/u.exec(source.slice(end, end + 400));
@@ -38,6 +39,19 @@ function isAttached(source: string, start: number, end: number): boolean {
     /^[ \t>]*#{1,6}[ \t]/u.test(before) ||
     /^[ \t>]*(?:=+|-+)[ \t]*$/u.test(following)
   );
+}
+
+/** Whether braces belong to a directive of words, `:name[words]{key=value}`. */
+function isOfDirective(source: string, start: number): boolean {
+  const before = source.slice(Math.max(0, start - 1000), start);
+  if (!before.endsWith(']')) return false;
+  let depth = 0;
+  for (let at = before.length - 1; at >= 0; at -= 1) {
+    if (before[at] === ']') depth += 1;
+    else if (before[at] === '[') depth -= 1;
+    if (depth === 0) return /:[A-Za-z][\w-]{0,100}$/u.test(before.slice(Math.max(0, at - 102), at));
+  }
+  return false;
 }
 
 const extension = /\{(?:::([a-z]+)[^{}\r\n]{0,500}?|:\/([a-z]*))\}/uy;
