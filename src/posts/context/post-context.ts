@@ -96,6 +96,8 @@ export interface PostContext {
   readonly unknownMarkup: UnknownMarkup;
   /** Markup that Markdown says is code, found on lines that were taken for empty. */
   readonly markupInCode: Set<Markup>;
+  /** Mathematics that was found where Markdown has prose; grows while the post is read. */
+  readonly math: Set<Markup>;
   readonly messages: Message[];
   /** What reading has taken so far. */
   readonly work: Work;
@@ -111,18 +113,20 @@ type Shared = Pick<PostContext, 'options' | 'messages' | 'work'>;
 /** The context of one post, at the beginning of its reading. */
 export function createContext(source: string, { options, messages, work }: Shared): PostContext {
   const handlers = { ...markupHandlers, ...options.handlers };
+  const dialect = options.dialect ?? 'auto';
   const matter = readMatter(source);
   const from = matter?.block.close ?? 0;
   const included = new Map<string, string>();
   return {
     options,
-    dialect: options.dialect ?? 'auto',
+    dialect,
     source,
     matter,
     included,
     masked: maskMarkup(
       source,
       findMarkup(source, {
+        dialect,
         handlers,
         base: options.links?.base,
         params: paramsOf(matter),
@@ -138,6 +142,7 @@ export function createContext(source: string, { options, messages, work }: Share
     ),
     unknownMarkup: new Map(),
     markupInCode: new Set(),
+    math: new Set(),
     messages,
     work,
     marker: unusedWord(source),

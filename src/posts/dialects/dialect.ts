@@ -15,6 +15,14 @@ const table = {
   divs: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
   /** `!!! note "Title"` and what is indented below it */
   admonitions: ['auto'],
+  /** `{#id .class lang=fr}` behind what it belongs to, `{: #id}` also before it */
+  attributes: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
+  /** `$x^2$` */
+  inlineMath: ['auto', 'gfm', 'myst', 'pandoc'],
+  /** `$$x^2$$` */
+  displayMath: ['auto', 'gfm', 'kramdown', 'goldmark', 'myst', 'pandoc'],
+  /** `\(x^2\)` and `\[x^2\]` */
+  bracketMath: ['auto', 'goldmark'],
   /** A term, and on the next line `: what it means` */
   definitionLists: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
 } as const satisfies Readonly<Record<string, readonly Dialect[]>>;

@@ -8,6 +8,7 @@ import { createNamedWords } from './named-words.ts';
 import { readBraces } from './read-braces.ts';
 import { resolveAttributes } from './resolve-attributes.ts';
 import { readDirective } from './read-directive.ts';
+import { readMath } from './read-math.ts';
 import { closersOf, readTag } from './read-tag.ts';
 
 /** A mark that holds blocks and waits for its end. */
@@ -17,11 +18,11 @@ interface OpenMark {
   readonly holder: Parameters<Search['open']>[2];
 }
 
-const mayHold = /\{[%{:.#]|\{[A-Za-z][\w:.+-]*[}=]|\smarkdown=|\)=[ \t]*$/mu;
+const mayHold = /\{[%{:.#]|\{[A-Za-z][\w:.+-]*[}=]|\smarkdown=|\)=[ \t]*$|\$|\\[([]/mu;
 
 // A label on a line of its own (one letter is rather a sum), a fence, an escape, a run of backticks, or a brace that opens markup.
 const signs =
-  /^(?: {0,3}>)* {0,3}\(([\p{L}\p{M}\p{N}|@*./_+:-]{2,100})\)=(?=[ \t]*$)|^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*$)|~{3,}|:{3,})([^\r\n]*)|\\[!-/:-@[-`{-~]|`+|\{(?:[%{:.#]|(?=[A-Za-z][\w:.+-]*(?:\}`|=)))|<(?=[A-Za-z/])/gmu;
+  /^(?: {0,3}>)* {0,3}\(([\p{L}\p{M}\p{N}|@*./_+:-]{2,100})\)=(?=[ \t]*$)|^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*$)|~{3,}|:{3,})([^\r\n]*)|\\[!-/:-@[-`{-~]|\$+|`+|\{(?:[%{:.#]|(?=[A-Za-z][\w:.+-]*(?:\}`|=)))|<(?=[A-Za-z/])/gmu;
 
 /** The markup of generators in a post; code is left alone but for the marks of `{% raw %}`. */
 export function findMarkup(source: string, options: FindOptions): FoundMarkup {
@@ -41,6 +42,8 @@ export function findMarkup(source: string, options: FindOptions): FoundMarkup {
       search.add(at + found.indexOf('('), at + found.length, { type: 'label', name: label });
     } else if (fence !== undefined)
       signs.lastIndex = readFence(search, { at, found, fence, info: info ?? '' });
+    else if (found === '\\(' || found === '\\[' || found.startsWith('$'))
+      signs.lastIndex = readMath(search, at) ?? at + found.length;
     else if (found.startsWith('`')) signs.lastIndex = skipSpan(search, at, found);
     else if (found === '<') signs.lastIndex = elements.read(search, at);
     else if (found.startsWith('{')) {
@@ -62,11 +65,10 @@ function tellUnused({ named }: Search, markup: Markup[]): void {
   }
 }
 
-const targets = ['{', '```', '~~~', 'markdown=', ')='];
+const targets = ['{', '```', '~~~', 'markdown=', ')=', '$', '\\(', '\\['];
 
 /** Steps over paragraphs without a sign of markup: a code span does not reach over an empty line. */
-function skipProse({ source, next }: Search, elements: ElementReader): () => void {
-  const emptyLine = source.includes('\r') ? '\n\r\n' : '\n\n';
+function skipProse({ source, next, emptyLine }: Search, elements: ElementReader): () => void {
   let target = -1;
   let line = -1;
   return () => {
@@ -86,6 +88,7 @@ function createSearch(
   const opened = createOpenStack<OpenMark>();
   const closers = closersOf(source);
   const known = new Map<string, number>();
+  const hopeless = new Map<string, number>();
   let lists: ReadonlySet<string> | undefined;
   const steps = new Set<number>();
   const ends = new Map<string, { readonly start: number; readonly end: number }>();
@@ -99,6 +102,9 @@ function createSearch(
     options,
     named: createNamedWords(),
     add,
+    emptyLine: source.includes('\r') ? '\n\r\n' : '\n\n',
+    giveUp: (sign, end) => void hopeless.set(sign, end),
+    isGivenUp: (sign, offset) => offset < (hopeless.get(sign) ?? 0),
     isList: (name) => (lists ??= listsOf(source)).has(name),
     stepOver: (offset) => void steps.add(offset),
     fenceEnd: (fence, from) => {

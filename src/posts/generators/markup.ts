@@ -87,6 +87,8 @@ export type MarkupContent =
   /** A MyST target, `(name)=` above a block. */
   | { readonly type: 'label'; readonly name: string }
   | { readonly type: 'html' }
+  /** TeX with its signs; alone on its lines, it is a block. */
+  | { readonly type: 'math'; readonly isBlock: boolean }
   /** Taken away without a trace, also in code: `{% raw %}`, and the ends of what holds blocks. */
   | {
       readonly type: 'edge';

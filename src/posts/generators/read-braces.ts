@@ -1,3 +1,4 @@
+import { hasConstruct } from '../dialects/dialect.ts';
 import { beginOfLine, type Search } from './search.ts';
 import { readAttributes } from './read-call.ts';
 
@@ -17,7 +18,8 @@ export function readBraces(search: Search, start: number): number | undefined {
   if (extended !== undefined) return extended;
   braces.lastIndex = start;
   const content = braces.exec(source)?.[1];
-  const attributes = content === undefined ? undefined : readAttributes(content, search.isList);
+  const isRead = content !== undefined && hasConstruct(search.options.dialect, 'attributes');
+  const attributes = isRead ? readAttributes(content, search.isList) : undefined;
   if (content === undefined || attributes === undefined) return undefined;
   const end = start + content.length + 2;
   if (!content.startsWith(':') && !isAttached(source, start, end)) return undefined;

@@ -1,8 +1,10 @@
+import type { Dialect } from '../dialects/dialect.ts';
 import type { NamedWords } from './named-words.ts';
 import type { MarkupContent, MarkupHandlers, MarkupRange } from './markup.ts';
 
 /** What is looked for besides the marks themselves. */
 export interface FindOptions {
+  readonly dialect: Dialect;
   readonly handlers: MarkupHandlers;
   /** The address of the site, where it is known. */
   readonly base: string | undefined;
@@ -30,6 +32,11 @@ export interface Search {
   ) => { readonly start: number; readonly end: number } | undefined;
   /** Whether a word in attributes names a list of them, or what kramdown knows. */
   readonly isList: (name: string) => boolean;
+  /** What stands between paragraphs. */
+  readonly emptyLine: string;
+  /** Up to an offset a sign opens nothing. */
+  readonly giveUp: (sign: string, end: number) => void;
+  readonly isGivenUp: (sign: string, offset: number) => boolean;
   /** The first `sign` at or behind an offset. */
   readonly next: (sign: string, from: number) => number;
   readonly add: (start: number, end: number, content: MarkupContent) => void;

@@ -55,7 +55,7 @@ function asWritten(
   const last = node.children.at(-1);
   const inner = first && last && { start: placeOf(first)?.start.offset, end: placeOf(last)?.end.offset };
   const slice = (start: number, end: number): ElementContent => {
-    const text: ElementContent = { type: 'text', value: context.source.slice(start, end) };
+    const text: ElementContent = { type: 'text', value: context.masked.text.slice(start, end) };
     if (node.position) text.position = node.position;
     return text;
   };

@@ -6,6 +6,7 @@ import { readRole } from '../generators/roles.ts';
 import { isHeading, textContent } from './anchors.ts';
 import { factOf, markerFacts } from './markers.ts';
 import { nameLabelled, referenceElement } from './labels.ts';
+import { mathElement, reportMath } from './math.ts';
 import { meaningNodes } from './markup-nodes.ts';
 import { placeOf } from '../context/place-of.ts';
 import { placeAt, type PostContext, report } from '../context/post-context.ts';
@@ -54,6 +55,7 @@ export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
       countUnknown(found, 'unwrapped', context);
   }
   reportUnknownMarkup(context);
+  reportMath(context);
   return { body, notes };
 }
 
@@ -226,6 +228,10 @@ function settleMarkup(markup: Markup, out: ElementContent[], { context, inHeadin
         inHeading,
         context,
       });
+      return;
+    case 'math':
+      context.math.add(markup);
+      out.push(mathElement(written, content.isBlock, position));
       return;
     case 'meaning':
       appendAll(out, meaningNodes(content.meaning, position, context));

@@ -174,6 +174,15 @@ export const sourceRules = {
     cure: 'Write what it shows in Markdown, or name a module that knows it under `plugins:` in tagleaf.yaml; a file of the project runs only with `--allow-plugins`.',
     blocksFiling: true,
   },
+  'math-unread': {
+    severity: 'warning',
+    title: 'Mathematics is kept as its source',
+    meaning:
+      'Readers find the signs of TeX, and a screen reader says them one by one: no formula is made of them.',
+    clause: 'ISO 14289-1 §7.7, WCAG 2.2 SC 1.1.1',
+    cure: 'Say in words beside it what the formula says; every sign of it was kept as code. Write `\\$` for a dollar that begins none.',
+    blocksFiling: true,
+  },
   'markup-variable': {
     severity: 'warning',
     title: 'A variable of a template stands in the text',

@@ -70,6 +70,7 @@ export const postCases: Cases = {
   'words-unaccounted': { bad: account(1, false), good: account(2, false) },
   'plugin-lost-words': { bad: account(1, true), good: account(2, true) },
   'markup-unknown': body('{% team_photo "maya" %}', '{% raw %}{% team_photo %}{% endraw %}'),
+  'math-unread': body('So $x^2$ is.', 'It costs $5 or 6$, or `$x^2$`, or $10.'),
   'markup-variable': body('By {{ page.author }}.', 'By `{{ page.author }}`.'),
   'markup-visible': body('**A lead. **Then words.', '\\*\\*A lead. `**`Then words.'),
   'html-dropped': body('<iframe src="https://example.org/"></iframe>', '`<iframe src="https://example.org/"></iframe>`'),

@@ -1,0 +1,75 @@
+import { hasConstruct } from '../dialects/dialect.ts';
+import { beginOfLine, type Search } from './search.ts';
+
+/** Signs that TeX stands between. */
+interface Pair {
+  readonly open: string;
+  readonly close: string;
+  /** Whether what stands between them can be mathematics. */
+  readonly accepts: (content: string) => boolean;
+}
+
+const dollar: Pair = { open: '$', close: '$', accepts: isDollarMath };
+const dollars: Pair = { open: '$$', close: '$$', accepts: (content) => content.trim() !== '' };
+const round: Pair = { open: '\\(', close: '\\)', accepts: isTex };
+const square: Pair = { open: '\\[', close: '\\]', accepts: isTex };
+
+/** Reads TeX at an offset, up to the sign that ends it in the same paragraph; where to go on, or `undefined` where there is none. */
+export function readMath(search: Search, start: number): number | undefined {
+  const { source } = search;
+  const pair = pairAt(search, start);
+  if (pair === undefined) return undefined;
+  const { open, close, accepts } = pair;
+  const from = start + open.length;
+  const last = Math.min(source.length, search.next(search.emptyLine, from));
+  let closing = search.next(close, from);
+  while (closing < last && !ends(source, closing, close)) closing = search.next(close, closing + 1);
+  // What has no end here has none for a later sign of the same paragraph either.
+  if (closing >= last) search.giveUp(open, last);
+  if (closing >= last || !accepts(source.slice(from, closing))) return undefined;
+  const end = closing + close.length;
+  const isAlone =
+    pair !== dollar &&
+    pair !== round &&
+    /^[ \t>]*$/u.test(beginOfLine(source, start)) &&
+    /^[ \t]*(?:[\r\n]|$)/u.test(source.slice(end, end + 200));
+  search.add(start, end, { type: 'math', isBlock: isAlone });
+  return end;
+}
+
+function pairAt({ source, options, isGivenUp }: Search, start: number): Pair | undefined {
+  const { dialect } = options;
+  const [first, second, third] = source.slice(start, start + 3);
+  if (first === '\\') {
+    const pair = second === '(' ? round : square;
+    return hasConstruct(dialect, 'bracketMath') && !isGivenUp(pair.open, start) ? pair : undefined;
+  }
+  if (second === '$')
+    return third !== '$' && hasConstruct(dialect, 'displayMath') && !isGivenUp('$$', start)
+      ? dollars
+      : undefined;
+  // An amount has its currency before it: `US$5`.
+  const isAmount = /[\p{L}\p{N}$]/u.test(source.charAt(start - 1));
+  if (isAmount || /^\s?$/u.test(second ?? '') || isGivenUp('$', start)) return undefined;
+  return hasConstruct(dialect, 'inlineMath') ? dollar : undefined;
+}
+
+/** A dollar ends mathematics where no space stands before it and no letter or digit behind it (Pandoc, Math). */
+function ends(source: string, at: number, close: string): boolean {
+  if (close === '\\)' || close === '\\]') return source.charAt(at - 1) !== '\\';
+  if (close === '$$') return true;
+  return !/[\s\\$]/u.test(source.charAt(at - 1)) && !/[\p{L}\p{N}$]/u.test(source.charAt(at + 1));
+}
+
+/** What begins with a digit and has spaces may be amounts, `$5 or 10$`, where nothing in it is a sign of TeX. */
+function isDollarMath(content: string): boolean {
+  if (/(?:^|[^\\])\$/u.test(content)) return false;
+  return !(/^\d/u.test(content) && /\s/u.test(content)) || /[\\^_={]/u.test(content);
+}
+
+/** Brackets that a backslash escapes are also prose: what stands in them must say something of TeX, in few words, and no address. */
+function isTex(content: string): boolean {
+  if (/:\/\/|\]\(/u.test(content)) return false;
+  const words = content.replace(/\\[A-Za-z]+/gu, ' ').match(/\p{L}{4,}/gu) ?? [];
+  return words.length < 3 && /\\[A-Za-z{}]|[\^_=+<>]|^\s*\p{L}\s*$/u.test(content);
+}
