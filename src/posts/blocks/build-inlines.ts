@@ -6,7 +6,6 @@ import type {
   Inline,
   Link,
   MissingImage,
-  NodeBase,
   NoteReference,
   SpanKind,
   Text,
@@ -21,6 +20,7 @@ import { elementName, factOf } from '../html/markers.ts';
 import { placeOf } from '../context/place-of.ts';
 import { report } from '../context/post-context.ts';
 import { blockElements, droppedElements } from '../html/raw-html.ts';
+import { placeOnly } from './place-only.ts';
 import { resolveImage } from './resolve-image.ts';
 import { resolveLink } from './resolve-link.ts';
 
@@ -206,11 +206,6 @@ export function showsNothing(inline: Inline): boolean {
 /** Tells that a link was taken away because nothing shows it. */
 export function reportEmptyLink(href: string, place: Place | undefined, { context }: Builder): void {
   report(context, 'link-empty', { reason: `Link to “${href}” has no words`, place });
-}
-
-/** The words of a link that leads nowhere; what leads to it still finds it. */
-function placeOnly(base: NodeBase, children: readonly Inline[]): readonly Inline[] {
-  return base.id === undefined ? children : [{ type: 'span', kind: 'language', ...base, children }];
 }
 
 /** Links never nest, and a note reference is one: references move behind the link. */

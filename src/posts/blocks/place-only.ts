@@ -1,0 +1,6 @@
+import type { Inline, NodeBase } from '../../document/document.ts';
+
+/** The words of a link that leads nowhere; what leads to it still finds it. */
+export function placeOnly(base: NodeBase, children: readonly Inline[]): readonly Inline[] {
+  return base.id === undefined ? children : [{ type: 'span', kind: 'language', ...base, children }];
+}
