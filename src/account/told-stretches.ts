@@ -15,6 +15,7 @@ export interface Told {
 
 /** Rules whose place is what was left out, no more. */
 const leavingOut: ReadonlySet<string> = new Set([
+  'hidden-left-out',
   'html-dropped',
   'html-script',
   'html-unclosed',

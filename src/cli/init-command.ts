@@ -44,7 +44,7 @@ function asText(lines: readonly string[]): string {
 }
 
 function leftOut(messages: readonly Message[]): string {
-  const count = messages.filter(({ ruleId }) => /-left-out$/u.test(ruleId)).length;
+  const count = messages.filter(({ ruleId }) => ruleId.endsWith('-left-out')).length;
   return count === 0 ? '' : `, ${count} of them left out`;
 }
 
@@ -82,6 +82,6 @@ function kindsOf(messages: readonly Message[]): readonly string[] {
 }
 
 function shortened(reason: string): string {
-  const letters = [...reason.slice(0, 400)];
+  const letters = Array.from(reason.slice(0, 400));
   return letters.length <= 100 ? reason : `${letters.slice(0, 100).join('')}…`;
 }

@@ -65,7 +65,7 @@ test('a link around a picture from elsewhere that has no words is told and left 
     '---\ntitle: T\nlang: en\n---\n[![](https://a.org/a.png)](https://a.org/b)\n\nSee [![](https://a.org/a.png)](https://a.org/c).',
   );
   expect(printMessages(messages)).toEqual([
-    '5:4 error img-remote Picture “https://a.org/a.png” is not a file beside the post',
+    '5:2 error img-remote Picture “https://a.org/a.png” is not a file beside the post',
     '5:1 error link-empty Link to “https://a.org/b” has no words',
     '7:6 error img-remote Picture “https://a.org/a.png” is not a file beside the post',
     '7:5 error link-empty Link to “https://a.org/c” has no words',

@@ -185,7 +185,7 @@ function link(element: Element, builder: Builder): readonly Inline[] {
   const { inside, after } = hoistReferences(inlinesOf(element.children, builder));
   if (inside.every(showsNothing)) {
     reportEmptyLink(href, base.place, builder);
-    return [...placeOnly(base, inside), ...after];
+    return [...placeOnly(base, []), ...after];
   }
   const target = resolveLink(href, base.place, builder);
   const title = property(element, 'title');

@@ -177,7 +177,9 @@ function included(
   { named }: Known['call'],
   include: Known['include'],
 ): MarkupMeaning | undefined {
-  const value = include && search.options.include?.(...include, named);
+  if (include === undefined) return undefined;
+  const [tag, file] = include;
+  const value = search.options.include?.(tag, file, named);
   return value === undefined ? undefined : { type: 'included', value };
 }
 
