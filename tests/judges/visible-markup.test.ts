@@ -33,7 +33,7 @@ test('markup on a page is seen, and code is not', async () => {
   const meant = '<!-- a11y-ignore markup-visible: it is what the page is about -->\n\n';
   writeFileSync(join(cwd, 'tagleaf.yaml'), 'posts: .\n');
   writeFileSync(join(cwd, 'call.md'), `${head}${meant}Words {{ page.author }} and more.\n`);
-  writeFileSync(join(cwd, 'fence.md'), `${head}${meant}Words\n:::\n`);
+  writeFileSync(join(cwd, 'fence.md'), `${head}${meant}:::\n`);
   writeFileSync(join(cwd, 'code.md'), `${head}Words \`{{ page.author }}\`.\n\n\`\`\`\n::: aside\n\`\`\`\n`);
   expect(await shownIn(cwd)).toEqual({
     claiming: 3,
