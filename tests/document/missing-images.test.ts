@@ -70,5 +70,5 @@ test('a link around a picture from elsewhere that has no words is told and left 
     '7:6 error img-remote Picture “https://a.org/a.png” is not a file beside the post',
     '7:5 error link-empty Link to “https://a.org/c” has no words',
   ]);
-  expect(value?.body).toMatchObject([{ children: [{ value: 'See ' }, { value: '.' }] }]);
+  expect(value?.body).toMatchObject([{ children: [{ value: 'See .' }] }]);
 });
