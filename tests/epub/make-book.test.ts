@@ -4,6 +4,7 @@ import { publicationOfPost } from '../../src/document/publication.ts';
 import { baseDirection } from '../../src/epub/xhtml/base-direction.ts';
 import type { Book } from '../../src/epub/package/book.ts';
 import { externalHref } from '../../src/epub/xhtml/external-href.ts';
+import { growth, mostGrowth } from '../growth.ts';
 import { isAnimatedPng } from '../../src/epub/package/is-animated-png.ts';
 import { makeBook } from '../../src/epub/package/make-book.ts';
 import {
@@ -250,4 +251,9 @@ test('the header holds the title block, never words of the body', () => {
       .split(/\n+/u),
   ).toEqual(['A post', 'By us']);
   expect(file?.xhtml).toContain('<p>First.</p>');
+});
+
+test('an address takes time that grows with its length', async () => {
+  const work = (size: number): unknown => externalHref(`https://example.org/${'('.repeat(size)}#`);
+  expect(await growth(work, 20_000)).toBeLessThan(mostGrowth);
 });

@@ -8,10 +8,10 @@ export function externalHref(url: string): string | undefined {
   const href = new URL(url).href.replace(forbidden, encodeURIComponent);
   const pathStart = href.search(/(?<![:/])[/?#]/u);
   if (pathStart < 0) return href;
-  const rest = href
-    .slice(pathStart)
-    .replaceAll('[', '%5B')
-    .replaceAll(']', '%5D')
-    .replace(/(?<=#.*)#/gu, '%23');
-  return href.slice(0, pathStart) + rest;
+  const rest = href.slice(pathStart).replaceAll('[', '%5B').replaceAll(']', '%5D');
+  const first = rest.indexOf('#');
+  return (
+    href.slice(0, pathStart) +
+    rest.replaceAll('#', (sign, offset: number) => (offset === first ? sign : '%23'))
+  );
 }
