@@ -42,15 +42,25 @@ export function namedDestinations(destinations: ReadonlyMap<string, Destination>
 
 /** Gives each link its action. An id without a place of its own (an empty block) lies where the first page begins. */
 export function writeLinks(
+  file: PdfFile,
   links: readonly TaggedLink[],
-  destinations: ReadonlyMap<string, Destination>,
-  first: PdfReference | undefined,
+  to: {
+    readonly destinations: ReadonlyMap<string, Destination>;
+    readonly first: PdfReference | undefined;
+  },
 ): void {
+  // A link has an annotation on each of its lines, so that a long address would be gone over once a line.
+  const uris = new Map<string, unknown>();
+  const uriOf = (url: string): unknown => {
+    const uri = uris.get(url) ?? file.text(asciiUri(url));
+    uris.set(url, uri);
+    return uri;
+  };
   for (const { annotation, target } of links) {
     if (target.kind === 'external') {
-      annotation.data['A'] = { S: 'URI', URI: new String(asciiUri(target.url)) };
+      annotation.data['A'] = { S: 'URI', URI: uriOf(target.url) };
     } else {
-      const destination = destinations.get(target.id) ?? (first && { page: first, top: 0 });
+      const destination = to.destinations.get(target.id) ?? (to.first && { page: to.first, top: 0 });
       annotation.data['A'] = { S: 'GoTo', D: destination && explicit(destination) };
     }
     annotation.end();

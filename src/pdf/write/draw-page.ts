@@ -102,7 +102,7 @@ function openLink(file: PdfFile, mark: LinkMark, pageHeightPt: number): OpenLink
     Rect: [mark.x, top - mark.heightPt, mark.x + mark.widthPt, top],
     Border: [0, 0, 0],
     F: 4,
-    Contents: new String(mark.contents),
+    Contents: file.text(mark.contents),
   });
   file.addAnnotation(annotation);
   return { annotation, target: mark.target, elem: mark.elem };

@@ -9,6 +9,7 @@ import type { OpenFace } from '../../fonts/open-face.ts';
 import type { Embeds, OutputIntent, Profile } from '../profile/profile.ts';
 import { composeGlyphs, type ComposedGlyphs } from './compose-glyphs.ts';
 import type { Drawing } from './merge-clusters.ts';
+import { shareTexts } from './share-texts.ts';
 
 /** An indirect object of the file that is written (ISO 32000-1 §7.3.10). */
 export type PdfReference = Reference;
@@ -28,6 +29,8 @@ export interface PdfFile {
   readonly catalog: Record<string, unknown>;
   readonly names: Record<string, unknown>;
   readonly ref: (data?: Record<string, unknown>) => PdfReference;
+  /** A string. A long one is an object of its own, once for all that have the same: a link has one on each of its lines. */
+  readonly text: (value: string) => unknown;
   /** Starts a page; `entries` go into its dictionary. */
   readonly addPage: (size: readonly [number, number], entries: Record<string, unknown>) => PdfReference;
   readonly addContent: (content: string) => void;
@@ -136,6 +139,7 @@ export function createPdfFile(facts: FileFacts): PdfFile {
     catalog,
     names,
     ref: (data) => doc.ref(data),
+    text: shareTexts((value) => doc.ref(value)),
     addPage: (size, entries) => {
       doc.addPage({ size, margin: 0 });
       const page = doc.page.dictionary;

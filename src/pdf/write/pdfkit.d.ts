@@ -79,7 +79,8 @@ declare module 'pdfkit' {
     push(chunk: Uint8Array | null): boolean;
     endMetadata(): void;
     endMarkings(): void;
-    ref(data?: Record<string, unknown>): PdfReference;
+    /** A string object is written as a string. */
+    ref(data?: Record<string, unknown> | String): PdfReference;
     addPage(options?: Record<string, unknown>): this;
     addContent(content: string): this;
     font(font: unknown, key: string): this;

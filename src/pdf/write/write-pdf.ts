@@ -79,7 +79,7 @@ export function openPdfWriter(options: PdfWriterOptions): PdfWriter {
       const pages = drawn.toSorted((a, b) => a.order - b.order).flatMap((chapter) => chapter.pages);
       file.orderPages(pages);
       structure.finish(links);
-      writeLinks(links, destinations, pages[0]);
+      writeLinks(file, links, { destinations, first: pages[0] });
       writeOutline(file, outline, destinations);
       file.catalog['PageLabels'] = { Nums: pageLabels(romanPages, pages.length) };
       file.names['Dests'] = { Names: namedDestinations(destinations) };

@@ -7,6 +7,8 @@ import { readPdf } from '../../../src/readback/read-pdf.ts';
 import { pngAsset, assetsOf } from '../../epub/build-document.ts';
 import { readDocument, strings } from '../../posts/read-text.ts';
 import { chapter, member, renderOptions, smallCollection, titlePage } from '../small-collection.ts';
+import { mostGrowth } from '../../growth.ts';
+import { readPdfNavigation } from '../../readback/read-pdf-navigation.ts';
 import { printPdf } from './print-pdf.ts';
 
 const post = `---
@@ -132,6 +134,21 @@ describe('what is written of', () => {
         .filter((line) => !/^(?:#\d+ .*\/(?:Page|Font|StructElem)\b| {4}(?!<))/u.test(line))
         .join('\n'),
     ).toMatchFileSnapshot('golden/collection.txt');
+  });
+
+  test('a long address on many lines: once for all of them, with its words', async () => {
+    const bytesOf = async (url: string): Promise<Uint8Array> => {
+      const publication = publicationOfPost(readDocument(`${head}<${url}>`), strings);
+      return (await renderPdf(publication, await renderOptions())).value.bytes;
+    };
+    const [short, long] = [8_000, 16_000].map((length) => `https://www.example.org/${'a'.repeat(length)}`);
+    const [few, many] = [await bytesOf(short ?? ''), await bytesOf(long ?? '')];
+    const { links } = readPdfNavigation(many);
+    expect(links.length).toBeGreaterThan(100);
+    expect(new Set(links.map(({ url, contents }) => `${url} ${contents}`))).toEqual(
+      new Set([`${long} ${long}`]),
+    );
+    expect(many.length / few.length).toBeLessThan(mostGrowth);
   });
 
   test('ids in the order of their bytes, for a reader halves the tree to find one', async () => {
