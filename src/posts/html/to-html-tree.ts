@@ -68,9 +68,8 @@ function parseRaw(children: ElementContent[], context: PostContext): readonly El
   keepFirstLines(closed);
   const root: HtmlRoot = { type: 'root', children: limitRawNesting(closed, context) };
   const file = new VFile(context.source);
-  const parsed = countElements(causeOf(context.work, 'elements of HTML, those opened again among them'), () =>
-    raw(root, { file }),
-  );
+  const cause = causeOf(context.work, 'elements of HTML, those opened again among them');
+  const parsed = countElements(cause, children, () => raw(root, { file }));
   return 'children' in parsed ? contentOf(parsed.children) : [];
 }
 
