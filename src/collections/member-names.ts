@@ -39,7 +39,7 @@ function stemOf(path: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-+|-+$/gu, '');
-  const stem = words.slice(0, longestStem).replace(/-+$/u, '');
+  const stem = words.slice(0, longestStem).replace(/(?<!-)-+$/u, '');
   return /^[a-z]/u.test(stem) ? stem : `p${stem === '' ? '' : `-${stem}`}`;
 }
 

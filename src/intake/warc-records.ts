@@ -35,7 +35,7 @@ export function hasDigest(digest: string, candidates: readonly Uint8Array[]): bo
   const [, label = '', value = ''] = /^([^:]+):(.+)$/u.exec(digest.trim()) ?? [];
   const algorithm = label.toLowerCase().replace('-', '');
   if (!['md5', 'sha1', 'sha256', 'sha384', 'sha512'].includes(algorithm)) return undefined;
-  const wanted = value.replace(/=+$/u, '').toLowerCase();
+  const wanted = value.replace(/(?<!=)=+$/u, '').toLowerCase();
   return candidates.some((bytes) => {
     const made = createHash(algorithm).update(bytes).digest();
     return [made.toString('hex'), base32(made)].includes(wanted);

@@ -89,14 +89,17 @@ function trimmed(children: readonly Nodes[]): readonly Nodes[] {
   return children.map((child, index) => {
     if (child.type !== 'text') return child;
     const start = index === 0 ? child.value.replace(/^[\t\n\r ]+/u, '') : child.value;
-    return { ...child, value: index === children.length - 1 ? start.replace(/[\t\n\r ]+$/u, '') : start };
+    return {
+      ...child,
+      value: index === children.length - 1 ? start.replace(/(?<![\t\n\r ])[\t\n\r ]+$/u, '') : start,
+    };
   });
 }
 
 /** Escapes less than the packages would, for addresses and `R&D` are read back as they are. */
 function text(node: Text, _parent: unknown, state: State, info: Info): string {
   // Blanks beside a line end would be written as character references.
-  const value = node.value.replace(/[\t ]*[\r\n][\t\r\n ]*/gu, '\n');
+  const value = node.value.replace(/(?<![\t ])[\t ]*[\r\n][\t\r\n ]*/gu, '\n');
   // In `<https://…>` nothing is escaped.
   if (!state.stack.includes('phrasing')) return state.safe(value, info);
   const all = state.unsafe;
@@ -224,7 +227,7 @@ function escapedCode(code: string): string {
     code
       .replace(/[&<>{*_`[\]\\~!]/gu, reference)
       // An empty line would end the block of HTML.
-      .replace(/\n(?=\s*\n)|^\n/gu, '&#10;')
+      .replace(/\n(?=\s*?\n)|^\n/gu, '&#10;')
   );
 }
 

@@ -58,7 +58,9 @@ function nbspRuns(inlines: readonly Inline[], file: string): readonly Message[] 
     if (inline.type === 'span') return isCodeSpan(inline) ? [] : nbspRuns(inline.children, file);
     if (inline.type !== 'text') return [];
     const found = { file, place: inline.place };
-    const runs = [...inline.value.matchAll(/[ \u00A0]*\u00A0[ \u00A0]*/gu)].filter(([run]) => run.length > 1);
+    const runs = [...inline.value.matchAll(/(?<![ \u00A0])[ \u00A0]*\u00A0[ \u00A0]*/gu)].filter(
+      ([run]) => run.length > 1,
+    );
     const layout = runs.filter((run) => !isBetweenSentences(run));
     const longest = Math.max(0, largest(layout.map(([run]) => run.length)));
     if (longest > 1) {

@@ -40,7 +40,7 @@ const fixes: Readonly<Record<string, (source: string, place: Place) => readonly 
  * other words share the lines, or stand right before and behind them.
  */
 function removeLines(source: string, { start, end }: Place): readonly Edit[] {
-  const from = /[^\r\n]*$/u.exec(source.slice(0, start.offset))?.index ?? 0;
+  const from = /(?<![^\r\n])[^\r\n]*$/u.exec(source.slice(0, start.offset))?.index ?? 0;
   const to = end.offset + (/^[^\r\n]*(?:\r\n?|\n)?/u.exec(source.slice(end.offset))?.[0].length ?? 0);
   const outside = source.slice(from, start.offset) + source.slice(end.offset, to);
   if (outside.trim() !== '') return [];
@@ -64,7 +64,8 @@ const beginsWords = /^(?!\d{1,9}[.)](?:\s|$)|\([^()\s]*\)=)[\p{L}\p{N}“‘"'«
 
 function joinSpaces(source: string, { start, end }: Place): readonly Edit[] {
   // A text ends before the spaces at the end of its line, and begins behind those at its begin.
-  const from = start.offset - (/[ \u00A0]*$/u.exec(source.slice(0, start.offset))?.[0].length ?? 0);
+  const from =
+    start.offset - (/(?<![ \u00A0])[ \u00A0]*$/u.exec(source.slice(0, start.offset))?.[0].length ?? 0);
   const to = end.offset + (/^[ \u00A0]*/u.exec(source.slice(end.offset))?.[0].length ?? 0);
   const text = source.slice(from, to);
   return [...text.matchAll(spaces)].flatMap(({ 0: run, index }) => {

@@ -143,7 +143,7 @@ function themeOf(config: Config, base: string): string {
 function linksOf({ links }: Config): Settings['links'] {
   if (links === undefined) return undefined;
   const { base, permalink } = links;
-  return { base: base.replace(/\/+$/u, ''), ...(permalink !== undefined && { permalink }) };
+  return { base: base.replace(/(?<!\/)\/+$/u, ''), ...(permalink !== undefined && { permalink }) };
 }
 
 function withoutUndefined(limits: NonNullable<Config['limits']>): Partial<Limits> {

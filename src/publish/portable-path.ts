@@ -12,6 +12,6 @@ export function portablePath(path: string): string {
 
 function portableName(name: string): string {
   if (name === '.' || name === '..' || name === '') return name;
-  const plain = name.replace(refused, '-').replace(/[. ]+$/u, '');
+  const plain = name.replace(refused, '-').replace(/(?<![. ])[. ]+$/u, '');
   return plain.replace(reserved, (device) => `${device}_`) || '-';
 }

@@ -58,7 +58,7 @@ function spacesOutside(element: Element): ElementContent[] {
     inside.shift();
   }
   for (let last = inside.at(-1); last !== undefined; last = inside.at(-1)) {
-    const space = last.type === 'text' ? /\s*$/u.exec(last.value)?.[0] : undefined;
+    const space = last.type === 'text' ? /(?<!\s)\s*$/u.exec(last.value)?.[0] : undefined;
     if (last.type === 'text' && space !== '' && space !== undefined) after.unshift({ ...last, value: space });
     if (last.type === 'text' && space !== last.value) {
       const value = last.value.slice(0, last.value.length - (space?.length ?? 0));

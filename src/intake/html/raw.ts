@@ -87,7 +87,7 @@ function rawText(value: string, inPre: boolean): string {
   );
   // An empty line would end the block of HTML.
   return inPre
-    ? escaped.replace(/\n(?=\s*\n)|^\n/gu, '&#10;').replaceAll('\r', '&#13;')
+    ? escaped.replace(/\n(?=\s*?\n)|^\n/gu, '&#10;').replaceAll('\r', '&#13;')
     : escaped.replace(/[\t\n\f\r ]+/gu, ' ');
 }
 

@@ -27,7 +27,7 @@ export function blockAttributes(context: PostContext): BlockAttributes {
     if (content.type !== 'attributes' || context.markupInCode.has(markup)) continue;
     const { attributes } = content;
     const before = context.source.slice(Math.max(0, start - 1000), start);
-    const offset = start - (before.length - before.replace(/[\s>]+$/u, '').length);
+    const offset = start - (before.length - before.replace(/(?<![\s>])[\s>]+$/u, '').length);
     const attached = !/(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)/u.test(context.source.slice(offset, start));
     const kept = Object.keys(attributesOf(attributes)).length;
     const isOfCode =
