@@ -39,7 +39,7 @@ export function readCall(written: string, at: number, found: FoundMarkup): void 
   let from = 0;
   for (const { 0: all, 1: first, 2: second, 3: third, index } of written.matchAll(quoted)) {
     const before = written.slice(Math.max(from, index - 40), index);
-    const key = /([\w-]+)[ \t]*[=:][ \t]*$/u.exec(before)?.[1] ?? '';
+    const key = /(?<![\w-])([\w-]+)[ \t]*[=:][ \t]*$/u.exec(before)?.[1] ?? '';
     found.signs.push({ start: at + from, end: at + index });
     from = index + all.length;
     const value = first ?? second ?? third ?? '';

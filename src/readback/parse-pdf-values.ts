@@ -139,7 +139,7 @@ function readName(cursor: Cursor, bytes: Uint8Array): string {
 
 function readNumberOrWord(cursor: Cursor, bytes: Uint8Array): PdfValue {
   const word = readWord(cursor, bytes);
-  if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/u.test(word)) {
+  if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/u.test(word)) {
     if (/^\d+$/u.test(word) && skipReferenceEnd(cursor, bytes))
       return { type: 'reference', number: Number(word) };
     return { type: 'number', value: Number(word) };

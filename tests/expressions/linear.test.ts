@@ -38,7 +38,6 @@ const expressions = readdirSync(src, { recursive: true, withFileTypes: true })
  * it linear and takes it out, and none is added without a reason why its texts are short.
  */
 const known: readonly (readonly [path: string, written: string])[] = [
-  ['account/read-calls.ts', String.raw`/([\w-]+)[ \t]*[=:][ \t]*$/u`],
   ['collections/member-names.ts', String.raw`/(?:\/_?index)?(?:\.(?:html?|md|markdown))?\/*$/iu`],
   ['csv/read-csv.ts', String.raw`/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n)/gu`],
   ['csv/read-csv.ts', String.raw`/(?:"((?:[^"]|"")*)"|([^"|\r\n]*))(\||\r?\n)/gu`],
@@ -57,7 +56,6 @@ const known: readonly (readonly [path: string, written: string])[] = [
       String.raw`)|<[^<>]*>|\]\([^()\s]*|(?:[ \u00A0]|&nbsp;|&#160;|&#x0*a0;)+/giu`,
   ],
   ['lint/fix-source.ts', String.raw`/&[^;]+;/gu`],
-  ['readback/parse-pdf-values.ts', String.raw`/^[+-]?(?:\d+\.?\d*|\.\d+)$/u`],
   ['filing/metadata/identify-format.ts', String.raw`/pdfaid:part(?:>|=")([^<"]*)[<"]/u`],
   ['filing/metadata/identify-format.ts', String.raw`/pdfaid:conformance(?:>|=")([^<"]*)[<"]/u`],
   [
@@ -74,7 +72,6 @@ const known: readonly (readonly [path: string, written: string])[] = [
     'posts/generators/include-files.ts',
     String.raw`/\{%-?[ \t]*(include|include_relative|include_cached)[ \t]+([\w./-]+)([^%{}]*)%\}/gu`,
   ],
-  ['posts/generators/include-files.ts', String.raw`/([\w-]+)=(?:"([^"]*)"|'([^']*)')/gu`],
   ['posts/generators/read-braces.ts', String.raw`/\{(?:::([a-z]+)[^{}\r\n]{0,500}?|:\/([a-z]*))\}/uy`],
   [
     'posts/generators/read-call.ts',

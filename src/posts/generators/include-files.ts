@@ -78,7 +78,7 @@ function withArguments(text: string, named: Arguments): string {
 
 function readNamed(rest: string): Arguments {
   return Object.fromEntries(
-    [...rest.matchAll(/([\w-]+)=(?:"([^"]*)"|'([^']*)')/gu)].map(([, name = '', first, second]) => [
+    [...rest.matchAll(/(?<![\w-])([\w-]+)=(?:"([^"]*)"|'([^']*)')/gu)].map(([, name = '', first, second]) => [
       name,
       first ?? second ?? '',
     ]),
