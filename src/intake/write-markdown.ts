@@ -146,6 +146,8 @@ const misread: readonly RegExp[] = [
   /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu,
   // A link that follows would become the label of a directive.
   /:(?=\S{0,2000}[[{])/gu,
+  // TeX stands between two of them; one before an amount is alone.
+  /\$(?=[^\s\d])|\$(?=\d[^$\n]{0,2000}\$)/gu,
 ];
 
 /** Beginnings of addresses that hold what is no plain word. */

@@ -40,7 +40,13 @@ export function boundOptions(
   settings: Settings,
   collection?: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const said = { ...settings, theme: basename(settings.theme).replace(/\.ya?ml$/iu, '') };
+  const { hidden } = settings;
+  const said = {
+    ...settings,
+    theme: basename(settings.theme).replace(/\.ya?ml$/iu, ''),
+    // What was filed before there was a choice was filed with the default.
+    hidden: hidden === 'leave-out' ? undefined : hidden,
+  };
   // The keys of an object literal are its own: `Object.keys` cannot say so.
   const keys = Object.keys(boundKeys) as readonly (keyof typeof boundKeys)[];
   return { ...Object.fromEntries(keys.map((key) => [key, said[key]])), ...(collection && { collection }) };

@@ -46,6 +46,12 @@ test('options that bear on bytes become a configuration that says the same', () 
   );
 });
 
+test('a choice that was not there when records were filed is written only where it was made', () => {
+  const { hidden } = boundOptions(settingsOf({ hidden: 'leave-out' }, {}, at));
+  expect(hidden).toBeUndefined();
+  expect(boundOptions(settingsOf({ hidden: 'keep' }, {}, at))['hidden']).toBe('keep');
+});
+
 test('a limit that is known no more is left out, any other key is refused', () => {
   const old = configOfBound({ page: 'letter', limits: { depth: 3, seconds: 9 } });
   expect(checkConfig(old, 'options.json')).toMatchObject({ page: 'letter', limits: { depth: 3 } });

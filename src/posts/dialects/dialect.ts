@@ -21,8 +21,8 @@ const table = {
   inlineMath: ['auto', 'gfm', 'myst', 'pandoc'],
   /** `$$x^2$$` */
   displayMath: ['auto', 'gfm', 'kramdown', 'goldmark', 'myst', 'pandoc'],
-  /** `\(x^2\)` and `\[x^2\]` */
-  bracketMath: ['auto', 'goldmark'],
+  /** `\(x^2\)` and `\[x^2\]`: in CommonMark these are escaped brackets, so that only a dialect that says otherwise has them */
+  bracketMath: ['goldmark'],
   /** A term, and on the next line `: what it means` */
   definitionLists: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
 } as const satisfies Readonly<Record<string, readonly Dialect[]>>;
