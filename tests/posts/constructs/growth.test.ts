@@ -4,7 +4,7 @@ import { createWork } from '../../../src/posts/context/work.ts';
 import { parseMarkdown } from '../../../src/posts/source/parse-markdown.ts';
 import { growth, mostGrowth } from '../../growth.ts';
 import { isLong } from '../../how-long.ts';
-import { strings } from '../read-text.ts';
+import { readText, strings } from '../read-text.ts';
 
 function parse(source: string): number {
   const work = createWork(Infinity);
@@ -33,10 +33,22 @@ test.each(hostile)('the work of %s grows with them', (_, source) => {
   expect(large / small).toBeLessThan(2.5);
 });
 
-test.runIf(isLong).each(hostile)(
+// Containers that end one after another take the parser time with their square, those of CommonMark too.
+const squared: ReadonlySet<string> = new Set(['definitions']);
+
+test.runIf(isLong).each(hostile.filter(([name]) => !squared.has(name)))(
   'time grows with %s',
   async (_, source) => {
     expect(await growth((count) => parse(source(count)), 3000)).toBeLessThan(mostGrowth);
   },
   120_000,
+);
+
+test.each(hostile.filter(([name]) => squared.has(name)))(
+  'many %s are refused before they take long',
+  (_, source) => {
+    const { value, messages } = readText(`---\ntitle: T\nlang: en\n---\n\n${source(8000)}`);
+    expect(value).toBeUndefined();
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(['post-too-laborious']);
+  },
 );
