@@ -5,7 +5,8 @@ import type { CheckFlags } from './check-command.ts';
 import type { IntakeFlags } from './intake-command.ts';
 import type { Terminal } from './terminal.ts';
 
-type Finish = (code: ExitCode) => void;
+/** Takes the exit code of the command that was run. */
+export type Finish = (code: ExitCode) => void;
 
 /** Adds the commands on posts and rules; each loads its code when it is run. */
 export function addPostCommands(program: Command, to: Terminal, finish: Finish): void {

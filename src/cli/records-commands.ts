@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ExitCode } from '../diagnostics/exit-codes.ts';
+import type { Finish } from './post-commands.ts';
 import type { DisposeExecuteFlags, DisposePlanFlags } from './records-dispose-command.ts';
 import type { HoldPlaceFlags, HoldReleaseFlags } from './records-hold-command.ts';
 import type { DueFlags, ListFlags } from './records-list-command.ts';
@@ -9,8 +9,6 @@ import type { RebuildFlags } from './records-rebuild-command.ts';
 import type { TransferFlags } from './records-transfer-command.ts';
 import type { VerifyFlags } from './records-verify-command.ts';
 import type { Terminal } from './terminal.ts';
-
-type Finish = (code: ExitCode) => void;
 
 /** Adds `tagleaf records` and its commands; each loads its code when it is run. */
 export function addRecordsCommands(program: Command, to: Terminal, finish: Finish): void {
