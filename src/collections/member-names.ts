@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { percentDecoded } from '../characters/percent-decoded.ts';
 
 /** A post of a collection as its file is named. */
 export interface Member {
@@ -65,7 +66,7 @@ export function memberFinder(
   const known = (map: ReadonlyMap<string, string>, key: string): string | undefined =>
     map.get(key) || undefined;
   return (from) => (address) => {
-    const path = decoded(address.split('?')[0] ?? '').trim();
+    const path = percentDecoded(address.split('?')[0] ?? '').trim();
     if (path === '') return undefined;
     const { base } = site;
     if (base !== undefined && path.startsWith(`${base}/`))
@@ -100,12 +101,4 @@ export function siteKey(address: string): string {
 
 function withoutExtension(path: string): string {
   return path.replace(/\.(?:md|markdown|html?)$/iu, '');
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

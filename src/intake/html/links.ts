@@ -1,3 +1,5 @@
+import { percentDecoded } from '../../characters/percent-decoded.ts';
+
 /** What is known of the address of a page. */
 export interface PageAddress {
   /** Absolute, http or https. */
@@ -21,18 +23,10 @@ export function isPictureData(address: string): boolean {
 /** A link as the post has it: absolute where the page's own address is known, places of the page as `#…`. */
 export function resolveLink(address: string, page: PageAddress, targets: ReadonlySet<string>): string {
   const written = address.trim();
-  if (written.startsWith('#') && targets.has(decoded(written.slice(1)))) return written;
+  if (written.startsWith('#') && targets.has(percentDecoded(written.slice(1)))) return written;
   if (/^[a-z][a-z0-9+.-]*:/iu.test(written) || page.base === undefined || !URL.canParse(written, page.base))
     return written;
   return new URL(written, page.base).href;
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 /** The address if it is absolute and of the web. */

@@ -1,6 +1,7 @@
 import type { Place } from '../../diagnostics/message.ts';
 import type { ImageId } from '../../document/document.ts';
 import { type PostContext, report } from '../context/post-context.ts';
+import { percentDecoded } from '../../characters/percent-decoded.ts';
 
 /** The image an address means: a path inside the root, seen from the post, `/` being the root. `undefined` with a message where it is refused. */
 export function resolveImage(
@@ -14,7 +15,7 @@ export function resolveImage(
     report(context, 'img-remote', { reason: `Picture “${shown}” is not a file beside the post`, place });
     return undefined;
   }
-  const path = decode(address.replace(/[?#].*$/su, ''));
+  const path = percentDecoded(address.replace(/[?#].*$/su, ''));
   const folder = path.startsWith('/') ? [] : context.options.path.split('/').slice(0, -1);
   const parts = [...folder];
   for (const part of path.split('/')) {
@@ -33,12 +34,4 @@ export function resolveImage(
 function refuseOutside(source: string, place: Place | undefined, context: PostContext): undefined {
   report(context, 'img-outside-root', { reason: `Picture “${source}” lies outside the folder`, place });
   return undefined;
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

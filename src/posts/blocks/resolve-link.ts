@@ -3,6 +3,7 @@ import type { LinkTarget } from '../../document/document.ts';
 import type { Builder } from './builder.ts';
 import { siteAddress } from '../generators/site-path.ts';
 import { report } from '../context/post-context.ts';
+import { percentDecoded } from '../../characters/percent-decoded.ts';
 
 const followedSchemes = new Set(['http', 'https', 'mailto', 'tel', 'sms']);
 const runnableSchemes = new Set(['javascript', 'vbscript', 'data', 'file', 'blob']);
@@ -55,19 +56,19 @@ function ownFragment(address: string, { context }: Builder): string | undefined 
   const at = address.indexOf('#');
   if (at < 1 || address.length === at + 1) return undefined;
   const name = context.options.path.split('/').at(-1);
-  const path = decode(address.slice(0, at).replace(/^\.\//u, ''));
+  const path = percentDecoded(address.slice(0, at).replace(/^\.\//u, ''));
   return path === name ? address.slice(at) : undefined;
 }
 
 function internalTarget(address: string, place: Place | undefined, builder: Builder): LinkTarget | undefined {
   const fragment = address.slice(1);
-  const id = builder.anchors.targets.get(fragment) ?? builder.anchors.targets.get(decode(fragment));
+  const id = builder.anchors.targets.get(fragment) ?? builder.anchors.targets.get(percentDecoded(fragment));
   if (id !== undefined) return { kind: 'internal', id };
-  const note = noteTarget(decode(fragment), builder);
+  const note = noteTarget(percentDecoded(fragment), builder);
   if (note !== undefined) return note;
   // The place may lie in another post of the collection.
   if (builder.context.options.memberOf && fragment !== '')
-    return { kind: 'internal', id: `#${decode(fragment)}` };
+    return { kind: 'internal', id: `#${percentDecoded(fragment)}` };
   report(builder.context, 'link-target-missing', { reason: `No target “${address}”`, place });
   return undefined;
 }
@@ -84,7 +85,7 @@ function memberTarget(address: string, { context }: Builder): LinkTarget | undef
   const [path = '', ...fragments] = address.split('#');
   const prefix = context.options.memberOf?.(path);
   if (prefix === undefined) return undefined;
-  return { kind: 'internal', id: `${prefix}#${decode(fragments.join('#'))}` };
+  return { kind: 'internal', id: `${prefix}#${percentDecoded(fragments.join('#'))}` };
 }
 
 /** The address with only characters of RFC 3986; as written where it has no others. */
@@ -97,12 +98,4 @@ function absoluteUrl(address: string): string | undefined {
 /** No label of a host may be empty (RFC 1034 §3.5), nor an internationalised one without letters. */
 function isHost(hostname: string): boolean {
   return !/^\.|\.\.|(?:^|\.)xn--(?:\.|$)/u.test(hostname);
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

@@ -4,6 +4,7 @@ import { isHeading, textContent } from './anchors.ts';
 import { elementName, factOf, markerFacts } from './markers.ts';
 import { placeOf } from '../context/place-of.ts';
 import { placeAt, type PostContext, report } from '../context/post-context.ts';
+import { percentDecoded } from '../../characters/percent-decoded.ts';
 
 /** The link that a reference to a label is, its words still to come where it has none. */
 export function referenceElement(
@@ -54,7 +55,7 @@ export function nameLabelled(nodes: readonly ElementContent[], context: PostCont
 function settleReference(link: Element, named: ReadonlyMap<string, Element>, context: PostContext): void {
   const { href } = link.properties;
   if (typeof href !== 'string') return;
-  const label = decoded(href.replace(/^#/u, ''));
+  const label = percentDecoded(href.replace(/^#/u, ''));
   const element = named.get(label);
   // MyST also writes `[words](label)`.
   if (element !== undefined) link.properties['href'] = `#${label}`;
@@ -81,12 +82,4 @@ function findCaption(element: Element, context: PostContext): Element | undefine
     if (isCaption) return child;
   }
   return undefined;
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

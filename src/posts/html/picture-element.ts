@@ -4,6 +4,7 @@ import type { Place } from '../../diagnostics/message.ts';
 import type { PictureMeaning } from '../generators/markup.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { inlineMarkdown } from './inline-markdown.ts';
+import { percentDecoded } from '../../characters/percent-decoded.ts';
 
 /**
  * The `img` of a call, in a link where the picture leads somewhere. HTML knows no content of `img`; here it is what stands below the
@@ -56,7 +57,7 @@ function captionNodes(
 function addressOf({ src, nearPost = false }: PictureMeaning, { options }: PostContext): string {
   const { nearby, path } = options;
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
-  const name = decoded(src.replace(/[?#].*$/su, ''));
+  const name = percentDecoded(src.replace(/[?#].*$/su, ''));
   const fromRoot = `/${src}`.replace(/^\/{2,}/u, '/');
   if (nearby === undefined) {
     // A bundle is the folder of an `index.md`.
@@ -69,12 +70,4 @@ function addressOf({ src, nearPost = false }: PictureMeaning, { options }: PostC
   const from = ['', 'static/', 'assets/'].find((place) => nearby.has(place + rooted));
   if (from !== undefined) return `/${from}${src.replace(/^\/+/u, '')}`;
   return nearPost && /(?:^|\/)_?index\.\w+$/iu.test(path) ? src : fromRoot;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

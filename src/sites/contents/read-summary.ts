@@ -1,4 +1,5 @@
 import { addPage, type ContentsList, type Gathering } from './contents-list.ts';
+import { percentDecoded } from '../../characters/percent-decoded.ts';
 
 /**
  * The `SUMMARY.md` of mdBook (and GitBook): links in order, each a page; headings after the first are parts, rules end them. A
@@ -43,13 +44,5 @@ function linkOf(line: string): { readonly words: string; readonly path: string }
   const end = link.lastIndexOf(')');
   if (!link.startsWith('[') || middle < 0 || end < middle) return undefined;
   const [target = ''] = link.slice(middle + 2, end).split('#');
-  return { words: link.slice(1, middle), path: decoded(target.trim().replace(/^<|>$/gu, '')) };
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return { words: link.slice(1, middle), path: percentDecoded(target.trim().replace(/^<|>$/gu, '')) };
 }
