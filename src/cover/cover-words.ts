@@ -1,4 +1,5 @@
 import type { Message } from '../diagnostics/message.ts';
+import { coverMetrics } from './cover-metrics.ts';
 import { reportRule } from './rules.ts';
 import { suggestPackage } from '../fonts/suggest-package.ts';
 import type { Shaper } from '../text/shape-text.ts';
@@ -22,8 +23,7 @@ export type DrawableWords = Readonly<Record<CoverPart, readonly string[]>>;
 
 /** More than fits on a cover in the smallest size. */
 const longest = 2000;
-/** So many creators stand in lines of their own. */
-const ownLines = 4;
+/** How many characters a message lists. */
 const listedAtMost = 8;
 
 /**
@@ -55,7 +55,7 @@ export function settleWords(
   const value = {
     title: settle('title', [plain(title)]),
     subtitle: settle('subtitle', [plain(subtitle)]),
-    creators: settle('creators', names.length > ownLines ? [listNames(names)] : names),
+    creators: settle('creators', names.length > coverMetrics.creators.ownLines ? [listNames(names)] : names),
     publisher: settle('publisher', [plain(publisher)]),
   };
   return { value, messages };

@@ -19,7 +19,7 @@ function drawPiece(
   let x = xPx + piece.x + (fromRight ? piece.widthPt : 0);
   const paths: string[] = [];
   for (const { face, glyphs } of runs) {
-    const scale = rounded(face.scale * perThousand, 5);
+    const scale = rounded(face.scale * perThousand);
     for (const glyph of glyphs) {
       const advance = glyph.advance * perThousand;
       if (fromRight) x -= advance;
@@ -36,6 +36,9 @@ function drawPiece(
   return paths.join('');
 }
 
-function rounded(value: number, digits: number): string {
+/** The digits of a scale: a hundred-thousandth of it moves no point of a glyph by a pixel. */
+const digits = 5;
+
+function rounded(value: number): string {
   return String(Number(value.toFixed(digits)));
 }

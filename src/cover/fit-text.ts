@@ -13,7 +13,7 @@ export interface Fitting {
   /** In this size and smaller ones a word that is wider than the line may be broken. */
   readonly breaksWordsAtPx: number;
   /** Distance of baselines, in sizes. */
-  readonly leading: number;
+  readonly leadingEms: number;
   readonly widthPx: number;
   readonly heightPx: number;
 }
@@ -65,9 +65,9 @@ function breakText(
 }
 
 function isWithin(paragraphs: readonly string[], setting: Setting, shaper: Shaper): boolean {
-  const { widthPx, heightPx, sizePx, leading } = setting;
+  const { widthPx, heightPx, sizePx, leadingEms } = setting;
   const lines = paragraphs.flatMap((text) => breakText(text, setting, { shaper, widthPx }));
-  return lines.length * sizePx * leading <= heightPx;
+  return lines.length * sizePx * leadingEms <= heightPx;
 }
 
 /** Breaks each paragraph in the narrowest measure that gives no more lines than the full one. */
@@ -87,7 +87,7 @@ function balance(paragraphs: readonly string[], setting: Setting, shaper: Shaper
     }
     return broken(high);
   });
-  return { sizePx: setting.sizePx, leadingPx: setting.sizePx * setting.leading, lines };
+  return { sizePx: setting.sizePx, leadingPx: setting.sizePx * setting.leadingEms, lines };
 }
 
 /** As many of the first words as fit, with an ellipsis. */

@@ -16,7 +16,7 @@ const fitting: Fitting = {
   style,
   sizesPx: [200, 100, 50],
   breaksWordsAtPx: 50,
-  leading: 1.1,
+  leadingEms: 1.1,
   widthPx: 1300,
   heightPx: 700,
 };

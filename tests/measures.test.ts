@@ -4,15 +4,31 @@ import { fileURLToPath } from 'node:url';
 import { type Expression, type Node, parseSync, type Span, Visitor } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
 
-const layout = fileURLToPath(new URL('../../../src/pdf/layout', import.meta.url));
+const src = fileURLToPath(new URL('../src', import.meta.url));
 
-/** Constants of the layout that are no measure of the look: a file, its name and why it does not come from the theme. */
+/** Rooms that draw, and the tables that name what they draw by. */
+const rooms: readonly { readonly folder: string; readonly tables: readonly string[] }[] = [
+  { folder: 'pdf/layout', tables: [] },
+  { folder: 'cover', tables: ['cover/cover-colours.ts', 'cover/cover-metrics.ts'] },
+];
+
+/** Constants of these rooms that are no measure of the look: a file, its name and why it stands in no table. */
 const allowed: readonly { readonly path: string; readonly name: string; readonly why: string }[] = [
-  { path: 'context.ts', name: 'pixelPt', why: 'what a pixel of HTML is' },
-  { path: 'flow/layout-blocks.ts', name: 'noticedPt', why: 'the error of sums that were rounded' },
-  { path: 'inline/check-text.ts', name: 'mostQuoted', why: 'how much a message quotes' },
-  { path: 'inline/layout-lines.ts', name: 'touchingPt', why: 'the error of sums that were rounded' },
-  { path: 'pages/open-page.ts', name: 'tolerancePt', why: 'the error of sums that were rounded' },
+  { path: 'cover/cover-words.ts', name: 'longest', why: 'how much is looked at' },
+  { path: 'cover/cover-words.ts', name: 'listedAtMost', why: 'how much a message quotes' },
+  { path: 'cover/draw-cover.ts', name: 'indexed', why: 'how PNG says what a pixel is' },
+  { path: 'cover/draw-cover.ts', name: 'anySizePt', why: 'a size that another takes the place of' },
+  { path: 'cover/draw-line.ts', name: 'digits', why: 'how a number is written' },
+  { path: 'cover/reduce-colours.ts', name: 'channels', why: 'of what a pixel is made' },
+  { path: 'pdf/layout/context.ts', name: 'pixelPt', why: 'what a pixel of HTML is' },
+  { path: 'pdf/layout/flow/layout-blocks.ts', name: 'noticedPt', why: 'the error of sums that were rounded' },
+  { path: 'pdf/layout/inline/check-text.ts', name: 'mostQuoted', why: 'how much a message quotes' },
+  {
+    path: 'pdf/layout/inline/layout-lines.ts',
+    name: 'touchingPt',
+    why: 'the error of sums that were rounded',
+  },
+  { path: 'pdf/layout/pages/open-page.ts', name: 'tolerancePt', why: 'the error of sums that were rounded' },
 ];
 
 /** Numbers that count, halve and double; where a measure stands, even they are one. */
@@ -25,10 +41,13 @@ const glyphUnits = 1000;
 const writingCalls = /\.(?:toString|padStart)$/u;
 
 /** How the names of measures end. */
-const measureName = /(?:Pt|Ems|Leadings|Share|^top|^y|^x|^start)$/u;
+const measureName = /(?:Pt|Px|Ems|Leadings|Share|^top|^y|^x|^start)$/u;
 
 /** Functions whose numbers are measures. */
 const measureCalls = /^(?:spacer|withGap|withGapOf|indented)$/u;
+
+/** Numbers in a text with blanks for others, as paths of SVG are written; not those of names and addresses. */
+const textNumber = /(?<![\w#./-])-?\d+(?:\.\d+)?(?![\w/])/gu;
 
 interface Literal {
   readonly path: string;
@@ -56,6 +75,12 @@ function findMeasures(path: string, text: string, except: readonly string[] = []
     Literal: (node) => {
       if (typeof node.value === 'number' && !counting.has(node.value)) add(node);
     },
+    TemplateElement: (node) => {
+      for (const { 0: number, index } of written(node).matchAll(textNumber)) {
+        const start = node.start + index;
+        if (!counting.has(Math.abs(Number(number)))) add({ start, end: start + number.length });
+      }
+    },
     Property: (node) => {
       if (measureName.test(written(node.key))) addSmall(node.value);
     },
@@ -72,6 +97,7 @@ function findMeasures(path: string, text: string, except: readonly string[] = []
       if (measureCalls.test(written(node.callee))) for (const argument of node.arguments) addSmall(argument);
     },
     BinaryExpression: (node) => {
+      if (node.operator === '<<') excepted.push(node.right);
       if (node.operator === '/' && numberOf(node.right) === glyphUnits) excepted.push(node.right);
       if (!/^[+-]$/u.test(node.operator)) return;
       if (isMeasure(node.left)) addSmall(node.right);
@@ -90,15 +116,19 @@ function numberOf(node: Node): number | undefined {
   return node.type === 'Literal' && typeof node.value === 'number' ? node.value : undefined;
 }
 
-const files = readdirSync(layout, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-  .map((entry) => join(entry.parentPath, entry.name))
-  .map((file) => ({ path: relative(layout, file).split(sep).join('/'), text: readFileSync(file, 'utf8') }));
+const files = rooms.flatMap(({ folder, tables }) =>
+  readdirSync(join(src, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({ path: relative(src, file).split(sep).join('/'), text: readFileSync(file, 'utf8') }))
+    .filter(({ path }) => !tables.includes(path)),
+);
 
-describe('the layout', () => {
-  test('has no measure of its own: all are of the theme, by name', () => {
-    expect(files.length).toBeGreaterThan(20);
-    const measures = files.flatMap(({ path, text }) =>
+describe.each(rooms)('$folder', ({ folder, tables }) => {
+  test('has no measure outside its tables', () => {
+    const own = files.filter(({ path }) => path.startsWith(`${folder}/`));
+    expect(own.length).toBeGreaterThan(5);
+    const measures = own.flatMap(({ path, text }) =>
       findMeasures(
         path,
         text,
@@ -108,10 +138,17 @@ describe('the layout', () => {
     expect(measures).toEqual([]);
   });
 
-  test.each(allowed)('needs $name in $path: $why', ({ path, name }) => {
-    const text = files.find((file) => file.path === path)?.text ?? '';
-    expect(findMeasures(path, text)).not.toEqual([]);
-    expect(findMeasures(path, text, [name])).toEqual([]);
+  test.each(allowed.filter(({ path }) => path.startsWith(`${folder}/`)))(
+    'needs $name in $path: $why',
+    ({ path, name }) => {
+      const text = files.find((file) => file.path === path)?.text ?? '';
+      const found = findMeasures(path, text);
+      expect(findMeasures(path, text, [name]).length).toBeLessThan(found.length);
+    },
+  );
+
+  test.each(tables)('needs %s', (path) => {
+    expect(findMeasures(path, readFileSync(join(src, path), 'utf8'))).not.toEqual([]);
   });
 });
 
@@ -130,6 +167,10 @@ describe('a measure is seen', () => {
     ['const many = lines.length > 3;', '3'],
     ['const least = Math.max(room, 4);', '4'],
     ['const wide = Math.max(room, 1000);', '1000'],
+    ['const leftPx = 2;', '2'],
+    ['const sizes = [230];', '230'],
+    ['const path = `M0 ${top}C${side} -560 1 2 0 0Z`;', '-560'],
+    ['const rule = `<rect y="${y}" height="3"/>`;', '3'],
   ])('%s', (text, number) => {
     expect(findMeasures('a.ts', `const before = 1;\n${text}`)).toEqual([
       { path: 'a.ts', line: 2, text: number },
@@ -147,6 +188,9 @@ describe('a measure is seen', () => {
     'const odd = level % 2 === 1;',
     "const code = point.toString(16).padStart(4, '0');",
     "const text = '120';",
+    'const root = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}">`;',
+    'const moved = `translate(${x} 0) scale(-1 1)`;',
+    'const colour = (red << 16) | (green << 8) | blue;',
     '// 120 points',
   ])('what is none: %s', (text) => {
     expect(findMeasures('a.ts', text)).toEqual([]);
