@@ -2,7 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { Nodes, Root } from 'mdast';
 import { realPathInside } from '../files/inside.ts';
-import { attributeText, attributeValue } from './html/raw.ts';
+import { withoutReferences } from '../xml/references.ts';
+import { attributeText } from './html/raw.ts';
 import { isForbidden } from './html/links.ts';
 import type { InputFile } from './input/input-record.ts';
 import { readPictureData } from './input/picture-data.ts';
@@ -59,7 +60,7 @@ const sourceInHtml = /(<img(?: [a-z]+="[^"]*")*? src=")([^"]*)(")/gu;
 function addressesIn(node: Nodes): readonly string[] {
   if (node.type === 'image') return [node.url];
   if (node.type === 'html')
-    return [...node.value.matchAll(sourceInHtml)].map(([, , address = '']) => attributeValue(address));
+    return [...node.value.matchAll(sourceInHtml)].map(([, , address = '']) => withoutReferences(address));
   return 'children' in node ? node.children.flatMap((child) => addressesIn(child)) : [];
 }
 
@@ -69,7 +70,7 @@ function withAddresses(root: Root, moved: ReadonlyMap<string, string>): Root {
     if (node.type === 'image') node.url = moved.get(node.url) ?? node.url;
     if (node.type === 'html') {
       node.value = node.value.replace(sourceInHtml, (_, start: string, address: string, end: string) => {
-        const to = moved.get(attributeValue(address));
+        const to = moved.get(withoutReferences(address));
         return `${start}${to === undefined ? address : attributeText(to)}${end}`;
       });
     }

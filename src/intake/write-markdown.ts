@@ -10,6 +10,7 @@ import {
   type State,
   type Unsafe,
 } from 'mdast-util-to-markdown';
+import { withNumericReferences } from '../xml/references.ts';
 
 /**
  * The Markdown of a body, ended by one newline; it reads back as the same words. `{` before another character than a
@@ -207,7 +208,7 @@ function isPlain(node: Delete): boolean {
 
 function inlineCode(node: InlineCode, parent: Nodes | undefined, state: State): string {
   if (holdsTemplate(node.value) || hasCodeBeside(node, parent))
-    return `<code>${escapedCode(node.value).replace(/[|:.@]/gu, reference)}</code>`;
+    return `<code>${withNumericReferences(escapedCode(node.value), /[|:.@]/gu)}</code>`;
   const written = defaultHandlers.inlineCode(node, undefined, state);
   return state.stack.includes('tableCell') ? written.replaceAll('|', '\\|') : written;
 }
@@ -225,14 +226,6 @@ function holdsTemplate(code: string): boolean {
 }
 
 function escapedCode(code: string): string {
-  return (
-    code
-      .replace(/[&<>{*_`[\]\\~!]/gu, reference)
-      // An empty line would end the block of HTML.
-      .replace(/\n(?=\s*?\n)|^\n/gu, '&#10;')
-  );
-}
-
-function reference(character: string): string {
-  return `&#${character.charCodeAt(0)};`;
+  // An empty line would end the block of HTML.
+  return withNumericReferences(code, /[&<>{*_`[\]\\~!]|\n(?=\s*?\n)|^\n/gu);
 }

@@ -3,6 +3,7 @@ import { Document, isMap, isScalar, Scalar } from 'yaml';
 import { formatPlainDate } from '../document/plain-date.ts';
 import type { InputFacts } from './input/input-record.ts';
 import { writeMarkdown } from './write-markdown.ts';
+import { withReferences } from '../xml/references.ts';
 
 /** The file that a post was made from. */
 export interface PostSource {
@@ -46,7 +47,7 @@ function writeFrontMatter(facts: InputFacts, source: PostSource): string {
 /** What looks like a character reference in a fact is written so that it is read as it stands. */
 function inCharacters(facts: object): object {
   const written = (value: unknown): unknown => {
-    if (typeof value === 'string') return value.replace(/&(?=[#\w]+;)/gu, '&amp;');
+    if (typeof value === 'string') return withReferences(value, /&(?=[#\w]+;)/gu);
     if (Array.isArray(value)) return value.map(written);
     return typeof value === 'object' && value !== null ? inCharacters(value) : value;
   };

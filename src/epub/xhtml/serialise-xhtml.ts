@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { h } from 'hastscript';
-import { toXml } from 'xast-util-to-xml';
+import { serialiseXml } from '../../xml/serialise-xml.ts';
 import { xmlText } from '../../xml/xml-text.ts';
 
 // `<br></br>` is right XML, but a reading system that parses as HTML sees two breaks; and an empty `<td/>` or `<p/>`
@@ -14,14 +14,8 @@ const close = '</div>';
 /** The XHTML of nodes: a fragment without namespace declarations, well-formed inside an XHTML document. */
 export function serialiseXhtml(nodes: readonly ElementContent[]): string {
   // The library declares the namespace on the outermost element; this one takes it and is cut off.
-  const xml = toXml(toXast(withLegalText(h('div', [...nodes]))));
-  return (
-    xml
-      .slice(open.length, -close.length)
-      .replace(voidElement, '<$1$2/>')
-      // XML 1.0 §2.4: the end of a CDATA section may not stand in text, and the library lets it through.
-      .replaceAll(']]>', ']]&gt;')
-  );
+  const xml = serialiseXml(toXast(withLegalText(h('div', [...nodes]))));
+  return xml.slice(open.length, -close.length).replace(voidElement, '<$1$2/>');
 }
 
 /** The library deletes most characters that XML cannot hold; words must not run together unseen, so they are replaced. */

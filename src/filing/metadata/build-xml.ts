@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'xast';
-import { toXml } from 'xast-util-to-xml';
+import { serialiseXml } from '../../xml/serialise-xml.ts';
 import { xmlText } from '../../xml/xml-text.ts';
 
 /** An XML element, its children given as elements or as text; what is `undefined` is left out. */
@@ -26,8 +26,7 @@ export function xmlDocument(root: Element): string {
       { type: 'text', value: '\n' },
     ],
   };
-  // XML 1.0 §2.4: the end of a CDATA section may not stand in text, and the library lets it through.
-  return toXml(tree).replaceAll(']]>', ']]&gt;');
+  return serialiseXml(tree);
 }
 
 function spaced(element: Element, depth: number): Element {

@@ -1,5 +1,6 @@
 import { recordTerms } from '../../terms/record-terms.ts';
 import type { Term } from '../../terms/term.ts';
+import { withReferences } from '../../xml/references.ts';
 import { readmeContent, type BagReadmeInput, type ReadmeSection } from './readme-content.ts';
 
 /** The README of a bag as plain text (lines end with LF) and as an HTML page that needs nothing but itself. */
@@ -95,17 +96,9 @@ function hrefOf(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
 
-const references: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
 function escaped(text: string): string {
   // What HTML has no place for is not let through (HTML Standard §13.1.4).
-  const legal = text.replace(/[^\P{Cc}\t\n\r]/gu, '\uFFFD');
-  return legal.replace(/[&<>"]/gu, (sign) => references[sign] ?? sign);
+  return withReferences(text.replace(/[^\P{Cc}\t\n\r]/gu, '\uFFFD'));
 }
 
 const style = `body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1.0625rem/1.5 sans-serif; color: #1a1a1a; background: #fff; }

@@ -1,4 +1,5 @@
 import type { Element, Nodes } from 'hast';
+import { withReferences } from '../../xml/references.ts';
 import { attribute, blockElements } from './tree.ts';
 
 // The raw HTML that posts keep (mapping §1.7); other blocks become `div`, other elements their content.
@@ -57,40 +58,13 @@ export function startTag(name: string, element: Element): string {
 
 /** The value of an attribute as HTML has it between quotes. */
 export function attributeText(value: string): string {
-  return braces(
-    value
-      .replace(/\s+/gu, (space) => (/^\u{a0}+$/u.test(space) ? space : ' '))
-      .replaceAll('&', '&amp;')
-      .replaceAll('"', '&quot;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('|', '&#124;'),
-  );
-}
-
-/** The value that `attributeText` wrote. */
-export function attributeValue(written: string): string {
-  const characters: Readonly<Record<string, string>> = {
-    '&amp;': '&',
-    '&quot;': '"',
-    '&lt;': '<',
-    '&gt;': '>',
-    '&#124;': '|',
-    '&#123;': '{',
-  };
-  return written.replace(/&(?:amp|quot|lt|gt|#124|#123);/gu, (found) => characters[found] ?? found);
+  const line = value.replace(/\s+/gu, (space) => (/^\u{a0}+$/u.test(space) ? space : ' '));
+  return withReferences(line, /[&"<>|]|\{(?=\S)/gu);
 }
 
 function rawText(value: string, inPre: boolean): string {
-  const escaped = braces(
-    value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;'),
-  );
+  // Bars part the cells of tables, and template languages look for braces.
+  const escaped = withReferences(value, /[&<>|]|\{(?=\S)/gu);
   // An empty line would end the block of HTML.
-  return inPre
-    ? escaped.replace(/\n(?=\s*?\n)|^\n/gu, '&#10;').replaceAll('\r', '&#13;')
-    : escaped.replace(/[\t\n\f\r ]+/gu, ' ');
-}
-
-function braces(text: string): string {
-  return text.replace(/\{(?=\S)/gu, '&#123;');
+  return inPre ? withReferences(escaped, /\r|\n(?=\s*?\n)|^\n/gu) : escaped.replace(/[\t\n\f\r ]+/gu, ' ');
 }

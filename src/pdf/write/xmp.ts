@@ -1,5 +1,6 @@
 import type { PublicationMetadata } from '../../document/publication.ts';
 import { formatInstant } from '../../files/instant.ts';
+import { withNumericReferences } from '../../xml/references.ts';
 import { xmlText } from '../../xml/xml-text.ts';
 import type { Claim, Profile, XmpIdentifier } from '../profile/profile.ts';
 
@@ -50,7 +51,7 @@ export function writeXmp(facts: XmpFacts): string {
 }
 
 function escapeXml(text: string): string {
-  return xmlText(text).replace(/[&<>"]/gu, (char) => `&#${char.charCodeAt(0)};`);
+  return withNumericReferences(xmlText(text));
 }
 
 function element(name: string, text: string): string {
