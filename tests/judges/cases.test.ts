@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { buildCase, expectedCases, hasCases, type BuiltCase } from '../cases/build-case.ts';
+import type { ExpectedPublication } from '../cases/expected-case.ts';
+import { runEpubCheck } from '../../src/judges/run-epub-check.ts';
+import { runVeraPdf } from '../../src/judges/run-vera-pdf.ts';
+
+if (!hasCases) console.log('skipped: the cases are not beside the project');
+
+const judges = inject('judges');
+const folder = mkdtempSync(join(tmpdir(), 'cases-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The words of the pages as Poppler takes them off, and of the content documents as they lie in the EPUB, without their tags. */
+const readers = {
+  pdf: (path: string): string =>
+    execFileSync('pdftotext', ['-enc', 'UTF-8', path, '-'], { encoding: 'utf8', maxBuffer: 2 ** 28 }),
+  epub: (path: string): string =>
+    Object.entries(unzipSync(readFileSync(path)))
+      .map(([name, bytes]) => (name.endsWith('.xhtml') ? new TextDecoder().decode(bytes) : ''))
+      .join('\n')
+      .replace(/<[^<>]*>/gu, '')
+      .replace(/&(#x3C|#x26|amp|lt|gt|quot);/gu, (_sign, name: string) => signs[name] ?? ''),
+};
+const signs: Readonly<Record<string, string>> = {
+  '#x3C': '<',
+  '#x26': '&',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+};
+
+/** The first word that does not follow those before it, whatever stands between them. */
+function firstMissing(words: string, text: string): string | undefined {
+  let at = 0;
+  for (const word of words.split(' ')) {
+    const found = text.indexOf(word, at);
+    if (found < 0) return word;
+    at = found + word.length;
+  }
+  return undefined;
+}
+
+describe.runIf(hasCases)('the cases, as others read them', () => {
+  const built: (readonly [BuiltCase, ExpectedPublication])[] = [];
+  beforeAll(async () => {
+    for (const expected of expectedCases) {
+      if (expected.red !== undefined) continue;
+      const made = await buildCase(expected, folder);
+      for (const publication of expected.publications) built.push([made, publication]);
+    }
+  });
+  const files = (format: 'pdf' | 'epub'): readonly string[] =>
+    built.map(([made, { post }]) => made.pathOf(post, format));
+
+  test.each(['pdf', 'epub'] as const)('every %s has the words of its post', (format) => {
+    const missing = built.map(([made, { post, words }]) =>
+      firstMissing(words, readers[format](made.pathOf(post, format))),
+    );
+    expect(missing).toEqual(built.map(() => undefined));
+    expect(built.length).toBeGreaterThan(30);
+  });
+
+  test('a word that is not there is missed', () => {
+    const found = built.find(([, one]) => one.words.includes('Hot engine'));
+    if (!found) throw new Error('no case about a hot engine');
+    const [made, { post, words }] = found;
+    for (const format of ['pdf', 'epub'] as const) {
+      const text = readers[format](made.pathOf(post, format));
+      expect(firstMissing(`${words} Cold`, text)).toBe('Cold');
+    }
+  });
+
+  test.each(['ua1', '2a'])('what claims passes veraPDF by %s', async (flavour) => {
+    const claiming = built.filter(([, { withheld = [] }]) => withheld.length === 0);
+    const paths = claiming.map(([made, { post }]) => made.pathOf(post, 'pdf'));
+    const judgements = await runVeraPdf(paths, { flavour, jar: judges.veraPdfJar });
+    expect(judgements.filter(({ findings }) => findings.length > 0)).toEqual([]);
+  });
+
+  test('every EPUB passes EPUBCheck', async () => {
+    const judgements = await runEpubCheck(files('epub'), judges.epubCheck);
+    const found = judgements.flatMap(({ file, findings }) =>
+      findings.map(({ rule, count }) => [relative(folder, file), rule, count]),
+    );
+    // `sms:` is registered (RFC 5724); the list of EPUBCheck 5.3.0 has it not.
+    expect(found).toEqual([['tel-links/posts/out/post.epub', 'HTM-025', 1]]);
+  });
+});
