@@ -33,6 +33,8 @@ const destination = /\]\([ \t]*(?:(?:\r\n?|\n)[ \t]*)?(?:<[^<>\r\n]*>|[^ \t\r\n<
 const definition =
   /^([ \t>]*\[(?!\^)(?:[^[\]\\]|\\[^])+\]:)([ \t]*(?:(?:\r\n?|\n)[ \t>]*)?(?:<[^<>\r\n]*>|[^ \t\r\n<>]+))(\s{1,200}(?:"(?:[^"\\]|\\[^]){0,1000}"|'(?:[^'\\]|\\[^]){0,1000}'|\((?:[^()\\]|\\[^]){0,1000}\)))?/gmu;
 
+const abbreviation = /^([ \t>]*(?:[-+*][ \t]+)?\*\[[^[\]\r\n]{1,80}\]:)([^\r\n]*)/gmu;
+
 /** The markup of a source: Markdown, directives, HTML, calls of generators, each by its form alone. */
 export function markupStretches(source: string): FoundMarkup {
   const found: FoundMarkup = { signs: [], addresses: [], titles: [] };
@@ -60,12 +62,17 @@ export function markupStretches(source: string): FoundMarkup {
   return found;
 }
 
-/** A definition is never shown: its address is markup, used or not, and its title stands at the links that use it. */
+/** A definition is never shown: its label and its address are markup, used or not, and its title or meaning stands at what uses it. */
 function readDefinitions(plain: string, found: FoundMarkup): void {
   for (const { 0: all, 1: label = '', 2: address = '', 3: title, index } of plain.matchAll(definition)) {
     const end = index + label.length + address.length;
     found.signs.push({ start: index, end });
     if (title !== undefined) found.titles.push({ start: end, end: index + all.length });
+  }
+  for (const { 0: all, 1: label = '', index } of plain.matchAll(abbreviation)) {
+    const end = index + label.length;
+    found.signs.push({ start: index, end });
+    found.titles.push({ start: end, end: index + all.length });
   }
 }
 

@@ -23,6 +23,7 @@ import { reportRule } from './rules.ts';
 import { type FoundMetadata, readMetadata } from './source/read-metadata.ts';
 import { readSuppressions } from './source/read-suppressions.ts';
 import { cleanHtml } from './html/clean-html.ts';
+import { expandAbbreviations } from './html/expand-abbreviations.ts';
 import { leaveOutHidden } from './html/leave-out-hidden.ts';
 import { settleHtml } from './html/settle-html.ts';
 import { settleMarkdown } from './source/settle-markdown.ts';
@@ -76,7 +77,8 @@ function readParts(context: PostContext): Parts {
   const tree = runPlugins(settleMarkdown(parseMarkdown(context), context), context);
   const metadata = readMetadata(readFrontMatter(context), context);
   const suppressions = readSuppressions(tree);
-  const html = leaveOutHidden(cleanHtml(settleHtml(toHtmlTree(tree, context), context), context), context);
+  const settled = cleanHtml(settleHtml(toHtmlTree(tree, context), context), context);
+  const html = expandAbbreviations(leaveOutHidden(settled, context), context);
   return { metadata, suppressions, html };
 }
 

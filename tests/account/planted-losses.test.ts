@@ -41,6 +41,9 @@ Inside uniform
 <ruby>Base<rt>Victor</rt></ruby> <time datetime="2020-02-03">whiskey</time>
 
 [^n]: Note xray
+
+A ZZ and words
+*[ZZ]: Meaning yankee
 `;
 
 /** Any part of a document, to be taken apart. */
@@ -135,6 +138,11 @@ test.each<[string, (document: Document) => Document, readonly string[]]>([
     lost(['32:12', 'Label tango] Inside uniform']),
   ],
   ['an annotation', (of) => withoutNode(of, 'text', 'Victor'), lost(['36:15', 'Victor'])],
+  [
+    'the meaning of an abbreviation',
+    (of) => withoutField(of, 'expansion', 'yankee'),
+    lost(['41:8', 'Meaning yankee']),
+  ],
   ['a note', (of) => withoutNode(of, 'note', 'xray'), lost(['38:7', 'Note xray'])],
 ])('%s that the model lost is told', (_, alter, expected) => {
   expect(toldOf(alter)).toEqual(expected);

@@ -2,6 +2,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Data } from 'unified';
 import { calloutNamed } from '../dialects/callout-names.ts';
 import { divAttributes } from './div-attributes.ts';
+import type { Abbreviation } from './nodes.d.ts';
 
 type FromTokens = Exclude<NonNullable<Data['fromMarkdownExtensions']>[number], readonly unknown[]>;
 type Compiler = ThisParameterType<NonNullable<NonNullable<FromTokens['enter']>['div']>>;
@@ -9,6 +10,9 @@ type Compiler = ThisParameterType<NonNullable<NonNullable<FromTokens['enter']>['
 /** How the tokens of the constructs become nodes of mdast: a div is a container directive, its title the label. */
 export const fromTokens: FromTokens = {
   enter: {
+    abbreviation(token) {
+      this.enter({ type: 'abbreviation', label: '', meaning: '' }, token);
+    },
     description(token) {
       this.enter({ type: 'description', children: [] }, token);
     },
@@ -20,6 +24,17 @@ export const fromTokens: FromTokens = {
     },
   },
   exit: {
+    abbreviation(token) {
+      this.exit(token);
+    },
+    abbreviationLabel(token) {
+      const open = openAbbreviation(this);
+      if (open !== undefined) open.label = this.sliceSerialize(token);
+    },
+    abbreviationMeaning(token) {
+      const open = openAbbreviation(this);
+      if (open !== undefined) open.meaning = this.sliceSerialize(token);
+    },
     description(token) {
       this.exit(token);
     },
@@ -45,6 +60,11 @@ export const fromTokens: FromTokens = {
     },
   },
 };
+
+function openAbbreviation({ stack }: Compiler): Abbreviation | undefined {
+  const open = stack.at(-1);
+  return open?.type === 'abbreviation' ? open : undefined;
+}
 
 function openDirective({ stack }: Compiler): ContainerDirective | undefined {
   const open = stack.at(-1);

@@ -1,4 +1,4 @@
-import type { BlockContent, Parent, PhrasingContent } from 'mdast';
+import type { BlockContent, Node, Parent, PhrasingContent } from 'mdast';
 
 /** Terms with what they mean; each description belongs to the terms right before it. */
 export interface DescriptionList extends Parent {
@@ -18,12 +18,21 @@ export interface Description extends Parent {
   children: BlockContent[];
 }
 
+/** What an abbreviation means; nothing is shown where it stands. */
+export interface Abbreviation extends Node {
+  type: 'abbreviation';
+  label: string;
+  meaning: string;
+}
+
 declare module 'mdast' {
   interface BlockContentMap {
+    abbreviation: Abbreviation;
     descriptionList: DescriptionList;
     description: Description;
   }
   interface RootContentMap {
+    abbreviation: Abbreviation;
     descriptionList: DescriptionList;
     descriptionTerm: DescriptionTerm;
     description: Description;

@@ -1,19 +1,20 @@
 import type { Data, Processor } from 'unified';
 import { type Dialect, hasConstruct } from '../dialects/dialect.ts';
+import { abbreviation } from './abbreviation.ts';
 import { admonition } from './admonition.ts';
 import { description } from './description.ts';
 import { divSyntax } from './div.ts';
 import { fromTokens } from './from-tokens.ts';
 import type { Syntax } from './syntax.ts';
 
-const signs = { colon: 0x3a, exclamation: 0x21, question: 0x3f } as const;
+const signs = { exclamation: 0x21, asterisk: 0x2a, colon: 0x3a, question: 0x3f } as const;
 
 /** A remark plugin, after `remark-directive`, whose containers it takes the place of: what the dialect has besides CommonMark and GitHub's extensions. */
 export function readConstructs(this: Processor, dialect: Dialect): void {
   const data = this.data();
   data.micromarkExtensions = [
     ...(data.micromarkExtensions ?? []).map(withoutContainers),
-    { document: documentSyntax(dialect) },
+    { document: documentSyntax(dialect), flow: flowSyntax(dialect) },
   ];
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), fromTokens];
 }
@@ -27,6 +28,11 @@ function documentSyntax(dialect: Dialect): Record<number, Syntax[]> {
     [signs.exclamation]: admonitions,
     [signs.question]: admonitions,
   };
+}
+
+/** The lines of a dialect that hold no others, by the sign that each begins with. */
+function flowSyntax(dialect: Dialect): Record<number, Syntax[]> {
+  return { [signs.asterisk]: hasConstruct(dialect, 'abbreviations') ? [abbreviation] : [] };
 }
 
 type SyntaxExtension = NonNullable<Data['micromarkExtensions']>[number];

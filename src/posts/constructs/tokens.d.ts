@@ -11,5 +11,9 @@ declare module 'micromark-util-types' {
     admonitionName: 'admonitionName';
     description: 'description';
     descriptionSigns: 'descriptionSigns';
+    abbreviation: 'abbreviation';
+    abbreviationSigns: 'abbreviationSigns';
+    abbreviationLabel: 'abbreviationLabel';
+    abbreviationMeaning: 'abbreviationMeaning';
   }
 }

@@ -25,6 +25,8 @@ const table = {
   bracketMath: ['goldmark'],
   /** A term, and on the next line `: what it means` */
   definitionLists: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
+  /** `*[HTML]: Hyper Text Markup Language` */
+  abbreviations: ['auto', 'kramdown'],
 } as const satisfies Readonly<Record<string, readonly Dialect[]>>;
 
 /** Whether posts of a dialect have a construct. */

@@ -7,10 +7,11 @@ import { type PostContext, report } from '../context/post-context.ts';
 import type { HtmlTree } from './to-html-tree.ts';
 
 /** The tree without characters that neither output can hold, in texts and attributes alike: what is built of it needs no second look. */
-export function cleanHtml({ body, notes }: HtmlTree, context: PostContext): HtmlTree {
+export function cleanHtml(tree: HtmlTree, context: PostContext): HtmlTree {
   return {
-    body: cleanNodes(body, undefined, context),
-    notes: notes.map((note) => {
+    ...tree,
+    body: cleanNodes(tree.body, undefined, context),
+    notes: tree.notes.map((note) => {
       const { element } = note;
       return {
         ...note,
@@ -48,7 +49,8 @@ function cleanProperties(properties: Properties, place: Place | undefined, conte
   return cleaned;
 }
 
-function cleanString(value: string, place: Place | undefined, context: PostContext): string {
+/** The string without characters that neither output can hold; each of them is told. */
+export function cleanString(value: string, place: Place | undefined, context: PostContext): string {
   for (const [character, times] of countUnfit(value)) {
     report(context, 'control-char', {
       reason: describeUnfit(character, times),

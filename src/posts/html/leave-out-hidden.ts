@@ -9,6 +9,7 @@ import type { HtmlTree } from './to-html-tree.ts';
 export function leaveOutHidden(tree: HtmlTree, context: PostContext): HtmlTree {
   if (context.options.hidden === 'keep') return tree;
   return {
+    ...tree,
     body: shown(tree.body, context),
     notes: tree.notes.map((note) => {
       const { element } = note;

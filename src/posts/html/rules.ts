@@ -59,6 +59,14 @@ export const htmlRules = {
     cure: 'Put a transcript or a description in words, or a link to one, in place of the recording.',
     blocksFiling: true,
   },
+  'abbreviation-unused': {
+    severity: 'info',
+    title: 'The meaning of an abbreviation is given, and its word not used',
+    meaning: 'Where the word does not stand as a whole word, nothing can be said of it.',
+    clause: 'house rule',
+    cure: 'Nothing to do if all posts of a site have the same list; else correct the word between the brackets, or take the line away.',
+    blocksFiling: true,
+  },
   'list-number-mismatch': {
     severity: 'warning',
     title: 'A list shows other numbers than were written',

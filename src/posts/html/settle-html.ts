@@ -56,7 +56,7 @@ export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
   }
   reportUnknownMarkup(context);
   reportMath(context);
-  return { body, notes };
+  return { ...tree, body, notes };
 }
 
 interface Scope {

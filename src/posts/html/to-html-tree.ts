@@ -18,7 +18,7 @@ import { VFile } from 'vfile';
 import { alertOf } from './alerts.ts';
 import { containerElement } from './container-directives.ts';
 import { countElements } from './count-elements.ts';
-import type { DescriptionList } from '../constructs/nodes.d.ts';
+import type { Abbreviation, DescriptionList } from '../constructs/nodes.d.ts';
 import { directiveHandlers } from './directives.ts';
 import { limitRawNesting } from './limit-raw-nesting.ts';
 import { markerElement, markerFacts } from './markers.ts';
@@ -34,19 +34,26 @@ export interface NoteDefinition {
   readonly element: Element;
 }
 
-/** A post as HTML tree: raw HTML is parsed, footnote definitions stand apart in source order. */
+/** A post as HTML tree: raw HTML is parsed; footnote definitions and meanings of abbreviations stand apart in source order. */
 export interface HtmlTree {
   readonly body: readonly ElementContent[];
   readonly notes: readonly NoteDefinition[];
+  readonly abbreviations: readonly Abbreviation[];
 }
 
 /** Turns mdast into hast; what HTML cannot say becomes marker elements. */
 export function toHtmlTree(tree: Root, context: PostContext): HtmlTree {
   const found: FoundNote[] = [];
-  const handlers = { ...markdownHandlers(context, found), ...directiveHandlers(context) };
+  const abbreviations: Abbreviation[] = [];
+  const handlers = {
+    ...markdownHandlers(context, found),
+    ...directiveHandlers(context),
+    abbreviation: (_state: State, node: Abbreviation) => void abbreviations.push(node),
+  };
   const html = toHast(tree, { allowDangerousHtml: true, handlers });
   const body = html.type === 'root' ? contentOf(html.children) : [];
   return {
+    abbreviations,
     body: parseRaw(body, context),
     notes: found.map(({ identifier, element }) => ({
       identifier,

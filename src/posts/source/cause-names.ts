@@ -1,5 +1,6 @@
 /** What the constructs of micromark are called in messages, by their names there. */
 export const causeNames: ReadonlyMap<string, string> = new Map([
+  ['abbreviation', 'abbreviations'],
   ['admonition', 'admonitions'],
   ['attention', 'emphasis'],
   ['autolink', 'addresses in angle brackets'],

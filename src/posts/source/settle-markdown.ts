@@ -59,6 +59,9 @@ function settleNode(node: Nodes, context: PostContext): void {
     case 'inlineCode':
       node.value = restoreCode(node.value, context);
       break;
+    case 'abbreviation':
+      node.meaning = restore(node.meaning, context);
+      break;
     case 'image':
     case 'definition':
       node.url = addressOf(node.url, context) ?? restore(node.url, context);

@@ -94,6 +94,7 @@ export const postCases: Cases = {
   'table-body-missing': body('<table><thead><tr><th>A</th></tr></thead><tfoot><tr><td>1</td></tr></tfoot></table>', '<table><thead><tr><th>A</th></tr></thead><tfoot><tr><td>1</td></tr></tfoot><tbody><tr><td>2</td></tr></tbody></table>'),
   'definition-incomplete': body('<dl><dt>Term</dt></dl>', '<dl><dt>Term</dt><dt>Other</dt><dd>Meaning</dd></dl>'),
   'footnote-undefined': body('A word.[^none]', 'A word.[^some]\n\n[^some]: A note.'),
+  'abbreviation-unused': body('A word.\n\n*[XML]: A language', 'A word of XML.\n\n*[XML]: A language'),
   'footnote-unused': body('A word.\n\n[^some]: A note.', 'A word.[^some]\n\n[^some]: A note.'),
   'footnote-in-heading': body('## Head[^1]\n\nA word.\n\n[^1]: A note.', '## Head\n\nA word.[^1]\n\n[^1]: A note.'),
   'footnote-nested': body('A word.[^1]\n\n[^1]: A note.[^2]\n\n[^2]: Another.', 'A word.[^1] More.[^2]\n\n[^1]: A note.\n\n[^2]: Another.'),

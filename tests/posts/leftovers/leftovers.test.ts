@@ -29,7 +29,7 @@ test.each([
   ['a fence in HTML', '<div>\n:::: aside\nWords\n</div>', [':::: aside']],
   ['an admonition in HTML', '<div>\n!!! note "Mind"\n</div>', ['!!! note "Mind"']],
   ['a tab', '=== "Linux"\n\n    words', ['=== "Linux"']],
-  ['an abbreviation', 'HTML is old.\n\n*[HTML]: Language', ['*[HTML]: Language']],
+  ['an abbreviation', 'HTML is old.\n\n<p>*[HTML]: Language</p>', ['*[HTML]: Language']],
   ['plus signs', 'Words\n\n+++\n\nMore', ['+++']],
   ['attributes behind words', 'Words {key=value} and more', ['{key=value}']],
   ['a role', 'See {cite:p}`smith`.', ['{cite:p}']],
