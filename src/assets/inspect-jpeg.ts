@@ -1,5 +1,6 @@
 import readExif from 'exif-reader';
 import { broken, checkPixels, unsupported, type ImageInspection } from './image-header.ts';
+import { walkJpeg } from './jpeg/walk-jpeg.ts';
 
 interface Frame {
   readonly marker: number;
@@ -12,11 +13,11 @@ interface Frame {
 const applicationSegment1 = 0xe1;
 
 const startOfScan = 0xda;
-const endOfImage = 0xd9;
 
 /**
- * Reads the marker segments of a JPEG (ITU-T T.81 annex B): baseline, extended and progressive frames of 8 bits in grey
- * or three colours are good. CMYK is refused because PDF/A-2 would need its own output intent (ISO 19005-2 §6.2.4).
+ * Reads the segments before the picture of a JPEG (ITU-T T.81 annex B), then walks over the picture itself: baseline,
+ * extended and progressive frames of 8 bits in grey or three colours are good. CMYK is refused because PDF/A-2 would need
+ * its own output intent (ISO 19005-2 §6.2.4).
  */
 export function inspectJpeg(bytes: Uint8Array, limits: { readonly imagePixels: number }): ImageInspection {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -89,17 +90,11 @@ function inspectFrame(
   if (bits !== 8) return unsupported(`JPEG with ${bits} bits per colour`);
   if (components === 4) return unsupported('CMYK JPEG');
   if (components !== 1 && components !== 3) return unsupported(`JPEG with ${components} colours`);
-  if (widthPx === 0 || heightPx === 0) return broken('JPEG without a size');
+  if (frame.heightPx === 0) return unsupported('JPEG that tells its height behind its first rows');
+  if (frame.widthPx === 0) return broken('JPEG without a size');
   const tooLarge = checkPixels(widthPx, heightPx, limits.imagePixels);
   if (tooLarge) return tooLarge;
-  if (!endsWithMarker(bytes)) return broken('JPEG is cut off');
+  const walked = walkJpeg(bytes);
+  if (walked.state !== 'good') return walked;
   return { state: 'good', mediaType: 'image/jpeg', widthPx, heightPx, orientation };
-}
-
-/** Whether an end-of-image marker is there; cameras append data after it, so the whole tail is searched. */
-function endsWithMarker(bytes: Uint8Array): boolean {
-  for (let index = bytes.length - 2; index >= 0; index -= 1) {
-    if (bytes[index] === 0xff && bytes[index + 1] === endOfImage) return true;
-  }
-  return false;
 }

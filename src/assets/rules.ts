@@ -9,7 +9,7 @@ export const assetRules = {
     title: 'A picture cannot be decoded',
     meaning: 'Readers would see nothing, or a part of it.',
     clause: 'ISO 19005-2 §6.2.8',
-    cure: 'Save the picture again as PNG or JPEG.',
+    cure: 'Copy the file again from where it came; if it is damaged there too, save the picture anew and look whether all of it is there.',
     blocksFiling: true,
   },
   'img-format-unsupported': {
