@@ -13,6 +13,7 @@ import { findPosts } from '../project/find-posts.ts';
 import { reportDifferences } from './report-differences.ts';
 import { reportPassedOver } from './report-passed-over.ts';
 import { packageVersion } from '../project/package-root.ts';
+import { findForeign } from './find-foreign.ts';
 import { openOutputFolder, type OutputFolder } from './output-folder.ts';
 import { planPosts } from './plan-posts.ts';
 import { describePostFailure } from './post-failure.ts';
@@ -135,17 +136,18 @@ const linksName = 'links.csv';
 /** Writes the links of a run beside its files, and tells where; keeps them in memory where nothing is to be written. */
 async function writeLinkInventory(
   links: readonly LinkRecord[],
-  { out, cwd, write }: Settings,
+  settings: Settings,
   outputs: OutputFolder,
 ): Promise<Pick<BuildReport, 'linkInventory' | 'linkInventoryContent'>> {
-  const path = join(out, linksName);
-  if ((await outputs.foreign([linksName])) !== undefined) {
-    const reason = `${shownPath(path, cwd)} is there already, and no run of Tagleaf wrote it; see --force`;
-    throw new ResourceError(reason, { path });
-  }
+  const { out, cwd, write } = settings;
+  const foreign = await findForeign([linksName], { outputs, settings });
+  if (foreign) throw new ResourceError(`${foreign.reason}; see --force`, { path: foreign.path });
   const bytes = Buffer.from(writeLinksCsv(links, { forPeople: true }));
   await outputs.write(linksName, bytes);
-  return { linkInventory: shownPath(path, cwd), ...(!write && { linkInventoryContent: bytes }) };
+  return {
+    linkInventory: shownPath(join(out, linksName), cwd),
+    ...(!write && { linkInventoryContent: bytes }),
+  };
 }
 
 async function checkAllLinks(

@@ -4,6 +4,7 @@ import { sha256Of } from '../files/digest.ts';
 import { shownPath } from '../project/shown-path.ts';
 import type { Settings } from '../project/settings.ts';
 import type { BuiltFile } from './build-report.ts';
+import { findForeign } from './find-foreign.ts';
 import { reportRule } from './rules.ts';
 import type { OutputFolder } from './output-folder.ts';
 import type { RenderedFile } from './rendered-file.ts';
@@ -49,11 +50,7 @@ export async function reportForeign(
     file,
   }: { readonly settings: Settings; readonly outputs: OutputFolder; readonly file: string },
 ): Promise<Message | undefined> {
-  const foreign = await outputs.foreign(settings.formats.map((format) => `${output}.${format}`));
-  if (foreign === undefined) return undefined;
-  const path = shownPath(join(settings.out, foreign), settings.cwd);
-  return reportRule('output-foreign', {
-    reason: `${path} is there already, and no run of Tagleaf wrote it`,
-    file,
-  });
+  const names = settings.formats.map((format) => `${output}.${format}`);
+  const foreign = await findForeign(names, { outputs, settings });
+  return foreign && reportRule('output-foreign', { reason: foreign.reason, file });
 }
