@@ -20,11 +20,11 @@ export async function readEpubTemplates(given?: TemplateFolder): Promise<EpubTem
   const ownFolder = join(packageRoot(), 'templates', 'epub');
   const read = async (key: keyof EpubTemplates): Promise<string> => {
     const name = epubTemplateFiles[key];
-    const own = await readRequired(join(ownFolder, name));
+    const readOwn = (): Promise<Buffer> => readRequired(join(ownFolder, name));
     const path = given && join(given.folder, 'epub', name);
     const override = path === undefined ? undefined : await readIfThere(path);
-    if (override === undefined) return own.toString('utf8');
-    if (name.endsWith('.ejs') && given?.allowPrograms !== true && !override.equals(own)) {
+    if (override === undefined) return (await readOwn()).toString('utf8');
+    if (name.endsWith('.ejs') && given?.allowPrograms !== true && !override.equals(await readOwn())) {
       throw new UsageError(`templates: ${path} is a program of yours; it runs only with --allow-plugins`);
     }
     return override.toString('utf8');
