@@ -1,3 +1,4 @@
+import { shorten } from '../characters/shorten.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
 import { linePlaces } from '../document/line-places.ts';
@@ -22,8 +23,7 @@ export function accountWords(
   const { placeAt } = linePlaces(source);
   const lost = residue.map(({ start, end }): Message => {
     const written = source.slice(start, end).replace(/\s+/gu, ' ');
-    const quote = written.length > longestQuote ? `${written.slice(0, longestQuote)}…` : written;
-    const reason = `“${quote}” stands in the post, but in neither file`;
+    const reason = `“${shorten(written, longestQuote)}” stands in the post, but in neither file`;
     const ruleId = hasPlugins ? 'plugin-lost-words' : 'words-unaccounted';
     return reportRule(ruleId, { reason, file, place: placeAt(start, end) });
   });

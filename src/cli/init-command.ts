@@ -1,3 +1,4 @@
+import { shorten } from '../characters/shorten.ts';
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Message, Severity } from '../diagnostics/message.ts';
 import { initProject, type InitReport } from '../publish/init-project.ts';
@@ -48,8 +49,9 @@ function leftOut(messages: readonly Message[]): string {
   return count === 0 ? '' : `, ${count} of them left out`;
 }
 
-/** So many kinds are told. */
+/** So many kinds are told, and so much of what is said of the first of each. */
 const mostKinds = 12;
+const longestReason = 100;
 const severities: readonly Severity[] = ['error', 'warning'];
 
 /** The findings by their rules, errors first, then what is most frequent, each with the first place. */
@@ -71,7 +73,7 @@ function kindsOf(messages: readonly Message[]): readonly string[] {
     const { severity, ruleId, file, place, reason } = first;
     const at = place ? `:${place.start.line}` : '';
     const noun = count === 1 ? severity : `${severity}s`;
-    return `  ${count} ${noun} ${ruleId}, first in ${file}${at}: ${shortened(reason)}`;
+    return `  ${count} ${noun} ${ruleId}, first in ${file}${at}: ${shorten(reason, longestReason)}`;
   });
   const more = sorted.length - rows.length;
   return [
@@ -79,9 +81,4 @@ function kindsOf(messages: readonly Message[]): readonly string[] {
     ...(more > 0 ? [`  and ${more} more kinds`] : []),
     '`tagleaf explain RULE` says what a rule means; `tagleaf check` lists all findings',
   ];
-}
-
-function shortened(reason: string): string {
-  const letters = Array.from(reason.slice(0, 400));
-  return letters.length <= 100 ? reason : `${letters.slice(0, 100).join('')}…`;
 }

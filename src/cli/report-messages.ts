@@ -1,6 +1,7 @@
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import { reporter } from 'vfile-reporter';
+import { shorten } from '../characters/shorten.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { withoutControls } from './without-controls.ts';
 
@@ -56,16 +57,10 @@ const longestReason = 1000;
 
 function toVFileMessage(message: Message): VFileMessage {
   const { place, ruleId, severity, note, file } = message;
-  const reason = withoutControls(shortened(message.reason));
+  const reason = withoutControls(shorten(message.reason, longestReason));
   const result = new VFileMessage(reason, { ruleId, source: 'tagleaf', ...(place && { place }) });
   result.fatal = severity === 'error';
   result.note = note;
   result.file = file;
   return result;
-}
-
-function shortened(reason: string): string {
-  if (reason.length <= longestReason) return reason;
-  // Not between the halves of a character.
-  return `${reason.slice(0, longestReason).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }

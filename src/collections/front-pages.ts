@@ -1,7 +1,7 @@
 import type { Document, Paragraph } from '../document/document.ts';
 import { fillString, type Strings } from '../document/strings.ts';
 import type { Collection } from './collection.ts';
-import { generatedDocument, paragraphOf, phrase, textOf } from '../document/generated-document.ts';
+import { generatedDocument, paragraphOf, phrase, textInline } from '../document/generated-document.ts';
 
 /** The title page: title, subtitle, creators, series, publisher, ISBN, each where the project gives it. */
 export function titlePage(collection: Collection, strings: Strings): Document {
@@ -11,12 +11,12 @@ export function titlePage(collection: Collection, strings: Strings): Document {
       ? series?.name
       : fillString(strings, 'seriesVolume', { series: series.name, position: String(series.position) });
   const titleBlock: readonly (Paragraph | undefined)[] = [
-    subtitle === undefined ? undefined : paragraphOf([textOf(subtitle)], 'summary'),
+    subtitle === undefined ? undefined : paragraphOf([textInline(subtitle)], 'summary'),
     creators.length === 0
       ? undefined
-      : paragraphOf([textOf(creators.join(strings.words.listSeparator))], 'byline'),
-    seriesWords === undefined ? undefined : paragraphOf([textOf(seriesWords)], 'dates'),
-    publisher === undefined ? undefined : paragraphOf([textOf(publisher)], 'dates'),
+      : paragraphOf([textInline(creators.join(strings.words.listSeparator))], 'byline'),
+    seriesWords === undefined ? undefined : paragraphOf([textInline(seriesWords)], 'dates'),
+    publisher === undefined ? undefined : paragraphOf([textInline(publisher)], 'dates'),
     isbn === undefined
       ? undefined
       : paragraphOf(phrase(fillString(strings, 'isbn', { isbn }), strings, lang), 'dates'),

@@ -2,7 +2,7 @@ import type { Block, Document, ListItem } from '../document/document.ts';
 import { fillString, type Strings } from '../document/strings.ts';
 import type { Collection } from './collection.ts';
 import { chapterTitle, startOf } from '../document/publication-outline.ts';
-import { generatedDocument, paragraphOf, phrase, textOf } from '../document/generated-document.ts';
+import { generatedDocument, paragraphOf, phrase, textInline } from '../document/generated-document.ts';
 
 /** The archive notices that stand on several posts, each once with links to them; nothing where there are none. */
 export function noticesPage(
@@ -43,7 +43,7 @@ function byNotice(posts: readonly Document[]): ReadonlyMap<string, readonly Docu
 
 function itemOf(document: Document): ListItem {
   const { metadata } = document;
-  const words = [textOf(chapterTitle({ document }))];
+  const words = [textInline(chapterTitle({ document }))];
   const id = startOf(document);
   const link = { type: 'link', target: { kind: 'internal', id: id ?? '' }, children: words } as const;
   const lang = metadata.lang === undefined ? {} : { lang: metadata.lang };

@@ -1,3 +1,4 @@
+import { shorten } from '../characters/shorten.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { coverMetrics } from './cover-metrics.ts';
 import { reportRule } from './rules.ts';
@@ -63,18 +64,14 @@ export function settleWords(
 
 /** The names one after the other, none of them to be broken. */
 function listNames(names: readonly string[]): string {
-  return shorten(names.map((name) => name.replaceAll(' ', '\u00A0')).join('\u00A0· '));
+  const line = names.map((name) => name.replaceAll(' ', '\u00A0')).join('\u00A0· ');
+  return shorten(line, longest);
 }
 
 /** One line of words; spaces that forbid a break are kept. Controls have no glyph. */
 function plain(text: string): string {
-  return shorten(text.replace(/(?:[^\S\u00A0\u202F]|\p{Cc})+/gu, ' ').trim());
-}
-
-function shorten(line: string): string {
-  if (line.length <= longest) return line;
-  // The cut may have gone through a pair of surrogates.
-  return `${line.slice(0, longest).replace(/\p{Cs}$/u, '')}…`;
+  const line = text.replace(/(?:[^\S\u00A0\u202F]|\p{Cc})+/gu, ' ').trim();
+  return shorten(line, longest);
 }
 
 function noFontCovers(missing: readonly string[]): string {

@@ -93,7 +93,7 @@ function balance(paragraphs: readonly string[], setting: Setting, shaper: Shaper
 /** As many of the first words as fit, with an ellipsis. */
 function cut(text: string, setting: Setting, shaper: Shaper): string {
   const clusters = clustersOf(text);
-  const shortened = (count: number): string => {
+  const upTo = (count: number): string => {
     const kept = clusters.slice(0, count).join('');
     return `${(/^.*\S(?=\s)/u.exec(kept)?.[0] ?? kept).trimEnd()}…`;
   };
@@ -101,8 +101,8 @@ function cut(text: string, setting: Setting, shaper: Shaper): string {
   let high = clusters.length;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (isWithin([shortened(middle)], setting, shaper)) low = middle;
+    if (isWithin([upTo(middle)], setting, shaper)) low = middle;
     else high = middle - 1;
   }
-  return shortened(low);
+  return upTo(low);
 }

@@ -2,7 +2,7 @@ import type { Block, DefinitionItem, Document, Inline, Paragraph } from './docum
 import type { PdfClaim } from './pdf-claim.ts';
 import type { ColophonFacts, PublicationMetadata } from './publication.ts';
 import { fillString, type Strings } from './strings.ts';
-import { generatedDocument, paragraphOf, phrase, textOf } from './generated-document.ts';
+import { generatedDocument, paragraphOf, phrase, textInline } from './generated-document.ts';
 
 interface ColophonContent extends ColophonFacts {
   readonly metadata: PublicationMetadata;
@@ -24,7 +24,7 @@ export function colophonPage(
     definitions: [definition],
   });
   const code = (value: string): Paragraph =>
-    paragraphOf([{ type: 'span', kind: 'code', children: [textOf(value)] }]);
+    paragraphOf([{ type: 'span', kind: 'code', children: [textInline(value)] }]);
   const claims = (format: string): string => fillString(strings, 'colophonClaims', { format });
   const check = (format: string): string => fillString(strings, 'colophonCheck', { format });
   const run = (program: string): Paragraph =>
@@ -32,10 +32,10 @@ export function colophonPage(
   const identifier = (format: string): string => fillString(strings, 'colophonIdentifier', { format });
 
   const pdf = pdfClaims && [
-    item(identifier('PDF'), [paragraphOf([textOf(identifiers.pdf)])]),
+    item(identifier('PDF'), [paragraphOf([textInline(identifiers.pdf)])]),
     item(claims('PDF'), [
       pdfClaims.length > 0
-        ? paragraphOf([textOf(pdfClaims.map(({ name }) => name).join(strings.words.listSeparator))])
+        ? paragraphOf([textInline(pdfClaims.map(({ name }) => name).join(strings.words.listSeparator))])
         : paragraph(strings.words.colophonNoClaims),
     ]),
     ...(pdfClaims.length > 0
@@ -48,10 +48,10 @@ export function colophonPage(
       : []),
   ];
   const items = [
-    ...(isbn === undefined ? [] : [item('ISBN', [paragraphOf([textOf(isbn)])])]),
-    item(strings.words.colophonPosts, [paragraphOf([textOf(String(posts))])]),
+    ...(isbn === undefined ? [] : [item('ISBN', [paragraphOf([textInline(isbn)])])]),
+    item(strings.words.colophonPosts, [paragraphOf([textInline(String(posts))])]),
     ...(pdf ?? []),
-    item(identifier('EPUB'), [paragraphOf([textOf(identifiers.epub)])]),
+    item(identifier('EPUB'), [paragraphOf([textInline(identifiers.epub)])]),
     item(claims('EPUB'), [paragraph(strings.words.colophonNotEvaluated)]),
     item(check('EPUB'), [
       run('EPUBCheck'),

@@ -21,7 +21,7 @@ export interface GeneratedDocumentOptions {
 /** A document that the product itself writes: a heading and what belongs under it. */
 export function generatedDocument(options: GeneratedDocumentOptions): Document {
   const { name, title, lang, titleBlock = [], body = [], words } = options;
-  const children = words ? phrase(title, words, lang) : [textOf(title)];
+  const children = words ? phrase(title, words, lang) : [textInline(title)];
   return {
     file: name,
     sha256: sha256Of(`${name}:${title}`),
@@ -39,15 +39,15 @@ export function generatedDocument(options: GeneratedDocumentOptions): Document {
 }
 
 /** Plain text; numbered later. */
-export function textOf(value: string): Inline {
+export function textInline(value: string): Inline {
   return { type: 'text', value, offset: 0 };
 }
 
 /** Words of the product, tagged with their language where the words around are in another. */
 export function phrase(value: string, strings: Strings, around: LanguageTag | undefined): readonly Inline[] {
   const lang = languageOutside(strings.lang, around);
-  if (lang === undefined) return [textOf(value)];
-  return [{ type: 'span', kind: 'language', lang, children: [textOf(value)] }];
+  if (lang === undefined) return [textInline(value)];
+  return [{ type: 'span', kind: 'language', lang, children: [textInline(value)] }];
 }
 
 /** A paragraph of inline content. */

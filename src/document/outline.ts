@@ -1,5 +1,5 @@
 import type { Block, Document, Heading } from './document.ts';
-import { inlineText } from './plain-text.ts';
+import { inlineLine } from './plain-text.ts';
 import type { ChapterKind } from './publication.ts';
 
 /** One entry of the outline; it becomes a bookmark and an entry of the toc nav. */
@@ -22,7 +22,7 @@ export function outline(document: Document): readonly OutlineItem[] {
 }
 
 function outlineItem(heading: Heading): OutlineItem {
-  const label = inlineText(heading.children).replace(/\s+/gu, ' ').trim();
+  const label = inlineLine(heading.children);
   return { id: heading.id, level: heading.level, label, children: [] };
 }
 

@@ -15,6 +15,11 @@ export function inlineText(inlines: readonly Inline[]): string {
   return inlines.map(oneInlineText).join('');
 }
 
+/** The text of inline content on one line. */
+export function inlineLine(inlines: readonly Inline[]): string {
+  return inlineText(inlines).replace(/\s+/gu, ' ').trim();
+}
+
 function oneInlineText(inline: Inline): string {
   switch (inline.type) {
     case 'text':

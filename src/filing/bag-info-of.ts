@@ -2,7 +2,7 @@ import { toInfoValue, type BagInfo } from '../bag/bag-info.ts';
 import type { LedgerHead } from '../ledger/ledger-event.ts';
 import type { RecordDescription } from '../terms/record-description.ts';
 import { recordTerms } from '../terms/record-terms.ts';
-import { textOf, unknownOf, valuesOf, type Term } from '../terms/term.ts';
+import { toldText, unknownOf, valuesOf, type Term } from '../terms/term.ts';
 
 /** What `bag-info.txt` tells of a bag. */
 export interface BagInfoInput {
@@ -34,6 +34,6 @@ function linesOf(term: Term, record: RecordDescription): BagInfo {
   if (!term.bagInfo) return [];
   const [label, use] = term.bagInfo;
   if (use === 'repeatable') return valuesOf(term, record).map((value) => [label, value]);
-  const value = textOf(term, record) ?? (use === 'required' ? unknownOf(term, record) : undefined);
+  const value = toldText(term, record) ?? (use === 'required' ? unknownOf(term, record) : undefined);
   return value === undefined ? [] : [[label, value]];
 }

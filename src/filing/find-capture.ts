@@ -20,8 +20,8 @@ export interface FoundCapture {
  */
 export async function findCapture(frontMatter: unknown, post: FoundFile): Promise<Result<FoundCapture>> {
   const source = memberOf(frontMatter, 'source');
-  const [name, digest] = [textOf(source, 'file'), textOf(source, 'sha256')];
-  const [capturedAt, tool] = [textOf(source, 'captured'), textOf(source, 'tool')];
+  const [name, digest] = [textMember(source, 'file'), textMember(source, 'sha256')];
+  const [capturedAt, tool] = [textMember(source, 'captured'), textMember(source, 'tool')];
   const facts =
     capturedAt === undefined && tool === undefined
       ? undefined
@@ -51,7 +51,7 @@ function memberOf(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }
 
-function textOf(value: unknown, key: string): string | undefined {
+function textMember(value: unknown, key: string): string | undefined {
   const text = memberOf(value, key);
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 }

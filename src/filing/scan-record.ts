@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { readSmallText } from '../files/read-small-text.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import { findPayloadPathFault } from '../bag/add-file.ts';
@@ -34,7 +35,7 @@ export async function scanRecord(
   for (const { absolutePath, path, kind } of sources) {
     if (kind === 'picture') appendAll(findings, scanImage(await readFile(absolutePath), { file: path }));
     if (kind === 'capture') {
-      appendAll(findings, scanPersonalData(await textOf(absolutePath), { file: path }));
+      appendAll(findings, scanPersonalData(await capturedText(absolutePath), { file: path }));
     }
     const fault = findPayloadPathFault(`data/source/${path}`);
     if (fault === undefined) continue;
@@ -50,8 +51,8 @@ export async function scanRecord(
 }
 
 /** A capture that is text; nothing of one that is not, or is compressed. */
-async function textOf(path: string): Promise<string> {
+/** What a capture says as text; nothing where it is none, or too much of it. */
+async function capturedText(path: string): Promise<string> {
   if (!/\.(?:txt|x?html?|warc|json|xml|csv|md)$/iu.test(path)) return '';
-  const { size } = await stat(path);
-  return size > longestText ? '' : readFile(path, 'utf8');
+  return (await readSmallText(path, longestText)) ?? '';
 }

@@ -30,7 +30,7 @@ export function listLinks(publication: Publication): readonly LinkRecord[] {
       if (node.type === 'figure' && node.link) {
         const { image, link: target } = node;
         const place = image.place ?? node.place;
-        const words = { text: textOf([image]), picture: showsPicture(image) };
+        const words = { text: linkWords([image]), picture: showsPicture(image) };
         found.push({ link: { target, ...words, ...(place && { place }) }, post: document.file });
       }
     }
@@ -52,15 +52,15 @@ interface FoundLink {
 }
 
 function fromLink({ target, children, place }: Link): FoundLink {
-  return { target, text: textOf(children), picture: isPicture(children), ...(place && { place }) };
+  return { target, text: linkWords(children), picture: isPicture(children), ...(place && { place }) };
 }
 
 /** The words, and those of pictures at their places; the label of a note is none of them. */
-function textOf(inlines: readonly Inline[]): string {
-  return inlines.map(oneText).join('');
+function linkWords(inlines: readonly Inline[]): string {
+  return inlines.map(oneLinkWord).join('');
 }
 
-function oneText(inline: Inline): string {
+function oneLinkWord(inline: Inline): string {
   switch (inline.type) {
     case 'text':
       return inline.value;
@@ -71,9 +71,9 @@ function oneText(inline: Inline): string {
     case 'span':
     case 'link':
     case 'missing-image':
-      return textOf(inline.children);
+      return linkWords(inline.children);
     case 'ruby':
-      return textOf(inline.base);
+      return linkWords(inline.base);
     case 'note-reference':
       return '';
   }

@@ -15,8 +15,8 @@ const wordsAfter = 4;
  * selectors) count for nothing; everything else is compared code unit by code unit, the no-break space included.
  */
 export function compareWords(expected: string, actual: string): WordDifference | undefined {
-  const left = wordsOf(expected);
-  const right = wordsOf(actual);
+  const left = splitWords(expected);
+  const right = splitWords(actual);
   const length = Math.max(left.length, right.length);
   for (let index = 0; index < length; index += 1) {
     if (left[index] !== right[index])
@@ -25,7 +25,7 @@ export function compareWords(expected: string, actual: string): WordDifference |
   return undefined;
 }
 
-function wordsOf(text: string): readonly string[] {
+function splitWords(text: string): readonly string[] {
   return text
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .split(/[\t\n\v\f\r \u{85}\u{2028}\u{2029}]+/u)

@@ -59,6 +59,6 @@ export function numberOf(value: PdfValue | undefined): number | undefined {
 }
 
 /** The decoded text string, or `undefined` for any other value. */
-export function textOf(value: PdfValue | undefined): string | undefined {
+export function decodedText(value: PdfValue | undefined): string | undefined {
   return value?.type === 'string' ? decodeTextString(value.bytes) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { PdfFile } from './open-pdf.ts';
 import { parsePdfValues } from './parse-pdf-values.ts';
-import { nameOf, numberOf, textOf, type PdfValue } from './pdf-value.ts';
+import { nameOf, numberOf, decodedText, type PdfValue } from './pdf-value.ts';
 import { codeOf, readToUnicode, type ToUnicode } from './read-to-unicode.ts';
 
 /** What one page draws, sorted by its marked content (ISO 32000-1 §14.6). */
@@ -162,7 +162,7 @@ function beginSequence(state: State, operands: readonly PdfValue[]): void {
   const artifact = nameOf(tag) === 'Artifact';
   if (mcid !== undefined) openMcid(state, mcid, outer);
   if (artifact && outer.mcid !== undefined) state.problems.add(`an artifact inside MCID ${outer.mcid}`);
-  const actualText = textOf(entries?.get('ActualText'));
+  const actualText = decodedText(entries?.get('ActualText'));
   state.sequences.push({
     mcid: mcid ?? outer.mcid,
     artifact: artifact || outer.artifact,

@@ -1,7 +1,7 @@
 import { checkContentOrder } from './check-content-order.ts';
 import { listPages } from './list-pages.ts';
 import { openPdf } from './open-pdf.ts';
-import { textOf } from './pdf-value.ts';
+import { decodedText } from './pdf-value.ts';
 import { readPageText, type FontCache } from './read-page-text.ts';
 import { readStructure } from './read-structure.ts';
 import type { StructureNode } from './structure-node.ts';
@@ -41,7 +41,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReadback> {
   const xmp = new TextDecoder().decode(file.streamBytes(catalog?.get('Metadata')) ?? new Uint8Array());
   return {
     title: titleOf(xmp),
-    lang: textOf(file.resolve(catalog?.get('Lang'))),
+    lang: decodedText(file.resolve(catalog?.get('Lang'))),
     pages: pages.length,
     structure: structure.root,
     text: structureText(structure.root),

@@ -1,5 +1,5 @@
 import type { PdfFile } from './open-pdf.ts';
-import { nameOf, numberOf, textOf, type PdfValue } from './pdf-value.ts';
+import { nameOf, numberOf, decodedText, type PdfValue } from './pdf-value.ts';
 import type { PageText } from './read-page-text.ts';
 import type { StructureChild, StructureNode } from './structure-node.ts';
 
@@ -132,8 +132,8 @@ function readObjectReference(
     state.problems.push('an object reference names a page that does not hold the annotation');
     return undefined;
   }
-  const contents = textOf(state.file.resolve(annotation.get('Contents')));
-  const url = textOf(state.file.resolve(state.file.entries(annotation.get('A'))?.get('URI')));
+  const contents = decodedText(state.file.resolve(annotation.get('Contents')));
+  const url = decodedText(state.file.resolve(state.file.entries(annotation.get('A'))?.get('URI')));
   return {
     type: 'object-reference',
     page,
@@ -148,7 +148,7 @@ function readElement(
   page: PdfValue | undefined,
 ): StructureNode {
   const role = nameOf(state.file.resolve(entries.get('S'))) ?? '?';
-  const text = (key: string): string | undefined => textOf(state.file.resolve(entries.get(key)));
+  const text = (key: string): string | undefined => decodedText(state.file.resolve(entries.get(key)));
   const optional = {
     title: 'T',
     lang: 'Lang',

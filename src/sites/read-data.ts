@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
 import { parse as parseToml } from 'smol-toml';
+import { readSmallText } from '../files/read-small-text.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { valueOfYaml } from '../yaml/value-of-yaml.ts';
 
@@ -15,9 +15,8 @@ const mostBytes = 1_000_000;
  */
 export async function readData(path: string): Promise<SiteData | undefined> {
   try {
-    const { size } = await stat(path);
-    if (size > mostBytes) return undefined;
-    return asMap(parseText(await readFile(path, 'utf8'), path));
+    const text = await readSmallText(path, mostBytes);
+    return text === undefined ? undefined : asMap(parseText(text, path));
   } catch {
     return undefined;
   }

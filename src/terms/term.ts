@@ -68,7 +68,7 @@ export function valuesOf({ from }: Term, record: RecordDescription): readonly st
 }
 
 /** The values of a fact as one; `undefined` where there is none. */
-export function textOf(term: Term, record: RecordDescription): string | undefined {
+export function toldText(term: Term, record: RecordDescription): string | undefined {
   const values = valuesOf(term, record);
   return values.length === 0 ? undefined : joined(term, values);
 }

@@ -306,9 +306,9 @@ function* splitAtom<Tag>(
   items: readonly InlineItem<Tag>[],
   shaper: Shaper,
 ): Generator<Atom<Tag>, void, undefined> {
-  const textOf = new Map(items.map((item) => [item.tag, item]));
+  const itemOf = new Map(items.map((item) => [item.tag, item]));
   for (const piece of atom.pieces) {
-    const item = textOf.get(piece.tag);
+    const item = itemOf.get(piece.tag);
     if (!piece.glyphs || item?.kind !== 'text') {
       yield { ...atom, pieces: [{ ...piece, x: 0 }], widthPt: piece.widthPt, hangPt: 0, mustBreak: false };
       continue;

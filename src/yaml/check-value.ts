@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shorten } from '../characters/shorten.ts';
 import { findUnfit } from '../characters/unfit.ts';
 import type { KeyPath } from './place-in-yaml.ts';
 
@@ -88,7 +89,7 @@ function saidOf(issue: v.BaseIssue<unknown>, schema: unknown): string {
     case 'integer':
       return ` must be a whole number, not ${received}`;
     default:
-      return ` must be ${wordsOf(expected ?? 'something else')}, not ${shown(issue)}`;
+      return ` must be ${inWords(expected ?? 'something else')}, not ${shown(issue)}`;
   }
 }
 
@@ -97,12 +98,11 @@ const longestShown = 60;
 /** What was found instead; of a whole file that is text, nothing, since it may not be meant for the eyes of who reads the message. */
 function shown({ received, input, path }: v.BaseIssue<unknown>): string {
   if (path === undefined && typeof input === 'string') return 'text';
-  const words = typeWords[received] ?? received;
-  return words.length > longestShown ? `${words.slice(0, longestShown)}…` : words;
+  return shorten(typeWords[received] ?? received, longestShown);
 }
 
 /** Types and values as valibot lists them, `(string | "a" | Array)`, in words. */
-function wordsOf(expected: string): string {
+function inWords(expected: string): string {
   const words = expected
     .replaceAll(/^\(|\)$/gu, '')
     .split(' | ')

@@ -1,6 +1,6 @@
 import { listPages } from '../../src/readback/list-pages.ts';
 import { openPdf, type PdfFile } from '../../src/readback/open-pdf.ts';
-import { nameOf, numberOf, textOf, type PdfValue } from '../../src/readback/pdf-value.ts';
+import { nameOf, numberOf, decodedText, type PdfValue } from '../../src/readback/pdf-value.ts';
 
 /** A link annotation. Pages count from 1. */
 export interface PdfLink {
@@ -72,7 +72,7 @@ function readLabels(file: PdfFile, tree: PdfValue | undefined, count: number): r
     const range = ranges.get(page);
     if (range) {
       style = nameOf(file.resolve(range.get('S')));
-      prefix = textOf(file.resolve(range.get('P'))) ?? '';
+      prefix = decodedText(file.resolve(range.get('P'))) ?? '';
       value = numberOf(file.resolve(range.get('St'))) ?? 1;
     }
     return prefix + (style === 'r' ? roman(value) : style === 'D' ? String(value) : '');
@@ -93,8 +93,8 @@ function readLinks(pages: Pages, page: PdfValue, number: number): readonly PdfLi
     const entries = file.entries(annotation);
     if (!entries || nameOf(file.resolve(entries.get('Subtype'))) !== 'Link') return [];
     const action = file.entries(entries.get('A'));
-    const url = textOf(file.resolve(action?.get('URI')));
-    const contents = textOf(file.resolve(entries.get('Contents'))) ?? '';
+    const url = decodedText(file.resolve(action?.get('URI')));
+    const contents = decodedText(file.resolve(entries.get('Contents'))) ?? '';
     const target = readDestination(pages, action?.get('D') ?? entries.get('Dest'));
     return [{ page: number, contents, ...target, ...(url !== undefined && { url }) }];
   });
@@ -121,7 +121,7 @@ function readBookmarks(pages: Pages, first: PdfValue | undefined, depth: number)
     seen.add(item);
     const { targetPage } = readDestination(pages, item.get('Dest'));
     bookmarks.push({
-      title: textOf(file.resolve(item.get('Title'))) ?? '',
+      title: decodedText(file.resolve(item.get('Title'))) ?? '',
       ...(targetPage !== undefined && { targetPage }),
       open: (numberOf(file.resolve(item.get('Count'))) ?? 0) > 0,
       children: readBookmarks(pages, item.get('First'), depth + 1),

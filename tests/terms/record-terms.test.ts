@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { factPaths } from '../../src/ledger/facts/fact-schema.ts';
 import { recordProfile } from '../../src/terms/record-profile.ts';
 import { recordTerms } from '../../src/terms/record-terms.ts';
-import { inOrder, textOf, unknownOf, valuesOf, type Term } from '../../src/terms/term.ts';
+import { inOrder, toldText, unknownOf, valuesOf, type Term } from '../../src/terms/term.ts';
 import { strings } from '../posts/read-text.ts';
 import { bareRecord } from '../filing/metadata/sample-record.ts';
 import { fullRecord, toldFacts } from './full-record.ts';
@@ -49,7 +49,7 @@ describe('the table', () => {
 
   test('reads every fact from the record, and nothing where nobody gave it', () => {
     const read = (record: typeof fullRecord): readonly (readonly [string, string | undefined])[] =>
-      recordTerms.map((term) => [term.fact, textOf(term, record)]);
+      recordTerms.map((term) => [term.fact, toldText(term, record)]);
     expect(Object.fromEntries(read(fullRecord))).toEqual(toldFacts);
     expect(read(bareRecord).filter(([, text]) => text !== undefined)).toEqual([
       ['identifier', 'bare-1'],
@@ -66,7 +66,7 @@ describe('the table', () => {
 });
 
 const words =
-  'Printed from `record-terms.ts` by its test (`npx vitest run -u tests/terms`). Where a cell is empty, that file does not tell the fact.';
+  'Printed from `record-terms.ts` by its test (`npx vitest run tests/terms -u`). Where a cell is empty, that file does not tell the fact.';
 
 /** The mapping as a table of Markdown. */
 function printed(terms: readonly Term[]): string {

@@ -14,7 +14,7 @@ export function readXmpFacts(xmp: string, terms: readonly Term[]): FactReading {
   return read(terms, 'xmp', (name) => {
     const [element] = descendants(tree, name);
     const items = element ? descendants(element, 'rdf:li') : [];
-    return items.length === 0 && element ? [textOf(element)] : items.map(textOf);
+    return items.length === 0 && element ? [lineOf(element)] : items.map(lineOf);
   });
 }
 
@@ -25,9 +25,9 @@ export function readOpfFacts(opf: string, terms: readonly Term[]): FactReading {
   const id = root && attributeOf(root, 'unique-identifier');
   return read(terms, 'opf', ([name, which]) => {
     const elements = descendants(tree, name);
-    if (which === 'first') return elements.slice(0, 1).map(textOf);
-    if (which === 'each') return elements.map(textOf);
-    return elements.filter((element) => attributeOf(element, 'id') === id).map(textOf);
+    if (which === 'first') return elements.slice(0, 1).map(lineOf);
+    if (which === 'each') return elements.map(lineOf);
+    return elements.filter((element) => attributeOf(element, 'id') === id).map(lineOf);
   });
 }
 
@@ -66,7 +66,7 @@ export function readPremisFacts(tree: Root, terms: readonly Term[]): FactReading
         .map((relationship) => first(relationship, 'premis:relatedObjectIdentifierValue')),
     otherRightsNote: (label) =>
       below(tree, 'premis:otherRightsNote')
-        .map(textOf)
+        .map(lineOf)
         .filter((note) => note.startsWith(`${label}: `))
         .map((note) => note.slice(label.length + 2)),
   };
@@ -102,11 +102,11 @@ function below(node: Root | Element | undefined, name: string): readonly Element
 
 function first(tree: Root | Element, name: string): string {
   const [element] = descendants(tree, name);
-  return element ? textOf(element) : '';
+  return element ? lineOf(element) : '';
 }
 
 /** On one line: some of the files have no lines in a value. */
-function textOf(element: Element): string {
+function lineOf(element: Element): string {
   return textContent(element).replace(/\s+/gu, ' ').trim();
 }
 

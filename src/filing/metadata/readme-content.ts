@@ -3,7 +3,7 @@ import type { PdfClaim } from '../../document/pdf-claim.ts';
 import type { PayloadFile, PayloadRole } from '../../bag/payload-file.ts';
 import { isRendering } from './is-rendering.ts';
 import type { RecordDescription } from '../../terms/record-description.ts';
-import { inOrder, textOf, type Term } from '../../terms/term.ts';
+import { inOrder, toldText, type Term } from '../../terms/term.ts';
 
 /** What the READMEs of a bag tell. */
 export interface BagReadmeInput {
@@ -110,7 +110,7 @@ function factsOf(
   terms: readonly Term[],
 ): readonly ReadmeFact[] {
   return inOrder(terms, order).flatMap((term): readonly ReadmeFact[] => {
-    const value = textOf(term, record);
+    const value = toldText(term, record);
     const [name, language] = term.readme ?? [];
     const lang = language === 'in the language of the record' ? record.lang : undefined;
     return [

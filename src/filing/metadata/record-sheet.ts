@@ -1,4 +1,4 @@
-import { generatedDocument, paragraphOf, phrase, textOf } from '../../document/generated-document.ts';
+import { generatedDocument, paragraphOf, phrase, textInline } from '../../document/generated-document.ts';
 import type { Block, Document, Inline, Paragraph, Table, TableRow } from '../../document/document.ts';
 import { fillString, type StringKey, type Strings } from '../../document/strings.ts';
 import type { PayloadFile } from '../../bag/payload-file.ts';
@@ -72,9 +72,9 @@ function contentOf(
 ): readonly Paragraph[] {
   switch (form) {
     case 'text':
-      return values.map((value) => paragraphOf([textOf(value)]));
+      return values.map((value) => paragraphOf([textInline(value)]));
     case 'list':
-      return [paragraphOf([textOf(values.join(input.strings.words.listSeparator))])];
+      return [paragraphOf([textInline(values.join(input.strings.words.listSeparator))])];
     case 'code':
       return values.map(codeParagraph);
     case 'link':
@@ -83,7 +83,7 @@ function contentOf(
     case 'phrase':
       return values.map((value) => {
         const key = phrases[value];
-        return key === undefined ? paragraphOf([textOf(value)]) : ours(input, input.strings.words[key]);
+        return key === undefined ? paragraphOf([textInline(value)]) : ours(input, input.strings.words[key]);
       });
   }
 }
@@ -132,11 +132,11 @@ function ours({ strings, record }: RecordSheetInput, words: string): Paragraph {
 }
 
 function codeParagraph(value: string): Paragraph {
-  return paragraphOf([{ type: 'span', kind: 'code', children: [textOf(value)] }]);
+  return paragraphOf([{ type: 'span', kind: 'code', children: [textInline(value)] }]);
 }
 
 /** Addresses of other kinds are no links in our files. */
 function linkTo(url: string): Inline {
-  if (!/^https?:/iu.test(url)) return textOf(url);
-  return { type: 'link', target: { kind: 'external', url }, children: [textOf(url)] };
+  if (!/^https?:/iu.test(url)) return textInline(url);
+  return { type: 'link', target: { kind: 'external', url }, children: [textInline(url)] };
 }

@@ -3,7 +3,7 @@ import type { PayloadFile } from '../../bag/payload-file.ts';
 import { isRendering } from './is-rendering.ts';
 import type { RecordDescription } from '../../terms/record-description.ts';
 import { recordTerms } from '../../terms/record-terms.ts';
-import { inOrder, textOf, unknownOf, type Term } from '../../terms/term.ts';
+import { inOrder, toldText, unknownOf, type Term } from '../../terms/term.ts';
 
 /** A file of the list: of a source, when it was last changed, where that is known. */
 export interface ListedFile extends PayloadFile {
@@ -62,7 +62,7 @@ function recordCell(
   if (!term.cfr1236) return [];
   const [label, need] = term.cfr1236;
   const otherwise = need === 'mandatory' ? unknownOf(term, record) : '';
-  return [[label, textOf(term, record) ?? otherwise]];
+  return [[label, toldText(term, record) ?? otherwise]];
 }
 
 function fileCells(

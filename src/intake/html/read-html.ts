@@ -140,7 +140,7 @@ function contentOf(root: Element, { leftOut, page, lang, report }: BodyScope): r
     if (of === 'picture' && (!isForbidden(address) || isPictureData(address))) return address;
     if (of === 'link' && !isForbidden(address)) return resolveLink(address, page, targets);
     const what = of === 'link' ? 'Link to' : 'Picture';
-    report('intake-left-out', `${what} “${shortened(address)}”; its words were kept`);
+    report('intake-left-out', `${what} “${firstWords(address)}”; its words were kept`);
     return undefined;
   };
   const prepared = prepareHtml(root, { leftOut, resolve, targets }, lang ?? '');
@@ -189,9 +189,9 @@ function reportLeftOut(tree: Root, { main, uses, report }: LeftOutScope): void {
   const tell = (node: Nodes): void => {
     const words = oneLine(furnitureOf(node, uses));
     const name = node.type === 'element' ? `<${node.tagName}>` : 'text';
-    if (words !== '') report('intake-left-out', `Left out: ${name} “${shortened(words)}”`, node);
+    if (words !== '') report('intake-left-out', `Left out: ${name} “${firstWords(words)}”`, node);
     for (const embedded of embeddedIn(node)) {
-      const said = `<${embedded.element.tagName}> “${shortened(embedded.says)}”`;
+      const said = `<${embedded.element.tagName}> “${firstWords(embedded.says)}”`;
       report('intake-left-out', `Left out: ${said}`, embedded.element);
     }
   };
@@ -244,7 +244,7 @@ function furnitureOf(node: Nodes, uses: ReadonlyMap<StreamNode, readonly UsedPar
 }
 
 /** The first words of a text. */
-function shortened(text: string): string {
+function firstWords(text: string): string {
   const words = text.split(' ');
   const first = words.slice(0, 8).join(' ');
   return first.length > 80 ? `${first.slice(0, 80)}…` : words.length > 8 ? `${first} …` : first;
@@ -266,7 +266,7 @@ function reportBold(root: Element, leftOut: ReadonlySet<ElementContent>, report:
       )
         report(
           'intake-suspect',
-          `Paragraph in bold type, perhaps a heading: “${shortened(wordsOf(only))}”`,
+          `Paragraph in bold type, perhaps a heading: “${firstWords(wordsOf(only))}”`,
           element,
         );
     }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shorten } from '../../characters/shorten.ts';
 import type { Message, Result } from '../../diagnostics/message.ts';
 import { reportRule, type FactRuleId } from './rules.ts';
 import type { KeyPath } from '../../yaml/place-in-yaml.ts';
@@ -96,12 +97,14 @@ function isName(key: string | number): key is string {
   return typeof key === 'string';
 }
 
+/** So much of a value is quoted. */
+const longestShown = 60;
+
 function show(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a map';
   if (value === undefined || value === null || value === '') return 'nothing';
-  const text = String(value);
-  return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
+  return `“${shorten(String(value), longestShown)}”`;
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,7 +1,11 @@
+import { shorten } from '../../characters/shorten.ts';
 import type { Place } from '../../diagnostics/message.ts';
 import type { ImageId } from '../../document/document.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { percentDecoded } from '../../characters/percent-decoded.ts';
+
+/** So much of an address is quoted: pictures may stand in theirs. */
+const longestAddress = 100;
 
 /** The image an address means: a path inside the root, seen from the post, `/` being the root. `undefined` with a message where it is refused. */
 export function resolveImage(
@@ -11,8 +15,10 @@ export function resolveImage(
 ): ImageId | undefined {
   const address = source.trim();
   if (/^[a-z][a-z0-9+.-]*:/iu.test(address) || /^[/\\]{2}/u.test(address)) {
-    const shown = address.length > 100 ? `${address.slice(0, 100)}…` : address;
-    report(context, 'img-remote', { reason: `Picture “${shown}” is not a file beside the post`, place });
+    report(context, 'img-remote', {
+      reason: `Picture “${shorten(address, longestAddress)}” is not a file beside the post`,
+      place,
+    });
     return undefined;
   }
   const path = percentDecoded(address.replace(/[?#].*$/su, ''));

@@ -1,5 +1,5 @@
 import type { Block, Heading } from '../../document/document.ts';
-import { inlineText } from '../../document/plain-text.ts';
+import { inlineLine } from '../../document/plain-text.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 
 /** The title of a post and the body without it. */
@@ -19,7 +19,7 @@ export function takeTitle(blocks: readonly Block[], given: string, context: Post
   const [first, ...rest] = blocks;
   const leading = first?.type === 'heading' && first.level === 1 ? first : undefined;
   if (given !== '') {
-    if (leading === undefined || wordsOf(leading) !== given)
+    if (leading === undefined || inlineLine(leading.children) !== given)
       return { words: given, title: undefined, body: blocks };
     report(context, 'title-duplicate', {
       reason: 'The first heading repeats the title; it was left out',
@@ -28,11 +28,8 @@ export function takeTitle(blocks: readonly Block[], given: string, context: Post
     return { words: given, title: leading, body: rest };
   }
   const only = !rest.some((block) => block.type === 'heading' && block.level === 1);
-  if (leading !== undefined && only) return { words: wordsOf(leading), title: leading, body: rest };
+  if (leading !== undefined && only)
+    return { words: inlineLine(leading.children), title: leading, body: rest };
   report(context, 'title-missing', { reason: 'The post has no title' });
   return { words: '', title: undefined, body: blocks };
-}
-
-function wordsOf(heading: Heading): string {
-  return inlineText(heading.children).replace(/\s+/gu, ' ').trim();
 }

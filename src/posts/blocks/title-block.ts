@@ -1,5 +1,5 @@
 import type { Block, Heading, Inline, Paragraph, Span } from '../../document/document.ts';
-import { phrase, textOf } from '../../document/generated-document.ts';
+import { phrase, textInline } from '../../document/generated-document.ts';
 import { formatPlainDate, type PlainDate } from '../../document/plain-date.ts';
 import type { PostMetadata } from '../../document/post-metadata.ts';
 import { languageOutside } from '../../document/language-outside.ts';
@@ -11,7 +11,7 @@ export function buildTitleBlock(
   strings: Strings,
   title: Heading | { readonly id: string },
 ): readonly Block[] {
-  const words: readonly Inline[] = 'children' in title ? title.children : [textOf(metadata.title)];
+  const words: readonly Inline[] = 'children' in title ? title.children : [textInline(metadata.title)];
   const heading: readonly Heading[] =
     metadata.title === ''
       ? []
@@ -29,7 +29,7 @@ export function buildTitleBlock(
 
 function byline(metadata: PostMetadata, strings: Strings): readonly Paragraph[] {
   if (metadata.byline !== undefined)
-    return [{ type: 'paragraph', role: 'byline', children: [textOf(metadata.byline)] }];
+    return [{ type: 'paragraph', role: 'byline', children: [textInline(metadata.byline)] }];
   if (metadata.authors.length === 0) return [];
   const names = metadata.authors.join(strings.words.listSeparator);
   return [
@@ -51,7 +51,7 @@ function phraseAround(
   const [before = '', after = ''] = strings.words[key].split('{names}');
   return [
     ...ours(before, { metadata, strings }),
-    textOf(values.names),
+    textInline(values.names),
     ...ours(after, { metadata, strings }),
   ];
 }
@@ -66,7 +66,7 @@ function dates(metadata: PostMetadata, strings: Strings): readonly Paragraph[] {
   const updated = dateSpan('updated', { date: metadata.updated, shown: metadata.updatedAsShown }, scope);
   const parts = [released, updated].filter((part) => part !== undefined);
   if (parts.length === 0) return [];
-  const children = parts.flatMap((part, index) => (index === 0 ? [part] : [textOf(' · '), part]));
+  const children = parts.flatMap((part, index) => (index === 0 ? [part] : [textInline(' · '), part]));
   return [{ type: 'paragraph', role: 'dates', children }];
 }
 
@@ -82,7 +82,7 @@ function dateSpan(
 ): Span | undefined {
   if (date === undefined && shown === undefined) return undefined;
   const datetime = date && { datetime: formatPlainDate(date) };
-  if (shown !== undefined) return { type: 'span', kind: 'time', ...datetime, children: [textOf(shown)] };
+  if (shown !== undefined) return { type: 'span', kind: 'time', ...datetime, children: [textInline(shown)] };
   if (date === undefined) return undefined;
   const { strings } = scope;
   const month = strings.months[date.month - 1] ?? String(date.month);
@@ -94,7 +94,7 @@ function dateSpan(
     kind: 'time',
     ...(lang !== undefined && { lang }),
     ...datetime,
-    children: [textOf(words)],
+    children: [textInline(words)],
   };
 }
 
@@ -105,8 +105,13 @@ function archiveNotice(metadata: PostMetadata): readonly Block[] {
   const paragraphs = notice.split(/\n\s*\n/u).map((text) => text.replace(/\s+/gu, ' ').trim());
   const children = paragraphs
     .filter((text) => text !== '')
-    .map((text): Paragraph => ({ type: 'paragraph', children: [textOf(text)] }));
+    .map((text): Paragraph => ({ type: 'paragraph', children: [textInline(text)] }));
   return [
-    { type: 'callout', kind: 'archived', label: { type: 'paragraph', children: [textOf(label)] }, children },
+    {
+      type: 'callout',
+      kind: 'archived',
+      label: { type: 'paragraph', children: [textInline(label)] },
+      children,
+    },
   ];
 }

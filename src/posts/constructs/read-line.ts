@@ -36,7 +36,7 @@ export function readLine(effects: Effects, { decide, begin, ok: taken, nok: left
           return more;
         }
         if (units.length > 0) ahead.exit('data');
-        const found = decide(textOf(units));
+        const found = decide(stringOfUnits(units));
         if (found === undefined) return nok(code);
         parts = found;
         return ok(code);
@@ -50,7 +50,7 @@ export function readLine(effects: Effects, { decide, begin, ok: taken, nok: left
   return effects.check(look, take, left);
 }
 
-function textOf(units: readonly number[]): string {
+function stringOfUnits(units: readonly number[]): string {
   let text = '';
   for (const unit of units) text += String.fromCharCode(unit);
   return text;

@@ -8,7 +8,7 @@ export function readToml(source: string): WrittenMatter {
     const values = Object.entries(parse(source, { integersAsBigInt: true }));
     const keys = keysOf(source);
     return {
-      values: Object.fromEntries(values.map(([name, value]) => [name, textOf(value)])),
+      values: Object.fromEntries(values.map(([name, value]) => [name, withoutDates(value)])),
       keys,
       stretchOf: ([name]) => keys.find((key) => key.name === name),
       problems: [],
@@ -20,11 +20,11 @@ export function readToml(source: string): WrittenMatter {
 }
 
 /** Scalars as text; a number with a fraction stays one, since 1.10 and 1.1 are the same and which was written is not known. */
-function textOf(value: unknown): unknown {
+function withoutDates(value: unknown): unknown {
   if (value instanceof TomlDate) return value.toISOString();
-  if (Array.isArray(value)) return value.map(textOf);
+  if (Array.isArray(value)) return value.map(withoutDates);
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, textOf(inner)]));
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutDates(inner)]));
   return typeof value === 'number' ? value : String(value);
 }
 

@@ -39,7 +39,7 @@ export const markupHandlers: MarkupHandlers = {
   instagram: ({ args, named }) => placeOn('https://www.instagram.com/p/', [named['id'] ?? args[0]]),
   gist: ({ args }) => placeOn('https://gist.github.com/', args.slice(0, 2)),
   param: ({ args, params }) =>
-    textOf(Object.hasOwn(params, args[0] ?? '') ? params[args[0] ?? ''] : undefined),
+    textMeaning(Object.hasOwn(params, args[0] ?? '') ? params[args[0] ?? ''] : undefined),
   qr: ({ named, body }) => linkOrText(named['text'] ?? body),
   highlight: codeOf,
   comment: () => ({ type: 'nothing' }),
@@ -95,14 +95,14 @@ function placeOn(service: string, path: readonly (string | undefined)[]): Markup
   return { type: 'link', href, text: href };
 }
 
-function textOf(value: string | undefined): MarkupMeaning | undefined {
+function textMeaning(value: string | undefined): MarkupMeaning | undefined {
   return value === undefined ? undefined : { type: 'text', value };
 }
 
 /** What a code to be photographed says: readers of a file follow it, or read it. */
 function linkOrText(given: string | undefined): MarkupMeaning | undefined {
   const text = given?.trim();
-  return isWebAddress(text) ? { type: 'link', href: text, text } : textOf(text || undefined);
+  return isWebAddress(text) ? { type: 'link', href: text, text } : textMeaning(text || undefined);
 }
 
 /** A filter that only puts the address of the site before a path. */

@@ -61,13 +61,13 @@ function settleReference(link: Element, named: ReadonlyMap<string, Element>, con
   if (element !== undefined) link.properties['href'] = `#${label}`;
   const isOpen = factOf(context, link, 'reference') !== undefined || link.children.length === 0;
   if (element === undefined || !isOpen) return;
-  const words = wordsOf(element, context);
+  const words = nameInWords(element, context);
   const position = placeOf(link);
   link.children = [{ type: 'text', value: words === '' ? label : words, ...(position && { position }) }];
 }
 
 /** The words of a heading, or of a caption: what a reader knows a block by. */
-function wordsOf(element: Element, context: PostContext): string {
+function nameInWords(element: Element, context: PostContext): string {
   const named = isHeading(element) ? element : findCaption(element, context);
   return named === undefined ? '' : textContent(named.children, context).replace(/\s+/gu, ' ').trim();
 }

@@ -30,7 +30,7 @@ function linkOf(element: Element, context: PostContext): readonly ElementContent
   if (name === undefined || isUnseen(element)) return undefined;
   if (tagName !== 'embed' && place !== undefined && isUnclosed(tagName, place, context.source))
     return undefined;
-  const written = textOf(element, name) ?? sourceOf(element);
+  const written = filledAttribute(element, name) ?? sourceOf(element);
   const href = written === undefined ? undefined : followed(written, context);
   if (href === undefined) return undefined;
   const isRecording = tagName === 'video' || tagName === 'audio';
@@ -38,7 +38,7 @@ function linkOf(element: Element, context: PostContext): readonly ElementContent
     reason: `A link to “${href.slice(0, longestAddress)}” stands for <${tagName}>`,
     place,
   });
-  const words = textOf(element, 'title') ?? textOf(element, 'ariaLabel') ?? href;
+  const words = filledAttribute(element, 'title') ?? filledAttribute(element, 'ariaLabel') ?? href;
   const text: ElementContent = { type: 'text', value: words, ...(position && { position }) };
   const link: ElementContent = {
     type: 'element',
@@ -54,7 +54,7 @@ function linkOf(element: Element, context: PostContext): readonly ElementContent
 
 const longestAddress = 200;
 
-function textOf({ properties }: Element, name: string): string | undefined {
+function filledAttribute({ properties }: Element, name: string): string | undefined {
   const value = properties[name];
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
@@ -62,7 +62,7 @@ function textOf({ properties }: Element, name: string): string | undefined {
 /** The address of the first of several files of one recording. */
 function sourceOf({ children }: Element): string | undefined {
   const source = children.find((child) => child.type === 'element' && child.tagName === 'source');
-  return source?.type === 'element' ? textOf(source, 'src') : undefined;
+  return source?.type === 'element' ? filledAttribute(source, 'src') : undefined;
 }
 
 /** The address where a reader of the finished file can reach it. */
@@ -83,7 +83,7 @@ function holdsLink({ children }: Element): boolean {
   return children.some(
     (child) =>
       child.type === 'element' &&
-      ((child.tagName === 'a' && textOf(child, 'href') !== undefined) || holdsLink(child)),
+      ((child.tagName === 'a' && filledAttribute(child, 'href') !== undefined) || holdsLink(child)),
   );
 }
 

@@ -1,6 +1,10 @@
 import type { Element } from 'hast';
+import { shorten } from '../../characters/shorten.ts';
 import type { Place } from '../../diagnostics/message.ts';
 import { placeAt, type PostContext, report } from '../context/post-context.ts';
+
+/** So much of a formula is quoted. */
+const longestQuote = 60;
 
 /** TeX as code, with the signs it stands between: of a block, without the marks of quotations before its lines. */
 export function mathElement(written: string, isBlock: boolean, position: Place): Element {
@@ -21,7 +25,7 @@ export function reportMath(context: PostContext): void {
   if (first === undefined) return;
   const { size } = context.math;
   const times = size === 1 ? '' : `, ${size} times`;
-  const quoted = first.written.length > 60 ? `${first.written.slice(0, 60)}…` : first.written;
+  const quoted = shorten(first.written, longestQuote);
   const reason = `Mathematics in TeX${times}, first “${quoted.replace(/\s+/gu, ' ')}”: kept as code`;
   report(context, 'math-unread', { reason, place: placeAt(context, first.start, first.end) });
 }

@@ -1,3 +1,4 @@
+import { shorten } from '../../characters/shorten.ts';
 import { comments, openToken } from './close-tokens.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
@@ -36,14 +37,14 @@ export const longestQuote = 500;
 
 /** The words of an element that is left out, as its message quotes them: ` with “words”`, empty where it has none. */
 export function quoteWords(element: Element): string {
-  const words = wordsOf(element);
+  const words = lineOf(element);
   if (words === '') return '';
-  return ` with “${words.slice(0, longestQuote)}${words.length > longestQuote ? '…' : ''}”`;
+  return ` with “${shorten(words, longestQuote)}”`;
 }
 
-function wordsOf({ children }: Element): string {
+function lineOf({ children }: Element): string {
   const words = children.map((child) => {
-    if (child.type === 'element') return wordsOf(child);
+    if (child.type === 'element') return lineOf(child);
     return child.type === 'text' ? child.value : '';
   });
   return words.join(' ').replace(/\s+/gu, ' ').trim();

@@ -1,3 +1,4 @@
+import { shorten } from '../../characters/shorten.ts';
 import type { Place } from '../../diagnostics/message.ts';
 import type { CodeBlock, Document, Inline } from '../../document/document.ts';
 import { walk } from '../../document/walk.ts';
@@ -51,7 +52,7 @@ function check(
         first.count += 1;
         continue;
       }
-      const quoted = found.length > longestQuote ? `${found.slice(0, longestQuote)}…` : found;
+      const quoted = shorten(found, longestQuote);
       first = { what, cure, quoted, place: placeOf(index, index + found.length) ?? around, count: 1 };
     }
     if (first) tell(first, context);

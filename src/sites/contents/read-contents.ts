@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { readSmallText } from '../../files/read-small-text.ts';
 import { asMap, readData } from '../read-data.ts';
 import type { ContentsList } from './contents-list.ts';
 import { readLiteral } from './read-literal.ts';
@@ -12,13 +12,13 @@ type Read = (path: string) => Promise<ContentsList | undefined>;
 
 /** How each list of contents is read, by the form of its name. */
 const readers: readonly (readonly [RegExp, Read])[] = [
-  [/^SUMMARY\.md$/u, async (path) => ifThere(await textOf(path), readSummary)],
+  [/^SUMMARY\.md$/u, async (path) => ifThere(await readSmallText(path, mostBytes), readSummary)],
   [/^(?:myst|_toc)\.ya?ml$/u, async (path) => ifThere(await readData(path), readToc)],
   [/^_quarto\.ya?ml$/u, async (path) => ifThere(await readData(path), readQuarto)],
   [/^sidebars?\.json$/u, async (path) => ifThere(await readData(path), readSidebars)],
   [
     /^sidebars?\.[cm]?[jt]s$/u,
-    async (path) => ifThere(asMap(readLiteral((await textOf(path)) ?? '')), readSidebars),
+    async (path) => ifThere(asMap(readLiteral((await readSmallText(path, mostBytes)) ?? '')), readSidebars),
   ],
 ];
 
@@ -37,11 +37,6 @@ export async function readContents(path: string): Promise<ContentsList | undefin
 
 /** No list that people write is larger. */
 const mostBytes = 1_000_000;
-
-async function textOf(path: string): Promise<string | undefined> {
-  const { size } = await stat(path);
-  return size > mostBytes ? undefined : readFile(path, 'utf8');
-}
 
 function ifThere<Value>(
   value: Value | undefined,

@@ -36,7 +36,7 @@ export function lineWidth(line: FurnitureLine): number {
 }
 
 /** The text on at most so many lines, with an ellipsis where it is longer. */
-export function shortened(
+export function shortenedLines(
   words: string,
   { style, lines }: { readonly style: BlockStyle; readonly lines: number },
   context: LayoutContext,

@@ -4,7 +4,7 @@ import { fillString } from '../../../document/strings.ts';
 import { walk } from '../../../document/walk.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import type { FlowRun } from '../flow-mark.ts';
-import { furnitureStyle, linesOf, placed, shortened, widthOf } from './furniture-lines.ts';
+import { furnitureStyle, linesOf, placed, shortenedLines, widthOf } from './furniture-lines.ts';
 
 /** What stands on every page outside the text: all artifacts. */
 export interface Header {
@@ -50,7 +50,7 @@ export function layoutFooter(
   const { footerPt, raisedPt, betweenPt, titleLines } = context.theme.metrics.furniture;
   const words = fillString(context.strings, 'pageOf', { page: String(at.page), pages: String(at.pages) });
   const number = linesOf(words, { ...style, align: 'end' }, context);
-  const title = shortened(
+  const title = shortenedLines(
     document.metadata.title,
     { style: { ...style, widthPt: style.widthPt - widthOf(number) - betweenPt }, lines: titleLines },
     context,

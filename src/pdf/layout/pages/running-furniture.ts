@@ -4,7 +4,7 @@ import type { Publication } from '../../../document/publication.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import type { FlowRun } from '../flow-mark.ts';
 import { releaseDate, type Header } from './furniture.ts';
-import { furnitureStyle, linesOf, placed, shortened, widthOf } from './furniture-lines.ts';
+import { furnitureStyle, linesOf, placed, shortenedLines, widthOf } from './furniture-lines.ts';
 
 /**
  * The running header of a chapter of a collection: what it is called, on one line. Below it, of an archived post, its label
@@ -20,7 +20,7 @@ export function layoutRunningHeader(
   const { archived } = document.metadata;
   const label = archived ? [archived.label, releaseDate(document)].filter((text) => text !== '') : [];
   const lines = [
-    ...shortened(title, { style, lines: 1 }, context),
+    ...shortenedLines(title, { style, lines: 1 }, context),
     ...linesOf(label.join('  ·  '), style, context),
   ];
   const first = lines.length > 1 ? headerPt - raisedPt : headerPt;
@@ -41,6 +41,6 @@ export function layoutRunningFooter(
   const words = fillString(strings, 'page', { page: at.label });
   const number = linesOf(words, { ...style, lang: strings.lang, align: 'end' }, context);
   const room = { ...style, widthPt: style.widthPt - widthOf(number) - betweenPt };
-  const title = shortened(metadata.title, { style: room, lines: 1 }, context);
+  const title = shortenedLines(metadata.title, { style: room, lines: 1 }, context);
   return [...title, ...number].flatMap((line) => placed(line, at.heightPt - footerPt));
 }
