@@ -1,3 +1,4 @@
+import type { Dialect } from './dialect.ts';
 import type { LanguageTag } from './language-tag.ts';
 import type { Place } from '../diagnostics/message.ts';
 import type { PostMetadata } from './post-metadata.ts';
@@ -321,6 +322,8 @@ export interface Document {
   readonly titleBlock: readonly Block[];
   readonly body: readonly Block[];
   readonly suppressions?: readonly Suppression[];
+  /** The dialect of Markdown that it was read as; absent where it was not read but made. */
+  readonly dialect?: Dialect;
   /** Files whose words are among its own, as paths inside the folder of the posts. */
   readonly included?: readonly { readonly path: string; readonly sha256: string }[];
   /** From the fragments by which authors can name its places to their ids. */

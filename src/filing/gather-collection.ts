@@ -3,9 +3,12 @@ import { realPathInside } from '../files/inside.ts';
 import { appendAll } from '../lists/append-all.ts';
 import type { FoundFile } from '../project/find-files.ts';
 import { findCollectionPosts } from '../project/find-collection-posts.ts';
+import { placeCollection, postPlacer, type PlacedFile } from '../project/place-posts.ts';
+import { reportDialects } from '../publish/report-dialects.ts';
 import { makeCollection } from '../publish/make-collection.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
 import type { Running } from '../publish/running.ts';
+import type { Dialect } from '../document/dialect.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import { readRecordFacts } from '../ledger/facts/read-record-facts.ts';
@@ -24,9 +27,11 @@ export async function gatherCollection(
   plan: CollectionPlan,
   running: Running,
 ): Promise<Result<Gathered | undefined>> {
-  const files = await findCollectionPosts(plan, running.settings);
+  const { settings } = running;
+  const placer = postPlacer(settings);
+  const files = await placeCollection(await findCollectionPosts(plan, settings), placer);
   const made = await makeCollection(plan, files, { ...running, onStage: () => undefined });
-  const messages: Message[] = [...made.messages];
+  const messages: Message[] = [...reportDialects(placer), ...made.messages];
   const facts = readRecordFacts({ frontMatter: plan.facts, inherited: [], file: plan.configName });
   appendAll(messages, facts.messages);
   if (!facts.value && facts.messages.length === 0) {
@@ -63,10 +68,20 @@ export async function gatherCollection(
         back: pathsOf(files.back),
         ...(plan.cover && { cover: plan.cover }),
         facts: plan.facts,
+        ...mixedDialects([...files.front, ...files.posts, ...files.back]),
       },
     },
     messages,
   };
+}
+
+/** The dialects of the posts by their paths, where they are not all the same. */
+function mixedDialects(files: readonly PlacedFile[]): {
+  readonly dialects?: Readonly<Record<string, Dialect>>;
+} {
+  const [first, ...others] = files;
+  if (others.every(({ dialect }) => dialect === first?.dialect)) return {};
+  return { dialects: Object.fromEntries(files.map(({ path, dialect }) => [path, dialect])) };
 }
 
 /** The posts as the configuration names them: those that follow one another in a part under its heading. */

@@ -3,9 +3,11 @@ import { dirname, resolve } from 'node:path';
 import { pathInside } from '../files/inside.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { foundIn, type FoundFile } from '../project/find-files.ts';
+import { postPlacer } from '../project/place-posts.ts';
 import { isMarkdown } from '../project/find-posts.ts';
 import { leftOut } from '../publish/left-out.ts';
 import { readBytes } from '../publish/plan-posts.ts';
+import { reportDialects } from '../publish/report-dialects.ts';
 import { publishable } from '../publish/unreadable-error.ts';
 import type { Running } from '../publish/running.ts';
 import { UsageError } from '../diagnostics/errors.ts';
@@ -38,17 +40,19 @@ export async function gatherPost(
   name: string,
   { settings, stages }: Running,
 ): Promise<Result<Gathered | undefined>> {
-  const post = await findPost(name, settings);
+  const found = await findPost(name, settings);
+  const placer = postPlacer(settings);
+  const post = { ...found, dialect: await placer.dialectOf(found) };
   const bytes = readBytes(post);
   const out = leftOut(bytes, { ...post, named: true }, settings);
   if (out) return { value: undefined, messages: [out] };
   const result = stages.parse(bytes, post);
-  const messages: Message[] = [...result.messages];
+  const messages: Message[] = [...reportDialects(placer), ...result.messages];
   if (!result.value) return { value: undefined, messages };
   const facts = await readPostFacts(result.value, post);
   const settled = await stages.addPictures(result, { file: post.file, from: post.root });
   const publication = stages.publication(settled);
-  const said = [...publication.messages, ...facts.messages];
+  const said = [...reportDialects(placer), ...publication.messages, ...facts.messages];
   if (!facts.value.record) return { value: undefined, messages: said };
   const capture = await findCapture(facts.value.frontMatter, post);
   appendAll(said, capture.messages);

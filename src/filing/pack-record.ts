@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { appendAll } from '../lists/append-all.ts';
+import { dialectsOf } from '../document/dialect.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import { loadStages } from '../publish/load-stages.ts';
 import type { Running } from '../publish/running.ts';
@@ -104,7 +105,12 @@ async function packWith(
   appendAll(messages, await scanRecord(gathered.value, { bag, file, usedBefore: said.used }));
   if (blocks(messages)) return { outcome: 'refused', record: id, messages };
 
-  const evidence = await fingerprintFiles(running.settings, gathered.value.collection);
+  const { collection } = gathered.value;
+  const [dialect = 'auto', ...others] = dialectsOf(documents);
+  const evidence = await fingerprintFiles(running.settings, {
+    collection,
+    dialect: others.length === 0 ? dialect : 'auto',
+  });
   const digests = await digestSources(gathered.value);
   const content = contentDigest(digests, evidence);
   const filedOptions =

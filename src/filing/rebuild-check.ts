@@ -8,6 +8,7 @@ import { checkConfig } from '../project/read-config.ts';
 import { settingsOf } from '../project/resolve-settings.ts';
 import type { Settings } from '../project/settings.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
+import { dialects } from '../document/dialect.ts';
 import { listBelow } from '../files/list-below.ts';
 import { listNames } from '../files/list-names.ts';
 import { isMarkdown } from '../project/find-posts.ts';
@@ -46,7 +47,13 @@ const versionsSchema = v.object({
 
 const filesOf = v.array(v.string());
 const partsOf = v.array(v.union([v.string(), v.looseObject({ part: v.string(), posts: filesOf })]));
-const collectionSchema = v.looseObject({ id: v.string(), posts: partsOf, front: filesOf, back: filesOf });
+const collectionSchema = v.looseObject({
+  id: v.string(),
+  posts: partsOf,
+  front: filesOf,
+  back: filesOf,
+  dialects: v.optional(v.record(v.string(), v.picklist(dialects))),
+});
 const optionsSchema = v.looseObject({
   page: v.picklist(['letter', 'a4']),
   plugins: v.optional(v.array(v.string()), []),
@@ -151,19 +158,21 @@ function filedSettings(bag: string, options: FiledOptions): Settings {
   const name = join(bag, 'data/build/options.json');
   // A draft was filed on purpose.
   const asFiled = { drafts: true, ...(collection && { collections: [collection.id] }) };
-  return settingsOf(checkConfig(config, name), asFiled, {
+  const settings = settingsOf(checkConfig(config, name), asFiled, {
     // Messages name the files of the source by where they stand in the store.
     cwd: resolve(bag, 'data/build'),
     base: source,
     name,
   });
+  // A site that the store happens to lie in has no say.
+  return { ...settings, filedDialects: collection?.dialects ?? {} };
 }
 
 function collectionConfig(
   collection: NonNullable<FiledOptions['collection']>,
   source: string,
 ): Readonly<Record<string, unknown>> {
-  const { id: _id, posts, front, back, facts, cover, ...rest } = collection;
+  const { id: _id, posts, front, back, facts, cover, dialects: _dialects, ...rest } = collection;
   const inSource = (paths: readonly string[]): readonly string[] => paths.map((path) => join(source, path));
   return {
     ...rest,

@@ -93,13 +93,13 @@ function buildDocument(parts: Parts & { readonly sha256: string }, context: Post
   const body = nestSections(titled.body, titled.words !== '', context);
   const full = { ...facts, otherLanguages: languagesOf(body, metadata.lang) };
   const titleBlock = buildTitleBlock(full, builder.strings, title ?? { id: builder.anchors.titleId });
-  const { source, options } = context;
+  const { source, options, dialect } = context;
   const told = {
     ...(suppressions.length > 0 && { suppressions }),
     ...(context.included.size > 0 && { included: includedIn(context) }),
   };
   const { targets } = builder.anchors;
-  return { file: options.file, sha256, metadata: full, titleBlock, body, source, targets, ...told };
+  return { file: options.file, sha256, metadata: full, titleBlock, body, source, dialect, targets, ...told };
 }
 
 function createBuilder(html: HtmlTree, language: LanguageTag | undefined, context: PostContext): Builder {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { messageRules } from '../catalogue/message-rules.ts';
+import { dialects } from '../document/dialect.ts';
 import { hasLevel } from '../catalogue/rule-groups.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 
@@ -217,6 +218,15 @@ export const configSchema = v.strictObject({
       v.picklist(['leave-out', 'keep']),
       v.description(
         'What becomes of what a page hides (hidden, display:none, visibility:hidden): it is left out with a warning, or kept for pages whose tabs and transcripts are hidden.',
+      ),
+    ),
+  ),
+  /** The dialect of Markdown of the posts: auto goes by the configuration of the site generator that they lie in, and else reads all that can hardly mean anything else. */
+  dialect: v.optional(
+    v.pipe(
+      v.picklist(dialects),
+      v.description(
+        'The dialect of Markdown of the posts: auto goes by the configuration of the site generator that they lie in, and else reads all that can hardly mean anything else.',
       ),
     ),
   ),

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { findTheme } from './find-theme.ts';
 import { packageRoot } from './package-root.ts';
 import { findMessageRule } from '../catalogue/message-rules.ts';
+import type { Dialect } from '../document/dialect.ts';
 import { hasLevel } from '../catalogue/rule-groups.ts';
 import type { Config } from './config-schema.ts';
 import { defaultLimits, type Settings } from './settings.ts';
@@ -28,6 +29,7 @@ const boundKeys = {
   dateOrder: 'date_order',
   datesInNames: 'dates_in_names',
   hidden: 'hidden',
+  dialect: 'dialect',
   links: 'links',
   limits: 'limits',
   levels: 'lint',
@@ -35,14 +37,23 @@ const boundKeys = {
   fonts: 'fonts',
 } as const satisfies { readonly [Key in keyof Settings]?: keyof Config };
 
-/** The options that bear on bytes: what a person can set, without paths of this machine. `collection` names its files as filed. */
+/** What of a run is known only when its posts are read. */
+export interface ReadWith {
+  /** The dialect of the posts, where it is one. */
+  readonly dialect?: Dialect | undefined;
+  /** What is said of a collection, with its files as they are filed. */
+  readonly collection?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The options that bear on bytes: what a person can set, without paths of this machine, and how the posts were read by it. */
 export function boundOptions(
   settings: Settings,
-  collection?: Readonly<Record<string, unknown>>,
+  { dialect = settings.dialect, collection }: ReadWith = {},
 ): Readonly<Record<string, unknown>> {
   const { hidden } = settings;
   const said = {
     ...settings,
+    dialect,
     theme: basename(settings.theme).replace(/\.ya?ml$/iu, ''),
     // What was filed before there was a choice was filed with the default.
     hidden: hidden === 'leave-out' ? undefined : hidden,
@@ -69,14 +80,14 @@ export function configOfBound(options: Readonly<Record<string, unknown>>): Reado
 /** Theme, templates, words, digests of the fonts, options and lock file of a run, sorted by path. */
 export async function fingerprintFiles(
   settings: Settings,
-  collection?: Readonly<Record<string, unknown>>,
+  read: ReadWith = {},
 ): Promise<readonly FingerprintFile[]> {
   const theme = await findTheme(settings);
   // The same for every record of a run, and some megabytes to read.
   const fonts = digestsOfRun.get(settings) ?? fontDigests(settings);
   digestsOfRun.set(settings, fonts);
   const files: FingerprintFile[] = [
-    { path: 'options.json', bytes: jsonFile(boundOptions(settings, collection)) },
+    { path: 'options.json', bytes: jsonFile(boundOptions(settings, read)) },
     { path: 'theme.yaml', bytes: await readFile(theme) },
     { path: 'fonts.json', bytes: jsonFile(await fonts) },
     ...(await templateFiles(settings)),
@@ -114,13 +125,13 @@ export function withFiledOptions(
   );
 }
 
-/** Options as JSON, without the bounds of the reading. */
+/** Options as JSON, without the bounds of the reading, and with the dialect that was the only one before there was a choice. */
 function bearing(options: Uint8Array): string {
   const isBound = (key: string): boolean => /^read(?:Seconds|Work|WorkPerByte)$/u.test(key);
   const read: unknown = JSON.parse(Buffer.from(options).toString('utf8'), (key, value: unknown) =>
     isBound(key) ? undefined : value,
   );
-  return JSON.stringify(read);
+  return JSON.stringify({ dialect: 'auto', ...(typeof read === 'object' && read) });
 }
 
 /** A file of text that people read: two spaces, a line end. */

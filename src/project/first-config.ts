@@ -47,13 +47,19 @@ function headOf({ generator, foundBy, isRead }: SiteSurvey): string {
 }
 
 function entriesOf(facts: SiteFacts, folderName: string): readonly Entry[] {
-  const { posts = ['.'], lang, base, permalink, chapters } = facts;
+  const { posts = ['.'], lang, base, permalink, chapters, dialect } = facts;
   const entries: Entry[] = [
     { key: 'posts', comment: 'Where the posts are.', yaml: `posts: ${listOf(posts)}\n` },
     {
       key: 'lang',
       comment: 'The language of posts that name none (BCP 47).',
       yaml: lang === undefined ? '#? lang: en-US\n' : `lang: ${quoted(lang.replaceAll('_', '-'))}\n`,
+    },
+    {
+      key: 'dialect',
+      comment:
+        'How the posts are written; `auto` goes by the configuration of the site generator, and reads all that can hardly mean anything else where that does not tell.',
+      yaml: `dialect: ${dialect ?? 'auto'}\n`,
     },
     {
       key: 'links',

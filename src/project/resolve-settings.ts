@@ -107,6 +107,8 @@ export function settingsOf(config: Config, options: BuildOptions, at: ConfigPlac
     dateOrder: config.date_order,
     datesInNames: config.dates_in_names ?? false,
     hidden: config.hidden ?? 'leave-out',
+    dialect: config.dialect ?? 'auto',
+    filedDialects: undefined,
     links: linksOf(config),
     plugins: config.plugins ?? [],
     allowPlugins: options.allowPlugins ?? false,

@@ -1,4 +1,5 @@
 import type { Format } from '../diagnostics/message.ts';
+import type { Dialect } from '../document/dialect.ts';
 import type { PlainDate } from '../document/plain-date.ts';
 import type { RuleLevels } from '../lint/settle-messages.ts';
 import type { Profile } from '../pdf/profile/profile.ts';
@@ -32,6 +33,10 @@ export interface Settings {
   readonly templates: string | undefined;
   readonly datesInNames: boolean;
   readonly hidden: 'leave-out' | 'keep';
+  /** `auto`: by the site that each post lies in. */
+  readonly dialect: Dialect;
+  /** Of what was filed: the dialect of each post that was read as another one than `dialect`, by its path; no site is looked for. */
+  readonly filedDialects: Readonly<Record<string, Dialect>> | undefined;
   readonly levels: RuleLevels;
   /** Modules that take part in the reading of posts. */
   readonly plugins: readonly string[];

@@ -1,6 +1,6 @@
 import type { Message } from '../diagnostics/message.ts';
 import { listLinks } from '../links/list-links.ts';
-import type { CollectionFiles } from '../project/find-collection-posts.ts';
+import type { PlacedCollection } from '../project/place-posts.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
 import type { BuiltFile } from './build-report.ts';
 import type { BuiltPost } from './build-post.ts';
@@ -13,7 +13,7 @@ import { reportForeign, writeFile } from './write-file.ts';
 /** Makes the files of one collection. Of a post that cannot be read the report has an error, so that no book claims anything that lacks it. */
 export async function buildCollection(
   plan: CollectionPlan,
-  found: CollectionFiles,
+  found: PlacedCollection,
   running: Building,
 ): Promise<BuiltPost> {
   let messages: readonly Message[] = [];

@@ -1,4 +1,5 @@
 import type { Format, Message, Severity } from '../diagnostics/message.ts';
+import type { Dialect } from '../document/dialect.ts';
 
 /** One file that was written. Paths are relative to the working folder, with `/` between the parts. */
 export interface BuiltFile {
@@ -9,6 +10,8 @@ export interface BuiltFile {
   readonly bytes: number;
   /** Hexadecimal. */
   readonly sha256: string;
+  /** The dialects of Markdown that its posts were read as, each once. */
+  readonly dialects: readonly Dialect[];
   /** Of a PDF. */
   readonly pages?: number;
   /** What the file says of itself, for instance `PDF/UA-1`. */

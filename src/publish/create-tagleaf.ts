@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { basename, resolve, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { UsageError } from '../diagnostics/errors.ts';
+import type { Message } from '../diagnostics/message.ts';
 import { pathInside } from '../files/inside.ts';
 import { findCollectionPosts } from '../project/find-collection-posts.ts';
 import type { GivenPlugin } from '../project/load-plugins.ts';
+import { placeCollection, postPlacer } from '../project/place-posts.ts';
 import { loadConfig, settingsOf, type ConfigPlace } from '../project/resolve-settings.ts';
 import type { Config } from '../project/config-schema.ts';
 import type { Settings } from '../project/settings.ts';
@@ -18,9 +20,10 @@ import {
   isPublication,
 } from './check-call.ts';
 import { loadStages } from './load-stages.ts';
+import { reportDialects } from './report-dialects.ts';
 import { makeCollection } from './make-collection.ts';
 import { runBuild } from './run-build.ts';
-import type { PostPlace, Stages } from './stages.ts';
+import type { PictureSource, PostPlace, Stages } from './stages.ts';
 import type { BuildRequest, OpenOptions, ProjectConfig, ReadOptions, Tagleaf } from './tagleaf.ts';
 import { UnreadableError } from './unreadable-error.ts';
 
@@ -72,10 +75,11 @@ function stepsOf(
     read: async (source, at = {}) => {
       const { parse, addPictures } = stages();
       checkRead(source, at);
+      if (at.root !== undefined && at.pictures !== undefined) throw new UsageError(twoSources);
       const bytes = typeof source === 'string' ? Buffer.from(source) : source;
-      const post = placeOf(at, settings);
-      const from = at.root === undefined ? (at.pictures ?? {}) : resolve(settings.cwd, at.root);
-      return addPictures(parse(bytes, post), { file: post.file, from });
+      const { post, from, messages } = await placeOf(at, settings);
+      const read = await addPictures(parse(bytes, post), { file: post.file, from });
+      return { ...read, messages: [...messages, ...read.messages] };
     },
     check: (value) => {
       const { check } = stages();
@@ -130,25 +134,42 @@ async function readProject(
   return { config, place, plugins };
 }
 
+const twoSources = 'the pictures of a post are in a folder (`root`) or given (`pictures`), not both';
+
 /** A post outside of its root, or without one, is seen as if it lay in it by its name alone. */
-function placeOf({ file = 'post.md', root, pictures }: ReadOptions, { cwd }: Settings): PostPlace {
-  if (root !== undefined && pictures !== undefined) {
-    throw new UsageError('the pictures of a post are in a folder (`root`) or given (`pictures`), not both');
+async function placeOf(
+  { file = 'post.md', root, pictures = {} }: ReadOptions,
+  settings: Settings,
+): Promise<PlacedPost> {
+  const { cwd, dialect } = settings;
+  if (root === undefined) {
+    return { post: { file, path: file.split(sep).join('/'), dialect }, from: pictures, messages: [] };
   }
-  if (root === undefined) return { file, path: file.split(sep).join('/') };
-  const path = pathInside(resolve(cwd, root), resolve(cwd, file));
-  return { file, path: path === undefined || path === '' ? basename(file) : path };
+  const from = resolve(cwd, root);
+  const inside = pathInside(from, resolve(cwd, file));
+  const path = inside === undefined || inside === '' ? basename(file) : inside;
+  const placer = postPlacer(settings);
+  const found = await placer.dialectOf({ absolutePath: join(from, path), path });
+  return { post: { file, path, dialect: found }, from, messages: reportDialects(placer) };
+}
+
+/** A post that was given, as if it had been found. */
+interface PlacedPost {
+  readonly post: PostPlace;
+  readonly from: PictureSource;
+  readonly messages: readonly Message[];
 }
 
 async function publishCollection(settings: Settings, stages: Stages): ReturnType<Tagleaf['collection']> {
   const [plan] = settings.collections;
   if (!plan) throw new UsageError('the configuration has no such collection');
   const found = await findCollectionPosts(plan, settings);
-  const { value, messages } = await makeCollection(plan, found, {
+  const placer = postPlacer(settings);
+  const { value, messages } = await makeCollection(plan, await placeCollection(found, placer), {
     settings,
     stages,
     onStage: () => undefined,
   });
   if (!value) throw new UnreadableError(plan.name, messages);
-  return value;
+  return { ...value, messages: [...reportDialects(placer), ...value.messages] };
 }

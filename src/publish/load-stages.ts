@@ -43,10 +43,10 @@ export async function loadStages(
   const stages: Stages = {
     strings,
     hasFunctions: given.some((plugin) => typeof plugin !== 'string'),
-    parse: (bytes, { file, path, root }, member = {}) => {
+    parse: (bytes, { file, path, root, dialect }, member = {}) => {
       const nearby = root === undefined ? {} : { nearby: nearbyFiles(root) };
       const asked = { ...postOptions(settings), ...member, ...readingOf(plugins) };
-      const read = readPost(bytes, { file, path, ...nearby, ...asked, strings });
+      const read = readPost(bytes, { file, path, dialect, ...nearby, ...asked, strings });
       return accountWords(read, { hasPlugins: given.length > 0 });
     },
     readAssets: (document, root) => readAssets(document, { from: root, limits }),

@@ -5,7 +5,7 @@ import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import type { Publication } from '../document/publication.ts';
 import { coverOf } from './collection-cover.ts';
-import type { CollectionFiles } from '../project/find-collection-posts.ts';
+import type { PlacedCollection } from '../project/place-posts.ts';
 import { editionOf } from './edition.ts';
 import type { FoundFile } from '../project/find-files.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
@@ -21,7 +21,7 @@ import type { Running } from './running.ts';
  */
 export async function makeCollection(
   plan: CollectionPlan,
-  found: CollectionFiles,
+  found: PlacedCollection,
   running: Running & { readonly onStage: (stage: string) => void },
 ): Promise<Result<Publication | undefined>> {
   const { settings, stages, onStage } = running;
@@ -67,9 +67,9 @@ function among(files: readonly FoundFile[], members: readonly NamedPost[]): read
 
 /** The files of a collection without what is left out, which is told. */
 function takingPart(
-  found: CollectionFiles,
+  found: PlacedCollection,
   settings: Settings,
-): { readonly files: CollectionFiles; readonly messages: readonly Message[] } {
+): { readonly files: PlacedCollection; readonly messages: readonly Message[] } {
   const { front, posts, back } = found;
   const messages: Message[] = [];
   const stays = (file: FoundFile): boolean => {

@@ -7,6 +7,7 @@ import type { Document } from '../document/document.ts';
 import { describePostFailure } from './post-failure.ts';
 import type { BuildFailure } from './build-report.ts';
 import type { FoundFile } from '../project/find-files.ts';
+import type { PlacedFile } from '../project/place-posts.ts';
 import { portablePath } from './portable-path.ts';
 import type { Running } from './running.ts';
 import type { MemberOptions, Stages } from './stages.ts';
@@ -14,7 +15,7 @@ import { leftOut } from './left-out.ts';
 
 /** A post that was read once, and what is to become of it. */
 export interface PlannedPost {
-  readonly post: FoundFile;
+  readonly post: PlacedFile;
   /** The output path below the output folder without its extension; absent where nothing is written. */
   readonly output: string | undefined;
   readonly read: Result<Document | undefined> | undefined;
@@ -29,7 +30,7 @@ const keptBytes = 16_000_000;
 
 /** Reads every post and gives each its output path; posts that take no part, or would share one, letter case aside, get none. */
 export function planPosts(
-  posts: readonly FoundFile[],
+  posts: readonly PlacedFile[],
   { stages, settings }: Pick<Running, 'stages' | 'settings'>,
 ): readonly PlannedPost[] {
   const plans: PlannedPost[] = [];
@@ -60,7 +61,7 @@ export function planPosts(
 
 /** Reads and parses one post. */
 export function readOnePost(
-  post: FoundFile,
+  post: PlacedFile,
   stages: Stages,
   member?: MemberOptions,
 ): Result<Document | undefined> {

@@ -5,6 +5,7 @@ import type { Message, Result } from '../diagnostics/message.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { siteAddress } from '../posts/generators/site-path.ts';
 import type { FoundFile } from '../project/find-files.ts';
+import type { PlacedFile } from '../project/place-posts.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
 import { readOnePost } from './plan-posts.ts';
 import type { Running } from './running.ts';
@@ -17,7 +18,7 @@ import { publishable } from './unreadable-error.ts';
  */
 export function readMembers(
   plan: CollectionPlan,
-  sources: readonly FoundFile[],
+  sources: readonly PlacedFile[],
   { settings, stages, onProgress, signal }: Running,
 ): Result<readonly NamedPost[] | undefined> {
   const members = nameMembers(sources.map(({ path }) => path));

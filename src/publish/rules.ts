@@ -87,6 +87,15 @@ export const publishRules = {
     cure: 'Add it to the list, or name it under `posts:` of the collection, if it belongs to the book.',
     blocksFiling: true,
   },
+  'dialect-decided': {
+    severity: 'info',
+    title: 'The configuration of a site says how its posts are written',
+    meaning:
+      'Its generator reads a dialect of Markdown, and posts below it are read as that one, whatever else is built with them.',
+    clause: 'house rule',
+    cure: 'Say `dialect:` in tagleaf.yaml, if the posts are written in another.',
+    blocksFiling: true,
+  },
   'title-from-heading': {
     severity: 'info',
     title: 'A post of a book is called by its first heading',

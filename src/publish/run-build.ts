@@ -6,10 +6,12 @@ import { writeLinksCsv } from '../links/write-links-csv.ts';
 import { buildCollection } from './build-collection.ts';
 import { buildPost, type BuiltPost } from './build-post.ts';
 import type { BuildFailure, BuildReport, BuiltFile } from './build-report.ts';
-import { findCollectionPosts, type CollectionFiles } from '../project/find-collection-posts.ts';
+import { findCollectionPosts } from '../project/find-collection-posts.ts';
 import { shownPath } from '../project/shown-path.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { findPosts } from '../project/find-posts.ts';
+import { placeAll, placeCollection, postPlacer, type PlacedCollection } from '../project/place-posts.ts';
+import { reportDialects } from './report-dialects.ts';
 import { reportDifferences } from './report-differences.ts';
 import { reportPassedOver } from './report-passed-over.ts';
 import { packageVersion } from '../project/package-root.ts';
@@ -80,8 +82,11 @@ async function runPosts(total: Total, settings: Settings, start: () => Promise<B
   );
   appendAll(total.failures, unread);
   const running = await start();
+  const placer = postPlacer(settings);
+  const placed = await placeAll(posts, placer);
+  appendAll(total.messages, reportDialects(placer));
   // The plan is emptied as it is worked off, so that the tree of a finished post can be freed.
-  const waiting = [...planPosts(posts, running)].toReversed();
+  const waiting = [...planPosts(placed, running)].toReversed();
   for (let plan = waiting.pop(); plan !== undefined; plan = waiting.pop()) {
     running.signal?.throwIfAborted();
     const number = posts.length - waiting.length;
@@ -98,8 +103,11 @@ async function runCollections(
   start: () => Promise<Building>,
 ): Promise<number> {
   const { collections } = settings;
-  const found: CollectionFiles[] = [];
-  for (const plan of collections) found.push(await findCollectionPosts(plan, settings));
+  const placer = postPlacer(settings);
+  const found: PlacedCollection[] = [];
+  for (const plan of collections)
+    found.push(await placeCollection(await findCollectionPosts(plan, settings), placer));
+  appendAll(total.messages, reportDialects(placer));
   appendAll(total.messages, reportPassedOver(found.flatMap(({ passedOver }) => passedOver)));
   const differences = found.flatMap((files) => files.differences);
   appendAll(total.messages, withLevels(reportDifferences(differences, settings.cwd), settings.levels));

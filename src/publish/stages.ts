@@ -1,6 +1,7 @@
 import type { CoverWords } from '../cover/cover-words.ts';
 import type { Format, Message, Result } from '../diagnostics/message.ts';
 import type { Asset, Assets } from '../document/asset.ts';
+import type { Dialect } from '../document/dialect.ts';
 import type { Document } from '../document/document.ts';
 import type { PageStart } from '../document/page-start.ts';
 import type { Publication } from '../document/publication.ts';
@@ -17,6 +18,7 @@ export type PictureSource = ReadAssetsOptions['from'];
 export interface PostPlace {
   readonly file: string;
   readonly path: string;
+  readonly dialect: Dialect;
   /** The folder of the posts, where there is one. */
   readonly root?: string;
 }

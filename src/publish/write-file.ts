@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
+import { dialectsOf } from '../document/dialect.ts';
 import { sha256Of } from '../files/digest.ts';
 import { shownPath } from '../project/shown-path.ts';
 import type { Settings } from '../project/settings.ts';
@@ -34,6 +35,7 @@ export async function writeFile(file: RenderedFile, options: WriteFileOptions): 
     format,
     bytes: bytes.length,
     sha256: sha256Of(bytes),
+    dialects: dialectsOf(file.publication.chapters.map(({ document }) => document)),
     ...('pages' in file && typeof file.pages === 'number' && { pages: file.pages }),
     claims,
     withheld: [...new Set(withheld)],

@@ -11,22 +11,28 @@ export interface Site {
   readonly config: string;
 }
 
-/** How many folders up a site is looked for: more than any project is deep. */
-const mostSteps = 32;
-
 /** The site that a folder is or lies in: the innermost folder that holds a generator's configuration, told by names alone. */
 export async function findSite(folder: string): Promise<Site | undefined> {
-  let here = folder;
-  for (let step = 0; step < mostSteps; step += 1) {
-    const names = await namesIn(here);
-    const site = siteOf(here, names);
+  return siteFinder()(folder);
+}
+
+/** `findSite` for many folders: each of them, and of those above them, is listed once. */
+export function siteFinder(): (folder: string) => Promise<Site | undefined> {
+  const known = new Map<string, Promise<Site | undefined>>();
+  const find = (folder: string): Promise<Site | undefined> => {
+    const found = known.get(folder) ?? look(folder);
+    known.set(folder, found);
+    return found;
+  };
+  const look = async (folder: string): Promise<Site | undefined> => {
+    const names = await namesIn(folder);
+    const site = siteOf(folder, names);
     // A checkout ends at its root: what lies above belongs to somebody else.
     if (site || names.has('.git')) return site;
-    const above = dirname(here);
-    if (above === here) return undefined;
-    here = above;
-  }
-  return undefined;
+    const above = dirname(folder);
+    return above === folder ? undefined : find(above);
+  };
+  return find;
 }
 
 /** The site that a folder with these names is. */

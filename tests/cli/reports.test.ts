@@ -17,6 +17,7 @@ const file: BuiltFile = {
   format: 'pdf',
   bytes: 12_345,
   sha256: '',
+  dialects: ['auto'],
   pages: 12,
   claims: ['PDF/UA-1', 'PDF/A-2a'],
   withheld: [],

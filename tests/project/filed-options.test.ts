@@ -11,6 +11,15 @@ function standIn(filed: Uint8Array): boolean {
   return file?.bytes === filed;
 }
 
+test('the only dialect that there was is no other content, and another one is', () => {
+  const now = jsonFile({ page: 'letter', dialect: 'auto', limits: {} });
+  const before = jsonFile({ page: 'letter', limits: {} });
+  const stands = (files: Uint8Array): boolean =>
+    withFiledOptions([{ path: 'options.json', bytes: files }], before)[0]?.bytes === before;
+  expect(stands(now)).toBe(true);
+  expect(stands(jsonFile({ page: 'letter', dialect: 'gfm', limits: {} }))).toBe(false);
+});
+
 test('other bounds of the reading are no other content, and all else is', () => {
   expect(standIn(options({ readSeconds: 120, depth: 64 }))).toBe(true);
   expect(standIn(options({ readWork: 3, readWorkPerByte: 1, depth: 64 }))).toBe(true);

@@ -14,6 +14,7 @@ test('options that bear on bytes become a configuration that says the same', () 
     date_order: 'dmy',
     dates_in_names: true,
     hidden: 'keep',
+    dialect: 'myst',
     links: { base: 'https://example.org', permalink: '/:title/' },
     limits: { depth: 9 },
     lint: { 'link-generic': 'off' },
@@ -21,7 +22,7 @@ test('options that bear on bytes become a configuration that says the same', () 
     fonts: ['fonts'],
   };
   const settings = settingsOf(checkConfig(config, at.name), {}, at);
-  const bound = boundOptions(settings, { id: 'book' });
+  const bound = boundOptions(settings, { collection: { id: 'book' } });
   expect(Object.keys(bound)).toEqual([
     'page',
     'theme',
@@ -30,6 +31,7 @@ test('options that bear on bytes become a configuration that says the same', () 
     'dateOrder',
     'datesInNames',
     'hidden',
+    'dialect',
     'links',
     'limits',
     'levels',
@@ -40,7 +42,7 @@ test('options that bear on bytes become a configuration that says the same', () 
   // As it is kept: what is absent is not written.
   const kept: typeof bound = JSON.parse(JSON.stringify(bound));
   const again = settingsOf(checkConfig(configOfBound(kept), 'options.json'), {}, at);
-  expect(boundOptions(again, { id: 'book' })).toEqual(bound);
+  expect(boundOptions(again, { collection: { id: 'book' } })).toEqual(bound);
   expect(boundOptions(settingsOf({ ...config, page: 'letter' } as never, {}, at))).not.toEqual(
     boundOptions(again),
   );

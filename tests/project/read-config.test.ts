@@ -12,6 +12,7 @@ theme: t
 date_order: dmy
 dates_in_names: true
 hidden: keep
+dialect: kramdown
 strict: true
 fonts: ['@x/y']
 plugins: [remark-x]
@@ -33,6 +34,7 @@ test('reads every key', () => {
     date_order: 'dmy',
     dates_in_names: true,
     hidden: 'keep',
+    dialect: 'kramdown',
     strict: true,
     fonts: ['@x/y'],
     plugins: ['remark-x'],
@@ -48,7 +50,7 @@ test('an empty file is an empty configuration', () => {
 });
 
 const keys =
-  'posts, out, formats, page, lang, agency, theme, date_order, dates_in_names, hidden, strict, fonts, plugins, templates, links, collections, lint, limits';
+  'posts, out, formats, page, lang, agency, theme, date_order, dates_in_names, hidden, dialect, strict, fonts, plugins, templates, links, collections, lint, limits';
 
 test.each([
   ['lang: en\nformat: pdf\n', `t.yaml:2:1: unknown key \`format\`; the keys are ${keys}`],

@@ -1,5 +1,6 @@
 import type { Data, Processor } from 'unified';
-import { type Dialect, hasConstruct } from '../dialects/dialect.ts';
+import type { Dialect } from '../../document/dialect.ts';
+import { hasConstruct } from '../dialects/dialect.ts';
 import { abbreviation } from './abbreviation.ts';
 import { admonition } from './admonition.ts';
 import { description } from './description.ts';

@@ -4,7 +4,7 @@ import { linePlaces, type LinePlaces } from '../../document/line-places.ts';
 import type { Message, Place } from '../../diagnostics/message.ts';
 import { reportRule, type PostRuleId } from '../rules.ts';
 import type { Strings } from '../../document/strings.ts';
-import type { Dialect } from '../dialects/dialect.ts';
+import type { Dialect } from '../../document/dialect.ts';
 import { includeFiles } from '../generators/include-files.ts';
 import { findMarkup } from '../generators/find-markup.ts';
 import { markupHandlers } from '../generators/handlers.ts';

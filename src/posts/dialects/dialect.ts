@@ -1,8 +1,4 @@
-/** The dialects of Markdown that a project can say its posts are written in. */
-export const dialects = ['auto', 'commonmark', 'gfm', 'kramdown', 'goldmark', 'myst', 'pandoc'] as const;
-
-/** One of `dialects`; `auto` reads all that can hardly mean anything else. */
-export type Dialect = (typeof dialects)[number];
+import type { Dialect } from '../../document/dialect.ts';
 
 /** What a dialect may have besides CommonMark, GitHub's extensions, directives and the markup of generators. */
 export type Construct = keyof typeof table;

@@ -1,4 +1,4 @@
-import type { Dialect } from '../dialects/dialect.ts';
+import type { Dialect } from '../../document/dialect.ts';
 import type { NamedWords } from './named-words.ts';
 import type { MarkupContent, MarkupHandlers, MarkupRange } from './markup.ts';
 

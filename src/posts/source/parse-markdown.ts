@@ -8,7 +8,7 @@ import type { VFileMessage } from 'vfile-message';
 import { joinDefinitions } from '../constructs/join-definitions.ts';
 import { readConstructs } from '../constructs/read-constructs.ts';
 import { causeOf, spend } from '../context/work.ts';
-import type { Dialect } from '../dialects/dialect.ts';
+import type { Dialect } from '../../document/dialect.ts';
 import { createParseCounter } from './count-parsing.ts';
 import { limitDepth, limitMarkers } from './limit-depth.ts';
 import { limitEmphasis } from './limit-emphasis.ts';

@@ -1,3 +1,5 @@
+import type { Dialect } from '../../document/dialect.ts';
+
 /** What a folder says of the project in it. What it does not say is absent; nothing of it is run. */
 export interface SiteSurvey {
   /** What people call the generator; absent where none was found. */
@@ -17,6 +19,8 @@ export interface SiteFacts {
   /** The address of the site's root. */
   readonly base?: string | undefined;
   readonly permalink?: string | undefined;
+  /** The dialect of Markdown that its posts are written in. */
+  readonly dialect?: Dialect | undefined;
   /** Files and folders that hold the posts. */
   readonly posts?: readonly string[] | undefined;
   /** Of a book: what names its chapters, in order. */

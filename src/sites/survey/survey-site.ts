@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { listNames } from '../../files/list-names.ts';
 import { siteOf, type Site } from '../find-site.ts';
 import { generators, type Generator } from '../generator.ts';
+import { siteDialect } from '../site-dialect.ts';
 import type { SiteSurvey } from './site-facts.ts';
 import { surveys } from './surveys.ts';
 
@@ -12,7 +13,7 @@ export async function surveySite(folder: string): Promise<SiteSurvey> {
   if (!site) return { isRead: true, facts: { posts: [names.has('posts') ? 'posts' : '.'] } };
   const { title } = generators[site.generator];
   const read = await surveys[site.generator](site, names);
-  const facts = { posts: ['.'], ...read };
+  const facts = { posts: ['.'], dialect: await siteDialect(site), ...read };
   return { generator: title, foundBy: site.config, isRead: read !== undefined, facts };
 }
 

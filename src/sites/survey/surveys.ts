@@ -7,6 +7,7 @@ import { readLiteral } from '../contents/read-literal.ts';
 import { configPath, type Site } from '../find-site.ts';
 import type { Generator } from '../generator.ts';
 import { asMap, readData, type SiteData } from '../read-data.ts';
+import { readHugo } from '../read-hugo.ts';
 import { namesIn } from './names-in.ts';
 import { hugoPermalink, jekyllPermalink } from './permalinks.ts';
 import type { ChapterSource, SiteFacts } from './site-facts.ts';
@@ -114,17 +115,6 @@ export const surveys: Readonly<Record<Generator, Survey>> = {
     };
   },
 };
-
-/** Hugo's configuration is a file, or files in a folder. */
-async function readHugo(site: Site): Promise<SiteData | undefined> {
-  if (site.config !== 'config') return readData(configPath(site));
-  for (const name of ['hugo', 'config'])
-    for (const ending of ['toml', 'yaml', 'yml', 'json']) {
-      const data = await readData(join(site.folder, 'config', '_default', `${name}.${ending}`));
-      if (data) return data;
-    }
-  return undefined;
-}
 
 async function mdbookFacts(site: Site, list: string, book: SiteData): Promise<SiteFacts> {
   return {

@@ -175,6 +175,10 @@ export const inputCases: Cases = {
     bad: build({ posts: { 'a.md': 'draft: true\n', 'b.md': '' } }),
     good: build({ posts: { 'a.md': 'draft: true\n', 'b.md': 'draft: false\npublished: true\n' }, drafts: true }),
   },
+  'dialect-decided': {
+    bad: buildFiles({ 'a.md': words, '_config.yml': '' }),
+    good: buildFiles({ 'a.md': words, '_config.yml': 'markdown: Own\n' }),
+  },
   'draft-named': {
     bad: build({ posts: { 'a.md': 'published: false\n' }, inputs: ['posts/a.md'] }),
     good: build({ posts: { 'a.md': 'published: 2020-01-01\n' }, inputs: ['posts/a.md'] }),
