@@ -25,7 +25,7 @@ export interface GlyphRun {
   readonly width: number;
   /** The first glyph stands rightmost. */
   readonly rightToLeft: boolean;
-  /** Where the glyphs stand for other characters than they show: those characters. */
+  /** Where the glyphs stand for other characters than they show, since no face covers these: those characters. */
   readonly actualText?: string;
 }
 
@@ -33,8 +33,6 @@ export interface GlyphRun {
 export interface Shaper {
   /** `text` has one direction: a part of a line with one embedding level. */
   readonly shape: (text: string, style: TextStyle, rightToLeft?: boolean) => readonly GlyphRun[];
-  /** Characters that no face covers, in order of first use. */
-  readonly missing: ReadonlySet<string>;
 }
 
 const cacheLimit = 50_000;
@@ -43,7 +41,6 @@ const noLigatures = ['liga', 'clig', 'calt', 'dlig'];
 /** A shaper over the given faces. Its cache is its own, so that a run never sees another run's faces. */
 export function createShaper(fonts: Fonts): Shaper {
   const cache = new Map<string, readonly GlyphRun[]>();
-  const missing = new Set<string>();
   const buffer = new hb.Buffer();
   const plainFeatures = noLigatures.map((tag) => new hb.Feature(tag, 0));
   const chains = new Map<string, readonly Face[]>();
@@ -77,12 +74,12 @@ export function createShaper(fonts: Fonts): Shaper {
     let runs = cache.get(key);
     if (!runs) {
       if (cache.size >= cacheLimit) cache.clear();
-      runs = itemise(text, chainOf(style), missing).map((item) => shapeItem(item, style, rightToLeft));
+      runs = itemise(text, chainOf(style)).map((item) => shapeItem(item, style, rightToLeft));
       cache.set(key, runs);
     }
     return runs;
   };
-  return { shape, missing };
+  return { shape };
 }
 
 /** The faces to try for a style: its own role and style, the role's upright, the other roles, the rest. */
@@ -116,7 +113,7 @@ interface Item {
   readonly shown: string;
 }
 
-function itemise(text: string, chain: readonly Face[], missing: Set<string>): readonly Item[] {
+function itemise(text: string, chain: readonly Face[]): readonly Item[] {
   const items: { face: OpenFace; text: string; shown: string; script: string }[] = [];
   for (const cluster of clustersOf(text)) {
     const codePoints = Array.from(cluster, (char) => char.codePointAt(0) ?? 0);
@@ -131,7 +128,6 @@ function itemise(text: string, chain: readonly Face[], missing: Set<string>): re
     }
     const face = faceFor(visible, { chain, current: last?.face });
     if (!face) {
-      missing.add(cluster);
       const first = chain[0];
       if (!first) continue;
       const shown = visible.map((codePoint) => `[U+${hex4(codePoint)}]`).join('');

@@ -3,14 +3,15 @@ import type { Assets } from '../../document/asset.ts';
 import type { Message } from '../../diagnostics/message.ts';
 import type { Block, Note } from '../../document/document.ts';
 import type { Strings } from '../../document/strings.ts';
-import type { Shaper } from '../../text/shape-text.ts';
+import type { WatchedShaper } from '../../text/watch-shaper.ts';
 import type { TextStyle } from '../../text/text-style.ts';
 import type { Structure } from '../structure/bindings.ts';
 import type { Colour, Theme, TypeSize } from '../theme/theme.ts';
 
 /** What all of layout needs to know of the run. */
 export interface LayoutContext {
-  readonly shaper: Shaper;
+  /** Of this document alone. */
+  readonly shaper: WatchedShaper;
   readonly theme: Theme;
   readonly structure: Structure;
   readonly assets: Assets;

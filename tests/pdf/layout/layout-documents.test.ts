@@ -188,6 +188,15 @@ describe('layoutDocuments', () => {
     ]);
   });
 
+  it('tells of a post what it lacks, whatever posts before it lacked', () => {
+    const words = (text: string): string | undefined =>
+      /No font covers .*(?=, Thai)/u.exec(layOutPost(post(text)).messages.join())?.[0];
+    expect(words('A \u0E03 and \u0E02.')).toBe('No font covers “\u0E03”, “\u0E02” (U+0E03 U+0E02');
+    expect(words('A \u0E02 and \u0E03.')).toBe('No font covers “\u0E02”, “\u0E03” (U+0E02 U+0E03');
+    // A letter with a sign above it has the letter in it.
+    expect(words('A \u0E02\u0E49.')).toBe('No font covers “\u0E02\u0E49” (U+0E02 U+0E49');
+  });
+
   it('places every text of the feature tour once', async () => {
     expectEveryTextOnce(layOutPost(await readFile('posts/feature-tour.md', 'utf8')));
   });

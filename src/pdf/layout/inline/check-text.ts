@@ -6,15 +6,15 @@ import { inlineText } from '../../../document/plain-text.ts';
 import { walkDocument } from '../../../document/walk.ts';
 import { suggestPackage } from '../../../fonts/suggest-package.ts';
 import { startsRightToLeft } from '../../../text/directions.ts';
-import type { Shaper } from '../../../text/shape-text.ts';
+import type { WatchedShaper } from '../../../text/watch-shaper.ts';
 
-/** What the text of a document that was just laid out lacks: glyphs, and lines that read from the right. */
-export function checkText(document: Document, shaper: Shaper): readonly Message[] {
+/** What the text of a document lacks, all of which this shaper was given, and no other: glyphs, and lines that read from the right. */
+export function checkText(document: Document, shaper: WatchedShaper): readonly Message[] {
   return [...missingGlyphs(document, shaper), ...rightToLeftBlocks(document)];
 }
 
 /** One message for each script of which characters have no glyph, at the first place of one in the post. */
-function missingGlyphs(document: Document, shaper: Shaper): readonly Message[] {
+function missingGlyphs(document: Document, shaper: WatchedShaper): readonly Message[] {
   if (shaper.missing.size === 0) return [];
   const open = new Set(shaper.missing);
   const { lang, otherLanguages } = document.metadata;

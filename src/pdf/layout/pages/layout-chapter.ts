@@ -5,6 +5,7 @@ import type { Strings } from '../../../document/strings.ts';
 import { walkDocument } from '../../../document/walk.ts';
 import type { Fonts } from '../../../fonts/face.ts';
 import { createShaper, type Shaper } from '../../../text/shape-text.ts';
+import { watchShaper } from '../../../text/watch-shaper.ts';
 import type { Structure } from '../../structure/bindings.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { checkText } from '../inline/check-text.ts';
@@ -74,7 +75,7 @@ export function divideChapter(
   dress: Pick<ChapterDress, 'header' | 'units'>,
 ): DividedChapter {
   const { theme, heightPt } = options;
-  const shaper = shaperOf(options.fonts);
+  const shaper = watchShaper(shaperOf(options.fonts));
   const { file } = document;
   const notes = notesOf(document);
   const wholePage = { ...options, shaper, notes, layoutBlocks, pageHeightPt: heightPt, file, messages: [] };
