@@ -25,6 +25,7 @@ const leavingOut: ReadonlySet<string> = new Set([
 const ofAddresses: ReadonlySet<string> = new Set([
   'html-unwrapped',
   'link-target-missing',
+  'link-address-unknown',
   'link-scheme-forbidden',
   'link-empty',
   'img-remote',

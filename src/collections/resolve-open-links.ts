@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import type { Document, LinkTarget } from '../document/document.ts';
+import { describeSiteLinks } from '../document/site-links.ts';
 import { mapLeaves } from '../document/map-leaves.ts';
 import { startOf } from '../document/publication-outline.ts';
 import { walkDocument } from '../document/walk.ts';
@@ -14,7 +15,7 @@ export interface NamedPost extends MemberPost, Member {}
 /**
  * The posts with every link among them led to its place. A fragment that its own post does not have leads to the place of
  * that name in the same folder or, failing that, in the collection, if there is just one. What leads nowhere becomes its
- * words (`link-target-missing`). `base` is the address of the site that the posts are from.
+ * words (`link-target-missing`; `link-address-unknown` where it is a page of the site). `base` is the address of the site that the posts are from.
  */
 export function resolveOpenLinks(named: readonly NamedPost[], base?: string): Result<readonly NamedPost[]> {
   const posts = named.map(withStart);
@@ -23,6 +24,7 @@ export function resolveOpenLinks(named: readonly NamedPost[], base?: string): Re
   const places = collectPlaces(posts);
   const messages: Message[] = [];
   const resolved = posts.map((post) => {
+    const onSite: { readonly address: string; readonly place: Message['place'] }[] = [];
     const target = (to: LinkTarget, node: { readonly place?: Message['place'] }): LinkTarget | undefined => {
       const open = openAddress(to, base);
       if (open === undefined) return to;
@@ -36,11 +38,22 @@ export function resolveOpenLinks(named: readonly NamedPost[], base?: string): Re
           : undefined;
       if (id !== undefined) return { kind: 'internal', id };
       const shown = `${other?.path ?? address}${fragment === '' ? '' : `#${fragment}`}`;
+      if (!other && address.startsWith('/')) {
+        onSite.push({ address: shown, place: node.place });
+        return undefined;
+      }
       const found = { reason: `No target “${shown}”`, file: post.document.file, place: node.place };
       messages.push(reportRule('link-target-missing', found));
       return undefined;
     };
     const document = mapLeaves(post.document, { text: (text) => text, image: (image) => image, target });
+    const [first] = onSite;
+    if (first) {
+      const reason = describeSiteLinks(onSite.map(({ address }) => address));
+      messages.push(
+        reportRule('link-address-unknown', { reason, file: post.document.file, place: first.place }),
+      );
+    }
     return { ...post, document };
   });
   return { value: resolved, messages };

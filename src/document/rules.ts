@@ -36,6 +36,15 @@ export const documentRules = {
     withholds: [],
     blocksFiling: false,
   },
+  'link-address-unknown': {
+    severity: 'warning',
+    title: 'A link leads to a part of the site whose address is not known',
+    meaning: 'Its words were kept without the link, so readers of the publication cannot follow it.',
+    clause: 'house rule',
+    cure: 'Say where the site is with `links: { base, permalink }` in tagleaf.yaml, or give the link its whole address (https://…).',
+    withholds: [],
+    blocksFiling: false,
+  },
   'link-empty': {
     severity: 'error',
     title: 'A link has no words',

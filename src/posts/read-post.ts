@@ -13,6 +13,7 @@ import { decodePost } from './source/decode-post.ts';
 import { readFrontMatter } from './source/front-matter.ts';
 import { nestSections } from './blocks/nest-sections.ts';
 import { createNoteRegister } from './blocks/notes.ts';
+import { reportSiteLinks } from './blocks/report-site-links.ts';
 import { reportLeftovers } from './leftovers/report-leftovers.ts';
 import { parseMarkdown, runPlugins } from './source/parse-markdown.ts';
 import { placeOf } from './context/place-of.ts';
@@ -46,6 +47,7 @@ export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Do
   const read = withinTime(guard.seconds, () => {
     const context = createContext(source, { options, messages, work });
     const document = buildDocument({ ...readParts(context), sha256 }, context);
+    reportSiteLinks(context);
     reportLeftovers(document, context);
     return numberTexts(document).document;
   });

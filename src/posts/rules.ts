@@ -13,6 +13,7 @@ export type PostRuleId =
   | 'file-too-large'
   | 'date-ambiguous'
   | 'link-target-missing'
+  | 'link-address-unknown'
   | 'link-empty'
   | 'img-missing'
   | 'img-outside-root'

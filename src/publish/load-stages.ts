@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { accountWords } from '../account/account-words.ts';
 import { readAssets } from '../assets/read-assets.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
@@ -14,6 +15,7 @@ import type { Settings } from '../project/settings.ts';
 import { editionOf } from './edition.ts';
 import { epubStage, pdfStage, readFontsOnce } from './load-renderers.ts';
 import { nearbyFiles } from './nearby-files.ts';
+import { sitesOf } from './site-of-post.ts';
 import { publishable } from './unreadable-error.ts';
 import type { Stages } from './stages.ts';
 import { verifyFile } from './verify-words.ts';
@@ -40,13 +42,18 @@ export async function loadStages(
   const fonts = readFontsOnce(settings);
   const pdf = pdfStage(settings, { fonts, level });
   const epub = epubStage(settings, level);
+  const siteOf = await sitesOf(settings);
+  const whatLiesAround = (root: string, post: string): Pick<PostOptions, 'nearby' | 'onSite'> => ({
+    nearby: nearbyFiles(root),
+    onSite: (address) => siteOf(root).holds(post, address),
+  });
   const stages: Stages = {
     strings,
     hasFunctions: given.some((plugin) => typeof plugin !== 'string'),
     parse: (bytes, { file, path, root, dialect }, member = {}) => {
-      const nearby = root === undefined ? {} : { nearby: nearbyFiles(root) };
+      const around = root === undefined ? {} : whatLiesAround(root, join(root, path));
       const asked = { ...postOptions(settings), ...member, ...readingOf(plugins) };
-      const read = readPost(bytes, { file, path, dialect, ...nearby, ...asked, strings });
+      const read = readPost(bytes, { file, path, dialect, ...around, ...asked, strings });
       return accountWords(read, { hasPlugins: given.length > 0 });
     },
     readAssets: (document, root) => readAssets(document, { from: root, limits }),

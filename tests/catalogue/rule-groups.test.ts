@@ -74,6 +74,7 @@ test('what is told of a post or a record and is not in the way of filing', () =>
   expect(free).toEqual([
     'link-scheme-forbidden',
     'link-target-missing',
+    'link-address-unknown',
     'table-no-header',
     'link-broken',
     'link-moved',

@@ -6,16 +6,83 @@ import { temporaryFolder } from './temporary-folder.ts';
 const post = '---\ntitle: T\nlang: en\n---\nSee [one](/one/) and [two]({% post_url 2020-01-02-two %}).\n';
 const missing = (column: number, target: string): string =>
   `5:${column} error link-target-missing Link target “${target}” is not part of the publication`;
-
-const cure =
-  '; if it is a page of the site, say where that is with `links: { base, permalink }` in tagleaf.yaml';
+const one = 'Link leads to a part of the site whose address is not known';
+const unknown = (column: number, what: string, addresses: string): string =>
+  `5:${column} warning link-address-unknown ${what}: ${addresses}`;
 
 test.each([
-  ['no links', '{}', [`${missing(5, '/one/')}${cure}`, missing(22, '2020-01-02-two')]],
+  ['no links', '{}', [missing(22, '2020-01-02-two'), unknown(5, one, '“/one/”')]],
   ['an address', 'links: {base: "https://example.gov/"}', [missing(22, '2020-01-02-two')]],
   ['an address and a pattern', 'links: {base: "https://example.gov", permalink: "/:year/:title/"}', []],
 ])('%s in the configuration', async (_, config, expected) => {
   const cwd = await temporaryFolder({ 'tagleaf.yaml': config, 'posts/a.md': post });
   const { report } = await checkPosts({ cwd }, { fix: false });
   expect(printMessages(report.messages)).toEqual(expected);
+});
+
+/** What is said of a post with this body at `path` of a folder with these other files. */
+async function check(
+  path: string,
+  body: string,
+  others: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
+  const cwd = await temporaryFolder({
+    'tagleaf.yaml': others['tagleaf.yaml'] ?? 'posts: .',
+    ...others,
+    [path]: `---\ntitle: T\nlang: en\n---\n${body}\n`,
+  });
+  const { report } = await checkPosts({ cwd, inputs: [path] }, { fix: false });
+  return printMessages(report.messages);
+}
+
+const other = '---\ntitle: O\nlang: en\n---\nWords.\n';
+
+test.each([
+  // [where the post is, what it links to, a file of the site, the configuration of the generator]
+  ['a page beside it by its address', 'content/a/_index.md', 'b', 'content/a/b.md', 'hugo.toml'],
+  ['a page seen from its own address', 'content/a/b.md', '../c/', 'content/a/c.md', 'hugo.toml'],
+  [
+    'a page named by its file alone',
+    'content/a/b.md',
+    '2020-01-02-x.md',
+    'content/z/2020-01-02-x.md',
+    'hugo.toml',
+  ],
+  ['a file that another folder brings', 'learners/a.md', 'data/x.zip', 'episodes/data/x.zip', 'config.yaml'],
+  ['a file outside the chapters', 'src/a.md', '../b.md#x', 'b.md', 'book.toml'],
+  ['a page of a folder that is no site', 'a.md', 'b.md', 'b.md', 'notes.txt'],
+  ['a page whose address is encoded', 'content/a.md', 'b%C3%A9.md', 'content/bé.md', 'hugo.toml'],
+])('a link to %s is not called a link to nothing', async (_, path, target, file, config) => {
+  const files = { [config]: '', [file]: other, 'episodes/01-a.md': other, 'content/other.md': other };
+  expect(await check(path, `[Go](${target})`, files)).toEqual([unknown(1, one, `“${target}”`)]);
+});
+
+test.each([
+  ['a page that no file has', 'content/a/_index.md', 'c', 'content/a/b.md', 'hugo.toml'],
+  ['a file of Markdown at the root that is not there', 'content/a.md', '/c.md', 'content/b.md', 'hugo.toml'],
+  ['a chapter that lies elsewhere', 'src/a.md', 'b.md', 'src/z/b.md', 'book.toml'],
+  ['what lies outside the site', 'content/a.md', '../../b.md', 'content/c.md', 'hugo.toml'],
+  ['what packages hold', 'content/a.md', 'b.md', 'node_modules/b.md', 'hugo.toml'],
+])('a link to %s is one to nothing', async (_, path, target, file, config) => {
+  const files = { [config]: '', [file]: other };
+  expect(await check(path, `[Go](${target})`, files)).toEqual([
+    `5:1 error link-target-missing Link target “${target}” is not part of the publication`,
+  ]);
+});
+
+test('all such links of a post are told once', async () => {
+  const body = '[1](/a/) [2](/b/) [3](/a/) [4](/c/) [5](/d/)';
+  const what = '5 links lead to parts of the site whose addresses are not known';
+  expect(await check('p.md', body, {})).toEqual([unknown(1, what, '“/a/”, “/b/”, “/c/”, “/d/”')]);
+});
+
+test('a link without an address is told as such', async () => {
+  expect(await check('p.md', '[Later]()', {})).toEqual([
+    '5:1 error link-target-missing Link without an address',
+  ]);
+});
+
+test('a page that is named by its file has the address of a page', async () => {
+  const config = { 'tagleaf.yaml': 'links: {base: "https://example.gov"}' };
+  expect(await check('p.md', '[1](/about/_index.md) [2](/a/b.md#c)', config)).toEqual([]);
 });

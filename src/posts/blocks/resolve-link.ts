@@ -1,7 +1,7 @@
 import type { Place } from '../../diagnostics/message.ts';
 import type { LinkTarget } from '../../document/document.ts';
 import type { Builder } from './builder.ts';
-import { siteAddress } from '../generators/site-path.ts';
+import { isMarkdownFile, siteAddress } from '../generators/site-path.ts';
 import { report } from '../context/post-context.ts';
 import { percentDecoded } from '../../characters/percent-decoded.ts';
 
@@ -38,17 +38,25 @@ export function resolveLink(
   if (builder.context.options.memberOf && /^\/(?!\/)/u.test(address)) {
     return { kind: 'internal', id: address.includes('#') ? address : `${address}#` };
   }
-  report(builder.context, 'link-target-missing', {
-    reason: `Link target “${address}” is not part of the publication${cureOnSite(address, builder)}`,
-    place,
-  });
+  if (scheme === undefined && isPartOfSite(address, builder)) {
+    builder.context.siteLinks.push({ address, place });
+    return undefined;
+  }
+  const reason =
+    address === ''
+      ? 'Link without an address'
+      : `Link target “${address}” is not part of the publication`;
+  report(builder.context, 'link-target-missing', { reason, place });
   return undefined;
 }
 
-/** What is to be done where the target is a page of the site, whose address the project does not say. */
-function cureOnSite(address: string, { context }: Builder): string {
-  if (context.options.links !== undefined || !/^\/(?!\/)/u.test(address)) return '';
-  return '; if it is a page of the site, say where that is with `links: { base, permalink }` in tagleaf.yaml';
+/** Whether the folder of the site has what an address leads to; where it is not known, what begins at its root is taken for a page. */
+function isPartOfSite(address: string, { context }: Builder): boolean {
+  const { onSite, links } = context.options;
+  if (onSite?.(address)) return true;
+  if (!/^\/(?!\/)/u.test(address) || links !== undefined) return false;
+  // The name of a file is known to lead nowhere once no file has it.
+  return onSite === undefined || !isMarkdownFile(address);
 }
 
 /** The fragment of an address that names the post's own file before it. */

@@ -66,6 +66,11 @@ export interface ReadPostOptions {
   readonly handlers?: MarkupHandlers;
   /** What lies beside the post. Without it addresses are taken as they are written, and no file is included. */
   readonly nearby?: NearbyFiles;
+  /**
+   * Whether an address without a scheme leads to a page or a file that lies in the folder of the site, in the publication or not.
+   * Without it only addresses from the root of the site are taken for pages of it.
+   */
+  readonly onSite?: (address: string) => boolean;
   /** Put before every id, so that the posts of a collection can share a file; without a full stop but its last character. */
   readonly idPrefix?: string;
   /** The id prefix of the other post that an address without its fragment leads to. Without it no post knows another. */
@@ -79,6 +84,12 @@ export type UnknownMarkup = Map<
   string,
   { count: number; addresses: number; unwrapped: number; readonly place: Place }
 >;
+
+/** A link to a part of the site whose address nobody has said. */
+export interface SiteLink {
+  readonly address: string;
+  readonly place: Place | undefined;
+}
 
 /** What the steps of reading one post share. `messages` grows while they run. */
 export interface PostContext {
@@ -98,6 +109,8 @@ export interface PostContext {
   readonly markupInCode: Set<Markup>;
   /** Mathematics that was found where Markdown has prose; grows while the post is read. */
   readonly math: Set<Markup>;
+  /** Links to the site that lead nowhere from here; grows while the post is read. */
+  readonly siteLinks: SiteLink[];
   readonly messages: Message[];
   /** What reading has taken so far. */
   readonly work: Work;
@@ -141,6 +154,7 @@ export function createContext(source: string, { options, messages, work }: Share
       }),
     ),
     unknownMarkup: new Map(),
+    siteLinks: [],
     markupInCode: new Set(),
     math: new Set(),
     messages,

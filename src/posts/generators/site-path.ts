@@ -26,10 +26,19 @@ export function sitePath(name: string, links: SiteLinks | undefined): string {
   return `/${parts.join('/')}${end}${fragment}`;
 }
 
+/** Whether an address, whatever stands behind its path, names a file of Markdown. */
+export function isMarkdownFile(address: string): boolean {
+  return markdownFile.test(withoutFragment(address).path);
+}
+
 /** The absolute address that a link of the site means; `undefined` where it says nothing that the site's pattern could fill. */
 export function siteAddress(href: string, links: SiteLinks): string | undefined {
-  if (/^\/(?!\/)/u.test(href)) return links.base + href;
   const { path, fragment } = withoutFragment(href);
+  if (/^\/(?!\/)/u.test(href)) {
+    // `ref` of Hugo names a page by its file: its address has no ending.
+    const page = sitePath(href, links);
+    return markdownFile.test(withoutFragment(page).path) ? undefined : links.base + page;
+  }
   if (!markdownFile.test(path) || /^[a-z][a-z0-9+.-]*:/iu.test(path)) return undefined;
   const post = postPath(path, links.permalink);
   return post === undefined ? undefined : links.base + post + fragment;

@@ -66,6 +66,7 @@ export const postCases: Cases = {
   'title-missing': { bad: read('---\nlang: en\n---\n\nWords.\n'), good: read('---\nlang: en\n---\n\n# T\n\nWords.\n') },
   'link-scheme-forbidden': body('[Go](javascript:go)', '[Go](./javascript:go)'),
   'link-target-missing': body('[Go](#none)\n\n## Some', '[Go](#some)\n\n## Some'),
+  'link-address-unknown': body('[Go](/a/)', '[Go](https://example.org/a/)'),
   'plugin-failed': { bad: read(post, failing), good: read(post, { remarkPlugins: [() => () => undefined] }) },
   'words-unaccounted': { bad: account(1, false), good: account(2, false) },
   'plugin-lost-words': { bad: account(1, true), good: account(2, true) },

@@ -124,8 +124,8 @@ const cases: readonly Case[] = [
     words: 'a b {{ site.url }}',
     messages: [
       '5:61 warning markup-variable Variable “{{ site.url }}”: kept as text',
-      '5:1 error link-target-missing Link target “/a/” is not part of the publication; if it is a page of the site, say where that is with `links: { base, permalink }` in tagleaf.yaml',
       '5:28 error link-target-missing Link target “2020-01-02-b” is not part of the publication',
+      '5:1 warning link-address-unknown Link leads to a part of the site whose address is not known: “/a/”',
     ],
     visible: ['{{ site.url }}'],
   },

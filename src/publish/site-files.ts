@@ -1,0 +1,93 @@
+import { type Dirent, readdirSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { percentDecoded } from '../characters/percent-decoded.ts';
+import { pathInside } from '../files/inside.ts';
+
+/** What lies in the folder of a site, as far as links can lead there. */
+export interface SiteFiles {
+  /** Whether an address that a post has leads to a page or a file of the folder. `post` is the absolute path of its file. */
+  readonly holds: (post: string, address: string) => boolean;
+}
+
+/** Beyond so many names a folder is no site, and what it holds is not known. */
+const mostNames = 50_000;
+
+/** Folders of whose files no page is made. */
+const passedOver: ReadonlySet<string> = new Set(['node_modules', 'vendor', '_site', '_build', 'dist']);
+
+/**
+ * The files of a site's folder (absolute), listed when they are first asked for. `anywhere`: also what lies deeper answers to an
+ * address that is the end of its path, as the generator finds pages by their names.
+ */
+export function siteFiles(folder: string, { anywhere }: { readonly anywhere: boolean }): SiteFiles {
+  let listed: Listed | undefined;
+  return {
+    holds: (post, address) => {
+      const own = pathInside(folder, post);
+      const written = /^[^?#]*/u.exec(address)?.[0].trim() ?? '';
+      if (own === undefined || written === '') return false;
+      listed ??= listFiles(folder);
+      const keys = keysOf(percentDecoded(written), own);
+      const { whole, ends } = listed;
+      return keys.some((key) => whole.has(key)) || (anywhere && ends.has(keyOf(percentDecoded(written))));
+    },
+  };
+}
+
+interface Listed {
+  /** The paths of all files from the folder. */
+  readonly whole: ReadonlySet<string>;
+  /** All their ends: `a/b/c`, `b/c` and `c`. */
+  readonly ends: ReadonlySet<string>;
+}
+
+function listFiles(folder: string): Listed {
+  const whole = new Set<string>();
+  const ends = new Set<string>();
+  const rest = [''];
+  let count = 0;
+  for (let here = rest.pop(); here !== undefined; here = rest.pop()) {
+    for (const entry of entriesOf(join(folder, here))) {
+      count += 1;
+      if (count > mostNames) return { whole: new Set(), ends: new Set() };
+      if (entry.name.startsWith('.') || passedOver.has(entry.name)) continue;
+      const path = posix.join(here, entry.name);
+      if (entry.isDirectory()) rest.push(path);
+      else if (entry.isFile()) {
+        const key = keyOf(path);
+        whole.add(key);
+        for (let at = 0; at >= 0; at = key.indexOf('/', at + 1)) ends.add(key.slice(at === 0 ? 0 : at + 1));
+      }
+    }
+  }
+  return { whole, ends };
+}
+
+/** A folder that cannot be read holds nothing that could be known. */
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** Where a relative address leads: seen from the file that it stands in, and from the address of that file's page. */
+function keysOf(address: string, own: string): readonly string[] {
+  if (address.startsWith('/')) return [keyOf(address)];
+  const folder = posix.dirname(own);
+  const page = /^_?index\.[^.]+$/iu.test(posix.basename(own)) ? folder : own.replace(/\.[^./]+$/u, '');
+  return [folder, page].map((from) => keyOf(posix.join(from, address)));
+}
+
+/** The form in which paths and addresses are compared: a page is what its file is, with its ending or without. */
+function keyOf(path: string): string {
+  return path
+    .replace(/(?:\.(?:html?|md|markdown))?\/*$/iu, '')
+    .replace(/(?<=^|\/)_?index$/iu, '')
+    .split('/')
+    .filter((part) => part !== '')
+    .join('/')
+    .normalize('NFC')
+    .toLowerCase();
+}

@@ -1,0 +1,35 @@
+import { dirname } from 'node:path';
+import { pathInside } from '../files/inside.ts';
+import type { Settings } from '../project/settings.ts';
+import { findSite, type Site } from '../sites/find-site.ts';
+import type { Generator } from '../sites/generator.ts';
+import { siteFiles, type SiteFiles } from './site-files.ts';
+
+/** Generators that know a file by its path alone. Others find a page by the end of its path, or put several folders into one. */
+const findsByPath: ReadonlySet<Generator> = new Set(['docusaurus', 'mdbook', 'mkdocs', 'myst', 'quarto']);
+
+/**
+ * The function that finds what lies in the site of a post, by the folder that the post was found in: the site that the project or an
+ * input is or lies in, and where there is none that folder itself.
+ */
+export async function sitesOf({
+  inputs,
+  modulesFrom,
+}: Pick<Settings, 'inputs' | 'modulesFrom'>): Promise<(root: string) => SiteFiles> {
+  const folders = new Set([modulesFrom, ...inputs.flatMap(({ path }) => [path, dirname(path)])]);
+  const sites: Site[] = [];
+  for (const folder of folders) {
+    const site = await findSite(folder);
+    if (site) sites.push(site);
+  }
+  const known = new Map<string, SiteFiles>();
+  return (root) => {
+    const site = sites.find(({ folder }) => pathInside(folder, root) !== undefined);
+    const folder = site?.folder ?? root;
+    const before = known.get(folder);
+    if (before) return before;
+    const files = siteFiles(folder, { anywhere: !site || !findsByPath.has(site.generator) });
+    known.set(folder, files);
+    return files;
+  };
+}
