@@ -43,9 +43,7 @@ export function resolveLink(
     return undefined;
   }
   const reason =
-    address === ''
-      ? 'Link without an address'
-      : `Link target “${address}” is not part of the publication`;
+    address === '' ? 'Link without an address' : `Link target “${address}” is not part of the publication`;
   report(builder.context, 'link-target-missing', { reason, place });
   return undefined;
 }
