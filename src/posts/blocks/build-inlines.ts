@@ -61,6 +61,7 @@ const handlers: Readonly<Record<string, InlineHandler>> = {
   q: quotation,
   ruby,
   'tagleaf:note-reference': noteReference,
+  'tagleaf:inline-note': inlineNote,
 };
 
 /** The inline content of HTML nodes, spaces as the source has them (see `tidyInlines`). */
@@ -305,4 +306,13 @@ function noteReference(element: Element, builder: Builder): readonly Inline[] {
   const label = factOf(builder.context, element, 'label') ?? '';
   report(builder.context, 'footnote-undefined', { reason: `No note is defined for “[^${label}]”`, place });
   return [{ type: 'text', value: `[^${label}]`, offset: 0, ...(place && { place }) }];
+}
+
+/** A note that stands in its line is written behind the block, as one that is defined elsewhere. */
+function inlineNote(element: Element, builder: Builder): readonly Inline[] {
+  const { children, position } = element;
+  const around = { properties: {}, ...(position && { position }) };
+  const words: Element = { type: 'element', tagName: 'p', ...around, children };
+  const note: Element = { type: 'element', tagName: 'div', ...around, children: [words] };
+  return [builder.notes.add(note, placeOf(element))];
 }

@@ -7,6 +7,8 @@ import type { NoteDefinition } from '../html/to-html-tree.ts';
 export interface NoteRegister {
   /** A reference, or `undefined` where no note has the identifier. */
   readonly refer: (identifier: string, place: Place | undefined) => NoteReference | undefined;
+  /** The reference to a note that is defined where it is referred to. */
+  readonly add: (element: Element, place: Place | undefined) => NoteReference;
   /**
    * Where a link to a note leads, or one to its first reference; `undefined` where no note has the identifier. A link may stand before
    * the reference that gives the note its number: the id in the target is then filled in later, at the latest by `unused`.
@@ -64,18 +66,24 @@ export function createNoteRegister(
     waiting.push(entry);
     return entry;
   };
+  const referTo = ({ id: noteId, label, references }: Entry, place: Place | undefined): NoteReference => {
+    const again = references.length === 0 ? '' : `-${references.length + 1}`;
+    const id = unique(`fnref-${label}${again}`);
+    references.push(id);
+    count += 1;
+    return { type: 'note-reference', id, noteId, label, ...(place && { place }) };
+  };
   return {
     refer: (identifier, place) => {
       const definition = first.get(identifier);
       if (definition === undefined) return undefined;
       const entry = entries.get(identifier) ?? enter(definition);
-      const again = entry.references.length === 0 ? '' : `-${entry.references.length + 1}`;
-      const id = unique(`fnref-${entry.label}${again}`);
-      entry.references.push(id);
-      count += 1;
-      targets.fill(identifier, { note: entry.id, reference: entry.references[0] ?? id });
-      return { type: 'note-reference', id, noteId: entry.id, label: entry.label, ...(place && { place }) };
+      const reference = referTo(entry, place);
+      targets.fill(identifier, { note: entry.id, reference: entry.references[0] ?? reference.id });
+      return reference;
     },
+    // No author can write such an identifier: those of notes hold no spaces.
+    add: (element, place) => referTo(enter({ identifier: `note ${entries.size + 1}`, element }), place),
     targetOf: (identifier, end) => {
       const definition = first.get(identifier);
       if (definition === undefined || isClosed || !saysSomething(definition.element)) return undefined;

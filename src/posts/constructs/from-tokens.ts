@@ -2,19 +2,27 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Data } from 'unified';
 import { calloutNamed } from '../dialects/callout-names.ts';
 import { divAttributes } from './div-attributes.ts';
-import type { Abbreviation } from './nodes.d.ts';
+import type { Abbreviation, WikiLink } from './nodes.d.ts';
 
 type FromTokens = Exclude<NonNullable<Data['fromMarkdownExtensions']>[number], readonly unknown[]>;
 type Compiler = ThisParameterType<NonNullable<NonNullable<FromTokens['enter']>['div']>>;
 
 /** How the tokens of the constructs become nodes of mdast: a div is a container directive, its title the label. */
 export const fromTokens: FromTokens = {
+  canContainEols: ['inlineNote'],
   enter: {
     abbreviation(token) {
       this.enter({ type: 'abbreviation', label: '', meaning: '' }, token);
     },
     description(token) {
       this.enter({ type: 'description', children: [] }, token);
+    },
+    inlineNote(token) {
+      this.enter({ type: 'inlineNote', children: [] }, token);
+    },
+    wikiLink(token) {
+      const isEmbedded = this.sliceSerialize(token).startsWith('!');
+      this.enter({ type: 'wikiLink', words: '', isEmbedded }, token);
     },
     div(token) {
       this.enter({ type: 'containerDirective', name: '', attributes: {}, children: [] }, token);
@@ -37,6 +45,16 @@ export const fromTokens: FromTokens = {
     },
     description(token) {
       this.exit(token);
+    },
+    inlineNote(token) {
+      this.exit(token);
+    },
+    wikiLink(token) {
+      this.exit(token);
+    },
+    wikiLinkWords(token) {
+      const open = openWikiLink(this);
+      if (open !== undefined) open.words = this.sliceSerialize(token);
     },
     div(token) {
       this.exit(token);
@@ -64,6 +82,11 @@ export const fromTokens: FromTokens = {
 function openAbbreviation({ stack }: Compiler): Abbreviation | undefined {
   const open = stack.at(-1);
   return open?.type === 'abbreviation' ? open : undefined;
+}
+
+function openWikiLink({ stack }: Compiler): WikiLink | undefined {
+  const open = stack.at(-1);
+  return open?.type === 'wikiLink' ? open : undefined;
 }
 
 function openDirective({ stack }: Compiler): ContainerDirective | undefined {

@@ -25,13 +25,32 @@ export interface Abbreviation extends Node {
   meaning: string;
 }
 
+/** A note that stands in the line that it belongs to. */
+export interface InlineNote extends Parent {
+  type: 'inlineNote';
+  children: PhrasingContent[];
+}
+
+/** What stands between the brackets of a link or a picture of a wiki. */
+export interface WikiLink extends Node {
+  type: 'wikiLink';
+  words: string;
+  isEmbedded: boolean;
+}
+
 declare module 'mdast' {
+  interface PhrasingContentMap {
+    inlineNote: InlineNote;
+    wikiLink: WikiLink;
+  }
   interface BlockContentMap {
     abbreviation: Abbreviation;
     descriptionList: DescriptionList;
     description: Description;
   }
   interface RootContentMap {
+    inlineNote: InlineNote;
+    wikiLink: WikiLink;
     abbreviation: Abbreviation;
     descriptionList: DescriptionList;
     descriptionTerm: DescriptionTerm;

@@ -6,16 +6,26 @@ import { admonition } from './admonition.ts';
 import { description } from './description.ts';
 import { divSyntax } from './div.ts';
 import { fromTokens } from './from-tokens.ts';
+import { inlineNoteEnd, inlineNoteStart } from './inline-note.ts';
 import type { Syntax } from './syntax.ts';
+import { wikiLink } from './wiki-link.ts';
 
-const signs = { exclamation: 0x21, asterisk: 0x2a, colon: 0x3a, question: 0x3f } as const;
+const signs = {
+  exclamation: 0x21,
+  asterisk: 0x2a,
+  colon: 0x3a,
+  question: 0x3f,
+  opening: 0x5b,
+  closing: 0x5d,
+  caret: 0x5e,
+} as const;
 
 /** A remark plugin, after `remark-directive`, whose containers it takes the place of: what the dialect has besides CommonMark and GitHub's extensions. */
 export function readConstructs(this: Processor, dialect: Dialect): void {
   const data = this.data();
   data.micromarkExtensions = [
     ...(data.micromarkExtensions ?? []).map(withoutContainers),
-    { document: documentSyntax(dialect), flow: flowSyntax(dialect) },
+    { document: documentSyntax(dialect), flow: flowSyntax(dialect), text: textSyntax(dialect) },
   ];
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), fromTokens];
 }
@@ -34,6 +44,18 @@ function documentSyntax(dialect: Dialect): Record<number, Syntax[]> {
 /** The lines of a dialect that hold no others, by the sign that each begins with. */
 function flowSyntax(dialect: Dialect): Record<number, Syntax[]> {
   return { [signs.asterisk]: hasConstruct(dialect, 'abbreviations') ? [abbreviation] : [] };
+}
+
+/** What stands in the lines of a dialect, by the sign that it begins with. */
+function textSyntax(dialect: Dialect): Record<number, Syntax[]> {
+  const hasNotes = hasConstruct(dialect, 'inlineNotes');
+  const wikiLinks = hasConstruct(dialect, 'wikiLinks') ? [wikiLink] : [];
+  return {
+    [signs.caret]: hasNotes ? [inlineNoteStart] : [],
+    [signs.closing]: hasNotes ? [inlineNoteEnd] : [],
+    [signs.opening]: wikiLinks,
+    [signs.exclamation]: wikiLinks,
+  };
 }
 
 type SyntaxExtension = NonNullable<Data['micromarkExtensions']>[number];

@@ -25,3 +25,12 @@ export type TokenName = Parameters<Effects['enter']>[0];
 export function isLineEnd(code: Code): boolean {
   return code === null || code < -2;
 }
+
+/** What puts events of the parser right once a construct was read. */
+export type Resolver = NonNullable<Syntax['resolveAll']>;
+
+/** The begins and ends of tokens so far, in order. */
+export type Events = Parameters<Resolver>[0];
+
+/** A stretch that the parser has named. */
+export type Token = Events[number][1];

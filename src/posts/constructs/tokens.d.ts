@@ -15,5 +15,11 @@ declare module 'micromark-util-types' {
     abbreviationSigns: 'abbreviationSigns';
     abbreviationLabel: 'abbreviationLabel';
     abbreviationMeaning: 'abbreviationMeaning';
+    inlineNote: 'inlineNote';
+    inlineNoteStart: 'inlineNoteStart';
+    inlineNoteEnd: 'inlineNoteEnd';
+    wikiLink: 'wikiLink';
+    wikiLinkSigns: 'wikiLinkSigns';
+    wikiLinkWords: 'wikiLinkWords';
   }
 }

@@ -23,6 +23,10 @@ const table = {
   definitionLists: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
   /** `*[HTML]: Hyper Text Markup Language` */
   abbreviations: ['auto', 'kramdown'],
+  /** `^[a note in the line]` */
+  inlineNotes: ['auto', 'pandoc'],
+  /** `[[Page|label]]` and `![[picture.png]]`, which no dialect knows: their words are shown and told */
+  wikiLinks: ['auto', 'gfm', 'kramdown', 'goldmark', 'myst', 'pandoc'],
 } as const satisfies Readonly<Record<string, readonly Dialect[]>>;
 
 /** Whether posts of a dialect have a construct. */

@@ -3,7 +3,7 @@ import type { PostContext } from '../context/post-context.ts';
 
 /** What Markdown says and HTML has no element for. */
 export type MarkerName =
-  'callout' | 'label' | 'figure' | 'table' | 'verse' | 'group' | 'note-reference' | 'unknown';
+  'callout' | 'label' | 'figure' | 'table' | 'verse' | 'group' | 'note-reference' | 'inline-note' | 'unknown';
 
 /** An element that only this reader can make: its name holds a word that the source does not. */
 export function markerElement(

@@ -67,6 +67,23 @@ export const htmlRules = {
     cure: 'Nothing to do if all posts of a site have the same list; else correct the word between the brackets, or take the line away.',
     blocksFiling: true,
   },
+  'wiki-link': {
+    severity: 'warning',
+    title: 'A link is written as in a wiki',
+    meaning:
+      'Which page its name means is settled by a plug-in of the site; readers find its words, and no link.',
+    clause: 'house rule',
+    cure: 'Write a link with an address, `[label](page.md)`.',
+    blocksFiling: true,
+  },
+  'wiki-picture': {
+    severity: 'error',
+    title: 'A picture is written as in a wiki',
+    meaning: 'Where its file lies is settled by a plug-in of the site; readers do not see it.',
+    clause: 'WCAG 2.2 SC 1.1.1',
+    cure: 'Write a picture with what it shows and an address, `![what it shows](picture.png)`.',
+    blocksFiling: true,
+  },
   'list-number-mismatch': {
     severity: 'warning',
     title: 'A list shows other numbers than were written',

@@ -18,7 +18,7 @@ import { VFile } from 'vfile';
 import { alertOf } from './alerts.ts';
 import { containerElement } from './container-directives.ts';
 import { countElements } from './count-elements.ts';
-import type { Abbreviation, DescriptionList } from '../constructs/nodes.d.ts';
+import type { Abbreviation, DescriptionList, InlineNote, WikiLink } from '../constructs/nodes.d.ts';
 import { directiveHandlers } from './directives.ts';
 import { limitRawNesting } from './limit-raw-nesting.ts';
 import { markerElement, markerFacts } from './markers.ts';
@@ -27,6 +27,8 @@ import { type PostContext, report } from '../context/post-context.ts';
 import { causeOf } from '../context/work.ts';
 import { reportUnread } from './report-html.ts';
 import { closeTokens } from './close-tokens.ts';
+import { inlineNote } from './inline-note.ts';
+import { wikiLinkText } from './wiki-link.ts';
 
 /** The definition of a footnote, its content as HTML tree. */
 export interface NoteDefinition {
@@ -49,6 +51,8 @@ export function toHtmlTree(tree: Root, context: PostContext): HtmlTree {
     ...markdownHandlers(context, found),
     ...directiveHandlers(context),
     abbreviation: (_state: State, node: Abbreviation) => void abbreviations.push(node),
+    inlineNote: (state: State, node: InlineNote) => inlineNote(state, context, node),
+    wikiLink: (_state: State, node: WikiLink) => wikiLinkText(node, context),
   };
   const html = toHast(tree, { allowDangerousHtml: true, handlers });
   const body = html.type === 'root' ? contentOf(html.children) : [];

@@ -60,6 +60,16 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     pattern: /(?<=^|\n)\*\[[^[\]\n]{1,80}\]:[^\n]{0,60}/gu,
   },
   {
+    what: 'a note in the line',
+    cure: 'write `[^1]` in its place, and `[^1]: ` with its words on a line of its own',
+    pattern: /\^\[(?=[^[\]\n]{0,300} )[^[\]\n]{1,300}\](?!\()/gu,
+  },
+  {
+    what: 'a link or a picture of a wiki',
+    cure: 'write it with an address, `[label](page.md)`',
+    pattern: /(?<![\p{L}\p{N}_\]])!?\[\[(?=[^[\]\n]{0,100}\p{L})[^\s[\]][^[\]\n]{0,300}\]\](?![[\](])/gu,
+  },
+  {
     what: 'a rule of plus signs',
     cure: 'take it away; front matter in TOML stands at the beginning of the file',
     pattern: /(?<=^|\n)\+{3}(?=\n|$)/gu,

@@ -18,6 +18,8 @@ export const causeNames: ReadonlyMap<string, string> = new Map([
   ['headingAtx', 'headings'],
   ['htmlFlow', 'HTML'],
   ['htmlText', 'HTML'],
+  ['inlineNoteEnd', 'notes'],
+  ['inlineNoteStart', 'notes'],
   ['labelEnd', 'labels in brackets'],
   ['labelStartImage', 'labels in brackets'],
   ['labelStartLink', 'labels in brackets'],
@@ -25,4 +27,5 @@ export const causeNames: ReadonlyMap<string, string> = new Map([
   ['setextUnderline', 'underlined headings'],
   ['strikethrough', 'strikethrough'],
   ['table', 'tables'],
+  ['wikiLink', 'labels in brackets'],
 ]);

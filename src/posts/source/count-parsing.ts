@@ -4,7 +4,8 @@ import { causeNames } from './cause-names.ts';
 import { countLabels, labelEvents } from './count-labels.ts';
 import { createLineCounter, type LineCounter } from './count-lines.ts';
 import { countRuns } from './count-runs.ts';
-import type { Code, Construct, Context, State, Tokenizer } from './micromark-construct.ts';
+import { noteEvents } from '../constructs/inline-note.ts';
+import type { Code, Construct, Context, Events, State, Tokenizer } from './micromark-construct.ts';
 
 type Constructs = Context['parser']['constructs'];
 
@@ -149,7 +150,7 @@ function countConstruct(construct: Construct, counting: Counting, name: string |
     counted.resolveTo = (events, context) => {
       // An underline makes all events anew that stand before it: that takes more than to go over them.
       const steps = name === 'setextUnderline' ? 16 : 10;
-      walk(steps * (name === 'labelEnd' ? labelEvents(events) : events.length));
+      walk(steps * passedEvents(name, events, context));
       return resolveTo(events, context);
     };
   } else if (runType !== undefined) {
@@ -177,6 +178,12 @@ function countConstruct(construct: Construct, counting: Counting, name: string |
   return counted;
 }
 
+/** How many events a construct goes over to put those before it right. */
+function passedEvents(name: string | undefined, events: Events, context: Context): number {
+  if (name === 'labelEnd') return labelEvents(events);
+  return name === 'inlineNoteEnd' ? noteEvents(events, context) : events.length;
+}
+
 const runTypes: ReadonlyMap<string, string> = new Map([
   ['attention', 'attentionSequence'],
   ['strikethrough', 'strikethroughSequenceTemporary'],
@@ -189,6 +196,8 @@ const short: ReadonlySet<string> = new Set([
   'characterReference',
   'emailAutolink',
   'hardBreakEscape',
+  'inlineNoteEnd',
+  'inlineNoteStart',
   'labelStartImage',
   'labelStartLink',
   'lineEnding',

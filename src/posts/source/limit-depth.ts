@@ -64,6 +64,7 @@ function unwrap(node: RootContent): RootContent[] | undefined {
     case 'emphasis':
     case 'strong':
     case 'delete':
+    case 'inlineNote':
     case 'link':
     case 'linkReference':
     case 'textDirective':

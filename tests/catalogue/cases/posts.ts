@@ -96,6 +96,8 @@ export const postCases: Cases = {
   'definition-incomplete': body('<dl><dt>Term</dt></dl>', '<dl><dt>Term</dt><dt>Other</dt><dd>Meaning</dd></dl>'),
   'footnote-undefined': body('A word.[^none]', 'A word.[^some]\n\n[^some]: A note.'),
   'abbreviation-unused': body('A word.\n\n*[XML]: A language', 'A word of XML.\n\n*[XML]: A language'),
+  'wiki-link': body('See [[Harbour]].', 'See list[[Harbour]].'),
+  'wiki-picture': body('![[boat.png]] A word.', '![[boat]] A word.'),
   'footnote-unused': body('A word.\n\n[^some]: A note.', 'A word.[^some]\n\n[^some]: A note.'),
   'footnote-in-heading': body('## Head[^1]\n\nA word.\n\n[^1]: A note.', '## Head\n\nA word.[^1]\n\n[^1]: A note.'),
   'footnote-nested': body('A word.[^1]\n\n[^1]: A note.[^2]\n\n[^2]: Another.', 'A word.[^1] More.[^2]\n\n[^1]: A note.\n\n[^2]: Another.'),

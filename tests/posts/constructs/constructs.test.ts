@@ -6,7 +6,7 @@ import { printFormats } from './print-formats.ts';
 
 const folder = new URL('./', import.meta.url);
 const source = (name: string): string => readFileSync(new URL(`${name}.md`, folder), 'utf8');
-const names = ['callouts', 'definitions', 'attributes', 'math', 'abbreviations'];
+const names = ['callouts', 'definitions', 'attributes', 'math', 'abbreviations', 'notes', 'wiki-links'];
 
 test.each(names)(
   '%s become the tree, the tags, the XHTML and the messages of the golden file',

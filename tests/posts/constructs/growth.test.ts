@@ -30,6 +30,11 @@ const hostile: readonly (readonly [name: string, source: (count: number) => stri
     (count) => Array.from({ length: count }, (_, index) => `*[A${index}]: b\n`).join(''),
   ],
   ['labels that nothing closes', (count) => `${'*['.repeat(count)}\n`],
+  ['notes in the line', (count) => 'a^[b *c*] '.repeat(count)],
+  ['notes that never end', (count) => '^['.repeat(count)],
+  ['raised links', (count) => '^[a](b) '.repeat(count)],
+  ['links of wikis', (count) => '[[a]] '.repeat(count)],
+  ['links of wikis that never end', (count) => '[[a'.repeat(count)],
   ['quotes of a title', (count) => `!!! note "${'" "'.repeat(count)}"\n`],
 ];
 
