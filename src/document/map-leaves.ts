@@ -20,6 +20,8 @@ export interface LeafMapper {
   readonly image: (image: Image) => Image | MissingImage;
   /** Where links lead; a link without a target becomes its words. */
   readonly target?: (target: LinkTarget, node: Link | Figure) => LinkTarget | undefined;
+  /** Called for each link that is left out because its only picture is. */
+  readonly emptied?: (target: LinkTarget, node: Link | Figure) => void;
 }
 
 /**
@@ -64,15 +66,8 @@ function mapLink(link: Link, mapper: LeafMapper): readonly Inline[] {
   const target = mapper.target ? mapper.target(link.target, link) : link.target;
   if (target === undefined) return children;
   if (!isEmptied(link.children, children)) return [{ ...link, target, children }];
-  return linkOfAddress(link, target);
-}
-
-/** Where the only picture of a link is not there, the link is still one: it shows where it leads, if a reader can tell. */
-function linkOfAddress({ place, lang }: Link | Figure, target: LinkTarget): readonly Inline[] {
-  if (target.kind === 'internal') return [];
-  const at = { ...(place && { place }), ...(lang !== undefined && { lang }) };
-  const words: Text = { type: 'text', value: target.url, offset: 0, ...(place && { place }) };
-  return [{ type: 'link', ...at, target, children: [words] }];
+  mapper.emptied?.(target, link);
+  return [];
 }
 
 /** A figure; what is left of it where its picture is not there and has no words. */
@@ -82,16 +77,15 @@ function mapFigure(figure: Figure, mapper: LeafMapper): readonly Block[] {
   const { link: written, ...rest } = figure;
   const link = written && mapper.target ? mapper.target(written, figure) : written;
   if (!isWordless(image)) return [{ ...rest, image, ...(link && { link }), ...(caption && { caption }) }];
-  const children = link ? linkOfAddress(figure, link) : [];
+  if (link) mapper.emptied?.(link, figure);
   const { place, lang, id } = figure;
   const at = {
     ...(place && { place }),
     ...(lang !== undefined && { lang }),
     ...(id !== undefined && { id }),
   };
-  const address: readonly Block[] = children.length > 0 ? [{ type: 'paragraph', ...at, children }] : [];
   const { role: _role, ...words } = caption ?? { children: [] };
-  return caption ? [...address, { ...at, type: 'paragraph', ...words }] : address;
+  return caption ? [{ ...at, type: 'paragraph', ...words }] : [];
 }
 
 function mapInline(inline: Exclude<Inline, Link>, mapper: LeafMapper): Inline {

@@ -1,15 +1,26 @@
+import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document, Image, ImageId, MissingImage } from './document.ts';
 import { mapLeaves } from './map-leaves.ts';
 import { numberTexts } from './number-texts.ts';
+import { reportRule } from './rules.ts';
 
-/** Replaces each picture that is not `available` by its words, so that both outputs print them; texts are numbered anew. */
-export function replaceMissingImages(document: Document, available: ReadonlySet<ImageId>): Document {
-  return numberTexts(
-    mapLeaves(document, {
-      text: (text) => text,
-      image: (image) => (available.has(image.imageId) ? image : missingImage(image)),
-    }),
-  ).document;
+/**
+ * Replaces each picture that is not `available` by its words, so that both outputs print them; texts are numbered anew. A link that shows
+ * nothing else goes with a picture that has none, and is told: an address says nothing to a reader.
+ */
+export function replaceMissingImages(document: Document, available: ReadonlySet<ImageId>): Result<Document> {
+  const { file } = document;
+  const messages: Message[] = [];
+  const mapped = mapLeaves(document, {
+    text: (text) => text,
+    image: (image) => (available.has(image.imageId) ? image : missingImage(image)),
+    emptied: (target, { place }) => {
+      const address = target.kind === 'external' ? target.url : `#${target.id}`;
+      const reason = `Link to “${address}” has no words`;
+      messages.push(reportRule('link-empty', { reason, file, place }));
+    },
+  });
+  return { value: numberTexts(mapped).document, messages };
 }
 
 /** What stands in for a picture: its text alternative; nothing where there is none, for an address says nothing to a reader. */

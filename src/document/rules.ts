@@ -1,3 +1,4 @@
+import { reporterOf, type Reporter } from '../diagnostics/report-rule.ts';
 import type { Rules } from '../diagnostics/rule.ts';
 
 /** What more than one room can find in a post. */
@@ -81,3 +82,6 @@ export const documentRules = {
     blocksFiling: true,
   },
 } as const satisfies Rules;
+
+/** Makes the message of a rule of this room. */
+export const reportRule: Reporter<keyof typeof documentRules> = reporterOf(documentRules);

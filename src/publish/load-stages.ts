@@ -60,8 +60,8 @@ export async function loadStages(
     addPictures: async ({ value: document, messages }, { file, from }) => {
       if (!document) return { file, document, assets: new Map(), messages };
       const { value: assets, messages: found } = await readAssets(document, { from, limits });
-      const settled = replaceMissingImages(document, new Set(assets.keys()));
-      return { file, document: settled, assets, messages: [...messages, ...found] };
+      const { value: settled, messages: told } = replaceMissingImages(document, new Set(assets.keys()));
+      return { file, document: settled, assets, messages: [...messages, ...found, ...told] };
     },
     check: ({ document, messages }) =>
       document

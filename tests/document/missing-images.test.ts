@@ -6,13 +6,13 @@ import { printMessages, readDocument, readText } from '../posts/read-text.ts';
 
 /** The blocks of a post none of whose pictures is there. */
 function bodyOf(body: string): readonly Block[] {
-  return replaceMissingImages(readDocument(`---\ntitle: T\nlang: en\n---\n${body}`), new Set()).body;
+  return replaceMissingImages(readDocument(`---\ntitle: T\nlang: en\n---\n${body}`), new Set()).value.body;
 }
 
 /** The model of a post none of whose pictures is there, as text. */
 function printed(body: string): string {
   return printDocument(
-    replaceMissingImages(readDocument(`---\ntitle: T\nlang: en\n---\n${body}`), new Set()),
+    replaceMissingImages(readDocument(`---\ntitle: T\nlang: en\n---\n${body}`), new Set()).value,
   );
 }
 
@@ -39,25 +39,52 @@ test('a paragraph of such a picture goes with it, a caption stays', () => {
   expect(caption).not.toHaveProperty('role');
 });
 
-test('a link around such a picture shows where it leads', () => {
-  const address = {
-    type: 'link',
-    target: { url: 'https://a.org/b' },
-    children: [{ value: 'https://a.org/b' }],
-  };
-  expect(bodyOf('[![](a.png)](https://a.org/b)')).toMatchObject([{ type: 'paragraph', children: [address] }]);
-  expect(bodyOf('See [![](a.png)](https://a.org/b).')).toMatchObject([
-    { children: [{ value: 'See ' }, address, { value: '.' }] },
-  ]);
-  expect(bodyOf('[![](a.png) Words](https://a.org/b)')).toMatchObject([
-    { children: [{ type: 'link', children: [{ value: ' Words' }] }] },
-  ]);
-});
+/** What is told of the links of a post none of whose pictures is there. */
+function told(body: string): readonly string[] {
+  const document = readDocument(`---\ntitle: T\nlang: en\n---\n${body}`);
+  return printMessages(replaceMissingImages(document, new Set()).messages);
+}
 
-test('a link within the post around such a picture goes with it', () => {
-  expect(bodyOf('## Words\n\nSee [![](a.png)](#words).')).toMatchObject([
-    { children: [{ children: [{ value: 'See ' }, { value: '.' }] }] },
-  ]);
+test.each([
+  [
+    'alone',
+    '[![](a.png)](https://a.org/b)',
+    [],
+    ['5:2 error link-empty Link to “https://a.org/b” has no words'],
+  ],
+  [
+    'in a line',
+    'See [![](a.png)](https://a.org/b).',
+    [{ children: [{ value: 'See ' }, { value: '.' }] }],
+    ['5:5 error link-empty Link to “https://a.org/b” has no words'],
+  ],
+  [
+    'with a title',
+    '[![](a.png "At sea")](https://a.org/b)',
+    [{ type: 'paragraph', children: [{ value: 'At sea' }] }],
+    ['5:2 error link-empty Link to “https://a.org/b” has no words'],
+  ],
+  [
+    'within the post',
+    '## Words\n\nSee [![](a.png)](#words).',
+    [{ children: [{ children: [{ value: 'See ' }, { value: '.' }] }] }],
+    ['7:5 error link-empty Link to “#words” has no words'],
+  ],
+  [
+    'with words',
+    '[![](a.png) Words](https://a.org/b)',
+    [{ children: [{ type: 'link', children: [{ value: ' Words' }] }] }],
+    [],
+  ],
+  [
+    'with an alternative',
+    '[![A boat](a.png)](https://a.org/b)',
+    [{ type: 'figure', link: { url: 'https://a.org/b' }, image: { children: [{ value: 'A boat' }] } }],
+    [],
+  ],
+])('a link %s around such a picture', (_, body, blocks, messages) => {
+  expect(bodyOf(body)).toMatchObject(blocks);
+  expect(told(body)).toEqual(messages);
 });
 
 test('a link around a picture from elsewhere that has no words is told and left out', () => {

@@ -50,7 +50,7 @@ describe('listLinks', () => {
   });
 
   test('a missing picture is words', () => {
-    const document = replaceMissingImages(readDocument(post), new Set(['logo.png']));
+    const document = replaceMissingImages(readDocument(post), new Set(['logo.png'])).value;
     const found = listOf(document).filter((line) => /map|Logo/u.test(line));
     expect(found).toEqual(['9 external https://example.gov/map A map', '11 picture #notes Logo']);
   });

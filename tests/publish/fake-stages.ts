@@ -54,8 +54,8 @@ export async function fakeStages(changes: Partial<Stages> = {}): Promise<Stages>
     addPictures: async ({ value, messages }, { file, from }) => {
       if (!value) return { file, document: undefined, assets: new Map(), messages };
       const { value: assets, messages: found } = await readAssets(value, { from, limits: defaultLimits });
-      const document = replaceMissingImages(value, new Set(assets.keys()));
-      return { file, document, assets, messages: [...messages, ...found] };
+      const { value: document, messages: told } = replaceMissingImages(value, new Set(assets.keys()));
+      return { file, document, assets, messages: [...messages, ...found, ...told] };
     },
     check: ({ messages }) => messages,
     publication: (read) => {

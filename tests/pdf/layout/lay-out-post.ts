@@ -45,7 +45,7 @@ export function layOutPost(
     readonly startsAt?: LayoutOptions['startsAt'];
   } = {},
 ): Laid {
-  const document = replaceMissingImages(readDocument(markdown), new Set(assets.keys()));
+  const { value: document } = replaceMissingImages(readDocument(markdown), new Set(assets.keys()));
   const structure = buildStructure(document, setting);
   const options = { assets, theme: own, fonts, widthPt, heightPt, startsAt };
   const [laid] = layoutDocuments([{ document, structure, strings }], options);

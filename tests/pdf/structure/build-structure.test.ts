@@ -192,7 +192,7 @@ test('the words that stand in for pictures that are not there', () => {
 
 [![A map](map.png)](https://www.example.org/)
 `;
-  const { root } = buildStructure(replaceMissingImages(readDocument(text), new Set()), setting);
+  const { root } = buildStructure(replaceMissingImages(readDocument(text), new Set()).value, setting);
   expect(printStructure(root)).toMatchInlineSnapshot(`
     "Document Lang=en
       H1 · 1
