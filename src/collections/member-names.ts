@@ -72,7 +72,8 @@ export function memberFinder(
     if (base !== undefined && path.startsWith(`${base}/`))
       return known(bySite, siteKey(path.slice(base.length)));
     if (path.startsWith('/')) return path.startsWith('//') ? undefined : known(bySite, siteKey(path));
-    const resolved = posix.normalize(posix.join(posix.dirname(from), path));
+    // Nothing leads above the root of a site.
+    const resolved = posix.join('/', posix.dirname(from), path).slice(1);
     return (
       known(byPath, resolved) ??
       known(byPath, `${withoutExtension(resolved)}.md`) ??

@@ -42,7 +42,7 @@ export async function gatherPost(
 ): Promise<Result<Gathered | undefined>> {
   const found = await findPost(name, settings);
   const placer = postPlacer(settings);
-  const post = { ...found, dialect: await placer.dialectOf(found) };
+  const post = { ...found, ...(await placer.placeOf(found)) };
   const bytes = readBytes(post);
   const out = leftOut(bytes, { ...post, named: true }, settings);
   if (out) return { value: undefined, messages: [out] };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Assets } from '../document/asset.ts';
-import type { FoundFile } from '../project/find-files.ts';
+import type { PlacedFile } from '../project/place-posts.ts';
+import { findNearby } from '../publish/nearby-files.ts';
 import type { Document } from '../document/document.ts';
 import { walkDocument } from '../document/walk.ts';
 import type { PayloadRole } from '../bag/payload-file.ts';
@@ -17,7 +18,7 @@ export interface SourceFile {
 
 /** The posts with the files that they include, the pictures that they show and the series files that they inherit from, each file once, in that order. */
 export function sourcesOf(from: {
-  readonly posts: readonly { readonly post: FoundFile; readonly document: Document }[];
+  readonly posts: readonly { readonly post: PlacedFile; readonly document: Document }[];
   readonly assets: Assets;
   readonly series: readonly SourceFile[];
 }): readonly SourceFile[] {
@@ -30,7 +31,8 @@ export function sourcesOf(from: {
   }
   for (const { post, document } of from.posts) {
     for (const { path } of document.included ?? []) {
-      add({ absolutePath: join(post.root, path), path, role: 'source', kind: 'included' });
+      const absolutePath = findNearby(path, post)?.path ?? join(post.root, path);
+      add({ absolutePath, path, role: 'source', kind: 'included' });
     }
     for (const node of walkDocument(document)) {
       if (node.type !== 'image' || !from.assets.has(node.imageId)) continue;

@@ -1,5 +1,6 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { Dialect } from '../document/dialect.ts';
+import { pathInside } from '../files/inside.ts';
 import { siteFinder, type Site } from '../sites/find-site.ts';
 import { generators } from '../sites/generator.ts';
 import { siteDialect } from '../sites/site-dialect.ts';
@@ -8,10 +9,15 @@ import type { FoundFile } from './find-files.ts';
 import type { Settings } from './settings.ts';
 import { shownPath } from './shown-path.ts';
 
-/** A post with what the site that it lies in says of all its posts. */
-export interface PlacedFile extends FoundFile {
+/** What the site that a post lies in says of it. */
+export interface SitePlace {
   readonly dialect: Dialect;
+  /** The folder of the site, absolute, where that lies above the folder of the posts. */
+  readonly siteRoot?: string;
 }
+
+/** A post with what its site says of it. */
+export interface PlacedFile extends FoundFile, SitePlace {}
 
 /** A site whose configuration says the dialect of posts. */
 export interface DialectSource {
@@ -27,17 +33,17 @@ export type PlaceOptions = Pick<Settings, 'cwd' | 'dialect' | 'filedDialects'>;
 
 /** Finds out how the posts of a run are to be read; each site is looked at once. */
 export interface PostPlacer {
-  readonly dialectOf: (post: PostPath) => Promise<Dialect>;
+  readonly placeOf: (post: PostPath) => Promise<SitePlace>;
   /** The sites that decided so far. */
   readonly sources: () => readonly DialectSource[];
 }
 
 /** Where a post stands on the disk, and in the folder of the posts. */
-export type PostPath = Pick<FoundFile, 'absolutePath' | 'path'>;
+export type PostPath = Pick<FoundFile, 'absolutePath' | 'path' | 'root'>;
 
 /**
  * The dialect of a post is the one that the project says, else the one of the innermost site that its folder lies in, whatever
- * else is read with it: so a post alone is read as it is in its folder.
+ * else is read with it: so a post alone is read as it is in its folder. What was filed lies in no site.
  */
 export function postPlacer({ cwd, dialect: said, filedDialects }: PlaceOptions): PostPlacer {
   const find = siteFinder();
@@ -50,39 +56,49 @@ export function postPlacer({ cwd, dialect: said, filedDialects }: PlaceOptions):
     if (dialect !== 'auto') sources.set(site.folder, { file, generator: title, dialect });
     return dialect;
   };
-  const dialectOf = async ({ absolutePath, path }: PostPath): Promise<Dialect> => {
-    if (filedDialects) return filedDialects[path] ?? said;
-    if (said !== 'auto') return said;
-    const site = await find(dirname(absolutePath));
-    if (!site) return said;
+  const dialectOf = (site: Site | undefined): Dialect | Promise<Dialect> => {
+    if (!site || said !== 'auto') return said;
     const decided = known.get(site.folder) ?? decide(site);
     known.set(site.folder, decided);
     return decided;
   };
   return {
-    dialectOf,
+    placeOf: async ({ absolutePath, path, root }) => {
+      if (filedDialects) return { dialect: filedDialects[path] ?? said };
+      const site = await find(dirname(absolutePath));
+      const siteRoot = site?.folder ?? abovePosts(absolutePath);
+      const isAbove = siteRoot !== undefined && pathInside(root, siteRoot) === undefined;
+      return { dialect: await dialectOf(site), ...(isAbove && { siteRoot }) };
+    },
     sources: () => [...sources.values()],
   };
 }
 
-/** Posts with their dialects, in order. */
+/** Where nothing else tells the folder of a site: the one above the innermost folder `_posts` that a post lies in. */
+function abovePosts(absolutePath: string): string | undefined {
+  const folders = dirname(absolutePath).split(sep);
+  const at = folders.lastIndexOf('_posts');
+  return at < 0 ? undefined : folders.slice(0, at).join(sep) || sep;
+}
+
+/** Posts with their places, in order. */
 export async function placeAll(
   files: readonly FoundFile[],
-  { dialectOf }: PostPlacer,
+  { placeOf }: PostPlacer,
 ): Promise<readonly PlacedFile[]> {
   const placed: PlacedFile[] = [];
-  for (const file of files) placed.push({ ...file, dialect: await dialectOf(file) });
+  for (const file of files) placed.push({ ...file, ...(await placeOf(file)) });
   return placed;
 }
 
-/** The files of a collection, each with its dialect. */
+/** The files of a collection, each with its place. */
 export interface PlacedCollection extends CollectionFiles {
   readonly front: readonly PlacedFile[];
   readonly posts: readonly PlacedFile[];
   readonly back: readonly PlacedFile[];
 }
 
-/** The files of a collection with their dialects. */
+/** The files of a collection with their places. */
 export async function placeCollection(found: CollectionFiles, placer: PostPlacer): Promise<PlacedCollection> {
   return {
     ...found,

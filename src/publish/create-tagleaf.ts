@@ -149,8 +149,8 @@ async function placeOf(
   const inside = pathInside(from, resolve(cwd, file));
   const path = inside === undefined || inside === '' ? basename(file) : inside;
   const placer = postPlacer(settings);
-  const found = await placer.dialectOf({ absolutePath: join(from, path), path });
-  return { post: { file, path, dialect: found }, from, messages: reportDialects(placer) };
+  const place = await placer.placeOf({ absolutePath: join(from, path), path, root: from });
+  return { post: { file, path, root: from, ...place }, from, messages: reportDialects(placer) };
 }
 
 /** A post that was given, as if it had been found. */

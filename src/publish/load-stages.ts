@@ -14,7 +14,7 @@ import { readStrings } from '../project/read-strings.ts';
 import type { Settings } from '../project/settings.ts';
 import { editionOf } from './edition.ts';
 import { epubStage, pdfStage, readFontsOnce } from './load-renderers.ts';
-import { nearbyFiles } from './nearby-files.ts';
+import { nearbyFiles, type NearbyFolders } from './nearby-files.ts';
 import { sitesOf } from './site-of-post.ts';
 import { publishable } from './unreadable-error.ts';
 import type { Stages } from './stages.ts';
@@ -43,15 +43,15 @@ export async function loadStages(
   const pdf = pdfStage(settings, { fonts, level });
   const epub = epubStage(settings, level);
   const siteOf = await sitesOf(settings);
-  const whatLiesAround = (root: string, post: string): Pick<PostOptions, 'nearby' | 'onSite'> => ({
-    nearby: nearbyFiles(root),
-    onSite: (address) => siteOf(root).holds(post, address),
+  const whatLiesAround = (folders: NearbyFolders, post: string): Pick<PostOptions, 'nearby' | 'onSite'> => ({
+    nearby: nearbyFiles(folders),
+    onSite: (address) => siteOf(folders.root).holds(post, address),
   });
   const stages: Stages = {
     strings,
     hasFunctions: given.some((plugin) => typeof plugin !== 'string'),
-    parse: (bytes, { file, path, root, dialect }, member = {}) => {
-      const around = root === undefined ? {} : whatLiesAround(root, join(root, path));
+    parse: (bytes, { file, path, root, siteRoot, dialect }, member = {}) => {
+      const around = root === undefined ? {} : whatLiesAround({ root, siteRoot }, join(root, path));
       const asked = { ...postOptions(settings), ...member, ...readingOf(plugins) };
       const read = readPost(bytes, { file, path, dialect, ...around, ...asked, strings });
       return accountWords(read, { hasPlugins: given.length > 0 });

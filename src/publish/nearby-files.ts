@@ -6,23 +6,20 @@ import type { NearbyFiles } from '../posts/context/post-context.ts';
 /** Larger files are no text to be shown in a post. */
 const largestBytes = 1_000_000;
 
+/** Where the files are that posts may see. */
+export interface NearbyFolders {
+  /** The folder of the posts. */
+  readonly root: string;
+  /** The folder of the site above it, of which files that are kept to be included are seen too. */
+  readonly siteRoot?: string | undefined;
+}
+
 /** The files of a folder, as the posts in it may see them: nothing that lies outside, also behind a link. */
-export function nearbyFiles(root: string): NearbyFiles {
-  const find = (path: string): { readonly path: string; readonly bytes: number } | undefined => {
-    try {
-      const [realRoot, realFile] = [realpathSync(root), realpathSync(join(root, path))];
-      const status = statSync(realFile);
-      if (!status.isFile() || pathInside(realRoot, realFile) === undefined) return undefined;
-      return { path: realFile, bytes: status.size };
-    } catch {
-      // What cannot be reached is not there; a picture that is shown all the same is told of where it is read.
-      return undefined;
-    }
-  };
+export function nearbyFiles(folders: NearbyFolders): NearbyFiles {
   return {
-    has: (path) => find(path) !== undefined,
+    has: (path) => findFile(folders.root, path) !== undefined,
     read: (path) => {
-      const found = find(path);
+      const found = findNearby(path, folders);
       if (found === undefined || found.bytes > largestBytes) return undefined;
       try {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(found.path));
@@ -31,4 +28,33 @@ export function nearbyFiles(root: string): NearbyFiles {
       }
     },
   };
+}
+
+/** A file on the disk. */
+export interface NearbyFile {
+  /** Absolute, without links. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** The file that is read for a path: of the folder of the posts, else one of the site that is kept to be included. */
+export function findNearby(path: string, { root, siteRoot }: NearbyFolders): NearbyFile | undefined {
+  const found = findFile(root, path);
+  if (found !== undefined || siteRoot === undefined) return found;
+  const [folder = '', ...rest] = path.split('/');
+  return folder === '_includes' || folder === 'includes'
+    ? findFile(join(siteRoot, folder), rest.join('/'))
+    : undefined;
+}
+
+function findFile(root: string, path: string): NearbyFile | undefined {
+  try {
+    const [realRoot, realFile] = [realpathSync(root), realpathSync(join(root, path))];
+    const status = statSync(realFile);
+    if (!status.isFile() || pathInside(realRoot, realFile) === undefined) return undefined;
+    return { path: realFile, bytes: status.size };
+  } catch {
+    // What cannot be reached is not there; a picture that is shown all the same is told of where it is read.
+    return undefined;
+  }
 }

@@ -21,6 +21,8 @@ export interface PostPlace {
   readonly dialect: Dialect;
   /** The folder of the posts, where there is one. */
   readonly root?: string;
+  /** The folder of the site, where that lies above `root`. */
+  readonly siteRoot?: string;
 }
 
 /** How a post is read that is part of a collection. */

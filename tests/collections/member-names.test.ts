@@ -54,6 +54,7 @@ test.each([
   ['https://example.gov/2015/12/23/looking-back', 'p-2015-12-23-looking-back.'],
   ['2015-12-23-looking-back', 'p-2015-12-23-looking-back.'],
   ['about.md?print=1', 'about.'],
+  ['../../pages/about.md', 'about.'],
 ])('%s leads to %s', (address, prefix) => {
   expect(memberFinder(members, site)('pages/home.md')(address)).toBe(prefix);
 });

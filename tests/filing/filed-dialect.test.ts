@@ -52,6 +52,22 @@ test('a record from before there was a choice is made again as it was, in whatev
   expect(await rebuildCheck(join(cwd, 'store/agency-0001_v0001'))).toMatchObject({ outcome: 'identical' });
 });
 
+test('what a post includes from beside its folder is filed with it', async () => {
+  const cwd = await temporaryFolder({
+    'tagleaf.yaml': 'posts: site/_posts\n',
+    'site/_posts/a.md': post('agency-0001', '{% include note.md %}'),
+    'site/_includes/note.md': 'Words of *another* file.\n',
+  });
+  const packed = await packRecord({ cwd, post: 'site/_posts/a.md', store: join(cwd, 'store') }, { now });
+  expect(packed.outcome).toBe('filed');
+  const bag = join(cwd, 'store/agency-0001_v0001');
+  expect(await readFile(join(bag, 'data/source/_includes/note.md'), 'utf8')).toBe(
+    'Words of *another* file.\n',
+  );
+  await rm(join(cwd, 'site'), { recursive: true });
+  expect(await rebuildCheck(bag)).toMatchObject({ outcome: 'identical' });
+});
+
 test('a book of two sites is filed with the dialect of each of its posts', async () => {
   const cwd = await temporaryFolder({
     'tagleaf.yaml':

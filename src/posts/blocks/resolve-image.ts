@@ -7,7 +7,10 @@ import { percentDecoded } from '../../characters/percent-decoded.ts';
 /** So much of an address is quoted: pictures may stand in theirs. */
 const longestAddress = 100;
 
-/** The image an address means: a path inside the root, seen from the post, `/` being the root. `undefined` with a message where it is refused. */
+/**
+ * The image an address means: a path inside the root, seen from the post, `/` being the root, above which nothing leads: as in a
+ * browser, where such a file is there. `undefined` with a message where it is refused.
+ */
 export function resolveImage(
   source: string,
   place: Place | undefined,
@@ -24,12 +27,15 @@ export function resolveImage(
   const path = percentDecoded(address.replace(/[?#].*$/su, ''));
   const folder = path.startsWith('/') ? [] : context.options.path.split('/').slice(0, -1);
   const parts = [...folder];
+  let isAbove = false;
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;
-    if (part === '..' && parts.length > 0) parts.pop();
-    else if (part === '..' || /[\\\0]/u.test(part)) return refuseOutside(source, place, context);
-    else parts.push(part);
+    if (/[\\\0]/u.test(part)) return refuseOutside(source, place, context);
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) isAbove = true;
   }
+  if (isAbove && context.options.nearby?.has(parts.join('/')) !== true)
+    return refuseOutside(source, place, context);
   if (path === '' || parts.length === 0) {
     report(context, 'img-missing', { reason: 'Picture without an address', place });
     return undefined;

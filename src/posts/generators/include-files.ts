@@ -61,12 +61,28 @@ export function includeFiles({
 
 const nested = /\{%-?[ \t]*(include|include_relative|include_cached)[ \t]+([\w./-]+)([^%{}]*)%\}/gu;
 
-/** Where the file of a tag may lie: beside the post, or where Jekyll and Eleventy keep such files. */
+/**
+ * Where the file of a tag may lie: beside the post, or where Jekyll and Eleventy keep such files, at the root of the site: it may be
+ * any folder that the post lies in.
+ */
 function candidates(tag: string, file: string, post: string): readonly string[] {
   const parts = file.split('/');
   if (file === '' || parts.some((part) => ['', '.', '..'].includes(part) || /[\\{}]/u.test(part))) return [];
-  const folder = post.includes('/') ? post.slice(0, post.lastIndexOf('/') + 1) : '';
-  return tag === 'include_relative' ? [folder + file] : [`_includes/${file}`, `includes/${file}`];
+  const folders = foldersOf(post);
+  if (tag === 'include_relative') return folders.slice(0, 1).map((folder) => folder + file);
+  return folders.flatMap((folder) => [`${folder}_includes/${file}`, `${folder}includes/${file}`]);
+}
+
+/** No path is deeper that people write. */
+const mostFolders = 64;
+
+/** The folders that a post lies in, with a stroke at their ends, from the innermost to the root, whose name is empty. */
+function foldersOf(post: string): readonly string[] {
+  const parts = post.split('/').slice(0, -1);
+  return Array.from(
+    { length: Math.min(parts.length, mostFolders) },
+    (_, index) => `${parts.slice(0, parts.length - index).join('/')}/`,
+  ).concat('');
 }
 
 /** A file prints what its tag says by `{{ include.name }}`: nothing where the tag does not say it. */

@@ -44,6 +44,24 @@ test('a figure of Hugo says all that its arguments say', () => {
 });
 
 test.each([
+  ['![Boat](../../img/boat.png)', ['img/boat.png']],
+  ['![Boat](../../../../img/boat.png)', ['img/boat.png']],
+  ['![Boat](../img/../../boat.png)', ['boat.png']],
+  ['![Boat](/../boat.png)', ['boat.png']],
+  // What is not there is not taken for another picture.
+  ['![Boat](../../img/none.png)', []],
+  ['![Boat](../..)', []],
+])('nothing leads above the root: %s', (text, pictures) => {
+  const found = read(text, ['img/boat.png', 'boat.png']);
+  expect(found.pictures).toEqual(pictures);
+  expect(found.messages.map((message) => message.split(' ')[0])).toEqual(
+    pictures.length > 0 ? [] : ['img-outside-root'],
+  );
+  // Where nobody knows what is there, none is taken.
+  expect(read('![Boat](../../img/boat.png)').pictures).toEqual([]);
+});
+
+test.each([
   ['a heading', '## Head {{< figure src="/p.png" alt="Map" caption="Vital words" >}}', 'Head  Vital words\n'],
   ['strong words', '**{{< figure src="/p.png" alt="Map" caption="Vital words" >}}**', '\nVital words\n'],
   [
