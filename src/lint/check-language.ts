@@ -5,7 +5,7 @@ import { reportRule } from './rules.ts';
 import type { Document, Inline } from '../document/document.ts';
 import { childrenOf, type Node } from '../document/walk.ts';
 import { isCodeSpan } from './code-span.ts';
-import { hasFunctionWords } from './phrases.ts';
+import { hasFunctionWords, isFiller } from './phrases.ts';
 
 /** A post declares its language, and that of passages in another (WCAG 2.2 SC 3.1.1, 3.1.2). */
 export function checkLanguage(document: Document): readonly Message[] {
@@ -59,9 +59,11 @@ function passagesOf(node: Node, outer: LanguageTag): readonly Passage[] {
   const words = wordsIn(node.children);
   if (words.length < fewestLettersForScript) return [];
   const isOwn = hasFunctionWords(words, lang);
-  const looksLike = isOwn ? undefined : (otherScript(words, lang) ?? otherLanguage(words, lang));
-  // A short passage of the same script says nothing of its language.
-  if (looksLike === undefined && !isOwn && letterCount(words) < fewestLettersForGuess) return [];
+  const script = isOwn ? undefined : otherScript(words, lang);
+  if (isOwn || script !== undefined) return [{ place: node.place, within: lang, looksLike: script }];
+  const looksLike = otherLanguage(words, lang);
+  // Of the same script, a short passage, a list or a filler says nothing of its language.
+  if (looksLike === 'unsure') return [];
   return [{ place: node.place, within: lang, looksLike }];
 }
 
@@ -132,15 +134,23 @@ function otherScript(words: string, lang: LanguageTag): string | undefined {
 const fewestLettersForGuess = 100;
 const declaredScoresAtLeast = 0.92;
 
-/** Another language of the same script, by the frequency of letter sequences. */
+// Lists of names and products look like many languages at once, and a little like that of their post; sentences of a
+// foreign language like one, or two that are sisters. Below this length the two can only be told apart by that.
+const fewestLettersForLists = 300;
+const declaredScoresInLists = 0.8;
+const thirdScoresInLists = 0.9;
+
+/** Another language of the same script, in quotation marks, by the frequency of letter sequences; `unsure` where they do not tell. */
 function otherLanguage(words: string, lang: LanguageTag): string | undefined {
   const letters = letterCount(words);
-  if (letters < fewestLettersForGuess) return undefined;
+  if (letters < fewestLettersForGuess || isFiller(words)) return 'unsure';
   const guesses = francAll(words);
   const primary = languageOf(lang);
   const own = guesses.find(([code]) => languageOf(code) === primary);
   const best = guesses[0] && languageOf(guesses[0][0]);
   if (own === undefined || best === undefined || own[1] >= declaredScoresAtLeast) return undefined;
+  const mayBeList = own[1] >= declaredScoresInLists || (guesses[2]?.[1] ?? 0) >= thirdScoresInLists;
+  if (letters < fewestLettersForLists && mayBeList) return 'unsure';
   return `“${best}”`;
 }
 

@@ -1,4 +1,5 @@
 import { hasVisibleText } from '../characters/visible-text.ts';
+import type { LanguageTag } from '../document/language-tag.ts';
 import type { Message, Place } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import type { Document, Heading, Inline, List, Paragraph, Table } from '../document/document.ts';
@@ -6,6 +7,7 @@ import { walkDocument } from '../document/walk.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { largest } from '../lists/extremes.ts';
 import { isCodeSpan } from './code-span.ts';
+import { hasCommonWord } from './phrases.ts';
 import { siblingBlocks } from './sibling-blocks.ts';
 
 /** Characters that are typed for their look: runs of spaces, spaced letters, capitals (WCAG 2.2 SC 1.3.1, 1.3.2). */
@@ -32,7 +34,7 @@ export function checkText(document: Document): readonly Message[] {
     if (spaced !== undefined) {
       messages.push(reportRule('letter-spaced', { reason: `Spaced letters “${spaced}”`, ...found }));
     }
-    const run = capitalRun(words);
+    const run = capitalRun(words, node.lang ?? document.metadata.lang);
     if (run !== undefined) capitals.add(run, node);
   }
   return [...messages, ...capitals.told()];
@@ -89,11 +91,21 @@ function isEmpty(paragraph: Paragraph): boolean {
 const fewestCapitals = 16;
 
 /** Two or more words in capitals with at least 16 letters: shorter runs are names of offices and laws. */
-function capitalRun(words: string): string | undefined {
+function capitalRun(words: string, lang: LanguageTag | undefined): string | undefined {
   for (const [run] of words.matchAll(/(?<!\p{L})\p{Lu}{2,}(?:[ \u00A0&,'’–-]+\p{Lu}+(?!\p{L}))+/gu)) {
-    if (run.replace(/\P{Lu}/gu, '').length >= fewestCapitals) return run;
+    if (run.replace(/\P{Lu}/gu, '').length >= fewestCapitals && !isAcronyms(run, lang)) return run;
   }
   return undefined;
+}
+
+const longestAcronym = 6;
+
+/** Whether short words stand beside each other that are spelled, or single words between commas: a list of names, no sentence. */
+function isAcronyms(run: string, lang: LanguageTag | undefined): boolean {
+  const items = run.split(/, */u);
+  if (items.length > 2 && items.every((item) => /^\p{Lu}+(?: & \p{Lu}+)?$/u.test(item))) return true;
+  const words = run.match(/\p{Lu}+/gu) ?? [];
+  return words.every((word) => word.length <= longestAcronym) && !hasCommonWord(run, lang);
 }
 
 interface CapitalRuns {

@@ -76,6 +76,45 @@ export function hasFunctionWords(words: string, lang: LanguageTag): boolean {
   return false;
 }
 
+/** Words that sentences have and lists of abbreviations have not. */
+const sentenceWords: Readonly<Record<string, readonly string[]>> = {
+  en: 'a all an any are at be by can do for from get go has have if in is it its new no not now of off on or our out so that the they this to up use was we what who will with you your'.split(
+    ' ',
+  ),
+  fr: 'a au aux ce ces cet de des du elle en est et il la le les mais ne nos nous ou par pas plus pour qui se si son sur un une vos vous'.split(
+    ' ',
+  ),
+  de: 'aber alle am an auch auf aus bei das dem den der des die ein eine er es für im in ist mit nein nicht nur oder sie so und uns von vor wir zu zum zur'.split(
+    ' ',
+  ),
+  es: 'a al como con de del el en es la las lo los no nos o para pero por que se si sin su sus un una y ya'.split(
+    ' ',
+  ),
+};
+
+/** Whether a word is one that sentences of the language have; always, where such words are not known. */
+export function hasCommonWord(words: string, lang: LanguageTag | undefined): boolean {
+  const common = sentenceWords[lang?.split('-')[0]?.toLowerCase() ?? 'en'];
+  if (common === undefined) return true;
+  return (words.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => common.includes(word));
+}
+
+/** Words of the text that stands where no text is yet: Latin that is none. */
+const filler: ReadonlySet<string> = new Set(
+  [
+    'lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt labore dolore magna aliqua',
+    'minim veniam quis nostrud exercitation ullamco laboris nisi aliquip commodo consequat duis aute irure',
+    'reprehenderit voluptate velit esse cillum fugiat nulla pariatur excepteur sint occaecat cupidatat proident sunt',
+    'culpa officia deserunt mollit anim laborum',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** Whether a third of the words of a passage are those of a text that only fills a page: it is in no language. */
+export function isFiller(words: string): boolean {
+  const all = words.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return all.filter((word) => filler.has(word)).length * 3 >= Math.max(all.length, 3);
+}
+
 /** Whether the words of a link say nothing of its target, in the language given or in English. */
 export function isGenericLink(words: string, lang: LanguageTag | undefined): boolean {
   return isAmong(generic, words, lang);

@@ -31,3 +31,26 @@ test.each(['a.', 'a@', '12.5,/', 'www.'])('time grows with words without spaces:
   };
   expect(await growth((size) => checkLanguage(document(size)), 100_000)).toBeLessThan(mostGrowth);
 });
+
+test.each([
+  'Duis aute irure dolor in reprehenderit in voluptate velit esse cillum dolore eu fugiat nulla pariatur. Excepteur sint occaecat cupidatat non proident.',
+  'Maria Gonzalez, Jean-Pierre Dubois, Karl Heinz Müller, Giovanni Rossi, Anna Kowalska, Svetlana Petrova, José da Silva, Ingrid Johansson, Pieter van Dijk',
+  'Files may include contracts, reports, presentations, documents, invoices, certificates, permits, minutes, agendas, transcripts, etc.',
+])('what stands in no language is not told: %s', (words) => {
+  expect(told(words)).toEqual([]);
+});
+
+test.each([
+  [
+    'it',
+    'Tutti gli abitanti della città possono leggere il rapporto e dire che cosa ne pensano, prima che il consiglio prenda una decisione.',
+  ],
+  [
+    'de',
+    'Alle Einwohner der Stadt können den Bericht lesen und sagen, was sie davon halten, bevor der Rat über das Wasser entscheidet.',
+  ],
+])('a short sentence of one language is told: %s', (language, words) => {
+  expect(told(words)).toEqual([
+    `6:1 warning lang-undeclared-foreign Passage looks like “${language}” in a text declared as “en”`,
+  ]);
+});
