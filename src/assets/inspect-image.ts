@@ -2,6 +2,7 @@ import { broken, checkPixels, unsupported, type ImageInspection } from './image-
 import { inspectJpeg } from './inspect-jpeg.ts';
 import { needsNormalising, normalisePng } from './normalise-png.ts';
 import { inflatePng, readPng } from './read-png.ts';
+import { walkPng } from './walk-png.ts';
 
 /** A sound picture may come with other bytes: the same pixels in a form that both outputs can carry. */
 export type InspectedImage =
@@ -9,7 +10,10 @@ export type InspectedImage =
   | (Extract<ImageInspection, { readonly state: 'good' }> & { readonly bytes: Uint8Array });
 
 /** Recognises a picture by its bytes, never by its name, and checks it so far that no writer fails on it later. */
-export function inspectImage(bytes: Uint8Array, limits: { readonly imagePixels: number }): InspectedImage {
+export async function inspectImage(
+  bytes: Uint8Array,
+  limits: { readonly imagePixels: number },
+): Promise<InspectedImage> {
   if (startsWith(bytes, [0xff, 0xd8])) {
     const inspection = inspectJpeg(bytes, limits);
     return inspection.state === 'good' ? { ...inspection, bytes } : inspection;
@@ -19,17 +23,22 @@ export function inspectImage(bytes: Uint8Array, limits: { readonly imagePixels: 
   return notGood(unsupported(`neither PNG nor JPEG${guessFormat(bytes)}`));
 }
 
-function inspectPng(bytes: Uint8Array, limits: { readonly imagePixels: number }): InspectedImage {
+async function inspectPng(
+  bytes: Uint8Array,
+  limits: { readonly imagePixels: number },
+): Promise<InspectedImage> {
   const png = readPng(bytes);
   if (typeof png === 'string') return notGood(broken(png));
   const { widthPx, heightPx } = png;
   const tooLarge = checkPixels(widthPx, heightPx, limits.imagePixels);
   if (tooLarge) return notGood(tooLarge);
+  const walked = await walkPng(png);
+  if ('why' in walked) return notGood(broken(walked.why));
+  const good = { state: 'good', mediaType: 'image/png', widthPx, heightPx, orientation: 1 } as const;
+  if (!needsNormalising(png)) return { ...good, bytes };
   const rows = inflatePng(png);
   if (typeof rows === 'string') return notGood(broken(rows));
-  const plain = needsNormalising(png) ? normalisePng(png, rows) : bytes;
-  if (typeof plain === 'string') return notGood(broken(plain));
-  return { state: 'good', mediaType: 'image/png', widthPx, heightPx, orientation: 1, bytes: plain };
+  return { ...good, bytes: normalisePng(png, rows) };
 }
 
 function notGood(inspection: ImageInspection): InspectedImage {

@@ -1,4 +1,5 @@
 import { pngChannels, pngPasses, type Png, type PngPass } from './read-png.ts';
+import { filterStep, unfilterRow } from './unfilter-row.ts';
 import { writePng } from './write-png.ts';
 
 /**
@@ -11,14 +12,13 @@ export function needsNormalising(png: Png): boolean {
   return transparency !== undefined || (bits < 8 && interlaced) || (colourType !== 3 && palette.length > 0);
 }
 
-/** The same picture as a plain PNG: RGB with alpha, 8 bits, not interlaced. `rows` are those of `inflatePng`. */
-export function normalisePng(png: Png, rows: Uint8Array): Uint8Array | string {
+/** The same picture as a plain PNG: RGB with alpha, 8 bits, not interlaced. `rows` are those of `inflatePng`, whose filters are known. */
+export function normalisePng(png: Png, rows: Uint8Array): Uint8Array {
   const pixels = new Uint8Array(png.heightPx * (png.widthPx * 4 + 1));
   let position = 0;
   for (const pass of pngPasses(png)) {
     const size = pass.rows * (pass.rowBytes + 1);
-    const samples = unfilter(rows.subarray(position, position + size), { pass, png });
-    if (samples === undefined) return 'PNG with an unknown filter';
+    const samples = unfilterRows(rows.subarray(position, position + size), { pass, png });
     placePixels(samples, { pass, png, pixels });
     position += size;
   }
@@ -26,42 +26,20 @@ export function normalisePng(png: Png, rows: Uint8Array): Uint8Array | string {
   return writePng({ widthPx, heightPx, colourType: 6 }, pixels);
 }
 
-/** Undoes the filters of ISO/IEC 15948 §9; `undefined` where a filter type is unknown. */
-function unfilter(
+function unfilterRows(
   data: Uint8Array,
   { pass, png }: { readonly pass: PngPass; readonly png: Png },
-): Uint8Array | undefined {
+): Uint8Array {
   const { rows, rowBytes } = pass;
-  const step = Math.max(1, (png.bits * pngChannels[png.colourType]) / 8);
   const out = new Uint8Array(rows * rowBytes);
+  let above = new Uint8Array(rowBytes);
   for (let row = 0; row < rows; row += 1) {
-    const filter = data[row * (rowBytes + 1)] ?? 0;
-    if (filter > 4) return undefined;
-    for (let column = 0; column < rowBytes; column += 1) {
-      const at = row * rowBytes + column;
-      const left = column >= step ? (out[at - step] ?? 0) : 0;
-      const up = row > 0 ? (out[at - rowBytes] ?? 0) : 0;
-      const upLeft = row > 0 && column >= step ? (out[at - rowBytes - step] ?? 0) : 0;
-      const raw = data[row * (rowBytes + 1) + 1 + column] ?? 0;
-      out[at] = raw + predict(filter, { left, up, upLeft });
-    }
+    const target = out.subarray(row * rowBytes, (row + 1) * rowBytes);
+    const filtered = data.subarray(row * (rowBytes + 1), (row + 1) * (rowBytes + 1));
+    unfilterRow(filtered, { above, target, step: filterStep(png) });
+    above = target;
   }
   return out;
-}
-
-function predict(
-  filter: number,
-  { left, up, upLeft }: { readonly left: number; readonly up: number; readonly upLeft: number },
-): number {
-  if (filter === 1) return left;
-  if (filter === 2) return up;
-  if (filter === 3) return (left + up) >> 1;
-  if (filter !== 4) return 0;
-  const estimate = left + up - upLeft;
-  const [toLeft, toUp, toUpLeft] = [left, up, upLeft].map((value) => Math.abs(estimate - value));
-  if (toLeft === undefined || toUp === undefined || toUpLeft === undefined) return 0;
-  if (toLeft <= toUp && toLeft <= toUpLeft) return left;
-  return toUp <= toUpLeft ? up : upLeft;
 }
 
 interface Placing {

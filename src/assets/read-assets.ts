@@ -47,7 +47,7 @@ export async function readAssets(document: Document, options: ReadAssetsOptions)
     const found =
       typeof from === 'string'
         ? await readAsset(image.imageId, from, limits)
-        : takeAsset(image.imageId, from, limits);
+        : await takeAsset(image.imageId, from, limits);
     if ('ruleId' in found) {
       const reason = `Picture \`${image.source}\`: ${found.why}`;
       messages.push(reportRule(found.ruleId, { reason, file: document.file, place: image.place }));
@@ -79,17 +79,17 @@ async function readAsset(id: ImageId, root: string, limits: AssetLimits): Promis
     // A pipe or a device would be read without end.
     if (!status.isFile()) return { ruleId: 'img-missing', why: 'there is no such file' };
     if (size > limits.imageBytes) return tooLarge(size, limits);
-    return understand(id, { bytes: await readFile(realFile), limits });
+    return await understand(id, { bytes: await readFile(realFile), limits });
   } catch (error) {
     return missingOrThrow(error, path);
   }
 }
 
-function takeAsset(
+async function takeAsset(
   id: ImageId,
   pictures: Readonly<Record<string, Uint8Array>>,
   limits: AssetLimits,
-): Asset | Refusal {
+): Promise<Asset | Refusal> {
   const bytes = Object.hasOwn(pictures, id) ? pictures[id] : undefined;
   if (!bytes) return { ruleId: 'img-missing', why: 'there is no such file' };
   if (bytes.length > limits.imageBytes) return tooLarge(bytes.length, limits);
@@ -100,11 +100,11 @@ function tooLarge(size: number, { imageBytes }: AssetLimits): Refusal {
   return { ruleId: 'img-too-large', why: `${size} bytes, more than ${imageBytes}` };
 }
 
-function understand(
+async function understand(
   id: ImageId,
   { bytes, limits }: { readonly bytes: Uint8Array; readonly limits: AssetLimits },
-): Asset | Refusal {
-  const image = inspectImage(bytes, limits);
+): Promise<Asset | Refusal> {
+  const image = await inspectImage(bytes, limits);
   switch (image.state) {
     case 'broken':
       return { ruleId: 'img-broken', why: image.why };

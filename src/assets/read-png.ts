@@ -1,5 +1,7 @@
 import { crc32, inflateSync } from 'node:zlib';
 
+const signature = Buffer.from('89504e470d0a1a0a', 'hex');
+
 /** A PNG taken apart (ISO/IEC 15948). */
 export interface Png {
   readonly widthPx: number;
@@ -11,6 +13,8 @@ export interface Png {
   readonly transparency: Uint8Array | undefined;
   /** The `IDAT` chunks. */
   readonly compressed: readonly Uint8Array[];
+  /** Where the file ends as a PNG; more bytes may follow. */
+  readonly end: number;
 }
 
 /** 0 grey, 2 RGB, 3 palette, 4 grey with alpha, 6 RGB with alpha. */
@@ -27,40 +31,58 @@ const depths: Readonly<Record<PngColourType, readonly number[]>> = {
 /** Samples of a pixel by colour type. */
 export const pngChannels: Readonly<Record<PngColourType, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
-/** The chunks of a PNG with their CRCs checked, or what is wrong with them. Pixels are not decompressed here. */
+type Chunks = Pick<Png, 'compressed' | 'end'> & Readonly<Partial<Record<SingleChunk, Uint8Array>>>;
+
+/** Chunks that a file has once at most (ISO/IEC 15948 §5.6). */
+type SingleChunk = 'IHDR' | 'PLTE' | 'tRNS';
+
+/** A PNG taken apart, with the CRC of each chunk checked, or what is wrong with it. Pixels are not decompressed here. */
 export function readPng(bytes: Uint8Array): Png | string {
+  if (signature.compare(bytes.subarray(0, 8)) !== 0) return 'PNG begins as none does';
+  const chunks = readChunks(bytes);
+  return typeof chunks === 'string' ? chunks : assemble(chunks);
+}
+
+function readChunks(bytes: Uint8Array): Chunks | string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const compressed: Uint8Array[] = [];
-  let header: Uint8Array | undefined;
-  let palette = new Uint8Array();
-  let transparency: Uint8Array | undefined;
+  const single: Partial<Record<SingleChunk, Uint8Array>> = {};
+  let previous = '';
   let position = 8;
   while (position + 12 <= bytes.length) {
-    const length = view.getUint32(position);
-    const end = position + 12 + length;
+    const end = position + 12 + view.getUint32(position);
     if (end > bytes.length) return `PNG chunk at byte ${position} is cut off`;
     if (crc32(bytes.subarray(position + 4, end - 4)) !== view.getUint32(end - 4)) {
       return `PNG chunk at byte ${position} is damaged`;
     }
     const type = Buffer.from(bytes.subarray(position + 4, position + 8)).toString('latin1');
-    const data = bytes.slice(position + 8, end - 4);
-    if (header === undefined && type !== 'IHDR') return 'PNG does not begin with its header';
-    if (type === 'IHDR') header = data;
-    else if (type === 'PLTE') palette = data;
-    else if (type === 'tRNS') transparency = data;
-    else if (type === 'IDAT') compressed.push(data);
-    else if (type === 'IEND')
-      return header ? assemble(header, { palette, transparency, compressed }) : 'PNG without header';
+    const data = bytes.subarray(position + 8, end - 4);
+    if (previous === '' && type !== 'IHDR') return 'PNG does not begin with its header';
+    if (type === 'IEND') return { ...single, compressed, end };
+    if (type === 'IDAT') {
+      if (previous !== 'IDAT' && compressed.length > 0) return 'PNG whose picture is in two places';
+      compressed.push(data);
+    } else if (type === 'IHDR' || type === 'PLTE' || type === 'tRNS') {
+      if (single[type] !== undefined) return `PNG with two chunks ${type}`;
+      single[type] = data;
+    } else if (/^[A-Z]/u.test(type)) {
+      // §5.4: who does not know a chunk with such a name cannot show the picture.
+      return `PNG with a chunk at byte ${position} that is of no PNG`;
+    }
+    previous = type;
     position = end;
   }
   return 'PNG is cut off';
 }
 
-function assemble(
-  header: Uint8Array,
-  parts: Pick<Png, 'palette' | 'transparency' | 'compressed'>,
-): Png | string {
-  if (header.length !== 13) return 'PNG header has the wrong length';
+function assemble({
+  IHDR: header,
+  PLTE: palette,
+  tRNS: transparency,
+  compressed,
+  end,
+}: Chunks): Png | string {
+  if (header?.length !== 13) return 'PNG header has the wrong length';
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
   const widthPx = view.getUint32(0);
   const heightPx = view.getUint32(4);
@@ -72,10 +94,22 @@ function assemble(
   }
   if (view.getUint8(10) !== 0 || view.getUint8(11) !== 0 || view.getUint8(12) > 1)
     return 'PNG with an unknown method';
-  if (colourType === 3 && (parts.palette.length === 0 || parts.palette.length % 3 !== 0))
-    return 'PNG without its palette';
-  if (parts.compressed.length === 0) return 'PNG without a picture';
-  return { widthPx, heightPx, bits, colourType, interlaced: view.getUint8(12) === 1, ...parts };
+  if (colourType === 3 && palette === undefined) return 'PNG without its palette';
+  const colours = (palette?.length ?? 0) / 3;
+  if (palette !== undefined && (colours === 0 || colours > 256 || !Number.isInteger(colours)))
+    return 'PNG with a damaged palette';
+  if (compressed.length === 0) return 'PNG without a picture';
+  return {
+    widthPx,
+    heightPx,
+    bits,
+    colourType,
+    interlaced: view.getUint8(12) === 1,
+    palette: palette ?? new Uint8Array(),
+    transparency,
+    compressed,
+    end,
+  };
 }
 
 function isColourType(value: number): value is PngColourType {
@@ -84,6 +118,8 @@ function isColourType(value: number): value is PngColourType {
 
 /** Where the pixels of one pass lie (Adam7, ISO/IEC 15948 §8.2); a picture that is not interlaced is one pass. */
 export interface PngPass {
+  /** From 1 to 7. */
+  readonly number: number;
   readonly x: number;
   readonly y: number;
   readonly stepX: number;
@@ -108,11 +144,11 @@ const adam7 = [
 export function pngPasses(png: Png): readonly PngPass[] {
   const steps = png.interlaced ? adam7 : ([[0, 0, 1, 1]] as const);
   return steps
-    .map(([x, y, stepX, stepY]) => {
+    .map(([x, y, stepX, stepY], index) => {
       const columns = Math.max(0, Math.ceil((png.widthPx - x) / stepX));
       const rows = Math.max(0, Math.ceil((png.heightPx - y) / stepY));
       const rowBytes = Math.ceil((columns * png.bits * pngChannels[png.colourType]) / 8);
-      return { x, y, stepX, stepY, columns, rows, rowBytes };
+      return { number: index + 1, x, y, stepX, stepY, columns, rows, rowBytes };
     })
     .filter((pass) => pass.columns > 0 && pass.rows > 0);
 }
@@ -121,8 +157,7 @@ export function pngPasses(png: Png): readonly PngPass[] {
 export function inflatePng(png: Png): Uint8Array | string {
   const size = pngPasses(png).reduce((sum, pass) => sum + pass.rows * (pass.rowBytes + 1), 0);
   try {
-    const data = inflateSync(Buffer.concat(png.compressed), { maxOutputLength: size });
-    return data.length === size ? data : 'PNG holds fewer pixels than its header says';
+    return inflateSync(Buffer.concat(png.compressed), { maxOutputLength: size });
   } catch {
     return 'PNG pixels cannot be decompressed';
   }

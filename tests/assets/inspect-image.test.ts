@@ -15,7 +15,7 @@ test.each(['rgb8', 'rgb16', 'rgba8', 'rgba8-interlaced', 'palette4', 'grey8'])(
   '%s.png is kept as it is',
   async (name) => {
     const bytes = await fixture(`${name}.png`);
-    expect(inspectImage(bytes, limits)).toEqual({
+    expect(await inspectImage(bytes, limits)).toEqual({
       state: 'good',
       mediaType: 'image/png',
       widthPx: 11,
@@ -30,7 +30,7 @@ test.each(['rgb8', 'rgb16', 'rgba8', 'rgba8-interlaced', 'palette4', 'grey8'])(
 test.each(['grey1-interlaced', 'palette4-interlaced', 'palette4-trns', 'rgb8-key'])(
   '%s.png, which pdfkit would embed wrongly, becomes a plain RGBA picture of the same pixels',
   async (name) => {
-    const image = inspectImage(await fixture(`${name}.png`), limits);
+    const image = await inspectImage(await fixture(`${name}.png`), limits);
     if (image.state !== 'good') throw new Error(image.why);
     const png = readPng(image.bytes);
     if (typeof png === 'string') throw new Error(png);
@@ -60,7 +60,7 @@ function visible(rgba: Buffer): readonly string[] {
 
 test.each(['rgb', 'grey', 'progressive'])('%s.jpg is good', async (name) => {
   const bytes = await fixture(`${name}.jpg`);
-  expect(inspectImage(bytes, limits)).toEqual({
+  expect(await inspectImage(bytes, limits)).toEqual({
     state: 'good',
     mediaType: 'image/jpeg',
     widthPx: 11,
@@ -85,7 +85,7 @@ test.each([
   [8, [7, 11, 8]],
   [9, [11, 7, 1]],
 ])('a JPEG with the orientation %i has the size that it is shown in', async (orientation, expected) => {
-  const image = inspectImage(turned(await fixture('rgb.jpg'), orientation), limits);
+  const image = await inspectImage(turned(await fixture('rgb.jpg'), orientation), limits);
   if (image.state !== 'good') throw new Error(image.why);
   expect([image.widthPx, image.heightPx, image.orientation]).toEqual(expected);
 });
@@ -93,18 +93,20 @@ test.each([
 test('a JPEG with damaged Exif is good and upright', async () => {
   const bytes = turned(await fixture('rgb.jpg'), 6);
   bytes.fill(0xff, 12, 20);
-  expect(inspectImage(bytes, limits)).toMatchObject({ state: 'good', widthPx: 11, orientation: 1 });
+  expect(await inspectImage(bytes, limits)).toMatchObject({ state: 'good', widthPx: 11, orientation: 1 });
 });
 
 test('a CMYK JPEG is refused', async () => {
-  expect(why(inspectImage(await fixture('cmyk.jpg'), limits))).toBe('unsupported: CMYK JPEG');
+  expect(why(await inspectImage(await fixture('cmyk.jpg'), limits))).toBe('unsupported: CMYK JPEG');
 });
 
 test('every shorter piece of a picture is broken', async () => {
   for (const name of ['rgb8.png', 'rgb.jpg']) {
     const bytes = await fixture(name);
     for (let length = 4; length < bytes.length - 1; length += 1) {
-      expect(inspectImage(bytes.subarray(0, length), limits).state, `${name} ${length}`).toBe('broken');
+      expect((await inspectImage(bytes.subarray(0, length), limits)).state, `${name} ${length}`).toBe(
+        'broken',
+      );
     }
   }
 });
@@ -114,14 +116,14 @@ test('a flipped bit in a PNG is found by its CRC', async () => {
   for (let index = 8; index < bytes.length; index += 1) {
     const damaged = Buffer.from(bytes);
     damaged[index] = (damaged[index] ?? 0) ^ 4;
-    expect(inspectImage(damaged, limits).state, `byte ${index}`).toBe('broken');
+    expect((await inspectImage(damaged, limits)).state, `byte ${index}`).toBe('broken');
   }
 });
 
 test('too many pixels are refused before they are decompressed', async () => {
   const bytes = await fixture('rgb8.png');
-  expect(why(inspectImage(bytes, { imagePixels: 76 }))).toBe('too-large: 11 × 7 pixels, more than 76');
-  expect(why(inspectImage(await fixture('rgb.jpg'), { imagePixels: 76 }))).toBe(
+  expect(why(await inspectImage(bytes, { imagePixels: 76 }))).toBe('too-large: 11 × 7 pixels, more than 76');
+  expect(why(await inspectImage(await fixture('rgb.jpg'), { imagePixels: 76 }))).toBe(
     'too-large: 11 × 7 pixels, more than 76',
   );
 });
@@ -133,6 +135,6 @@ test.each([
   ['\0\0\0\x1cftypavif', 'unsupported: neither PNG nor JPEG (it is an AVIF)'],
   ['<svg xmlns="">', 'unsupported: neither PNG nor JPEG (it is an SVG)'],
   ['plain words', 'unsupported: neither PNG nor JPEG'],
-])('%j', (text, expected) => {
-  expect(why(inspectImage(Buffer.from(text, 'latin1'), limits))).toBe(expected);
+])('%j', async (text, expected) => {
+  expect(why(await inspectImage(Buffer.from(text, 'latin1'), limits))).toBe(expected);
 });

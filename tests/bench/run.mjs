@@ -28,6 +28,7 @@ try {
   measureLayout();
   measureHandbook();
   measureCollections();
+  measurePictures();
   measureIntake();
   measureRecords();
   measureFixity(256);
@@ -107,6 +108,12 @@ function runCollection(id, facts) {
   const out = join(folder, 'out', id);
   const args = ['build', '--collection', id, '--config', config, '--out', out];
   return runNode([here('../../dist/lib/cli/main.js'), ...args], [0, 1]);
+}
+
+function measurePictures() {
+  const { jpeg, png } = runNode([here('walk-pictures.mjs')]);
+  tell('walk over a JPEG', jpeg, { unit: 'ms CPU per megapixel', atMost: 30 });
+  tell('walk over a PNG', png, { unit: 'ms CPU per megapixel', atMost: 30 });
 }
 
 function measureIntake() {
