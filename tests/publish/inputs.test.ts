@@ -94,9 +94,7 @@ test('a picture of 10,000 × 10,000 pixels is refused, unless the limit is raise
   ]);
   await writeFile(join(cwd, 'tagleaf.yaml'), 'limits: {imagePixels: 100000000}\n');
   const raised = await build({ cwd, out: 'out' });
-  expect(told(raised)).toEqual([
-    '9:1 error img-broken Picture `big.png`: PNG ends at row 0 of 10000',
-  ]);
+  expect(told(raised)).toEqual(['9:1 error img-broken Picture `big.png`: PNG ends at row 0 of 10000']);
 });
 
 test('posts of one title are told apart by their dates where the project says so', async () => {

@@ -1,3 +1,5 @@
+import { largest } from '../../lists/extremes.ts';
+
 /** A colour of a picture: its blocks of 8 × 8 samples, and what has come of their coefficients. */
 export interface Component {
   readonly id: number;
@@ -39,8 +41,8 @@ export function readFrame(marker: number, segment: Uint8Array): Frame | undefine
   });
   if (told.some(({ across, down }) => across < 1 || across > 4 || down < 1 || down > 4)) return undefined;
   if (new Set(told.map(({ id }) => id)).size !== count) return undefined;
-  const across = Math.max(...told.map((component) => component.across));
-  const down = Math.max(...told.map((component) => component.down));
+  const across = largest(told.map((component) => component.across));
+  const down = largest(told.map((component) => component.down));
   const isProgressive = marker === progressive;
   const components = told.map((component): Component => {
     const blocksAcross = Math.ceil(Math.ceil((widthPx * component.across) / across) / 8);
