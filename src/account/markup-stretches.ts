@@ -20,6 +20,11 @@ const signForms: readonly RegExp[] = [
   /^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z]+/gmu,
   /^[ \t>]*\([^()\s]{2,100}\)=(?=[ \t\r\n])/gmu,
   /\{[A-Za-z][\w:.+-]*\}(?=`)/gu,
+  // Ends of blocks, with what is said of the next one; how many columns a grid has; names of formulas.
+  /^[ \t>]*\+{3,}(?=[ \t\r\n]|$)(?:[ \t]*\{[^\r\n]*\})?/gmu,
+  /\{(?:grid|card-carousel)\}[\d \t]+$/gmu,
+  /\{figure-md\}[ \t]*\S+[ \t]*$/gmu,
+  /\$\$[ \t]*\([^()\s]{1,100}\)(?=[ \t]*(?:[\r\n]|$))/gmu,
   // What says of HTML that it is HTML.
   /<!DOCTYPE[^<>]*>/giu,
 ];
@@ -27,7 +32,8 @@ const signForms: readonly RegExp[] = [
 const option = /^([ \t>]*:([\w-]+):)[ \t]*[^\r\n]*/gmu;
 const fence = /^([ \t>]*(?:[-+*][ \t]+)*(?:`{3,}|~{3,}|:{3,})[ \t]*(\{[A-Za-z][\w:.-]*\})?)([^`\r\n]*)/gmu;
 // Roles that name a place, alone or behind words.
-const targetRole = /\{(?:ref|numref|doc|eq|any|term|download|cite(?::\w+)?)\}`([^`\r\n]+)/gu;
+const targetRole =
+  /\{(?:ref|numref|doc|eq|any|term|download|button|prf:ref|math:numref|cite(?::\w+)?)\}`([^`\r\n]+)/gu;
 // Blanks are those of Markdown: a no-break space is part of an address.
 const destination = /\]\([ \t]*(?:(?:\r\n?|\n)[ \t]*)?(?:<[^<>\r\n]*>|[^ \t\r\n<>]+)/gu;
 const definition =
@@ -45,6 +51,7 @@ export function markupStretches(source: string): FoundMarkup {
   for (const { 0: all, 1: mark = '', 2: key = '', index: start } of source.matchAll(option))
     found.signs.push({ start, end: start + (saysWords(key) ? mark : all).length });
   readFences(source, found);
+  readOptionBlocks(source, found);
   for (const { 0: all, 1: target = '', index } of source.matchAll(targetRole)) {
     const end = index + all.length;
     found.addresses.push({ start: end - target.length, end });
@@ -78,7 +85,39 @@ function readDefinitions(plain: string, found: FoundMarkup): void {
 
 /** What stands for those who write, not for those who read. */
 export function commentsOf(source: string): readonly Stretch[] {
-  return [...enclosed(source, /<!--/u, '-->'), ...enclosed(source, /\{%-?\s?comment\s?-?%\}/u, 'endcomment')];
+  return [
+    ...lineComments(source),
+    ...enclosed(source, /<!--/u, '-->'),
+    ...enclosed(source, /\{%-?\s?comment\s?-?%\}/u, 'endcomment'),
+  ];
+}
+
+/** Lines that MyST takes for words among authors; in other dialects they are in the model. */
+function lineComments(source: string): readonly Stretch[] {
+  return [...source.matchAll(/^[ \t>]*%[^\r\n]*/gmu)].map(({ 0: all, index: start }) => ({
+    start,
+    end: start + all.length,
+  }));
+}
+
+const block =
+  /^[ \t>]*(?:[-+*][ \t]+)*(?:`{3,}|~{3,}|:{3,})[ \t]*\{[A-Za-z][\w:.-]*\}[^`\r\n]*(?:\r\n?|\n)[ \t>]*---[ \t]*(?:\r\n?|\n)/gmu;
+const blockLine = /[ \t>]*(?:([\w-]+):)?[^\r\n]*(?:\r\n?|\n|$)/uy;
+
+/** Options of a directive in YAML, between two lines `---`: keys, and the values of those that say no words. */
+function readOptionBlocks(source: string, found: FoundMarkup): void {
+  for (const { 0: all, index } of source.matchAll(block)) {
+    let key = '';
+    blockLine.lastIndex = index + all.length;
+    for (let start = blockLine.lastIndex; start < source.length; start = blockLine.lastIndex) {
+      const [line = '', name] = blockLine.exec(source) ?? [];
+      if (line === '' || /^[ \t>]*---[ \t]*[\r\n]*$/u.test(line)) break;
+      key = name ?? key;
+      const isSaid = saysWords(key);
+      if (!isSaid) found.signs.push({ start, end: start + line.length });
+      else if (name !== undefined) found.signs.push({ start, end: start + line.indexOf(':') + 1 });
+    }
+  }
 }
 
 /** What follows the name of a directive is words, but for the address of a picture; what follows a fence is none. */

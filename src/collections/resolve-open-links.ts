@@ -1,9 +1,11 @@
 import { posix } from 'node:path';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
-import type { Document, LinkTarget } from '../document/document.ts';
+import type { Document, Image, LinkTarget, Text } from '../document/document.ts';
 import { describeSiteLinks } from '../document/site-links.ts';
 import { mapLeaves } from '../document/map-leaves.ts';
+import { numberTexts } from '../document/number-texts.ts';
+import { placeWords } from '../document/place-words.ts';
 import { startOf } from '../document/publication-outline.ts';
 import { walkDocument } from '../document/walk.ts';
 import type { MemberPost } from './divide-posts.ts';
@@ -23,8 +25,15 @@ export function resolveOpenLinks(named: readonly NamedPost[], base?: string): Re
   const byAddress = collectAddresses(posts);
   const places = collectPlaces(posts);
   const messages: Message[] = [];
+  const wordsOf = wordFinder(posts);
   const resolved = posts.map((post) => {
     const onSite: { readonly address: string; readonly place: Message['place'] }[] = [];
+    let isChanged = false;
+    const words = (to: LinkTarget): string | undefined => {
+      const found = to.kind === 'internal' ? wordsOf(to.id) : undefined;
+      if (found !== undefined) isChanged = true;
+      return found;
+    };
     const target = (to: LinkTarget, node: { readonly place?: Message['place'] }): LinkTarget | undefined => {
       const open = openAddress(to, base);
       if (open === undefined) return to;
@@ -46,7 +55,8 @@ export function resolveOpenLinks(named: readonly NamedPost[], base?: string): Re
       messages.push(reportRule('link-target-missing', found));
       return undefined;
     };
-    const document = mapLeaves(post.document, { text: (text) => text, image: (image) => image, target });
+    const mapper = { text: (text: Text) => text, image: (image: Image) => image, target, words };
+    const document = mapLeaves(post.document, mapper);
     const [first] = onSite;
     if (first) {
       const reason = describeSiteLinks(onSite.map(({ address }) => address));
@@ -54,9 +64,23 @@ export function resolveOpenLinks(named: readonly NamedPost[], base?: string): Re
         reportRule('link-address-unknown', { reason, file: post.document.file, place: first.place }),
       );
     }
-    return { ...post, document };
+    return { ...post, document: isChanged ? numberTexts(document).document : document };
   });
   return { value: resolved, messages };
+}
+
+/** What readers know a place of any of the posts by, by its id; each post is looked through once, and only where that is asked. */
+function wordFinder(posts: readonly NamedPost[]): (id: string) => string | undefined {
+  const byPrefix = new Map(posts.map(({ idPrefix, document }) => [idPrefix, document]));
+  const found = new Map<string, ReadonlyMap<string, string>>();
+  return (id) => {
+    const prefix = id.slice(0, id.indexOf('.') + 1);
+    const document = byPrefix.get(prefix);
+    if (document === undefined) return undefined;
+    const words = found.get(prefix) ?? placeWords(document);
+    found.set(prefix, words);
+    return words.get(id);
+  };
 }
 
 /** The part before the `#` of an open link, the prefix of a post or an address on the site, and the part behind it. */

@@ -83,6 +83,8 @@ export interface Link extends NodeBase {
   readonly target: LinkTarget;
   /** The author's title of the link. */
   readonly title?: string;
+  /** Its words only name a place of another post: those of the place stand for them once it is found (`resolveOpenLinks`). */
+  readonly isOpen?: true;
   readonly children: readonly Inline[];
 }
 

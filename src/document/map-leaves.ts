@@ -22,6 +22,8 @@ export interface LeafMapper {
   readonly target?: (target: LinkTarget, node: Link | Figure) => LinkTarget | undefined;
   /** Called for each link that is left out because its only picture is. */
   readonly emptied?: (target: LinkTarget, node: Link | Figure) => void;
+  /** The words of a link whose own only name its place, once it is known where that is; `undefined` leaves it its own. */
+  readonly words?: (target: LinkTarget, link: Link) => string | undefined;
 }
 
 /**
@@ -65,9 +67,22 @@ function mapLink(link: Link, mapper: LeafMapper): readonly Inline[] {
   const children = mapInlines(link.children, mapper);
   const target = mapper.target ? mapper.target(link.target, link) : link.target;
   if (target === undefined) return children;
+  if (link.isOpen && mapper.words) return [named(link, target, { mapper, children })];
   if (!isEmptied(link.children, children)) return [{ ...link, target, children }];
   mapper.emptied?.(target, link);
   return [];
+}
+
+/** A link with the words of the place that it leads to. */
+function named(
+  { isOpen: _isOpen, ...link }: Link,
+  target: LinkTarget,
+  { mapper, children }: { readonly mapper: LeafMapper; readonly children: readonly Inline[] },
+): Link {
+  const value = mapper.words?.(target, link);
+  if (value === undefined) return { ...link, target, children };
+  const { place } = link;
+  return { ...link, target, children: [{ type: 'text', value, offset: 0, ...(place && { place }) }] };
 }
 
 /** A figure; what is left of it where its picture is not there and has no words. */

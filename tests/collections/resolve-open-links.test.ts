@@ -79,3 +79,25 @@ test('an address that a post names as its own leads to it, on the site or withou
     'd → https://x.gov/else/',
   ]);
 });
+
+test('a reference without words prints the title, heading or caption it means in another post', () => {
+  const { value, messages } = readMembers({
+    'one.md':
+      '(start)=\n# First chapter\n\n{ref}`second`, {ref}`sec`, {ref}`fig`, {doc}`two`, [](two), [](second), [](#own), {ref}`mine <sec>`, [kept](two.md).\n',
+    'two.md':
+      '(second)=\n# Second *chapter*\n\n(sec)=\n## A section\n\n```{figure} a.png\n:name: fig\n:alt: A boat\nThe caption.\n```\n\n<a id="own"></a>Words, {ref}`start` and {ref}`gone`.\n',
+  });
+  expect(targets(value[0]?.document)).toEqual([
+    'Second chapter → #two.second-chapter',
+    'A section → #two.a-section',
+    'The caption. → #two.fig',
+    'Second chapter → #two.second-chapter',
+    'Second chapter → #two.second-chapter',
+    'Second chapter → #two.second-chapter',
+    'own → #two.own',
+    'mine → #two.a-section',
+    'kept → #two.second-chapter',
+  ]);
+  expect(targets(value[1]?.document)).toEqual(['First chapter → #one.first-chapter']);
+  expect(printMessages(messages)).toEqual(['13:41 error link-target-missing No target “#gone”']);
+});

@@ -1,15 +1,7 @@
 import { hasVisibleText } from '../../characters/visible-text.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
-import type {
-  Image,
-  Inline,
-  Link,
-  MissingImage,
-  NoteReference,
-  SpanKind,
-  Text,
-} from '../../document/document.ts';
+import type { Image, Inline, MissingImage, NoteReference, SpanKind, Text } from '../../document/document.ts';
 import { missingImage } from '../../document/replace-missing-images.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import { baseOf, type Builder, property } from './builder.ts';
@@ -194,8 +186,12 @@ function link(element: Element, builder: Builder): readonly Inline[] {
     if (title) reportTitle(`Title “${title}” of a link that leads nowhere`, base.place, builder);
     return [...placeOnly(base, inside), ...after];
   }
-  const made: Link = { type: 'link', ...base, target, ...(title ? { title } : {}), children: inside };
-  return [made, ...after];
+  const isOpen =
+    factOf(builder.context, element, 'reference') === 'open' &&
+    target.kind === 'internal' &&
+    target.id.includes('#');
+  const facts = { ...(title ? { title } : {}), ...(isOpen && { isOpen }) };
+  return [{ type: 'link', ...base, target, ...facts, children: inside }, ...after];
 }
 
 /** Whether a reader sees nothing: no words, and of a picture that was refused no alternative. */

@@ -143,6 +143,7 @@ export function createContext(source: string, { options, messages, work }: Share
         handlers,
         base: options.links?.base,
         params: paramsOf(matter),
+        substitutions: substitutionsOf(matter),
         from,
         ...(options.nearby && {
           include: includeFiles({
@@ -170,6 +171,23 @@ function paramsOf(matter: FoundMatter | undefined): Readonly<Record<string, stri
   const all = { ...values, ...(typeof params === 'object' && params) };
   return Object.fromEntries(
     Object.entries(all).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+/** Words that MyST prints where their names stand in braces; of Markdown that is more than a few words nothing is taken. */
+function substitutionsOf(matter: FoundMatter | undefined): Readonly<Record<string, string>> {
+  const { substitutions, myst } = matter?.values ?? {};
+  const inMyst =
+    typeof myst === 'object' && myst !== null && 'substitutions' in myst ? myst.substitutions : undefined;
+  return Object.fromEntries(
+    [inMyst, substitutions].flatMap((given) =>
+      typeof given === 'object' && given !== null
+        ? Object.entries(given).filter(
+            (entry): entry is [string, string] =>
+              typeof entry[1] === 'string' && !/\{[{%]|\n\s*\n/u.test(entry[1]),
+          )
+        : [],
+    ),
   );
 }
 

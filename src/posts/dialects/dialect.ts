@@ -17,8 +17,16 @@ const table = {
   inlineMath: ['auto', 'gfm', 'myst', 'pandoc'],
   /** `$$x^2$$` */
   displayMath: ['auto', 'gfm', 'kramdown', 'goldmark', 'myst', 'pandoc'],
+  /** `$$x^2$$ (name)` */
+  mathLabels: ['myst'],
   /** `\(x^2\)` and `\[x^2\]`: in CommonMark these are escaped brackets, so that only a dialect that says otherwise has them */
   bracketMath: ['goldmark'],
+  /** `% words among authors`, alone on its line */
+  comments: ['myst'],
+  /** `+++` alone on its line, where one block of a page ends and the next begins */
+  blockBreaks: ['myst'],
+  /** The same with what is said of the block in JSON, `+++ {"part": "abstract"}` */
+  saidBlockBreaks: ['auto', 'myst'],
   /** A term, and on the next line `: what it means` */
   definitionLists: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
   /** `*[HTML]: Hyper Text Markup Language` */

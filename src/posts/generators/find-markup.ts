@@ -8,6 +8,7 @@ import { createNamedWords } from './named-words.ts';
 import { readBraces } from './read-braces.ts';
 import { resolveAttributes } from './resolve-attributes.ts';
 import { readDirective } from './read-directive.ts';
+import { readLine } from './read-line-markup.ts';
 import { readMath } from './read-math.ts';
 import { closersOf, readTag } from './read-tag.ts';
 
@@ -18,11 +19,11 @@ interface OpenMark {
   readonly holder: Parameters<Search['open']>[2];
 }
 
-const mayHold = /\{[%{:.#]|\{[A-Za-z][\w:.+-]*[}=]|\smarkdown=|\)=[ \t]*$|\$|\\[([]/mu;
+const mayHold = /^[ \t>]*(?:%|\+{3,})|\{[%{:.#]|\{[A-Za-z][\w:.+-]*[}=]|\smarkdown=|\)=[ \t]*$|\$|\\[([]/mu;
 
-// A label on a line of its own (one letter is rather a sum), a fence, an escape, a run of backticks, or a brace that opens markup.
+// A comment or the end of a block on a line of its own, a label on a line of its own (one letter is rather a sum), a fence, an escape, a run of backticks, or a brace that opens markup.
 const signs =
-  /^(?: {0,3}>)* {0,3}\(([\p{L}\p{M}\p{N}|@*./_+:-]{2,100})\)=(?=[ \t]*$)|^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*$)|~{3,}|:{3,})([^\r\n]*)|\\[!-/:-@[-`{-~]|\$+|`+|\{(?:[%{:.#]|(?=[A-Za-z][\w:.+-]*(?:\}`|=)))|<(?=[A-Za-z/])/gmu;
+  /^[ \t>]*(%|\+{3,}(?=[ \t\r\n]|$))([^\r\n]*)|^(?: {0,3}>)* {0,3}\(([\p{L}\p{M}\p{N}|@*./_+:-]{2,100})\)=(?=[ \t]*$)|^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*$)|~{3,}|:{3,})([^\r\n]*)|\\[!-/:-@[-`{-~]|\$+|`+|\{(?:[%{:.#]|(?=[A-Za-z][\w:.+-]*(?:\}`|=)))|<(?=[A-Za-z/])/gmu;
 
 /** The markup of generators in a post; code is left alone but for the marks of `{% raw %}`. */
 export function findMarkup(source: string, options: FindOptions): FoundMarkup {
@@ -36,9 +37,11 @@ export function findMarkup(source: string, options: FindOptions): FoundMarkup {
   for (skip(); ; skip()) {
     const match = signs.exec(source);
     if (match === null) break;
-    const [found, label, fence, info] = match;
+    const [found, line, rest = '', label, fence, info] = match;
     const at = match.index;
-    if (label !== undefined) {
+    if (line !== undefined) {
+      readLine(search, { at: at + found.indexOf(line), line, rest });
+    } else if (label !== undefined) {
       search.add(at + found.indexOf('('), at + found.length, { type: 'label', name: label });
     } else if (fence !== undefined)
       signs.lastIndex = readFence(search, { at, found, fence, info: info ?? '' });
@@ -65,7 +68,7 @@ function tellUnused({ named }: Search, markup: Markup[]): void {
   }
 }
 
-const targets = ['{', '```', '~~~', 'markdown=', ')=', '$', '\\(', '\\['];
+const targets = ['%', '+++', '{', '```', '~~~', 'markdown=', ')=', '$', '\\(', '\\['];
 
 /** Steps over paragraphs without a sign of markup: a code span does not reach over an empty line. */
 function skipProse({ source, next, emptyLine }: Search, elements: ElementReader): () => void {
@@ -94,15 +97,17 @@ function createSearch(
   const ends = new Map<string, { readonly start: number; readonly end: number }>();
   const add = (start: number, end: number, content: MarkupContent): void => {
     const written = source.slice(start, end);
-    const mayBeBlank = ['edge', 'attributes', 'label'].includes(content.type) || isNothing(content);
-    markup.push({ start, end, written, content, blank: mayBeBlank && isAlone(source, start, end) });
+    const mayBeBlank = ['edge', 'attributes', 'label', 'left'].includes(content.type) || isNothing(content);
+    const blank = mayBeBlank && start < end && isAlone(source, start, end);
+    markup.push({ start, end, written, content, blank });
   };
   return {
     source,
     options,
-    named: createNamedWords(),
+    named: createNamedWords(options.substitutions),
     add,
     emptyLine: source.includes('\r') ? '\n\r\n' : '\n\n',
+    hold: (range) => void ranges.push(range),
     giveUp: (sign, end) => void hopeless.set(sign, end),
     isGivenUp: (sign, offset) => offset < (hopeless.get(sign) ?? 0),
     isList: (name) => (lists ??= listsOf(source)).has(name),
@@ -185,13 +190,8 @@ function readFence(search: Search, { at, found, fence, info }: Fence): number {
   const closing = search.fenceEnd(fence, opening.end);
   const directive = /^\{([A-Za-z][\w:.-]*)\}[ \t]*(.*)$/u.exec(info.trim());
   if (directive) {
-    const goOn = readDirective(search, {
-      name: directive[1] ?? '',
-      argument: directive[2] ?? '',
-      opening,
-      closing,
-    });
-    if (goOn !== undefined) return goOn;
+    const [, name = '', argument = ''] = directive;
+    return readDirective(search, { name, argument: argument.trim(), opening, closing });
   }
   if (fence.startsWith(':')) return opening.end;
   readRawMarks(search, opening.end, closing.end);

@@ -47,6 +47,7 @@ export function includeFiles({
       if (left < 0) return undefined;
       onInclude({ path: candidate, text });
       const within = [...above, candidate];
+      if (tag === 'near') return text;
       return withArguments(text, named).replace(
         nested,
         (written: string, inner: string, name: string, rest: string) => {
@@ -66,6 +67,7 @@ const nested = /\{%-?[ \t]*(include|include_relative|include_cached)[ \t]+([\w./
  * any folder that the post lies in.
  */
 function candidates(tag: string, file: string, post: string): readonly string[] {
+  if (tag === 'near') return nearPath(file, post);
   const parts = file.split('/');
   if (file === '' || parts.some((part) => ['', '.', '..'].includes(part) || /[\\{}]/u.test(part))) return [];
   const folders = foldersOf(post);
@@ -83,6 +85,17 @@ function foldersOf(post: string): readonly string[] {
     { length: Math.min(parts.length, mostFolders) },
     (_, index) => `${parts.slice(0, parts.length - index).join('/')}/`,
   ).concat('');
+}
+
+/** A path as a link has it, from the post or from the root; nothing where it leads out of the root. */
+function nearPath(file: string, post: string): readonly string[] {
+  if (/^[a-z][a-z\d+.-]*:|[\\{}\0]/iu.test(file)) return [];
+  const parts = file.startsWith('/') ? [] : post.split('/').slice(0, -1);
+  for (const part of file.split('/')) {
+    if (part === '..' && parts.pop() === undefined) return [];
+    if (part !== '..' && part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.length === 0 ? [] : [parts.join('/')];
 }
 
 /** A file prints what its tag says by `{{ include.name }}`: nothing where the tag does not say it. */

@@ -50,6 +50,23 @@ export type MarkupMeaning =
       /** A caption, as letters. */
       readonly title?: string;
       readonly firstOffset?: number;
+      /** What references call it. */
+      readonly name?: string;
+    }
+  /** A page or a film within the page. */
+  | { readonly type: 'frame'; readonly src: string; readonly title?: string }
+  /** A place that is called by its name, or by the path of its file. */
+  | { readonly type: 'reference'; readonly label: string }
+  /** TeX of a directive, without its fence. */
+  | { readonly type: 'math'; readonly value: string; readonly name?: string }
+  /** A table of Markdown cells. */
+  | {
+      readonly type: 'table';
+      readonly rows: readonly (readonly string[])[];
+      readonly headRows: number;
+      readonly headColumns: number;
+      readonly caption?: string;
+      readonly name?: string;
     }
   /** With `text` it is all there is; else it holds the blocks up to its end. */
   | {
@@ -67,6 +84,24 @@ export type MarkupHandler = (call: MarkupCall) => MarkupMeaning | undefined;
 
 /** Handlers by the name of what they understand. */
 export type MarkupHandlers = Readonly<Record<string, MarkupHandler>>;
+
+/** The blocks of a MyST directive, and what its name and its options say of them. */
+export interface DirectiveHolder {
+  readonly type: 'directive';
+  readonly as: 'group' | 'callout' | 'figure' | 'table' | 'list-table' | 'glossary' | 'quote';
+  readonly kind?: MarkupCalloutKind;
+  /** Its title, as Markdown. */
+  readonly label?: string;
+  /** What references call it. */
+  readonly name?: string;
+  /** Where its title leads. */
+  readonly href?: string;
+  /** Words of its options that stand before and behind the blocks. */
+  readonly header?: string;
+  readonly footer?: string;
+  readonly headRows?: number;
+  readonly headColumns?: number;
+}
 
 /** Attributes in braces: `{: #id .class key="value"}`. */
 export interface AttributeList {
@@ -87,6 +122,15 @@ export type MarkupContent =
   /** A MyST target, `(name)=` above a block. */
   | { readonly type: 'label'; readonly name: string }
   | { readonly type: 'html' }
+  /** Prints nothing, and this is told. */
+  | {
+      readonly type: 'left';
+      readonly reason: string;
+      /** The offset at which what was left out ends, where that is not the end of the markup. */
+      readonly to?: number;
+    }
+  /** Other signs, as many, that say to Markdown what these say to a directive. */
+  | { readonly type: 'rewritten'; readonly as: string }
   /** TeX with its signs; alone on its lines, it is a block. */
   | { readonly type: 'math'; readonly isBlock: boolean }
   /** Taken away without a trace, also in code: `{% raw %}`, and the ends of what holds blocks. */
@@ -112,8 +156,11 @@ export interface Markup {
 export interface MarkupRange {
   readonly start: number;
   readonly end: number;
+  /** Where the last word between the marks ends: a list that they stand in may end there. */
+  readonly last?: number;
   readonly holder:
     | Extract<MarkupMeaning, { readonly type: 'callout' | 'group' }>
+    | DirectiveHolder
     | { readonly type: 'element'; readonly html: string };
 }
 

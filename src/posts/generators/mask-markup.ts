@@ -27,13 +27,16 @@ export function maskMarkup(source: string, { markup, ranges }: FoundMarkup): Mas
     return { text: source, markup: [], blank: [], ranges: [], mask: undefined, base: 0 };
   const out: string[] = [];
   let from = 0;
-  markup.slice(0, most).forEach(({ start, end, written, blank }, index) => {
-    if (start < from || end - start < 3) return;
+  markup.slice(0, most).forEach(({ start, end, written, content, blank }, index) => {
+    const fits = blank || content.type === 'rewritten' || end - start >= 3;
+    if (start < from || !fits) return;
     out.push(
       source.slice(from, start),
-      blank
-        ? written.replace(/[^\r\n]+/gu, (line) => ' '.repeat(line.length))
-        : maskOf(index, end - start, base),
+      content.type === 'rewritten'
+        ? content.as
+        : blank
+          ? written.replace(/[^\r\n]+/gu, (line) => ' '.repeat(line.length))
+          : maskOf(index, end - start, base),
     );
     from = end;
   });

@@ -17,9 +17,9 @@ export interface Captured {
   readonly end: number;
 }
 
-/** No names yet. */
-export function createNamedWords(): NamedWords {
-  const variables = new Map<string, string>();
+/** The names that the front matter gives, and no others yet. */
+export function createNamedWords(given: Readonly<Record<string, string>> = {}): NamedWords {
+  const variables = new Map(Object.entries(given));
   const captures = new Map<string, Captured>();
   const unused = new Set<Captured>();
   let depth = 0;

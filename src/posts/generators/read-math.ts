@@ -27,14 +27,27 @@ export function readMath(search: Search, start: number): number | undefined {
   // What has no end here has none for a later sign of the same paragraph either.
   if (closing >= last) search.giveUp(open, last);
   if (closing >= last || !accepts(source.slice(from, closing))) return undefined;
-  const end = closing + close.length;
+  const [labelled = '', name] = pair === dollars ? (labelAt(search, closing + close.length) ?? []) : [];
+  const end = closing + close.length + labelled.length;
   const isAlone =
     pair !== dollar &&
     pair !== round &&
     /^[ \t>]*$/u.test(beginOfLine(source, start)) &&
     /^[ \t]*(?:[\r\n]|$)/u.test(source.slice(end, end + 200));
-  search.add(start, end, { type: 'math', isBlock: isAlone });
+  if (name !== undefined && isAlone) {
+    const value = source.slice(start, closing + close.length);
+    search.add(start, end, { type: 'meaning', meaning: { type: 'math', value, name } });
+  } else search.add(start, closing + close.length, { type: 'math', isBlock: isAlone });
   return end;
+}
+
+const label = /[ \t]*\(([\p{L}\p{N}][\p{L}\p{N}:._-]{0,99})\)(?=[ \t]*(?:[\r\n]|$))/uy;
+
+/** The name of a formula behind its signs, `$$…$$ (name)` (MyST, dollar math with labels). */
+function labelAt({ source, options }: Search, at: number): RegExpExecArray | undefined {
+  if (!hasConstruct(options.dialect, 'mathLabels')) return undefined;
+  label.lastIndex = at;
+  return label.exec(source) ?? undefined;
 }
 
 function pairAt({ source, options, isGivenUp }: Search, start: number): Pair | undefined {

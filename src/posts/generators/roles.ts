@@ -1,10 +1,19 @@
-/** What a MyST role makes of its text: an element of HTML, an abbreviation with its expansion, a link, or only its words. */
+/** What a MyST role makes of its text. */
 export type RoleMeaning =
-  /** A label of the post; without words those of the block that it names. */
-  | { readonly type: 'reference'; readonly label: string; readonly text: string | undefined }
+  /** A place that is called by its name or by the path of its file; without words those of the block or the page that it names. */
+  | {
+      readonly type: 'reference';
+      readonly href: string;
+      readonly text: string | undefined;
+      /** How it calls the place, where that is not its address. */
+      readonly own?: string;
+    }
   | { readonly type: 'element'; readonly tagName: string; readonly text: string; readonly title?: string }
   | { readonly type: 'link'; readonly href: string; readonly text: string }
-  | { readonly type: 'text'; readonly text: string };
+  | { readonly type: 'math'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string }
+  /** The words stay, what the role says of them is not known. */
+  | { readonly type: 'unknown'; readonly text: string; readonly isCode: boolean };
 
 const elements: Readonly<Record<string, string>> = {
   emphasis: 'em',
@@ -25,24 +34,43 @@ const elements: Readonly<Record<string, string>> = {
   underline: 'u',
   kbd: 'kbd',
   samp: 'samp',
+  dfn: 'dfn',
 };
 
-const references = new Set(['ref', 'numref', 'any']);
-const links = new Set(['doc', 'download']);
+/** What these change is how letters look. */
+const plain: ReadonlySet<string> = new Set([
+  'sc',
+  'smallcaps',
+  'index',
+  'guilabel',
+  'menuselection',
+  'dropcap',
+]);
+const references: ReadonlySet<string> = new Set(['ref', 'numref', 'any', 'eq', 'prf:ref', 'math:numref']);
+const links: ReadonlySet<string> = new Set(['download', 'button']);
 
-/** The meaning of `` {name}`content` ``; `undefined` for a role that is not known. */
-export function readRole(name: string, content: string): RoleMeaning | undefined {
+/** The meaning of `` {name}`content` ``. */
+export function readRole(name: string, content: string): RoleMeaning {
   const tagName = Object.hasOwn(elements, name) ? elements[name] : undefined;
   if (tagName !== undefined) return { type: 'element', tagName, text: content };
   if (name === 'abbr') {
     const [, text, title] = /^(.*?)\s*\(([^()]*)\)\s*$/su.exec(content) ?? [];
     return { type: 'element', tagName: 'abbr', text: text ?? content, ...(title && { title }) };
   }
+  if (name === 'math') return { type: 'math', text: content };
   const [, words, target] = /^(.*?)\s*<([^<>]+)>\s*$/su.exec(content) ?? [];
-  if (name === 'term') return { type: 'text', text: words || (target ?? content) };
-  if (references.has(name))
-    return { type: 'reference', label: (target ?? content).trim(), text: words || undefined };
-  if (!links.has(name)) return undefined;
-  const href = target ?? content;
-  return { type: 'link', href: /\.\w+$/u.test(href) ? href : `${href}.md`, text: words || href };
+  if (plain.has(name)) return { type: 'text', text: words || (target ?? content) };
+  const place = (target ?? content).trim();
+  const text = words || undefined;
+  if (name === 'term') return { type: 'reference', href: `#${termLabel(place)}`, text: text ?? place };
+  if (references.has(name)) return { type: 'reference', href: `#${place}`, text };
+  if (name === 'doc')
+    return { type: 'reference', href: /\.\w+$/u.test(place) ? place : `${place}.md`, text, own: place };
+  if (links.has(name)) return { type: 'link', href: place, text: text ?? place };
+  return { type: 'unknown', text: content, isCode: !/^(?:foot)?cite/u.test(name) };
+}
+
+/** What references call a term of a glossary. */
+export function termLabel(term: string): string {
+  return `term-${term.trim().toLowerCase().replace(/\s+/gu, '-')}`;
 }

@@ -10,6 +10,8 @@ export interface FindOptions {
   readonly base: string | undefined;
   /** What the front matter says, by its keys. */
   readonly params: Readonly<Record<string, string>>;
+  /** Words that the front matter gives names to. */
+  readonly substitutions?: Readonly<Record<string, string>>;
   /** The words of a file that a tag includes, with its arguments put in; `undefined` where there is none. */
   readonly include?: (
     tag: string,
@@ -46,6 +48,8 @@ export interface Search {
     at: { readonly start: number; readonly end: number },
     holder: MarkupRange['holder'] | { readonly type: 'stranger'; readonly label: string },
   ) => void;
+  /** Blocks between two marks that are both known at once. */
+  readonly hold: (range: MarkupRange) => void;
   /** Steps over the fence that begins at an offset: it is known to end something. */
   readonly stepOver: (offset: number) => void;
   readonly isSteppedOver: (offset: number) => boolean;

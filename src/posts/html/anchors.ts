@@ -44,6 +44,11 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
       } else if (isHeading(node)) {
         idOf.set(node, unique(fragment ?? 'section'));
       }
+      if (context.dialect === 'myst' && isHeading(node)) {
+        const id = idOf.get(node);
+        const name = mystFragment(textContent(node.children, context));
+        if (id !== undefined && name !== '' && !targets.has(name)) targets.set(name, id);
+      }
       for (const label of factOf(context, node, 'labels')?.split(' ') ?? []) {
         const id = idOf.get(node) ?? unique(label);
         idOf.set(node, id);
@@ -63,6 +68,14 @@ function fragmentOf(element: Element, slugger: GithubSlugger, context: PostConte
   // The heading that became the title of a callout keeps its name.
   const names = isHeading(element) || factOf(context, element, 'heading') !== undefined;
   return names ? slugger.slug(textContent(element.children, context)) || undefined : undefined;
+}
+
+/** What MyST makes of the words of a heading: all but letters and digits parts them. */
+export function mystFragment(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/gu, '');
 }
 
 /** Whether the element is one of `h1` to `h6`. */

@@ -1,9 +1,11 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { toHast } from 'mdast-util-to-hast';
 import { raw } from 'hast-util-raw';
 import type { Place } from '../../diagnostics/message.ts';
 import { parseInline } from '../source/parse-markdown.ts';
 import type { PostContext } from '../context/post-context.ts';
+import { textContent } from './anchors.ts';
+import { roleNode } from './role-nodes.ts';
 
 // Most captions are words alone.
 const mayHoldMarkup = /[*_~`[\]<>&\\]|:\/\/|www\./u;
@@ -22,8 +24,35 @@ export function inlineMarkdown(words: string, position: Place, context: PostCont
   const html = raw(toHast(only, { allowDangerousHtml: true }));
   const [paragraph] = html.type === 'root' ? html.children : [html];
   if (paragraph?.type !== 'element') return plain;
-  for (const child of paragraph.children) moveTo(child, position);
-  return paragraph.children;
+  const children = withRoles(paragraph.children, position, context);
+  for (const child of children) moveTo(child, position);
+  return children;
+}
+
+/** MyST roles, each a name in braces before code, as what they mean. */
+function withRoles(
+  nodes: readonly ElementContent[],
+  position: Place,
+  context: PostContext,
+): ElementContent[] {
+  const out: ElementContent[] = [];
+  for (const node of nodes) {
+    const before = out.at(-1);
+    const [mark, name] = (before?.type === 'text' && roleName.exec(before.value)) || [];
+    if (before?.type !== 'text' || mark === undefined || name === undefined || !isCode(node)) out.push(node);
+    else {
+      before.value = before.value.slice(0, -mark.length);
+      const role = { name, content: textContent(node.children, context), position };
+      out.push(roleNode(role, context).node);
+    }
+  }
+  return out;
+}
+
+const roleName = /\{([A-Za-z][\w:.+-]{0,60})\}$/u;
+
+function isCode(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'code';
 }
 
 /** The HTML of the Markdown of another file, all of it at the place of the tag that includes it. */

@@ -2,10 +2,14 @@ import type { Element, ElementContent, Properties } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
 import type { MarkupMeaning } from '../generators/markup.ts';
 import { sitePath } from '../generators/site-path.ts';
+import { findFrontMatter } from '../front-matter/find-front-matter.ts';
+import { referenceElement } from './labels.ts';
+import { mathElement } from './math.ts';
 import { pictureElement } from './picture-element.ts';
 import { blockMarkdown, inlineMarkdown } from './inline-markdown.ts';
+import { tableElement } from './list-table.ts';
 import { markerElement, markerFacts } from './markers.ts';
-import { placeAt, type PostContext } from '../context/post-context.ts';
+import { placeAt, type PostContext, report } from '../context/post-context.ts';
 
 /** The HTML of what one use of markup means; all of it stands where the markup stands. */
 export function meaningNodes(
@@ -21,7 +25,8 @@ export function meaningNodes(
     case 'text':
       return meaning.isMarkdown ? inlineMarkdown(meaning.value, position, context) : text(meaning.value);
     case 'included': {
-      const children = blockMarkdown(meaning.value, position, context);
+      const matter = findFrontMatter(meaning.value)?.close ?? 0;
+      const children = blockMarkdown(meaning.value.slice(matter), position, context);
       const [only] = children;
       // A few words of a file are part of the line that includes them.
       if (children.length === 1 && only?.type === 'element' && only.tagName === 'p') return only.children;
@@ -38,16 +43,34 @@ export function meaningNodes(
     case 'image':
       return [pictureElement(meaning, position, context)];
     case 'code': {
-      const { value, language, title, firstOffset } = meaning;
+      const { value, language, title, firstOffset, name } = meaning;
       const line =
         firstOffset === undefined ? undefined : placeAt(context, firstOffset, firstOffset).start.line;
       const facts = markerFacts(context, {
         ...(line !== undefined && { line: String(line) }),
         ...(language && { language }),
         ...(title && { title }),
+        ...(name && { labels: name }),
       });
       return [element('pre', facts, [element('code', {}, text(value))])];
     }
+    case 'math': {
+      const made = mathElement(meaning.value, true, position);
+      const properties = meaning.name === undefined ? {} : markerFacts(context, { labels: meaning.name });
+      return [{ ...made, properties }];
+    }
+    case 'frame': {
+      const { src, title } = meaning;
+      report(context, 'html-dropped', {
+        reason: `A link to “${src.slice(0, 200)}” stands for what a page shows there`,
+        place: position,
+      });
+      return [element('a', { href: src }, text(title ?? src))];
+    }
+    case 'reference':
+      return [referenceElement({ href: `#${meaning.label}`, text: undefined }, position, context)];
+    case 'table':
+      return [valueTable(meaning, position, context)];
     case 'callout': {
       const { kind, label, text: words } = meaning;
       const labels = label ? [labelElement(label, position, context)] : [];
@@ -60,6 +83,21 @@ export function meaningNodes(
     default:
       return [];
   }
+}
+
+/** A table of values; each of its cells is a few words of Markdown. */
+function valueTable(
+  { rows, headRows, headColumns, caption, name }: Extract<MarkupMeaning, { readonly type: 'table' }>,
+  position: Place,
+  context: PostContext,
+): Element {
+  const cells = rows.map((row) =>
+    row.map((cell) => ({ children: inlineMarkdown(cell, position, context), position })),
+  );
+  const table: Element = { ...tableElement(cells, { headRows, headColumns }), position };
+  const label = caption === undefined ? [] : [labelElement(caption, position, context)];
+  const facts = name === undefined ? {} : { labels: name };
+  return { ...markerElement(context, 'table', { facts, children: [...label, table] }), position };
 }
 
 /** The label of a callout, from the words of its tag. */

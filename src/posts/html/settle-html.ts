@@ -2,12 +2,12 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { appendAll } from '../../lists/append-all.ts';
 import type { AttributeList, Markup } from '../generators/markup.ts';
 import { isMasked, splitMasked } from '../generators/mask-markup.ts';
-import { readRole } from '../generators/roles.ts';
 import { isHeading, textContent } from './anchors.ts';
 import { factOf, markerFacts } from './markers.ts';
-import { nameLabelled, referenceElement } from './labels.ts';
+import { nameLabelled } from './labels.ts';
 import { mathElement, reportMath } from './math.ts';
 import { meaningNodes } from './markup-nodes.ts';
+import { roleNode } from './role-nodes.ts';
 import { placeOf } from '../context/place-of.ts';
 import { placeAt, type PostContext, report } from '../context/post-context.ts';
 import {
@@ -16,7 +16,6 @@ import {
   reportUnknownMarkup,
   restore,
   restoreCode,
-  roleLabel,
 } from '../source/restore-markup.ts';
 import {
   attributeCount,
@@ -30,33 +29,54 @@ import {
 } from './block-attributes.ts';
 import { asBlock, flowElements, splitParagraph } from './split-paragraph.ts';
 import { takeBrackets } from './take-brackets.ts';
-import type { HtmlTree } from './to-html-tree.ts';
-import { wrapRanges } from './wrap-ranges.ts';
+import type { HtmlTree, NoteDefinition } from './to-html-tree.ts';
+import { rangesByNote, wrapRanges } from './wrap-ranges.ts';
 
 /** Makes elements of what the markup of generators says in prose and in raw HTML, and tells of what is not known. */
 export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
   const { markup } = context.masked;
-  if (markup.length === 0) return tree;
+  if (markup.length === 0) {
+    if (mayRefer(context)) nameLabelled(allOf(tree), context);
+    return tree;
+  }
   const blocks = blockAttributes(context);
-  const settle = (nodes: readonly ElementContent[]): ElementContent[] =>
-    wrapRanges(settleTop(nodes, { context, blocks, inCode: false, inHeading: false }), context);
+  const ranges = rangesByNote(tree.notes, context);
+  const settle = (nodes: readonly ElementContent[], note?: NoteDefinition): ElementContent[] =>
+    wrapRanges(
+      settleTop(nodes, { context, blocks, inCode: false, inHeading: false }),
+      ranges.get(note) ?? [],
+      context,
+    );
   const body = settle(tree.body);
   const notes = tree.notes.map((note) => ({
     ...note,
-    element: { ...note.element, children: settle(note.element.children) },
+    element: { ...note.element, children: settle(note.element.children, note) },
   }));
-  // A note itself is named by its number.
-  nameLabelled([...body, ...notes.flatMap(({ element }) => element.children)], context);
+  nameLabelled(allOf({ body, notes }), context);
   for (const { markup: left } of [...blocks.ends.values(), ...blocks.starts.values()])
     reportLeft(left, context);
   for (const found of markup) {
     if (found.start === found.end) countUnknown(found, 'text', context);
     else if (found.content.type === 'edge' && !context.markupInCode.has(found))
       countUnknown(found, 'unwrapped', context);
+    else if (found.content.type === 'left' && !context.markupInCode.has(found)) {
+      const { reason, to = found.end } = found.content;
+      report(context, 'html-attr-dropped', { reason, place: placeAt(context, found.start, to) });
+    }
   }
   reportUnknownMarkup(context);
   reportMath(context);
   return { ...tree, body, notes };
+}
+
+/** A note itself is named by its number. */
+function allOf({ body, notes }: Pick<HtmlTree, 'body' | 'notes'>): readonly ElementContent[] {
+  return [...body, ...notes.flatMap(({ element }) => element.children)];
+}
+
+/** Without markup there is no label, but a link may have no words. */
+function mayRefer({ source, dialect }: PostContext): boolean {
+  return source.includes('[](') || (dialect === 'myst' && source.includes(']('));
 }
 
 interface Scope {
@@ -93,12 +113,12 @@ function settleNodes(nodes: readonly ElementContent[], scope: Scope): ElementCon
   for (const node of nodes) {
     const named = role;
     role = undefined;
+    if (named !== undefined && settleRole(named, node, { out, context: scope.context })) continue;
     if (node.type === 'text') role = settleText(node, out, scope);
     else if (node.type !== 'element') out.push(node);
-    else if (named === undefined || !settleRole(named, node, { out, context: scope.context })) {
-      settleElement(node, out, scope);
-    }
+    else settleElement(node, out, scope);
   }
+  if (role !== undefined) settleRole(role, undefined, { out, context: scope.context });
   return out;
 }
 
@@ -145,27 +165,25 @@ function nameHeading(heading: Element, before: Element, context: PostContext): v
   if (end?.type === 'text') end.value = end.value.replace(/(?:\s+#+)?\s*$/u, '');
 }
 
-/** What a role makes of the code span behind it; false where it is not known. */
+/** Adds what a role makes of the code span behind it; without one it is the sign that it is. */
 function settleRole(
-  { content, start, end, written }: Markup,
-  code: Element,
+  markup: Markup,
+  code: ElementContent | undefined,
   { out, context }: { readonly out: ElementContent[]; readonly context: PostContext },
 ): boolean {
-  if (content.type !== 'role' || code.tagName !== 'code') return false;
-  const meaning = readRole(content.name, restoreCode(textContent(code.children, context), context));
-  if (meaning === undefined) return false;
+  const { content, start, end, written } = markup;
+  if (content.type !== 'role' || code?.type !== 'element' || code.tagName !== 'code') {
+    countUnknown(markup, 'text', context);
+    return false;
+  }
   const last = out.at(-1);
   if (last?.type === 'text' && last.value === written) out.pop();
-  context.unknownMarkup.delete(roleLabel(content.name));
-  const place = placeAt(context, start, placeOf(code)?.end.offset ?? end);
-  const text: ElementContent = { type: 'text', value: meaning.text ?? '', position: place };
-  const element = (tagName: string, properties: Properties): Element => {
-    return { type: 'element', tagName, properties, children: [text], position: place };
-  };
-  if (meaning.type === 'reference') out.push(referenceElement(meaning, place, context));
-  else if (meaning.type === 'text') out.push(text);
-  else if (meaning.type === 'link') out.push(element('a', { href: meaning.href }));
-  else out.push(element(meaning.tagName, meaning.title === undefined ? {} : { title: meaning.title }));
+  const words = restoreCode(textContent(code.children, context), context);
+  const position = placeAt(context, start, placeOf(code)?.end.offset ?? end);
+  const { node, isKnown } = roleNode({ name: content.name, content: words, position }, context);
+  if (!isKnown) countUnknown(markup, 'unwrapped', context);
+  if (content.name === 'math') context.math.add({ ...markup, written: words, end: position.end.offset });
+  out.push(node);
   return true;
 }
 
@@ -202,6 +220,7 @@ function settleText(node: TextNode, out: ElementContent[], scope: Scope): Markup
   parts.forEach((part, index) => {
     if (typeof part !== 'string') {
       settleMarkup(part, out, scope);
+      if (part.content.type === 'role' && index < parts.length - 1) countUnknown(part, 'text', context);
       from = part.end;
       return;
     }
@@ -220,6 +239,10 @@ function settleMarkup(markup: Markup, out: ElementContent[], { context, inHeadin
   const position = placeAt(context, markup.start, markup.end);
   switch (content.type) {
     case 'edge':
+    case 'left':
+      return;
+    case 'role':
+      out.push({ type: 'text', value: written, position });
       return;
     case 'attributes':
       takeBrackets(out, written, position);
@@ -234,6 +257,7 @@ function settleMarkup(markup: Markup, out: ElementContent[], { context, inHeadin
       out.push(mathElement(written, content.isBlock, position));
       return;
     case 'meaning':
+      if (content.meaning.type === 'math') context.math.add({ ...markup, written: content.meaning.value });
       appendAll(out, meaningNodes(content.meaning, position, context));
       return;
     default:

@@ -50,7 +50,8 @@ export function splitParagraph(paragraph: Element, context: PostContext): Elemen
   const isBlock = (node: ElementContent): boolean =>
     isCaptioned(node) ||
     (node.type === 'element' &&
-      (node.tagName === 'pre' || ['tagleaf:callout', 'tagleaf:group'].includes(elementName(context, node))));
+      (node.tagName === 'pre' ||
+        ['tagleaf:callout', 'tagleaf:group', 'tagleaf:table'].includes(elementName(context, node))));
   if (!paragraph.children.some(isBlock)) return [paragraph];
   const out: ElementContent[] = [];
   let phrase: ElementContent[] = [];

@@ -31,7 +31,7 @@ function partOf(markup: Markup, context: PostContext): string | undefined {
     countUnknown(markup, 'address', context);
     return undefined;
   }
-  if (content.type === 'edge') return '';
+  if (content.type === 'edge' || content.type === 'left') return '';
   if (content.type !== 'meaning') return written;
   const { meaning } = content;
   switch (meaning.type) {
@@ -97,6 +97,6 @@ export function reportUnknownMarkup(context: PostContext): void {
 }
 
 /** How a role is called in messages. */
-export function roleLabel(name: string): string {
+function roleLabel(name: string): string {
   return `{${name}}`;
 }

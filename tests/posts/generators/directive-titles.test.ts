@@ -3,8 +3,8 @@ import { plainText } from '../../../src/document/plain-text.ts';
 import { readDocument } from '../read-text.ts';
 
 test.each([
-  ['```{list-table} A list of fields\n* - a\n```', 'A list of fields\n* - a\n'],
-  ['```{iframe} https://example.org/film\n```', 'https://example.org/film\n\n'],
+  ['```{list-table} A list of fields\n* - a\n```', 'A list of fields\na\n'],
+  ['```{iframe} https://example.org/film\n```', 'https://example.org/film\n'],
   ['```{code} yaml\n:filename: a.yml\n:caption: Some words\nx: y\n```', 'a.yml: Some words\nx: y\n'],
   ['```{literalinclude} a.py\n```', 'a.py\n\n'],
   ['```{python}\nx = 1\n```', 'x = 1\n'],

@@ -1,0 +1,104 @@
+import type { Element } from 'hast';
+import { percentDecoded } from '../../characters/percent-decoded.ts';
+import { placeOf } from '../context/place-of.ts';
+import { type PostContext, report } from '../context/post-context.ts';
+import { registerAddress } from '../generators/register-address.ts';
+import { textContent } from './anchors.ts';
+import { factOf, markerFacts } from './markers.ts';
+import { wordsOf } from './words-of-place.ts';
+
+/** The places of a post by their names. */
+export interface NamedPlaces {
+  /** By what references call them: MyST targets, `name` and `label` of directives. */
+  readonly labels: Map<string, Element>;
+  /** By their fragments: ids, and what a site makes of the words of headings. */
+  readonly fragments: Map<string, Element>;
+}
+
+/** Leads a link to the place that it names, and gives it the words of that place where it has none of its own. Edits the link. */
+export function settleReference(link: Element, places: NamedPlaces, context: PostContext): void {
+  const { href } = link.properties;
+  if (typeof href !== 'string') return;
+  const found = findPlace(href, places);
+  // MyST also writes `[words](label)`.
+  if (found?.name !== undefined) link.properties['href'] = `#${found.name}`;
+  const isRole = factOf(context, link, 'reference') !== undefined;
+  const isMyst = context.dialect === 'myst';
+  if (found === undefined) {
+    if (link.children.length === 0 || isRole || isMyst) leaveOpen(link, href, context);
+    return;
+  }
+  const label = found.name ?? percentDecoded(href.slice(1));
+  const words = (): string => wordsOf(found.element, context) || label;
+  if (isRole || link.children.length === 0) setWords(link, words());
+  else if (found.name !== undefined || isMyst) fillWords(link, words, context);
+}
+
+function findPlace(
+  href: string,
+  { labels, fragments }: NamedPlaces,
+): { readonly element: Element; readonly name?: string } | undefined {
+  const label = percentDecoded(href.replace(/^#/u, '')).replace(/\s+/gu, '-');
+  for (const name of [label, label.toLowerCase()]) {
+    const element = labels.get(name);
+    if (element !== undefined) return { element, name };
+  }
+  const element = href.startsWith('#') ? (fragments.get(href.slice(1)) ?? fragments.get(label)) : undefined;
+  return element && { element };
+}
+
+function setWords(link: Element, value: string): void {
+  const position = placeOf(link);
+  link.children = [{ type: 'text', value, ...(position && { position }) }];
+}
+
+/** What stands in the words of a reference for the number or for the words of its place (`Figure %s`, `{number}`, `{name}`). */
+const placeholder = /%s|\{(?:number|name)\}/u;
+
+/** A number is what a site counts: where the words of a reference ask for one, those of the place stand for it. */
+function fillWords(link: Element, words: () => string, context: PostContext): void {
+  const written = textContent(link.children, context);
+  if (!placeholder.test(written)) return;
+  const rest = written.replace('{name}', '');
+  if (!placeholder.test(rest)) {
+    setWords(
+      link,
+      written.replace('{name}', () => words()),
+    );
+    return;
+  }
+  tellNumber(link, written, context);
+  setWords(link, words());
+}
+
+function tellNumber(link: Element, written: string, context: PostContext): void {
+  const reason = `“${written}” left out for the words of its place: the number is one that a site counts`;
+  report(context, 'html-attr-dropped', { reason, place: placeOf(link) });
+}
+
+/** A reference to a place that another post of the publication may have: until that is known, its words are how it calls the place. */
+function leaveOpen(link: Element, href: string, context: PostContext): void {
+  const { memberOf } = context.options;
+  const isMyst = context.dialect === 'myst';
+  const isEmpty = link.children.length === 0;
+  const written = textContent(link.children, context);
+  const isWeb = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(href);
+  if (isWeb) {
+    const found = isMyst ? registerAddress(href) : undefined;
+    if (found !== undefined) link.properties['href'] = found.href;
+    // A site prints an address that is given no words.
+    if (isEmpty && isMyst) setWords(link, found === undefined ? href : percentDecoded(found.name));
+    return;
+  }
+  const path = percentDecoded(href.split('#')[0] ?? '');
+  const isMember = path !== '' && memberOf?.(path) !== undefined;
+  const isName = /^#?[^\s/.#]+$/u.test(href) && !isMember;
+  const isKnown = isMyst || (memberOf !== undefined && (isMember || isName));
+  if (isName && memberOf !== undefined && isKnown) link.properties['href'] = `#${href.replace(/^#/u, '')}`;
+  const asks = isMyst && placeholder.test(written);
+  if (asks && written !== '{name}') tellNumber(link, written, context);
+  if (!isEmpty && !asks) return;
+  if (!isKnown) return;
+  setWords(link, percentDecoded(href.replace(/^#/u, '')));
+  link.properties = { ...link.properties, ...markerFacts(context, { reference: 'open' }) };
+}
