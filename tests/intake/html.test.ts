@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readHtml } from '../../src/intake/html/read-html.ts';
 import type { ReadInputOptions } from '../../src/intake/html/report.ts';
 import { writeMarkdown } from '../../src/intake/write-markdown.ts';
+import { growth, mostGrowth } from '../growth.ts';
 import { isLong } from '../how-long.ts';
 import { partitionFlaw, readBack, streamOf, wordsOfPost, wordsOfSpans } from './html-words.ts';
 
@@ -446,7 +447,17 @@ describe('hostile input', () => {
     expect(wordsOfPost(record.body)).toEqual(wordsOfSpans(record));
   });
 
-  test('a page of a megabyte in a few seconds', () => {
+  test('a page in time that grows with it', async () => {
+    const read = (count: number): unknown =>
+      writeMarkdown(
+        readHtml(`<main>${`<p>${prose}<a href="/x">link</a> &amp; more</p>\n`.repeat(count)}</main>`, {
+          file: 'a',
+        }).body,
+      );
+    expect(await growth(read, 150)).toBeLessThan(mostGrowth);
+  });
+
+  test.runIf(isLong)('a page of a megabyte in a few seconds', () => {
     const html = `<html><body><main>${`<p>${prose}<a href="/x">link</a> &amp; more</p>\n`.repeat(7000)}</main></body></html>`;
     expect(html.length).toBeGreaterThan(1_000_000);
     const start = process.cpuUsage();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readInput } from '../../src/intake/read-input.ts';
+import { growth, mostGrowth } from '../growth.ts';
 import { isLong } from '../how-long.ts';
 import { replaceTags } from '../../src/intake/html/tags.ts';
 import { writeMarkdown } from '../../src/intake/write-markdown.ts';
@@ -45,10 +46,21 @@ test.each<[string, string]>([
   });
 });
 
-test('a text of colons is written in seconds', () => {
-  const value = 'https://a'.repeat(50_000);
+const colons = (count: number): string => {
+  const value = 'https://a'.repeat(count);
+  return writeMarkdown({
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'text', value }] }],
+  });
+};
+
+test('a text of colons is written in time that grows with it', async () => {
+  expect(await growth(colons, 1500)).toBeLessThan(mostGrowth);
+});
+
+test.runIf(isLong)('a text of many colons is written in seconds', () => {
   const start = process.cpuUsage();
-  writeMarkdown({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value }] }] });
+  colons(50_000);
   const { user, system } = process.cpuUsage(start);
   expect((user + system) / 1e6).toBeLessThan(10);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { PhrasingContent, Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { writeMarkdown } from '../../src/intake/write-markdown.ts';
+import { isLong } from '../how-long.ts';
 import { splitWords, wordsOfPost } from './html-words.ts';
 
 function paragraph(...children: readonly PhrasingContent[]): Root {
@@ -102,7 +103,7 @@ function textOf(node: PhrasingContent): string {
   return 'value' in node ? node.value : '';
 }
 
-const runs = Number(process.env['TAGLEAF_FUZZ'] ?? 300);
+const runs = Number(process.env['TAGLEAF_FUZZ'] ?? (isLong ? 300 : 100));
 
 describe('what is written reads back as the same words', () => {
   test('of one text', () => {

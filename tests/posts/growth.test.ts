@@ -7,6 +7,7 @@ import { createWork, workWeights } from '../../src/posts/context/work.ts';
 import { settleMarkdown } from '../../src/posts/source/settle-markdown.ts';
 import { createOpenStack } from '../../src/posts/generators/open-stack.ts';
 import { growth, mostGrowth } from '../growth.ts';
+import { isLong } from '../how-long.ts';
 import { readText, strings } from './read-text.ts';
 import { workOf } from './work-of.ts';
 
@@ -17,14 +18,18 @@ function filled(sign: string, size: number): string {
   return sign.repeat(Math.ceil(size / sign.length)).slice(0, size);
 }
 
+/** Growth shows in what takes some tens of milliseconds; more is for the long run. */
+const ends = isLong ? 40_000 : 10_000;
+const tags = isLong ? 40_000 : 20_000;
+
 describe('reading takes time that grows with the size of', { timeout: 120_000 }, () => {
   test.each<[string, (size: number) => string, number]>([
     ['words in a label that is open', (size) => `[${filled('a ', size)}`, 8_000],
     ['words in the label of a picture', (size) => `![${filled('a ', size)}](b.png)`, 8_000],
     ['closing brackets', (size) => filled(']', size), 8_000],
-    ['ends of marks that none opened', (size) => openAndClose('{% ', ' %}', size), 40_000],
-    ['ends of elements that none opened', (size) => `<div markdown="1">${filled('</p>', size)}`, 40_000],
-    ['tags in elements that want Markdown', nestedElements, 40_000],
+    ['ends of marks that none opened', (size) => openAndClose('{% ', ' %}', size), tags],
+    ['ends of elements that none opened', (size) => `<div markdown="1">${filled('</p>', size)}`, ends],
+    ['tags in elements that want Markdown', nestedElements, tags],
   ])('%s', async (_name, source, size) => {
     expect(await growth((count) => readText(head + source(count)), size)).toBeLessThan(mostGrowth);
   });
@@ -83,7 +88,7 @@ describe('what is open', () => {
   });
 });
 
-describe('what the parser goes over again and again is counted as often:', () => {
+describe('what the parser goes over again and again is counted as often:', { timeout: 120_000 }, () => {
   test.each<[string, (size: number) => string]>([
     ['lines that go on without the mark of their quotation', (size) => filled('> a\nb\n', size)],
     ['lines that go on without the mark of their item', (size) => `- a\n${filled('b\n', size)}`],

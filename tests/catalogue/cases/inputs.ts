@@ -87,8 +87,10 @@ function build({ posts, ...request }: Run): Told {
 function buildFiles(posts: Readonly<Record<string, string>>, request: BuildRequest = {}): Told {
   return async () => {
     const files = Object.entries(posts).map(([name, content]) => [`posts/${name}`, content]);
-    const cwd = await temporaryFolder(Object.fromEntries(files));
-    const tagleaf = await openTagleaf({ collections: { book: { title: 'B', lang: 'en', posts: 'posts' } } }, { cwd });
+    const cwd = await temporaryFolder({ ...Object.fromEntries(files), 'cover.png': map });
+    const cover = { image: 'cover.png', alt: 'Map' };
+    const book = { title: 'B', lang: 'en', posts: 'posts', cover };
+    const tagleaf = await openTagleaf({ collections: { book } }, { cwd });
     const report = await tagleaf.build({ formats: ['epub'], pageList: false, write: false, ...request });
     await tagleaf.close();
     return tell(report.messages);
@@ -98,8 +100,10 @@ function buildFiles(posts: Readonly<Record<string, string>>, request: BuildReque
 /** Builds a book of the contents that a list says. */
 function listed(summary: string, more: Readonly<Record<string, string>> = {}): Told {
   return async () => {
-    const cwd = await temporaryFolder({ 'book.toml': '', 'SUMMARY.md': summary, 'a.md': words, ...more });
-    const book = { title: 'B', lang: 'en', posts: 'SUMMARY.md' };
+    const files = { 'book.toml': '', 'SUMMARY.md': summary, 'a.md': words, 'cover.png': map };
+    const cwd = await temporaryFolder({ ...files, ...more });
+    // A cover of its own, since drawing one takes longer than all else.
+    const book = { title: 'B', lang: 'en', posts: 'SUMMARY.md', cover: { image: 'cover.png', alt: 'Map' } };
     const tagleaf = await openTagleaf({ collections: { book } }, { cwd });
     const options = { formats: ['epub'], pageList: false, write: false, collections: true } as const;
     const report = await tagleaf.build(options);

@@ -57,7 +57,7 @@ test.runIf(isLong).each(hostile.filter(([name]) => !squared.has(name)))(
 test.each(hostile.filter(([name]) => squared.has(name)))(
   'many %s are refused before they take long',
   (_, source) => {
-    const { value, messages } = readText(`---\ntitle: T\nlang: en\n---\n\n${source(8000)}`);
+    const { value, messages } = readText(`---\ntitle: T\nlang: en\n---\n\n${source(4000)}`);
     expect(value).toBeUndefined();
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['post-too-laborious']);
   },
