@@ -33,18 +33,28 @@ export function settleMessages(
 /** Rules on how a post was typed, which editors do everywhere or nowhere. */
 const once: ReadonlySet<string> = new Set(['nbsp-run', 'sentence-space']);
 
+/** Rules on what a tool writes into each element alike: told once where all words of the message are the same. */
+const onceAlike: ReadonlySet<string> = new Set(['html-attr-dropped', 'html-unwrapped']);
+
+function keyOf({ ruleId, reason, place, suppressed }: Message): string | undefined {
+  if (place === undefined || suppressed !== undefined) return undefined;
+  if (once.has(ruleId)) return ruleId;
+  return onceAlike.has(ruleId) ? `${ruleId} ${reason}` : undefined;
+}
+
 /** The same messages, those of such a rule as one at the first place, with how many there are. What an author overruled stays apart. */
 function toldOnce(messages: readonly Message[]): readonly Message[] {
   const places = new Map<string, Place[]>();
-  for (const { ruleId, place, suppressed } of messages) {
-    if (!once.has(ruleId) || suppressed !== undefined || place === undefined) continue;
-    const known = places.get(ruleId);
-    if (known) known.push(place);
-    else places.set(ruleId, [place]);
+  for (const message of messages) {
+    const key = keyOf(message);
+    if (key === undefined || message.place === undefined) continue;
+    const known = places.get(key);
+    if (known) known.push(message.place);
+    else places.set(key, [message.place]);
   }
   return messages.flatMap((message) => {
-    const { ruleId, place, suppressed, reason } = message;
-    const all = suppressed === undefined ? (places.get(ruleId) ?? []) : [];
+    const { place, reason } = message;
+    const all = places.get(keyOf(message) ?? '') ?? [];
     if (place === undefined || all.length < 2) return [message];
     if (place !== all[0]) return [];
     const count = all.length - 1;

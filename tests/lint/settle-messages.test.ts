@@ -95,6 +95,13 @@ test('runs of spaces are told once, with how many there are; what is overruled s
   expect(settled(`${run}\n`)).toEqual(['5:1 warning nbsp-run Run of 3 spaces, no-break ones among them']);
 });
 
+test('attributes that many elements have are told once for each kind; others stand apart', () => {
+  expect(settled('<p class="a">A</p>\n\n<p class="b">B</p>\n\n<div class="c">C</div>')).toEqual([
+    '5:1 info html-attr-dropped Attribute “class” of <p> left out, and in 1 more place of the post',
+    '9:1 info html-attr-dropped Attribute “class” of <div> left out',
+  ]);
+});
+
 test('what is told once is cured in all its places', () => {
   const source = `${head}A\u00A0\u00A0\u00A0run.\n\nB\u00A0\u00A0\u00A0run.\n`;
   const { value, messages } = readText(source);

@@ -82,6 +82,13 @@ Text.`;
     expect(printMessages(messages)).toEqual(['7:1 info frontmatter-unknown-key Unknown key “weight”']);
   });
 
+  test('keys that nothing is known of are told once', () => {
+    const source = '+++\ntitle = "T"\nlang = "en"\nweight = 1\nslug = "t"\nmenu = "m"\n+++\nText.';
+    expect(printMessages(readText(source).messages)).toEqual([
+      '4:1 info frontmatter-unknown-key Unknown keys “weight”, “menu”',
+    ]);
+  });
+
   test('a number whose spelling is not known is no text', () => {
     const source = '+++\ntitle = "T"\nlang = "en"\nslug = 1.10\nbyline = 2022\n+++\nText.';
     const { value, messages } = readText(source);

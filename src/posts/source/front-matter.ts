@@ -58,13 +58,11 @@ interface FoundKeys {
 
 function checkKeys(found: FoundKeys, context: PostContext): FrontMatterValues {
   const good: Record<string, unknown> = {};
+  const unknown: string[] = [];
   for (const [key, value] of Object.entries(found.values)) {
     const schema = schemaOf(key);
     if (schema === undefined) {
-      report(context, 'frontmatter-unknown-key', {
-        reason: `Unknown key “${key}”`,
-        place: found.placeOf(key),
-      });
+      unknown.push(key);
       continue;
     }
     if (key === 'holds') {
@@ -79,9 +77,22 @@ function checkKeys(found: FoundKeys, context: PostContext): FrontMatterValues {
       report(context, ruleId, { reason, place: found.placeOf(key) });
     }
   }
+  reportUnknown({ unknown, placeOf: found.placeOf }, context);
   const values = v.parse(frontMatterSchema, good);
   reportUnused({ values, placeOf: found.placeOf }, context);
   return values;
+}
+
+/** Tells once of all keys that nothing is known of: sites have many of their own. */
+function reportUnknown(
+  { unknown, placeOf }: { readonly unknown: readonly string[] } & Pick<FoundKeys, 'placeOf'>,
+  context: PostContext,
+): void {
+  const [first] = unknown;
+  if (first === undefined) return;
+  const named = unknown.map((key) => `“${key}”`).join(', ');
+  const reason = `Unknown ${unknown.length === 1 ? 'key' : 'keys'} ${named}`;
+  report(context, 'frontmatter-unknown-key', { reason, place: placeOf(first) });
 }
 
 function schemaOf(key: string): v.GenericSchema | undefined {
