@@ -9,8 +9,8 @@ const inlineNames: ReadonlySet<string> = new Set(
   ),
 );
 
-const generatedRoles: ReadonlySet<string> = new Set(['doc-backlink', 'doc-noteref']);
-const generatedClasses: ReadonlySet<string> = new Set(['continued', 'label', 'note-label', 'task-box']);
+const generatedRoles: ReadonlySet<string> = new Set(['doc-backlink', 'doc-noteref', 'img']);
+const generatedClasses: ReadonlySet<string> = new Set(['continued', 'label', 'note-label']);
 
 /** The words of a content document, and where in them pages begin. */
 export interface XhtmlText {
@@ -27,8 +27,9 @@ interface Output {
 }
 
 /**
- * The words of a content document's `body`, without what is generated: links to and from notes by their roles, labels
- * of notes, task boxes and the repeated archive label by their classes, parentheses of ruby. Block elements end a line, table cells end with a tab.
+ * The words of a content document's `body`, without what is generated: links to and from notes and the boxes of
+ * tasks, which are pictures (ARIA: children of an img are presentational), by their roles, labels of notes and the repeated archive label
+ * by their classes, parentheses of ruby. Block elements end a line, table cells end with a tab.
  * Nothing is added within a block.
  */
 export function xhtmlText(tree: Root): XhtmlText {

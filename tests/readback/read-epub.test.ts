@@ -14,10 +14,11 @@ const nav =
   '<html><body><nav epub:type="toc"><ol><li><a href="text/a.xhtml">One</a><ol><li><a href="text/a.xhtml#n">Two</a></li></ol></li></ol></nav></body></html>';
 const a = `<html><head><title>not text</title></head><body><section><h1>A title</h1><p>go<wbr/>od <em>w&#xf6;rds</em><a role="doc-noteref" href="#n">1</a> here<br/>and on</p>
 <aside id="n"><p><span class="note-label">1.</span> The note. <a role="doc-backlink" href="#n">↩</a></p></aside>
-<ul><li class="task"><span class="task-box" role="img">☑</span> done</li></ul></section></body></html>`;
+<ul><li class="task"><span class="task-box" role="img">☑</span> done</li></ul>
+<ol><li><span role="img" aria-label="To do">☐</span> first</li></ol></section></body></html>`;
 const b =
   '<html><body><table><tr><th>x</th><td>y</td></tr></table><pre><code>l1\n  l2</code></pre><ruby>b<rp>(</rp><rt>t</rt></ruby></body></html>';
-const expected = 'A title\ngood wörds here\nand on\nThe note.\ndone\nx\ty\nl1\n  l2\nbt\n';
+const expected = 'A title\ngood wörds here\nand on\nThe note.\ndone\nfirst\nx\ty\nl1\n  l2\nbt\n';
 
 function pack(changes: Readonly<Record<string, string | undefined>> = {}): Uint8Array {
   const files = {
@@ -50,8 +51,14 @@ test('a good file is read in the order of its spine', async () => {
 
 test.each([
   ['a lost space', ' here', 'here', 'A title good wördshere and on The note.'],
-  ['an unmarked label', ' class="note-label"', '', 'wörds here and on 1. The note. done x'],
-  ['a dropped note', 'The note. ', '', 'wörds here and on done x y l1 l2'],
+  ['an unmarked label', ' class="note-label"', '', 'wörds here and on 1. The note. done first'],
+  [
+    'a box that is no picture',
+    '<ol><li><span role="img"',
+    '<ol><li><span',
+    'on The note. done ☐ first x y l1',
+  ],
+  ['a dropped note', 'The note. ', '', 'wörds here and on done first x y l1'],
 ])('%s is seen', async (_name, from, to, actual) => {
   expect(a).toContain(from);
   const read = await readEpub(pack({ 'OEBPS/text/a.xhtml': a.replace(from, to) }));
