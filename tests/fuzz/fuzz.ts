@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findPython } from '../judges/find-bag-judges.ts';
 import { findJudges } from '../judges/find-judges.ts';
+import { makeInput } from './make-input.ts';
 import { runBatch, type Run, type Tally } from './run-batch.ts';
 import { readSeeds } from './seeds.ts';
 
@@ -39,9 +40,11 @@ export async function fuzz(args: readonly string[], root: string): Promise<numbe
     console.error('fuzz: --seed, --from, --count, --limit and --judge are whole numbers');
     return 2;
   }
+  const seeds = readSeeds();
   const run: Run = {
     seed,
-    seeds: readSeeds(),
+    seeds,
+    make: (index) => makeInput(seed, index, seeds),
     program: { path: join(root, 'dist/lib/cli/main.js'), limitMs: limit * 1000 },
     judges: findJudges(),
     python: findPython(),

@@ -64,7 +64,9 @@ function makeList(chance: Chance, depth: number): string {
     .several(1, 4, () => makeBlocks(chance, depth + 1, 2))
     .map((item, index) => {
       const mark = ordered ? `${first + index}${first === 7 ? ')' : '.'}` : sign;
-      const task = chance.is(0.1) ? `[${chance.one([' ', 'x'])}] ${makeWords(chance, 3)}\n\n` : '';
+      // cmark-gfm sees no task in an item that begins on the line of another.
+      const task =
+        depth === 0 && chance.is(0.1) ? `[${chance.one([' ', 'x'])}] ${makeWords(chance, 3)}\n\n` : '';
       return `${mark} ${indent(task + item, ' '.repeat(mark.length + 1))}\n${loose}`;
     })
     .join('');

@@ -5,7 +5,7 @@ import { buildBatch, type Program } from './build-batch.ts';
 import { compareReadings } from './compare-readings.ts';
 import type { Finding } from './finding.ts';
 import { judgeBatch } from './judge-batch.ts';
-import { makeInput, type Input } from './make-input.ts';
+import type { Input } from './make-input.ts';
 import type { Seeds } from './seeds.ts';
 import { makeProject, writeBatch } from './write-batch.ts';
 
@@ -13,6 +13,8 @@ import { makeProject, writeBatch } from './write-batch.ts';
 export interface Run {
   readonly seed: number;
   readonly seeds: Seeds;
+  /** The input with a number; that of `makeInput`, but in tests of the checks. */
+  readonly make: (index: number) => Input;
   readonly program: Program;
   readonly judges: Pick<Judges, 'veraPdfJar' | 'epubCheck'>;
   /** The folder of the Python programs, for cmark-gfm. */
@@ -50,9 +52,7 @@ const bookEvery = 4;
 
 /** Makes a batch in an empty folder, and asks all checks of it. */
 export async function runBatch(run: Run, { batch, from, to }: Range, folder: string): Promise<Tally> {
-  const inputs = Array.from({ length: to - from }, (_, offset) =>
-    makeInput(run.seed, from + offset, run.seeds),
-  );
+  const inputs = Array.from({ length: to - from }, (_, offset) => run.make(from + offset));
   const project = makeProject(run.seed, batch, run.seeds);
   const isBook = batch % bookEvery === bookEvery - 1;
   const built = await buildIn(folder, inputs);

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { dialects } from '../../src/document/dialect.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import { goodHead } from './make-front-matter.ts';
 import type { Input } from './make-input.ts';
@@ -28,6 +29,10 @@ export function makeProject(seed: number, batch: number, { font }: Seeds): Batch
     'lang: en',
     ...one(chance, ['page: a4', 'dates_in_names: true', 'hidden: keep']),
     ...one(chance, ["links: { base: 'https://example.org/', permalink: '/:title/' }"]),
+    ...one(
+      chance,
+      dialects.map((dialect) => `dialect: ${dialect}`),
+    ),
     'collections: { book: { title: Book, creators: [A], posts: posts } }',
   ];
   const generator = chance.one(generators);

@@ -23,12 +23,12 @@ const cache = join(here, '.cache');
 
 /** Has pip and Maven bring the judges of bags where they are not there yet, and tells the tests where they are. */
 export function setup(project: TestProject): void {
-  mkdirSync(cache, { recursive: true });
   project.provide('bagJudges', { python: findPython(), classPath: findBagJudge() });
 }
 
-/** A virtual environment with what `requirements.txt` names; made anew where that has changed. */
-function findPython(): string {
+/** The folder of the programs of a virtual environment with what `requirements.txt` names; made anew where that has changed. */
+export function findPython(): string {
+  mkdirSync(cache, { recursive: true });
   const wanted = join(here, 'requirements.txt');
   const folder = join(cache, 'venv');
   const made = join(folder, 'requirements.txt');

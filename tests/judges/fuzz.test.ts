@@ -5,7 +5,8 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { builtLibrary } from '../built-library.ts';
 import { differenceOf, htmlWords } from '../fuzz/compare-readings.ts';
 import { batchSize } from '../fuzz/fuzz.ts';
-import { makeInput } from '../fuzz/make-input.ts';
+import { goodHead } from '../fuzz/make-front-matter.ts';
+import { makeInput, type Input } from '../fuzz/make-input.ts';
 import { runBatch, type Range, type Run, type Tally } from '../fuzz/run-batch.ts';
 import { readSeeds } from '../fuzz/seeds.ts';
 
@@ -14,9 +15,11 @@ const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const program = join(builtLibrary, 'cli/main.js');
+const seeds = readSeeds();
 const run: Run = {
   seed: 1,
-  seeds: readSeeds(),
+  seeds,
+  make: (index) => makeInput(1, index, seeds),
   program: { path: program, limitMs: 300_000 },
   judges,
   python: inject('bagJudges').python,
@@ -30,15 +33,15 @@ describe('random posts, pictures, tables, fonts and captures', () => {
   // Of the fourth batch a book is made too.
   test.each([0, 3])('nothing is found of batch %i', async (batch) => {
     const from = batch * batchSize;
-    const { found, claiming, compared } = await fuzz(run, { batch, from, to: from + batchSize });
+    const { found, claiming, compared } = await fuzz(run, { batch, from, to: from + 30 });
     expect(found).toEqual([]);
-    expect(claiming).toBeGreaterThan(15);
-    expect(compared).toBeGreaterThan(15);
+    expect(claiming).toBeGreaterThan(8);
+    expect(compared).toBeGreaterThan(8);
   });
 
   test('are the same in every run, and others with another seed or number', () => {
     const bytesOf = (seed: number, index: number): string =>
-      [...makeInput(seed, index, run.seeds).files.values()]
+      [...makeInput(seed, index, seeds).files.values()]
         .map((bytes) => Buffer.from(bytes).toString('hex'))
         .join();
     for (let index = 0; index < 10; index++) {
@@ -77,6 +80,17 @@ process.exitCode = status;
   return path;
 }
 
+const body = 'Words of *a post* of its own.\n';
+
+/** The only input of the batches that meet a defect. */
+const simple: Input = {
+  index: 0,
+  kind: 'plain',
+  stem: 'i000000',
+  files: new Map([['posts/i000000.md', new TextEncoder().encode(goodHead + body)]]),
+  body,
+};
+
 describe('each check sees a defect that is planted', () => {
   const failure = "{ post: 'posts/i000000.md', kind: 'internal', stage: 'render', reason: 'planted' }";
   test.each([
@@ -84,15 +98,15 @@ describe('each check sees a defect that is planted', () => {
     ['defect', "process.stderr.write('planted'); process.exit(70);", ''],
     ['hang', 'await new Promise(() => setInterval(() => undefined, 1000));', ''],
     ['lost', '', "without('posts/i000000.md');"],
-    ['neighbour', '', "without('posts/good.md');"],
+    ['lost neighbour', '', "without('posts/good.md');"],
     ['words', "appendFileSync('posts/i000000.md', '\\n\\nPlanted.\\n');", ''],
   ])('%s: %s%s', async (check, before, after) => {
     const path = planted(before, after);
     const limitMs = check === 'hang' ? 2000 : 300_000;
     // Of a batch with an odd number no judge is asked.
-    const some = { ...run, program: { path, limitMs }, judgeEvery: 2 };
+    const some = { ...run, make: () => simple, program: { path, limitMs }, judgeEvery: 2 };
     const { found } = await fuzz(some, { batch: 1, from: 0, to: 1 });
-    expect([...new Set(found.map((one) => one.check))]).toEqual([check]);
+    expect([...new Set(found.map((one) => one.check))]).toEqual(check.split(' '));
   });
 
   test('ua1, 2a, epubcheck: the tags are not found, the type is another', async () => {
@@ -100,7 +114,7 @@ describe('each check sees a defect that is planted', () => {
       '',
       "change('pdf', '/StructTreeRoot', '/StructTreeRoom'); change('epub', 'application/epub+zip', 'application/epub+zap');",
     );
-    const some = { ...run, program: { ...run.program, path } };
+    const some = { ...run, make: () => simple, program: { ...run.program, path } };
     const { found } = await fuzz(some, { batch: 0, from: 0, to: 1 });
     expect([...new Set(found.map((one) => one.check))]).toEqual(['ua1', '2a', 'epubcheck', 'words']);
   });
