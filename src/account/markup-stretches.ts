@@ -87,8 +87,8 @@ function readDefinitions(plain: string, found: FoundMarkup): void {
 export function commentsOf(source: string): readonly Stretch[] {
   return [
     ...lineComments(source),
-    ...enclosed(source, /<!--/u, '-->'),
-    ...enclosed(source, /\{%-?\s?comment\s?-?%\}/u, 'endcomment'),
+    ...enclosed(source, /<!--/gu, '-->'),
+    ...enclosed(source, /\{%-?\s?comment\s?-?%\}/gu, 'endcomment'),
   ];
 }
 

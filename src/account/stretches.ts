@@ -24,15 +24,15 @@ export function coveredBy(stretches: readonly Stretch[]): (inner: Stretch) => bo
   return ({ start, end }) => (reach[countUpTo(sorted, start, (stretch) => stretch.start) - 1] ?? 0) >= end;
 }
 
-/** From each opening sign to the next closing one behind it; what nothing closes is none. */
+/** From each opening sign, found by an expression that is global, to the next closing one behind it; what nothing closes is none. */
 export function enclosed(source: string, open: RegExp, close: string): readonly Stretch[] {
   const found: Stretch[] = [];
-  const sign = new RegExp(open, 'gu');
-  for (let match = sign.exec(source); match !== null; match = sign.exec(source)) {
-    const end = source.indexOf(close, sign.lastIndex);
+  open.lastIndex = 0;
+  for (let match = open.exec(source); match !== null; match = open.exec(source)) {
+    const end = source.indexOf(close, open.lastIndex);
     if (end < 0) break;
-    sign.lastIndex = end + close.length;
-    found.push({ start: match.index, end: sign.lastIndex });
+    open.lastIndex = end + close.length;
+    found.push({ start: match.index, end: open.lastIndex });
   }
   return found;
 }

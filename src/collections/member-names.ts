@@ -93,7 +93,8 @@ function add(map: Map<string, string>, key: string, prefix: string): void {
 /** The form in which addresses on a site are compared: `/a/`, `/a`, `/a.html` and `/a/index.html` are one page, and folders that begin with `_` have no part in addresses. */
 export function siteKey(address: string): string {
   return address
-    .replace(/(?:\/_?index)?(?:\.(?:html?|md|markdown))?\/*$/iu, '')
+    .replace(/(?<!\/)\/+$/u, '')
+    .replace(/(?:\/_?index)?(?:\.(?:html?|md|markdown))?$/iu, '')
     .split('/')
     .filter((part) => part !== '' && !part.startsWith('_'))
     .join('/')

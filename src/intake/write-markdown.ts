@@ -39,7 +39,7 @@ const notInConstruct: NonNullable<Unsafe['notInConstruct']> = [
   'destinationRaw',
 ];
 
-const braces: readonly RegExp[] = [/\{(?=\S)/gu];
+const braces = /\{(?=\S)/gu;
 
 const own: Options = {
   handlers: {
@@ -47,7 +47,11 @@ const own: Options = {
       state.unsafe = state.unsafe.map(narrowed);
       const safe = state.safe.bind(state);
       state.safe = (value, config) =>
-        escaping(safe, value ?? '', config, { places: braces, after: config.after, write: () => '&#x7B;' });
+        escaping(safe, value ?? '', config, {
+          places: [at(braces)],
+          after: config.after,
+          write: () => '&#x7B;',
+        });
       return defaultHandlers.root(node, undefined, state, info);
     },
     text,
@@ -135,30 +139,57 @@ function isNeedless({ character, before, after, atBreak }: Unsafe): boolean {
   }
 }
 
-// An address that holds one of these is no plain word: inside a link that GFM makes of it, an escape would be printed.
-const untame = String.raw`(?:[\\${'`'}*\[\]<>!~|{]|&#?[A-Za-z0-9]+;|_(?![A-Za-z0-9])|[^A-Za-z0-9]_|#+\s*$)`;
+/** Gives the places in a text, in any order, some of them perhaps more than once. */
+type Finder = (shown: string) => readonly number[];
 
-/**
- * What would be read as something else than the words that it is, in place of the needless patterns. No address is looked at
- * beyond 2,000 characters: else a text of colons would take time by the square of its length.
- */
-const misread: readonly RegExp[] = [
-  /&(?=#?[A-Za-z0-9]+;)/gu,
-  /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu,
+/** Where an expression matches. */
+function at(expression: RegExp): Finder {
+  return (shown) => [...shown.matchAll(expression)].map(({ index }) => index);
+}
+
+/** Where `begin` matches and one of the signs stands later in the same word, or right behind it. */
+function before(begin: RegExp, signs: RegExp): Finder {
+  return (shown) => {
+    const sign = nextOf(signs, shown);
+    const space = nextOf(/\s/gu, shown);
+    return [...shown.matchAll(begin)].flatMap(({ 0: found, index }) => {
+      const first = sign(index + found.length);
+      return first < Infinity && first <= space(index + found.length) ? [index] : [];
+    });
+  };
+}
+
+/** Finds the first match at or behind an offset; the offsets asked for must grow. */
+function nextOf(expression: RegExp, text: string): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    if (found >= from) return found;
+    expression.lastIndex = from;
+    return (found = expression.exec(text)?.index ?? Infinity);
+  };
+}
+
+// An address that holds one of these is no plain word: inside a link that GFM makes of it, an escape would be printed.
+const untame = /[\\`*[\]<>!~|{]|&(?=#?[A-Za-z0-9]+;)|_(?![A-Za-z0-9])|[^A-Za-z0-9](?=_)|(?<!#)#(?=#*\s*$)/gu;
+
+/** What would be read as something else than the words that it is, in place of the needless patterns. */
+const misread: readonly Finder[] = [
+  at(/&(?=#?[A-Za-z0-9]+;)/gu),
+  at(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu),
   // A link that follows would become the label of a directive.
-  /:(?=\S{0,2000}[[{])/gu,
+  before(/:/gu, /[[{]/gu),
   // TeX stands between two of them; one before an amount is alone.
-  /\$(?=[^\s\d])|\$(?=\d[^$\n]{0,2000}\$)/gu,
+  at(/\$(?=[^\s\d])|\$(?=\d[^$\n]*\$)/gu),
 ];
 
 /** Beginnings of addresses that hold what is no plain word. */
-const misreadAddresses: readonly RegExp[] = [
-  new RegExp(String.raw`(?<=[ps]):(?=\/\/\S{0,2000}?${untame})`, 'giu'),
-  new RegExp(String.raw`(?<=w)\.(?=\S{0,2000}?${untame})`, 'giu'),
+const misreadAddresses: readonly Finder[] = [
+  before(/(?<=[ps]):\/\//giu, untame),
+  before(/(?<=w)\./giu, untame),
 ];
 
 interface Escaping {
-  readonly places: readonly RegExp[];
+  readonly places: readonly Finder[];
   /** What is looked at as standing behind the value. */
   readonly after: string;
   readonly write: (character: string) => string;
@@ -172,9 +203,7 @@ function escaping(
   { places, after: behind, write }: Escaping,
 ): string {
   const shown = config.before + value + behind;
-  const found = places.flatMap((place) =>
-    [...shown.matchAll(place)].map(({ index }) => index - config.before.length),
-  );
+  const found = places.flatMap((place) => place(shown).map((index) => index - config.before.length));
   const inside = new Set(found.filter((at) => at >= 0 && at < value.length));
   let out = '';
   let start = 0;

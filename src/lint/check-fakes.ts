@@ -44,7 +44,7 @@ function unspacedHeadings(blocks: readonly Block[], { file, source = '' }: Docum
     const isTag =
       signs === '#' &&
       (!/^#(?:\d+[.)]\s|\p{Lu}[^#\n]*\s)/u.test(words) ||
-        /[\n.!?]\s*./u.test(words.slice(3)) ||
+        /[\n.!?][\r\u2028\u2029]*./u.test(words.slice(3)) ||
         /[.!?]$/u.test(words));
     if (isTag) return [];
     const reason = `“${line.trim()}” is no heading: a space is missing behind “${signs}”`;

@@ -83,7 +83,8 @@ function keysOf(address: string, own: string): readonly string[] {
 /** The form in which paths and addresses are compared: a page is what its file is, with its ending or without. */
 function keyOf(path: string): string {
   return path
-    .replace(/(?:\.(?:html?|md|markdown))?\/*$/iu, '')
+    .replace(/(?<!\/)\/+$/u, '')
+    .replace(/\.(?:html?|md|markdown)$/iu, '')
     .replace(/(?<=^|\/)_?index$/iu, '')
     .split('/')
     .filter((part) => part !== '')

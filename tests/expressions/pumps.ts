@@ -77,9 +77,13 @@ function samples(element: AST.Element, choice: Choice): readonly string[] {
     return choice.alphabet.filter((character) => one.test(character)).slice(0, 6);
   }
   if ('alternatives' in element) {
-    return element.alternatives
-      .slice(0, 6)
-      .map(({ elements }) => elements.map((part) => sample(part, choice)).join(''));
+    return element.alternatives.slice(0, 6).flatMap(({ elements }) => {
+      const parts = elements.map((part) => sample(part, choice));
+      const last = elements.at(-1);
+      const ends = last === undefined ? [''] : samples(last, choice);
+      // What ends a part may be what begins the whole, as a quote behind a backslash.
+      return ends.slice(0, 6).map((end) => parts.slice(0, -1).join('') + end);
+    });
   }
   return [sample(element, choice)];
 }

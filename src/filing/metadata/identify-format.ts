@@ -92,8 +92,9 @@ function jpegFormat(bytes: Uint8Array): KnownPuid | undefined {
 /** By what its XMP says; a part of PDF/A that we do not write is not identified. */
 function pdfFormat(bytes: Uint8Array): KnownPuid | undefined {
   const text = latin1(bytes);
-  const part = /pdfaid:part(?:>|=")([^<"]*)[<"]/u.exec(text)?.[1];
-  const conformance = /pdfaid:conformance(?:>|=")([^<"]*)[<"]/u.exec(text)?.[1];
+  // What is longer than a sign is none that we write: no end of it is looked for.
+  const part = /pdfaid:part(?:>|=")(?:([^<"])[<"])?/u.exec(text)?.[1];
+  const conformance = /pdfaid:conformance(?:>|=")(?:([^<"])[<"])?/u.exec(text)?.[1];
   if (part === '2' && conformance === 'A') return 'fmt/476';
   if (text.includes('pdfaid:')) return undefined;
   return /pdfuaid:part(?:>|=")1[<"]/u.test(text) ? 'fmt/2050' : 'fmt/276';

@@ -104,13 +104,14 @@ function commentsOf(node: Nodes): readonly Comment[] {
 }
 
 function readSaveComment({ value }: Comment): SaveComment | undefined {
-  const track = /^\s*Mirrored from (\S+) by HTTrack Website Copier\/[^,]*(?:,[^,]*\])?,?\s*(.*?)\s*$/u.exec(
-    value,
-  );
-  if (track?.[1] !== undefined) return { address: track[1], on: track[2] === '' ? undefined : track[2] };
+  const track = /^\s*Mirrored from (\S+) by HTTrack Website Copier\/[^,]*(?:,[^,]*\])?,?/u.exec(value);
+  if (track?.[1] !== undefined) {
+    const on = value.slice(track[0].length).trim();
+    return /[\r\n\u2028\u2029]/u.test(on) ? undefined : { address: track[1], on: on === '' ? undefined : on };
+  }
   if (!/^\s*Page saved with SingleFile/u.test(value)) return undefined;
-  const address = /^\s*url:\s*(\S+)/mu.exec(value)?.[1];
-  const on = /^\s*saved date:\s*(.+?)\s*$/mu.exec(value)?.[1];
+  const address = /^[^\S\r\n\u2028\u2029]*url:\s*(\S+)/mu.exec(value)?.[1];
+  const on = /^[^\S\r\n\u2028\u2029]*saved date:\s*(\S.*)$/mu.exec(value)?.[1]?.trimEnd();
   return address === undefined ? undefined : { address, on };
 }
 

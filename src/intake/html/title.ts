@@ -50,19 +50,19 @@ function findHeading(tree: Root, { root, leftOut }: MainContent, title: string):
   return outside.find((element) => title.startsWith(wordsOf(element)) || title.endsWith(wordsOf(element)));
 }
 
-const separator = String.raw`\s*(?:[|–—·»:]|\s-)\s*`;
-
 /** Whether a declared title says the words, perhaps with the name of the site beside them. */
 function says(declared: string, words: string): boolean {
   if (declared === words) return true;
-  const quoted = words.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
-  return new RegExp(`^${quoted}${separator}\\S|\\S${separator}${quoted}$`, 'u').test(declared);
+  const behind = declared.startsWith(words) ? declared.slice(words.length) : '';
+  const before = declared.endsWith(words) ? declared.slice(0, declared.length - words.length) : '';
+  // Between them stands a sign, of which a hyphen has a space before it.
+  return /^(?:\s*[|–—·»:]|\s+-)\s*\S/u.test(behind) || /\S(?:\s*[|–—·»:]|\s+-)$/u.test(before.trimEnd());
 }
 
 /** The title without the site's name after it, where the page itself says what its title or its site is. */
 function withoutSite(title: string, { ogTitle, agency }: PageMetadata): string {
   if (ogTitle !== undefined && title.startsWith(ogTitle) && says(title, ogTitle)) return ogTitle;
-  const parts = new RegExp(`^(.*\\S)${separator}(\\S.*)$`, 'u').exec(title);
+  const parts = /^([^]*\S)\s*(?:[|–—·»:]|\s-)\s*(\S[^]*)$/u.exec(title);
   const [, before, site] = parts ?? [];
   if (before === undefined || site === undefined || agency === undefined) return title;
   return agency.includes(site) || site.includes(agency) ? before : title;

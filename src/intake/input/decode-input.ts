@@ -54,10 +54,21 @@ function decodeAs(bytes: Uint8Array, label: string): DecodedInput | { readonly p
 export function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   const xml = /^<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/iu.exec(head)?.[1];
-  const shown = head.replace(/<!--[^]*?-->/gu, '');
-  const label = /<meta\s[^>]*charset\s*=\s*["']?\s*([\w.:-]+)/iu.exec(shown)?.[1] ?? xml;
+  // A comment that never ends hides all behind it.
+  const shown = head.replace(/<!--[^]*?(?:-->|$)/gu, '');
+  const label =
+    [...shown.matchAll(/<meta\s([^>]*)/giu)].map(([, facts = '']) => charsetOf(facts)).find(isGiven) ?? xml;
   // What could be read so far is not in UTF-16.
   return label !== undefined && /^utf-?16/iu.test(label) ? 'utf-8' : label;
+}
+
+/** The last one where a tag has more than one. */
+function charsetOf(facts: string): string | undefined {
+  return [...facts.matchAll(/charset(?=\s*=\s*(?:["']\s*)?([\w.:-]+))/giu)].at(-1)?.[1];
+}
+
+function isGiven(label: string | undefined): label is string {
+  return label !== undefined;
 }
 
 function fromMark(bytes: Uint8Array): string | undefined {

@@ -79,11 +79,12 @@ function textInlines(node: Exclude<ElementContent, Element>, builder: Builder): 
 /** In raw HTML `[^x]` is not read as Markdown; where a note of the name is defined, its author meant it all the same. */
 function withReferences(text: Text, builder: Builder): readonly Inline[] {
   const { place, value } = text;
-  const written = builder.context.source.slice(place?.start.offset, place?.end.offset);
   const out: Inline[] = [];
   let from = 0;
-  for (const { 0: found, 1: label = '', index } of value.matchAll(/\[\^([^\]\s]+)\]/gu)) {
-    if (written.includes(`\\${found}`)) continue;
+  let escaped: ReadonlySet<string> | undefined;
+  for (const { 0: found, 1: label = '', index } of value.matchAll(noteSign)) {
+    escaped ??= escapedSigns(builder.context.source.slice(place?.start.offset, place?.end.offset));
+    if (escaped.has(found)) continue;
     const reference = builder.notes.refer(label.toUpperCase(), place);
     if (reference === undefined) {
       report(builder.context, 'footnote-undefined', {
@@ -97,6 +98,13 @@ function withReferences(text: Text, builder: Builder): readonly Inline[] {
     from = index + found.length;
   }
   return from < value.length ? [...out, { ...text, value: value.slice(from) }] : out;
+}
+
+// A label holds no bracket (as in the notes of GFM).
+const noteSign = /\[\^([^[\]\s]+)\]/gu;
+
+function escapedSigns(source: string): ReadonlySet<string> {
+  return new Set([...source.matchAll(/\\(\[\^[^[\]\s]+\])/gu)].map(([, sign = '']) => sign));
 }
 
 function elementInlines(element: Element, builder: Builder): readonly Inline[] {

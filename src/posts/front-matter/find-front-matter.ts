@@ -47,11 +47,12 @@ function findFenced(source: string, { format, opening, closing }: Fences): Front
   if (start === undefined) return undefined;
   const lineEnd = /\r\n?|\n/gu;
   lineEnd.lastIndex = start;
+  const key = firstKey(source, start);
   for (let line: number | undefined = start; line !== undefined; line = nextLine(source, lineEnd)) {
     closing.lastIndex = line;
     const found = closing.exec(source)?.[0];
     // After three hyphens a post may begin with prose, and have three dots anywhere in it.
-    if (found === undefined || (found.startsWith('.') && !beginsWithKey(source.slice(start, line)))) continue;
+    if (found === undefined || (found.startsWith('.') && !(key !== undefined && key < line))) continue;
     const lastBreak = /(?:\r\n?|\n)$/u.exec(source.slice(start, line))?.[0].length ?? 0;
     return { format, start, end: line - lastBreak, close: line + found.length };
   }
@@ -62,17 +63,22 @@ function nextLine(source: string, lineEnd: RegExp): number | undefined {
   return lineEnd.exec(source) === null ? undefined : lineEnd.lastIndex;
 }
 
-/** Whether the first line that is neither empty nor a comment is a key with a colon. */
-function beginsWithKey(text: string): boolean {
-  const first = text.split(/\r\n?|\n/u).find((line) => !/^[ \t]*(?:#|$)/u.test(line)) ?? '';
-  return /^(?:"[^"]*"|'[^']*'|[^\s"'#:-][^:\s]*):(?:[ \t]|$)/u.test(first);
+/** Where the first line begins that is neither empty nor a comment, if it is a key with a colon. */
+function firstKey(source: string, start: number): number | undefined {
+  const passed = /(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*/uy;
+  passed.lastIndex = start;
+  passed.test(source);
+  const key = /(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s"'#:-][^:\s]*):(?=[ \t\r\n]|$)/uy;
+  key.lastIndex = passed.lastIndex;
+  return key.test(source) ? passed.lastIndex : undefined;
 }
 
 const jsonOpening = /^\{[ \t]*(?:\r\n?|\n)\s*"/u;
 
 function findJson(source: string): FrontMatterBlock | undefined {
   if (!jsonOpening.test(source)) return undefined;
-  const signs = /[{}]|"(?:[^"\\]|\\[^])*"/gu;
+  // A string that never ends reaches to the end: from each of its quotes another search would begin.
+  const signs = /[{}]|"(?:[^"\\]|\\[^]?)*(?:"|$)/gu;
   let depth = 0;
   for (let sign = signs.exec(source); sign !== null; sign = signs.exec(source)) {
     if (sign[0] === '{') depth += 1;

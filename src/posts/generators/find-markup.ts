@@ -5,6 +5,7 @@ import type { FoundMarkup, Markup, MarkupContent, MarkupRange } from './markup.t
 import { createOpenStack } from './open-stack.ts';
 import { beginOfLine, type FindOptions, type Search } from './search.ts';
 import { createNamedWords } from './named-words.ts';
+import { fenceEnds, type FenceEnds } from './fence-ends.ts';
 import { readBraces } from './read-braces.ts';
 import { resolveAttributes } from './resolve-attributes.ts';
 import { readDirective } from './read-directive.ts';
@@ -94,7 +95,7 @@ function createSearch(
   const hopeless = new Map<string, number>();
   let lists: ReadonlySet<string> | undefined;
   const steps = new Set<number>();
-  const ends = new Map<string, { readonly start: number; readonly end: number }>();
+  let fences: FenceEnds | undefined;
   const add = (start: number, end: number, content: MarkupContent): void => {
     const written = source.slice(start, end);
     const mayBeBlank = ['edge', 'attributes', 'label', 'left'].includes(content.type) || isNothing(content);
@@ -112,12 +113,7 @@ function createSearch(
     isGivenUp: (sign, offset) => offset < (hopeless.get(sign) ?? 0),
     isList: (name) => (lists ??= listsOf(source)).has(name),
     stepOver: (offset) => void steps.add(offset),
-    fenceEnd: (fence, from) => {
-      const before = ends.get(fence);
-      const found = before && before.start >= from ? before : fenceEnd(source, fence, from);
-      ends.set(fence, found);
-      return found;
-    },
+    fenceEnd: (fence, from) => (fences ??= fenceEnds(source))(fence, from),
     isSteppedOver: (offset) => steps.has(offset),
     closer: (name, after) => firstBehind(closers.get(name) ?? [], after),
     next: (sign, from) => {
@@ -188,7 +184,7 @@ function readFence(search: Search, { at, found, fence, info }: Fence): number {
   const opening = { start: at + found.length - info.length - fence.length, end: at + found.length };
   if (search.isSteppedOver(opening.start)) return opening.end;
   const closing = search.fenceEnd(fence, opening.end);
-  const directive = /^\{([A-Za-z][\w:.-]*)\}[ \t]*(.*)$/u.exec(info.trim());
+  const directive = /^\{([A-Za-z][\w:.-]*)\}[ \t]*([^]*)$/u.exec(info.trim());
   if (directive) {
     const [, name = '', argument = ''] = directive;
     return readDirective(search, { name, argument: argument.trim(), opening, closing });
@@ -196,20 +192,6 @@ function readFence(search: Search, { at, found, fence, info }: Fence): number {
   if (fence.startsWith(':')) return opening.end;
   readRawMarks(search, opening.end, closing.end);
   return closing.end;
-}
-
-function fenceEnd(
-  source: string,
-  fence: string,
-  from: number,
-): { readonly start: number; readonly end: number } {
-  const sign = fence.slice(0, 1);
-  const end = new RegExp(`^[ \\t>]*(${sign}{${fence.length},})[ \\t]*$`, 'gmu');
-  end.lastIndex = from;
-  const match = end.exec(source);
-  if (match === null) return { start: source.length, end: source.length };
-  const start = match.index + match[0].indexOf(sign);
-  return { start, end: start + (match[1]?.length ?? 0) };
 }
 
 /** Behind a code span, or behind the backticks where they open none. */

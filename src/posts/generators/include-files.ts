@@ -60,7 +60,8 @@ export function includeFiles({
   return (tag, file, named) => include(tag, file, named, []);
 }
 
-const nested = /\{%-?[ \t]*(include|include_relative|include_cached)[ \t]+([\w./-]+)([^%{}]*)%\}/gu;
+const nested =
+  /\{%-?[ \t]*(include|include_relative|include_cached)[ \t]+([\w./-]+)(?![\w./-])([^%{}]*)%\}/gu;
 
 /**
  * Where the file of a tag may lie: beside the post, or where Jekyll and Eleventy keep such files, at the root of the site: it may be

@@ -56,7 +56,7 @@ function isOfDirective(source: string, start: number): boolean {
   return false;
 }
 
-const extension = /\{(?:::([a-z]+)[^{}\r\n]{0,500}?|:\/([a-z]*))\}/uy;
+const extension = /\{(?:::([a-z]+)(?![a-z])[^{}\r\n]{0,500}?|:\/([a-z]*))\}/uy;
 const extensionEnd = /\{:\/([a-z]*)\}/uy;
 
 /** Reads an extension of kramdown: `{::comment}…{:/comment}` and `{::options … /}` say nothing, `{::nomarkdown}` holds HTML. */

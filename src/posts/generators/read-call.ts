@@ -1,6 +1,6 @@
 import type { AttributeList, MarkupCall } from './markup.ts';
 
-const word = /\s*,?\s*(?:([\w-]+)\s*(?:=|:(?!\/\/))\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"',][^\s,]*))/uy;
+const word = /\s*(?:,\s*)?(?:([\w-]+)\s*(?:=|:(?!\/\/))\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"',][^\s,]*))/uy;
 
 /**
  * The name and the arguments of a tag: `name "a" key="b"`, `name 'a', key: b`. Quotes within quotes are taken as they are written,
@@ -22,13 +22,25 @@ const innerQuote = '\uD800';
 /** Quotes that end nothing: `"the "old" way"`, `""The words"`. */
 function mendQuotes(text: string): string {
   if ((text.match(/"/gu)?.length ?? 0) <= 2) return text;
-  return text.replace(
-    /(^|[\s,:=])"(.*?)"(?=\s+"|\s*,?\s*[\w-]+\s*[:=]|\s*,\s*"|\s*$)/gsu,
-    (_all, before: string, inner: string) => {
-      return `${before}"${inner.replaceAll('"', innerQuote)}"`;
-    },
-  );
+  const ends = [...text.matchAll(closingQuote)].map(({ index }) => index);
+  let mended = '';
+  let from = 0;
+  let next = 0;
+  for (const { index: open } of text.matchAll(openingQuote)) {
+    if (open < from) continue;
+    while ((ends[next] ?? Infinity) <= open) next += 1;
+    const end = ends[next];
+    if (end === undefined) break;
+    mended += `${text.slice(from, open + 1)}${text.slice(open + 1, end).replaceAll('"', innerQuote)}"`;
+    from = end + 1;
+  }
+  return mended + text.slice(from);
 }
+
+const openingQuote = /(?<![^\s,:=])"/gu;
+
+/** What is behind it is another argument, or nothing. */
+const closingQuote = /"(?=\s+"|\s*(?:,\s*)?[\w-]+\s*[:=]|\s*,\s*"|\s*$)/gu;
 
 function unmend(value: string): string {
   return value.replaceAll(innerQuote, '"');

@@ -49,16 +49,33 @@ const plain: ReadonlySet<string> = new Set([
 const references: ReadonlySet<string> = new Set(['ref', 'numref', 'any', 'eq', 'prf:ref', 'math:numref']);
 const links: ReadonlySet<string> = new Set(['download', 'button']);
 
+/** What stands before the brackets at the end, and in them; nothing where none stand there. */
+function parted(
+  content: string,
+  open: string,
+  close: string,
+): { readonly words?: string; readonly within?: string } {
+  const text = content.trimEnd();
+  const at = text.lastIndexOf(open);
+  if (at < 0 || text.indexOf(close, at) !== text.length - 1) return {};
+  return { words: text.slice(0, at).trimEnd(), within: text.slice(at + 1, -1) };
+}
+
+function pointed(content: string): ReturnType<typeof parted> {
+  const found = parted(content, '<', '>');
+  return found.within === '' ? {} : found;
+}
+
 /** The meaning of `` {name}`content` ``. */
 export function readRole(name: string, content: string): RoleMeaning {
   const tagName = Object.hasOwn(elements, name) ? elements[name] : undefined;
   if (tagName !== undefined) return { type: 'element', tagName, text: content };
   if (name === 'abbr') {
-    const [, text, title] = /^(.*?)\s*\(([^()]*)\)\s*$/su.exec(content) ?? [];
-    return { type: 'element', tagName: 'abbr', text: text ?? content, ...(title && { title }) };
+    const { words: text = content, within: title } = parted(content, '(', ')');
+    return { type: 'element', tagName: 'abbr', text, ...(title && { title }) };
   }
   if (name === 'math') return { type: 'math', text: content };
-  const [, words, target] = /^(.*?)\s*<([^<>]+)>\s*$/su.exec(content) ?? [];
+  const { words, within: target } = pointed(content);
   if (plain.has(name)) return { type: 'text', text: words || (target ?? content) };
   const place = (target ?? content).trim();
   const text = words || undefined;

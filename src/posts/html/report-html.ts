@@ -1,5 +1,5 @@
 import { shorten } from '../../characters/shorten.ts';
-import { comments, openToken } from './close-tokens.ts';
+import { readTokens } from './read-tokens.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
 import type { PostRuleId } from '../rules.ts';
@@ -76,14 +76,16 @@ export function reportUnread(nodes: readonly ElementContent[], context: PostCont
     if (node.type === 'element') reportUnread(node.children, context);
     if (node.type !== 'raw') continue;
     const place = placeOf(node);
-    const open = openToken(node.value) ?? node.value.length;
-    const html = node.value.slice(0, open).replace(comments, '');
+    const { tokens, open = node.value.length } = readTokens(node.value);
     const tell = (ruleId: PostRuleId, found: string, what: (quote: string) => string): void => {
       const quote = restore(found, context);
       report(context, ruleId, { reason: what(quote), place: placeWithin(quote, place, context.source) });
     };
-    for (const [found] of html.matchAll(/<[?!](?!doctype)[^>]*>/giu))
-      tell('html-dropped', found, (quote) => `“${quote}” removed`);
+    for (const { type, start, end } of tokens) {
+      const found = node.value.slice(start, end);
+      if (type === 'declaration' && !/^<(?:[?!]doctype|\/>)/iu.test(found))
+        tell('html-dropped', found, (quote) => `“${quote}” removed`);
+    }
     if (node.value.startsWith('<!--', open)) {
       const reason = 'Comment is never closed: removed with all that follows it';
       report(context, 'html-unclosed', { reason, place });

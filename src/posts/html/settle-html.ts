@@ -162,7 +162,14 @@ function nameHeading(heading: Element, before: Element, context: PostContext): v
   const { id } = mark.content.attributes;
   if (id !== undefined) heading.properties['id'] = id;
   const end = heading.children.at(-1);
-  if (end?.type === 'text') end.value = end.value.replace(/(?:\s+#+)?\s*$/u, '');
+  if (end?.type === 'text') end.value = withoutClosing(end.value);
+}
+
+/** The words of a heading without the signs that close it. */
+function withoutClosing(words: string): string {
+  const text = words.trimEnd();
+  const bare = text.replace(/(?<!#)#+$/u, '');
+  return /\s$/u.test(bare.slice(-1)) ? bare.trimEnd() : text;
 }
 
 /** Adds what a role makes of the code span behind it; without one it is the sign that it is. */

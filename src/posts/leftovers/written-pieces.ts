@@ -80,7 +80,9 @@ function readNext({ source, at, end }: Stretch, value: string, own: OwnWords): R
 }
 
 const reference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/uy;
-const space = /[ \t\r\n\f]+(?:>[ \t>]*)?/uy;
+const space = /[ \t\r\n\f]+/uy;
+/** Signs of quotations at the begin of a line. */
+const quotes = /(?:>[ \t>]*)?/uy;
 const sign = /[!-/:-@[-`{-~]/u;
 
 function readHere({ source, at, end }: Stretch, value: string, own: OwnWords): Read | undefined {
@@ -91,9 +93,10 @@ function readHere({ source, at, end }: Stretch, value: string, own: OwnWords): R
     space.lastIndex = at;
     const gap = space.exec(source)?.[0] ?? ' ';
     const isLineEnd = /[\r\n]/u.test(gap);
-    // What follows a space on its line may be a sign of quotations itself.
-    const length = isLineEnd ? gap.length : gap.trimEnd().length === 0 ? gap.length : 1;
-    return { piece: { value: isLineEnd ? '\n' : ' ', offset: at, own: false }, length: 1, at: at + length };
+    quotes.lastIndex = at + gap.length;
+    if (isLineEnd) quotes.test(source);
+    const piece = { value: isLineEnd ? '\n' : ' ', offset: at, own: false };
+    return { piece, length: 1, at: quotes.lastIndex };
   }
   if (written === '\\' && source.charAt(at + 1) === wanted && sign.test(wanted)) {
     return { piece: { value: wanted, offset: at, own: true }, length: 1, at: at + 2 };

@@ -24,7 +24,7 @@ const deepLine = /^(?:[ \t]*(?:>|[-+*:](?=[ \t])|\d{1,9}[.)](?=[ \t]))){401,}[^\
 export function limitMarkers(source: string): string {
   return source.replace(deepLine, (line) => {
     const run = containerMarkers.exec(line)?.[0] ?? '';
-    const markers = run.match(/[ \t]*(?:>|[-+*:]|\d{1,9}[.)])/gu) ?? [];
+    const markers = run.match(/[ \t]*(?:>|[-+*:]|\d{1,9}[.)])/guy) ?? [];
     const kept = markers.slice(0, parserDepth).join('');
     return `${kept} ${line.slice(run.length).trimStart()}`.padEnd(line.length, ' ');
   });
