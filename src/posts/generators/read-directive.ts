@@ -1,4 +1,3 @@
-import { appendAll } from '../../lists/append-all.ts';
 import { calloutNamed } from '../dialects/callout-names.ts';
 import { directiveKind, isKnownOption, siteDirectives } from './directive-kinds.ts';
 import { type DirectiveOptions, readDirectiveOptions } from './directive-options.ts';
@@ -132,8 +131,10 @@ function readHolder(search: Search, read: Read): number {
   );
   for (const { start, end } of options.lines)
     search.add(start, end, { type: 'meaning', meaning: { type: 'nothing' } });
-  if (holder.as === 'glossary') rewriteGlossary(search, options.from, closing.start);
-  if (name.includes('card') || name === 'grid-item') addSeparators(search, options.from, closing.start);
+  if (holder.as === 'glossary')
+    once(search, 'glossary', { from: options.from, to: closing.start }, rewriteGlossary);
+  if (name.includes('card') || name === 'grid-item')
+    once(search, 'card', { from: options.from, to: closing.start }, addSeparators);
   if (closing.end > closing.start) search.add(closing.start, closing.end, edge);
   search.stepOver(closing.start);
   const end = Math.max(closing.end, options.from);
@@ -145,6 +146,18 @@ function readHolder(search: Search, read: Read): number {
     holder: { ...holder, ...(label !== undefined && { name: label }) },
   });
   return options.from;
+}
+
+/** Goes through the lines of a directive, but not again for one that stands within it: what is never closed may hold all the others. */
+function once(
+  search: Search,
+  what: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  goThrough: (search: Search, from: number, to: number) => void,
+): void {
+  if (search.isGivenUp(what, from)) return;
+  goThrough(search, from, to);
+  search.giveUp(what, to);
 }
 
 /** Words of a directive that nobody knows name its blocks; what can be no words is told. */
@@ -233,11 +246,8 @@ const separator = /^[ \t>]*(\^{3,}|\+{3,})[ \t]*$/gmu;
 
 /** Lines that part header, words and footer of a card. */
 function addSeparators(search: Search, from: number, to: number): void {
-  const found: Stretch[] = [];
   for (const match of search.source.slice(from, to).matchAll(separator)) {
     const start = from + match.index + match[0].indexOf(match[1] ?? '');
-    appendAll(found, [{ start, end: start + (match[1] ?? '').length }]);
+    search.add(start, start + (match[1] ?? '').length, { type: 'meaning', meaning: { type: 'nothing' } });
   }
-  for (const { start, end } of found)
-    search.add(start, end, { type: 'meaning', meaning: { type: 'nothing' } });
 }

@@ -1,0 +1,45 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { runEpubCheck } from '../../src/judges/run-epub-check.ts';
+import { runVeraPdf } from '../../src/judges/run-vera-pdf.ts';
+import { build } from '../publish/build.ts';
+
+const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const names = ['directives', 'references'];
+
+describe('the directives and references of MyST', () => {
+  const judges = inject('judges');
+  const folder = mkdtempSync(join(tmpdir(), 'myst-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const pdfs: string[] = [];
+  const epubs: string[] = [];
+
+  beforeAll(async () => {
+    const posts = join(folder, 'posts');
+    mkdirSync(posts);
+    writeFileSync(join(folder, 'tagleaf.yaml'), 'dialect: myst\n');
+    for (const name of names) cpSync(fromHere(`../posts/myst/${name}.md`), join(posts, `${name}.md`));
+    for (const name of 'abcdef') cpSync(fromHere('../lint/rules/pixel.png'), join(posts, `${name}.png`));
+    const report = await build({ cwd: folder, out: join(folder, 'out'), verify: true });
+    expect(report.failures).toEqual([]);
+    for (const { format, path } of report.files) (format === 'pdf' ? pdfs : epubs).push(join(folder, path));
+    expect([pdfs.length, epubs.length]).toEqual([names.length, names.length]);
+  });
+
+  // A variable that nobody filled in takes the claim of the one away; all else is as it should be.
+  test.each([
+    ['ua1', 'ISO 14289-1:2014 5-1'],
+    ['2a', 'ISO 19005-2:2011 6.6.4-1'],
+  ] as const)('pass veraPDF as %s', async (flavour, claim) => {
+    const judgements = await runVeraPdf(pdfs, { flavour, jar: judges.veraPdfJar });
+    expect(judgements.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toEqual([claim]);
+  });
+
+  test('pass EPUBCheck', async () => {
+    const judgements = await runEpubCheck(epubs, judges.epubCheck);
+    expect(judgements.filter(({ findings }) => findings.length > 0)).toEqual([]);
+  });
+});
