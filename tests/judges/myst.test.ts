@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { runEpubCheck } from '../../src/judges/run-epub-check.ts';
 import { runVeraPdf } from '../../src/judges/run-vera-pdf.ts';
 import { build } from '../publish/build.ts';
+import { writeGreyPng } from './pictures/grey-picture.ts';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const names = ['directives', 'references'];
@@ -22,7 +23,8 @@ describe('the directives and references of MyST', () => {
     mkdirSync(posts);
     writeFileSync(join(folder, 'tagleaf.yaml'), 'dialect: myst\n');
     for (const name of names) cpSync(fromHere(`../posts/myst/${name}.md`), join(posts, `${name}.md`));
-    for (const name of 'abcdef') cpSync(fromHere('../lint/rules/pixel.png'), join(posts, `${name}.png`));
+    const picture = writeGreyPng({ widthPx: 8, heightPx: 8, pixels: new Uint8Array(64).fill(128) });
+    for (const name of 'abcde') writeFileSync(join(posts, `${name}.png`), picture);
     const report = await build({ cwd: folder, out: join(folder, 'out'), verify: true });
     expect(report.failures).toEqual([]);
     for (const { format, path } of report.files) (format === 'pdf' ? pdfs : epubs).push(join(folder, path));
