@@ -94,7 +94,7 @@ function add(map: Map<string, string>, key: string, prefix: string): void {
 export function siteKey(address: string): string {
   return address
     .replace(/(?<!\/)\/+$/u, '')
-    .replace(/(?:\/_?index)?(?:\.(?:html?|md|markdown))?$/iu, '')
+    .replace(/(?:\/_?index)?(?:\.(?:html?|md|markdown|qmd))?$/iu, '')
     .split('/')
     .filter((part) => part !== '' && !part.startsWith('_'))
     .join('/')
@@ -102,5 +102,5 @@ export function siteKey(address: string): string {
 }
 
 function withoutExtension(path: string): string {
-  return path.replace(/\.(?:md|markdown|html?)$/iu, '');
+  return path.replace(/\.(?:md|markdown|qmd|html?)$/iu, '');
 }

@@ -53,6 +53,8 @@ export interface FindFilesOptions {
   readonly cwd: string;
   /** Which names are looked for in folders. */
   readonly accepts: (name: string) => boolean;
+  /** Why files are not read that are not looked for, but of which a reader might think so. */
+  readonly isUnread?: (name: string) => PassedOverWhy | undefined;
   /** Which names of a folder are no inputs. */
   readonly passesOver: (name: string, folder: ListedFolder) => PassedOverWhy | undefined;
   /** What is said of a file named by the user that is none of these; where absent, it is taken all the same. */
@@ -131,6 +133,10 @@ async function goThrough(root: string, folder: string, walk: Walk): Promise<void
       if (kind === 'folder' || walk.accepts(name)) walk.isUnreadable(path, nameNotUtf8);
     } else if (kind === 'folder') await goThrough(root, path, walk);
     else if (kind === 'file' && walk.accepts(name)) walk.isFound(path);
+    else if (kind === 'file') {
+      const unread = walk.isUnread?.(name);
+      if (unread !== undefined) walk.isPassedOver(path, unread);
+    }
   }
 }
 

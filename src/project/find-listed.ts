@@ -1,9 +1,12 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { UsageError } from '../diagnostics/errors.ts';
 import { listNames } from '../files/list-names.ts';
 import { realPathInside } from '../files/inside.ts';
+import { readMatter } from '../posts/front-matter/read-matter.ts';
 import { readContents } from '../sites/contents/read-contents.ts';
+import { docsFolder } from '../sites/docs-folder.ts';
+import { readData } from '../sites/read-data.ts';
 import { findPostsIn, isMarkdown, type FindPostsOptions } from './find-posts.ts';
 import type { PassedOver } from './find-files.ts';
 import { shownPath } from './shown-path.ts';
@@ -72,28 +75,35 @@ export async function findListed(
   };
 }
 
-/** The folder that the paths of a list begin in: its own; of Docusaurus, `docs` beside it. */
+/** The folder that the paths of a list begin in: its own; of Docusaurus, `docs` beside it; of MkDocs, the one that it names. */
 async function folderOf(list: string): Promise<string> {
   const folder = dirname(list);
+  if (basename(list).startsWith('mkdocs')) return join(folder, docsFolder((await readData(list)) ?? {}));
   if (!basename(list).startsWith('sidebar')) return folder;
   const names = await listNames(folder).catch(() => undefined);
   return names?.includes('docs') === true ? join(folder, 'docs') : folder;
 }
 
-/** The pages of a folder by the ids that Docusaurus gives them: paths without the ending, and without numbers in front of names. */
+/**
+ * The pages of a folder by the ids that Docusaurus gives them: paths without the ending, and without numbers in front of names. An
+ * `id` of the front matter stands for the name of the file.
+ */
 async function pagesById(folder: string, options: FindPostsOptions): Promise<ReadonlyMap<string, string>> {
   const { files } = await findPostsIn({ name: folder, path: folder }, options);
-  return new Map(
-    files.map(({ absolutePath, path }) => {
-      const names = path.replace(/\.[a-z]+$/iu, '').split('/');
-      return [names.map((name) => name.replace(/^\d+\s*[-_.]\s*(?=\S)/u, '')).join('/'), absolutePath];
-    }),
-  );
+  const pages = new Map<string, string>();
+  for (const { absolutePath, path } of files) {
+    const names = path.replace(/\.[a-z]+$/iu, '').split('/');
+    const bare = names.map((name) => name.replace(/^\d+\s*[-_.]\s*(?=\S)/u, ''));
+    const own = readMatter(await readFile(absolutePath, 'utf8').catch(() => ''))?.values['id'];
+    const id = typeof own === 'string' ? [...bare.slice(0, -1), own] : bare;
+    pages.set(id.join('/'), absolutePath);
+  }
+  return pages;
 }
 
 /** The file that a list names, with or without its ending; links are no files. */
 async function fileOf(folder: string, written: string): Promise<string | undefined> {
-  for (const ending of ['', '.md', '.markdown']) {
+  for (const ending of ['', '.md', '.markdown', '.qmd', '.mdx']) {
     const path = join(folder, `${written}${ending}`);
     const status = await lstat(path).catch(() => undefined);
     if (status?.isFile() === true) return path;

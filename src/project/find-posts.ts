@@ -3,14 +3,20 @@ import { findFiles, joinFound, type FoundFiles } from './find-files.ts';
 import { nameRulesFor, whyPassedOver, type NameOptions } from './passed-over.ts';
 import type { Input, Settings } from './settings.ts';
 
-/** Whether a name is that of a Markdown file. */
-export const isMarkdown = (name: string): boolean => /\.(?:md|markdown)$/iu.test(name);
+/** Whether a name is that of a Markdown file; Quarto has an ending of its own. */
+export const isMarkdown = (name: string): boolean => /\.(?:md|markdown|qmd)$/iu.test(name);
+
+/** The endings of Markdown files, as messages name them. */
+export const markdownEndings = '.md, .markdown, .qmd';
+
+/** Whether a name is that of a program with Markdown in it, which is not read. */
+export const isMdx = (name: string): boolean => /\.mdx$/iu.test(name);
 
 /** Where posts are found, and what of the settings decides which names are read. */
 export type FindPostsOptions = NameOptions & Pick<Settings, 'cwd'>;
 
 /**
- * The posts of all inputs: the Markdown files (`.md`, `.markdown`) that a run makes publications of.
+ * The posts of all inputs: the Markdown files (`.md`, `.markdown`, `.qmd`) that a run makes publications of.
  *
  * @throws UsageError where an input does not exist, is no Markdown file, or nothing at all is found.
  * @throws ResourceError where nothing is found since something cannot be read.
@@ -24,8 +30,9 @@ export async function findPosts(inputs: readonly Input[], options: FindPostsOpti
   if (unreadable) throw unreadable.error;
   const names = inputs.map(({ name }) => name).join(', ');
   const [passed] = found.passedOver;
-  const but = passed ? `; \`${passed.file}\` is not read unless it is named` : '';
-  throw new UsageError(`no posts (.md, .markdown) in ${names}${but}`);
+  const unless = passed?.why === 'mdx' ? '' : ' unless it is named';
+  const but = passed ? `; \`${passed.file}\` is not read${unless}` : '';
+  throw new UsageError(`no posts (${markdownEndings}) in ${names}${but}`);
 }
 
 /** The posts of one input, which may be none; throws as `findPosts` does. */
@@ -34,7 +41,8 @@ export async function findPostsIn(input: Input, options: FindPostsOptions): Prom
   return findFiles(input, {
     cwd: options.cwd,
     accepts: isMarkdown,
-    refusal: 'a post is a Markdown file (.md, .markdown)',
+    isUnread: (name) => (isMdx(name) ? 'mdx' : undefined),
+    refusal: `a post is a Markdown file (${markdownEndings})`,
     passesOver: (name, folder) => whyPassedOver(name, folder, rules),
   });
 }

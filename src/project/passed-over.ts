@@ -15,7 +15,8 @@ export type PassedOverWhy =
   | 'drafts'
   | 'underscore'
   | 'readme'
-  | 'contents';
+  | 'contents'
+  | 'mdx';
 
 /** What of the settings decides which names are read. */
 export type NameOptions = Pick<Settings, 'drafts'> & {

@@ -42,7 +42,7 @@ export interface PostPlacer {
 export type PostPath = Pick<FoundFile, 'absolutePath' | 'path' | 'root'>;
 
 /**
- * The dialect of a post is the one that the project says, else the one of the innermost site that its folder lies in, whatever
+ * The dialect of a post is the one that the project says, else its name, else the one of the innermost site that its folder lies in, whatever
  * else is read with it: so a post alone is read as it is in its folder. What was filed lies in no site.
  */
 export function postPlacer({ cwd, dialect: said, filedDialects }: PlaceOptions): PostPlacer {
@@ -56,8 +56,9 @@ export function postPlacer({ cwd, dialect: said, filedDialects }: PlaceOptions):
     if (dialect !== 'auto') sources.set(site.folder, { file, generator: title, dialect });
     return dialect;
   };
-  const dialectOf = (site: Site | undefined): Dialect | Promise<Dialect> => {
-    if (!site || said !== 'auto') return said;
+  const dialectOf = (path: string, site: Site | undefined): Dialect | Promise<Dialect> => {
+    const named = dialectByName(path, said);
+    if (!site || named !== 'auto') return named;
     const decided = known.get(site.folder) ?? decide(site);
     known.set(site.folder, decided);
     return decided;
@@ -68,10 +69,15 @@ export function postPlacer({ cwd, dialect: said, filedDialects }: PlaceOptions):
       const site = await find(dirname(absolutePath));
       const siteRoot = site?.folder ?? abovePosts(absolutePath);
       const isAbove = siteRoot !== undefined && pathInside(root, siteRoot) === undefined;
-      return { dialect: await dialectOf(site), ...(isAbove && { siteRoot }) };
+      return { dialect: await dialectOf(path, site), ...(isAbove && { siteRoot }) };
     },
     sources: () => [...sources.values()],
   };
+}
+
+/** The dialect that the name of a post says where the project does not: Quarto has an ending of its own. */
+export function dialectByName(path: string, said: Dialect): Dialect {
+  return said === 'auto' && /\.qmd$/iu.test(path) ? 'pandoc' : said;
 }
 
 /** Where nothing else tells the folder of a site: the one above the innermost folder `_posts` that a post lies in. */

@@ -5,7 +5,7 @@ import type { Message } from '../diagnostics/message.ts';
 import { pathInside } from '../files/inside.ts';
 import { findCollectionPosts } from '../project/find-collection-posts.ts';
 import type { GivenPlugin } from '../project/load-plugins.ts';
-import { placeCollection, postPlacer } from '../project/place-posts.ts';
+import { dialectByName, placeCollection, postPlacer } from '../project/place-posts.ts';
 import { loadConfig, settingsOf, type ConfigPlace } from '../project/resolve-settings.ts';
 import type { Config } from '../project/config-schema.ts';
 import type { Settings } from '../project/settings.ts';
@@ -143,7 +143,8 @@ async function placeOf(
 ): Promise<PlacedPost> {
   const { cwd, dialect } = settings;
   if (root === undefined) {
-    return { post: { file, path: file.split(sep).join('/'), dialect }, from: pictures, messages: [] };
+    const path = file.split(sep).join('/');
+    return { post: { file, path, dialect: dialectByName(path, dialect) }, from: pictures, messages: [] };
   }
   const from = resolve(cwd, root);
   const inside = pathInside(from, resolve(cwd, file));

@@ -15,6 +15,7 @@ const because: Readonly<Record<PassedOverWhy, string>> = {
   underscore: 'its name begins with `_`',
   readme: 'it tells of the source of the site, and is no page of it',
   contents: 'it is the list of the chapters',
+  mdx: 'it is MDX, a program with Markdown in it, which is not run',
 };
 
 /** So many names of a kind are told; of the others, how many there are. */

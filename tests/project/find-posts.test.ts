@@ -171,9 +171,20 @@ test('a site above a checkout is not that of the checkout', async () => {
   expect(await found(cwd, { inputs: ['other'] })).toEqual([['other/_x.md'], []]);
 });
 
+test('files of Quarto are posts, and those of MDX are told', async () => {
+  const cwd = await empty('a.qmd', 'b.md', 'sub/c.mdx', 'sub/d.mdxx', '_x/e.mdx');
+  expect(await found(cwd)).toEqual([['a.qmd', 'b.md'], ['sub/c.mdx: mdx']]);
+  await expect(found(cwd, { inputs: ['sub'] })).rejects.toThrow(
+    'no posts (.md, .markdown, .qmd) in sub; `sub/c.mdx` is not read',
+  );
+  await expect(found(cwd, { inputs: ['sub/c.mdx'] })).rejects.toThrow(
+    'sub/c.mdx: a post is a Markdown file (.md, .markdown, .qmd)',
+  );
+});
+
 test('where nothing is left, it is said what there would have been', async () => {
   const cwd = await empty('node_modules/x/README.md');
   await expect(found(cwd)).rejects.toThrow(
-    'no posts (.md, .markdown) in .; `node_modules` is not read unless it is named',
+    'no posts (.md, .markdown, .qmd) in .; `node_modules` is not read unless it is named',
   );
 });

@@ -89,19 +89,23 @@ test.each([
   [
     'a pattern without a post',
     '    posts: ["c/*.md"]\n',
-    'collections.book.posts: `c/*.md` names no post (.md, .markdown)',
+    'collections.book.posts: `c/*.md` names no post (.md, .markdown, .qmd)',
   ],
   [
     'a file that is not there',
     '    posts: gone.md\n',
-    'collections.book.posts: `gone.md` names no post (.md, .markdown)',
+    'collections.book.posts: `gone.md` names no post (.md, .markdown, .qmd)',
   ],
   [
     'a file of another kind',
     '    posts: a.txt\n',
-    'collections.book.posts: a.txt is no Markdown file (.md, .markdown)',
+    'collections.book.posts: a.txt is no Markdown file (.md, .markdown, .qmd)',
   ],
-  ['an empty folder', '    posts: empty\n', 'collections.book.posts: `empty` names no post (.md, .markdown)'],
+  [
+    'an empty folder',
+    '    posts: empty\n',
+    'collections.book.posts: `empty` names no post (.md, .markdown, .qmd)',
+  ],
   [
     'a post named twice',
     '    posts: [a.md, "*.md"]\n',
@@ -253,6 +257,50 @@ test('Docusaurus: ids are paths below docs, without endings and numbers', async 
     ['intro', 'G', '  1. a'],
     ['sidebars.js contents-missing: “gone” is listed, but there is no such file'],
   ]);
+});
+
+test('Docusaurus: a page may have an id of its own, and pages of MDX are no posts', async () => {
+  const files = {
+    'sidebars.js': "module.exports = { docs: ['guide/own', 'a', 'b'] };",
+    'docs/guide/1-named.md': '---\nid: own\n---\n# Named\n\nWords.\n',
+    'docs/a.md': '# A\n\nWords.\n',
+    'docs/b.mdx': '# B\n\n<Tag />\n',
+  };
+  expect(await outlineOf(files, '    posts: sidebars.js\n')).toEqual([
+    ['1-named', 'a'],
+    [
+      'docs/b.mdx input-passed-over: Not read: it is MDX, a program with Markdown in it, which is not run',
+      'sidebars.js contents-unread: “b” is listed, but is no Markdown file of the book',
+    ],
+  ]);
+});
+
+test('MkDocs: pages of its folder in order, with parts', async () => {
+  const files = {
+    'mkdocs.yml':
+      'docs_dir: text\nnav:\n  - Home: index.md\n  - Guide:\n      - one.md\n      - More: [deep/two.md]\n  - Site: https://example.org/\nhook: !!python/name:x.y\n',
+    'text/index.md': '# Index\n\nWords.\n',
+    'text/one.md': '# One\n\nWords.\n',
+    'text/deep/two.md': '# Two\n\nWords.\n',
+    'text/other.md': '# Other\n\nWords.\n',
+  };
+  expect(await outlineOf(files, '    posts: mkdocs.yml\n')).toEqual([
+    ['index', 'Guide', '  one', '  two'],
+    [
+      'mkdocs.yml contents-unread: “https://example.org/” is listed, but is no Markdown file of the book',
+      'mkdocs.yml contents-unlisted: `text/other.md` is not listed, and no part of the book',
+    ],
+  ]);
+});
+
+test('Quarto: chapters with its own ending are posts', async () => {
+  const files = {
+    '_quarto.yml': 'book:\n  chapters: [index.qmd, part.qmd, { part: P, chapters: [sub/b.qmd] }]\n',
+    'index.qmd': '# Index\n\nWords.\n',
+    'part.qmd': '# Part\n\nWords.\n',
+    'sub/b.qmd': '# B\n\nWords.\n',
+  };
+  expect(await outlineOf(files, '    posts: _quarto.yml\n')).toEqual([['index', 'part', 'P', '  b'], []]);
 });
 
 test('a file outside the project is wrong usage', async () => {

@@ -50,6 +50,21 @@ test('what the project says wins over its site, and is not told', async () => {
   expect(printMessages(report.messages)).not.toContain(decided);
 });
 
+test('the ending of Quarto says the dialect where the project does not', async () => {
+  const cell = `${head('Q')}\`\`\`{python}\n#| echo: false\nx = 1\n\`\`\`\n\n::: {.callout-tip}\nWords.\n:::\n`;
+  const cwd = await temporaryFolder({ '.git/HEAD': '', 'q.qmd': cell, 'own/tagleaf.yaml': 'dialect: gfm\n' });
+  const report = await build({ cwd, inputs: ['.'], ...made });
+  expect(report.files.map(({ path, dialects }) => [path, dialects])).toEqual([
+    ['dist/publications/q.epub', ['pandoc']],
+  ]);
+  expect(printMessages(report.messages)).toEqual([]);
+  const tagleaf = await openTagleaf(undefined, { cwd });
+  const { document } = await tagleaf.read(cell, { file: 'q.qmd' });
+  expect(document?.body.map(({ type }) => type)).toEqual(['code-block', 'callout']);
+  const said = await build({ cwd, inputs: ['q.qmd'], config: 'own/tagleaf.yaml', ...made });
+  expect(said.files.map(({ dialects }) => dialects)).toEqual([['gfm']]);
+});
+
 test('other posts decide nothing', async () => {
   const plain = { '.git/HEAD': '', 'posts/a.md': post };
   const alone = await build({ cwd: await temporaryFolder(plain), ...made });

@@ -129,8 +129,8 @@ test('of many posts that share a path twenty are named to each of them', async (
 
 test.each([
   [{ inputs: ['nowhere'] }, 'nowhere: there is no such file or folder'],
-  [{ inputs: ['a.txt'] }, 'a.txt: a post is a Markdown file (.md, .markdown)'],
-  [{ inputs: ['empty'] }, 'no posts (.md, .markdown) in empty'],
+  [{ inputs: ['a.txt'] }, 'a.txt: a post is a Markdown file (.md, .markdown, .qmd)'],
+  [{ inputs: ['empty'] }, 'no posts (.md, .markdown, .qmd) in empty'],
   [{}, 'posts: there is no such file or folder'],
   [{ config: 'none.yaml' }, 'none.yaml: there is no such configuration file'],
   [{ formats: [] }, 'option `formats` must be >=1, not 0'],

@@ -53,6 +53,33 @@ test('mdBook: links in order, parts by headings, drafts told', async () => {
   expect(await shown('SUMMARY.md', '- [A](a.md)\n# Part\n- [B](b%.md)\n')).toEqual(['a.md', 'Part: b%.md']);
 });
 
+test('MkDocs: pages with and without titles, parts by the outermost lists', async () => {
+  const nav = `site_name: S
+nav:
+  - index.md
+  - About: about.md
+  - Guide:
+      - guide/one.md
+      - Deep:
+          - Two: guide/two.md
+  - Blog: blog/
+  - https://example.org/a.md
+  - Empty:
+  - 7
+`;
+  expect(await shown('mkdocs.yml', nav)).toEqual([
+    'index.md',
+    'about.md',
+    'Guide: guide/one.md',
+    'Guide: guide/two.md',
+    '(blog/)',
+    '(https://example.org/a.md)',
+    '(7)',
+  ]);
+  expect(await shown('mkdocs.yml', 'site_name: S\n')).toEqual([]);
+  expect(await shown('mkdocs.yaml', 'nav: { A: a.md }\n')).toEqual(['a.md']);
+});
+
 test('MyST: titles without a file are parts', async () => {
   const toc = `project:
   toc:

@@ -26,7 +26,7 @@ export function writeRecordJsonLd(
   { record, files, claims = new Map() }: RecordJsonLdInput,
   terms: readonly Term[] = recordTerms,
 ): string {
-  const posts = files.filter(({ role, path }) => role === 'source' && /\.(?:md|markdown)$/u.test(path));
+  const posts = files.filter(({ role, path }) => role === 'source' && /\.(?:md|markdown|qmd)$/u.test(path));
   const value = {
     '@context': ['https://schema.org', { dcterms: 'http://purl.org/dc/terms/' }],
     '@type':

@@ -27,6 +27,8 @@ const table = {
   blockBreaks: ['myst'],
   /** The same with what is said of the block in JSON, `+++ {"part": "abstract"}` */
   saidBlockBreaks: ['auto', 'myst'],
+  /** A fence of backticks or tildes with a name in braces; in Quarto it is code that was run */
+  fencedDirectives: ['auto', 'commonmark', 'gfm', 'kramdown', 'goldmark', 'myst'],
   /** A term, and on the next line `: what it means` */
   definitionLists: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
   /** `*[HTML]: Hyper Text Markup Language` */

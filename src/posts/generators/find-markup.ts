@@ -1,5 +1,6 @@
 import { countUpTo } from '../../lists/count-up-to.ts';
 import { smallest } from '../../lists/extremes.ts';
+import { hasConstruct } from '../dialects/dialect.ts';
 import { type ElementReader, findElements } from './find-elements.ts';
 import type { FoundMarkup, Markup, MarkupContent, MarkupRange } from './markup.ts';
 import { createOpenStack } from './open-stack.ts';
@@ -184,7 +185,8 @@ function readFence(search: Search, { at, found, fence, info }: Fence): number {
   const opening = { start: at + found.length - info.length - fence.length, end: at + found.length };
   if (search.isSteppedOver(opening.start)) return opening.end;
   const closing = search.fenceEnd(fence, opening.end);
-  const directive = /^\{([A-Za-z][\w:.-]*)\}[ \t]*([^]*)$/u.exec(info.trim());
+  const isRead = fence.startsWith(':') || hasConstruct(search.options.dialect, 'fencedDirectives');
+  const directive = isRead && /^\{([A-Za-z][\w:.-]*)\}[ \t]*([^]*)$/u.exec(info.trim());
   if (directive) {
     const [, name = '', argument = ''] = directive;
     return readDirective(search, { name, argument: argument.trim(), opening, closing });

@@ -6,7 +6,7 @@ export interface SiteLinks {
   readonly permalink?: string;
 }
 
-const markdownFile = /\.(?:md|markdown|mkd)$/iu;
+const markdownFile = /\.(?:md|markdown|mkd|qmd)$/iu;
 
 /** The path of a page on its site, seen from the root, for the name by which a tag or a file in the same folder calls it. */
 export function sitePath(name: string, links: SiteLinks | undefined): string {

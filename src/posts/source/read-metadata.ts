@@ -207,7 +207,7 @@ function fileName(context: PostContext): string {
 }
 
 function slugOf(front: FrontMatter, context: PostContext): string {
-  const name = fileName(context).replace(/\.(?:md|markdown)$/iu, '');
+  const name = fileName(context).replace(/\.(?:md|markdown|qmd)$/iu, '');
   const stem = context.options.datesInNames ? name : name.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/u, '');
   const written = front.values.slug;
   if (!written) return safeSlug(stem);

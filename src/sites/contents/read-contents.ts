@@ -3,6 +3,7 @@ import { readSmallText } from '../../files/read-small-text.ts';
 import { asMap, readData } from '../read-data.ts';
 import type { ContentsList } from './contents-list.ts';
 import { readLiteral } from './read-literal.ts';
+import { readNav } from './read-nav.ts';
 import { readQuarto } from './read-quarto.ts';
 import { readSidebars } from './read-sidebars.ts';
 import { readSummary } from './read-summary.ts';
@@ -14,6 +15,7 @@ type Read = (path: string) => Promise<ContentsList | undefined>;
 const readers: readonly (readonly [RegExp, Read])[] = [
   [/^SUMMARY\.md$/u, async (path) => ifThere(await readSmallText(path, mostBytes), readSummary)],
   [/^(?:myst|_toc)\.ya?ml$/u, async (path) => ifThere(await readData(path), readToc)],
+  [/^mkdocs\.ya?ml$/u, async (path) => ifThere(await readData(path), readNav)],
   [/^_quarto\.ya?ml$/u, async (path) => ifThere(await readData(path), readQuarto)],
   [/^sidebars?\.json$/u, async (path) => ifThere(await readData(path), readSidebars)],
   [

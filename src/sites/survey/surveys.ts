@@ -9,6 +9,7 @@ import type { Generator } from '../generator.ts';
 import { asMap, readData, type SiteData } from '../read-data.ts';
 import { readHugo } from '../read-hugo.ts';
 import { namesIn } from './names-in.ts';
+import { docsFolder } from '../docs-folder.ts';
 import { hugoPermalink, jekyllPermalink } from './permalinks.ts';
 import type { ChapterSource, SiteFacts } from './site-facts.ts';
 
@@ -101,7 +102,8 @@ export const surveys: Readonly<Record<Generator, Survey>> = {
       lang: asText(asMap(data['theme'])?.['language']),
       creators: namesIn(data['site_author']),
       base: withoutStroke(asText(data['site_url'])),
-      posts: [asText(data['docs_dir']) ?? 'docs'],
+      posts: [docsFolder(data)],
+      chapters: await listIn(site, [site.config]),
     };
   },
   carpentries: async (site, names) => {
