@@ -25,7 +25,8 @@ export type {
 } from './posts/generators/markup.ts';
 export type { BuildProgress } from './project/build-options.ts';
 export type { GivenPlugin, RemarkPlugin } from './project/load-plugins.ts';
-export type { BuildFailure, BuildReport, BuiltFile } from './publish/build-report.ts';
+export type { WordEnding, WordShare, WordShares } from './account/word-shares.ts';
+export type { BuildFailure, BuildReport, BuiltFile, PostWords } from './publish/build-report.ts';
 export { openTagleaf } from './publish/open-tagleaf.ts';
 export type { ReadDocument } from './publish/read-document.ts';
 export type { RenderedEpub, RenderedFile, RenderedPdf } from './publish/rendered-file.ts';

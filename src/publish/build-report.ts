@@ -1,3 +1,4 @@
+import type { WordShares } from '../account/word-shares.ts';
 import type { Format, Message, Severity } from '../diagnostics/message.ts';
 import type { Dialect } from '../document/dialect.ts';
 
@@ -33,6 +34,12 @@ export interface BuildFailure {
   readonly stack?: string;
 }
 
+/** What became of the words of a post: of its source, in which markup and front matter have words too. */
+export interface PostWords {
+  readonly post: string;
+  readonly words: WordShares;
+}
+
 /** All that a run did: plain data, fit for JSON. */
 export interface BuildReport {
   readonly version: string;
@@ -41,6 +48,8 @@ export interface BuildReport {
   readonly linkInventory?: string;
   /** Its bytes, where nothing was written. */
   readonly linkInventoryContent?: Uint8Array;
+  /** What became of the words of each post that was read. */
+  readonly posts: readonly PostWords[];
   /** All that was said of the posts, at the levels of the project. */
   readonly messages: readonly Message[];
   /** What failed, beside the posts that were built. */
@@ -52,5 +61,7 @@ export interface BuildReport {
     readonly files: number;
     /** Messages by their severity. */
     readonly messages: Readonly<Record<Severity, number>>;
+    /** The words of all posts. */
+    readonly words: WordShares;
   };
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { sumShares } from '../account/word-shares.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message, Severity } from '../diagnostics/message.ts';
 import type { LinkRecord } from '../links/list-links.ts';
 import { writeLinksCsv } from '../links/write-links-csv.ts';
 import { buildCollection } from './build-collection.ts';
 import { buildPost, type BuiltPost } from './build-post.ts';
-import type { BuildFailure, BuildReport, BuiltFile } from './build-report.ts';
+import type { BuildFailure, BuildReport, BuiltFile, PostWords } from './build-report.ts';
 import { findCollectionPosts } from '../project/find-collection-posts.ts';
 import { shownPath } from '../project/shown-path.ts';
 import { appendAll } from '../lists/append-all.ts';
@@ -17,6 +18,7 @@ import { reportPassedOver } from './report-passed-over.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { findForeign } from './find-foreign.ts';
 import { openOutputFolder, type OutputFolder } from './output-folder.ts';
+import { noteShares } from './note-shares.ts';
 import { planPosts } from './plan-posts.ts';
 import { describePostFailure } from './post-failure.ts';
 import { reportLinks } from '../links/report-links.ts';
@@ -41,8 +43,11 @@ export async function runBuild({ load, ...run }: RunOptions): Promise<BuildRepor
   const { settings } = run;
   const total = emptyTotal();
   const outputs = await openOutputFolder(settings);
+  let noted: () => readonly PostWords[] = () => [];
   const start = async (): Promise<Building> => {
-    const stages = await load();
+    const noting = noteShares(await load());
+    const { stages } = noting;
+    ({ noted } = noting);
     await stages.prepare(formatsMade(settings));
     return { ...run, stages, outputs };
   };
@@ -50,8 +55,14 @@ export async function runBuild({ load, ...run }: RunOptions): Promise<BuildRepor
   const inventory = await finish(total, settings, outputs);
   if (settings.checkLinks) appendAll(total.messages, await checkAllLinks(total.links, settings));
   const { files, messages, failures } = total;
-  const counts = { posts, files: files.length, messages: countBySeverity(messages) };
-  return { version: packageVersion(), files, ...inventory, messages, failures, counts };
+  const words = noted();
+  const counts = {
+    posts,
+    files: files.length,
+    messages: countBySeverity(messages),
+    words: sumShares(words.map((post) => post.words)),
+  };
+  return { version: packageVersion(), files, ...inventory, posts: words, messages, failures, counts };
 }
 
 /** What all publications of a run came to. */

@@ -1,3 +1,4 @@
+import type { AccountedPost } from '../account/account-words.ts';
 import type { CoverWords } from '../cover/cover-words.ts';
 import type { Format, Message, Result } from '../diagnostics/message.ts';
 import type { Asset, Assets } from '../document/asset.ts';
@@ -33,11 +34,7 @@ export interface Stages {
   readonly strings: FindStrings;
   /** Whether plug-ins take part that were given as functions: such a run exists in this process alone. */
   readonly hasFunctions: boolean;
-  readonly parse: (
-    bytes: Uint8Array,
-    post: PostPlace,
-    member?: MemberOptions,
-  ) => Result<Document | undefined>;
+  readonly parse: (bytes: Uint8Array, post: PostPlace, member?: MemberOptions) => AccountedPost;
   /** Reads the pictures of what was parsed. */
   readonly addPictures: (
     parsed: Result<Document | undefined>,

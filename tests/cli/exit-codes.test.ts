@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { sumShares } from '../../src/account/word-shares.ts';
 import type { BuildFailure, BuildReport } from '../../src/publish/build-report.ts';
 import { exitCodeOfError, exitCodeOfReport } from '../../src/cli/exit-code-of.ts';
 import type { RefusalId } from '../../src/catalogue/refusal-rules.ts';
@@ -12,9 +13,10 @@ function report(errors: number, ...kinds: readonly BuildFailure['kind'][]): Buil
   return {
     version: '0',
     files: [],
+    posts: [],
     messages: Array.from({ length: errors }, () => reportRule('file-empty', { reason: 'r', file: 'a.md' })),
     failures: kinds.map((kind) => ({ post: 'a.md', kind, stage: 's', reason: 'r' })),
-    counts: { posts: 1, files: 0, messages: { error: errors, warning: 4, info: 4 } },
+    counts: { posts: 1, files: 0, messages: { error: errors, warning: 4, info: 4 }, words: sumShares([]) },
   };
 }
 

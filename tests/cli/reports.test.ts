@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sumShares } from '../../src/account/word-shares.ts';
 import type { BuiltFile } from '../../src/publish/build-report.ts';
 import { reportFailures } from '../../src/cli/report-failures.ts';
 import { reportFiles } from '../../src/cli/report-files.ts';
@@ -26,8 +27,8 @@ const file: BuiltFile = {
 test('one line a file', () => {
   const { pages: _, ...epub } = { ...file, path: 'out/long.epub', bytes: 9, claims: [] };
   const files = [file, epub, { ...file, pages: 1, claims: [], withheld: ['lang-missing', 'img-missing'] }];
-  const counts = { posts: 1, files: 3, messages: { error: 0, warning: 0, info: 0 } };
-  expect(reportFiles({ version: '', files, messages: [], failures: [], counts })).toBe(
+  const counts = { posts: 1, files: 3, messages: { error: 0, warning: 0, info: 0 }, words: sumShares([]) };
+  expect(reportFiles({ version: '', files, posts: [], messages: [], failures: [], counts })).toBe(
     'out/a.pdf      12 pages  12345 bytes  PDF/UA-1, PDF/A-2a\n' +
       'out/long.epub            9 bytes      no claims\n' +
       'out/a.pdf      1 page    12345 bytes  claims withheld: lang-missing, img-missing\n',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sumShares } from '../../src/account/word-shares.ts';
 import { exitCodeOfReport } from '../../src/cli/exit-code-of.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
 import { guard } from '../../src/posts/guard.ts';
@@ -21,8 +22,8 @@ function endless(): never {
 /** The exit code of a build that tells these messages. */
 function exitOf(messages: readonly Message[]): number {
   const severities = { error: messages.length, warning: 0, info: 0 };
-  const counts = { posts: 1, files: 0, messages: severities };
-  return exitCodeOfReport({ version: '0', files: [], messages, failures: [], counts });
+  const counts = { posts: 1, files: 0, messages: severities, words: sumShares([]) };
+  return exitCodeOfReport({ version: '0', files: [], posts: [], messages, failures: [], counts });
 }
 
 test('a post that the clock stops is not decided', () => {
