@@ -16,7 +16,7 @@ export interface NamedPost extends MemberPost, Member {}
 
 /**
  * The posts with every link among them led to its place. A fragment that its own post does not have leads to the place of
- * that name in the same folder or, failing that, in the collection, if there is just one. What leads nowhere becomes its
+ * that name in the same folder or, failing that, in the collection, if there is just one, or just one that is a label. What leads nowhere becomes its
  * words (`link-target-missing`; `link-address-unknown` where it is a page of the site). `base` is the address of the site that the posts are from.
  */
 export function resolveOpenLinks(named: readonly NamedPost[], base?: string): Result<readonly NamedPost[]> {
@@ -127,6 +127,8 @@ function withStart(post: NamedPost): NamedPost {
 interface Place {
   readonly folder: string;
   readonly id: string;
+  /** Whether the author gave it this name; else a heading is called so by its words. */
+  readonly isLabel: boolean;
 }
 
 function collectPlaces(posts: readonly NamedPost[]): ReadonlyMap<string, readonly Place[]> {
@@ -134,7 +136,8 @@ function collectPlaces(posts: readonly NamedPost[]): ReadonlyMap<string, readonl
   for (const { path, document } of posts) {
     for (const [fragment, id] of document.targets ?? []) {
       const known = places.get(fragment);
-      const place = { folder: posix.dirname(path), id };
+      const isLabel = document.labels?.has(fragment) ?? false;
+      const place = { folder: posix.dirname(path), id, isLabel };
       if (known) known.push(place);
       else places.set(fragment, [place]);
     }
@@ -145,5 +148,7 @@ function collectPlaces(posts: readonly NamedPost[]): ReadonlyMap<string, readonl
 function onlyPlace(places: readonly Place[] | undefined, from: NamedPost): string | undefined {
   const near = places?.filter(({ folder }) => folder === posix.dirname(from.path)) ?? [];
   const wanted = near.length > 0 ? near : (places ?? []);
-  return wanted.length === 1 ? wanted[0]?.id : undefined;
+  const labelled = wanted.filter(({ isLabel }) => isLabel);
+  const [only, ...others] = labelled.length > 0 ? labelled : wanted;
+  return others.length === 0 ? only?.id : undefined;
 }

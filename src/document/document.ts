@@ -330,6 +330,8 @@ export interface Document {
   readonly included?: readonly { readonly path: string; readonly sha256: string }[];
   /** From the fragments by which authors can name its places to their ids. */
   readonly targets?: ReadonlyMap<string, string>;
+  /** Those of the fragments that the author gave as names: they are meant before what a heading is called by its words. */
+  readonly labels?: ReadonlySet<string>;
   /** The decoded file, for the exact places of messages. */
   readonly source?: string;
 }

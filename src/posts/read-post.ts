@@ -100,8 +100,9 @@ function buildDocument(parts: Parts & { readonly sha256: string }, context: Post
     ...(suppressions.length > 0 && { suppressions }),
     ...(context.included.size > 0 && { included: includedIn(context) }),
   };
-  const { targets } = builder.anchors;
-  return { file: options.file, sha256, metadata: full, titleBlock, body, source, dialect, targets, ...told };
+  const { targets, labels } = builder.anchors;
+  const named = { ...(labels.size > 0 && { labels }), ...told };
+  return { file: options.file, sha256, metadata: full, titleBlock, body, source, dialect, targets, ...named };
 }
 
 function createBuilder(html: HtmlTree, language: LanguageTag | undefined, context: PostContext): Builder {

@@ -101,3 +101,16 @@ test('a reference without words prints the title, heading or caption it means in
   expect(targets(value[1]?.document)).toEqual(['First chapter → #one.first-chapter']);
   expect(printMessages(messages)).toEqual(['13:41 error link-target-missing No target “#gone”']);
 });
+
+test('a name that an author gave is meant before a heading of the same words', () => {
+  const { value, messages } = readMembers({
+    'one.md': '# One\n\n[a](#terms) {ref}`terms` [b](#other)\n',
+    'two.md': '# Two\n\n## Terms\n\n## Other\n\nWords.\n',
+    'three.md': '# Three\n\n(terms)=\n## What words mean\n\n## Other\n\nWords.\n',
+  });
+  expect(targets(value[0]?.document)).toEqual([
+    'a → #three.what-words-mean',
+    'What words mean → #three.what-words-mean',
+  ]);
+  expect(printMessages(messages)).toEqual(['3:26 error link-target-missing No target “#other”']);
+});

@@ -12,6 +12,8 @@ export interface Anchors {
   readonly titleId: string;
   /** From the fragment that an author writes to the id it means. */
   readonly targets: ReadonlyMap<string, string>;
+  /** The fragments that are labels. */
+  readonly labels: ReadonlySet<string>;
   /** A new id that nobody has yet. */
   readonly unique: (wanted: string) => string;
 }
@@ -26,6 +28,7 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
   const used = new Set<string>([prefix + titleId]);
   const idOf = new Map<Element, string>();
   const targets = new Map<string, string>();
+  const labels = new Set<string>();
   const unique = (wanted: string): string => {
     const base = prefix + ncName(wanted);
     let id = base;
@@ -53,12 +56,13 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
         const id = idOf.get(node) ?? unique(label);
         idOf.set(node, id);
         if (!targets.has(label)) targets.set(label, id);
+        if (targets.get(label) === id) labels.add(label);
       }
       visit(node.children);
     }
   };
   trees.forEach(visit);
-  return { idOf, targets, unique, titleId: prefix + titleId };
+  return { idOf, targets, labels, unique, titleId: prefix + titleId };
 }
 
 function fragmentOf(element: Element, slugger: GithubSlugger, context: PostContext): string | undefined {
