@@ -40,7 +40,8 @@ function siteOf(group: readonly NumberedMutant[]): Site {
     end,
     wrap: (inner) => {
       const expression = choices === '' ? inner : `(${choices}(${inner}))`;
-      return tests === '' ? expression : `${tests}{${expression}}`;
+      // In a block of its own: an `else` behind it would be taken for the one of the test.
+      return tests === '' ? expression : `{${tests}{${expression}}}`;
     },
   };
 }
