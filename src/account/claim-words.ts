@@ -35,42 +35,7 @@ export function createRegister(
   isMarkup: (word: SourceWord) => boolean,
 ): WordRegister {
   const taken = new Uint8Array(words.length);
-  const nextFree = freeWords(words, taken);
-  const findParts = (word: string, from: number, to: number): readonly number[] => {
-    const parts: number[] = [];
-    let rest = word;
-    let end = Math.min(to, from + reach);
-    for (let index = from; index < end; index += 1) {
-      const found = taken[index] === 1 ? undefined : words[index];
-      const part = [found?.decoded, found?.value].find(
-        (value) => value !== undefined && value !== '' && rest.startsWith(value),
-      );
-      if (part === undefined) continue;
-      parts.push(index);
-      rest = rest.slice(part.length);
-      if (rest === '') return parts;
-      end = Math.min(to, index + 1 + reach);
-    }
-    return [];
-  };
-  const isWord = (index: number, word: string): boolean =>
-    taken[index] === 0 && (words[index]?.value === word || words[index]?.decoded === word);
-  const findRun = (claimed: readonly string[], from: number, to: number): number | undefined => {
-    const [begin = ''] = claimed;
-    let start = nextFree(begin, from);
-    let inMarkup: number | undefined;
-    for (let tried = 0; tried < mostRuns && start !== undefined; tried += 1) {
-      const at = start;
-      if (at + claimed.length > to) break;
-      const word = words[at];
-      if (claimed.every((said, offset) => isWord(at + offset, said))) {
-        if (word !== undefined && !isMarkup(word)) return at;
-        inMarkup ??= at;
-      }
-      start = nextFree(begin, at + 1);
-    }
-    return inMarkup;
-  };
+  const free: FreeWords = { words, taken, next: freeWords(words, taken), isMarkup };
   return {
     isTaken: (index) => taken[index] === 1,
     take: (index) => void (taken[index] = 1),
@@ -78,12 +43,12 @@ export function createRegister(
       const missing: string[] = [];
       let at = countUpTo(words, start - 1, (word) => word.start);
       const to = countUpTo(words, end - 1, (word) => word.start);
-      at = findRun(claimed, at, to) ?? at;
+      at = findRun(claimed, { from: at, to }, free) ?? at;
       let first: number | undefined;
       let last = 0;
       for (const word of claimed) {
-        const whole = nextFree(word, at);
-        const found = whole !== undefined && whole < to ? [whole] : findParts(word, at, to);
+        const whole = free.next(word, at);
+        const found = whole !== undefined && whole < to ? [whole] : findParts(word, { from: at, to }, free);
         if (found.length === 0) missing.push(word);
         for (const index of found) {
           taken[index] = 1;
@@ -95,6 +60,62 @@ export function createRegister(
       return { missing, taken: first === undefined ? undefined : { start: first, end: last } };
     },
   };
+}
+
+/** What the words of a source are asked for. */
+interface FreeWords {
+  readonly words: readonly SourceWord[];
+  /** 1 for each that is. */
+  readonly taken: Uint8Array;
+  /** The first free word of a value from an index on. */
+  readonly next: (value: string, from: number) => number | undefined;
+  readonly isMarkup: (word: SourceWord) => boolean;
+}
+
+/** Words by their indices, without the last. */
+interface Among {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The free words that a word is made of, which markup divides; none where there are not all of them. */
+function findParts(word: string, { from, to }: Among, { words, taken }: FreeWords): readonly number[] {
+  const parts: number[] = [];
+  let rest = word;
+  let end = Math.min(to, from + reach);
+  for (let index = from; index < end; index += 1) {
+    const found = taken[index] === 1 ? undefined : words[index];
+    const part = [found?.decoded, found?.value].find(
+      (value) => value !== undefined && value !== '' && rest.startsWith(value),
+    );
+    if (part === undefined) continue;
+    parts.push(index);
+    rest = rest.slice(part.length);
+    if (rest === '') return parts;
+    end = Math.min(to, index + 1 + reach);
+  }
+  return [];
+}
+
+/** Where the words stand together, free: rather not in what looks like markup. */
+function findRun(claimed: readonly string[], { from, to }: Among, free: FreeWords): number | undefined {
+  const { words, taken, next, isMarkup } = free;
+  const isWord = (index: number, word: string): boolean =>
+    taken[index] === 0 && (words[index]?.value === word || words[index]?.decoded === word);
+  const [begin = ''] = claimed;
+  let start = next(begin, from);
+  let inMarkup: number | undefined;
+  for (let tried = 0; tried < mostRuns && start !== undefined; tried += 1) {
+    const at = start;
+    if (at + claimed.length > to) break;
+    const word = words[at];
+    if (claimed.every((said, offset) => isWord(at + offset, said))) {
+      if (word !== undefined && !isMarkup(word)) return at;
+      inMarkup ??= at;
+    }
+    start = next(begin, at + 1);
+  }
+  return inMarkup;
 }
 
 /** Finds the first free word of a value from an index on; those that were taken are stepped over once, not each time. */

@@ -135,20 +135,8 @@ async function packWith(
     return { outcome: 'rendered', record: id, messages };
   }
   const { reports, supersedes, by } = options;
-  const filing = {
-    store,
-    reports,
-    supersedes,
-    by,
-    gathered: gathered.value,
-    evidence,
-    content,
-    digests,
-    version,
-    bag,
-    now,
-  };
-  return fileBag(filing, { ...rendered, messages });
+  const made = { gathered: gathered.value, evidence, content, digests, version, bag };
+  return fileBag({ ...made, store, reports, supersedes, by, now }, { ...rendered, messages });
 }
 
 /** Writes the renderings of a record to a path without its extension. */

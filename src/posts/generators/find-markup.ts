@@ -1,25 +1,15 @@
-import { countUpTo } from '../../lists/count-up-to.ts';
 import { smallest } from '../../lists/extremes.ts';
 import { hasConstruct } from '../dialects/dialect.ts';
+import { createSearch } from './create-search.ts';
 import { type ElementReader, findElements } from './find-elements.ts';
-import type { FoundMarkup, Markup, MarkupContent, MarkupRange } from './markup.ts';
-import { createOpenStack } from './open-stack.ts';
-import { beginOfLine, type FindOptions, type Search } from './search.ts';
-import { createNamedWords } from './named-words.ts';
-import { fenceEnds, type FenceEnds } from './fence-ends.ts';
+import type { FoundMarkup, Markup, MarkupRange } from './markup.ts';
+import type { FindOptions, Search } from './search.ts';
 import { readBraces } from './read-braces.ts';
 import { resolveAttributes } from './resolve-attributes.ts';
 import { readDirective } from './read-directive.ts';
 import { readLine } from './read-line-markup.ts';
 import { readMath } from './read-math.ts';
-import { closersOf, readTag } from './read-tag.ts';
-
-/** A mark that holds blocks and waits for its end. */
-interface OpenMark {
-  readonly name: string;
-  readonly index: number;
-  readonly holder: Parameters<Search['open']>[2];
-}
+import { readTag } from './read-tag.ts';
 
 const mayHold = /^[ \t>]*(?:%|\+{3,})|\{[%{:.#]|\{[A-Za-z][\w:.+-]*[}=]|\smarkdown=|\)=[ \t]*$|\$|\\[([]/mu;
 
@@ -83,95 +73,6 @@ function skipProse({ source, next, emptyLine }: Search, elements: ElementReader)
     for (let later = next(emptyLine, from); later <= target; later = next(emptyLine, later + 1)) line = later;
     signs.lastIndex = Math.max(from, line);
   };
-}
-
-function createSearch(
-  source: string,
-  options: FindOptions,
-  { markup, ranges }: { readonly markup: Markup[]; readonly ranges: MarkupRange[] },
-): Search {
-  const opened = createOpenStack<OpenMark>();
-  const closers = closersOf(source);
-  const known = new Map<string, number>();
-  const hopeless = new Map<string, number>();
-  let lists: ReadonlySet<string> | undefined;
-  const steps = new Set<number>();
-  let fences: FenceEnds | undefined;
-  const add = (start: number, end: number, content: MarkupContent): void => {
-    const written = source.slice(start, end);
-    const mayBeBlank = ['edge', 'attributes', 'label', 'left'].includes(content.type) || isNothing(content);
-    const blank = mayBeBlank && start < end && isAlone(source, start, end);
-    markup.push({ start, end, written, content, blank });
-  };
-  return {
-    source,
-    options,
-    named: createNamedWords(options.substitutions),
-    add,
-    emptyLine: source.includes('\r') ? '\n\r\n' : '\n\n',
-    hold: (range) => void ranges.push(range),
-    giveUp: (sign, end) => void hopeless.set(sign, end),
-    isGivenUp: (sign, offset) => offset < (hopeless.get(sign) ?? 0),
-    isList: (name) => (lists ??= listsOf(source)).has(name),
-    stepOver: (offset) => void steps.add(offset),
-    fenceEnd: (fence, from) => (fences ??= fenceEnds(source))(fence, from),
-    isSteppedOver: (offset) => steps.has(offset),
-    closer: (name, after) => firstBehind(closers.get(name) ?? [], after),
-    next: (sign, from) => {
-      const before = known.get(sign) ?? -1;
-      if (before >= from || before === Infinity) return before;
-      const found = source.indexOf(sign, from);
-      known.set(sign, found < 0 ? Infinity : found);
-      return found < 0 ? Infinity : found;
-    },
-    open: (name, { start, end }, holder) => {
-      const label = source.slice(start, end).slice(0, 60);
-      add(
-        start,
-        end,
-        holder.type === 'element' ? { type: 'html' } : { type: 'unknown', label, counts: true },
-      );
-      opened.open({ name, index: markup.length - 1, holder });
-    },
-    close: (name, { start, end }) => {
-      const mark = opened.close(name);
-      const first = mark && markup[mark.index];
-      if (mark === undefined || first === undefined) return false;
-      // Only now it is known that it has an end: it is no longer a stranger.
-      const content: MarkupContent = { type: 'edge', inCode: false };
-      const { holder } = mark;
-      const told: MarkupContent =
-        holder.type === 'stranger' ? { ...content, unknown: holder.label } : content;
-      markup[mark.index] = { ...first, content: told, blank: isAlone(source, first.start, first.end) };
-      add(start, end, content);
-      if (holder.type !== 'stranger') ranges.push({ start: first.start, end, holder });
-      return true;
-    },
-  };
-}
-
-/** The names of attribute lists, `{:name: .class}`, and the words that mean something to kramdown. */
-function listsOf(source: string): ReadonlySet<string> {
-  const defined = source.matchAll(/\{:([\w-]+):(?=\s)/gu);
-  return new Set(['toc', 'no_toc', ...[...defined].map(([, name = '']) => name)]);
-}
-
-/** The first stretch that begins at or behind an offset. */
-function firstBehind<T extends { readonly start: number }>(
-  stretches: readonly T[],
-  offset: number,
-): T | undefined {
-  return stretches[countUpTo(stretches, offset - 1, ({ start }) => start)];
-}
-
-function isNothing(content: MarkupContent): boolean {
-  return content.type === 'meaning' && content.meaning.type === 'nothing';
-}
-
-/** Whether nothing else stands on the lines of a stretch but the marks of quotes. */
-function isAlone(source: string, start: number, end: number): boolean {
-  if (!/^[ \t>]*$/u.test(beginOfLine(source, start))) return false;
-  return /^[ \t]*(?:[\r\n]|$)/u.test(source.slice(end, end + 200));
 }
 
 interface Fence {
