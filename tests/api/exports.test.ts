@@ -52,6 +52,7 @@ test('the types that it exports; the nodes of the model come all together', () =
       "PlainDate",
       "Point",
       "PostMetadata",
+      "PostWords",
       "ProjectConfig",
       "Publication",
       "PublicationMetadata",
@@ -65,6 +66,9 @@ test('the types that it exports; the nodes of the model come all together', () =
       "Severity",
       "Strings",
       "Tagleaf",
+      "WordEnding",
+      "WordShare",
+      "WordShares",
     ]
   `);
 });
