@@ -89,6 +89,7 @@ export const markupCases: readonly ExpectedCase[] = [
           'error markup-visible',
           'warning frontmatter-value',
           'warning html-dropped',
+          'warning link-address-unknown',
           'warning markup-unknown',
         ],
         withheld: ['markup-visible', 'img-missing'],
