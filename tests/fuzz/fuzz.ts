@@ -76,7 +76,7 @@ function describe(tallies: readonly Tally[]): string {
     `${sum(({ pdfs }) => pdfs)} PDFs, ${sum(({ claiming }) => claiming)} claiming`,
     `${sum(({ epubs }) => epubs)} EPUBs`,
     `${sum(({ judged }) => judged)} judged`,
-    `${sum(({ compared }) => compared)} compared`,
+    `${sum(({ compared }) => compared)} compared, ${sum(({ emphasis }) => emphasis)} differ in signs of emphasis`,
     `${found.length} found${checks.length > 0 ? ` (${checks.join(', ')})` : ''}`,
   ].join('; ');
 }

@@ -42,6 +42,8 @@ export interface Tally {
   readonly judged: number;
   /** Files whose words were held against a second reading. */
   readonly compared: number;
+  /** Of these, how many differ in signs of emphasis alone, which is no finding. */
+  readonly emphasis: number;
   readonly found: readonly Finding[];
   /** The files of the project with one of its inputs, or with all of them, by path. */
   readonly filesOf: (stem: string) => readonly (readonly [string, Uint8Array | string])[];
@@ -69,6 +71,7 @@ export async function runBatch(run: Run, { batch, from, to }: Range, folder: str
     epubs: built.made.length - pdfs.length,
     judged: isJudged ? built.made.length : 0,
     compared: read.compared,
+    emphasis: read.emphasis,
     found: [...built.findings, ...alone, ...judged, ...read.findings],
     filesOf: (stem) => {
       const some = inputs.filter((input) => input.stem === stem);
