@@ -50,8 +50,8 @@ async function fixPost(file: string, messages: readonly Message[], cwd: string):
     throw new ResourceError(`Cannot read ${file}`, { path, cause: error });
   });
   const text = bytes.toString('utf8');
-  // Offsets count from behind a byte order mark, and a file that is not UTF-8 is left alone.
-  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  // Offsets count from behind the byte order marks, and a file that is not UTF-8 is left alone.
+  const mark = /^\uFEFF*/u.exec(text)?.[0] ?? '';
   if (!Buffer.from(text).equals(bytes)) return '';
   const fixed = mark + fixSource(text.slice(mark.length), messages);
   if (fixed === text) return '';

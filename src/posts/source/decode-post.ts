@@ -2,7 +2,7 @@ import type { Message, Result } from '../../diagnostics/message.ts';
 import { reportRule, type PostRuleId } from '../rules.ts';
 import type { ReadPostOptions } from '../context/post-context.ts';
 
-/** The characters of a post without its byte order mark; `undefined` where it is empty, too large or not UTF-8 (RFC 3629). */
+/** The characters of a post without the byte order marks before them, of which programs that join files leave several; `undefined` where it is empty, too large or not UTF-8 (RFC 3629). */
 export function decodePost(bytes: Uint8Array, options: ReadPostOptions): Result<string | undefined> {
   const refuse = (ruleId: PostRuleId, reason: string): Result<undefined> => {
     const messages: readonly Message[] = [reportRule(ruleId, { reason, file: options.file })];
@@ -18,7 +18,7 @@ export function decodePost(bytes: Uint8Array, options: ReadPostOptions): Result<
     return refuse('file-encoding', `Invalid UTF-8 at byte offset ${invalidOffset(bytes)}`);
   }
   if (text.trim() === '') return refuse('file-empty', 'The file is empty');
-  return { value: text, messages: [] };
+  return { value: text.replace(/^\uFEFF+/u, ''), messages: [] };
 }
 
 /** The offset of the first byte that cannot belong to UTF-8: the start of the sequence that fails. */
