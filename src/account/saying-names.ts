@@ -1,5 +1,5 @@
 const names: ReadonlySet<string> = new Set(
-  'alt title summary placeholder abbr content value caption text attr credit filename header footer aria-label aria-description aria-placeholder'.split(
+  'alt title summary placeholder abbr content value caption text attr credit filename header footer kicker eyebrow overline pretitle heading headline subtitle subheading tagline aria-label aria-description aria-placeholder'.split(
     ' ',
   ),
 );

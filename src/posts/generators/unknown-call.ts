@@ -9,9 +9,16 @@ export function anyMeaning(call: MarkupCall): MarkupMeaning | undefined {
   const text = firstOf(named, ['text', 'label', 'title']);
   if (href && text && body === undefined) return { type: 'link', href, text };
   if (body === undefined || isControl(call) || !isHolder({ ...call, named: {} })) return undefined;
-  const label = firstOf(named, ['title', 'heading', 'summary']);
-  return label === undefined ? undefined : { type: 'group', label };
+  const label = shown.flatMap((names) => firstOf(named, names) ?? []).join(': ');
+  return label === '' ? undefined : { type: 'group', label };
 }
+
+/** What arguments are called whose words a page shows above those of the call: over its title, the title, and under it. */
+const shown: readonly (readonly string[])[] = [
+  ['kicker', 'eyebrow', 'overline', 'pretitle'],
+  ['title', 'heading', 'headline', 'summary'],
+  ['subtitle', 'subheading', 'tagline'],
+];
 
 /** Tags that decide whether, and how often, their words are there. */
 const controls: ReadonlySet<string> = new Set(

@@ -117,3 +117,15 @@ test('words that get a name and are used nowhere are quoted in a message', () =>
     'warning markup-unknown Unknown markup “{% capture note %}Captured words.{% endcapture %}”: left out, for nothing uses it',
   ]);
 });
+
+test.each([
+  [
+    '{{< accordion kicker="Day 1" title="Tuesday" icon="edit" >}}\nWords.\n{{< /accordion >}}',
+    'Day 1: Tuesday\nWords.',
+  ],
+  ['{{< accordion kicker=Myth >}}\nWords.\n{{< /accordion >}}', 'Myth\nWords.'],
+  ['{{< panel heading="Boats" subtitle="Of wood" >}}\nWords.\n{{< /panel >}}', 'Boats: Of wood\nWords.'],
+  ['{{< box class="wide" >}}\nWords.\n{{< /box >}}', 'Words.'],
+])('%j shows the words of its arguments', (text, expected) => {
+  expect(words(text)?.replace(/\n+/gu, '\n')).toBe(expected);
+});
