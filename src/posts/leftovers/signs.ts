@@ -70,6 +70,11 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     pattern: /(?<![\p{L}\p{N}_\]])!?\[\[(?=[^[\]\n]{0,100}\p{L})[^\s[\]][^[\]\n]{0,300}\]\](?![[\](])/gu,
   },
   {
+    what: 'a comment that is never closed',
+    cure: 'close it with `-->` before the end of its paragraph, or take it away',
+    pattern: /<!--[^\n]{0,80}/gu,
+  },
+  {
     what: 'a rule of plus signs',
     cure: 'take it away; front matter in TOML stands at the beginning of the file',
     pattern: /(?<=^|\n)\+{3}(?=\n|$)/gu,

@@ -31,6 +31,7 @@ test.each([
   ['a tab', '=== "Linux"\n\n    words', ['=== "Linux"']],
   ['a note in the line', '<p>Words^[a note].</p>', ['^[a note]']],
   ['a link of a wiki', '<p>See [[Page|a label]].</p>', ['[[Page|a label]]']],
+  ['a comment in an item', '- one <!-- draft\n- two <br>', ['<!-- draft']],
   ['an abbreviation', 'HTML is old.\n\n<p>*[HTML]: Language</p>', ['*[HTML]: Language']],
   ['plus signs', 'Words\n\n+++\n\nMore', ['+++']],
   ['attributes behind words', 'Words {key=value} and more', ['{key=value}']],
@@ -74,6 +75,7 @@ test.each([
   ['a set', 'The set {a, b} and {} and { x }'],
   ['plus signs among words', 'C+++ and a +++ b'],
   ['numbers of things', 'We are #1 and # 5'],
+  ['a comment', 'A <!-- b --> c, \\<!-- d and `<!-- e`, &lt;!-- f'],
   ['an expression and an index', '<p>^[a-z], x^[1], list[[name]], [[1, 2], [3]] and [[ -f x ]]</p>'],
 ])('%s is no markup', (_, text) => {
   expect(found(text)).toEqual([]);
