@@ -39,6 +39,27 @@ describe('what a page hides', () => {
       'Public.\n\nSecret.\n{: style="display: none"}',
       '8:1 warning hidden-left-out Hidden <p> with “Secret.” left out',
     ],
+    [
+      'Public.\n\n:::note{hidden}\nSecret.\n:::',
+      '8:1 warning hidden-left-out Hidden block with “Secret.” left out',
+    ],
+    [
+      'Public.\n\n:::verse{style="display:none"}\nSecret.\n:::',
+      '8:1 warning hidden-left-out Hidden block with “Secret.” left out',
+    ],
+    [
+      'Public.\n\n::: {.content-hidden}\nSecret.\n:::',
+      '8:1 warning hidden-left-out Hidden block with “Secret.” left out',
+    ],
+    [
+      'Public. :lang[Secret.]{lang=fr hidden}',
+      '6:9 warning hidden-left-out Hidden <span> with “Secret.” left out',
+    ],
+    ['Public.\n\nSecret.\n{: hidden}', '8:1 warning hidden-left-out Hidden <p> with “Secret.” left out'],
+    [
+      'Public. <span hidden>Secret.^[Its note.]</span>',
+      '6:9 warning hidden-left-out Hidden <span> with “Secret. Its note.” left out',
+    ],
     ['Public. <img hidden src="a.png" alt="Secret">', '6:9 warning hidden-left-out Hidden <img> left out'],
     [
       'Public.\n\n<iframe style="display:none" src="https://example.org/"></iframe>',

@@ -1,4 +1,6 @@
 import { hasConstruct } from '../dialects/dialect.ts';
+import { isHiddenByClass } from '../dialects/hiding-classes.ts';
+import type { AttributeList } from './markup.ts';
 import { beginOfLine, type Search } from './search.ts';
 import { readAttributes } from './read-call.ts';
 
@@ -19,12 +21,26 @@ export function readBraces(search: Search, start: number): number | undefined {
   braces.lastIndex = start;
   const content = braces.exec(source)?.[1];
   const isRead = content !== undefined && hasConstruct(search.options.dialect, 'attributes');
-  const attributes = isRead ? readAttributes(content, search.isList) : undefined;
-  if (content === undefined || attributes === undefined) return undefined;
+  const isName = (name: string): boolean => name === 'hidden' || search.isList(name);
+  const read = isRead ? readAttributes(content, isName) : undefined;
+  if (content === undefined || read === undefined) return undefined;
+  const attributes = withHidden(read, search);
   const end = start + content.length + 2;
   if (!content.startsWith(':') && !isAttached(source, start, end)) return undefined;
   search.add(start, end, { type: 'attributes', attributes });
   return end;
+}
+
+/** `{: hidden}` is an attribute to Python-Markdown, and to kramdown the name of a list. */
+function withHidden(list: AttributeList, { options: { dialect }, isList }: Search): AttributeList {
+  const { classes, named, references } = list;
+  const isWord = dialect === 'auto' && references.includes('hidden') && !isList('hidden');
+  if (!isWord && !isHiddenByClass(dialect, classes, Object.keys(named))) return list;
+  return {
+    ...list,
+    named: { ...named, hidden: 'hidden' },
+    references: isWord ? references.filter((name) => name !== 'hidden') : references,
+  };
 }
 
 /** Without a colon, braces are attributes only where they can hardly be words: right behind markup, alone, or at the end of a block or heading. */

@@ -1,7 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
+import { isHidden } from '../../document/is-hidden.ts';
 import { type CalloutName, calloutNamed, misspeltKind } from '../dialects/callout-names.ts';
+import { isHiddenByClass } from '../dialects/hiding-classes.ts';
 import { isHeading } from './anchors.ts';
 import { markerElement, markerFacts } from './markers.ts';
 import { placeOf } from '../context/place-of.ts';
@@ -15,14 +17,23 @@ export function containerElement(state: State, context: PostContext, node: Conta
     const value = attributes[key];
     if (typeof value === 'string' && value !== '') element.properties[key] = value;
   }
+  if (isHidden(attributes) || hidesItself(node, context)) element.properties['hidden'] = true;
   state.patch(node, element);
   return element;
+}
+
+function hidesItself(node: ContainerDirective, { dialect }: PostContext): boolean {
+  return isHiddenByClass(dialect, classesOf(node), Object.keys(node.attributes ?? {}));
+}
+
+function classesOf({ attributes }: ContainerDirective): readonly string[] {
+  return (attributes?.['class'] ?? '').split(' ').filter((word) => word !== '');
 }
 
 function elementOf(state: State, context: PostContext, node: ContainerDirective): Element {
   const { name } = node;
   const attributes = node.attributes ?? {};
-  const classes = (attributes['class'] ?? '').split(' ').filter((word) => word !== '');
+  const classes = classesOf(node);
   const callout = [name, ...classes].map(calloutNamed).find((found) => found !== undefined);
   if (callout !== undefined) return calloutElement(callout, { state, context, node });
   const children = childrenOf(state, context, node);
@@ -60,7 +71,7 @@ function reportGroup(node: ContainerDirective, classes: readonly string[], conte
   const place = placeOf(node);
   if (name !== '') {
     report(context, 'directive-unknown', { reason: `Unknown directive “:::${name}”`, place });
-  } else if (classes.length > 0) {
+  } else if (classes.length > 0 && !hidesItself(node, context)) {
     const reason = `Class “${classes.join(' ')}” of a div left out`;
     report(context, 'html-attr-dropped', { reason, place });
   }

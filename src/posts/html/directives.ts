@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type { Handlers, State } from 'mdast-util-to-hast';
+import { isHidden } from '../../document/is-hidden.ts';
 import { containerElement } from './container-directives.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
@@ -31,7 +32,13 @@ function textDirective(state: State, context: PostContext, node: TextDirective):
   const attributes = node.attributes ?? {};
   if (node.children.length === 0) return asWritten(state, context, node);
   const make = (tagName: string, properties: Record<string, string>): Element => {
-    const element: Element = { type: 'element', tagName, properties, children: state.all(node) };
+    const hidden = isHidden(attributes) ? { hidden: true } : {};
+    const element: Element = {
+      type: 'element',
+      tagName,
+      properties: { ...properties, ...hidden },
+      children: state.all(node),
+    };
     state.patch(node, element);
     return element;
   };
