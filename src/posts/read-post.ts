@@ -132,18 +132,24 @@ function includedIn({ included }: PostContext): NonNullable<Document['included']
 
 /** What notes say that nothing refers to: printed at the end, so that no word is lost. */
 function unusedNotes(builder: Builder, around: Surroundings): readonly Block[] {
-  return builder.notes.unused().flatMap(({ element, identifier, again, id }): readonly Block[] => {
+  const blocks: Block[] = [];
+  const { notes, context } = builder;
+  for (let note = notes.nextUnused(); note !== undefined; note = notes.nextUnused()) {
+    const { element, identifier, again, id } = note;
     const place = placeOf(element);
     const name = identifier.toLowerCase();
-    const reason = again
-      ? `The note “${name}” is defined a second time`
-      : `Nothing refers to the note “${name}”`;
-    report(builder.context, 'footnote-unused', { reason, place });
     const children = blocksOf(element.children, builder, { ...around, inNote: true });
-    return children.length === 0
-      ? []
-      : [{ type: 'group', ...(place && { place }), ...(id && { id }), children }];
-  });
+    // What refers to it from within says so itself.
+    if (again || notes.referredApart(identifier) === undefined) {
+      const reason = again
+        ? `The note “${name}” is defined a second time`
+        : `Nothing refers to the note “${name}”`;
+      report(context, 'footnote-unused', { reason, place });
+    }
+    if (children.length > 0)
+      blocks.push({ type: 'group', ...(place && { place }), ...(id && { id }), children });
+  }
+  return blocks;
 }
 
 function languagesOf(body: readonly Block[], language: LanguageTag | undefined): readonly LanguageTag[] {

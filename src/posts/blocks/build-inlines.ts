@@ -1,7 +1,7 @@
 import { hasVisibleText } from '../../characters/visible-text.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
-import type { Image, Inline, MissingImage, NoteReference, SpanKind, Text } from '../../document/document.ts';
+import type { Image, Inline, MissingImage, NoteReference, SpanKind } from '../../document/document.ts';
 import { missingImage } from '../../document/replace-missing-images.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import { baseOf, type Builder, property } from './builder.ts';
@@ -12,6 +12,7 @@ import { elementName, factOf } from '../html/markers.ts';
 import { placeOf } from '../context/place-of.ts';
 import { report } from '../context/post-context.ts';
 import { blockElements, droppedElements } from '../html/raw-html.ts';
+import { inlineNote, noteReference, withReferences } from './note-references.ts';
 import { placeOnly } from './place-only.ts';
 import { resolveImage } from './resolve-image.ts';
 import { resolveLink } from './resolve-link.ts';
@@ -74,37 +75,6 @@ function textInlines(node: Exclude<ElementContent, Element>, builder: Builder): 
   return value === ''
     ? []
     : withReferences({ type: 'text', value, offset: 0, ...(place && { place }) }, builder);
-}
-
-/** In raw HTML `[^x]` is not read as Markdown; where a note of the name is defined, its author meant it all the same. */
-function withReferences(text: Text, builder: Builder): readonly Inline[] {
-  const { place, value } = text;
-  const out: Inline[] = [];
-  let from = 0;
-  let escaped: ReadonlySet<string> | undefined;
-  for (const { 0: found, 1: label = '', index } of value.matchAll(noteSign)) {
-    escaped ??= escapedSigns(builder.context.source.slice(place?.start.offset, place?.end.offset));
-    if (escaped.has(found)) continue;
-    const reference = builder.notes.refer(label.toUpperCase(), place);
-    if (reference === undefined) {
-      report(builder.context, 'footnote-undefined', {
-        reason: `No note is defined for “[^${label}]”`,
-        place,
-      });
-      continue;
-    }
-    if (index > from) out.push({ ...text, value: value.slice(from, index) });
-    out.push(reference);
-    from = index + found.length;
-  }
-  return from < value.length ? [...out, { ...text, value: value.slice(from) }] : out;
-}
-
-// A label holds no bracket (as in the notes of GFM).
-const noteSign = /\[\^([^[\]\s]+)\]/gu;
-
-function escapedSigns(source: string): ReadonlySet<string> {
-  return new Set([...source.matchAll(/\\(\[\^[^[\]\s]+\])/gu)].map(([, sign = '']) => sign));
 }
 
 function elementInlines(element: Element, builder: Builder): readonly Inline[] {
@@ -301,22 +271,4 @@ function ruby(element: Element, builder: Builder): readonly Inline[] {
   return [
     { type: 'ruby', ...baseOf(element, builder), base: inlinesOf(base, builder), annotation: annotated },
   ];
-}
-
-function noteReference(element: Element, builder: Builder): readonly Inline[] {
-  const place = placeOf(element);
-  const reference = builder.notes.refer(factOf(builder.context, element, 'identifier') ?? '', place);
-  if (reference !== undefined) return [reference];
-  const label = factOf(builder.context, element, 'label') ?? '';
-  report(builder.context, 'footnote-undefined', { reason: `No note is defined for “[^${label}]”`, place });
-  return [{ type: 'text', value: `[^${label}]`, offset: 0, ...(place && { place }) }];
-}
-
-/** A note that stands in its line is written behind the block, as one that is defined elsewhere. */
-function inlineNote(element: Element, builder: Builder): readonly Inline[] {
-  const { children, position } = element;
-  const around = { properties: {}, ...(position && { position }) };
-  const words: Element = { type: 'element', tagName: 'p', ...around, children };
-  const note: Element = { type: 'element', tagName: 'div', ...around, children: [words] };
-  return [builder.notes.add(note, placeOf(element))];
 }

@@ -18,8 +18,13 @@ export interface NoteRegister {
   readonly takeWaiting: () => readonly WaitingNote[];
   /** How many references there were so far. */
   readonly count: () => number;
-  /** Definitions that nothing refers to, in source order; `again` where another of the same identifier came first. */
-  readonly unused: () => readonly UnusedNote[];
+  /**
+   * The next definition, in source order, that nothing refers to; `again` where another of the same identifier came first. It is to stand at the
+   * end without a number, so that nothing can refer to it any more.
+   */
+  readonly nextUnused: () => UnusedNote | undefined;
+  /** How a note that stands without a number is referred to: not at all, by itself alone, or by another of its kind. */
+  readonly referredApart: (identifier: string) => 'itself' | 'another' | undefined;
 }
 
 /** The note itself, or the place in the text that refers to it. */
@@ -59,6 +64,11 @@ export function createNoteRegister(
   let count = 0;
   const targets = createOpenTargets();
   let isClosed = false;
+  const apart = new Map<string, 'itself' | 'another' | undefined>();
+  let next = 0;
+  let last: string | undefined;
+  const isUsed = (definition: NoteDefinition | undefined): boolean =>
+    definition !== undefined && entries.get(definition.identifier)?.definition === definition;
   const enter = (definition: NoteDefinition): Entry => {
     const label = String(entries.size + 1);
     const entry = { definition, id: unique(`fn-${label}`), label, references: [] };
@@ -77,6 +87,10 @@ export function createNoteRegister(
     refer: (identifier, place) => {
       const definition = first.get(identifier);
       if (definition === undefined) return undefined;
+      if (apart.has(identifier)) {
+        apart.set(identifier, identifier === last ? 'itself' : 'another');
+        return undefined;
+      }
       const entry = entries.get(identifier) ?? enter(definition);
       const reference = referTo(entry, place);
       targets.fill(identifier, { note: entry.id, reference: entry.references[0] ?? reference.id });
@@ -98,19 +112,23 @@ export function createNoteRegister(
       return taken.map(waitingNote);
     },
     count: () => count,
-    unused: () => {
+    nextUnused: () => {
       isClosed = true;
-      return definitions
-        .filter((definition) => entries.get(definition.identifier)?.definition !== definition)
-        .map((definition) => {
-          const { identifier } = definition;
-          const again = first.get(identifier) !== definition;
-          if (again || !targets.areOpen(identifier)) return { ...definition, again };
-          const id = unique(`fn-${identifier.toLowerCase()}`);
-          targets.fill(identifier, { note: id, reference: id });
-          return { ...definition, again, id };
-        });
+      while (next < definitions.length && isUsed(definitions[next])) next += 1;
+      const definition = definitions[next];
+      next += 1;
+      if (definition === undefined) return undefined;
+      const { identifier } = definition;
+      const again = first.get(identifier) !== definition;
+      if (again) return { ...definition, again };
+      apart.set(identifier, undefined);
+      last = identifier;
+      if (!targets.areOpen(identifier)) return { ...definition, again };
+      const id = unique(`fn-${identifier.toLowerCase()}`);
+      targets.fill(identifier, { note: id, reference: id });
+      return { ...definition, again, id };
     },
+    referredApart: (identifier) => apart.get(identifier),
   };
 }
 

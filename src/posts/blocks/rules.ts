@@ -116,6 +116,14 @@ export const blockRules = {
     cure: 'Refer to the note, or remove it; it was printed at the end.',
     blocksFiling: true,
   },
+  'footnote-self': {
+    severity: 'warning',
+    title: 'A note is referred to by notes alone that nothing refers to',
+    meaning: 'Readers of the text never come to it, and it has no number that its mark could show.',
+    clause: 'ISO 14289-1 §7.9',
+    cure: 'Refer to the note in the text; it was printed at the end.',
+    blocksFiling: true,
+  },
   'footnote-in-heading': {
     severity: 'warning',
     title: 'A heading refers to a note',

@@ -99,6 +99,7 @@ export const postCases: Cases = {
   'wiki-link': body('See [[Harbour]].', 'See list[[Harbour]].'),
   'wiki-picture': body('![[boat.png]] A word.', '![[boat]] A word.'),
   'footnote-unused': body('A word.\n\n[^some]: A note.', 'A word.[^some]\n\n[^some]: A note.'),
+  'footnote-self': body('A word.\n\n[^some]: A note.[^some]', 'A word.[^some]\n\n[^some]: A note.[^some]'),
   'footnote-in-heading': body('## Head[^1]\n\nA word.\n\n[^1]: A note.', '## Head\n\nA word.[^1]\n\n[^1]: A note.'),
   'footnote-nested': body('A word.[^1]\n\n[^1]: A note.[^2]\n\n[^2]: Another.', 'A word.[^1] More.[^2]\n\n[^1]: A note.\n\n[^2]: Another.'),
   'list-item-empty': body('- One\n-\n- Two', '- One\n- Two'),
