@@ -451,7 +451,7 @@ test.each([
     'a list of contents says',
     'posts/SUMMARY.md',
     '    posts: posts/SUMMARY.md\n',
-    [{ part: 'The part', posts: ['2011/a.md'] }],
+    [{ part: 'The part', posts: ['2011/a.md', 'b.md'] }],
   ],
   [
     'a folder has as its title',
@@ -462,7 +462,7 @@ test.each([
 ])('parts that %s are filed with the collection, and there again', async (_what, name, posts, filed) => {
   const files = {
     'posts/b.md': post('Second.').replaceAll('agency-0001', 'agency-0002').replace(', file: a.html', ''),
-    'posts/SUMMARY.md': '[Before](gone.md)\n\n# The part\n\n- [A](2011/a.md)\n',
+    'posts/SUMMARY.md': '[Before](gone.md)\n\n# The part\n\n- [A](2011/a.md)\n- [B](b.md)\n',
     'posts/2011/_index.md': '---\ntitle: Listed\n---\n',
     'book.toml': '',
   };

@@ -94,6 +94,12 @@ export const survivors: readonly Survivors[] = [
     reason: 'Of a cover that was not filed nothing is written, and undefined is what an absent key gives.',
   },
   {
+    file: 'filing/source-files.ts',
+    mutants: ["string: 'included' → ''"],
+    kind: 'equal',
+    reason: 'Asked is only whether a file is a post, a picture or a capture; all others are filed alike.',
+  },
+  {
     file: 'filing/scan/scan-image.ts',
     mutants: ['boundary: at + 4 <= bytes.length → (at + 4) < (bytes.length)'],
     kind: 'equal',

@@ -29,9 +29,9 @@ describe('the sheet', () => {
     expect(others).toEqual([]);
     expect(table).toMatchObject({ type: 'table', columns: [{}, {}], head: [], foot: [] });
     for (const { cells } of rowsOf(sheet)) {
-      expect(cells.map(({ header, column }) => [header, column])).toEqual([
-        ['row', 0],
-        [undefined, 1],
+      expect(cells.map(({ type, header, column }) => [type, header, column])).toEqual([
+        ['table-cell', 'row', 0],
+        ['table-cell', undefined, 1],
       ]);
     }
   });
