@@ -51,6 +51,8 @@ test('mdBook: links in order, parts by headings, drafts told', async () => {
     '(Site)',
   ]);
   expect(await shown('SUMMARY.md', '- [A](a.md)\n# Part\n- [B](b%.md)\n')).toEqual(['a.md', 'Part: b%.md']);
+  const noted = '- [A](a.md) (later)\n- [B](b-(old).md)\n- [C](c.md\n';
+  expect(await shown('SUMMARY.md', noted)).toEqual(['a.md', 'b-(old).md']);
 });
 
 test('MkDocs: pages with and without titles, parts by the outermost lists', async () => {

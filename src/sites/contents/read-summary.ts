@@ -41,8 +41,19 @@ function endOf(comment: string): number {
 function linkOf(line: string): { readonly words: string; readonly path: string } | undefined {
   const link = line.replace(/^(?:[-*+]|\d+[.)])\s+/u, '');
   const middle = link.lastIndexOf('](');
-  const end = link.lastIndexOf(')');
+  const end = middle < 0 ? -1 : closingOf(link, middle + 2);
   if (!link.startsWith('[') || middle < 0 || end < middle) return undefined;
   const [target = ''] = link.slice(middle + 2, end).split('#');
   return { words: link.slice(1, middle), path: percentDecoded(target.trim().replace(/^<|>$/gu, '')) };
+}
+
+/** Where the bracket closes that stands before `from`: brackets inside an address come in pairs. */
+function closingOf(link: string, from: number): number {
+  let open = 1;
+  for (let at = from; at < link.length; at += 1) {
+    if (link[at] === '(') open += 1;
+    if (link[at] === ')') open -= 1;
+    if (open === 0) return at;
+  }
+  return -1;
 }
