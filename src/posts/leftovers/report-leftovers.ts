@@ -1,11 +1,12 @@
 import { shorten } from '../../characters/shorten.ts';
 import type { Place } from '../../diagnostics/message.ts';
 import type { CodeBlock, Document, Inline } from '../../document/document.ts';
+import { inlineText } from '../../document/plain-text.ts';
 import { walk } from '../../document/walk.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { type OwnWords, ownWords } from './own-words.ts';
-import { shownText } from './shown-text.ts';
-import { leftoverKinds } from './signs.ts';
+import { shownText, type ShownText } from './shown-text.ts';
+import { besideEmphasis, inTitles, type LeftoverKind, leftoverKinds } from './signs.ts';
 
 /** Tells of markup that readers would see as it is written: once for each kind and block. */
 export function reportLeftovers({ titleBlock, body }: Document, context: PostContext): void {
@@ -13,11 +14,17 @@ export function reportLeftovers({ titleBlock, body }: Document, context: PostCon
   // A title of the front matter is no Markdown, and no generator reads it: it is shown on the site as it is.
   const [title] = titleBlock;
   const found = title?.type === 'heading' && title.place !== undefined ? [title] : [];
+  // But it is shown with the elements of HTML that it has.
+  if (title?.type === 'heading' && title.place === undefined)
+    findKinds([inTitles], { value: inlineText(title.children), placeOf: () => undefined }, context);
   // In tables of raw HTML not every paragraph has a place: what stands before it then has.
   let around: Place | undefined;
   for (const node of walk([...found, ...body])) {
     around = node.place ?? around;
-    if (node.type === 'code-block') reportOpenFence(node, context);
+    if (node.type === 'code-block') {
+      reportOpenFence(node, context);
+      reportEndInCode(node, context);
+    }
     if (node.type === 'paragraph' || node.type === 'heading') check(node.children, around, { own, context });
     if (node.type === 'code-block' && node.title) check(node.title, around, { own, context });
     if (node.type === 'verse') for (const line of node.lines) check(line, around, { own, context });
@@ -42,8 +49,26 @@ function check(
 ): void {
   const { value, placeOf } = shownText(inlines, own, context);
   if (!/[^\p{L}\p{M}\p{N}\s.,;'"()“”’–—-]/u.test(value)) return;
+  const kinds =
+    value.includes('**') && hasEmphasis(inlines) ? [...leftoverKinds, besideEmphasis] : leftoverKinds;
+  findKinds(kinds, { value, placeOf: (start, end) => placeOf(start, end) ?? around }, context);
+}
+
+function hasEmphasis(inlines: readonly Inline[]): boolean {
+  return inlines.some(
+    (inline) =>
+      (inline.type === 'span' && (inline.kind === 'strong' || inline.kind === 'emphasis')) ||
+      ((inline.type === 'span' || inline.type === 'link') && hasEmphasis(inline.children)),
+  );
+}
+
+function findKinds(
+  kinds: readonly LeftoverKind[],
+  { value, placeOf }: ShownText,
+  context: PostContext,
+): void {
   const taken = new Set<number>();
-  for (const { what, cure, pattern } of leftoverKinds) {
+  for (const { what, cure, pattern } of kinds) {
     let first: Found | undefined;
     for (const { 0: found, index } of value.matchAll(pattern)) {
       if (taken.has(index)) continue;
@@ -53,7 +78,7 @@ function check(
         continue;
       }
       const quoted = shorten(found, longestQuote);
-      first = { what, cure, quoted, place: placeOf(index, index + found.length) ?? around, count: 1 };
+      first = { what, cure, quoted, place: placeOf(index, index + found.length), count: 1 };
     }
     if (first) tell(first, context);
   }
@@ -80,6 +105,22 @@ function reportOpenFence({ place }: CodeBlock, context: PostContext): void {
   report(context, 'markup-visible', {
     reason,
     place: context.places.placeAt(start.offset, start.offset + fence.length),
+  });
+}
+
+/** Tells of code by indentation that holds the end of an element which began before it: in HTML an empty line made it code. */
+function reportEndInCode({ place }: CodeBlock, context: PostContext): void {
+  if (place === undefined) return;
+  const written = context.source.slice(place.start.offset, place.end.offset);
+  if (/^[ \t>]*(?:`{3}|~{3})/u.test(written)) return;
+  const end = /^[ \t>]*<\/(div|section|article|aside|details|figure|ul|ol|table)>[ \t]*$/imu.exec(written);
+  if (end === null || new RegExp(`<${end[1]}[\\s>]`, 'iu').test(written)) return;
+  const tag = end[0].trim();
+  const reason = `Readers see “${tag}” as code: take away the empty lines inside the element, or the spaces before its words`;
+  const start = place.start.offset + end.index + end[0].indexOf('<');
+  report(context, 'markup-visible', {
+    reason,
+    place: context.places.placeAt(start, start + tag.length),
   });
 }
 

@@ -129,3 +129,17 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     pattern: /\[-?@[\w:-]{2,60}[\];,][^\n\]]{0,60}/gu,
   },
 ];
+
+/** What else is looked for in a block that has emphasis: there, two asterisks at the edge of a word are what is left of another. */
+export const besideEmphasis: LeftoverKind = {
+  what: 'signs of emphasis',
+  cure: 'put no space between them and the words that they mark, and close as many as you open',
+  pattern: /(?<=[\p{L}\p{N}.,;:!?)])\*\*(?=[\s.,;:–—]|$)|(?<=^|\s)\*\*(?=[\p{L}\p{N}(])/gu,
+};
+
+/** What is looked for in a title of front matter, of which nothing else is markup. */
+export const inTitles: LeftoverKind = {
+  what: 'an element of HTML in the title',
+  cure: 'write the words alone: a title is no HTML in other readers',
+  pattern: /<\/?(?:a|abbr|b|br|code|em|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>\n]{0,200})?\/?>/giu,
+};

@@ -130,3 +130,34 @@ test('no level of the project restores a claim', () => {
     [['info', ['pdf', 'epub'], undefined]],
   ]);
 });
+
+test.each([
+  ['asterisks behind words', 'A ***s**mall** change** here.', ['**']],
+  ['asterisks before words', 'A **first** and **second one.', ['**']],
+])('what is left of emphasis beside emphasis is told: %s', (_, text, expected) => {
+  expect(quoted(text)).toEqual(expected);
+});
+
+test.each([
+  ['marks of notes', 'The price** of **all** is \\**10.'.replace('price**', 'price\\*\\*')],
+  ['a mark where nothing is emphasised', 'The price** is 10.'],
+  ['a power', '**Two** is 2 ** 1.'],
+  ['code', '**Two** is `2**`.'],
+])('asterisks of the author are not: %s', (_, text) => {
+  expect(quoted(text)).toEqual([]);
+});
+
+test('an element of HTML in a title is told, as is code that ends an element', () => {
+  const title = '---\ntitle: Come <em>before</em> noon\nlang: en\n---\nWords.';
+  const told = (text: string): readonly string[] =>
+    readText(text).messages.flatMap(({ ruleId, reason }) => (ruleId === 'markup-visible' ? [reason] : []));
+  expect(told(title)).toEqual([
+    'Readers see an element of HTML in the title, “<em>” (2 times in this block): write the words alone: a title is no HTML in other readers',
+  ]);
+  expect(told(title.replace(/<\/?em>/gu, '').replace('noon', 'a < b > c'))).toEqual([]);
+  expect(found('<div>\n  <div>\n\n      Words of mine\n    </div>\n</div>')).toEqual([
+    '9:5 Readers see “</div>” as code: take away the empty lines inside the element, or the spaces before its words',
+  ]);
+  expect(quoted('Write:\n\n    <div>\n    </div>')).toEqual([]);
+  expect(quoted('Write:\n\n```\n</div>\n```')).toEqual([]);
+});
