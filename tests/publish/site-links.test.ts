@@ -27,7 +27,7 @@ async function check(
   others: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
   const cwd = await temporaryFolder({
-    'tagleaf.yaml': others['tagleaf.yaml'] ?? 'posts: .',
+    'tagleaf.yaml': others['tagleaf.yaml'] ?? 'posts: .\ndialect: commonmark',
     ...others,
     [path]: `---\ntitle: T\nlang: en\n---\n${body}\n`,
   });
