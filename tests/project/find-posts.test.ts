@@ -107,10 +107,16 @@ test('Jekyll: the folders of its collections are content, and drafts where they 
 
 test.each([
   ['a list', 'collections: [episodes]\n', ['_episodes/1.md', 'a.md']],
+  ['what it includes', 'include: [_pages/, 5]\n', ['_pages/p.md', 'a.md']],
   ['no map at all', '- collections\n', ['a.md']],
   ['no YAML', 'collections: {\n', ['a.md']],
 ])('Jekyll whose configuration has %s', async (_what, config, files) => {
-  const cwd = await temporaryFolder({ '_config.yml': config, '_episodes/1.md': '', 'a.md': '' });
+  const cwd = await temporaryFolder({
+    '_config.yml': config,
+    '_episodes/1.md': '',
+    '_pages/p.md': '',
+    'a.md': '',
+  });
   expect((await found(cwd))[0]).toEqual(files);
 });
 

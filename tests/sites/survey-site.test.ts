@@ -28,6 +28,20 @@ test.each([
     { generator: 'Hugo', foundBy: 'hugo.yaml', isRead: true, facts: {} },
   ],
   [
+    'Hugo of several languages',
+    {
+      'hugo.yaml':
+        'DefaultContentLanguage: fr\nlanguages: { en: { contentDir: content/en, baseURL: https://en.example.org/ }, FR: { contentDir: content/fr, BaseUrl: https://fr.example.org/, title: F } }\n',
+      'content/fr/a.md': '',
+    },
+    {
+      generator: 'Hugo',
+      foundBy: 'hugo.yaml',
+      isRead: true,
+      facts: { title: 'F', lang: 'fr', base: 'https://fr.example.org', posts: ['content/fr'] },
+    },
+  ],
+  [
     'Jekyll without a pattern',
     { '_config.yml': 'author: { name: Ann }\n' },
     {

@@ -10,7 +10,8 @@ import { asMap, readData, type SiteData } from '../read-data.ts';
 import { readHugo } from '../read-hugo.ts';
 import { namesIn } from './names-in.ts';
 import { docsFolder } from '../docs-folder.ts';
-import { hugoPermalink, jekyllPermalink } from './permalinks.ts';
+import { hugoFacts } from './hugo-facts.ts';
+import { jekyllPermalink } from './permalinks.ts';
 import type { ChapterSource, SiteFacts } from './site-facts.ts';
 
 /** What the configuration of a generator says; `undefined` where it cannot be read without running it. */
@@ -34,14 +35,8 @@ export const surveys: Readonly<Record<Generator, Survey>> = {
     if (site.config === 'content') return { posts };
     const data = await readHugo(site);
     if (!data) return undefined;
-    const content = asText(data['contentDir']) ?? asText(data['contentdir']);
-    return {
-      title: asText(data['title']),
-      lang: asText(data['languageCode']) ?? asText(data['locale']) ?? asText(data['defaultContentLanguage']),
-      base: withoutStroke(asText(data['baseURL']) ?? asText(data['baseurl'])),
-      permalink: hugoPermalink(data['permalinks']),
-      posts: content === undefined ? posts : [content],
-    };
+    const facts = hugoFacts(data);
+    return { posts, ...facts, base: withoutStroke(facts.base) };
   },
   // Its configuration is a program.
   eleventy: async () => undefined,
@@ -62,7 +57,8 @@ export const surveys: Readonly<Record<Generator, Survey>> = {
     if (site.config.endsWith('SUMMARY.md')) return mdbookFacts(site, site.config, {});
     const book = await readData(configPath(site));
     const source = asText(asMap(book?.['book'])?.['src']) ?? 'src';
-    return book && mdbookFacts(site, `${source}/SUMMARY.md`, asMap(book['book']) ?? {});
+    // mdBook declares its pages as English where the book says no language.
+    return book && mdbookFacts(site, `${source}/SUMMARY.md`, { language: 'en', ...asMap(book['book']) });
   },
   quarto: async (site) => {
     const data = await readData(configPath(site));
