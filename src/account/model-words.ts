@@ -45,7 +45,9 @@ export function heldByModel(document: Document): HeldByModel {
       const own = node.place && stretch;
       words.push({ words: wordsOf(node.value), stretch: own, isText: true });
     }
-    for (const text of attributesOf(node)) words.push({ words: wordsOf(text), stretch, isText: false });
+    const written = node.type === 'image' ? withBraces(stretch, document.source) : stretch;
+    for (const text of attributesOf(node))
+      words.push({ words: wordsOf(text), stretch: written, isText: false });
     const address = addressOf(node);
     if (address !== undefined) {
       addresses.push(address);
@@ -54,6 +56,16 @@ export function heldByModel(document: Document): HeldByModel {
     visit(childrenOf(node), place);
   }
   return { words, addressed, addresses };
+}
+
+/** Attributes that are longer are no alternative. */
+const longestBraces = 2_000;
+
+/** A picture with the attributes in braces behind it, which may give its alternative. */
+function withBraces(stretch: Stretch | undefined, source: string | undefined): Stretch | undefined {
+  if (stretch === undefined || source?.[stretch.end] !== '{') return stretch;
+  const length = source.slice(stretch.end, stretch.end + longestBraces).indexOf('}') + 1;
+  return { ...stretch, end: stretch.end + length };
 }
 
 /** Words of a node that are not among its children. */
