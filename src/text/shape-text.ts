@@ -4,6 +4,7 @@ import type { Face, Fonts } from '../fonts/face.ts';
 import { openFace, type OpenFace } from '../fonts/open-face.ts';
 import { isIgnorable } from '../characters/visible-text.ts';
 import { clustersOf } from './clusters.ts';
+import { withLongRuns, withoutLongRuns } from './long-runs.ts';
 import type { TextStyle } from './text-style.ts';
 
 /** One glyph; lengths in thousandths of the font size. */
@@ -57,12 +58,14 @@ export function createShaper(fonts: Fonts): Shaper {
     buffer.clearContents();
     buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_GRAPHEMES);
     buffer.setFlags(hb.BufferFlag.REMOVE_DEFAULT_IGNORABLES);
-    buffer.addText(item.shown);
+    const short = withoutLongRuns(item.shown);
+    buffer.addText(short.text);
     buffer.setLanguage(style.lang);
     buffer.setDirection(rightToLeft ? hb.Direction.RTL : hb.Direction.LTR);
     buffer.guessSegmentProperties();
     hb.shape(item.face.font, buffer, style.role === 'code' ? plainFeatures : []);
-    const glyphs = readGlyphs(buffer, { text: item.shown, scale: item.face.scale, rightToLeft });
+    const shaped = readGlyphs(buffer, { text: short.text, scale: item.face.scale, rightToLeft });
+    const glyphs = withLongRuns(shaped, short);
     const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
     const run = { face: item.face, text: item.shown, glyphs, width, rightToLeft };
     return item.shown === item.text ? run : { ...run, actualText: item.text };
