@@ -92,6 +92,7 @@ describe('what the parser goes over again and again is counted as often:', { tim
   test.each<[string, (size: number) => string]>([
     ['lines that go on without the mark of their quotation', (size) => filled('> a\nb\n', size)],
     ['lines that go on without the mark of their item', (size) => `- a\n${filled('b\n', size)}`],
+    ['quotations that empty lines end', (size) => filled('> a\n> x\n\n', size)],
     ['quotations and lists in turn', (size) => filled('> a\n\n- b\n\n', size)],
     ['items of lists', (size) => filled('- a\n', size)],
     ['brackets', (size) => filled('[a]', size)],
@@ -106,4 +107,17 @@ describe('what the parser goes over again and again is counted as often:', { tim
     };
     expect(repeated(8000) / repeated(4000)).toBeGreaterThan(2.9);
   });
+});
+
+test('lines that end what was open weigh more than those that go on without its mark', () => {
+  const weightOf = (source: string): number => workOf(source.repeat(400)).weight;
+  // Each has as many events as the other, within a few.
+  expect(weightOf('> a\n> x\n\n') / weightOf('> a\nxy\n')).toBeGreaterThan(1.5);
+});
+
+test('quotations that end one after another are refused before they are read', () => {
+  const { value, messages } = readText(`${head}${'> a\n> x\n\n'.repeat(8000)}`);
+  expect(value).toBeUndefined();
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(['post-too-laborious']);
+  expect(messages[0]?.reason).toContain('most of it for lines behind quotations and lists');
 });

@@ -12,6 +12,9 @@ export interface LineCounter {
 /** Behind a line without the marks of what is open, all events are gone over twice: for what the line belongs to, and to move its ends. */
 const lazySteps = 15;
 
+/** Where such a line ends what was open, as an empty one does, all events are put together anew besides. */
+const endingSteps = 20;
+
 /** At the next item of a list all events are put together anew, with the end of the last in its place. */
 const itemSteps = 5;
 
@@ -25,7 +28,9 @@ export function createLineCounter(work: Work): LineCounter {
     before({ events, parser, now }) {
       const { line } = now();
       for (; counted < line; counted += 1) {
-        if (parser.lazy[counted]) spend(lazy, 'events', lazySteps * events.length);
+        if (!parser.lazy[counted]) continue;
+        const steps = endsContainer(events) ? lazySteps + endingSteps : lazySteps;
+        spend(lazy, 'events', steps * events.length);
       }
     },
     behind({ containerState, events, now }) {
@@ -35,4 +40,10 @@ export function createLineCounter(work: Work): LineCounter {
       spend(items, 'events', itemSteps * events.length);
     },
   };
+}
+
+/** Whether the end of a container was put before the last line, the two events of which stand last. */
+function endsContainer(events: Context['events']): boolean {
+  const [kind, token] = events.at(-3) ?? [];
+  return kind === 'exit' && token?.type !== 'chunkFlow';
 }
