@@ -4,6 +4,7 @@ import { cellHeight, cellStack, type Unit } from '../../../src/pdf/layout/flow-b
 import type { FlowPlaced } from '../../../src/pdf/layout/flow-mark.ts';
 import { largest } from '../../../src/lists/extremes.ts';
 import { growth, mostGrowth } from '../../growth.ts';
+import { splitRow } from '../../../src/pdf/layout/table/split-row.ts';
 import { paginate } from '../../../src/pdf/layout/pages/paginate.ts';
 import { anchor, frame, note, pageHeight, stack, unit } from './units.ts';
 
@@ -112,6 +113,23 @@ describe('paginate', () => {
   ])('takes time that grows with the pages of %s', async (_name, unitsOf) => {
     const work = (count: number): unknown => paginate(unitsOf(count), frame({ n: count }));
     expect(await growth(work, 25_000)).toBeLessThan(mostGrowth);
+  });
+
+  it('keeps in each part of rows that a cell joins the cells of that part alone', () => {
+    const rows = Array.from({ length: 400 }, (_, index) =>
+      cellStack(3 + index * 20, [unit(`c${index}`, 12)]),
+    );
+    const joined = { ...unit('row', 400 * 20), cells: [cellStack(3, stack(200, {})), ...rows] };
+    const sizes: number[] = [];
+    let rest: Unit | undefined = joined;
+    while (rest !== undefined) {
+      const parts: readonly [Unit, Unit] | undefined = splitRow(rest, { padPt: 3, roomPt: pageHeight });
+      sizes.push((parts?.[0] ?? rest).cells?.length ?? 0);
+      rest = parts?.[1];
+    }
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2 * joined.cells.length);
+    const placed = paginate([joined], frame()).flatMap(ids);
+    expect(placed.filter((id) => id.startsWith('c'))).toEqual(rows.map((_, index) => `c${index}`));
   });
 
   it('leaves the page to the notes that go on where what follows needs one of its own', () => {

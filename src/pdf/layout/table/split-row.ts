@@ -43,6 +43,8 @@ function part(
   options: { readonly marks: 'start' | 'end'; readonly padPt: number },
 ): Unit {
   const heightPt = largest(cells.map((cell) => cell.top + cellHeight(cell) + options.padPt));
+  // Of the many cells of rows that a cell joins, each part holds its own: those that are done give later parts no height.
+  const own = cells.filter((cell) => !isEmpty(cell) || (options.marks === 'end' && cell.top > options.padPt));
   // Rules at the top stay with the first part, rules at the bottom move to the end of the second.
   const marks = row.marks
     .filter((mark) => mark.type !== 'rect' || mark.y < row.heightPt / 2 === (options.marks === 'start'))
@@ -52,5 +54,5 @@ function part(
         : mark,
     )
     .filter((mark) => mark.type === 'rect' || options.marks === 'start');
-  return { ...row, heightPt, gapPt: options.marks === 'end' ? 0 : row.gapPt, marks, cells };
+  return { ...row, heightPt, gapPt: options.marks === 'end' ? 0 : row.gapPt, marks, cells: own };
 }
