@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Message } from '../../src/diagnostics/message.ts';
 import { fixSource } from '../../src/lint/fix-source.ts';
 import { lintDocument } from '../../src/lint/lint-document.ts';
 import { plainText } from '../../src/document/plain-text.ts';
+import { growth, mostGrowth } from '../growth.ts';
 import { readDocument, readText } from '../posts/read-text.ts';
 
 const head = '---\ntitle: A title\nlang: en\n---\n';
@@ -65,3 +67,38 @@ test('what a person overruled is left alone', () => {
   }));
   expect(fixSource(head + text, messages)).toBe(head + text);
 });
+
+test.each([
+  ['paragraphs without a word', '<p>&nbsp;</p>\n\n'],
+  ['paragraphs without a word on one line', '<p>&nbsp;</p>'],
+  ['runs of no-break spaces', 'a\u00a0\u00a0'],
+  ['backticks that nothing closes', '`\u00a0\u00a0``a'],
+])(
+  'time grows with %s',
+  async (_name, part) => {
+    const prepare = (size: number): (() => unknown) => {
+      const source = `${head}${part.repeat(size)}\n`;
+      const places = part.startsWith('<')
+        ? [...source.matchAll(/<p>&nbsp;<\/p>/gu)].map(({ 0: found, index }) => [index, index + found.length])
+        : [[head.length, source.length - 1]];
+      const messages = places.map(([start = 0, end = 0]): Message => {
+        const [first, last] = [start, end].map((offset) => ({ line: 1, column: 1, offset }));
+        const place = first && last ? { place: { start: first, end: last } } : {};
+        const ruleId = part.startsWith('<') ? 'para-empty' : 'nbsp-run';
+        return {
+          ruleId,
+          severity: 'warning',
+          reason: '',
+          file: 'post.md',
+          note: '',
+          withholds: [],
+          ...place,
+        };
+      });
+      return () => fixSource(source, messages);
+    };
+    const prepared = new Map([20_000, 40_000].map((size) => [size, prepare(size)]));
+    expect(await growth((size) => prepared.get(size)?.(), 20_000)).toBeLessThan(mostGrowth);
+  },
+  120_000,
+);
