@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import { messageRules } from '../catalogue/message-rules.ts';
 import { dialects } from '../document/dialect.ts';
+import { isLanguageTag } from '../document/language-tag.ts';
 import { hasLevel } from '../catalogue/rule-groups.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 const path = v.pipe(v.string(), v.minLength(1));
 const paths = v.union([path, v.array(path)]);
+// What posts take over from here is not looked at again, and a PDF with it would claim to have a language.
+const languageTag = v.pipe(v.string(), v.check(isLanguageTag, 'a language tag such as en-US'));
 
 const limits = v.strictObject({
   /** Most bytes of a post. */
@@ -107,11 +110,7 @@ const collection = v.strictObject({
   publisher: v.optional(v.pipe(text, v.description('The agency of the project where absent.'))),
   /** Language of the book and of posts that name none (BCP 47). */
   lang: v.optional(
-    v.pipe(
-      v.string(),
-      v.minLength(2),
-      v.description('Language of the book and of posts that name none (BCP 47).'),
-    ),
+    v.pipe(languageTag, v.description('Language of the book and of posts that name none (BCP 47).')),
   ),
   /** Of the EPUB, for instance a URN; made from the content where absent. */
   identifier: v.optional(
@@ -194,9 +193,7 @@ export const configSchema = v.strictObject({
   /** The page size of the PDF. */
   page: v.optional(v.pipe(v.picklist(['letter', 'a4']), v.description('The page size of the PDF.'))),
   /** Language of posts that name none (BCP 47). */
-  lang: v.optional(
-    v.pipe(v.string(), v.minLength(2), v.description('Language of posts that name none (BCP 47).')),
-  ),
+  lang: v.optional(v.pipe(languageTag, v.description('Language of posts that name none (BCP 47).'))),
   /** Agency of posts that name none. */
   agency: v.optional(v.pipe(v.string(), v.description('Agency of posts that name none.'))),
   /** A theme by its name, or a path to its file. */

@@ -73,6 +73,12 @@ test.each([
     'links: {base: https://x.gov, permalink: /:categories/:title/}\n',
     't.yaml:1:30: `links.permalink` must be a path with the placeholders :year, :short_year, :month, :i_month, :day, :i_day, :title, :slug, not "/:categories/:title/"',
   ],
+  ['lang: english\n', 't.yaml:1:1: `lang` must be a language tag such as en-US, not "english"'],
+  ['lang: en_US\n', 't.yaml:1:1: `lang` must be a language tag such as en-US, not "en_US"'],
+  [
+    'collections: { b: { title: B, posts: a, lang: e } }\n',
+    't.yaml:1:41: `collections.b.lang` must be a language tag such as en-US, not "e"',
+  ],
   ['page: a5\n', 't.yaml:1:1: `page` must be "letter" or "a4", not "a5"'],
   ['strict: "yes"\n', 't.yaml:1:1: `strict` must be true or false, not "yes"'],
   ['formats: [pdf, mobi]\n', 't.yaml:1:16: `formats.1` must be "pdf" or "epub", not "mobi"'],
