@@ -1,10 +1,11 @@
 import { shorten } from '../characters/shorten.ts';
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Message, Severity } from '../diagnostics/message.ts';
+import type { BuildReport } from '../publish/build-report.ts';
 import { initProject, type InitReport } from '../publish/init-project.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { reportFailures } from './report-failures.ts';
-import { reportLeftOut } from './report-left-out.ts';
+import { leavingOut, reportLeftOut } from './report-left-out.ts';
 import type { Terminal } from './terminal.ts';
 import { withoutControls } from './without-controls.ts';
 
@@ -35,7 +36,7 @@ function describe({ survey, found, hasBook, report, reason }: InitReport): strin
   const into = hasBook ? 'into one book' : 'each into a PDF and an EPUB';
   return asText([
     ...lines,
-    `\`${command}\` would make ${posts} ${posts === 1 ? 'post' : 'posts'} ${into}${leftOut(report.messages)}`,
+    `\`${command}\` would make ${posts} ${posts === 1 ? 'post' : 'posts'} ${into}${hasBook ? '' : without(report)}`,
     ...kindsOf(report.messages),
   ]);
 }
@@ -44,9 +45,17 @@ function asText(lines: readonly string[]): string {
   return lines.map((line) => `${withoutControls(line)}\n`).join('');
 }
 
-function leftOut(messages: readonly Message[]): string {
-  const count = messages.filter(({ ruleId }) => ruleId.endsWith('-left-out')).length;
-  return count === 0 ? '' : `, ${count} of them left out`;
+/** How many posts a build would make nothing of. */
+function without({ messages, posts, counts }: BuildReport): string {
+  const countOf = (rules: ReadonlySet<string>): number =>
+    new Set(messages.filter(({ ruleId }) => rules.has(ruleId)).map(({ file }) => file)).size;
+  const leftOut = countOf(leavingOut);
+  // The words of a post are counted where it can be read.
+  const unmade = counts.posts - leftOut - posts.length + countOf(new Set(['output-collision']));
+  return [
+    ...(leftOut === 0 ? [] : [`, ${leftOut} of them left out`]),
+    ...(unmade === 0 ? [] : [`; of ${unmade} nothing could be made`]),
+  ].join('');
 }
 
 /** So many kinds are told, and so much of what is said of the first of each. */

@@ -1,10 +1,15 @@
 import type { Message } from '../diagnostics/message.ts';
 import { withoutControls } from './without-controls.ts';
 
-const rules: ReadonlySet<string> = new Set([
+/** The rules that tell of a post that takes no part in a run. */
+export const leavingOut: ReadonlySet<string> = new Set([
   'draft-left-out',
   'as-of-left-out',
   'section-left-out',
+]);
+
+const rules: ReadonlySet<string> = new Set([
+  ...leavingOut,
   'contents-unread',
   'contents-unlisted',
   'input-passed-over',
