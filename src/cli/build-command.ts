@@ -7,6 +7,7 @@ import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import { exitCodeOfReport } from './exit-code-of.ts';
 import { reportFailures } from './report-failures.ts';
 import { reportFiles } from './report-files.ts';
+import { readDay } from './read-day.ts';
 import { reportLeftOut } from './report-left-out.ts';
 import { printJson } from './print-json.ts';
 import { reportMessages } from './report-messages.ts';
@@ -58,7 +59,7 @@ export async function buildCommand(
     ...(checkLinks !== undefined && { checkLinks }),
     ...(drafts !== undefined && { drafts }),
     ...(force !== undefined && { force }),
-    ...(asOf !== undefined && { asOf }),
+    ...(asOf !== undefined && { asOf: readDay(asOf, '--as-of') }),
     ...(terminal.live && { onProgress: (progress) => terminal.styled.err(progressLine(progress)) }),
   };
   if (collection !== undefined) tuneOptimiser(process.versions.node);

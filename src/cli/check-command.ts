@@ -4,6 +4,7 @@ import { UsageError } from '../diagnostics/errors.ts';
 import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import { exitCodeOfReport } from './exit-code-of.ts';
 import { reportFailures } from './report-failures.ts';
+import { readDay } from './read-day.ts';
 import { reportLeftOut } from './report-left-out.ts';
 import { printJson } from './print-json.ts';
 import { reportMessages } from './report-messages.ts';
@@ -36,7 +37,7 @@ export async function checkCommand(
       allowPlugins,
       ...(config !== undefined && { config }),
       ...(drafts !== undefined && { drafts }),
-      ...(asOf !== undefined && { asOf }),
+      ...(asOf !== undefined && { asOf: readDay(asOf, '--as-of') }),
       ...(collection !== undefined && { collections: collection }),
     },
     { fix },
