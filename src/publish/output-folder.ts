@@ -1,5 +1,6 @@
 import { appendFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { errorCode } from '../files/error-code.ts';
 import { makeFolder } from '../files/flush.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { isMissing } from '../files/missing.ts';
@@ -43,7 +44,14 @@ const unwritten: OutputFolder = {
 export async function openOutputFolder({ out, write, force }: Settings): Promise<OutputFolder> {
   if (!write) return unwritten;
   const list = join(out, writtenFilesName);
-  const listed = new Set((await readIfThere(list))?.toString('utf8').split('\n').filter(Boolean));
+  const written = await readIfThere(list).catch((error: unknown) => {
+    if (!(error instanceof ResourceError) || errorCode(error.cause) !== 'ENOTDIR') throw error;
+    throw new ResourceError(`Cannot write to ${out}: it is a file, or lies in one`, {
+      path: out,
+      cause: error,
+    });
+  });
+  const listed = new Set(written?.toString('utf8').split('\n').filter(Boolean));
   const made = new Set<string>();
   return {
     foreign: async (names) => {

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ResourceError } from '../../src/diagnostics/errors.ts';
 import { portablePath } from '../../src/publish/portable-path.ts';
 import { build } from './build.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -76,6 +77,19 @@ test('a list of links that can no longer be written takes nothing from the repor
     `Cannot write ${join(cwd, 'out/links.csv')}`,
   ]);
 });
+
+test.each(['mine', 'mine/out'])(
+  'an output folder that is a file, or lies in one, is named: %s',
+  async (out) => {
+    const cwd = await temporaryFolder({ 'posts/a.md': post, mine: 'mine' });
+    await expect(build({ cwd, ...run, out })).rejects.toThrow(
+      new ResourceError(`Cannot write to ${join(cwd, out)}: it is a file, or lies in one`, {
+        path: join(cwd, out),
+      }),
+    );
+    expect(await readFile(join(cwd, 'mine'), 'utf8')).toBe('mine');
+  },
+);
 
 test('half files of killed runs go, those that may still be written and files of the user stay', async () => {
   const old = 'out/.a.epub.0123456789ab.part';
