@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { ResourceError } from '../diagnostics/errors.ts';
 import { compareCodePoints } from './compare-code-points.ts';
@@ -32,6 +32,15 @@ export async function listFolder(
   } catch (cause) {
     if (errorCode(cause) === 'ENOENT') return undefined;
     throw new ResourceError(`Cannot read ${name}`, { path: folder, cause });
+  }
+}
+
+/** What stands in a folder, at once and in no order; nothing where it is not there or cannot be read. No link is followed. */
+export function glanceAtFolder(folder: string): readonly FolderEntry[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true, encoding: 'buffer' }).map(entryOf);
+  } catch {
+    return [];
   }
 }
 

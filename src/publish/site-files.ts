@@ -1,7 +1,7 @@
-import { type Dirent, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { percentDecoded } from '../characters/percent-decoded.ts';
 import { pathInside } from '../files/inside.ts';
+import { glanceAtFolder } from '../files/list-folder.ts';
 
 /** What lies in the folder of a site, as far as links can lead there. */
 export interface SiteFiles {
@@ -47,13 +47,13 @@ function listFiles(folder: string): Listed {
   const rest = [''];
   let count = 0;
   for (let here = rest.pop(); here !== undefined; here = rest.pop()) {
-    for (const entry of entriesOf(join(folder, here))) {
+    for (const entry of glanceAtFolder(join(folder, here))) {
       count += 1;
       if (count > mostNames) return { whole: new Set(), ends: new Set() };
       if (entry.name.startsWith('.') || passedOver.has(entry.name)) continue;
       const path = posix.join(here, entry.name);
-      if (entry.isDirectory()) rest.push(path);
-      else if (entry.isFile()) {
+      if (entry.kind === 'folder') rest.push(path);
+      else if (entry.kind === 'file') {
         const key = keyOf(path);
         whole.add(key);
         for (let at = 0; at >= 0; at = key.indexOf('/', at + 1)) ends.add(key.slice(at === 0 ? 0 : at + 1));
@@ -61,15 +61,6 @@ function listFiles(folder: string): Listed {
     }
   }
   return { whole, ends };
-}
-
-/** A folder that cannot be read holds nothing that could be known. */
-function entriesOf(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }
 
 /** Where a relative address leads: seen from the file that it stands in, and from the address of that file's page. */

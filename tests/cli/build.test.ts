@@ -22,7 +22,20 @@ test('--json prints one object whose digests are those of the files', async () =
   const run = await callCli(['build', '--out', 'out', '--json', '--verify'], { cwd });
   const report = reportOf(run);
   expect([run.code, run.err, report.messages]).toEqual([0, '', []]);
-  expect(report.counts).toEqual({ posts: 1, files: 2, messages: { error: 0, warning: 0, info: 0 } });
+  const none = { words: 0, share: 0 };
+  expect(report.counts).toEqual({
+    posts: 1,
+    files: 2,
+    messages: { error: 0, warning: 0, info: 0 },
+    words: {
+      content: { words: 4, share: 0.2667 },
+      metadata: { words: 11, share: 0.7333 },
+      markup: none,
+      comment: none,
+      message: none,
+      nowhere: none,
+    },
+  });
   for (const file of report.files) {
     const bytes = await readFile(join(cwd, file.path));
     expect(file.bytes).toBe(bytes.length);

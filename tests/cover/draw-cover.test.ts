@@ -85,7 +85,7 @@ describe('a drawn cover', () => {
   test('is a small sound picture of its size', async () => {
     const { value, messages } = drawn;
     expect(messages).toEqual([]);
-    const inspection = inspectImage(value.bytes, { imagePixels: 5_000_000 });
+    const inspection = await inspectImage(value.bytes, { imagePixels: 5_000_000 });
     expect(inspection).toMatchObject({
       state: 'good',
       mediaType: 'image/png',

@@ -306,11 +306,11 @@ test.each([
   const words = (value && plainText(value))?.match(/\w+/gu) ?? [];
   expect(words.filter((word) => word === 'a').length).toBe(2000);
   expect(words.filter((word) => word === 'c').length).toBe(2000);
-  // Pairs of signs that are left between words look like what they are.
-  const isPair = name === 'strong emphasis' || name === 'strikethrough';
+  // Pairs of signs that are left between words look like what they are; of asterisks also what stands beside emphasis.
+  const seen: Readonly<Record<string, number>> = { 'strong emphasis': 2, strikethrough: 1 };
   expect(messages.map(({ ruleId }) => ruleId)).toEqual([
     'nesting-too-deep',
-    ...(isPair ? ['markup-visible'] : []),
+    ...Array.from({ length: seen[name] ?? 0 }, () => 'markup-visible'),
   ]);
 });
 

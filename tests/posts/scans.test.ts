@@ -38,7 +38,7 @@ const scans: readonly (readonly [name: string, scan: (size: number) => unknown])
   ['blanks of a call', (size) => readCall(`n a${' '.repeat(size)}"`)],
   ['signs of attributes', (size) => readAttributes(`: ${'.a#b '.repeat(size)}`, () => false)],
   ['brackets of a role', (size) => readRole('abbr', `${'( '.repeat(size)}a`)],
-  ['blanks of a role', (size) => readRole('ref', `a${' '.repeat(size)}b`)],
+  ['blanks of a role', (size) => readRole('ref', `a${' '.repeat(50 * size)}b`)],
   ['dots in front matter', (size) => findFrontMatter(`---\n${'...\n'.repeat(size)}`)],
   ['strings of front matter', (size) => findFrontMatter(`{\n"${'\\"'.repeat(size)}`)],
   [
