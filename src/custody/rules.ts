@@ -7,7 +7,7 @@ export const custodyRefusals = {
     title: 'The approval is not for what was asked',
     meaning: 'Only what somebody approved, for these records and under this authority, is done.',
     clause: 'house rule',
-    cure: 'Make a plan with `tagleaf records dispose plan`, and have exactly that plan approved: its SHA-256, its authority and its records.',
+    cure: 'Have exactly approved what is asked: of a disposal the plan that `tagleaf records dispose plan` makes (its SHA-256, authority and records), of a schedule its authority and the record.',
     exit: 'approvalMismatch',
     blocksFiling: false,
   },
