@@ -196,10 +196,9 @@ export const markupCases: readonly ExpectedCase[] = [
       {
         post: 'post.md',
         words: 'T Text. ok Head see',
-        rules: ['warning footnote-nested', 'warning footnote-unused', 'warning heading-as-bold'],
+        rules: ['warning footnote-self', 'warning heading-as-bold'],
       },
     ],
-    red: 'the note is written twice, and with it the id of its heading',
   },
   {
     folder: 'tel-links',
