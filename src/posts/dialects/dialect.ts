@@ -13,6 +13,8 @@ const table = {
   admonitions: ['auto'],
   /** `{#id .class lang=fr}` behind what it belongs to, `{: #id}` also before it */
   attributes: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
+  /** `~words~`, struck through as between two tildes; elsewhere one is the sign of a subscript, or none */
+  singleTildes: ['auto', 'commonmark', 'gfm', 'goldmark'],
   /** `$x^2$` */
   inlineMath: ['auto', 'gfm', 'myst', 'pandoc'],
   /** `$$x^2$$` */

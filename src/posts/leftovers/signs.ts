@@ -100,7 +100,18 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     what: 'signs of emphasis',
     cure: 'put no space between them and the words that they mark, and close as many as you open',
     pattern:
-      /(?<![*\p{L}\p{N}])\*\*(?=[^\s*])[^*]{1,300}\*\*(?!\*)|(?<=^|\s)\*\* [^*]{1,300}(?<!\s)\*\*(?=[\s.,;:]|$)|(?<![\p{L}\p{N}_])__(?=[\p{L}\p{N}])[^_\n]{1,300}__(?!_)|~~(?=[^\s~])[^~\n]{1,300}~~|(?<![=\p{L}\p{N}])==(?=[\p{L}\p{N}])[^=\n]{1,300}(?<=[\p{L}\p{N}.,;:!?])==(?![=\p{L}\p{N}])/gu,
+      /(?<![*\p{L}\p{N}])\*\*(?=[^\s*])[^*]{1,300}\*\*(?!\*)|(?<=^|\s)\*\* [^*]{1,300}(?<!\s)\*\*(?=[\s.,;:]|$)|(?<![\p{L}\p{N}_])__(?=[\p{L}\p{N}])[^_\n]{1,300}__(?!_)|~~(?=[^\s~])[^~\n]{1,300}~~/gu,
+  },
+  {
+    what: 'the signs of a highlight',
+    cure: 'take them away, or write `<mark>` before the words and `</mark>` behind them',
+    pattern: /(?<![=\p{L}\p{N}])==(?=[\p{L}\p{N}])[^=\n]{1,300}(?<=[\p{L}\p{N}.,;:!?])==(?![=\p{L}\p{N}])/gu,
+  },
+  {
+    what: 'the signs of a superscript or a subscript',
+    cure: 'write `<sup>2</sup>` or `<sub>2</sub>`',
+    pattern:
+      /(?<=[\p{L}\p{N})])(?<!\^[\p{L}\p{N}+-]{0,12})\^[\p{L}\p{N}+-]{1,12}\^(?![\p{L}\p{N}^])|(?<=[\p{L}\p{N})])(?<!~[\p{L}\p{N}+-]{0,12})~[\p{L}\p{N}+-]{1,12}~(?!~)/gu,
   },
   {
     what: 'a link or a picture of Markdown',

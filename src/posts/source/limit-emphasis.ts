@@ -1,6 +1,8 @@
 import { attention } from 'micromark-core-commonmark';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import type { Processor } from 'unified';
+import type { Dialect } from '../../document/dialect.ts';
+import { hasConstruct } from '../dialects/dialect.ts';
 
 type Construct = typeof attention;
 type Resolver = NonNullable<Construct['resolveAll']>;
@@ -17,9 +19,9 @@ const sequenceTypes: ReadonlySet<string> = new Set(['attentionSequence', 'strike
  * A remark plugin, after `remark-gfm`: emphasis and strikethrough as the parser knows them, but for signs that would open an element more than 200 deep:
  * those stay signs. Without this, 40 kB of asterisks exhaust the time, and then the stack, of the parser.
  */
-export function limitEmphasis(this: Processor): void {
+export function limitEmphasis(this: Processor, dialect: Dialect): void {
   const emphasis = limited(attention);
-  const strikethrough = gfmStrikethrough().text?.[0x7e];
+  const strikethrough = gfmStrikethrough({ singleTilde: hasConstruct(dialect, 'singleTildes') }).text?.[0x7e];
   if (strikethrough === undefined || Array.isArray(strikethrough))
     throw new Error('no strikethrough construct');
   const text = { 0x2a: emphasis, 0x5f: emphasis, 0x7e: limited(strikethrough) };

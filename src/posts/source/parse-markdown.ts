@@ -9,6 +9,7 @@ import { joinDefinitions } from '../constructs/join-definitions.ts';
 import { readConstructs } from '../constructs/read-constructs.ts';
 import { causeOf, spend } from '../context/work.ts';
 import type { Dialect } from '../../document/dialect.ts';
+import { hasConstruct } from '../dialects/dialect.ts';
 import { createParseCounter } from './count-parsing.ts';
 import { limitDepth, limitMarkers } from './limit-depth.ts';
 import { limitEmphasis } from './limit-emphasis.ts';
@@ -22,10 +23,10 @@ const processors = new Map<Dialect, ReturnType<typeof createProcessor>>();
 function createProcessor(dialect: Dialect) {
   return unified()
     .use(remarkParse)
-    .use(remarkGfm)
+    .use(remarkGfm, { singleTilde: hasConstruct(dialect, 'singleTildes') })
     .use(remarkDirective)
     .use(readConstructs, dialect)
-    .use(limitEmphasis)
+    .use(limitEmphasis, dialect)
     .use(counter.plugin);
 }
 

@@ -39,6 +39,7 @@ test.each([
   ['stray asterisks', '**Lead. **Then words.', ['**Lead. **']],
   ['stray underscores', 'Then __another __one.', ['__another __']],
   ['a mark', 'A ==marked== word', ['==marked==']],
+  ['a superscript', 'Some 10^6^ of x^2^.', ['^6^']],
   [
     'Markdown in HTML',
     '<div>\n**Bold** and [a link](https://example.org/)\n</div>',
@@ -71,6 +72,7 @@ test.each([
   ['exclamations', 'Stop!!! now\n\n!!! What?'],
   ['blanks of a form', 'Name: ____ and ______'],
   ['equal signs', 'a == b and c === d'],
+  ['carets and tildes', 'a^b, 2^3^4, ^_^ and x ^2^ y, ~5 and ~6, a~b'],
   ['brackets', '[1] [sic] [Name] [a/b] (see [2])'],
   ['a set', 'The set {a, b} and {} and { x }'],
   ['plus signs among words', 'C+++ and a +++ b'],
@@ -160,4 +162,21 @@ test('an element of HTML in a title is told, as is code that ends an element', (
   ]);
   expect(quoted('Write:\n\n    <div>\n    </div>')).toEqual([]);
   expect(quoted('Write:\n\n```\n</div>\n```')).toEqual([]);
+});
+
+test.each(['kramdown', 'myst', 'pandoc'] as const)('a tilde of %s strikes nothing through', (dialect) => {
+  const { value, messages } = readText(`${head}H~2~O and ~~gone~~`, { dialect });
+  expect(
+    JSON.stringify(value?.body).match(/"role":"deletion"|"value":"H~2~O and "|"value":"gone"/gu),
+  ).toEqual(['"value":"H~2~O and "', '"value":"gone"']);
+  expect(messages.map(({ ruleId, reason }) => [ruleId, reason])).toEqual([
+    [
+      'markup-visible',
+      'Readers see the signs of a superscript or a subscript, “~2~”: write `<sup>2</sup>` or `<sub>2</sub>`',
+    ],
+  ]);
+});
+
+test('with GitHub it does', () => {
+  expect(readText(`${head}H~2~O`, { dialect: 'gfm' }).messages).toEqual([]);
 });
