@@ -48,10 +48,10 @@ export const recordsJobs = [
 ];
 
 async function fileAnotherVersion({ cwd }, at) {
-  const path = join(cwd, 'posts/directives/20-01.md');
+  const path = join(cwd, 'posts/directives/ed-21-01.md');
   writeFileSync(path, `${readFileSync(path, 'utf8')}\nA paragraph that was added.\n`);
-  await at('supersede-refused', 'pack', 'posts/directives/20-01.md');
-  await at('supersede', 'pack', 'posts/directives/20-01.md', '--supersedes', 'directive-0003', '--json');
+  await at('supersede-refused', 'pack', 'posts/directives/ed-21-01.md');
+  await at('supersede', 'pack', 'posts/directives/ed-21-01.md', '--supersedes', 'directive-0003', '--json');
 }
 
 async function disposeAndHandOver({ cwd, tagleaf }) {
@@ -98,7 +98,7 @@ function layOut({ cwd, shared, checkout }) {
   giveIds(join(cwd, 'posts'), 'sample');
   mkdirSync(join(cwd, 'posts/directives'));
   writeFileSync(join(cwd, 'posts/directives/series.yaml'), series);
-  for (const name of ['18-01.md', '19-02.md', '20-01.md']) {
+  for (const name of ['18-01.md', '19-02.md', 'ed-21-01.md']) {
     const from = join(shared, 'corpora/posts-cyber-dhs-gov/pages', name);
     cpSync(from, join(cwd, 'posts/directives', name));
   }
