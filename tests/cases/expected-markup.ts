@@ -154,14 +154,13 @@ export const markupCases: readonly ExpectedCase[] = [
   },
   {
     folder: 'math-silent',
-    // `\(a+b\)` is a pair of escaped brackets in CommonMark: only what holds signs of TeX is taken for it.
     publications: [
       {
         post: 'post.md',
-        words: `${released} Inline $\\{a\\}$ and (a+b). $$\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}$$`,
+        words: `${released} Inline $\\{a\\}$ and \\(a+b\\). $$\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}$$`,
         rules: ['warning math-unread'],
-        tags: ['Code "$\\\\{a\\\\}$" " and (a+b)."'],
-        xhtml: ['<code translate="no">$\\{a\\}$</code>', ' a &#x26;= b \\\\ c &#x26;= d '],
+        tags: ['Code "$\\\\{a\\\\}$"', 'Code "\\\\(a+b\\\\)"'],
+        xhtml: ['<code translate="no">$\\{a\\}$</code> and <code translate="no">\\(a+b\\)</code>', ' a &#x26;= b \\\\ c &#x26;= d '],
       },
     ],
   },

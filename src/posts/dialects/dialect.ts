@@ -23,6 +23,8 @@ const table = {
   mathLabels: ['myst'],
   /** `\(x^2\)` and `\[x^2\]`: in CommonMark these are escaped brackets, so that only a dialect that says otherwise has them */
   bracketMath: ['goldmark'],
+  /** The same where what stands between them can hardly be words */
+  sureBracketMath: ['auto'],
   /** `% words among authors`, alone on its line */
   comments: ['myst'],
   /** `+++` alone on its line, where one block of a page ends and the next begins */

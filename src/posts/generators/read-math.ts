@@ -14,6 +14,11 @@ const dollars: Pair = { open: '$$', close: '$$', accepts: (content) => content.t
 const round: Pair = { open: '\\(', close: '\\)', accepts: isTex };
 const square: Pair = { open: '\\[', close: '\\]', accepts: isTex };
 
+/** The same where brackets that a backslash escapes are prose before all: only what can hardly be words is taken. */
+const surely: ReadonlyMap<Pair, Pair> = new Map(
+  [round, square].map((pair) => [pair, { ...pair, accepts: isSurelyTex }]),
+);
+
 /** Reads TeX at an offset, up to the sign that ends it in the same paragraph; where to go on, or `undefined` where there is none. */
 export function readMath(search: Search, start: number): number | undefined {
   const { source } = search;
@@ -30,8 +35,8 @@ export function readMath(search: Search, start: number): number | undefined {
   const [labelled = '', name] = pair === dollars ? (labelAt(search, closing + close.length) ?? []) : [];
   const end = closing + close.length + labelled.length;
   const isAlone =
-    pair !== dollar &&
-    pair !== round &&
+    open !== '$' &&
+    open !== '\\(' &&
     /^[ \t>]*$/u.test(beginOfLine(source, start)) &&
     /^[ \t]*(?:[\r\n]|$)/u.test(source.slice(end, end + 200));
   if (name !== undefined && isAlone) {
@@ -55,7 +60,9 @@ function pairAt({ source, options, isGivenUp }: Search, start: number): Pair | u
   const [first, second, third] = source.slice(start, start + 3);
   if (first === '\\') {
     const pair = second === '(' ? round : square;
-    return hasConstruct(dialect, 'bracketMath') && !isGivenUp(pair.open, start) ? pair : undefined;
+    if (isGivenUp(pair.open, start)) return undefined;
+    if (hasConstruct(dialect, 'bracketMath')) return pair;
+    return hasConstruct(dialect, 'sureBracketMath') ? surely.get(pair) : undefined;
   }
   if (second === '$')
     return third !== '$' && hasConstruct(dialect, 'displayMath') && !isGivenUp('$$', start)
@@ -85,4 +92,10 @@ function isTex(content: string): boolean {
   if (/:\/\/|\]\(/u.test(content)) return false;
   const words = content.replace(/\\[A-Za-z]+/gu, ' ').match(/\p{L}{4,}/gu) ?? [];
   return words.length < 3 && /\\[A-Za-z{}]|[\^_=+<>]|^\s*\p{L}\s*$/u.test(content);
+}
+
+function isSurelyTex(content: string): boolean {
+  if (!isTex(content)) return false;
+  const words = content.replace(/\\[A-Za-z]+/gu, ' ').match(/\p{L}{3,}/gu);
+  return /\\[A-Za-z]{2}|[\^_]\{/u.test(content) || (words === null && /[\^_=+<>]/u.test(content));
 }
