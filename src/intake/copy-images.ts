@@ -15,6 +15,16 @@ export interface CopiedImage {
   readonly to: string;
 }
 
+/** The address of a picture that the page names and nothing was copied from. */
+export interface MissingImage extends NotCopied {
+  readonly address: string;
+}
+
+interface NotCopied {
+  /** Behind “Picture … not copied: ”. */
+  readonly why: string;
+}
+
 /** The page whose pictures are copied. */
 export interface CopyImagesFrom {
   readonly input: InputFile;
@@ -28,20 +38,28 @@ export interface CopyImagesFrom {
 
 /**
  * The body with the addresses that its pictures have beside the post, and those pictures: files in the folder of the
- * input, and pictures that the page itself holds. Addresses of others become absolute where that of the page is known.
+ * input, and pictures that the page itself holds. Addresses of others become absolute where that of the page is known; `missing`
+ * has those that stay and lead to no file of the folder, each once and why.
  */
 export async function copyImages(
   body: Root,
   from: CopyImagesFrom,
-): Promise<{ readonly body: Root; readonly images: readonly CopiedImage[] }> {
+): Promise<{
+  readonly body: Root;
+  readonly images: readonly CopiedImage[];
+  readonly missing: readonly MissingImage[];
+}> {
   const images: CopiedImage[] = [];
   const moved = new Map<string, string>();
   const taken = new Set<string>();
+  const missing: MissingImage[] = [];
   for (const address of addressesIn(body)) {
     if (moved.has(address)) continue;
     const found = await pictureAt(address, from);
-    if (found === undefined) {
-      moved.set(address, absolute(address, from.url));
+    if (found === undefined || 'why' in found) {
+      const to = absolute(address, from.url);
+      if (found !== undefined && to === address) missing.push({ address, why: found.why });
+      moved.set(address, to);
       continue;
     }
     let file = found.name;
@@ -51,7 +69,7 @@ export async function copyImages(
     images.push({ bytes: found.bytes, to });
     moved.set(address, to);
   }
-  return moved.size === 0 ? { body, images } : { body: withAddresses(body, moved), images };
+  return { body: moved.size === 0 ? body : withAddresses(body, moved), images, missing };
 }
 
 // As `startTag` of html-raw writes it.
@@ -95,11 +113,11 @@ function absolute(address: string, url: string | undefined): string {
 async function pictureAt(
   address: string,
   { input, imageBytes }: CopyImagesFrom,
-): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined> {
+): Promise<{ readonly name: string; readonly bytes: Uint8Array } | NotCopied | undefined> {
   const data = readPictureData(address);
   if (data !== undefined) return { name: `picture${data.extension}`, bytes: data.bytes };
   const file = isForbidden(address) ? undefined : await localFile(address, { input, imageBytes });
-  if (file === undefined) return undefined;
+  if (typeof file !== 'string') return file;
   const base = posix.basename(pathOf(address)).replace(/[^\p{L}\p{N}._-]+/gu, '-');
   return { name: base, bytes: await readFile(file) };
 }
@@ -108,24 +126,32 @@ function pathOf(address: string): string {
   return decodeURI(address.split(/[?#]/u)[0] ?? '');
 }
 
-/** The file that an address names, where it lies inside the folder of the input; links out of it are not followed. */
+/**
+ * The file that an address names, where it lies inside the folder of the input, or why there is none to copy; links out of
+ * the folder are not followed. `undefined` where the address is one of the web.
+ */
 async function localFile(
   url: string,
   { input, imageBytes }: Pick<CopyImagesFrom, 'input' | 'imageBytes'>,
-): Promise<string | undefined> {
+): Promise<string | NotCopied | undefined> {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(url)) return undefined;
   try {
     const path = pathOf(url);
     const inside = path.startsWith('/') ? path : posix.join('/', posix.dirname(input.path), path);
     const below = await realPathInside(input.root, join(input.root, inside));
-    if (below === undefined) return undefined;
+    if (below === undefined) return noFile;
     const file = join(input.root, below);
     const status = await stat(file);
-    return status.isFile() && status.size <= imageBytes && isPicture(file) ? file : undefined;
+    if (!status.isFile()) return noFile;
+    if (!isPicture(file)) return { why: 'the name of the file is not that of a picture' };
+    if (status.size <= imageBytes) return file;
+    return { why: `the file has ${status.size} bytes, more than ${imageBytes}` };
   } catch {
-    return undefined;
+    return noFile;
   }
 }
+
+const noFile: NotCopied = { why: 'the folder that was taken in has no such file' };
 
 /** By its name: a page may not copy other files of its folder as pictures. */
 function isPicture(file: string): boolean {

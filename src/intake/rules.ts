@@ -60,6 +60,15 @@ export const intakeRules = {
     cure: 'Add the fact to the front matter, if you know it.',
     blocksFiling: true,
   },
+  'intake-picture-missing': {
+    severity: 'warning',
+    title: 'A picture of a page does not go with its post',
+    meaning:
+      'The post names a picture that is not there; readers would find its alternative text alone, or nothing.',
+    clause: 'house rule',
+    cure: 'Put the picture where the page names it and take the page in again, or take the picture out of the post.',
+    blocksFiling: true,
+  },
   'intake-url-missing': {
     severity: 'info',
     title: 'The address of a page is not known',

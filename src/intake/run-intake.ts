@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
+import { shorten } from '../characters/shorten.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { reportRule } from './rules.ts';
 import type { DateOrder } from '../document/read-date.ts';
@@ -105,13 +106,20 @@ async function takeIn(input: InputFile, run: Run): Promise<IntakeRow> {
     return { ...known, status: 'duplicate', post: twin, reasons: [`duplicate of ${twin}`] };
   }
   const name = run.names(wanted);
-  const { body, images } =
+  const { body, images, missing } =
     name === wanted ? copied : await copyImages(record.body, { ...options, input, name, url: facts.url });
   const path = join(options.out, `${name}.md`);
   const post = relative(options.cwd, path).split(sep).join('/');
   run.made.set(content, post);
+  const absent = missing.map(({ address, why }) =>
+    reportRule('intake-picture-missing', {
+      reason: `Picture “${shorten(address, 200)}” not copied: ${why}`,
+      file: input.file,
+    }),
+  );
+  appendAll(run.messages, absent);
   const more = sameWords(record, { post, input, run });
-  const reasons = reasonsOf([...messages, ...more]);
+  const reasons = reasonsOf([...messages, ...absent, ...more]);
   const text = writePost(facts, body, { file: input.path, sha256: sha256Of(bytes) });
   const files = [
     ...images.map(({ bytes: of, to }) => ({ to, of })),
@@ -122,7 +130,7 @@ async function takeIn(input: InputFile, run: Run): Promise<IntakeRow> {
   if (!options.dryRun) {
     for (const { to, of } of files) await options.write(join(options.out, to), of);
   }
-  const asked = messages.filter(({ severity }) => severity !== 'info');
+  const asked = [...messages, ...absent].filter(({ severity }) => severity !== 'info');
   return { ...known, status: asked.length > 0 ? 'needs attention' : 'written', post, reasons };
 }
 

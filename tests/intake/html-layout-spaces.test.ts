@@ -23,6 +23,6 @@ test.each<[string, string, boolean]>([
   expect(partitionFlaw(record)).toBeUndefined();
   expect(wordsOfPost(record.body)).toEqual(wordsOfSpans(record));
   const told = record.messages.map(({ ruleId, reason, place }) => `${place?.start.line} ${ruleId} ${reason}`);
-  const reason = 'No-break spaces that only lay out taken away in line 2';
+  const reason = 'No-break spaces that only lay out taken away';
   expect(told).toEqual(isRepaired ? [`2 intake-repaired ${reason}`] : []);
 });

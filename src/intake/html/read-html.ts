@@ -11,7 +11,15 @@ import { findShownFacts, type ShownFacts } from './shown-facts.ts';
 import type { ReadInputOptions, Report } from './report.ts';
 import { readStream, spansOf, type StreamNode, type Use, type UsedPart } from './stream.ts';
 import { findTitle, type FoundTitle } from './title.ts';
-import { attribute, elementsOf, oneLine, parseHtml, unspokenElements, wordsOf } from './tree.ts';
+import {
+  attribute,
+  elementsOf,
+  fieldElements,
+  oneLine,
+  parseHtml,
+  unspokenElements,
+  wordsOf,
+} from './tree.ts';
 import type { InputRecord } from '../input/input-record.ts';
 import { lineRanges } from '../input/line-ranges.ts';
 import { findMainContent, type MainContent } from './main-content.ts';
@@ -147,8 +155,8 @@ function contentOf(root: Element, { leftOut, page, lang, report }: BodyScope): r
   const { children, changed } = withoutLayoutSpaces(prepared);
   const lines = changed.flatMap(({ position }) => position?.start.line ?? []);
   if (changed.length > 0) {
-    const where =
-      lines.length === 0 ? '' : ` in line${new Set(lines).size === 1 ? '' : 's'} ${lineRanges(lines)}`;
+    // The place of the message says a single line.
+    const where = new Set(lines).size < 2 ? '' : ` in lines ${lineRanges(lines)}`;
     const first = changed.find(({ position }) => position !== undefined);
     report('intake-repaired', `No-break spaces that only lay out taken away${where}`, first);
   }
@@ -232,7 +240,7 @@ function withinOf(main: MainContent): ReadonlySet<Element> {
 }
 
 function furnitureOf(node: Nodes, uses: ReadonlyMap<StreamNode, readonly UsedPart[]>): string {
-  return readStream({ type: 'root', children: node.type === 'root' ? node.children : [node] })
+  return readStream({ type: 'root', children: node.type === 'root' ? node.children : [node] }, fieldElements)
     .map(({ node: part, value, apart }) => {
       const used = (uses.get(part) ?? []).reduce(
         (sum, { use, length }) => sum + (use === 'furniture' ? 0 : length),

@@ -20,8 +20,10 @@ interface StreamPart {
   readonly apart: boolean;
 }
 
-/** Text nodes and alternative texts in tree order. */
-export function readStream(tree: Root): readonly StreamPart[] {
+const none: ReadonlySet<string> = new Set();
+
+/** Text nodes and alternative texts in tree order. `boxes` are elements that stand apart as blocks do. */
+export function readStream(tree: Root, boxes = none): readonly StreamPart[] {
   const parts: StreamPart[] = [];
   let apart = true;
   const visit = (node: Nodes): void => {
@@ -35,7 +37,9 @@ export function readStream(tree: Root): readonly StreamPart[] {
       apart = true;
     }
     if (!('children' in node) || (node.type === 'element' && unspokenElements.has(node.tagName))) return;
-    const breaks = node.type === 'element' && (blockElements.has(node.tagName) || node.tagName === 'br');
+    const breaks =
+      node.type === 'element' &&
+      (blockElements.has(node.tagName) || node.tagName === 'br' || boxes.has(node.tagName));
     apart ||= breaks;
     node.children.forEach(visit);
     apart ||= breaks;

@@ -127,6 +127,16 @@ export const blockElements: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Elements of forms that are a box of their own in a line of text. */
+export const fieldElements: ReadonlySet<string> = new Set([
+  'button',
+  'input',
+  'label',
+  'meter',
+  'output',
+  'progress',
+]);
+
 /** Elements whose text is not shown and is no part of the stream. */
 export const unspokenElements: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript']);
 

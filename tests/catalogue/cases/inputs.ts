@@ -6,6 +6,7 @@ import type { LinkStatus } from '../../../src/links/check-links.ts';
 import { reportLinks } from '../../../src/links/report-links.ts';
 import type { BuildRequest } from '../../../src/publish/tagleaf.ts';
 import { openTagleaf } from '../../../src/publish/open-tagleaf.ts';
+import { takeInPage } from '../../intake/take-in.ts';
 import { pngAsset } from '../../epub/build-document.ts';
 import { readDocument } from '../../posts/read-text.ts';
 import { temporaryFolder } from '../../publish/temporary-folder.ts';
@@ -112,6 +113,11 @@ function listed(summary: string, more: Readonly<Record<string, string>> = {}): T
   };
 }
 
+/** Takes in a page that shows this picture, beside which `map.png` lies. */
+function takenIn(image: string): Told {
+  return async () => tell((await takeInPage(page('', `<p>Words.</p><img src="${image}" alt="Map">`), { 'map.png': map })).messages);
+}
+
 const facts = '<time datetime="2011-12-02">December 2, 2011</time>';
 const code = (length: number): string => `\`\`\`\n${'x'.repeat(length)}\n\`\`\``;
 
@@ -142,6 +148,7 @@ export const inputCases: Cases = {
   'intake-repaired': { bad: input('A title\n\nWords.'), good: input('A title\n\nWords.\n') },
   'intake-left-out': html(page('', '<p>Words.</p><iframe src="https://example.org/a"></iframe>'), page('', '<p>Words.</p>')),
   'intake-fact-missing': { bad: input('A title\n\nWords.\n'), good: input(page('', `<p>${facts}</p><p>Words.</p>`).replace('<p>', '<p>Release Date: '), { file: 'a.html' }) },
+  'intake-picture-missing': { bad: takenIn('snow.png'), good: takenIn('map.png') },
   'intake-url-missing': html(page('', '<p>Words.</p>'), page('<link rel="canonical" href="https://example.org/a">', '<p>Words.</p>')),
   'intake-fact-absent': {
     bad: input(flat.replace(/^Last Updated: .*$/mu, ''), { agency: 'The Agency' }),
