@@ -20,6 +20,12 @@ export const fromTokens: FromTokens = {
     inlineNote(token) {
       this.enter({ type: 'inlineNote', children: [] }, token);
     },
+    subscript(token) {
+      this.enter({ type: 'subscript', children: [] }, token);
+    },
+    superscript(token) {
+      this.enter({ type: 'superscript', children: [] }, token);
+    },
     wikiLink(token) {
       const isEmbedded = this.sliceSerialize(token).startsWith('!');
       this.enter({ type: 'wikiLink', words: '', isEmbedded }, token);
@@ -47,6 +53,12 @@ export const fromTokens: FromTokens = {
       this.exit(token);
     },
     inlineNote(token) {
+      this.exit(token);
+    },
+    subscript(token) {
+      this.exit(token);
+    },
+    superscript(token) {
       this.exit(token);
     },
     wikiLink(token) {

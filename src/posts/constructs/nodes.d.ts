@@ -38,10 +38,17 @@ export interface WikiLink extends Node {
   isEmbedded: boolean;
 }
 
+/** What is set lower or higher than the line. */
+export interface Script extends Parent {
+  type: 'subscript' | 'superscript';
+  children: PhrasingContent[];
+}
+
 declare module 'mdast' {
   interface PhrasingContentMap {
     inlineNote: InlineNote;
     wikiLink: WikiLink;
+    script: Script;
   }
   interface BlockContentMap {
     abbreviation: Abbreviation;
@@ -51,6 +58,7 @@ declare module 'mdast' {
   interface RootContentMap {
     inlineNote: InlineNote;
     wikiLink: WikiLink;
+    script: Script;
     abbreviation: Abbreviation;
     descriptionList: DescriptionList;
     descriptionTerm: DescriptionTerm;

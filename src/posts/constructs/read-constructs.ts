@@ -7,6 +7,7 @@ import { description } from './description.ts';
 import { divSyntax } from './div.ts';
 import { fromTokens } from './from-tokens.ts';
 import { inlineNoteEnd, inlineNoteStart } from './inline-note.ts';
+import { subscript, superscript } from './script.ts';
 import type { Syntax } from './syntax.ts';
 import { wikiLink } from './wiki-link.ts';
 
@@ -18,6 +19,7 @@ const signs = {
   opening: 0x5b,
   closing: 0x5d,
   caret: 0x5e,
+  tilde: 0x7e,
 } as const;
 
 /** A remark plugin, after `remark-directive`, whose containers it takes the place of: what the dialect has besides CommonMark and GitHub's extensions. */
@@ -49,9 +51,11 @@ function flowSyntax(dialect: Dialect): Record<number, Syntax[]> {
 /** What stands in the lines of a dialect, by the sign that it begins with. */
 function textSyntax(dialect: Dialect): Record<number, Syntax[]> {
   const hasNotes = hasConstruct(dialect, 'inlineNotes');
+  const hasScripts = hasConstruct(dialect, 'scripts');
   const wikiLinks = hasConstruct(dialect, 'wikiLinks') ? [wikiLink] : [];
   return {
-    [signs.caret]: hasNotes ? [inlineNoteStart] : [],
+    [signs.caret]: [...(hasNotes ? [inlineNoteStart] : []), ...(hasScripts ? [superscript] : [])],
+    [signs.tilde]: hasScripts ? [subscript] : [],
     [signs.closing]: hasNotes ? [inlineNoteEnd] : [],
     [signs.opening]: wikiLinks,
     [signs.exclamation]: wikiLinks,

@@ -21,5 +21,9 @@ declare module 'micromark-util-types' {
     wikiLink: 'wikiLink';
     wikiLinkSigns: 'wikiLinkSigns';
     wikiLinkWords: 'wikiLinkWords';
+    subscript: 'subscript';
+    subscriptSigns: 'subscriptSigns';
+    superscript: 'superscript';
+    superscriptSigns: 'superscriptSigns';
   }
 }

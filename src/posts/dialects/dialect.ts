@@ -15,6 +15,8 @@ const table = {
   attributes: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
   /** `~words~`, struck through as between two tildes; elsewhere one is the sign of a subscript, or none */
   singleTildes: ['auto', 'commonmark', 'gfm', 'goldmark'],
+  /** `H~2~O` and `x^2^`, without a space between the signs */
+  scripts: ['pandoc'],
   /** `$x^2$` */
   inlineMath: ['auto', 'gfm', 'myst', 'pandoc'],
   /** `$$x^2$$` */

@@ -67,6 +67,15 @@ export const htmlRules = {
     cure: 'Nothing to do if all posts of a site have the same list; else correct the word between the brackets, or take the line away.',
     blocksFiling: true,
   },
+  'subscript-struck': {
+    severity: 'warning',
+    title: 'A number behind a letter is struck through',
+    meaning:
+      'GitHub strikes through what stands between two tildes; where a subscript was meant (`H~2~O`), readers take the number for deleted.',
+    clause: 'house rule',
+    cure: 'Write `<sub>2</sub>` for a subscript, or set `dialect: pandoc` in tagleaf.yaml; for a deletion write two tildes on each side.',
+    blocksFiling: true,
+  },
   'wiki-link': {
     severity: 'warning',
     title: 'A link is written as in a wiki',

@@ -3,6 +3,7 @@ import { raw } from 'hast-util-raw';
 import type {
   Blockquote,
   Break,
+  Delete,
   FootnoteDefinition,
   FootnoteReference,
   Image,
@@ -18,7 +19,7 @@ import { VFile } from 'vfile';
 import { alertOf } from './alerts.ts';
 import { containerElement } from './container-directives.ts';
 import { countElements } from './count-elements.ts';
-import type { Abbreviation, DescriptionList, InlineNote, WikiLink } from '../constructs/nodes.d.ts';
+import type { Abbreviation, DescriptionList, InlineNote, Script, WikiLink } from '../constructs/nodes.d.ts';
 import { directiveHandlers } from './directives.ts';
 import { limitRawNesting } from './limit-raw-nesting.ts';
 import { markerElement, markerFacts } from './markers.ts';
@@ -26,6 +27,7 @@ import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { causeOf } from '../context/work.ts';
 import { reportUnread } from './report-html.ts';
+import { deletion } from './deletion.ts';
 import { closeTokens } from './close-tokens.ts';
 import { inlineNote } from './inline-note.ts';
 import { wikiLinkText } from './wiki-link.ts';
@@ -52,6 +54,8 @@ export function toHtmlTree(tree: Root, context: PostContext): HtmlTree {
     ...directiveHandlers(context),
     abbreviation: (_state: State, node: Abbreviation) => void abbreviations.push(node),
     inlineNote: (state: State, node: InlineNote) => inlineNote(state, context, node),
+    subscript: (state: State, node: Script) => scriptElement(state, node),
+    superscript: (state: State, node: Script) => scriptElement(state, node),
     wikiLink: (_state: State, node: WikiLink) => wikiLinkText(node, context),
   };
   const html = toHast(tree, { allowDangerousHtml: true, handlers });
@@ -116,6 +120,7 @@ function markdownHandlers(context: PostContext, found: FoundNote[]): Handlers {
     },
     break: (state: State, node: Break) => hardBreak(state, node),
     code: (_state: State, node: Code) => codeBlock(context, node),
+    delete: (state: State, node: Delete) => deletion(state, context, node),
     descriptionList: (state: State, node: DescriptionList) => descriptionList(state, node),
     image: (state: State, node: Image) => image(state, node),
     list: (state: State, node: List) => list(state, context, node),
@@ -135,6 +140,11 @@ function markdownHandlers(context: PostContext, found: FoundNote[]): Handlers {
 function patched(state: State, from: Parameters<State['patch']>[0], to: Element): Element {
   state.patch(from, to);
   return to;
+}
+
+function scriptElement(state: State, node: Script): Element {
+  const tagName = node.type === 'subscript' ? 'sub' : 'sup';
+  return patched(state, node, { type: 'element', tagName, properties: {}, children: state.all(node) });
 }
 
 /** The line end behind a break has a place too: the HTML parser joins it with the text that follows, and takes its place for both. */

@@ -26,6 +26,8 @@ export const causeNames: ReadonlyMap<string, string> = new Map([
   ['list', 'lists'],
   ['setextUnderline', 'underlined headings'],
   ['strikethrough', 'strikethrough'],
+  ['subscript', 'subscripts'],
+  ['superscript', 'superscripts'],
   ['table', 'tables'],
   ['wikiLink', 'labels in brackets'],
 ]);

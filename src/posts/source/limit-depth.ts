@@ -67,6 +67,8 @@ function unwrap(node: RootContent): RootContent[] | undefined {
     case 'inlineNote':
     case 'link':
     case 'linkReference':
+    case 'subscript':
+    case 'superscript':
     case 'textDirective':
       return [...node.children];
     case 'list':

@@ -96,6 +96,7 @@ export const postCases: Cases = {
   'definition-incomplete': body('<dl><dt>Term</dt></dl>', '<dl><dt>Term</dt><dt>Other</dt><dd>Meaning</dd></dl>'),
   'footnote-undefined': body('A word.[^none]', 'A word.[^some]\n\n[^some]: A note.'),
   'abbreviation-unused': body('A word.\n\n*[XML]: A language', 'A word of XML.\n\n*[XML]: A language'),
+  'subscript-struck': body('H~2~O', 'H~~2~~O, and 5~2~ or a ~word~'),
   'wiki-link': body('See [[Harbour]].', 'See list[[Harbour]].'),
   'wiki-picture': body('![[boat.png]] A word.', '![[boat]] A word.'),
   'footnote-unused': body('A word.\n\n[^some]: A note.', 'A word.[^some]\n\n[^some]: A note.'),
