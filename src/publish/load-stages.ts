@@ -43,9 +43,13 @@ export async function loadStages(
   const pdf = pdfStage(settings, { fonts, level });
   const epub = epubStage(settings, level);
   const siteOf = await sitesOf(settings);
-  const whatLiesAround = (folders: NearbyFolders, post: string): Pick<PostOptions, 'nearby' | 'onSite'> => ({
+  const whatLiesAround = (
+    folders: NearbyFolders,
+    post: string,
+  ): Pick<PostOptions, 'nearby' | 'onSite' | 'lacksPost'> => ({
     nearby: nearbyFiles(folders),
     onSite: (address) => siteOf(folders.root).holds(post, address),
+    lacksPost: (name) => siteOf(folders.root).lacks(name),
   });
   const stages: Stages = {
     strings,

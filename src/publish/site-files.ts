@@ -7,21 +7,37 @@ import { glanceAtFolder } from '../files/list-folder.ts';
 export interface SiteFiles {
   /** Whether an address that a post has leads to a page or a file of the folder. `post` is the absolute path of its file. */
   readonly holds: (post: string, address: string) => boolean;
+  /** Whether it is a site all of whose files are known, and none has this name or path, whatever its ending. */
+  readonly lacks: (name: string) => boolean;
 }
 
 /** Beyond so many names a folder is no site, and what it holds is not known. */
 const mostNames = 50_000;
+
+/** Of the files of posts in other languages than Markdown, and of none, since those of Markdown have no part in keys. */
+const otherEndings = ['', '.mkd', '.mkdn', '.mkdown', '.textile', '.adoc', '.asciidoc', '.org', '.rst'];
 
 /** Folders of whose files no page is made. */
 const passedOver: ReadonlySet<string> = new Set(['node_modules', 'vendor', '_site', '_build', 'dist']);
 
 /**
  * The files of a site's folder (absolute), listed when they are first asked for. `anywhere`: also what lies deeper answers to an
- * address that is the end of its path, as the generator finds pages by their names.
+ * address that is the end of its path, as the generator finds pages by their names. `isSite`: the folder is all of a site, and what
+ * it does not have is nowhere.
  */
-export function siteFiles(folder: string, { anywhere }: { readonly anywhere: boolean }): SiteFiles {
+export function siteFiles(
+  folder: string,
+  { anywhere, isSite }: { readonly anywhere: boolean; readonly isSite: boolean },
+): SiteFiles {
   let listed: Listed | undefined;
   return {
+    lacks: (name) => {
+      if (!isSite) return false;
+      listed ??= listFiles(folder);
+      const { ends } = listed;
+      const key = keyOf(name);
+      return ends.size > 0 && !otherEndings.some((ending) => ends.has(`${key}${ending}`));
+    },
     holds: (post, address) => {
       const own = pathInside(folder, post);
       const written = /^[^?#]*/u.exec(address)?.[0].trim() ?? '';

@@ -28,7 +28,10 @@ export async function sitesOf({
     const folder = site?.folder ?? root;
     const before = known.get(folder);
     if (before) return before;
-    const files = siteFiles(folder, { anywhere: !site || !findsByPath.has(site.generator) });
+    const files = siteFiles(folder, {
+      anywhere: !site || !findsByPath.has(site.generator),
+      isSite: site !== undefined,
+    });
     known.set(folder, files);
     return files;
   };

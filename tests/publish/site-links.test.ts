@@ -20,6 +20,28 @@ test.each([
   expect(printMessages(report.messages)).toEqual(expected);
 });
 
+const other = '---\ntitle: O\nlang: en\n---\nWords.\n';
+const dated = 'links: {base: "https://example.gov", permalink: "/:year/:month/:day/:title.html"}';
+const noTarget = 'error link-target-missing Link target “2020-01-02-two” is not part of the publication';
+const noPost = 'error link-target-missing Post “2020-01-02-two” is not part of the site';
+
+test.each([
+  [
+    'the site does not have',
+    '_config.yml',
+    '_posts/2020-01-02-twofold.md',
+    [`1 ${noTarget}`, `47 ${noPost}`],
+  ],
+  ['the site has', '_config.yml', '_posts/2020-01-02-two.md', []],
+  ['the site has in a folder and another language', '_config.yml', 'b/_posts/2020-01-02-Two.textile', []],
+  ['a folder that is no site does not have', 'notes.txt', '_posts/2020-01-02-one.md', []],
+])('a post that %s, by its name', async (_, config, file, expected) => {
+  const body = '[Two]({% post_url 2020-01-02-two %}) and also {% post_url 2020-01-02-two %}';
+  const files = { 'tagleaf.yaml': `posts: _posts\ndialect: kramdown\n${dated}`, [config]: '', [file]: other };
+  const places = expected.map((told) => `5:${told}`).toSorted();
+  expect((await check('_posts/2020-01-01-one.md', body, files)).toSorted()).toEqual(places);
+});
+
 /** What is said of a post with this body at `path` of a folder with these other files. */
 async function check(
   path: string,
@@ -34,8 +56,6 @@ async function check(
   const { report } = await checkPosts({ cwd, inputs: [path] }, { fix: false });
   return printMessages(report.messages);
 }
-
-const other = '---\ntitle: O\nlang: en\n---\nWords.\n';
 
 test.each([
   // [where the post is, what it links to, a file of the site, the configuration of the generator]

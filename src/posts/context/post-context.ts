@@ -71,6 +71,8 @@ export interface ReadPostOptions {
    * Without it only addresses from the root of the site are taken for pages of it.
    */
   readonly onSite?: (address: string) => boolean;
+  /** Whether the folder of the site is known to have no post whose file has this name, without its ending. */
+  readonly lacksPost?: (name: string) => boolean;
   /** Put before every id, so that the posts of a collection can share a file; without a full stop but its last character. */
   readonly idPrefix?: string;
   /** The id prefix of the other post that an address without its fragment leads to. Without it no post knows another. */

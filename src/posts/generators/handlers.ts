@@ -20,7 +20,7 @@ export const markupHandlers: MarkupHandlers = {
   'linked-figure': (call) => pictureOf(call),
   link: ({ args }) => addressOf(args[0]),
   page: ({ args }) => addressOf(args[0]),
-  post_url: ({ args }) => addressOf(args[0]),
+  post_url: postUrl,
   ref: pageOf,
   relref: pageOf,
   url: filter,
@@ -72,6 +72,11 @@ function orPlaced({ args, named }: MarkupCall, altAt: number): { path?: string; 
 
 function addressOf(path: string | undefined): MarkupMeaning | undefined {
   return path === undefined || path === '' ? undefined : { type: 'address', path };
+}
+
+/** A post of the site by the name of its file. */
+function postUrl({ args: [path] }: MarkupCall): MarkupMeaning | undefined {
+  return path === undefined || path === '' ? undefined : { type: 'address', path, isPost: true };
 }
 
 /** A page of the site: where its address is printed, it leads there. */

@@ -41,8 +41,16 @@ export type MarkupMeaning =
   | { readonly type: 'included'; readonly value: string }
   | PictureMeaning
   | { readonly type: 'link'; readonly href: string; readonly text: string }
-  /** A place that a link can lead to; where it stands in prose it is printed, and leads there where it is of a page. */
-  | { readonly type: 'address'; readonly path: string; readonly isPage?: boolean }
+  /**
+   * A place that a link can lead to; where it stands in prose it is printed, and leads there where it is of a page. That of a post
+   * is the name of its file, and has no address where the site has no such post.
+   */
+  | {
+      readonly type: 'address';
+      readonly path: string;
+      readonly isPage?: boolean;
+      readonly isPost?: boolean;
+    }
   | {
       readonly type: 'code';
       readonly value: string;

@@ -8,6 +8,7 @@ import { mathElement } from './math.ts';
 import { pictureElement } from './picture-element.ts';
 import { blockMarkdown, inlineMarkdown } from './inline-markdown.ts';
 import { tableElement } from './list-table.ts';
+import { isMissingPost } from '../source/restore-markup.ts';
 import { markerElement, markerFacts } from './markers.ts';
 import { placeAt, type PostContext, report } from '../context/post-context.ts';
 
@@ -33,6 +34,13 @@ export function meaningNodes(
       return [{ ...markerElement(context, 'group', { children }), position }];
     }
     case 'address': {
+      if (isMissingPost(meaning, context)) {
+        report(context, 'link-target-missing', {
+          reason: `Post “${meaning.path}” is not part of the site`,
+          place: position,
+        });
+        return text(meaning.path);
+      }
       const words = text(sitePath(meaning.path, context.options.links));
       return meaning.isPage
         ? [element('a', { href: sitePath(meaning.path, context.options.links) }, words)]

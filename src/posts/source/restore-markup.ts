@@ -1,5 +1,5 @@
 import { replaceMasks, splitMasked } from '../generators/mask-markup.ts';
-import type { Markup } from '../generators/markup.ts';
+import type { Markup, MarkupMeaning } from '../generators/markup.ts';
 import { sitePath } from '../generators/site-path.ts';
 import { placeAt, type PostContext, report } from '../context/post-context.ts';
 
@@ -36,7 +36,8 @@ function partOf(markup: Markup, context: PostContext): string | undefined {
   const { meaning } = content;
   switch (meaning.type) {
     case 'address':
-      return sitePath(meaning.path, context.options.links);
+      // The name alone leads nowhere, and is told where the link is read.
+      return isMissingPost(meaning, context) ? meaning.path : sitePath(meaning.path, context.options.links);
     case 'text':
       return meaning.value;
     case 'link':
@@ -48,6 +49,14 @@ function partOf(markup: Markup, context: PostContext): string | undefined {
     default:
       return written;
   }
+}
+
+/** Whether a place is that of a post which the site does not have. */
+export function isMissingPost(
+  { path, isPost }: Extract<MarkupMeaning, { readonly type: 'address' }>,
+  { options }: Pick<PostContext, 'options'>,
+): boolean {
+  return isPost === true && options.lacksPost?.(path) === true;
 }
 
 /** Counts a use of markup that was kept as it is written. */
