@@ -94,11 +94,11 @@ export const htmlCases: readonly ExpectedCase[] = [
     publications: [
       {
         post: 'post.md',
-        words: 'Test post Released March 5, 2024 Fallback words After the film.',
+        words: 'Test post Released March 5, 2024 x.mp4 Fallback words After the film.',
         rules: ['error media-no-alternative'],
         withheld: ['media-no-alternative'],
-        tags: ['P "Fallback words" P "After the film."'],
-        xhtml: ['<p>Fallback words</p>'],
+        tags: ['P "x.mp4" P "Fallback words" P "After the film."'],
+        xhtml: ['<p>x.mp4</p>', '<p>Fallback words</p>'],
       },
     ],
   },

@@ -84,3 +84,57 @@ test('where the address of the site is known, a film of the site is linked', () 
   const link = [...walkDocument(value ?? readDocument(head))].find((node) => node.type === 'link');
   expect(link?.type === 'link' && link.target).toEqual({ kind: 'external', url: 'https://a.org/f.mp4' });
 });
+
+test.each([
+  [
+    'a film',
+    '<video src="media/film.mp4"></video>',
+    'film.mp4',
+    'error media-no-alternative The words “film.mp4” stand for <video> from “media/film.mp4”',
+  ],
+  [
+    'a film with a title on one line',
+    'See <video src="film.mp4" title="The harbour at noon"></video> here.',
+    'See The harbour at noon here.',
+    'error media-no-alternative The words “The harbour at noon” stand for <video> from “film.mp4”',
+  ],
+  [
+    'a recording with words for old browsers',
+    '<audio src="../a%20speech%00.mp3?x=1#t=2">No sound here.</audio>',
+    'a speech.mp3',
+    'error media-no-alternative The words “a speech.mp3” stand for <audio> from “../a%20speech%00.mp3?x=1#t=2” with “No sound here.”',
+  ],
+  [
+    'a frame of a page of the site',
+    '<iframe src="/maps/town.html"></iframe>',
+    'town.html',
+    'warning html-dropped The words “town.html” stand for <iframe> from “/maps/town.html”',
+  ],
+  [
+    'a film with a transcript',
+    '<video src="film.mp4">None. <a href="https://a.org/t">Transcript</a></video>',
+    'film.mp4 None. Transcript',
+    'error media-no-alternative The words “film.mp4” stand for <video> from “film.mp4”',
+  ],
+])('where the file is not published, %s leaves words', (_, body, words, message) => {
+  const { value, messages } = readText(head + body);
+  expect(printMessages(messages).map((line) => line.replace(/^5:\d+ /u, ''))).toEqual([message]);
+  expect(plainText(value ?? readDocument(head))).toBe(`T\n${words}\n`);
+});
+
+test.each([
+  [
+    'no name in its address',
+    '<iframe src="../"></iframe>',
+    '5:1 warning html-dropped <iframe> from “../” removed',
+  ],
+  [
+    'a script for one',
+    '<iframe src="java&#9;script:go()"></iframe>',
+    '5:1 warning html-dropped <iframe> from “java\tscript:go()” removed',
+  ],
+])('what has %s leaves none', (_, body, message) => {
+  const { value, messages } = readText(`${head}${body}`);
+  expect(printMessages(messages)).toContain(message);
+  expect(plainText(value ?? readDocument(head)).trim()).toBe('T');
+});

@@ -67,7 +67,7 @@ const cases: readonly Case[] = [
     name: 'a film whose tags a parser ends before its end tag, and one without an end tag',
     text: `${head}<video src="x.mp4"><p>Words</p></video>\n\nAfter.\n\n<video src="y.mp4">`,
     messages: [
-      '5:1 error media-no-alternative <video> from “x.mp4” removed',
+      '5:1 error media-no-alternative The words “x.mp4” stand for <video> from “x.mp4”',
       '9:1 error html-unclosed <video> is never closed: removed with all that follows it',
     ],
   },
@@ -200,11 +200,11 @@ const cases: readonly Case[] = [
     name: 'raw HTML that is not kept',
     text: `${head}A <agency>DHS</agency> <span style="color:red">red</span>\n\n<script>alert(1)</script>\n\n<iframe src="x"></iframe>\n\n<video src="x"></video>`,
     messages: [
+      '9:1 warning html-dropped The words “x” stand for <iframe> from “x”',
       '5:3 warning html-unwrapped <agency> taken away, its content kept',
       '5:24 info html-attr-dropped Attribute “style” of <span> left out',
       '7:1 warning html-script Script removed',
-      '9:1 warning html-dropped <iframe> from “x” removed',
-      '11:1 error media-no-alternative <video> from “x” removed',
+      '11:1 error media-no-alternative The words “x” stand for <video> from “x”',
     ],
   },
   {

@@ -1,9 +1,11 @@
 import type { Element, ElementContent } from 'hast';
+import { percentDecoded } from '../../characters/percent-decoded.ts';
+import { withoutUnfit } from '../../characters/unfit.ts';
 import { isHidden } from '../../document/is-hidden.ts';
 import { siteAddress } from '../generators/site-path.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
-import { isUnclosed } from './report-html.ts';
+import { isUnclosed, quoteWords } from './report-html.ts';
 
 /** The attribute that says what is shown, by the element that shows it from elsewhere. */
 const addressAttributes: ReadonlyMap<string, string> = new Map([
@@ -16,7 +18,8 @@ const addressAttributes: ReadonlyMap<string, string> = new Map([
 
 /**
  * The nodes with a link in place of each frame, film and recording whose address can be followed: its title, else the
- * address, and what it offers instead where that holds a link (a transcript, a download).
+ * address, and what it offers instead where that holds a link (a transcript, a download). Where the address is one beside the page, which
+ * the finished file does not have, its title, else the name of the file, stands as words.
  */
 export function linkMedia(nodes: readonly ElementContent[], context: PostContext): readonly ElementContent[] {
   if (!nodes.some((node) => node.type === 'element' && addressAttributes.has(node.tagName))) return nodes;
@@ -31,25 +34,43 @@ function linkOf(element: Element, context: PostContext): readonly ElementContent
   if (tagName !== 'embed' && place !== undefined && isUnclosed(tagName, place, context.source))
     return undefined;
   const written = filledAttribute(element, name) ?? sourceOf(element);
-  const href = written === undefined ? undefined : followed(written, context);
-  if (href === undefined) return undefined;
+  if (written === undefined) return undefined;
+  const href = followed(written, context);
+  const words =
+    filledAttribute(element, 'title') ?? filledAttribute(element, 'ariaLabel') ?? href ?? fileName(written);
+  if (words === undefined) return undefined;
   const isRecording = tagName === 'video' || tagName === 'audio';
+  const offers = holdsLink(element);
   report(context, isRecording ? 'media-no-alternative' : 'html-dropped', {
-    reason: `A link to “${href.slice(0, longestAddress)}” stands for <${tagName}>`,
+    reason:
+      href === undefined
+        ? `The words “${words}” stand for <${tagName}> from “${written.slice(0, longestAddress)}”${offers ? '' : quoteWords(element)}`
+        : `A link to “${href.slice(0, longestAddress)}” stands for <${tagName}>`,
     place,
   });
-  const words = filledAttribute(element, 'title') ?? filledAttribute(element, 'ariaLabel') ?? href;
   const text: ElementContent = { type: 'text', value: words, ...(position && { position }) };
-  const link: ElementContent = {
-    type: 'element',
-    tagName: 'a',
-    properties: { href },
-    children: [text],
-    ...(position && { position }),
-  };
-  if (!holdsLink(element)) return [link];
+  const shown: ElementContent =
+    href === undefined
+      ? text
+      : {
+          type: 'element',
+          tagName: 'a',
+          properties: { href },
+          children: [text],
+          ...(position && { position }),
+        };
+  if (!offers) return [shown];
   // The words of the two must not run into each other.
-  return [link, { type: 'text', value: ' ' }, ...element.children.filter(isOffered)];
+  return [shown, { type: 'text', value: ' ' }, ...element.children.filter(isOffered)];
+}
+
+/** The last name in an address beside the page; of one with a scheme, which nobody can follow, `undefined`. */
+function fileName(address: string): string | undefined {
+  // Browsers ignore tabs and line ends inside a scheme, so they must not hide one.
+  if (/^[a-z][a-z0-9+.-]*:/iu.test(address.replace(/[\s\p{Cc}]+/gu, ''))) return undefined;
+  const [path = ''] = address.split(/[?#]/u, 1);
+  const name = path.split('/').findLast((part) => part !== '' && !/^\.+$/u.test(part));
+  return name === undefined ? undefined : withoutUnfit(percentDecoded(name)).trim() || name;
 }
 
 const longestAddress = 200;

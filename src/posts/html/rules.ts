@@ -5,7 +5,7 @@ export const htmlRules = {
   'html-dropped': {
     severity: 'warning',
     title: 'An HTML element was left out',
-    meaning: 'What it showed is in neither file; at most a link to it.',
+    meaning: 'What it showed is in neither file; at most its name or a link to it.',
     clause: 'WCAG 2.2 SC 1.3.1',
     cure: 'Say in words what the element showed.',
     blocksFiling: true,
