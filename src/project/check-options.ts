@@ -17,6 +17,20 @@ export function checkOptions(schema: OptionsSchema, options: unknown): void {
   }
   // What a check received is of the right type, and there is no more to tell of it.
   const must =
-    issue.type === 'check' ? issue.message : `${issue.expected ?? 'something else'}, not ${issue.received}`;
+    issue.type === 'check'
+      ? issue.message
+      : issue.type === 'min_length'
+        ? 'more than nothing'
+        : `${inWords(issue.expected ?? 'something else')}, not ${inWords(issue.received)}`;
   throw new UsageError(`option \`${key}\` must be ${must}`);
+}
+
+/** What valibot calls a type, as people do: `("a" | Array)` is `"a" or a list`. */
+function inWords(type: string): string {
+  if (/^["']/u.test(type)) return type;
+  return type
+    .replace(/^\((.*)\)$/u, '$1')
+    .replaceAll(' | ', ' or ')
+    .replace(/\bArray\b/u, 'a list')
+    .replace(/\bboolean\b/u, 'true or false');
 }

@@ -15,7 +15,8 @@ import { defaultLimits, type Input, type Limits, type Settings } from './setting
 /** In the order they are made: what the layout of the PDF finds is known when the EPUB is made. */
 const allFormats: readonly Format[] = ['pdf', 'epub'];
 
-const optionsSchema = v.strictObject({
+/** All options of a run, and what each may be. */
+export const optionsSchema = v.strictObject({
   inputs: v.optional(v.array(v.pipe(v.string(), v.minLength(1)))),
   out: v.optional(v.pipe(v.string(), v.minLength(1))),
   formats: v.optional(v.pipe(v.array(v.picklist(['pdf', 'epub'])), v.minLength(1))),

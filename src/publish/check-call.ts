@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { Publication } from '../document/publication.ts';
 import { checkOptions } from '../project/check-options.ts';
+import { optionsSchema } from '../project/resolve-settings.ts';
 import type { ReadDocument } from './read-document.ts';
 
 const source = v.union([v.string(), v.instance(Uint8Array)]);
@@ -17,6 +18,14 @@ const epubOptions = v.strictObject({ pageStarts: v.optional(v.array(v.looseObjec
 const handles = v.looseObject({
   onProgress: v.optional(v.function()),
   signal: v.optional(v.instance(AbortSignal)),
+});
+
+const openOptions = v.pick(optionsSchema, ['cwd', 'page', 'theme', 'sourceDate', 'allowPlugins']);
+
+const requestOptions = v.strictObject({
+  ...v.omit(optionsSchema, ['config', 'cwd', 'page', 'theme', 'sourceDate', 'allowPlugins']).entries,
+  onProgress: v.optional(v.unknown()),
+  signal: v.optional(v.unknown()),
 });
 
 // What tells the values of the steps from others, and from copies by JSON, which keep no maps.
@@ -66,8 +75,14 @@ export function checkCollectionId(id: unknown): void {
   if (typeof id !== 'string') throw new UsageError('`collection` takes the name of a collection');
 }
 
-/** Sees whether a run can be told of and ended as it is asked; its other options are those of the settings. @throws UsageError where it cannot. */
-export function checkHandles(request: unknown): void {
+/** Sees whether a project can be opened with these options. @throws UsageError where it cannot. */
+export function checkOpenOptions(options: unknown): void {
+  checkOptions(openOptions, options);
+}
+
+/** Sees whether a run can be asked for: what belongs to the opening of a project is no option of a run. @throws UsageError where it cannot. */
+export function checkRequest(request: unknown): void {
   if (!v.is(handles, request))
     throw new UsageError('`onProgress` must be a function, `signal` an AbortSignal');
+  checkOptions(requestOptions, request);
 }

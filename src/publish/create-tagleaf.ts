@@ -12,8 +12,9 @@ import type { Settings } from '../project/settings.ts';
 import {
   checkCollectionId,
   checkEpubOptions,
-  checkHandles,
+  checkRequest,
   checkMapping,
+  checkOpenOptions,
   checkPublication,
   checkRead,
   checkReadDocument,
@@ -32,6 +33,7 @@ export async function createTagleaf(
   given: ProjectConfig | string | undefined,
   options: OpenOptions,
 ): Promise<Tagleaf> {
+  checkOpenOptions(options);
   const { config, place, plugins } = await readProject(given, options);
   await checkFolder(place.cwd);
   const settings = settingsOf(config, options, place);
@@ -49,7 +51,7 @@ export async function createTagleaf(
     },
     build: async (asked: BuildRequest = {}) => {
       stages();
-      checkHandles(asked);
+      checkRequest(asked);
       const { onProgress, signal, ...request } = asked;
       const load = async (): Promise<Stages> => stages();
       signal?.throwIfAborted();

@@ -218,7 +218,7 @@ test('what is wrong with the configuration or a request is said with its key', a
     );
   }
   const tagleaf = await openTagleaf({});
-  await expect(tagleaf.build({ formats: [] })).rejects.toThrow('option `formats` must be >=1, not 0');
+  await expect(tagleaf.build({ formats: [] })).rejects.toThrow('option `formats` must be more than nothing');
 });
 
 /** What is given by a caller without types. */
@@ -228,6 +228,8 @@ const notRead = 'a document is what `read` returned';
 const noPublication = 'a publication is what `publication` or `collection` returned, or part of a rendering';
 const config = 'the configuration must be the path of a file, or a mapping of keys';
 const options = 'there is no option `x`; the options are ';
+const optionsOfBuild =
+  'inputs, out, formats, strict, verify, write, collections, pageList, checkLinks, drafts, force, asOf, onProgress, signal';
 type Open = Awaited<ReturnType<typeof openTagleaf>>;
 
 test.each<readonly [string, string, (tagleaf: Open) => unknown]>([
@@ -241,6 +243,29 @@ test.each<readonly [string, string, (tagleaf: Open) => unknown]>([
   ],
   ['no options', 'options are an object, not null', () => openTagleaf({}, untyped(null))],
   ['another option', options, () => openTagleaf({}, untyped({ x: 1 }))],
+  [
+    'another option than those of opening',
+    'there is no option `inputs`; the options are cwd, page, theme, sourceDate, allowPlugins',
+    () => openTagleaf({}, untyped({ inputs: [] })),
+  ],
+  ...['config', 'cwd', 'theme', 'page', 'sourceDate', 'allowPlugins', 'x'].map(
+    (name) =>
+      [
+        `option ${name} of build`,
+        `there is no option \`${name}\`; the options are ${optionsOfBuild}`,
+        ({ build }: Open) => build(untyped({ [name]: 'a' })),
+      ] as const,
+  ),
+  [
+    'inputs that are no list',
+    'option `inputs` must be a list, not "a.md"',
+    ({ build }) => build({ inputs: untyped('a.md') }),
+  ],
+  [
+    'collections that are none',
+    'option `collections` must be true or a list, not 7',
+    ({ build }) => build({ collections: untyped(7) }),
+  ],
   ['no source', '`read` takes the bytes or the text of a post', ({ read }) => read(untyped(undefined))],
   ['another option of read', options, ({ read }) => read(post, untyped({ x: 1 }))],
   [

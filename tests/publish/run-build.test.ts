@@ -133,7 +133,7 @@ test.each([
   [{ inputs: ['empty'] }, 'no posts (.md, .markdown, .qmd) in empty'],
   [{}, 'posts: there is no such file or folder'],
   [{ config: 'none.yaml' }, 'none.yaml: there is no such configuration file'],
-  [{ formats: [] }, 'option `formats` must be >=1, not 0'],
+  [{ formats: [] }, 'option `formats` must be more than nothing'],
 ])('%j is wrong usage', async (options, message) => {
   const cwd = await temporaryFolder({ 'a.txt': 'a' });
   await mkdir(join(cwd, 'empty'));
