@@ -1,4 +1,5 @@
 import { largest } from '../lists/extremes.ts';
+import { profileP1 } from '../pdf/profile/profile-p1.ts';
 import type { BuildReport, BuiltFile } from '../publish/build-report.ts';
 
 /** One line a file: path, pages, bytes, and what the file claims or why it claims nothing. Empty where nothing was written. */
@@ -24,6 +25,9 @@ function pages(file: BuiltFile): string {
 }
 
 function claims(file: BuiltFile): string {
-  if (file.withheld.length > 0) return `claims withheld: ${file.withheld.join(', ')}`;
+  if (file.withheld.length > 0) {
+    const names = file.format === 'pdf' ? profileP1.claims.map(({ name }) => name).join(', ') : '';
+    return `${names === '' ? 'no claims; to mend' : `${names} withheld`}: ${file.withheld.join(', ')}`;
+  }
   return file.claims.length > 0 ? file.claims.join(', ') : 'no claims';
 }

@@ -1,6 +1,8 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../diagnostics/errors.ts';
+import { compareCodePoints } from '../files/compare-code-points.ts';
+import { listFiles } from '../files/list-names.ts';
 import { packageRoot } from './package-root.ts';
 import type { Settings } from './settings.ts';
 
@@ -22,7 +24,14 @@ export async function findTheme(settings: Pick<Settings, 'theme' | 'templates' |
     );
     if (exists) return path;
   }
-  throw new UsageError(`there is no theme \`${theme}\``);
+  if (isPath(theme)) throw new UsageError(`there is no theme \`${theme}\``);
+  const known = [...new Set((await Promise.all(folders.map(themesIn))).flat())].toSorted(compareCodePoints);
+  throw new UsageError(`there is no theme \`${theme}\`; known themes: ${known.join(', ')}`);
+}
+
+async function themesIn(folder: string): Promise<readonly string[]> {
+  const names = (await listFiles(join(folder, 'pdf'))) ?? [];
+  return names.flatMap((name) => /^(.+)\.yaml$/u.exec(name)?.[1] ?? []);
 }
 
 function isPath(theme: string): boolean {

@@ -25,13 +25,25 @@ const file: BuiltFile = {
 };
 
 test('one line a file', () => {
-  const { pages: _, ...epub } = { ...file, path: 'out/long.epub', bytes: 9, claims: [] };
-  const files = [file, epub, { ...file, pages: 1, claims: [], withheld: ['lang-missing', 'img-missing'] }];
+  const { pages: _, ...epub } = {
+    ...file,
+    path: 'out/long.epub',
+    format: 'epub' as const,
+    bytes: 9,
+    claims: [],
+  };
+  const files = [
+    file,
+    epub,
+    { ...file, pages: 1, claims: [], withheld: ['lang-missing', 'img-missing'] },
+    { ...epub, path: 'out/b.epub', bytes: 12_345, withheld: ['img-missing'] },
+  ];
   const counts = { posts: 1, files: 3, messages: { error: 0, warning: 0, info: 0 }, words: sumShares([]) };
   expect(reportFiles({ version: '', files, posts: [], messages: [], failures: [], counts })).toBe(
     'out/a.pdf      12 pages  12345 bytes  PDF/UA-1, PDF/A-2a\n' +
       'out/long.epub            9 bytes      no claims\n' +
-      'out/a.pdf      1 page    12345 bytes  claims withheld: lang-missing, img-missing\n',
+      'out/a.pdf      1 page    12345 bytes  PDF/UA-1, PDF/A-2a withheld: lang-missing, img-missing\n' +
+      'out/b.epub               12345 bytes  no claims; to mend: img-missing\n',
   );
 });
 
