@@ -18,6 +18,9 @@ const hanOf: readonly (readonly [RegExp, string])[] = [
   [/^(?:zh|cmn|wuu)\b/iu, 'noto-sans-sc'],
 ];
 
+/** Punctuation and wide forms of China, Japan and Korea: of no script, and in the fonts of these alone. */
+const signOfHan = /^[\p{scx=Han}\u3000-\u303f\uff00-\uff65\uffe0-\uffe6]/u;
+
 /**
  * The font package that covers the script of a character, by its name; `undefined` for signs of no script. Of several languages
  * the first that is written in a script of China, Japan or Korea decides between the packages of these.
@@ -26,7 +29,8 @@ export function suggestPackage(
   character: string,
   languages: readonly string[] = [],
 ): { readonly script: string; readonly name: string } | undefined {
-  const script = scripts.getScript(character.codePointAt(0) ?? 0);
+  const found = scripts.getScript(character.codePointAt(0) ?? 0);
+  const script = found === 'Common' && signOfHan.test(character) ? 'Han' : found;
   if (script === null || script === 'Common' || script === 'Inherited' || script === 'Unknown')
     return undefined;
   const words = script.replaceAll('_', ' ');

@@ -7,7 +7,7 @@ export const htmlRules = {
     title: 'An HTML element was left out',
     meaning: 'What it showed is in neither file; at most its name or a link to it.',
     clause: 'WCAG 2.2 SC 1.3.1',
-    cure: 'Say in words what the element showed.',
+    cure: 'Write as text, or as a link to the page that has it, what readers should learn here; else delete the element.',
     blocksFiling: true,
   },
   'hidden-left-out': {

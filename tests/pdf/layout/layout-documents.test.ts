@@ -182,6 +182,9 @@ describe('layoutDocuments', () => {
     expect(told('zh-Hant-TW', 'A \u6F22\u5B57 word \u8A9E.')).toEqual([
       '6:3 error glyph-missing No font covers “\u6F22”, “\u5B57”, “\u8A9E” (U+6F22 U+5B57 U+8A9E, Han; the package @expo-google-fonts/noto-sans-tc has them)',
     ]);
+    expect(told('ja', '\u5B57\u3002')).toEqual([
+      '6:1 error glyph-missing No font covers “\u5B57”, “\u3002” (U+5B57 U+3002, Han; the package @expo-google-fonts/noto-sans-jp has them)',
+    ]);
     expect(told('ja', '\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03 \u0E01')).toEqual([
       '6:1 error glyph-missing No font covers “\u4E00”, “\u4E8C”, “\u4E09”, “\u56DB”, “\u4E94” and 2 more (U+4E00 U+4E8C U+4E09 U+56DB U+4E94, Han; the package @expo-google-fonts/noto-sans-jp has them)',
       '6:9 error glyph-missing No font covers “\u0E01” (U+0E01, Thai; the package @expo-google-fonts/noto-sans-thai has it)',
