@@ -6,7 +6,8 @@ import { temporaryFolder } from './temporary-folder.ts';
 const post = '---\ntitle: T\nlang: en\n---\nSee [one](/one/) and [two]({% post_url 2020-01-02-two %}).\n';
 const missing = (column: number, target: string): string =>
   `5:${column} error link-target-missing Link target “${target}” is not part of the publication`;
-const one = 'Link leads to a part of the site whose address is not known';
+const one =
+  'Link is written as its words alone, for it leads to a part of the site whose address is not known';
 const unknown = (column: number, what: string, addresses: string): string =>
   `5:${column} warning link-address-unknown ${what}: ${addresses}`;
 
@@ -92,7 +93,8 @@ test.each([
 
 test('all such links of a post are told once', async () => {
   const body = '[1](/a/) [2](/b/) [3](/a/) [4](/c/) [5](/d/)';
-  const what = '5 links lead to parts of the site whose addresses are not known';
+  const what =
+    '5 links are written as their words alone, for they lead to parts of the site whose addresses are not known';
   expect(await check('p.md', body, {})).toEqual([unknown(1, what, '“/a/”, “/b/”, “/c/”, “/d/”')]);
 });
 
