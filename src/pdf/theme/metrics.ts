@@ -60,7 +60,7 @@ export const standardMetrics = {
   /** Paragraphs with a part in the title block, and the one that stands over a picture or a table. */
   role: { bylineGapPt: 6, datesGapPt: 1, captionGapPt: 6 },
   heading: {
-    /** Of level 2, and of deeper ones. */
+    /** Of levels 1 and 2, and of deeper ones; at the top of a page there is none. */
     gapLeadings: 1,
     deeperGapLeadings: 0.85,
     /** Between the title block, or the heading of the contents, and what follows: of the leading of the body. */

@@ -222,6 +222,31 @@ describe('layoutDocuments', () => {
     expect(theme.marginsPt.measure / mean).toBeLessThanOrEqual(75);
   });
 
+  it('sets a heading of the first level apart from what stands above it, but at the top of a page', () => {
+    const { list, document } = layOutPost('---\nlang: en\n---\n\nWords above.\n\n# One\n\nWords.\n\n# Two\n');
+    expect(
+      [...walkDocument(document)].flatMap((node) => (node.type === 'heading' ? [node.level] : [])),
+    ).toEqual([1, 1]);
+    const tops = list.pages[0]?.placed.map(({ top }) => top) ?? [];
+    const { title, body } = theme.type;
+    const paragraphPt = body.leadingPt;
+    expect(tops.map((top) => top - (tops[0] ?? 0))).toEqual([
+      0,
+      paragraphPt + title.leadingPt,
+      expect.closeTo(
+        paragraphPt + 2 * title.leadingPt + body.leadingPt * theme.metrics.paragraph.gapLeadings,
+        5,
+      ),
+      expect.closeTo(
+        2 * paragraphPt + 3 * title.leadingPt + body.leadingPt * theme.metrics.paragraph.gapLeadings,
+        5,
+      ),
+    ]);
+    const [first] =
+      layOutPost('---\nlang: en\n---\n\n# One\n\nWords.\n\n# Two\n').list.pages[0]?.placed ?? [];
+    expect(first?.top).toBe(tops[0]);
+  });
+
   it('names a character without a glyph, its place and the package that has it', () => {
     expect(layOutPost(post('A ಫ here')).messages).toEqual([
       '6:3 error glyph-missing No font covers “ಫ” (U+0CAB, Kannada; the package @expo-google-fonts/noto-sans-kannada has it)',

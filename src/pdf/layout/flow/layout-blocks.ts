@@ -145,7 +145,7 @@ function layoutHeading(heading: Heading, style: BlockStyle, context: LayoutConte
   const size = isTitle ? title : (headings[Math.min(heading.level - 2, headings.length - 1)] ?? style.size);
   const own = { ...style, size, bold: true, colour: context.theme.colours.text, align: 'start' as const };
   const lines = layoutLines(inlineItems(heading.children, own, context), own, context);
-  const gapPt = isTitle ? 0 : size.leadingPt * (heading.level === 2 ? gapLeadings : deeperGapLeadings);
+  const gapPt = size.leadingPt * (heading.level <= 2 ? gapLeadings : deeperGapLeadings);
   return withGapOf(
     lines.map((unit) => ({ ...unit, keepWithNext: true })),
     gapPt,
