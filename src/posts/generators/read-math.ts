@@ -15,9 +15,10 @@ const round: Pair = { open: '\\(', close: '\\)', accepts: isTex };
 const square: Pair = { open: '\\[', close: '\\]', accepts: isTex };
 
 /** The same where brackets that a backslash escapes are prose before all: only what can hardly be words is taken. */
-const surely: ReadonlyMap<Pair, Pair> = new Map(
-  [round, square].map((pair) => [pair, { ...pair, accepts: isSurelyTex }]),
-);
+const surely: ReadonlyMap<Pair, Pair> = new Map([
+  [round, { ...round, accepts: isSurelyRoundTex }],
+  [square, { ...square, accepts: isSurelyTex }],
+]);
 
 /** Reads TeX at an offset, up to the sign that ends it in the same paragraph; where to go on, or `undefined` where there is none. */
 export function readMath(search: Search, start: number): number | undefined {
@@ -95,7 +96,13 @@ function isTex(content: string): boolean {
 }
 
 function isSurelyTex(content: string): boolean {
-  if (!isTex(content)) return false;
-  const words = content.replace(/\\[A-Za-z]+/gu, ' ').match(/\p{L}{3,}/gu);
-  return /\\[A-Za-z]{2}|[\^_]\{/u.test(content) || (words === null && /[\^_=+<>]/u.test(content));
+  return isTex(content) && /(?<!\\)\\[A-Za-z]{2}|[\^_]\{/u.test(content);
 }
+
+/** Also a formula of few letters: hardly anything escapes round brackets, while square ones are escaped in `[^1]` and `[n=12]`. */
+function isSurelyRoundTex(content: string): boolean {
+  if (isSurelyTex(content)) return true;
+  return !/\p{L}{3}/u.test(content) && operation.test(content);
+}
+
+const operation = /[\p{L}\p{N})] ?[\^_=+<>] ?[\p{L}\p{N}(]/u;
