@@ -47,7 +47,10 @@ test.each(hostile)('the work of %s grows with them', (name, source) => {
   else expect(large / small).toBeLessThan(2.5);
 });
 
-test.runIf(isLong).each(hostile.filter(([name]) => !squared.has(name)))(
+// Of signs of emphasis that stand before labels which nothing closes, CommonMark's own parser takes the square.
+const squaredByOthers: ReadonlySet<string> = new Set(['labels that nothing closes']);
+
+test.runIf(isLong).each(hostile.filter(([name]) => !squared.has(name) && !squaredByOthers.has(name)))(
   'time grows with %s',
   async (_, source) => {
     expect(await growth((count) => parse(source(count)), 3000)).toBeLessThan(mostGrowth);
@@ -55,10 +58,10 @@ test.runIf(isLong).each(hostile.filter(([name]) => !squared.has(name)))(
   120_000,
 );
 
-test.each(hostile.filter(([name]) => squared.has(name)))(
+test.each(hostile.filter(([name]) => squared.has(name) || squaredByOthers.has(name)))(
   'many %s are refused before they take long',
   (_, source) => {
-    const { value, messages } = readText(`---\ntitle: T\nlang: en\n---\n\n${source(4000)}`);
+    const { value, messages } = readText(`---\ntitle: T\nlang: en\n---\n\n${source(6000)}`);
     expect(value).toBeUndefined();
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['post-too-laborious']);
   },
