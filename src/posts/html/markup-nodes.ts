@@ -18,50 +18,20 @@ export function meaningNodes(
   position: Place,
   context: PostContext,
 ): ElementContent[] {
-  const text = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value, position }]);
-  const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => {
-    return { type: 'element', tagName, properties, children, position };
-  };
+  const { text, element } = nodesAt(position);
   switch (meaning.type) {
     case 'text':
       return meaning.isMarkdown ? inlineMarkdown(meaning.value, position, context) : text(meaning.value);
-    case 'included': {
-      const matter = findFrontMatter(meaning.value)?.close ?? 0;
-      const children = blockMarkdown(meaning.value.slice(matter), position, context);
-      const [only] = children;
-      // A few words of a file are part of the line that includes them.
-      if (children.length === 1 && only?.type === 'element' && only.tagName === 'p') return only.children;
-      return [{ ...markerElement(context, 'group', { children }), position }];
-    }
-    case 'address': {
-      if (isMissingPost(meaning, context)) {
-        report(context, 'link-target-missing', {
-          reason: `Post “${meaning.path}” is not part of the site`,
-          place: position,
-        });
-        return text(meaning.path);
-      }
-      const words = text(sitePath(meaning.path, context.options.links));
-      return meaning.isPage
-        ? [element('a', { href: sitePath(meaning.path, context.options.links) }, words)]
-        : words;
-    }
+    case 'included':
+      return includedNodes(meaning.value, position, context);
+    case 'address':
+      return addressNodes(meaning, position, context);
     case 'link':
       return [element('a', { href: meaning.href }, text(meaning.text))];
     case 'image':
       return [pictureElement(meaning, position, context)];
-    case 'code': {
-      const { value, language, title, firstOffset, name } = meaning;
-      const line =
-        firstOffset === undefined ? undefined : placeAt(context, firstOffset, firstOffset).start.line;
-      const facts = markerFacts(context, {
-        ...(line !== undefined && { line: String(line) }),
-        ...(language && { language }),
-        ...(title && { title }),
-        ...(name && { labels: name }),
-      });
-      return [element('pre', facts, [element('code', {}, text(value))])];
-    }
+    case 'code':
+      return [codeElement(meaning, position, context)];
     case 'math': {
       const made = mathElement(meaning.value, true, position);
       const properties = meaning.name === undefined ? {} : markerFacts(context, { labels: meaning.name });
@@ -93,9 +63,68 @@ export function meaningNodes(
   }
 }
 
+/** What makes nodes at a place. */
+function nodesAt(position: Place): {
+  readonly text: (value: string) => ElementContent[];
+  readonly element: (tagName: string, properties: Properties, children: ElementContent[]) => Element;
+} {
+  return {
+    text: (value) => (value === '' ? [] : [{ type: 'text', value, position }]),
+    element: (tagName, properties, children) => ({
+      type: 'element',
+      tagName,
+      properties,
+      children,
+      position,
+    }),
+  };
+}
+
+type MeaningOf<Type extends MarkupMeaning['type']> = Extract<MarkupMeaning, { readonly type: Type }>;
+
+function includedNodes(value: string, position: Place, context: PostContext): ElementContent[] {
+  const matter = findFrontMatter(value)?.close ?? 0;
+  const children = blockMarkdown(value.slice(matter), position, context);
+  const [only] = children;
+  // A few words of a file are part of the line that includes them.
+  if (children.length === 1 && only?.type === 'element' && only.tagName === 'p') return only.children;
+  return [{ ...markerElement(context, 'group', { children }), position }];
+}
+
+function addressNodes(
+  meaning: MeaningOf<'address'>,
+  position: Place,
+  context: PostContext,
+): ElementContent[] {
+  const { text, element } = nodesAt(position);
+  if (isMissingPost(meaning, context)) {
+    const reason = `Post “${meaning.path}” is not part of the site`;
+    report(context, 'link-target-missing', { reason, place: position });
+    return text(meaning.path);
+  }
+  const href = sitePath(meaning.path, context.options.links);
+  return meaning.isPage ? [element('a', { href }, text(href))] : text(href);
+}
+
+function codeElement(
+  { value, language, title, firstOffset, name }: MeaningOf<'code'>,
+  position: Place,
+  context: PostContext,
+): Element {
+  const { text, element } = nodesAt(position);
+  const line = firstOffset === undefined ? undefined : placeAt(context, firstOffset, firstOffset).start.line;
+  const facts = markerFacts(context, {
+    ...(line !== undefined && { line: String(line) }),
+    ...(language && { language }),
+    ...(title && { title }),
+    ...(name && { labels: name }),
+  });
+  return element('pre', facts, [element('code', {}, text(value))]);
+}
+
 /** A table of values; each of its cells is a few words of Markdown. */
 function valueTable(
-  { rows, headRows, headColumns, caption, name }: Extract<MarkupMeaning, { readonly type: 'table' }>,
+  { rows, headRows, headColumns, caption, name }: MeaningOf<'table'>,
   position: Place,
   context: PostContext,
 ): Element {
