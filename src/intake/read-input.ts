@@ -8,6 +8,7 @@ import type { InputFacts, InputRecord } from './input/input-record.ts';
 import { readFlatText } from './read-flat-text.ts';
 import { readHtml } from './html/read-html.ts';
 import { appendAll } from '../lists/append-all.ts';
+import { holdsEndlessRun } from './input/endless-run.ts';
 import { readWarc } from './read-warc.ts';
 
 /** What is known of an input beside its bytes. */
@@ -86,7 +87,7 @@ function decodeAndRead(bytes: Uint8Array, settings: ReadInputSettings, known: Kn
         })
       : readFlatText(text, options),
   );
-  if (record === undefined) {
+  if (record === undefined || holdsEndlessRun(text, isHtml ? record.body : undefined)) {
     tell('file-too-large', 'A word, a line or a run of spaces is too long to be read');
     return { messages };
   }
@@ -100,7 +101,7 @@ function decodeAndRead(bytes: Uint8Array, settings: ReadInputSettings, known: Kn
   return judge({ ...record, messages: [...messages, ...record.messages] }, settings);
 }
 
-/** Patterns exhaust the stack over some millions of characters that are all of one kind: no text is like that. */
+/** Patterns exhaust the stack of some versions of Node over more than `mostOfOneKind` characters of one kind. */
 function understood(read: () => InputRecord): InputRecord | undefined {
   try {
     return read();
