@@ -19,6 +19,13 @@ export interface Gathering {
   readonly others: string[];
 }
 
+/** Where a walk over a list stands: under the heading of which part, and how deep. */
+export interface Step {
+  readonly found: Gathering;
+  readonly part: string | undefined;
+  readonly depth: number;
+}
+
 /** Adds a page to what was gathered. */
 export function addPage({ pages }: Gathering, path: string, part: string | undefined): void {
   pages.push({ path, ...(part !== undefined && part !== '' && { part }) });

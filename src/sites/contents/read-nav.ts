@@ -1,17 +1,19 @@
 import { asMap } from '../read-data.ts';
-import { addPage, asList, asText, deepest, type ContentsList, type Gathering } from './contents-list.ts';
+import {
+  addPage,
+  asList,
+  asText,
+  deepest,
+  type ContentsList,
+  type Gathering,
+  type Step,
+} from './contents-list.ts';
 
 /** The `nav` of a `mkdocs.yml`: pages in order, with or without titles of their own; the heading of an outermost list is a part. */
 export function readNav(data: unknown): ContentsList {
   const found: Gathering = { pages: [], others: [] };
   addEntries(asMap(data)?.['nav'], { found, part: undefined, depth: 0 });
   return found;
-}
-
-interface Step {
-  readonly found: Gathering;
-  readonly part: string | undefined;
-  readonly depth: number;
 }
 
 function addEntries(entries: unknown, step: Step): void {

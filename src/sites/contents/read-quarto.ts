@@ -1,5 +1,13 @@
 import { asMap } from '../read-data.ts';
-import { addPage, asList, asText, deepest, type ContentsList, type Gathering } from './contents-list.ts';
+import {
+  addPage,
+  asList,
+  asText,
+  deepest,
+  type ContentsList,
+  type Gathering,
+  type Step,
+} from './contents-list.ts';
 
 /**
  * The chapters of a `_quarto.yml`: `book.chapters` and `book.appendices` with their parts, else the contents of the sidebar of a
@@ -14,12 +22,6 @@ export function readQuarto(data: unknown): ContentsList {
     : sidebars.flatMap((sidebar) => asList(asMap(sidebar)?.['contents']));
   for (const entry of lists) addEntry(entry, { found, part: undefined, depth: 0 });
   return found;
-}
-
-interface Step {
-  readonly found: Gathering;
-  readonly part: string | undefined;
-  readonly depth: number;
 }
 
 const isPage = (text: string): boolean => /\.(?:qmd|md|markdown|ipynb|rmd)$/iu.test(text);

@@ -1,5 +1,13 @@
 import { asMap } from '../read-data.ts';
-import { addPage, asList, asText, deepest, type ContentsList, type Gathering } from './contents-list.ts';
+import {
+  addPage,
+  asList,
+  asText,
+  deepest,
+  type ContentsList,
+  type Gathering,
+  type Step,
+} from './contents-list.ts';
 
 /**
  * The sidebars of Docusaurus, as data: ids of pages in order; an outermost category is a part, which the page that its own link
@@ -10,12 +18,6 @@ export function readSidebars(data: unknown): ContentsList {
   const sidebars = Object.values(asMap(data) ?? {});
   for (const sidebar of sidebars) addItems(sidebar, { found, part: undefined, depth: 0 });
   return found;
-}
-
-interface Step {
-  readonly found: Gathering;
-  readonly part: string | undefined;
-  readonly depth: number;
 }
 
 function addItems(items: unknown, step: Step): void {

@@ -1,5 +1,13 @@
 import { asMap, type SiteData } from '../read-data.ts';
-import { addPage, asList, asText, deepest, type ContentsList, type Gathering } from './contents-list.ts';
+import {
+  addPage,
+  asList,
+  asText,
+  deepest,
+  type ContentsList,
+  type Gathering,
+  type Step,
+} from './contents-list.ts';
 
 /**
  * The `toc` of MyST (`project.toc` of `myst.yml`) and the `_toc.yml` of Jupyter Book, with `root`, `parts` and their `caption`,
@@ -15,12 +23,6 @@ export function readToc(data: unknown): ContentsList {
 
 function tocOf(map: SiteData | undefined): unknown {
   return asMap(map?.['project'])?.['toc'] ?? map?.['toc'];
-}
-
-interface Step {
-  readonly found: Gathering;
-  readonly part: string | undefined;
-  readonly depth: number;
 }
 
 function addEntries(entries: readonly unknown[], step: Step): void {
