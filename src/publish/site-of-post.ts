@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { pathInside } from '../files/inside.ts';
 import type { Settings } from '../project/settings.ts';
-import { findSite, type Site } from '../sites/find-site.ts';
+import { siteFinder, type Site } from '../sites/find-site.ts';
 import type { Generator } from '../sites/generator.ts';
 import { siteFiles, type SiteFiles } from './site-files.ts';
 
@@ -17,9 +17,10 @@ export async function sitesOf({
   modulesFrom,
 }: Pick<Settings, 'inputs' | 'modulesFrom'>): Promise<(root: string) => SiteFiles> {
   const folders = new Set([modulesFrom, ...inputs.flatMap(({ path }) => [path, dirname(path)])]);
+  const find = siteFinder();
   const sites: Site[] = [];
   for (const folder of folders) {
-    const site = await findSite(folder);
+    const site = await find(folder);
     if (site) sites.push(site);
   }
   const known = new Map<string, SiteFiles>();
