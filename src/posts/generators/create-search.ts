@@ -4,7 +4,7 @@ import type { Markup, MarkupContent, MarkupRange } from './markup.ts';
 import { createNamedWords } from './named-words.ts';
 import { createOpenStack } from './open-stack.ts';
 import { closersOf } from './read-tag.ts';
-import { beginOfLine, type FindOptions, type Search } from './search.ts';
+import { type FindOptions, isAlone, type Search } from './search.ts';
 
 /** A mark that holds blocks and waits for its end. */
 interface OpenMark {
@@ -111,10 +111,4 @@ function firstBehind<T extends { readonly start: number }>(
 
 function isNothing(content: MarkupContent): boolean {
   return content.type === 'meaning' && content.meaning.type === 'nothing';
-}
-
-/** Whether nothing else stands on the lines of a stretch but the marks of quotes. */
-function isAlone(source: string, start: number, end: number): boolean {
-  if (!/^[ \t>]*$/u.test(beginOfLine(source, start))) return false;
-  return /^[ \t]*(?:[\r\n]|$)/u.test(source.slice(end, end + 200));
 }

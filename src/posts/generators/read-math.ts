@@ -1,24 +1,29 @@
 import { hasConstruct } from '../dialects/dialect.ts';
-import { beginOfLine, type Search } from './search.ts';
+import { isAlone, type Search } from './search.ts';
 
 /** Signs that TeX stands between. */
 interface Pair {
   readonly open: string;
   readonly close: string;
+  /** Whether they make a block of what stands alone between them. */
+  readonly mayBeBlock: boolean;
   /** Whether what stands between them can be mathematics. */
   readonly accepts: (content: string) => boolean;
 }
 
-const dollar: Pair = { open: '$', close: '$', accepts: isDollarMath };
-const dollars: Pair = { open: '$$', close: '$$', accepts: (content) => content.trim() !== '' };
-const round: Pair = { open: '\\(', close: '\\)', accepts: isTex };
-const square: Pair = { open: '\\[', close: '\\]', accepts: isTex };
+const dollar: Pair = { open: '$', close: '$', mayBeBlock: false, accepts: isDollarMath };
+const dollars: Pair = {
+  open: '$$',
+  close: '$$',
+  mayBeBlock: true,
+  accepts: (content) => content.trim() !== '',
+};
+const round: Pair = { open: '\\(', close: '\\)', mayBeBlock: false, accepts: isTex };
+const square: Pair = { open: '\\[', close: '\\]', mayBeBlock: true, accepts: isTex };
 
-/** The same where brackets that a backslash escapes are prose before all: only what can hardly be words is taken. */
-const surely: ReadonlyMap<Pair, Pair> = new Map([
-  [round, { ...round, accepts: isSurelyRoundTex }],
-  [square, { ...square, accepts: isSurelyTex }],
-]);
+// Where brackets that a backslash escapes are prose before all, only what can hardly be words is taken.
+const surelyRound: Pair = { ...round, accepts: isSurelyRoundTex };
+const surelySquare: Pair = { ...square, accepts: isSurelyTex };
 
 /** Reads TeX at an offset, up to the sign that ends it in the same paragraph; where to go on, or `undefined` where there is none. */
 export function readMath(search: Search, start: number): number | undefined {
@@ -35,15 +40,11 @@ export function readMath(search: Search, start: number): number | undefined {
   if (closing >= last || !accepts(source.slice(from, closing))) return undefined;
   const [labelled = '', name] = pair === dollars ? (labelAt(search, closing + close.length) ?? []) : [];
   const end = closing + close.length + labelled.length;
-  const isAlone =
-    open !== '$' &&
-    open !== '\\(' &&
-    /^[ \t>]*$/u.test(beginOfLine(source, start)) &&
-    /^[ \t]*(?:[\r\n]|$)/u.test(source.slice(end, end + 200));
-  if (name !== undefined && isAlone) {
+  const isBlock = pair.mayBeBlock && isAlone(source, start, end);
+  if (name !== undefined && isBlock) {
     const value = source.slice(start, closing + close.length);
     search.add(start, end, { type: 'meaning', meaning: { type: 'math', value, name } });
-  } else search.add(start, closing + close.length, { type: 'math', isBlock: isAlone });
+  } else search.add(start, closing + close.length, { type: 'math', isBlock });
   return end;
 }
 
@@ -60,10 +61,11 @@ function pairAt({ source, options, isGivenUp }: Search, start: number): Pair | u
   const { dialect } = options;
   const [first, second, third] = source.slice(start, start + 3);
   if (first === '\\') {
-    const pair = second === '(' ? round : square;
-    if (isGivenUp(pair.open, start)) return undefined;
-    if (hasConstruct(dialect, 'bracketMath')) return pair;
-    return hasConstruct(dialect, 'sureBracketMath') ? surely.get(pair) : undefined;
+    const isRound = second === '(';
+    if (isGivenUp(isRound ? round.open : square.open, start)) return undefined;
+    if (hasConstruct(dialect, 'bracketMath')) return isRound ? round : square;
+    if (!hasConstruct(dialect, 'sureBracketMath')) return undefined;
+    return isRound ? surelyRound : surelySquare;
   }
   if (second === '$')
     return third !== '$' && hasConstruct(dialect, 'displayMath') && !isGivenUp('$$', start)

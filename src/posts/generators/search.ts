@@ -67,3 +67,9 @@ export function beginOfLine(source: string, offset: number): string {
   const before = source.slice(Math.max(0, offset - longest), offset);
   return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
 }
+
+/** Whether nothing else stands on the lines of a stretch but the marks of quotes. */
+export function isAlone(source: string, start: number, end: number): boolean {
+  if (!/^[ \t>]*$/u.test(beginOfLine(source, start))) return false;
+  return /^[ \t]*(?:[\r\n]|$)/u.test(source.slice(end, end + 200));
+}
