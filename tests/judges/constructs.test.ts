@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { runEpubCheck } from '../../src/judges/run-epub-check.ts';
 import { runVeraPdf } from '../../src/judges/run-vera-pdf.ts';
-import { build } from '../publish/build.ts';
+import { buildPosts } from './build-posts.ts';
 
 const constructs = fileURLToPath(new URL('../posts/constructs', import.meta.url));
 const names = readdirSync(constructs).filter((name) => name.endsWith('.md'));
@@ -15,16 +15,13 @@ describe('what dialects have besides CommonMark', () => {
   const judges = inject('judges');
   const folder = mkdtempSync(join(tmpdir(), 'constructs-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const pdfs: string[] = [];
-  const epubs: string[] = [];
+  let pdfs: readonly string[] = [];
+  let epubs: readonly string[] = [];
 
   beforeAll(async () => {
     mkdirSync(join(folder, 'posts'));
     for (const name of names) cpSync(join(constructs, name), join(folder, 'posts', name));
-    const report = await build({ cwd: folder, out: join(folder, 'out'), verify: true });
-    expect(report.failures).toEqual([]);
-    for (const { format, path } of report.files) (format === 'pdf' ? pdfs : epubs).push(join(folder, path));
-    expect([pdfs.length, epubs.length]).toEqual([names.length, names.length]);
+    ({ pdfs, epubs } = await buildPosts(folder, names.length));
   });
 
   // Markup that readers would see takes the claim away; all else is as it should be.
