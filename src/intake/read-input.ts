@@ -8,7 +8,7 @@ import type { InputFacts, InputRecord } from './input/input-record.ts';
 import { readFlatText } from './read-flat-text.ts';
 import { readHtml } from './html/read-html.ts';
 import { appendAll } from '../lists/append-all.ts';
-import { holdsEndlessRun } from './input/endless-run.ts';
+import { holdsEndlessRun } from './endless-run.ts';
 import { readWarc } from './read-warc.ts';
 
 /** What is known of an input beside its bytes. */

@@ -42,6 +42,8 @@ test.each<[string, string]>([
   ['a.txt', `Words ${'x'.repeat(4_000_001)}\n`],
   ['a.txt', `Words${' '.repeat(4_000_001)}\n`],
   ['a.html', `<p>Words${' '.repeat(4_000_001)}`],
+  // A table with spans is kept as HTML.
+  ['a.html', `<p>Words<table><tr><td rowspan="2">${'x'.repeat(4_000_001)}<td>a<tr><td>b</table>`],
 ])('%s with a word or a line that no text has is refused', async (file, text) => {
   const { record, messages } = await readInput(Buffer.from(text), { file });
   expect(record).toBeUndefined();

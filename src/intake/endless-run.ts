@@ -1,3 +1,4 @@
+import { replaceTags } from './html/tags.ts';
 import type { Nodes } from 'mdast';
 
 /** No text has so many characters without a space between them, or so many spaces: patterns of some versions of Node fail over more. */
@@ -16,10 +17,16 @@ export function holdsEndlessRun(text: string, body: Nodes | undefined): boolean 
 function holdsEndlessWord(root: Nodes): boolean {
   const rest: Nodes[] = [root];
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
-    if ('value' in node && longestRuns(node.value)[1] > mostOfOneKind) return true;
+    if (longestRuns(wordsOf(node))[1] > mostOfOneKind) return true;
     if ('children' in node) for (const child of node.children) rest.push(child);
   }
   return false;
+}
+
+/** Of what is kept as HTML its words, since a picture may stand in an attribute. */
+function wordsOf(node: Nodes): string {
+  if (!('value' in node)) return '';
+  return node.type === 'html' ? replaceTags(node.value, () => ' ') : node.value;
 }
 
 /** The lengths of the longest run of spaces (also ends of lines and tabs) and of the longest of all else. */
