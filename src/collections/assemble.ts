@@ -1,7 +1,8 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Assets } from '../document/asset.ts';
 import type { LanguageTag } from '../document/language-tag.ts';
-import type { Document, Image } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
+import type { Image } from '../document/inline.ts';
 import {
   numberChapters,
   type Chapter,

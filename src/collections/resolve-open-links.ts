@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
-import type { Document, Image, LinkTarget, Text } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
+import type { Image, LinkTarget, Text } from '../document/inline.ts';
 import { describeSiteLinks } from '../document/site-links.ts';
 import { mapLeaves } from '../document/map-leaves.ts';
 import { numberTexts } from '../document/number-texts.ts';

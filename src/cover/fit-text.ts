@@ -1,5 +1,7 @@
 import { largest } from '../lists/extremes.ts';
-import { breakLines, measureText, type InlineItem, type Line } from '../text/break-lines.ts';
+import { breakLines, type Line } from '../text/break-lines.ts';
+import type { InlineItem } from '../text/inline-item.ts';
+import { measureText } from '../text/measure-text.ts';
 import { clustersOf } from '../text/clusters.ts';
 import { startsRightToLeft } from '../text/directions.ts';
 import type { Shaper } from '../text/shape-text.ts';

@@ -1,4 +1,4 @@
-import type { ImageId } from './document.ts';
+import type { ImageId } from './inline.ts';
 
 /** A picture that was read and understood; `bytes` are as read. */
 export interface Asset {

@@ -1,4 +1,5 @@
-import type { Block, DefinitionItem, Document, Inline, Paragraph } from './document.ts';
+import type { Block, DefinitionItem, Document, Paragraph } from './document.ts';
+import type { Inline } from './inline.ts';
 import type { PdfClaim } from './pdf-claim.ts';
 import type { ColophonFacts, PublicationMetadata } from './publication.ts';
 import { fillString, type Strings } from './strings.ts';

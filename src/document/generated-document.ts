@@ -1,6 +1,7 @@
 import { sha256Of } from '../files/digest.ts';
 import type { LanguageTag } from './language-tag.ts';
-import type { Block, Document, Inline, Paragraph } from './document.ts';
+import type { Block, Document, Paragraph } from './document.ts';
+import type { Inline } from './inline.ts';
 import { languageOutside } from './language-outside.ts';
 import type { Strings } from './strings.ts';
 

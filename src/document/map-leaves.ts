@@ -1,18 +1,5 @@
-import type {
-  Block,
-  DefinitionItem,
-  Document,
-  Figure,
-  Image,
-  Inline,
-  Link,
-  LinkTarget,
-  ListItem,
-  MissingImage,
-  Paragraph,
-  TableRow,
-  Text,
-} from './document.ts';
+import type { Block, DefinitionItem, Document, Figure, ListItem, Paragraph, TableRow } from './document.ts';
+import type { Image, Inline, Link, LinkTarget, MissingImage, Text } from './inline.ts';
 
 /** How leaves are replaced: each function sees its leaves once, in reading order. */
 export interface LeafMapper {

@@ -1,4 +1,5 @@
-import type { Block, Document, Inline } from './document.ts';
+import type { Block, Document } from './document.ts';
+import type { Inline } from './inline.ts';
 import { chapterTitle, leadHeading } from './publication-outline.ts';
 import { inlineText } from './plain-text.ts';
 import { walkDocument, type Node } from './walk.ts';

@@ -1,4 +1,5 @@
-import type { Block, Document, Inline, Paragraph, TableRow } from './document.ts';
+import type { Block, Document, Paragraph, TableRow } from './document.ts';
+import type { Inline } from './inline.ts';
 
 /**
  * The words of a document in reading order, for comparing with what is read back from the outputs (mapping §1.10).

@@ -1,7 +1,8 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Assets } from './asset.ts';
 import type { LanguageTag } from './language-tag.ts';
-import type { Document, Image } from './document.ts';
+import type { Document } from './document.ts';
+import type { Image } from './inline.ts';
 import { numberTexts } from './number-texts.ts';
 import type { PlainDate } from './plain-date.ts';
 import { publicationId, type EditionKind } from './publication-id.ts';

@@ -1,5 +1,6 @@
 import type { Message, Result } from '../diagnostics/message.ts';
-import type { Document, Image, ImageId, MissingImage } from './document.ts';
+import type { Document } from './document.ts';
+import type { Image, ImageId, MissingImage } from './inline.ts';
 import { mapLeaves } from './map-leaves.ts';
 import { numberTexts } from './number-texts.ts';
 import { reportRule } from './rules.ts';

@@ -1,4 +1,5 @@
-import type { Block, Document, Inline, ListItem, TableCell, TableRow, DefinitionItem } from './document.ts';
+import type { Block, Document, ListItem, TableCell, TableRow, DefinitionItem } from './document.ts';
+import type { Inline } from './inline.ts';
 
 /** Any node of the model. */
 export type Node = Block | Inline | ListItem | TableRow | TableCell | DefinitionItem;

@@ -1,5 +1,5 @@
 import type { Place } from '../diagnostics/message.ts';
-import type { Inline, Link, LinkTarget } from '../document/document.ts';
+import type { Inline, Link, LinkTarget } from '../document/inline.ts';
 import type { Publication } from '../document/publication.ts';
 import { walkDocument } from '../document/walk.ts';
 

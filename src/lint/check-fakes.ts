@@ -1,6 +1,7 @@
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
-import type { Block, Document, Inline, Paragraph } from '../document/document.ts';
+import type { Block, Document, Paragraph } from '../document/document.ts';
+import type { Inline } from '../document/inline.ts';
 import { inlineText } from '../document/plain-text.ts';
 import { walkDocument } from '../document/walk.ts';
 import { appendAll } from '../lists/append-all.ts';

@@ -1,7 +1,8 @@
 import { hasVisibleText, isFiller } from '../characters/visible-text.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
-import type { Document, Figure, Image, MissingImage } from '../document/document.ts';
+import type { Document, Figure } from '../document/document.ts';
+import type { Image, MissingImage } from '../document/inline.ts';
 import { inlineText } from '../document/plain-text.ts';
 import { bareWords } from './bare-words.ts';
 import { isPlaceholder } from './phrases.ts';

@@ -1,7 +1,8 @@
 import { hasVisibleText, isFiller } from '../characters/visible-text.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
-import type { Document, Inline, Link } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
+import type { Inline, Link } from '../document/inline.ts';
 import { inlineText } from '../document/plain-text.ts';
 import { isGenericLink } from './phrases.ts';
 

@@ -1,6 +1,7 @@
 import type { Asset } from '../document/asset.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
-import type { Document, Image } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
+import type { Image } from '../document/inline.ts';
 import { appendAll } from '../lists/append-all.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
 import type { Stages } from './stages.ts';

@@ -3,15 +3,8 @@ import { readFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
 import { parse } from 'yaml';
 import type { Asset, Assets } from '../../src/document/asset.ts';
-import type {
-  Block,
-  Document,
-  Heading,
-  Inline,
-  Paragraph,
-  Section,
-  Text,
-} from '../../src/document/document.ts';
+import type { Block, Document, Heading, Paragraph, Section } from '../../src/document/document.ts';
+import type { Inline, Text } from '../../src/document/inline.ts';
 import { numberTexts } from '../../src/document/number-texts.ts';
 import type { PostMetadata } from '../../src/document/post-metadata.ts';
 import { stringKeys, type StringKey, type Strings } from '../../src/document/strings.ts';

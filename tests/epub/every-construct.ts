@@ -1,13 +1,5 @@
-import type {
-  Block,
-  CalloutKind,
-  Document,
-  Inline,
-  ListItem,
-  Span,
-  SpanKind,
-  TableCell,
-} from '../../src/document/document.ts';
+import type { Block, CalloutKind, Document, ListItem, TableCell } from '../../src/document/document.ts';
+import type { Inline, Span, SpanKind } from '../../src/document/inline.ts';
 import { buildDocument, heading, inlines, paragraph, section, text } from './build-document.ts';
 
 function span(kind: SpanKind, ...parts: readonly (Inline | string)[]): Span {

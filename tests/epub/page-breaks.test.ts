@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readEpubTemplates } from '../../src/project/read-epub-templates.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
-import type { Block, Document, Image, Inline, TableCell } from '../../src/document/document.ts';
+import type { Block, Document, TableCell } from '../../src/document/document.ts';
+import type { Image, Inline } from '../../src/document/inline.ts';
 import type { PageStart } from '../../src/document/page-start.ts';
 import { publicationOfPost } from '../../src/document/publication.ts';
 import { walkDocument } from '../../src/document/walk.ts';

@@ -1,6 +1,7 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Root } from 'mdast';
-import type { Block, Document, Inline } from '../../src/document/document.ts';
+import type { Block, Document } from '../../src/document/document.ts';
+import type { Inline } from '../../src/document/inline.ts';
 import type { InputRecord } from '../../src/intake/input/input-record.ts';
 import { writeMarkdown } from '../../src/intake/write-markdown.ts';
 import { readPost } from '../../src/posts/read-post.ts';

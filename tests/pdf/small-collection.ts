@@ -1,4 +1,5 @@
-import type { Block, Document, Inline, Paragraph } from '../../src/document/document.ts';
+import type { Block, Document, Paragraph } from '../../src/document/document.ts';
+import type { Inline } from '../../src/document/inline.ts';
 import { mapLeaves } from '../../src/document/map-leaves.ts';
 import {
   numberChapters,

@@ -1,6 +1,6 @@
 import type { Code, Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import type { Inline } from '../../src/document/document.ts';
+import type { Inline } from '../../src/document/inline.ts';
 import { tidyInlines } from '../../src/posts/blocks/tidy-inlines.ts';
 import { createContext, defaultPostLimits, type PostContext } from '../../src/posts/context/post-context.ts';
 import { createWork, workWeights } from '../../src/posts/context/work.ts';

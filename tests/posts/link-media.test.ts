@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Inline } from '../../src/document/document.ts';
+import type { Inline } from '../../src/document/inline.ts';
 import { plainText } from '../../src/document/plain-text.ts';
 import { walkDocument } from '../../src/document/walk.ts';
 import { printMessages, readDocument, readText } from './read-text.ts';

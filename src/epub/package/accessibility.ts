@@ -1,5 +1,5 @@
 import type { Assets } from '../../document/asset.ts';
-import type { Image } from '../../document/document.ts';
+import type { Image } from '../../document/inline.ts';
 import type { Publication } from '../../document/publication.ts';
 import { fillString } from '../../document/strings.ts';
 import type { AccessibilityStatement } from './book.ts';

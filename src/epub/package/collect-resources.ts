@@ -1,6 +1,6 @@
 import type { Assets } from '../../document/asset.ts';
 import { InternalError } from '../../diagnostics/errors.ts';
-import type { Image, ImageId } from '../../document/document.ts';
+import type { Image, ImageId } from '../../document/inline.ts';
 import type { Resource } from './book.ts';
 
 /** The files of pictures, and where each stands. */

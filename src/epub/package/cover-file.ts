@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import type { Image, ImageId } from '../../document/document.ts';
+import type { Image, ImageId } from '../../document/inline.ts';
 import type { Publication } from '../../document/publication.ts';
 import { fillString } from '../../document/strings.ts';
 import { baseDirection } from '../xhtml/base-direction.ts';

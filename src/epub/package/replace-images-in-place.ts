@@ -1,5 +1,6 @@
 import type { Assets } from '../../document/asset.ts';
-import type { Document, Image, MissingImage } from '../../document/document.ts';
+import type { Document } from '../../document/document.ts';
+import type { Image, MissingImage } from '../../document/inline.ts';
 import { mapLeaves } from '../../document/map-leaves.ts';
 import type { Publication } from '../../document/publication.ts';
 import { missingImage } from '../../document/replace-missing-images.ts';

@@ -1,14 +1,6 @@
 import type { ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
-import type {
-  Image,
-  Inline,
-  Link,
-  MissingImage,
-  NoteReference,
-  Span,
-  Text,
-} from '../../document/document.ts';
+import type { Image, Inline, Link, MissingImage, NoteReference, Span, Text } from '../../document/inline.ts';
 import { externalHref } from './external-href.ts';
 import { breaksBefore, pageBreakHast } from './page-break-hast.ts';
 import type { BreakInText } from './place-page-breaks.ts';

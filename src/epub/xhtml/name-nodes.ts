@@ -1,4 +1,5 @@
-import type { Document, Inline } from '../../document/document.ts';
+import type { Document } from '../../document/document.ts';
+import type { Inline } from '../../document/inline.ts';
 import { walk, walkDocument, type Node } from '../../document/walk.ts';
 
 /** The nodes of a document that name others. */

@@ -1,6 +1,6 @@
 import type { Message } from '../../diagnostics/message.ts';
 import { reportRule } from '../rules.ts';
-import type { Image, Text } from '../../document/document.ts';
+import type { Image, Text } from '../../document/inline.ts';
 import type { PageStart } from '../../document/page-start.ts';
 import type { Chapter } from '../../document/publication.ts';
 import { childrenOf, type Node } from '../../document/walk.ts';

@@ -1,5 +1,5 @@
 import type { Properties } from 'hast';
-import type { Span, SpanKind } from '../../document/document.ts';
+import type { Span, SpanKind } from '../../document/inline.ts';
 import { parsePlainDate } from '../../document/plain-date.ts';
 
 interface SpanElement {

@@ -1,6 +1,8 @@
 import type { LanguageTag } from '../../document/language-tag.ts';
 import type { ElementContent, Properties } from 'hast';
-import type { Block, ImageId, NodeBase } from '../../document/document.ts';
+import type { Block } from '../../document/document.ts';
+import type { ImageId } from '../../document/inline.ts';
+import type { NodeBase } from '../../document/node-base.ts';
 import type { Strings } from '../../document/strings.ts';
 import type { Node } from '../../document/walk.ts';
 import type { PageBreaks } from './place-page-breaks.ts';

@@ -1,5 +1,6 @@
 import { generatedDocument, paragraphOf, phrase, textInline } from '../../document/generated-document.ts';
-import type { Block, Document, Inline, Paragraph, Table, TableRow } from '../../document/document.ts';
+import type { Block, Document, Paragraph, Table, TableRow } from '../../document/document.ts';
+import type { Inline } from '../../document/inline.ts';
 import { fillString, type StringKey, type Strings } from '../../document/strings.ts';
 import type { PayloadFile } from '../../bag/payload-file.ts';
 import { isRendering } from './is-rendering.ts';

@@ -1,5 +1,5 @@
 import type { Asset } from '../../document/asset.ts';
-import type { LinkTarget } from '../../document/document.ts';
+import type { LinkTarget } from '../../document/inline.ts';
 import type { GlyphRun } from '../../text/shape-text.ts';
 import type { Slot, StructElem } from '../structure/struct-elem.ts';
 import type { Colour } from '../theme/theme.ts';

@@ -1,4 +1,4 @@
-import type { Inline, Span } from '../../document/document.ts';
+import type { Inline, Span } from '../../document/inline.ts';
 import type { Bindings, TagLook } from './bindings.ts';
 import { addSlot, name, openElem, type Attributes, type ElemOptions, type OpenElem } from './struct-elem.ts';
 

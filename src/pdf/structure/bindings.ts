@@ -1,13 +1,5 @@
-import type {
-  Break,
-  Figure,
-  Image,
-  Link,
-  ListItem,
-  Note,
-  NoteReference,
-  Text,
-} from '../../document/document.ts';
+import type { Figure, ListItem, Note } from '../../document/document.ts';
+import type { Break, Image, Link, NoteReference, Text } from '../../document/inline.ts';
 import type { Strings } from '../../document/strings.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Slot, StructElem } from './struct-elem.ts';

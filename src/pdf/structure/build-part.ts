@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../../document/language-tag.ts';
-import type { Block, Image } from '../../document/document.ts';
+import type { Block } from '../../document/document.ts';
+import type { Image } from '../../document/inline.ts';
 import type { Chapter } from '../../document/publication.ts';
 import { addInlines } from './add-inlines.ts';
 import { closeBindings, openBindings, type Bindings, type Structure, type TagSetting } from './bindings.ts';

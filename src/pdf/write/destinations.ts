@@ -1,4 +1,4 @@
-import type { LinkTarget } from '../../document/document.ts';
+import type { LinkTarget } from '../../document/inline.ts';
 import type { OutlineItem } from '../../document/outline.ts';
 import type { PageContent } from './draw-page.ts';
 import type { PdfFile, PdfReference } from './pdfkit-adapter.ts';

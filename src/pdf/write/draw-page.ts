@@ -1,4 +1,4 @@
-import type { LinkTarget } from '../../document/document.ts';
+import type { LinkTarget } from '../../document/inline.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import { largest, smallest } from '../../lists/extremes.ts';
 import type { GlyphRun } from '../../text/shape-text.ts';

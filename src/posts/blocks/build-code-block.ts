@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
-import type { Block, Text } from '../../document/document.ts';
+import type { Block } from '../../document/document.ts';
+import type { Text } from '../../document/inline.ts';
 import { textContent } from '../html/anchors.ts';
 import { baseOf, type Builder } from './builder.ts';
 import { cleanCode } from './clean-text.ts';

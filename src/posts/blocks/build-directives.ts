@@ -1,6 +1,7 @@
 import { saysSomething } from '../../document/says-something.ts';
 import type { Element, ElementContent } from 'hast';
-import type { Block, CalloutKind, Inline, Paragraph } from '../../document/document.ts';
+import type { Block, CalloutKind, Paragraph } from '../../document/document.ts';
+import type { Inline } from '../../document/inline.ts';
 import { languageOutside } from '../../document/language-outside.ts';
 import type { StringKey } from '../../document/strings.ts';
 import { paragraphOf } from './paragraph.ts';

@@ -1,7 +1,7 @@
 import { hasVisibleText } from '../../characters/visible-text.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
-import type { Image, Inline, MissingImage, NoteReference, SpanKind } from '../../document/document.ts';
+import type { Image, Inline, MissingImage, NoteReference, SpanKind } from '../../document/inline.ts';
 import { missingImage } from '../../document/replace-missing-images.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import { baseOf, type Builder, property } from './builder.ts';

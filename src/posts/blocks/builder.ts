@@ -1,6 +1,8 @@
 import { isLanguageTag, type LanguageTag } from '../../document/language-tag.ts';
 import type { Element, ElementContent } from 'hast';
-import type { Block, Inline, NodeBase } from '../../document/document.ts';
+import type { Block } from '../../document/document.ts';
+import type { Inline } from '../../document/inline.ts';
+import type { NodeBase } from '../../document/node-base.ts';
 import type { Strings } from '../../document/strings.ts';
 import type { Anchors } from '../html/anchors.ts';
 import { isFact } from '../html/markers.ts';

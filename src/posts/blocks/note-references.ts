@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
-import type { Inline, Text } from '../../document/document.ts';
+import type { Inline, Text } from '../../document/inline.ts';
 import { placeOf } from '../context/place-of.ts';
 import { report } from '../context/post-context.ts';
 import { factOf } from '../html/markers.ts';

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
-import type { Block, LinkTarget, Note, NoteReference } from '../../document/document.ts';
+import type { Block, Note } from '../../document/document.ts';
+import type { LinkTarget, NoteReference } from '../../document/inline.ts';
 import type { Place } from '../../diagnostics/message.ts';
 import type { NoteDefinition } from '../html/to-html-tree.ts';
 

@@ -1,4 +1,5 @@
-import type { Inline, Paragraph } from '../../document/document.ts';
+import type { Paragraph } from '../../document/document.ts';
+import type { Inline } from '../../document/inline.ts';
 import { tidyInlines } from './tidy-inlines.ts';
 
 /** A paragraph of tidied phrases; nothing where there are none. */

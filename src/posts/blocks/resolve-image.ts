@@ -1,6 +1,6 @@
 import { shorten } from '../../characters/shorten.ts';
 import type { Place } from '../../diagnostics/message.ts';
-import type { ImageId } from '../../document/document.ts';
+import type { ImageId } from '../../document/inline.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { percentDecoded } from '../../characters/percent-decoded.ts';
 

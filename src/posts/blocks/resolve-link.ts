@@ -1,5 +1,5 @@
 import type { Place } from '../../diagnostics/message.ts';
-import type { LinkTarget } from '../../document/document.ts';
+import type { LinkTarget } from '../../document/inline.ts';
 import type { Builder } from './builder.ts';
 import { isMarkdownFile, siteAddress } from '../generators/site-path.ts';
 import { report } from '../context/post-context.ts';

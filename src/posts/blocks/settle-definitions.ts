@@ -1,5 +1,6 @@
 import { appendAll } from '../../lists/append-all.ts';
-import type { Block, DefinitionItem, NodeBase } from '../../document/document.ts';
+import type { Block, DefinitionItem } from '../../document/document.ts';
+import type { NodeBase } from '../../document/node-base.ts';
 import { inlineText } from '../../document/plain-text.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 

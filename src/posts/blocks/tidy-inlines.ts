@@ -1,4 +1,4 @@
-import type { Inline, Text } from '../../document/document.ts';
+import type { Inline, Text } from '../../document/inline.ts';
 
 interface Edge {
   /** A space here would stand at the start of a line or beside another space. */

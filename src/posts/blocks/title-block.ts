@@ -1,4 +1,5 @@
-import type { Block, Heading, Inline, Paragraph, Span } from '../../document/document.ts';
+import type { Block, Heading, Paragraph } from '../../document/document.ts';
+import type { Inline, Span } from '../../document/inline.ts';
 import { phrase, textInline } from '../../document/generated-document.ts';
 import { formatPlainDate, type PlainDate } from '../../document/plain-date.ts';
 import type { PostMetadata } from '../../document/post-metadata.ts';

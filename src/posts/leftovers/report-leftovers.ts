@@ -1,6 +1,7 @@
 import { shorten } from '../../characters/shorten.ts';
 import type { Place } from '../../diagnostics/message.ts';
-import type { CodeBlock, Document, Inline } from '../../document/document.ts';
+import type { CodeBlock, Document } from '../../document/document.ts';
+import type { Inline } from '../../document/inline.ts';
 import { inlineText } from '../../document/plain-text.ts';
 import { walk } from '../../document/walk.ts';
 import { type PostContext, report } from '../context/post-context.ts';

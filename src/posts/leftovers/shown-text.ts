@@ -1,5 +1,5 @@
 import type { Place } from '../../diagnostics/message.ts';
-import type { Inline } from '../../document/document.ts';
+import type { Inline } from '../../document/inline.ts';
 import { countUpTo } from '../../lists/count-up-to.ts';
 import type { PostContext } from '../context/post-context.ts';
 import type { OwnWords } from './own-words.ts';

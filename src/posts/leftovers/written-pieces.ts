@@ -1,4 +1,4 @@
-import type { Text } from '../../document/document.ts';
+import type { Text } from '../../document/inline.ts';
 import type { PostContext } from '../context/post-context.ts';
 import type { OwnWords } from './own-words.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Asset } from '../../../src/document/asset.ts';
-import type { Text } from '../../../src/document/document.ts';
+import type { Text } from '../../../src/document/inline.ts';
 import { walkDocument } from '../../../src/document/walk.ts';
 import type { DisplayList, RunMark } from '../../../src/pdf/layout/display-list.ts';
 import { pageStarts } from '../../../src/pdf/layout/pages/page-starts.ts';

@@ -1,4 +1,4 @@
-import type { LinkTarget } from '../../../src/document/document.ts';
+import type { LinkTarget } from '../../../src/document/inline.ts';
 import type { DisplayList, Mark, Page, RunMark } from '../../../src/pdf/layout/display-list.ts';
 import type { Colour } from '../../../src/pdf/theme/theme.ts';
 

@@ -1,5 +1,6 @@
 import { reportRule } from '../../rules.ts';
-import type { CodeBlock, Text } from '../../../document/document.ts';
+import type { CodeBlock } from '../../../document/document.ts';
+import type { Text } from '../../../document/inline.ts';
 import { breakLines, type Line } from '../../../text/break-lines.ts';
 import type { TextStyle } from '../../../text/text-style.ts';
 import { baselineOf, type BlockStyle, type LayoutContext } from '../context.ts';

@@ -1,16 +1,9 @@
 import type { Asset } from '../../../document/asset.ts';
-import type {
-  Image,
-  Inline,
-  LinkTarget,
-  Note,
-  NoteReference,
-  Span,
-  Text,
-} from '../../../document/document.ts';
+import type { Note } from '../../../document/document.ts';
+import type { Image, Inline, LinkTarget, NoteReference, Span, Text } from '../../../document/inline.ts';
 import { inlineText } from '../../../document/plain-text.ts';
 import { fillString } from '../../../document/strings.ts';
-import type { InlineItem } from '../../../text/break-lines.ts';
+import type { InlineItem } from '../../../text/inline-item.ts';
 import type { TextStyle } from '../../../text/text-style.ts';
 import type { Slot, StructElem } from '../../structure/struct-elem.ts';
 import type { Metrics } from '../../theme/metrics.ts';

@@ -1,5 +1,6 @@
-import type { Block, Inline, Table, TableCell } from '../../../document/document.ts';
-import { measureText } from '../../../text/break-lines.ts';
+import type { Block, Table, TableCell } from '../../../document/document.ts';
+import type { Inline } from '../../../document/inline.ts';
+import { measureText } from '../../../text/measure-text.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import { inlineItems } from '../inline/inline-items.ts';
 import { listLabels } from '../inline/list-labels.ts';

@@ -1,0 +1,149 @@
+import { breakOpportunities } from './break-opportunities.ts';
+import { clustersOf } from './clusters.ts';
+import { embeddingLevels, type BaseDirection } from './directions.ts';
+import type { InlineItem, Piece } from './inline-item.ts';
+import type { Shaper } from './shape-text.ts';
+import { widthOfRuns } from './width-of-runs.ts';
+
+/** What may not be broken: the pieces between two break opportunities of UAX 14. */
+export interface Atom<Tag> {
+  readonly pieces: Piece<Tag>[];
+  readonly widthPt: number;
+  /** Width of the white space at its end, which may hang over the measure. */
+  readonly hangPt: number;
+  readonly mustBreak: boolean;
+  readonly text: string;
+  readonly hyphen: boolean;
+}
+
+/** What says where a line may break, and nothing else: on paper that is decided, and a search would stumble over it. */
+const breakCharacters = /[\u00AD\u200B]/gu;
+
+interface PlacedItem<Tag> {
+  readonly item: InlineItem<Tag>;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The atoms of a paragraph, in order: together they are all of its items. */
+export function* atomsOf<Tag>(
+  items: readonly InlineItem<Tag>[],
+  shaper: Shaper,
+  direction: BaseDirection = 'ltr',
+): Generator<Atom<Tag>, void, undefined> {
+  const placed: PlacedItem<Tag>[] = [];
+  let text = '';
+  for (const item of items) {
+    const from = text.length;
+    text += item.kind === 'text' ? item.text : item.kind === 'object' ? '\uFFFC' : '\u2028';
+    placed.push({ item, from, to: text.length });
+  }
+  const levels = embeddingLevels(text, direction);
+  let first = 0;
+  let start = 0;
+  for (const end of breakOpportunities(text)) {
+    while ((placed[first]?.to ?? Infinity) <= start) first += 1;
+    yield atomOf(text.slice(start, end), { placed, first, start, end, levels }, shaper);
+    start = end;
+  }
+}
+
+function atomOf<Tag>(
+  text: string,
+  range: {
+    readonly placed: readonly PlacedItem<Tag>[];
+    readonly first: number;
+    readonly start: number;
+    readonly end: number;
+    readonly levels: Uint8Array | undefined;
+  },
+  shaper: Shaper,
+): Atom<Tag> {
+  const pieces: Piece<Tag>[] = [];
+  let x = 0;
+  let hangPt = 0;
+  let mustBreak = false;
+  for (let index = range.first; index < range.placed.length; index += 1) {
+    const entry = range.placed[index];
+    if (!entry || entry.from >= range.end) break;
+    const { item } = entry;
+    const from = Math.max(range.start, entry.from);
+    if (item.kind === 'break') {
+      mustBreak = true;
+    } else if (item.kind === 'object') {
+      pieces.push({ tag: item.tag, start: 0, x, widthPt: item.widthPt, level: range.levels?.[from] ?? 0 });
+      x += item.widthPt;
+      hangPt = 0;
+    } else {
+      for (const part of levelParts(range.levels, from, Math.min(range.end, entry.to), text, range.start)) {
+        const start = part.from - entry.from;
+        const slice = item.text.slice(start, part.to - entry.from).replace(breakCharacters, '');
+        if (slice === '') continue;
+        const runs = shaper.shape(slice, item.style, part.level % 2 === 1);
+        const widthPt = widthOfRuns(runs, item.style.sizePt);
+        const { level } = part;
+        pieces.push({ tag: item.tag, start, x, widthPt, level, glyphs: { runs, style: item.style } });
+        x += widthPt;
+        const spaces = spacesAtEnd(slice);
+        const spacePt = spaces !== '' ? widthOfRuns(shaper.shape(spaces, item.style), item.style.sizePt) : 0;
+        hangPt = spaces === slice ? hangPt + spacePt : spacePt;
+      }
+    }
+  }
+  return { pieces, widthPt: x, hangPt, mustBreak, text, hyphen: text.endsWith('\u00AD') };
+}
+
+function spacesAtEnd(text: string): string {
+  let end = text.length;
+  while (' \t'.includes(text.charAt(end - 1) || '|')) end -= 1;
+  return text.slice(end);
+}
+
+/** A range cut where the embedding level changes, and before the spaces at the end of what reads from the right. */
+function* levelParts(
+  levels: Uint8Array | undefined,
+  from: number,
+  to: number,
+  text: string,
+  textFrom: number,
+): Generator<{ from: number; to: number; level: number }, void, undefined> {
+  if (!levels) {
+    yield { from, to, level: 0 };
+    return;
+  }
+  let start = from;
+  const spacesFrom = textFrom + text.slice(0, to - textFrom).trimEnd().length;
+  for (let index = from + 1; index <= to; index += 1) {
+    const level = levels[start] ?? 0;
+    const spaceBegins = level % 2 === 1 && index >= spacesFrom;
+    if (index < to && levels[index] === level && !spaceBegins) continue;
+    yield { from: start, to: index, level };
+    start = index;
+  }
+}
+
+/** Cuts an atom that is wider than a line into clusters. */
+export function* splitAtom<Tag>(
+  atom: Atom<Tag>,
+  items: readonly InlineItem<Tag>[],
+  shaper: Shaper,
+): Generator<Atom<Tag>, void, undefined> {
+  const itemOf = new Map(items.map((item) => [item.tag, item]));
+  for (const piece of atom.pieces) {
+    const item = itemOf.get(piece.tag);
+    if (!piece.glyphs || item?.kind !== 'text') {
+      yield { ...atom, pieces: [{ ...piece, x: 0 }], widthPt: piece.widthPt, hangPt: 0, mustBreak: false };
+      continue;
+    }
+    const { style, runs } = piece.glyphs;
+    let start = piece.start;
+    for (const cluster of clustersOf(runs.map((run) => run.actualText ?? run.text).join(''))) {
+      const shaped = shaper.shape(cluster, style, piece.level % 2 === 1);
+      const widthPt = widthOfRuns(shaped, style.sizePt);
+      const part = { ...piece, start, x: 0, widthPt, glyphs: { runs: shaped, style } };
+      const hangPt = cluster === ' ' ? widthPt : 0;
+      yield { pieces: [part], widthPt, hangPt, mustBreak: false, text: cluster, hyphen: false };
+      start += cluster.length;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { GlyphRun } from './shape-text.ts';
+import type { TextStyle } from './text-style.ts';
+
+/** Text of one style within a paragraph, or an object that takes part in the line; `tag` comes back with its pieces. */
+export type InlineItem<Tag> =
+  | { readonly kind: 'text'; readonly text: string; readonly style: TextStyle; readonly tag: Tag }
+  | {
+      readonly kind: 'object';
+      readonly widthPt: number;
+      /** What it can be scaled down to where its column is narrow. */
+      readonly leastPt?: number;
+      readonly tag: Tag;
+    }
+  | { readonly kind: 'break'; readonly tag: Tag };
+
+/** A part of one item on one line. */
+export interface Piece<Tag> {
+  readonly tag: Tag;
+  /** Offset of its first UTF-16 unit in the text of its item. */
+  readonly start: number;
+  /** From the left end of the line, points. */
+  readonly x: number;
+  readonly widthPt: number;
+  /** Embedding level (UAX 9): odd where it reads from the right. */
+  readonly level: number;
+  /** Absent for objects. */
+  readonly glyphs?: { readonly runs: readonly GlyphRun[]; readonly style: TextStyle };
+}
