@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { accountWords } from '../account/account-words.ts';
 import { readAssets } from '../assets/read-assets.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message } from '../diagnostics/message.ts';
@@ -8,13 +6,12 @@ import { replaceMissingImages } from '../document/replace-missing-images.ts';
 import { listNames } from '../files/list-names.ts';
 import { lintDocument } from '../lint/lint-document.ts';
 import { settleMessages, withLevels } from '../lint/settle-messages.ts';
-import { readPost } from '../posts/read-post.ts';
-import { loadPlugins, type GivenPlugin, type Plugins } from '../project/load-plugins.ts';
+import { loadPlugins, type GivenPlugin } from '../project/load-plugins.ts';
 import { readStrings } from '../project/read-strings.ts';
 import type { Settings } from '../project/settings.ts';
 import { editionOf } from './edition.ts';
 import { epubStage, pdfStage, readFontsOnce } from './load-renderers.ts';
-import { nearbyFiles, type NearbyFolders } from './nearby-files.ts';
+import { parseStage } from './parse-stage.ts';
 import { sitesOf } from './site-of-post.ts';
 import { publishable } from './unreadable-error.ts';
 import type { Stages } from './stages.ts';
@@ -43,30 +40,12 @@ export async function loadStages(
   const pdf = pdfStage(settings, { fonts, level });
   const epub = epubStage(settings, level);
   const siteOf = await sitesOf(settings);
-  const whatLiesAround = (
-    folders: NearbyFolders,
-    post: string,
-  ): Pick<PostOptions, 'nearby' | 'onSite' | 'lacksPost'> => ({
-    nearby: nearbyFiles(folders),
-    onSite: (address) => siteOf(folders.root).holds(post, address),
-    lacksPost: (name) => siteOf(folders.root).lacks(name),
-  });
   const stages: Stages = {
     strings,
     hasFunctions: given.some((plugin) => typeof plugin !== 'string'),
-    parse: (bytes, { file, path, root, siteRoot, dialect }, member = {}) => {
-      const around = root === undefined ? {} : whatLiesAround({ root, siteRoot }, join(root, path));
-      const asked = { ...postOptions(settings), ...member, ...readingOf(plugins) };
-      const read = readPost(bytes, { file, path, dialect, ...around, ...asked, strings });
-      return accountWords(read, { hasPlugins: given.length > 0 });
-    },
+    parse: parseStage(settings, { strings, plugins, siteOf, hasPlugins: given.length > 0 }),
     readAssets: (document, root) => readAssets(document, { from: root, limits }),
-    addPictures: async ({ value: document, messages }, { file, from }) => {
-      if (!document) return { file, document, assets: new Map(), messages };
-      const { value: assets, messages: found } = await readAssets(document, { from, limits });
-      const { value: settled, messages: told } = replaceMissingImages(document, new Set(assets.keys()));
-      return { file, document: settled, assets, messages: [...messages, ...found, ...told] };
-    },
+    addPictures: pictureStage(limits),
     check: ({ document, messages }) =>
       document
         ? settleMessages([...messages, ...lintDocument(document)], { document, levels })
@@ -100,36 +79,11 @@ async function requireFolder(templates: string): Promise<void> {
   throw new ResourceError(`templates: there is no folder ${templates}`, { path: templates });
 }
 
-type PostOptions = Parameters<typeof readPost>[1];
-
-function postOptions({
-  lang,
-  agency,
-  dateOrder,
-  links,
-  datesInNames,
-  hidden,
-  limits,
-}: Settings): Pick<
-  PostOptions,
-  'lang' | 'agency' | 'dateOrder' | 'links' | 'datesInNames' | 'hidden' | 'limits'
-> {
-  return {
-    ...(lang !== undefined && { lang }),
-    ...(agency !== undefined && { agency }),
-    ...(dateOrder !== undefined && { dateOrder }),
-    ...(links !== undefined && { links }),
-    datesInNames,
-    hidden,
-    limits: {
-      bytes: limits.postBytes,
-      depth: limits.depth,
-      work: limits.readWork,
-      workPerByte: limits.readWorkPerByte,
-    },
+function pictureStage(limits: Settings['limits']): Stages['addPictures'] {
+  return async ({ value: document, messages }, { file, from }) => {
+    if (!document) return { file, document, assets: new Map(), messages };
+    const { value: assets, messages: found } = await readAssets(document, { from, limits });
+    const { value: settled, messages: told } = replaceMissingImages(document, new Set(assets.keys()));
+    return { file, document: settled, assets, messages: [...messages, ...found, ...told] };
   };
-}
-
-function readingOf({ handlers, remark }: Plugins): Pick<PostOptions, 'handlers' | 'remarkPlugins'> {
-  return { handlers, remarkPlugins: remark };
 }

@@ -60,76 +60,46 @@ export function createNoteRegister(
   unique: (wanted: string) => string,
 ): NoteRegister {
   const first = firstOfEach(definitions);
-  const entries = new Map<string, Entry>();
-  let waiting: Entry[] = [];
-  let count = 0;
+  const numbered = createNumberedNotes(unique);
+  const apart = createNotesApart();
   const targets = createOpenTargets();
-  let isClosed = false;
-  const apart = new Map<string, 'itself' | 'another' | undefined>();
-  let next = 0;
-  let last: string | undefined;
-  const isUsed = (definition: NoteDefinition | undefined): boolean =>
-    definition !== undefined && entries.get(definition.identifier)?.definition === definition;
-  const enter = (definition: NoteDefinition): Entry => {
-    const label = String(entries.size + 1);
-    const entry = { definition, id: unique(`fn-${label}`), label, references: [] };
-    entries.set(definition.identifier, entry);
-    waiting.push(entry);
-    return entry;
-  };
-  const referTo = ({ id: noteId, label, references }: Entry, place: Place | undefined): NoteReference => {
-    const again = references.length === 0 ? '' : `-${references.length + 1}`;
-    const id = unique(`fnref-${label}${again}`);
-    references.push(id);
-    count += 1;
-    return { type: 'note-reference', id, noteId, label, ...(place && { place }) };
-  };
+  const unused = definitionsLeft(definitions, numbered);
   return {
     refer: (identifier, place) => {
       const definition = first.get(identifier);
-      if (definition === undefined) return undefined;
-      if (apart.has(identifier)) {
-        apart.set(identifier, identifier === last ? 'itself' : 'another');
-        return undefined;
-      }
-      const entry = entries.get(identifier) ?? enter(definition);
-      const reference = referTo(entry, place);
+      if (definition === undefined || apart.refer(identifier)) return undefined;
+      const entry = numbered.find(identifier) ?? numbered.enter(definition);
+      const reference = numbered.refer(entry, place);
       targets.fill(identifier, { note: entry.id, reference: entry.references[0] ?? reference.id });
       return reference;
     },
     // No author can write such an identifier: those of notes hold no spaces.
-    add: (element, place) => referTo(enter({ identifier: `note ${entries.size + 1}`, element }), place),
+    add: (element, place) =>
+      numbered.refer(numbered.enter({ identifier: `note ${numbered.size() + 1}`, element }), place),
     targetOf: (identifier, end) => {
       const definition = first.get(identifier);
-      if (definition === undefined || isClosed || !saysSomething(definition.element)) return undefined;
+      if (definition === undefined || unused.haveBegun() || !saysSomething(definition.element))
+        return undefined;
       const target = targets.open(identifier, end);
-      const entry = entries.get(identifier);
+      const entry = numbered.find(identifier);
       if (entry) targets.fill(identifier, { note: entry.id, reference: entry.references[0] ?? entry.id });
       return target;
     },
-    takeWaiting: () => {
-      const taken = waiting;
-      waiting = [];
-      return taken.map(waitingNote);
-    },
-    count: () => count,
+    takeWaiting: numbered.takeWaiting,
+    count: numbered.count,
     nextUnused: () => {
-      isClosed = true;
-      while (next < definitions.length && isUsed(definitions[next])) next += 1;
-      const definition = definitions[next];
-      next += 1;
+      const definition = unused.next();
       if (definition === undefined) return undefined;
       const { identifier } = definition;
       const again = first.get(identifier) !== definition;
       if (again) return { ...definition, again };
-      apart.set(identifier, undefined);
-      last = identifier;
+      apart.enter(identifier);
       if (!targets.areOpen(identifier)) return { ...definition, again };
       const id = unique(`fn-${identifier.toLowerCase()}`);
       targets.fill(identifier, { note: id, reference: id });
       return { ...definition, again, id };
     },
-    referredApart: (identifier) => apart.get(identifier),
+    referredApart: apart.referred,
   };
 }
 
@@ -141,10 +111,96 @@ function firstOfEach(definitions: readonly NoteDefinition[]): ReadonlyMap<string
   return first;
 }
 
+/** The notes that are referred to, in the order of their first references, which gives them their numbers. */
+interface NumberedNotes extends Pick<NoteRegister, 'takeWaiting' | 'count'> {
+  readonly size: () => number;
+  readonly find: (identifier: string) => Entry | undefined;
+  readonly enter: (definition: NoteDefinition) => Entry;
+  readonly refer: (entry: Entry, place: Place | undefined) => NoteReference;
+}
+
+function createNumberedNotes(unique: (wanted: string) => string): NumberedNotes {
+  const entries = new Map<string, Entry>();
+  let waiting: Entry[] = [];
+  let count = 0;
+  return {
+    size: () => entries.size,
+    find: (identifier) => entries.get(identifier),
+    enter: (definition) => {
+      const label = String(entries.size + 1);
+      const entry = { definition, id: unique(`fn-${label}`), label, references: [] };
+      entries.set(definition.identifier, entry);
+      waiting.push(entry);
+      return entry;
+    },
+    refer: ({ id: noteId, label, references }, place) => {
+      const again = references.length === 0 ? '' : `-${references.length + 1}`;
+      const id = unique(`fnref-${label}${again}`);
+      references.push(id);
+      count += 1;
+      return { type: 'note-reference', id, noteId, label, ...(place && { place }) };
+    },
+    takeWaiting: () => {
+      const taken = waiting;
+      waiting = [];
+      return taken.map(waitingNote);
+    },
+    count: () => count,
+  };
+}
+
 function waitingNote({ definition, id, label, references }: Entry): WaitingNote {
   return {
     element: definition.element,
     note: (children, place) => ({ type: 'note', id, label, references, children, ...(place && { place }) }),
+  };
+}
+
+/** Goes over the definitions that got no number until their turn came. */
+function definitionsLeft(
+  definitions: readonly NoteDefinition[],
+  numbered: NumberedNotes,
+): { readonly haveBegun: () => boolean; readonly next: () => NoteDefinition | undefined } {
+  let begun = false;
+  let next = 0;
+  return {
+    haveBegun: () => begun,
+    next: () => {
+      begun = true;
+      let definition = definitions[next];
+      while (definition && numbered.find(definition.identifier)?.definition === definition) {
+        next += 1;
+        definition = definitions[next];
+      }
+      next += 1;
+      return definition;
+    },
+  };
+}
+
+/** The notes that stand without a number. A reference in one of them finds none that it could lead to. */
+interface NotesApart {
+  /** The note whose content is built from now on. */
+  readonly enter: (identifier: string) => void;
+  /** Whether the note stands apart; that it was referred to is then kept. */
+  readonly refer: (identifier: string) => boolean;
+  readonly referred: NoteRegister['referredApart'];
+}
+
+function createNotesApart(): NotesApart {
+  const notes = new Map<string, 'itself' | 'another' | undefined>();
+  let current: string | undefined;
+  return {
+    enter: (identifier) => {
+      notes.set(identifier, undefined);
+      current = identifier;
+    },
+    refer: (identifier) => {
+      if (!notes.has(identifier)) return false;
+      notes.set(identifier, identifier === current ? 'itself' : 'another');
+      return true;
+    },
+    referred: (identifier) => notes.get(identifier),
   };
 }
 

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { accountWords } from '../account/account-words.ts';
+import { readPost } from '../posts/read-post.ts';
+import type { Plugins } from '../project/load-plugins.ts';
+import type { FindStrings } from '../project/read-strings.ts';
+import type { Settings } from '../project/settings.ts';
+import { nearbyFiles, type NearbyFolders } from './nearby-files.ts';
+import type { SiteFiles } from './site-files.ts';
+import type { Stages } from './stages.ts';
+
+/** The stage that reads a post as the project says, with what lies around it, and accounts for its words. */
+export function parseStage(
+  settings: Settings,
+  bound: {
+    readonly strings: FindStrings;
+    readonly plugins: Plugins;
+    /** The site that a folder of posts is of. */
+    readonly siteOf: (root: string) => SiteFiles;
+    readonly hasPlugins: boolean;
+  },
+): Stages['parse'] {
+  const { strings, plugins, siteOf, hasPlugins } = bound;
+  return (bytes, { file, path, root, siteRoot, dialect }, member = {}) => {
+    const around =
+      root === undefined ? {} : whatLiesAround({ root, siteRoot }, { siteOf, post: join(root, path) });
+    const asked = { ...postOptions(settings), ...member, ...readingOf(plugins) };
+    const read = readPost(bytes, { file, path, dialect, ...around, ...asked, strings });
+    return accountWords(read, { hasPlugins });
+  };
+}
+
+function whatLiesAround(
+  folders: NearbyFolders,
+  { siteOf, post }: { readonly siteOf: (root: string) => SiteFiles; readonly post: string },
+): Pick<PostOptions, 'nearby' | 'onSite' | 'lacksPost'> {
+  return {
+    nearby: nearbyFiles(folders),
+    onSite: (address) => siteOf(folders.root).holds(post, address),
+    lacksPost: (name) => siteOf(folders.root).lacks(name),
+  };
+}
+
+type PostOptions = Parameters<typeof readPost>[1];
+
+function postOptions({
+  lang,
+  agency,
+  dateOrder,
+  links,
+  datesInNames,
+  hidden,
+  limits,
+}: Settings): Pick<
+  PostOptions,
+  'lang' | 'agency' | 'dateOrder' | 'links' | 'datesInNames' | 'hidden' | 'limits'
+> {
+  return {
+    ...(lang !== undefined && { lang }),
+    ...(agency !== undefined && { agency }),
+    ...(dateOrder !== undefined && { dateOrder }),
+    ...(links !== undefined && { links }),
+    datesInNames,
+    hidden,
+    limits: {
+      bytes: limits.postBytes,
+      depth: limits.depth,
+      work: limits.readWork,
+      workPerByte: limits.readWorkPerByte,
+    },
+  };
+}
+
+function readingOf({ handlers, remark }: Plugins): Pick<PostOptions, 'handlers' | 'remarkPlugins'> {
+  return { handlers, remarkPlugins: remark };
+}
