@@ -1,5 +1,9 @@
 /** The part of pdfkit 0.20.2 that the adapter uses, private members included: the package ships no types. */
 declare module 'pdfkit' {
+  /** What is written as a string: a plain one is written as a name. */
+  // oxlint-disable-next-line typescript/no-wrapper-object-types -- pdfkit tells the two apart by it
+  export type StringObject = String;
+
   export interface PdfReference {
     data: Record<string, unknown>;
     compress: boolean;
@@ -79,8 +83,7 @@ declare module 'pdfkit' {
     push(chunk: Uint8Array | null): boolean;
     endMetadata(): void;
     endMarkings(): void;
-    /** A string object is written as a string. */
-    ref(data?: Record<string, unknown> | String): PdfReference;
+    ref(data?: Record<string, unknown> | StringObject): PdfReference;
     addPage(options?: Record<string, unknown>): this;
     addContent(content: string): this;
     font(font: unknown, key: string): this;

@@ -1,3 +1,5 @@
+import type { StringObject } from 'pdfkit';
+
 /** From this length strings are shared, UTF-16 units. */
 const sharedLength = 2048;
 
@@ -6,8 +8,8 @@ const sharedLength = 2048;
  * have the same. A link says its words and its address on each of its lines: with a long one the file would grow by its square.
  */
 export function shareTexts<Reference extends { end(): void }>(
-  ref: (value: String) => Reference,
-): (value: string) => String | Reference {
+  ref: (value: StringObject) => Reference,
+): (value: string) => StringObject | Reference {
   const shared = new Map<string, Reference>();
   return (value) => {
     if (value.length < sharedLength) return new String(value);
