@@ -51,6 +51,20 @@ describe('a cluster', () => {
     expect(codes(shapeOne('שָׁלוֹם', true))).toBe('ש[\u05B8\u05C1]|ל|ו[\u05B9]|ם');
   });
 
+  test('that reads from the right has its marks at the letter: one above its right arm, one below its midst', () => {
+    const run = shapeOne('שָׁ', true);
+    const [sign] = mergeClusters(run);
+    const ends = run.glyphs.map(({ id }) => {
+      const { xBearing, width } = run.face.font.glyphExtents(id) ?? { xBearing: 0, width: 0 };
+      const from = (sign?.drawing.parts.find((part) => part.id === id)?.x ?? 0) + xBearing;
+      return [from, from + width] as const;
+    });
+    const [letter, above, below] = ends;
+    expect(letter).toEqual([64, 665]);
+    expect(above).toEqual([594, 650]);
+    expect(below).toEqual([279, 455]);
+  });
+
   test('is the same drawing wherever kerning moves it', () => {
     const alone = drawings('а́')[0]?.drawing;
     const beside = drawings('Та́Т').at(1);
