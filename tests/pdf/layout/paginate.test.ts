@@ -132,6 +132,16 @@ describe('paginate', () => {
     expect(placed.filter((id) => id.startsWith('c'))).toEqual(rows.map((_, index) => `c${index}`));
   });
 
+  it('begins rows that a cell joins below what is on the page, in a box no higher than they are', () => {
+    const rows = Array.from({ length: 14 }, (_, index) => cellStack(3 + index * 20, [unit(`c${index}`, 12)]));
+    const box = { start: 0, widthPt: 10, ground: [0, 0, 0] as const };
+    const joined = { ...unit('row', 280), boxes: [box], cells: [cellStack(3, stack(2, {})), ...rows] };
+    const pages = paginate([unit('a', 50), joined], frame());
+    expect(pages.map((page) => ids(page).filter((id) => /^[ac]/u.test(id)).length)).toEqual([8, 7]);
+    const grounds = pages.map((page) => page[0]?.marks.map((mark) => mark.type === 'rect' && mark.heightPt));
+    expect(grounds).toEqual([[138.5], [128.5]]);
+  });
+
   it('leaves the page to the notes that go on where what follows needs one of its own', () => {
     const units = [unit('a', 190, { notes: [note('n')] }), unit('picture', pageHeight), unit('z', 10)];
     const pages = paginate(units, frame({ n: 12 })).map(ids);

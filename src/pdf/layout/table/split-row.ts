@@ -42,9 +42,9 @@ function part(
   cells: readonly CellStack[],
   options: { readonly marks: 'start' | 'end'; readonly padPt: number },
 ): Unit {
-  const heightPt = largest(cells.map((cell) => cell.top + cellHeight(cell) + options.padPt));
-  // Of the many cells of rows that a cell joins, each part holds its own: those that are done give later parts no height.
+  // Of the many cells of rows that a cell joins, each part holds its own: those of the other part give it no height.
   const own = cells.filter((cell) => !isEmpty(cell) || (options.marks === 'end' && cell.top > options.padPt));
+  const heightPt = largest(own.map((cell) => cell.top + cellHeight(cell) + options.padPt));
   // Rules at the top stay with the first part, rules at the bottom move to the end of the second.
   const marks = row.marks
     .filter((mark) => mark.type !== 'rect' || mark.y < row.heightPt / 2 === (options.marks === 'start'))
