@@ -12,6 +12,7 @@ import type { Dialect } from '../../document/dialect.ts';
 import { hasConstruct } from '../dialects/dialect.ts';
 import { createParseCounter } from './count-parsing.ts';
 import { limitDepth, limitMarkers } from './limit-depth.ts';
+import { interruptCode } from './interrupt-code.ts';
 import { limitEmphasis } from './limit-emphasis.ts';
 import { type PostContext, placeAt, report } from '../context/post-context.ts';
 import { placeOf } from '../context/place-of.ts';
@@ -27,6 +28,7 @@ function createProcessor(dialect: Dialect) {
     .use(remarkDirective)
     .use(readConstructs, dialect)
     .use(limitEmphasis, dialect)
+    .use(interruptCode)
     .use(counter.plugin);
 }
 
