@@ -1,5 +1,5 @@
+import type { Literal, Nodes } from 'mdast';
 import { replaceTags } from './html/tags.ts';
-import type { Nodes } from 'mdast';
 
 /** No text has so many characters without a space between them, or so many spaces: patterns of some versions of Node fail over more. */
 export const mostOfOneKind = 4_000_000;
@@ -17,16 +17,17 @@ export function holdsEndlessRun(text: string, body: Nodes | undefined): boolean 
 function holdsEndlessWord(root: Nodes): boolean {
   const rest: Nodes[] = [root];
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
-    if (longestRuns(wordsOf(node))[1] > mostOfOneKind) return true;
+    if ('value' in node && isEndless(node)) return true;
     if ('children' in node) for (const child of node.children) rest.push(child);
   }
   return false;
 }
 
-/** Of what is kept as HTML its words, since a picture may stand in an attribute. */
-function wordsOf(node: Nodes): string {
-  if (!('value' in node)) return '';
-  return node.type === 'html' ? replaceTags(node.value, () => ' ') : node.value;
+/** Of what is kept as HTML the words count, since a picture may stand in an attribute. */
+function isEndless({ type, value }: Literal): boolean {
+  if (value.length <= mostOfOneKind) return false;
+  const words = type === 'html' ? replaceTags(value, () => ' ') : value;
+  return longestRuns(words)[1] > mostOfOneKind;
 }
 
 /** The lengths of the longest run of spaces (also ends of lines and tabs) and of the longest of all else. */
