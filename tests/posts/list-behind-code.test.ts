@@ -9,9 +9,10 @@ async function shapeOf(markdown: string): Promise<readonly string[]> {
 }
 
 function kindOf(block: Block): string {
-  if (block.type === 'list')
-    return `list ${block.items[0]?.value ?? ''}(${inside(block.items[0]?.children)})`.replace(' (', '(');
-  return block.type;
+  if (block.type !== 'list') return block.type;
+  const [first] = block.items;
+  const number = first?.value === undefined ? '' : ` ${first.value}`;
+  return `list${number}(${inside(first?.children)})`;
 }
 
 function inside(blocks: readonly Block[] = []): string {
