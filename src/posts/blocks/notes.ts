@@ -12,7 +12,7 @@ export interface NoteRegister {
   readonly add: (element: Element, place: Place | undefined) => NoteReference;
   /**
    * Where a link to a note leads, or one to its first reference; `undefined` where no note has the identifier. A link may stand before
-   * the reference that gives the note its number: the id in the target is then filled in later, at the latest by `unused`.
+   * the reference that gives the note its number: the id in the target is then filled in later, at the latest by `nextUnused`.
    */
   readonly targetOf: (identifier: string, end: NoteEnd) => LinkTarget | undefined;
   /** Takes the notes that were referred to for the first time since the last call. */
