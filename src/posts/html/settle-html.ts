@@ -16,6 +16,7 @@ import {
   reportUnknownMarkup,
   restore,
   restoreCode,
+  wordsOf,
 } from '../source/restore-markup.ts';
 import {
   attributeCount,
@@ -203,7 +204,8 @@ function settleProperties(properties: Properties, context: PostContext): Propert
     const address = name === 'href' || name === 'src' ? addressOf(value, context) : restore(value, context);
     if (address !== undefined) settled[name] = address;
     else if (name === 'href') delete settled[name];
-    else settled[name] = restore(value, context);
+    else
+      settled[name] = name === 'alt' || name === 'title' ? wordsOf(value, context) : restore(value, context);
   }
   return settled;
 }

@@ -1,23 +1,22 @@
-import { shorten } from '../../characters/shorten.ts';
 import type { Place } from '../../diagnostics/message.ts';
 import type { CodeBlock, Document } from '../../document/document.ts';
 import type { Inline } from '../../document/inline.ts';
-import { inlineText } from '../../document/plain-text.ts';
 import { walk } from '../../document/walk.ts';
 import { type PostContext, report } from '../context/post-context.ts';
+import { findKinds, longestQuote, timesIn } from './find-kinds.ts';
 import { type OwnWords, ownWords } from './own-words.ts';
-import { shownText, type ShownText } from './shown-text.ts';
-import { besideEmphasis, inTitles, type LeftoverKind, leftoverKinds } from './signs.ts';
+import { reportStrings } from './report-strings.ts';
+import { shownText } from './shown-text.ts';
+import { besideEmphasis, leftoverKinds } from './signs.ts';
 
-/** Tells of markup that readers would see as it is written: once for each kind and block. */
-export function reportLeftovers({ titleBlock, body }: Document, context: PostContext): void {
+/** Tells of markup that readers would see as it is written: once for each kind and block, or words beside the text. */
+export function reportLeftovers(document: Document, context: PostContext): void {
+  const { titleBlock, body } = document;
   const own = ownWords(context);
-  // A title of the front matter is no Markdown, and no generator reads it: it is shown on the site as it is.
+  reportStrings(document, { own, context });
+  // A title of the front matter is no Markdown, and no generator reads it.
   const [title] = titleBlock;
   const found = title?.type === 'heading' && title.place !== undefined ? [title] : [];
-  // But it is shown with the elements of HTML that it has.
-  if (title?.type === 'heading' && title.place === undefined)
-    findKinds([inTitles], { value: inlineText(title.children), placeOf: () => undefined }, context);
   // In tables of raw HTML not every paragraph has a place: what stands before it then has.
   let around: Place | undefined;
   for (const node of walk([...found, ...body])) {
@@ -32,27 +31,20 @@ export function reportLeftovers({ titleBlock, body }: Document, context: PostCon
   }
 }
 
-interface Found {
-  readonly what: string;
-  readonly cure: string;
-  readonly quoted: string;
-  readonly place: Place | undefined;
-  count: number;
-}
-
-/** What one kind of sign looks like to a person who sees hundreds of them: so much is quoted. */
-const longestQuote = 60;
-
 function check(
   inlines: readonly Inline[],
   around: Place | undefined,
   { own, context }: { readonly own: OwnWords; readonly context: PostContext },
 ): void {
-  const { value, placeOf } = shownText(inlines, own, context);
+  const shown = shownText(inlines, own, context);
+  const { value } = shown;
   if (!/[^\p{L}\p{M}\p{N}\s.,;'"()“”’–—-]/u.test(value)) return;
   const kinds =
     value.includes('**') && hasEmphasis(inlines) ? [...leftoverKinds, besideEmphasis] : leftoverKinds;
-  findKinds(kinds, { value, placeOf: (start, end) => placeOf(start, end) ?? around }, context);
+  for (const { kind, quoted, place, count } of findKinds(kinds, shown)) {
+    const reason = `Readers see ${kind.what}, “${quoted}”${timesIn('block', count)}: ${kind.cure}`;
+    report(context, 'markup-visible', { reason, place: place ?? around });
+  }
 }
 
 function hasEmphasis(inlines: readonly Inline[]): boolean {
@@ -61,34 +53,6 @@ function hasEmphasis(inlines: readonly Inline[]): boolean {
       (inline.type === 'span' && (inline.kind === 'strong' || inline.kind === 'emphasis')) ||
       ((inline.type === 'span' || inline.type === 'link') && hasEmphasis(inline.children)),
   );
-}
-
-function findKinds(
-  kinds: readonly LeftoverKind[],
-  { value, placeOf }: ShownText,
-  context: PostContext,
-): void {
-  const taken = new Set<number>();
-  for (const { what, cure, pattern } of kinds) {
-    let first: Found | undefined;
-    for (const { 0: found, index } of value.matchAll(pattern)) {
-      if (taken.has(index)) continue;
-      taken.add(index);
-      if (first) {
-        first.count += 1;
-        continue;
-      }
-      const quoted = shorten(found, longestQuote);
-      first = { what, cure, quoted, place: placeOf(index, index + found.length), count: 1 };
-    }
-    if (first) tell(first, context);
-  }
-}
-
-function tell({ what, cure, quoted, place, count }: Found, context: PostContext): void {
-  const times = count === 1 ? '' : ` (${count} times in this block)`;
-  const reason = `Readers see ${what}, “${quoted.replace(/\s+/gu, ' ').trim()}”${times}: ${cure}`;
-  report(context, 'markup-visible', { reason, place });
 }
 
 /** Tells of fenced code that is never closed and has words below an empty line: the rest of the post is shown as code. */

@@ -9,6 +9,8 @@ import { type Piece, writtenPieces } from './written-pieces.ts';
 /** The text of a block as readers see it, with the line ends of the source. */
 export interface ShownText {
   readonly value: string;
+  /** The same, as long, with the signs that are the author's own as they are shown. */
+  readonly words: string;
   /** The place of some of its characters; `undefined` where they are not found in the source. */
   readonly placeOf: (start: number, end: number) => Place | undefined;
 }
@@ -17,6 +19,11 @@ export interface ShownText {
 export function shownText(inlines: readonly Inline[], own: OwnWords, context: PostContext): ShownText {
   const pieces: Piece[] = [];
   addInlines(inlines, { pieces, own, context });
+  return joinPieces(pieces, context);
+}
+
+/** Pieces as one text; each of its signs that is the author's own is one that no markup has. */
+export function joinPieces(pieces: readonly Piece[], context: PostContext): ShownText {
   const starts: number[] = [];
   let length = 0;
   for (const { value } of pieces) {
@@ -29,6 +36,7 @@ export function shownText(inlines: readonly Inline[], own: OwnWords, context: Po
     return offset === undefined ? undefined : offset + index - (starts[number] ?? 0);
   };
   return {
+    words: pieces.map(({ value }) => value).join(''),
     value: pieces.map(({ value, own: isOwn }) => (isOwn ? ownSign.repeat(value.length) : value)).join(''),
     placeOf: (start, end) => {
       const [first, last] = [offsetAt(start), offsetAt(end - 1)];

@@ -148,9 +148,9 @@ export const besideEmphasis: LeftoverKind = {
   pattern: /(?<=[\p{L}\p{N}.,;:!?)])\*\*(?=[\s.,;:–—]|$)|(?<=^|\s)\*\*(?=[\p{L}\p{N}(])/gu,
 };
 
-/** What is looked for in a title of front matter, of which nothing else is markup. */
-export const inTitles: LeftoverKind = {
-  what: 'an element of HTML in the title',
-  cure: 'write the words alone: a title is no HTML in other readers',
+/** What else is looked for in words that no reader of Markdown or HTML takes apart. */
+export const inStrings: LeftoverKind = {
+  what: 'an element of HTML',
+  cure: 'write the words alone',
   pattern: /<\/?(?:a|abbr|b|br|code|em|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>\n]{0,200})?\/?>/giu,
 };

@@ -15,6 +15,18 @@ export function restoreCode(value: string, context: PostContext): string {
   );
 }
 
+/** The words of an attribute: with what its markup says where that is plain text, without the marks that keep a generator from reading it. */
+export function wordsOf(value: string, context: PostContext): string {
+  return replaceMasks(value, context.masked, (markup) => {
+    const { content, written } = markup;
+    if (content.type === 'edge' && content.inCode) return '';
+    if (content.type !== 'meaning') countUnknown(markup, 'text', context);
+    const { meaning } = content.type === 'meaning' ? content : {};
+    if (meaning?.type === 'nothing') return '';
+    return meaning?.type === 'text' && !meaning.isMarkdown ? meaning.value : written;
+  });
+}
+
 /** The address that a text with markup says; `undefined` where it holds what is not known: it is counted. */
 export function addressOf(value: string, context: PostContext): string | undefined {
   const parts = splitMasked(value, context.masked);

@@ -1,7 +1,7 @@
 import type { Code, Link, List, Nodes, Parents, Root, RootContent, Text } from 'mdast';
 import { appendAll } from '../../lists/append-all.ts';
 import { blankBetween, isMasked, replaceMasks, splitMasked } from '../generators/mask-markup.ts';
-import { addressOf, restore, restoreCode } from './restore-markup.ts';
+import { addressOf, restore, restoreCode, wordsOf } from './restore-markup.ts';
 import { placeAt, type PostContext } from '../context/post-context.ts';
 import { splitCode } from './split-code.ts';
 
@@ -65,8 +65,8 @@ function settleNode(node: Nodes, context: PostContext): void {
     case 'image':
     case 'definition':
       node.url = addressOf(node.url, context) ?? restore(node.url, context);
-      if (node.type === 'image' && node.alt) node.alt = restore(node.alt, context);
-      if (node.title) node.title = restore(node.title, context);
+      if (node.type === 'image' && node.alt) node.alt = wordsOf(node.alt, context);
+      if (node.title) node.title = wordsOf(node.title, context);
       break;
     case 'html':
       // As long as its mask: what follows in the same HTML keeps its place.
@@ -129,7 +129,7 @@ function settleChildren(parent: Parents, context: PostContext, starts: ReadonlyM
 function settleLink(link: Link, context: PostContext): RootContent[] {
   const url = addressOf(link.url, context);
   if (url === undefined) return link.children;
-  const title = link.title ? restore(link.title, context) : link.title;
+  const title = link.title ? wordsOf(link.title, context) : link.title;
   return [{ ...link, url, ...(title ? { title } : {}) }];
 }
 

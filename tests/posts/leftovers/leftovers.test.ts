@@ -154,7 +154,7 @@ test('an element of HTML in a title is told, as is code that ends an element', (
   const told = (text: string): readonly string[] =>
     readText(text).messages.flatMap(({ ruleId, reason }) => (ruleId === 'markup-visible' ? [reason] : []));
   expect(told(title)).toEqual([
-    'Readers see an element of HTML in the title, “<em>” (2 times in this block): write the words alone: a title is no HTML in other readers',
+    'The title of the post holds an element of HTML, “<em>” (2 times in this text): it is shown as it is written; write words in its place, or no title but a heading “# …” as the first line of the post',
   ]);
   expect(told(title.replace(/<\/?em>/gu, '').replace('noon', 'a < b > c'))).toEqual([]);
   expect(found('<div>\n  <div>\n\n      Words of mine\n    </div>\n</div>')).toEqual([
