@@ -31,6 +31,20 @@ export interface CellStack {
   readonly ends: readonly number[];
 }
 
+/** Cells of a row that its cuts have not reached: shared by all that is left of it, so that no cut goes over them. */
+export interface CellsBelow {
+  /** Of the whole row; those from `from` on are still below. */
+  readonly all: readonly CellStack[];
+  readonly from: number;
+  /** By how much the cuts have brought them nearer to the top, points. */
+  readonly raisedPt: number;
+  /** Of each cell and those behind it: the top of the highest, and the bottom of the lowest, points. */
+  readonly nearest: readonly number[];
+  readonly bottoms: readonly number[];
+  /** Index of the last cell that is not empty. */
+  readonly lastFilled: number;
+}
+
 /**
  * What pagination places as a whole: a line, a picture, a row of a table. Coordinates of marks are from the edge of
  * the page at which lines start and from the top of the unit.
@@ -50,6 +64,8 @@ export interface Unit {
   readonly boxes: readonly Box[];
   /** Of a table row: its cells, so that it can be split. */
   readonly cells?: readonly CellStack[];
+  /** Of what is left of a row: further cells, behind the others. */
+  readonly below?: CellsBelow;
   /** Of a body row: the table that it belongs to. */
   readonly table?: TableFrame;
 }
@@ -87,9 +103,16 @@ export function cellHeight({ units, from, to, ends }: CellStack): number {
   return (ends[to - 1] ?? 0) - before;
 }
 
+/** All cells of a row; `undefined` of what is no row. */
+export function cellsOf({ cells, below }: Unit): readonly CellStack[] | undefined {
+  if (!cells || !below) return cells;
+  const { all, from, raisedPt } = below;
+  return [...cells, ...all.slice(from).map((cell) => ({ ...cell, top: cell.top - raisedPt }))];
+}
+
 /** The notes whose first reference stands in a unit, or in the cells of a row. */
 export function notesIn(unit: Unit): readonly Note[] {
-  return unit.cells ? unit.cells.flatMap((cell) => unitsOf(cell).flatMap(notesIn)) : unit.notes;
+  return cellsOf(unit)?.flatMap((cell) => unitsOf(cell).flatMap(notesIn)) ?? unit.notes;
 }
 
 /** The same units, the first with at least this gap before it. */

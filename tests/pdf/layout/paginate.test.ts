@@ -20,6 +20,14 @@ function row(cells: readonly (readonly Unit[])[]): Unit {
   return { ...unit('row', largest(stacks.map(cellHeight))), cells: stacks };
 }
 
+/** Rows under each other, beside a cell that joins them. */
+function joinedRows(count: number): Unit {
+  const rows = Array.from({ length: count }, (_, index) =>
+    cellStack(3 + index * 20, [unit(`c${index}`, 12)]),
+  );
+  return { ...unit('row', count * 20), cells: [cellStack(3, stack(2, {})), ...rows] };
+}
+
 describe('paginate', () => {
   it('fills a page and goes on', () => {
     const units = ['a', 'b', 'c'].map((id) => unit(id, 90));
@@ -110,6 +118,7 @@ describe('paginate', () => {
       'a row of one cell whose lines all have notes',
       (count) => [row([stack(count, { notes: [note('m')] })])],
     ],
+    ['rows that a cell joins', (count) => [joinedRows(count / 4)]],
   ])('takes time that grows with the pages of %s', async (_name, unitsOf) => {
     const work = (count: number): unknown => paginate(unitsOf(count), frame({ n: count }));
     expect(await growth(work, 25_000)).toBeLessThan(mostGrowth);

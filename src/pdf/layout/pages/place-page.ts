@@ -1,5 +1,5 @@
 import type { FlowMark, FlowPlaced } from '../flow-mark.ts';
-import { unitsOf, type Box, type Unit } from '../flow-block.ts';
+import { cellsOf, unitsOf, type Box, type Unit } from '../flow-block.ts';
 import type { OpenPage, PageFrame } from './open-page.ts';
 
 /** What stands on a page where it stands: the boxes behind the text, the text, the notes at its foot. */
@@ -44,7 +44,7 @@ function placeUnit(unit: Unit, at: At, placed: FlowPlaced[]): void {
   }
   if (unit.marks.length > 0)
     placed.push({ top: at.top, marks: unit.marks, ...(at.repeated && { repeated: true }) });
-  for (const cell of unit.cells ?? []) {
+  for (const cell of cellsOf(unit) ?? []) {
     let y = at.top + cell.top;
     for (const [index, inner] of unitsOf(cell).entries()) {
       y += index === 0 ? 0 : inner.gapPt;

@@ -1,5 +1,6 @@
 import { largest } from '../../../lists/extremes.ts';
-import { cellHeight, type CellStack, type Unit } from '../flow-block.ts';
+import { cellHeight, type CellsBelow, type CellStack, type Unit } from '../flow-block.ts';
+import { cellsBelow, reachCells } from './cells-below.ts';
 
 /**
  * Cuts a row so that its first part is at most `roomPt` high; `undefined` where no cell has a line that fits, or nothing is
@@ -10,20 +11,32 @@ export function splitRow(
   { padPt, roomPt }: { readonly padPt: number; readonly roomPt: number },
 ): readonly [Unit, Unit] | undefined {
   if (!row.cells) return undefined;
+  // Reached too is what begins so little below the cut that it has to be kept from the top of the next part.
+  const { reached, left } = reachCells(row.below ?? cellsBelow(row.cells), roomPt + padPt);
   const first: CellStack[] = [];
   const second: CellStack[] = [];
-  for (const cell of row.cells) {
+  for (const cell of row.below ? [...row.cells, ...reached] : reached) {
     const fitting = countFitting(cell, roomPt - padPt);
     const cut = cell.from + fitting;
     first.push({ ...cell, to: cut });
     second.push({ ...cell, from: cut, top: fitting === 0 ? Math.max(padPt, cell.top - roomPt) : padPt });
   }
-  if (first.every(isEmpty) || second.every(isEmpty)) return undefined;
-  return [part(row, first, { marks: 'start', padPt }), part(row, second, { marks: 'end', padPt })];
+  const leaves = left.from <= left.lastFilled || !second.every(isEmpty);
+  if (first.every(isEmpty) || !leaves) return undefined;
+  const below = { ...left, raisedPt: left.raisedPt + roomPt };
+  const { below: _, ...whole } = row;
+  return [
+    part(whole, first, { marks: 'start', padPt }),
+    part({ ...whole, below }, second, { marks: 'end', padPt }),
+  ];
 }
 
 function isEmpty({ from, to }: CellStack): boolean {
   return from >= to;
+}
+
+function bottomOf({ bottoms, from, raisedPt }: CellsBelow): number {
+  return (bottoms[from] ?? -Infinity) - raisedPt;
 }
 
 function countFitting(cell: CellStack, bottomPt: number): number {
@@ -44,7 +57,8 @@ function part(
 ): Unit {
   // Of the many cells of rows that a cell joins, each part holds its own: those of the other part give it no height.
   const own = cells.filter((cell) => !isEmpty(cell) || (options.marks === 'end' && cell.top > options.padPt));
-  const heightPt = largest(own.map((cell) => cell.top + cellHeight(cell) + options.padPt));
+  const ownPt = largest(own.map((cell) => cell.top + cellHeight(cell) + options.padPt));
+  const heightPt = Math.max(ownPt, row.below ? bottomOf(row.below) + options.padPt : 0);
   // Rules at the top stay with the first part, rules at the bottom move to the end of the second.
   const marks = row.marks
     .filter((mark) => mark.type !== 'rect' || mark.y < row.heightPt / 2 === (options.marks === 'start'))
