@@ -9,7 +9,7 @@ const ends: Readonly<Record<string, string>> = { '{%': '%}', '{{': '}}' };
 export function findCalls(source: string): readonly Stretch[] {
   const calls: Stretch[] = [];
   const missing = new Set<string>();
-  const opening = /\{[%{]|\{:?[^{}\r\n%]*\}/gu;
+  const opening = /\{[%{]|\{:?[^{}\r\n]*\}/gu;
   for (let match = opening.exec(source); match !== null; match = opening.exec(source)) {
     const sign = ends[match[0]];
     const found = sign === undefined || missing.has(sign) ? -1 : source.indexOf(sign, opening.lastIndex);
@@ -28,6 +28,8 @@ const quoted = /"([^"]*)"|'([^']*)'|\u201c([^\u201c\u201d]*)\u201d/gu;
 // What names a file of the site: its address is made from it, or told to lead nowhere.
 const fileCall = /^\{[%{][<%\s-]*(?:ref|relref|link|page|post_url)\s/u;
 const unread: ReadonlySet<string> = new Set(['class', 'id', 'style', 'width', 'height']);
+// Options of a listing: `{{< highlight go "linenos=table,hl_lines=2-3" >}}`.
+const options = /^[a-z_]+=\S*$/iu;
 const name = /^[a-z\d]+(?:[-_][a-z\d]+)+$/u;
 
 /**
@@ -51,7 +53,7 @@ export function readCall(written: string, at: number, found: FoundMarkup): void 
     }
     const stretch = { start: at + index, end: at + from };
     const hasSpace = /\s/u.test(value);
-    const isAddress = /^\/|:\/\//u.test(value) || (key === '' && !name.test(value));
+    const isAddress = /^\/|:\/\//u.test(value) || (key === '' && !name.test(value) && !options.test(value));
     if (holdsNoAddress || (!hasSpace && !isAddress)) found.signs.push(stretch);
     else if (!hasSpace) found.addresses.push(stretch);
   }

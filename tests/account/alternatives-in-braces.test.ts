@@ -15,3 +15,14 @@ test('the alternative of a picture may stand in braces behind it', () => {
 test('what braces hold besides is still told', () => {
   expect(unaccounted("![Own](a.png){alt='A tree of folders'}")).not.toEqual([]);
 });
+
+test('sizes in per cent, and options of a listing, are markup', () => {
+  expect(unaccounted('![A tree](a.png){#tree width=50%}')).toEqual([]);
+  expect(
+    unaccounted('{{< highlight go "linenos=table,hl_lines=2-3" >}}\na := 1\n{{< /highlight >}}'),
+  ).toEqual([]);
+});
+
+test('words in quotes that are no options are still told', () => {
+  expect(unaccounted('{{< highlight go "Some lost words" >}}\na := 1\n{{< /highlight >}}')).not.toEqual([]);
+});
