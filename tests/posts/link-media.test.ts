@@ -138,3 +138,16 @@ test.each([
   expect(printMessages(messages)).toContain(message);
   expect(plainText(value ?? readDocument(head)).trim()).toBe('T');
 });
+
+test('the words that a frame or a film held are quoted where a link stands for it', () => {
+  const { messages } = readText(
+    `${head}<object data="https://a.org/f.pdf"><p>The form in words</p></object>\n\n<audio src="https://a.org/s.mp3" title="The speech"></audio>\n`,
+  );
+  const told = printMessages(messages);
+  expect(told.filter((line) => line.includes('<object>'))).toEqual([
+    expect.stringContaining('stands for <object> with “The form in words”'),
+  ]);
+  expect(told.filter((line) => line.includes('<audio>'))).toEqual([
+    expect.stringMatching(/stands for <audio>$/u),
+  ]);
+});

@@ -41,11 +41,12 @@ function linkOf(element: Element, context: PostContext): readonly ElementContent
   if (words === undefined) return undefined;
   const isRecording = tagName === 'video' || tagName === 'audio';
   const offers = holdsLink(element);
+  const left = offers ? '' : quoteWords(element);
   report(context, isRecording ? 'media-no-alternative' : 'html-dropped', {
     reason:
       href === undefined
-        ? `The words “${words}” stand for <${tagName}> from “${written.slice(0, longestAddress)}”${offers ? '' : quoteWords(element)}`
-        : `A link to “${href.slice(0, longestAddress)}” stands for <${tagName}>`,
+        ? `The words “${words}” stand for <${tagName}> from “${written.slice(0, longestAddress)}”${left}`
+        : `A link to “${href.slice(0, longestAddress)}” stands for <${tagName}>${left}`,
     place,
   });
   const text: ElementContent = { type: 'text', value: words, ...(position && { position }) };
