@@ -3,7 +3,7 @@ import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import type { Document } from '../document/document.ts';
 import type { Image, LinkTarget, Text } from '../document/inline.ts';
-import { describeSiteLinks } from '../document/site-links.ts';
+import { describeSiteLinks, lacksBase, lacksPermalink, type UnknownAddress } from '../document/site-links.ts';
 import { mapLeaves } from '../document/map-leaves.ts';
 import { numberTexts } from '../document/number-texts.ts';
 import { placeWords } from '../document/place-words.ts';
@@ -28,7 +28,7 @@ export function resolveOpenLinks(named: readonly NamedPost[], base?: string): Re
   const messages: Message[] = [];
   const wordsOf = wordFinder(posts);
   const resolved = posts.map((post) => {
-    const onSite: { readonly address: string; readonly place: Message['place'] }[] = [];
+    const onSite: (UnknownAddress & { readonly place: Message['place'] })[] = [];
     let isChanged = false;
     const words = (to: LinkTarget): string | undefined => {
       const found = to.kind === 'internal' ? wordsOf(to.id) : undefined;
@@ -49,7 +49,11 @@ export function resolveOpenLinks(named: readonly NamedPost[], base?: string): Re
       if (id !== undefined) return { kind: 'internal', id };
       const shown = `${other?.path ?? address}${fragment === '' ? '' : `#${fragment}`}`;
       if (!other && address.startsWith('/')) {
-        onSite.push({ address: shown, place: node.place });
+        onSite.push({
+          address: shown,
+          lacks: base === undefined ? lacksBase : lacksPermalink,
+          place: node.place,
+        });
         return undefined;
       }
       const found = { reason: `No target “${shown}”`, file: post.document.file, place: node.place };
@@ -60,7 +64,7 @@ export function resolveOpenLinks(named: readonly NamedPost[], base?: string): Re
     const document = mapLeaves(post.document, mapper);
     const [first] = onSite;
     if (first) {
-      const reason = describeSiteLinks(onSite.map(({ address }) => address));
+      const reason = describeSiteLinks(onSite);
       messages.push(
         reportRule('link-address-unknown', { reason, file: post.document.file, place: first.place }),
       );

@@ -42,7 +42,7 @@ export const documentRules = {
     title: 'A link leads to a part of the site whose address is not known',
     meaning: 'Its words were kept without the link, so readers of the publication cannot follow it.',
     clause: 'house rule',
-    cure: 'Say where the site is with `links: { base, permalink }` in tagleaf.yaml, or give the link its whole address (https://…).',
+    cure: 'Say where the site is with `links: { base, permalink }` in tagleaf.yaml, give the link its whole address (https://…), or build the posts as a collection, in which links lead from post to post.',
     withholds: [],
     blocksFiling: false,
   },

@@ -41,9 +41,11 @@ const limits = v.strictObject({
   ),
 });
 
-const placeholders = 'year|short_year|month|i_month|day|i_day|title|slug';
+const placeholders = 'year|short_year|month|i_month|day|i_day|title|slug|basename';
 // JSON Schema knows no flags of expressions.
 const permalinkForm = new RegExp(`^/(?:[^:]|:(?:${placeholders})(?![a-z_]))*$`);
+const permalinkIs = `a path with the placeholders :${placeholders.replaceAll('|', ', :')}`;
+const permalink = v.pipe(v.string(), v.regex(permalinkForm, permalinkIs));
 
 const links = v.strictObject({
   /** The address of the site's root: a link to `/path/` leads there. */
@@ -52,13 +54,12 @@ const links = v.strictObject({
     v.regex(/^https?:\/\/[^\s/?#]+(?:\/[^\s?#]*)?$/, 'an http or https address'),
     v.description("The address of the site's root: a link to `/path/` leads there."),
   ),
-  /** The pattern of the posts' addresses, as Jekyll writes it: `/:year/:month/:day/:title/`. */
+  /** The pattern of the posts' addresses, as Jekyll writes it: `/:year/:month/:day/:title/`; or one for each outermost folder of the posts, by its name. */
   permalink: v.optional(
     v.pipe(
-      v.string(),
-      v.regex(permalinkForm, `a path with the placeholders :${placeholders.replaceAll('|', ', :')}`),
+      v.union([permalink, v.record(v.pipe(v.string(), v.minLength(1)), permalink)], permalinkIs),
       v.description(
-        "The pattern of the posts' addresses, as Jekyll writes it: `/:year/:month/:day/:title/`.",
+        "The pattern of the posts' addresses, as Jekyll writes it: `/:year/:month/:day/:title/`; or one for each outermost folder of the posts, by its name.",
       ),
     ),
   ),

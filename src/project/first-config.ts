@@ -76,10 +76,24 @@ function entriesOf(facts: SiteFacts, folderName: string): readonly Entry[] {
   return entries;
 }
 
-function linksOf(base: string | undefined, permalink: string | undefined): string {
+function linksOf(base: string | undefined, permalink: SiteFacts['permalink']): string {
   if (base === undefined) return "#? links: { base: 'https://www.example.gov' }\n";
-  const both = `links: { base: ${quoted(base)}, permalink: ${quoted(permalink ?? '')} }\n`;
-  return permalink !== undefined && isValid(both) ? both : `links: { base: ${quoted(base)} }\n`;
+  const alone = `links: { base: ${quoted(base)} }\n`;
+  if (permalink === undefined) return alone;
+  const pattern = typeof permalink === 'string' ? quoted(permalink) : patternsOf(base, permalink);
+  const both = `links: { base: ${quoted(base)}, permalink: ${pattern} }\n`;
+  return isValid(both) ? both : alone;
+}
+
+/** The patterns that ours can hold, as YAML. */
+function patternsOf(base: string, permalinks: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(permalinks).map(
+    ([folder, pattern]) => `${quoted(folder)}: ${quoted(pattern)}`,
+  );
+  const fitting = lines.filter((line) =>
+    isValid(`links: { base: ${quoted(base)}, permalink: { ${line} } }\n`),
+  );
+  return `{ ${fitting.join(', ')} }`;
 }
 
 function bookOf({ title, creators, chapters = [] }: SiteFacts, folderName: string): string {

@@ -1,3 +1,4 @@
+import type { SiteLinks } from '../posts/generators/site-path.ts';
 import type { Format } from '../diagnostics/message.ts';
 import type { Dialect } from '../document/dialect.ts';
 import type { PlainDate } from '../document/plain-date.ts';
@@ -26,7 +27,7 @@ export interface Settings {
   readonly lang: string | undefined;
   readonly agency: string | undefined;
   readonly dateOrder: 'mdy' | 'dmy' | 'ymd' | undefined;
-  readonly links: { readonly base: string; readonly permalink?: string } | undefined;
+  readonly links: SiteLinks | undefined;
   readonly fonts: readonly string[];
   /** Where font packages and folders are looked for. */
   readonly modulesFrom: string;

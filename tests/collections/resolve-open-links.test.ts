@@ -67,7 +67,7 @@ test('an address that a post names as its own leads to it, on the site or withou
   const { value, messages } = readMembers(texts);
   expect(targets(value[0]?.document)).toEqual(['a → #two.title', 'b → #two.places']);
   expect(printMessages(messages)).toEqual([
-    '3:30 warning link-address-unknown 2 links are written as their words alone, for they lead to parts of the site whose addresses are not known: “/both/”, “/else/”',
+    '3:30 warning link-address-unknown 2 links are written as their words alone, for they lead to parts of the site whose addresses are not known: “/both/”, “/else/” (tagleaf.yaml has no `links: { base }`)',
   ]);
   const base = 'https://x.gov';
   const onSite = readMembers(texts, { base });

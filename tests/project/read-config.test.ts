@@ -71,7 +71,7 @@ test.each([
   ],
   [
     'links: {base: https://x.gov, permalink: /:categories/:title/}\n',
-    't.yaml:1:30: `links.permalink` must be a path with the placeholders :year, :short_year, :month, :i_month, :day, :i_day, :title, :slug, not "/:categories/:title/"',
+    't.yaml:1:30: `links.permalink` must be a path with the placeholders :year, :short_year, :month, :i_month, :day, :i_day, :title, :slug, :basename, not "/:categories/:title/"',
   ],
   ['lang: english\n', 't.yaml:1:1: `lang` must be a language tag such as en-US, not "english"'],
   ['lang: en_US\n', 't.yaml:1:1: `lang` must be a language tag such as en-US, not "en_US"'],

@@ -8,8 +8,10 @@ const missing = (column: number, target: string): string =>
   `5:${column} error link-target-missing Link target “${target}” is not part of the publication`;
 const one =
   'Link is written as its words alone, for it leads to a part of the site whose address is not known';
-const unknown = (column: number, what: string, addresses: string): string =>
-  `5:${column} warning link-address-unknown ${what}: ${addresses}`;
+const onePost = 'Link is written as its words alone, for it leads to a post whose address is not known';
+const noBase = 'tagleaf.yaml has no `links: { base }`';
+const unknown = (column: number, what: string, addresses: string, lacks = noBase): string =>
+  `5:${column} warning link-address-unknown ${what}: ${addresses} (${lacks})`;
 
 test.each([
   ['no links', '{}', [missing(22, '2020-01-02-two'), unknown(5, one, '“/one/”')]],
@@ -75,7 +77,8 @@ test.each([
   ['a page whose address is encoded', 'content/a.md', 'b%C3%A9.md', 'content/bé.md', 'hugo.toml'],
 ])('a link to %s is not called a link to nothing', async (_, path, target, file, config) => {
   const files = { [config]: '', [file]: other, 'episodes/01-a.md': other, 'content/other.md': other };
-  expect(await check(path, `[Go](${target})`, files)).toEqual([unknown(1, one, `“${target}”`)]);
+  const what = /\.md\b/u.test(target) ? onePost : one;
+  expect(await check(path, `[Go](${target})`, files)).toEqual([unknown(1, what, `“${target}”`)]);
 });
 
 test.each([
@@ -89,6 +92,38 @@ test.each([
   expect(await check(path, `[Go](${target})`, files)).toEqual([
     `5:1 error link-target-missing Link target “${target}” is not part of the publication`,
   ]);
+});
+
+const site = (permalink: string): string =>
+  `posts: .\ndialect: commonmark\nlinks: {base: "https://x.gov"${permalink}}`;
+const noPattern = '`links` of tagleaf.yaml has no `permalink`';
+const asks = (names: string): string =>
+  `\`permalink\` asks for ${names}, which the name of the file does not say`;
+
+test.each([
+  // [the pattern, what a post in blog/ links to, the name of the file there, what is lacking]
+  ['', '../news/b.md', noPattern],
+  [', permalink: "/:year/:day/:title/"', '../news/b.md', asks('`:year`, `:day`')],
+  [', permalink: {blog: "/:title/"}', '../news/b.md', `${noPattern} for the folder \`news\``],
+  [', permalink: {blog: "/:title/"}', '../b.md', `${noPattern} for files outside of its folders`],
+  [', permalink: {news: "/:month/:basename"}', '../news/b.md#c', asks('`:month`')],
+  [', permalink: "/:title/"', '../news/_index.md', asks('`:title`')],
+  ['', '../news/b/', 'it is seen from the address of the post, which is not known'],
+])('with “base%s” it is said what is lacking to know %s', async (permalink, target, lacks) => {
+  const files = {
+    'tagleaf.yaml': site(permalink),
+    'b.md': other,
+    'news/b.md': other,
+    'news/_index.md': other,
+  };
+  const what = target.includes('.md') ? onePost : one;
+  const cwd = await temporaryFolder({
+    ...files,
+    'blog/a.md': `---\ntitle: T\nlang: en\n---\n[Go](${target})\n`,
+  });
+  const { report } = await checkPosts({ cwd }, { fix: false });
+  const told = report.messages.filter(({ file }) => file === 'blog/a.md');
+  expect(printMessages(told)).toEqual([unknown(1, what, `“${target}”`, lacks)]);
 });
 
 test('all such links of a post are told once', async () => {

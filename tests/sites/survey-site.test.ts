@@ -19,13 +19,44 @@ test.each([
       generator: 'Hugo',
       foundBy: 'config',
       isRead: true,
-      facts: { base: 'https://example.org', lang: 'fr', permalink: '/:year/:slug/', posts: ['texte'] },
+      facts: {
+        base: 'https://example.org',
+        lang: 'fr',
+        permalink: { posts: '/:year/:basename/' },
+        posts: ['texte'],
+      },
     },
   ],
   [
     'Hugo whose sections have patterns of their own',
-    { 'hugo.yaml': 'permalinks: { posts: /:year/, news: /:slug/ }\n' },
+    {
+      'hugo.yaml':
+        'permalinks: { posts: ":year/:slug/", news: /:slug/, a: /x/:slugorfilename, b: /:section/:filename/ }\n',
+    },
+    {
+      generator: 'Hugo',
+      foundBy: 'hugo.yaml',
+      isRead: true,
+      facts: { permalink: { posts: '/:year/:slug/', a: '/x/:basename', b: '/b/:basename/' } },
+    },
+  ],
+  [
+    'Hugo whose sections are all called by titles',
+    { 'hugo.yaml': 'permalinks: { news: /:slug/, section: { posts: /:year/ } }\n' },
     { generator: 'Hugo', foundBy: 'hugo.yaml', isRead: true, facts: {} },
+  ],
+  [
+    'Hugo whose dates stand in names, with a folder for its language',
+    {
+      'hugo.yaml':
+        'defaultContentLanguageInSubdir: true\nfrontmatter: { date: [":filename", ":default"] }\npermalinks: { page: { blog: /:year/:slugorfilename/ } }\n',
+    },
+    {
+      generator: 'Hugo',
+      foundBy: 'hugo.yaml',
+      isRead: true,
+      facts: { permalink: { blog: '/en/:year/:slug/' } },
+    },
   ],
   [
     'Hugo of several languages',

@@ -5,6 +5,6 @@ import { report, type PostContext } from '../context/post-context.ts';
 export function reportSiteLinks(context: PostContext): void {
   const [first] = context.siteLinks;
   if (!first) return;
-  const reason = describeSiteLinks(context.siteLinks.map(({ address }) => address));
+  const reason = describeSiteLinks(context.siteLinks);
   report(context, 'link-address-unknown', { reason, place: first.place });
 }

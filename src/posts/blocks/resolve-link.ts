@@ -1,7 +1,7 @@
 import type { Place } from '../../diagnostics/message.ts';
 import type { LinkTarget } from '../../document/inline.ts';
 import type { Builder } from './builder.ts';
-import { isMarkdownFile, siteAddress } from '../generators/site-path.ts';
+import { isMarkdownFile, siteAddress, whatLacks } from '../generators/site-path.ts';
 import { report } from '../context/post-context.ts';
 import { percentDecoded } from '../../characters/percent-decoded.ts';
 
@@ -27,8 +27,8 @@ export function resolveLink(
   if (member) return member;
   const own = scheme === undefined ? ownFragment(address, builder) : undefined;
   if (own !== undefined) return internalTarget(own, place, builder);
-  const { links } = builder.context.options;
-  const onSite = scheme === undefined && links !== undefined ? siteAddress(address, links) : undefined;
+  const { links, path } = builder.context.options;
+  const onSite = scheme === undefined && links !== undefined ? siteAddress(address, links, path) : undefined;
   const url =
     onSite !== undefined || (scheme !== undefined && followedSchemes.has(scheme))
       ? absoluteUrl(onSite ?? address)
@@ -39,7 +39,7 @@ export function resolveLink(
     return { kind: 'internal', id: address.includes('#') ? address : `${address}#` };
   }
   if (scheme === undefined && isPartOfSite(address, builder)) {
-    builder.context.siteLinks.push({ address, place });
+    builder.context.siteLinks.push({ address, lacks: whatLacks(address, links, path), place });
     return undefined;
   }
   const reason =

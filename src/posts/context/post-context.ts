@@ -5,6 +5,7 @@ import type { Message, Place } from '../../diagnostics/message.ts';
 import { reportRule, type PostRuleId } from '../rules.ts';
 import type { Strings } from '../../document/strings.ts';
 import type { Dialect } from '../../document/dialect.ts';
+import type { UnknownAddress } from '../../document/site-links.ts';
 import { includeFiles } from '../generators/include-files.ts';
 import { findMarkup } from '../generators/find-markup.ts';
 import { markupHandlers } from '../generators/handlers.ts';
@@ -87,9 +88,8 @@ export type UnknownMarkup = Map<
   { count: number; addresses: number; unwrapped: number; readonly place: Place }
 >;
 
-/** A link to a part of the site whose address nobody has said. */
-export interface SiteLink {
-  readonly address: string;
+/** A link to a part of the site whose address cannot be known. */
+export interface SiteLink extends UnknownAddress {
   readonly place: Place | undefined;
 }
 

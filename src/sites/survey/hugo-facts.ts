@@ -1,6 +1,6 @@
-import { asText } from '../contents/contents-list.ts';
+import { asList, asText } from '../contents/contents-list.ts';
 import { asMap, type SiteData } from '../read-data.ts';
-import { hugoPermalink } from './permalinks.ts';
+import { hugoPermalinks } from './permalinks.ts';
 import type { SiteFacts } from './site-facts.ts';
 
 /**
@@ -15,11 +15,19 @@ export function hugoFacts(written: SiteData): SiteFacts {
   const data = { ...site, ...own };
   const isDeclared = main !== undefined || Object.keys(own).length > 0;
   const content = asText(data['contentdir']);
+  const dates = withoutCase(asMap(data['frontmatter']) ?? {});
   return {
     title: asText(data['title']),
     lang: asText(data['languagecode']) ?? asText(data['locale']) ?? (isDeclared ? (main ?? 'en') : undefined),
     base: asText(data['baseurl']),
-    permalink: hugoPermalink(data['permalinks']),
+    permalink: hugoPermalinks({
+      permalinks: data['permalinks'],
+      datesInNames: asList(dates['date']).includes(':filename'),
+      prefix:
+        data['defaultcontentlanguageinsubdir'] === true && asText(own['baseurl']) === undefined
+          ? (main ?? 'en')
+          : '',
+    }),
     ...(content !== undefined && { posts: [content] }),
   };
 }

@@ -14,11 +14,39 @@ export function jekyllPermalink(written: string | undefined): string {
   return pattern.replaceAll('/:categories', '');
 }
 
-/** The pattern of Hugo's pages, where one is meant for all of them: a section may have its own, and a post does not tell which. */
-export function hugoPermalink(permalinks: unknown): string | undefined {
-  const map = asMap(permalinks) ?? {};
-  const pages = asMap(map['page']) ?? map;
-  const [only, ...others] = [...new Set(Object.values(pages).flatMap((value) => asText(value) ?? []))];
-  if (only === undefined || others.length > 0) return undefined;
-  return only.replaceAll(/:(?:contentbasename|filename|slugorcontentbasename|slugorfilename)/gu, ':slug');
+/** What Hugo's patterns are read by. */
+export interface HugoPatterns {
+  readonly permalinks: unknown;
+  /** Whether the names of files say the dates of posts, and what follows them their slugs (`frontmatter: { date: [":filename"] }`). */
+  readonly datesInNames: boolean;
+  /** What stands before every address of the language; empty where nothing does. */
+  readonly prefix: string;
+}
+
+/**
+ * The patterns of Hugo's pages, by their sections. One that is made of titles is left out where only what stands in a post could fill
+ * it: a file without a date in its name would be led to the address of another.
+ */
+export function hugoPermalinks(patterns: HugoPatterns): Readonly<Record<string, string>> | undefined {
+  const map = asMap(patterns.permalinks) ?? {};
+  const found = Object.entries({ ...map, ...asMap(map['page']) }).flatMap(([section, written]) => {
+    const pattern = asText(written);
+    return pattern === undefined ? [] : [[section, ourPattern(pattern, section, patterns)] as const];
+  });
+  const known = found.filter(
+    ([, pattern]) => pattern.includes(':basename') || /:(?:short_)?year/u.test(pattern),
+  );
+  return known.length === 0 ? undefined : Object.fromEntries(known);
+}
+
+function ourPattern(written: string, section: string, { datesInNames, prefix }: HugoPatterns): string {
+  const path = [prefix, written]
+    .join('/')
+    .split('/')
+    .filter((part) => part !== '')
+    .join('/');
+  return `/${path}${written.endsWith('/') ? '/' : ''}`
+    .replaceAll(/:(?:contentbasename|filename)\b/gu, ':basename')
+    .replaceAll(/:slugor(?:contentbasename|filename)\b/gu, datesInNames ? ':slug' : ':basename')
+    .replaceAll(/:section\b/gu, section);
 }

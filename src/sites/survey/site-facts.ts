@@ -18,7 +18,8 @@ export interface SiteFacts {
   readonly creators?: readonly string[] | undefined;
   /** The address of the site's root. */
   readonly base?: string | undefined;
-  readonly permalink?: string | undefined;
+  /** The pattern of its posts' addresses, or one for each outermost folder. */
+  readonly permalink?: string | Readonly<Record<string, string>> | undefined;
   /** The dialect of Markdown that its posts are written in. */
   readonly dialect?: Dialect | undefined;
   /** Files and folders that hold the posts. */
