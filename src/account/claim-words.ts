@@ -20,6 +20,12 @@ export interface Claimed {
   readonly taken: Stretch | undefined;
 }
 
+/** What words look like by the form of the source around them. */
+export interface Forms {
+  readonly isSign: (word: SourceWord) => boolean;
+  readonly isAddress: (word: SourceWord) => boolean;
+}
+
 /** How many words are looked through for the next part of one that markup divides. */
 const reach = 48;
 
@@ -30,12 +36,10 @@ const mostRuns = 16;
  * No word of the source is taken yet. Words that look like markup are taken for those of a text only where no others stand, for
  * `{% image "x.png" caption="An x" %}` says `x` twice.
  */
-export function createRegister(
-  words: readonly SourceWord[],
-  isMarkup: (word: SourceWord) => boolean,
-): WordRegister {
+export function createRegister(words: readonly SourceWord[], { isSign, isAddress }: Forms): WordRegister {
   const taken = new Uint8Array(words.length);
-  const free: FreeWords = { words, taken, next: freeWords(words, taken), isMarkup };
+  const isMarkup = (word: SourceWord): boolean => isSign(word) || isAddress(word);
+  const free: FreeWords = { words, taken, next: freeWords(words, taken), isMarkup, isAddress };
   return {
     isTaken: (index) => taken[index] === 1,
     take: (index) => void (taken[index] = 1),
@@ -47,7 +51,7 @@ export function createRegister(
       let first: number | undefined;
       let last = 0;
       for (const word of claimed) {
-        const whole = free.next(word, at);
+        const whole = behindAddress(word, { from: at, to }, free) ?? free.next(word, at);
         const found = whole !== undefined && whole < to ? [whole] : findParts(word, { from: at, to }, free);
         if (found.length === 0) missing.push(word);
         for (const index of found) {
@@ -70,12 +74,30 @@ interface FreeWords {
   /** The first free word of a value from an index on. */
   readonly next: (value: string, from: number) => number | undefined;
   readonly isMarkup: (word: SourceWord) => boolean;
+  readonly isAddress: (word: SourceWord) => boolean;
 }
 
 /** Words by their indices, without the last. */
 interface Among {
   readonly from: number;
   readonly to: number;
+}
+
+/**
+ * The next word that stands in no address, if it is this one: of a link that became its words, the address still stands between
+ * them, and may hold the word that comes after it.
+ */
+function behindAddress(
+  word: string,
+  { from, to }: Among,
+  { words, taken, isAddress }: FreeWords,
+): number | undefined {
+  for (let index = from; index < Math.min(to, from + reach); index += 1) {
+    const found = words[index];
+    if (found === undefined || taken[index] === 1 || isAddress(found)) continue;
+    return found.value === word || found.decoded === word ? index : undefined;
+  }
+  return undefined;
 }
 
 /** The free words that a word is made of, which markup divides; none where there are not all of them. */

@@ -34,7 +34,7 @@ export function partition(source: string, document: Document, messages: readonly
   const { signs, addresses, titles } = markupStretches(source);
   const inAddress = coveredBy(addresses);
   const inSigns = coveredBy(signs);
-  const register = createRegister(words, (word) => inSigns(word) || inAddress(word));
+  const register = createRegister(words, { isSign: inSigns, isAddress: inAddress });
   const endings: (Ending | undefined)[] = Array.from(words, () => undefined);
   const end = (ending: Ending, ends: (word: SourceWord, index: number) => boolean): void => {
     words.forEach((word, index) => {

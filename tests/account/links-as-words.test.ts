@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { accountWords } from '../../src/account/account-words.ts';
+import { mapLeaves } from '../../src/document/map-leaves.ts';
+import { printMessages, readText } from '../posts/read-text.ts';
+
+const post = `---
+title: Title
+lang: en
+---
+
+Read [of it](/part/mercy.md), mercy has limits.
+`;
+const unknown =
+  '6:6 warning link-address-unknown Link is written as its words alone, for it leads to a post whose address is not known: “/part/mercy.md” (tagleaf.yaml has no `links: { base }`)';
+
+test('a word that follows an address with the same word is not called lost', () => {
+  const { messages } = accountWords(readText(post), { hasPlugins: false });
+  expect(printMessages(messages)).toEqual([unknown]);
+});
+
+test('of a word that was lost there, it is still told', () => {
+  const { value, messages } = readText(post);
+  const lost =
+    value &&
+    mapLeaves(value, {
+      text: (text) => ({ ...text, value: text.value.replace(', mercy', ',') }),
+      image: (image) => image,
+      target: (target) => target,
+    });
+  const { messages: told } = accountWords({ value: lost, messages }, { hasPlugins: false });
+  expect(printMessages(told)).toEqual([
+    unknown,
+    '6:31 error words-unaccounted “mercy” stands in the post, but in neither file',
+  ]);
+});
