@@ -34,6 +34,8 @@ const fence = /^([ \t>]*(?:[-+*][ \t]+)*(?:`{3,}|~{3,}|:{3,})[ \t]*(\{[A-Za-z][\
 // Roles that name a place, alone or behind words.
 const targetRole =
   /\{(?:ref|numref|doc|eq|any|term|download|button|prf:ref|math:numref|cite(?::\w+)?)\}`([^`\r\n]+)/gu;
+// Places and entries of a bibliography by their names, behind no word.
+const citation = /(?<![\p{L}\p{N}])@[\p{L}\p{N}][\p{L}\p{N}_:.#$%+?/-]{0,200}/gu;
 // Blanks are those of Markdown: a no-break space is part of an address.
 const destination = /\]\([ \t]*(?:(?:\r\n?|\n)[ \t]*)?(?:<[^<>\r\n]*>|[^ \t\r\n<>]+)/gu;
 const definition =
@@ -56,6 +58,8 @@ export function markupStretches(source: string): FoundMarkup {
     const end = index + all.length;
     found.addresses.push({ start: end - target.length, end });
   }
+  for (const { 0: all, index: start } of source.matchAll(citation))
+    found.addresses.push({ start, end: start + all.length });
   const calls = findCalls(source);
   for (const { start, end } of calls) readCall(source.slice(start, end), start, found);
   // A call may stand in a tag or an address, with quotes and blanks of its own.

@@ -55,6 +55,7 @@ const handlers: Readonly<Record<string, InlineHandler>> = {
   ruby,
   'tagleaf:note-reference': noteReference,
   'tagleaf:inline-note': inlineNote,
+  'tagleaf:citation': plainSpan,
 };
 
 /** The inline content of HTML nodes, spaces as the source has them (see `tidyInlines`). */

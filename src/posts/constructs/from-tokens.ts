@@ -2,7 +2,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Data } from 'unified';
 import { calloutNamed } from '../dialects/callout-names.ts';
 import { divAttributes } from './div-attributes.ts';
-import type { Abbreviation, WikiLink } from './nodes.d.ts';
+import type { Abbreviation, Citation, WikiLink } from './nodes.d.ts';
 
 type FromTokens = Exclude<NonNullable<Data['fromMarkdownExtensions']>[number], readonly unknown[]>;
 type Compiler = ThisParameterType<NonNullable<NonNullable<FromTokens['enter']>['div']>>;
@@ -29,6 +29,9 @@ export const fromTokens: FromTokens = {
     wikiLink(token) {
       const isEmbedded = this.sliceSerialize(token).startsWith('!');
       this.enter({ type: 'wikiLink', words: '', isEmbedded }, token);
+    },
+    citation(token) {
+      this.enter({ type: 'citation', key: '', value: this.sliceSerialize(token) }, token);
     },
     div(token) {
       this.enter({ type: 'containerDirective', name: '', attributes: {}, children: [] }, token);
@@ -68,6 +71,13 @@ export const fromTokens: FromTokens = {
       const open = openWikiLink(this);
       if (open !== undefined) open.words = this.sliceSerialize(token);
     },
+    citation(token) {
+      this.exit(token);
+    },
+    citationKey(token) {
+      const open = openCitation(this);
+      if (open !== undefined) open.key = this.sliceSerialize(token);
+    },
     div(token) {
       this.exit(token);
     },
@@ -99,6 +109,11 @@ function openAbbreviation({ stack }: Compiler): Abbreviation | undefined {
 function openWikiLink({ stack }: Compiler): WikiLink | undefined {
   const open = stack.at(-1);
   return open?.type === 'wikiLink' ? open : undefined;
+}
+
+function openCitation({ stack }: Compiler): Citation | undefined {
+  const open = stack.at(-1);
+  return open?.type === 'citation' ? open : undefined;
 }
 
 function openDirective({ stack }: Compiler): ContainerDirective | undefined {

@@ -38,6 +38,14 @@ export interface WikiLink extends Node {
   isEmbedded: boolean;
 }
 
+/** A place of the post, or an entry of a bibliography, by its name. */
+export interface Citation extends Node {
+  type: 'citation';
+  key: string;
+  /** As it is written. */
+  value: string;
+}
+
 /** What is set lower or higher than the line. */
 export interface Script extends Parent {
   type: 'subscript' | 'superscript';
@@ -48,6 +56,7 @@ declare module 'mdast' {
   interface PhrasingContentMap {
     inlineNote: InlineNote;
     wikiLink: WikiLink;
+    citation: Citation;
     script: Script;
   }
   interface BlockContentMap {
@@ -58,6 +67,7 @@ declare module 'mdast' {
   interface RootContentMap {
     inlineNote: InlineNote;
     wikiLink: WikiLink;
+    citation: Citation;
     script: Script;
     abbreviation: Abbreviation;
     descriptionList: DescriptionList;

@@ -3,6 +3,7 @@ import type { Dialect } from '../../document/dialect.ts';
 import { hasConstruct } from '../dialects/dialect.ts';
 import { abbreviation } from './abbreviation.ts';
 import { admonition } from './admonition.ts';
+import { citation } from './citation.ts';
 import { description } from './description.ts';
 import { divSyntax } from './div.ts';
 import { fromTokens } from './from-tokens.ts';
@@ -16,6 +17,7 @@ const signs = {
   asterisk: 0x2a,
   colon: 0x3a,
   question: 0x3f,
+  at: 0x40,
   opening: 0x5b,
   closing: 0x5d,
   caret: 0x5e,
@@ -55,6 +57,7 @@ function textSyntax(dialect: Dialect): Record<number, Syntax[]> {
   const wikiLinks = hasConstruct(dialect, 'wikiLinks') ? [wikiLink] : [];
   return {
     [signs.caret]: [...(hasNotes ? [inlineNoteStart] : []), ...(hasScripts ? [superscript] : [])],
+    [signs.at]: hasConstruct(dialect, 'citations') ? [citation] : [],
     [signs.tilde]: hasScripts ? [subscript] : [],
     [signs.closing]: hasNotes ? [inlineNoteEnd] : [],
     [signs.opening]: wikiLinks,

@@ -21,6 +21,9 @@ declare module 'micromark-util-types' {
     wikiLink: 'wikiLink';
     wikiLinkSigns: 'wikiLinkSigns';
     wikiLinkWords: 'wikiLinkWords';
+    citation: 'citation';
+    citationSign: 'citationSign';
+    citationKey: 'citationKey';
     subscript: 'subscript';
     subscriptSigns: 'subscriptSigns';
     superscript: 'superscript';

@@ -43,6 +43,8 @@ const table = {
   inlineNotes: ['auto', 'pandoc'],
   /** `[[Page|label]]` and `![[picture.png]]`, which no dialect knows: their words are shown and told */
   wikiLinks: ['auto', 'gfm', 'kramdown', 'goldmark', 'myst', 'pandoc'],
+  /** `@fig-x`, a place or an entry of a bibliography by its name */
+  citations: ['myst', 'pandoc'],
 } as const satisfies Readonly<Record<string, readonly Dialect[]>>;
 
 /** Whether posts of a dialect have a construct. */

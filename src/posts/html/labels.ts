@@ -4,6 +4,7 @@ import type { Place } from '../../diagnostics/message.ts';
 import { placeOf } from '../context/place-of.ts';
 import { placeAt, type PostContext, report } from '../context/post-context.ts';
 import { isHeading, mystFragment, textContent } from './anchors.ts';
+import { isCitation, settleCitations } from './citation.ts';
 import { factOf, markerFacts } from './markers.ts';
 import { type NamedPlaces, settleReference } from './settle-reference.ts';
 
@@ -35,8 +36,9 @@ export function nameLabelled(nodes: readonly ElementContent[], context: PostCont
   const places: NamedPlaces = { labels: new Map(), fragments: new Map() };
   const slugger = new GithubSlugger();
   const links: Element[] = [];
+  const citing: { readonly parent: Element; readonly inLink: boolean }[] = [];
   let next = 0;
-  const visit = (element: Element): void => {
+  const visit = (element: Element, around: { readonly inLink: boolean }): void => {
     const start = placeOf(element)?.start.offset;
     const here = factOf(context, element, 'labels')?.split(' ') ?? [];
     const before = here.length;
@@ -50,13 +52,17 @@ export function nameLabelled(nodes: readonly ElementContent[], context: PostCont
     }
     nameFragment(element, { slugger, places, context });
     if (element.tagName === 'a') links.push(element);
-    for (const child of element.children) if (child.type === 'element') visit(child);
+    const inLink = around.inLink || element.tagName === 'a';
+    if (element.children.some((child) => isCitation(child, context)))
+      citing.push({ parent: element, inLink });
+    for (const child of element.children) if (child.type === 'element') visit(child, { inLink });
   };
-  for (const node of nodes) if (node.type === 'element') visit(node);
+  for (const node of nodes) if (node.type === 'element') visit(node, { inLink: false });
   for (const { name, start, end } of labels.slice(next)) {
     const reason = `Label “${name}” left out: no block follows it`;
     report(context, 'html-attr-dropped', { reason, place: placeAt(context, start, end) });
   }
+  for (const { parent, inLink } of citing) settleCitations(parent, { places, inLink }, context);
   for (const link of links) settleReference(link, places, context);
 }
 

@@ -3,7 +3,16 @@ import type { PostContext } from '../context/post-context.ts';
 
 /** What Markdown says and HTML has no element for. */
 export type MarkerName =
-  'callout' | 'label' | 'figure' | 'table' | 'verse' | 'group' | 'note-reference' | 'inline-note' | 'unknown';
+  | 'callout'
+  | 'label'
+  | 'figure'
+  | 'table'
+  | 'verse'
+  | 'group'
+  | 'note-reference'
+  | 'inline-note'
+  | 'citation'
+  | 'unknown';
 
 /** An element that only this reader can make: its name holds a word that the source does not. */
 export function markerElement(

@@ -7,7 +7,7 @@ export const droppedElements: ReadonlySet<string> = new Set(
 
 /** Elements of phrases; what is neither these nor blocks is unwrapped. */
 export const inlineElements: ReadonlySet<string> = new Set(
-  'a abbr b i em strong del ins s u mark small sub sup kbd samp var code q cite span bdi bdo br wbr img ruby rb rt rp time dfn tagleaf:note-reference tagleaf:inline-note tagleaf:unknown'.split(
+  'a abbr b i em strong del ins s u mark small sub sup kbd samp var code q cite span bdi bdo br wbr img ruby rb rt rp time dfn tagleaf:note-reference tagleaf:inline-note tagleaf:citation tagleaf:unknown'.split(
     ' ',
   ),
 );

@@ -1,9 +1,11 @@
 import type { Element, ElementContent, Properties } from 'hast';
+import { hasConstruct } from '../dialects/dialect.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import type { AttributeList, Markup } from '../generators/markup.ts';
 import { isMasked, splitMasked } from '../generators/mask-markup.ts';
 import { isHeading, textContent } from './anchors.ts';
-import { factOf, markerFacts } from './markers.ts';
+import { elementName, factOf, markerFacts } from './markers.ts';
+import { nameHeading, nameTable } from './name-blocks.ts';
 import { nameLabelled } from './labels.ts';
 import { mathElement, reportMath } from './math.ts';
 import { meaningNodes } from './markup-nodes.ts';
@@ -44,7 +46,7 @@ export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
   const ranges = rangesByNote(tree.notes, context);
   const settle = (nodes: readonly ElementContent[], note?: NoteDefinition): ElementContent[] =>
     wrapRanges(
-      settleTop(nodes, { context, blocks, inCode: false, inHeading: false }),
+      settleTop(nodes, { context, blocks, inCode: false, inHeading: false, inTable: false }),
       ranges.get(note) ?? [],
       context,
     );
@@ -77,6 +79,7 @@ function allOf({ body, notes }: Pick<HtmlTree, 'body' | 'notes'>): readonly Elem
 
 /** Without markup there is no label, but a link may have no words. */
 function mayRefer({ source, dialect }: PostContext): boolean {
+  if (hasConstruct(dialect, 'citations') && source.includes('@')) return true;
   return source.includes('[](') || (dialect === 'myst' && source.includes(']('));
 }
 
@@ -85,6 +88,8 @@ interface Scope {
   readonly blocks: BlockAttributes;
   readonly inCode: boolean;
   readonly inHeading: boolean;
+  /** Whether the element around is a table with a label. */
+  readonly inTable: boolean;
 }
 
 /** Most blocks of most posts hold no markup: they stay as they are. */
@@ -142,35 +147,19 @@ function settleElement(node: Element, out: ElementContent[], scope: Scope): void
     if (node.tagName === 'pre' && language && factOf(context, node, 'language') === undefined)
       properties = { ...properties, ...markerFacts(context, { language }) };
   }
+  const isNamed = isHeading(node) || (scope.inTable && elementName(context, node) === 'tagleaf:label');
   const children = settleNodes(node.children, {
     ...scope,
     inCode,
-    inHeading: scope.inHeading || isHeading(node),
+    inHeading: scope.inHeading || isNamed,
+    inTable: elementName(context, node) === 'tagleaf:table',
   });
   const element: Element = { ...node, properties, children };
-  if (isHeading(node)) nameHeading(element, node, context);
+  if (isNamed) nameHeading(element, node, context);
+  if (elementName(context, node) === 'tagleaf:table') nameTable(element, context);
   if (flowElements.has(element.tagName)) element.children = children.map(asBlock);
   if (element.tagName === 'p') appendAll(out, splitParagraph(element, context));
   else out.push(element);
-}
-
-/** `## Words {#id}` and `## Words ## {#id}`: the name, without the signs that close the line. */
-function nameHeading(heading: Element, before: Element, context: PostContext): void {
-  const last = before.children.at(-1);
-  const parts = last?.type === 'text' ? splitMasked(last.value, context.masked) : [];
-  const mark = parts.findLast((part) => typeof part !== 'string');
-  if (mark === undefined || typeof mark === 'string' || mark.content.type !== 'attributes') return;
-  const { id } = mark.content.attributes;
-  if (id !== undefined) heading.properties['id'] = id;
-  const end = heading.children.at(-1);
-  if (end?.type === 'text') end.value = withoutClosing(end.value);
-}
-
-/** The words of a heading without the signs that close it. */
-function withoutClosing(words: string): string {
-  const text = words.trimEnd();
-  const bare = text.replace(/(?<!#)#+$/u, '');
-  return /\s$/u.test(bare.slice(-1)) ? bare.trimEnd() : text;
 }
 
 /** Adds what a role makes of the code span behind it; without one it is the sign that it is. */

@@ -19,7 +19,14 @@ import { VFile } from 'vfile';
 import { alertOf } from './alerts.ts';
 import { containerElement } from './container-directives.ts';
 import { countElements } from './count-elements.ts';
-import type { Abbreviation, DescriptionList, InlineNote, Script, WikiLink } from '../constructs/nodes.d.ts';
+import type {
+  Abbreviation,
+  Citation,
+  DescriptionList,
+  InlineNote,
+  Script,
+  WikiLink,
+} from '../constructs/nodes.d.ts';
 import { directiveHandlers } from './directives.ts';
 import { limitRawNesting } from './limit-raw-nesting.ts';
 import { markerElement, markerFacts } from './markers.ts';
@@ -28,6 +35,8 @@ import { type PostContext, report } from '../context/post-context.ts';
 import { causeOf } from '../context/work.ts';
 import { reportUnread } from './report-html.ts';
 import { deletion } from './deletion.ts';
+import { citationElement } from './citation.ts';
+import { namesOfCode } from './code-names.ts';
 import { closeTokens } from './close-tokens.ts';
 import { inlineNote } from './inline-note.ts';
 import { wikiLinkText } from './wiki-link.ts';
@@ -54,6 +63,7 @@ export function toHtmlTree(tree: Root, context: PostContext): HtmlTree {
     ...directiveHandlers(context),
     abbreviation: (_state: State, node: Abbreviation) => void abbreviations.push(node),
     inlineNote: (state: State, node: InlineNote) => inlineNote(state, context, node),
+    citation: (state: State, node: Citation) => citationElement(state, context, node),
     subscript: (state: State, node: Script) => scriptElement(state, node),
     superscript: (state: State, node: Script) => scriptElement(state, node),
     wikiLink: (_state: State, node: WikiLink) => wikiLinkText(node, context),
@@ -164,6 +174,7 @@ function codeBlock(context: PostContext, node: Code): Element {
     line: String((place?.start.line ?? 1) + (fenced ? 1 : 0)),
     ...(language ? { language } : {}),
     ...(title ? { title } : {}),
+    ...(context.dialect === 'pandoc' && namesOfCode(node)),
   };
   const code: Element = {
     type: 'element',
@@ -183,7 +194,7 @@ function codeBlock(context: PostContext, node: Code): Element {
 
 /** The title of code; behind the name of a directive that is not known, all that stands there. */
 function titleOf({ lang, meta }: Code): string | undefined {
-  const found = /(?:^|[\s{])(?:title|filename)=(?:"([^"]*)"|'([^']*)'|(\S+))/u.exec(meta ?? '');
+  const found = /(?:^|[\s{])(?:title|filename|lst-cap)=(?:"([^"]*)"|'([^']*)'|(\S+))/u.exec(meta ?? '');
   if (found !== null) return found[1] ?? found[2] ?? found[3];
   return lang && /^\{[A-Za-z][\w:.-]*\}$/u.test(lang) ? (meta ?? undefined) : undefined;
 }

@@ -2,12 +2,19 @@ import type { Place } from '../../diagnostics/message.ts';
 import type { CodeBlock, Document } from '../../document/document.ts';
 import type { Inline } from '../../document/inline.ts';
 import { walk } from '../../document/walk.ts';
+import { hasConstruct } from '../dialects/dialect.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { findKinds, longestQuote, timesIn } from './find-kinds.ts';
 import { type OwnWords, ownWords } from './own-words.ts';
 import { reportStrings } from './report-strings.ts';
 import { shownText } from './shown-text.ts';
-import { besideEmphasis, leftoverKinds } from './signs.ts';
+import {
+  besideEmphasis,
+  citationKinds,
+  citationOfBibliography,
+  type LeftoverKind,
+  leftoverKinds,
+} from './signs.ts';
 
 /** Tells of markup that readers would see as it is written: once for each kind and block, or words beside the text. */
 export function reportLeftovers(document: Document, context: PostContext): void {
@@ -39,12 +46,24 @@ function check(
   const shown = shownText(inlines, own, context);
   const { value } = shown;
   if (!/[^\p{L}\p{M}\p{N}\s.,;'"()“”’–—-]/u.test(value)) return;
-  const kinds =
-    value.includes('**') && hasEmphasis(inlines) ? [...leftoverKinds, besideEmphasis] : leftoverKinds;
-  for (const { kind, quoted, place, count } of findKinds(kinds, shown)) {
+  for (const { kind, quoted, place, count } of findKinds(kindsFor(value, inlines, context), shown)) {
     const reason = `Readers see ${kind.what}, “${quoted}”${timesIn('block', count)}: ${kind.cure}`;
     report(context, 'markup-visible', { reason, place: place ?? around });
   }
+}
+
+function kindsFor(value: string, inlines: readonly Inline[], context: PostContext): readonly LeftoverKind[] {
+  const hasCitations = value.includes('@') && hasConstruct(context.dialect, 'citations');
+  return [
+    ...(hasCitations ? citationKinds : []),
+    ...leftoverKinds,
+    ...(value.includes('**') && hasEmphasis(inlines) ? [besideEmphasis] : []),
+    ...(hasCitations && hasBibliography(context) ? [citationOfBibliography] : []),
+  ];
+}
+
+function hasBibliography({ matter }: PostContext): boolean {
+  return ['bibliography', 'references'].some((key) => Boolean(matter?.values[key]));
 }
 
 function hasEmphasis(inlines: readonly Inline[]): boolean {

@@ -141,6 +141,29 @@ export const leftoverKinds: readonly LeftoverKind[] = [
   },
 ];
 
+/** What else is looked for where `@` begins a name (Pandoc, Quarto, MyST): after references were read, what is left of it leads nowhere. */
+export const citationKinds: readonly LeftoverKind[] = [
+  {
+    what: 'a reference to a place that the post does not have',
+    cure: 'give the place its name, as in `{#fig-map}`, or write the words that it stands for',
+    pattern:
+      /(?<![\p{L}\p{N}/@.-])-?@(?:fig|tbl|lst|sec|eq|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)-[\p{L}\p{N}_:-]{1,80}/giu,
+  },
+  {
+    what: 'a citation of a bibliography',
+    cure: 'write the source that it stands for, or a backslash before the `@` of a name',
+    pattern:
+      /\[(?=[^[\]\n@]{0,100}(?<![\p{L}\p{N}])@[\p{L}\p{N}_{])[^[\]\n]{2,300}\](?!\()|(?<![\p{L}\p{N}/@.])-?@\p{L}[\p{L}\p{N}_:-]{0,60}\d{2}[a-z]?(?![\p{L}\p{N}_/@-])/gu,
+  },
+];
+
+/** The same where the post says which bibliography it has: every name in the text is one of it. */
+export const citationOfBibliography: LeftoverKind = {
+  what: 'a citation of a bibliography',
+  cure: 'write the source that it stands for, or a backslash before the `@` of a name',
+  pattern: /(?<![\p{L}\p{N}/@.])-?@\p{L}[\p{L}\p{N}_:-]{0,80}(?![\p{L}\p{N}_/@])/gu,
+};
+
 /** What else is looked for in a block that has emphasis: there, two asterisks at the edge of a word are what is left of another. */
 export const besideEmphasis: LeftoverKind = {
   what: 'signs of emphasis',

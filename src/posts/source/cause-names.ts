@@ -5,6 +5,7 @@ export const causeNames: ReadonlyMap<string, string> = new Map([
   ['attention', 'emphasis'],
   ['autolink', 'addresses in angle brackets'],
   ['blockQuote', 'quotations'],
+  ['citation', 'citations'],
   ['codeFenced', 'fenced code'],
   ['codeIndented', 'indented code'],
   ['codeText', 'code in backticks'],
