@@ -1,4 +1,4 @@
-import type { Block, Document, Paragraph, TableRow } from './document.ts';
+import type { Block, Document, Note, Paragraph, TableRow } from './document.ts';
 import type { Inline } from './inline.ts';
 
 /**
@@ -8,7 +8,17 @@ import type { Inline } from './inline.ts';
  * No writer may use it.
  */
 export function plainText(document: Document): string {
-  return [...document.titleBlock, ...document.body].map(blockText).join('');
+  return blocksText([...document.titleBlock, ...document.body]);
+}
+
+/**
+ * The same of documents where notes stand last: the words outside the notes, then those of the notes in their order; one
+ * within another follows it.
+ */
+export function plainTextNotesLast(documents: readonly Document[]): string {
+  const notes: string[] = [];
+  const texts = documents.map(({ titleBlock, body }) => blocksText([...titleBlock, ...body], notes));
+  return [...texts, ...notes].join('');
 }
 
 /** The text of inline content: a hard break is a newline, pictures and note labels are nothing. */
@@ -47,38 +57,50 @@ function optionalLine(paragraph: Paragraph | undefined): string {
   return paragraph ? line(paragraph.children) : '';
 }
 
-function blocksText(blocks: readonly Block[]): string {
-  return blocks.map(blockText).join('');
+/** The words of notes go to `notes`, where that is given. */
+function blocksText(blocks: readonly Block[], notes?: string[]): string {
+  return blocks.map((block) => blockText(block, notes)).join('');
 }
 
-function rowText(row: TableRow): string {
-  return `${row.cells.map((cell) => blocksText(cell.children).replace(/\n$/u, '')).join('\t')}\n`;
+function noteText({ children }: Note, notes: string[] | undefined): string {
+  if (notes === undefined) return blocksText(children);
+  const place = notes.push('') - 1;
+  notes[place] = blocksText(children, notes);
+  return '';
 }
 
-function blockText(block: Block): string {
+function rowText(row: TableRow, notes: string[] | undefined): string {
+  return `${row.cells.map((cell) => blocksText(cell.children, notes).replace(/\n$/u, '')).join('\t')}\n`;
+}
+
+function blockText(block: Block, notes: string[] | undefined): string {
   switch (block.type) {
     case 'section':
-      return line(block.heading.children) + blocksText(block.children);
+      return line(block.heading.children) + blocksText(block.children, notes);
     case 'heading':
     case 'paragraph':
       return line(block.children);
     case 'quote':
     case 'group':
+      return blocksText(block.children, notes);
     case 'note':
-      return blocksText(block.children);
+      return noteText(block, notes);
     case 'callout':
-      return line(block.label.children) + blocksText(block.children);
+      return line(block.label.children) + blocksText(block.children, notes);
     case 'code-block':
       return (block.title ? line(block.title) : '') + block.lines.map((text) => `${text.value}\n`).join('');
     case 'list':
-      return block.items.map((item) => blocksText(item.children)).join('');
+      return block.items.map((item) => blocksText(item.children, notes)).join('');
     case 'definition-list':
       return block.items
-        .map((item) => blocksText(item.terms) + item.definitions.map(blocksText).join(''))
+        .map(({ terms, definitions }) =>
+          [terms, ...definitions].map((blocks) => blocksText(blocks, notes)).join(''),
+        )
         .join('');
     case 'table':
       return (
-        optionalLine(block.caption) + [...block.head, ...block.body, ...block.foot].map(rowText).join('')
+        optionalLine(block.caption) +
+        [...block.head, ...block.body, ...block.foot].map((row) => rowText(row, notes)).join('')
       );
     case 'figure':
       return line([block.image]) + optionalLine(block.caption);

@@ -1,6 +1,6 @@
 import { InternalError } from '../diagnostics/errors.ts';
 import type { Format } from '../diagnostics/message.ts';
-import { plainText } from '../document/plain-text.ts';
+import { plainText, plainTextNotesLast } from '../document/plain-text.ts';
 import type { Publication } from '../document/publication.ts';
 import type { RenderedFile } from './rendered-file.ts';
 import { compareWords } from '../readback/compare-words.ts';
@@ -13,10 +13,11 @@ export interface ReadBack {
   readonly problems?: readonly string[];
 }
 
-/** The words of a publication in reading order; those of the contents stand in the PDF alone. */
+/** The words of a publication as a format has them: the EPUB has no page of contents, and its notes stand last. */
 export function publicationText({ chapters }: Publication, format: Format): string {
-  const shown = chapters.filter(({ kind }) => format === 'pdf' || kind !== 'contents');
-  return shown.map(({ document }) => plainText(document)).join('');
+  if (format === 'pdf') return chapters.map(({ document }) => plainText(document)).join('');
+  const shown = chapters.filter(({ kind }) => kind !== 'contents');
+  return plainTextNotesLast(shown.map(({ document }) => document));
 }
 
 /**

@@ -12,7 +12,10 @@ export interface EpubReadback {
   readonly title: string | undefined;
   /** The first `dc:language`. */
   readonly lang: string | undefined;
-  /** The words of the content documents in spine order, without what is generated (`xhtmlText`) and without the nav. */
+  /**
+   * The words of the content documents in spine order, without what is generated (`xhtmlText`) and without the nav; behind
+   * them those of all endnotes.
+   */
   readonly text: string;
   /** The entries of the container by path, in file order. */
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -161,12 +164,14 @@ interface JoinedText {
 function joinTexts(documents: readonly ContentDocument[]): JoinedText {
   const pageBreaks = new Map<string, number>();
   let text = '';
+  let notes = '';
   for (const { path, tree } of documents) {
     const own = xhtmlText(tree);
     for (const [id, at] of own.pageBreaks) pageBreaks.set(`${path}#${id}`, text.length + at);
     text += own.text;
+    notes += own.notes;
   }
-  return { text, pageBreaks };
+  return { text: text + notes, pageBreaks };
 }
 
 function readPages(nav: ContentDocument, pageBreaks: JoinedText['pageBreaks']): readonly EpubPage[] {

@@ -15,6 +15,8 @@ const generatedClasses: ReadonlySet<string> = new Set(['continued', 'label', 'no
 /** The words of a content document, and where in them pages begin. */
 export interface XhtmlText {
   readonly text: string;
+  /** Those of its notes, which are not among the others. */
+  readonly notes: string;
   /** For the id of each page break marker, how many characters of `text` stand before it. */
   readonly pageBreaks: ReadonlyMap<string, number>;
 }
@@ -23,6 +25,7 @@ interface Output {
   readonly parts: string[];
   /** Of all parts together. */
   length: number;
+  readonly notes: string[];
   readonly pageBreaks: Map<string, number>;
 }
 
@@ -30,12 +33,12 @@ interface Output {
  * The words of a content document's `body`, without what is generated: links to and from notes and the boxes of
  * tasks, which are pictures (ARIA: children of an img are presentational), by their roles, labels of notes and the repeated archive label
  * by their classes, parentheses of ruby. Block elements end a line, table cells end with a tab.
- * Nothing is added within a block.
+ * Nothing is added within a block. What stands in endnotes (DPUB-ARIA `doc-endnotes`) is kept apart.
  */
 export function xhtmlText(tree: Root): XhtmlText {
-  const output: Output = { parts: [], length: 0, pageBreaks: new Map() };
+  const output: Output = { parts: [], length: 0, notes: [], pageBreaks: new Map() };
   for (const body of descendants(tree, 'body')) addChildren(body, output);
-  return { text: output.parts.join(''), pageBreaks: output.pageBreaks };
+  return { text: output.parts.join(''), notes: output.notes.join(''), pageBreaks: output.pageBreaks };
 }
 
 function addChildren(node: Element, output: Output): void {
@@ -51,7 +54,9 @@ function addElement(element: Element, output: Output): void {
   if (block) endLine(output);
   if (attributeOf(element, 'epub:type') === 'pagebreak')
     output.pageBreaks.set(attributeOf(element, 'id') ?? '', output.length);
-  addChildren(element, output);
+  if (attributeOf(element, 'role') === 'doc-endnotes')
+    addChildren(element, { ...output, parts: output.notes, notes: [] });
+  else addChildren(element, output);
   if (element.name === 'td' || element.name === 'th') add('\t', output);
   else if (block) endLine(output);
 }

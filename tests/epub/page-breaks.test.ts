@@ -5,7 +5,7 @@ import type { Block, Document, TableCell } from '../../src/document/document.ts'
 import type { Image, Inline } from '../../src/document/inline.ts';
 import type { PageStart } from '../../src/document/page-start.ts';
 import { publicationOfPost } from '../../src/document/publication.ts';
-import { walkDocument } from '../../src/document/walk.ts';
+import { walk, walkDocument } from '../../src/document/walk.ts';
 import type { Book } from '../../src/epub/package/book.ts';
 import { makeBook } from '../../src/epub/package/make-book.ts';
 import { packEpub } from '../../src/epub/pack/pack-epub.ts';
@@ -39,6 +39,16 @@ function sequenceOf(document: Document): string {
   return [...walkDocument(document)]
     .map((node) => (node.type === 'text' ? node.value : node.type === 'image' ? '\uFFFC' : ''))
     .join('');
+}
+
+/** Where the words of each note stand in the sequence. */
+function notesOf(document: Document): readonly { readonly start: number; readonly end: number }[] {
+  return [...walkDocument(document)].flatMap((node) => {
+    if (node.type !== 'note') return [];
+    const texts = [...walk(node.children)].filter((child) => child.type === 'text');
+    const ends = texts.map(({ offset, value }) => offset + value.length);
+    return [{ start: Math.min(...texts.map(({ offset }) => offset)), end: Math.max(...ends) }];
+  });
 }
 
 interface Paged {
@@ -135,7 +145,6 @@ describe('a marker stands at the character', () => {
       ],
       '☑</span> [2]two</li>',
     ],
-    ['of a note, after its label', 'Noted', [noted, note], '1.</span> [2]Noted here.'],
     [
       'of a caption',
       'caption',
@@ -242,6 +251,22 @@ describe('a marker moves before', () => {
   });
 });
 
+test('a page that begins in a note has no marker there, and leads to what follows in the text', async () => {
+  const document = buildDocument({ body: [noted, note, paragraph('Next.')] });
+  const starts = ['Said', 'here', 'Next'].map((words, index) => ({
+    label: String(index + 1),
+    offset: sequenceOf(document).indexOf(words),
+  }));
+  const { book, xhtml } = await pagesAt(document, starts);
+  expect(xhtml).toContain('<p>[3]Next.</p><section role="doc-endnotes" epub:type="endnotes">');
+  expect(xhtml).toContain('1.</span> Noted here.');
+  expect(book.pageList.map(({ label, href }) => `${label} ${href}`)).toEqual([
+    '1 post.xhtml#page-1',
+    '2 post.xhtml#page-3',
+    '3 post.xhtml#page-3',
+  ]);
+});
+
 test('several pages begin in one text, and several inside one code block, in their order', async () => {
   const document = buildDocument({ body: [paragraph('one two three'), code] });
   const starts = ['one', 'two', 'three', 'first', 'second'].map((words, index) => ({
@@ -343,6 +368,14 @@ describe('at every character of every construct', () => {
   const document = everyConstruct();
   const sequence = sequenceOf(document);
   const letters = (words: string): string => words.replace(/[\s\u200B\uFFFC]+/gu, '');
+  const notes = notesOf(document);
+  const isInNote = (offset: number): boolean =>
+    notes.some(({ start, end }) => offset >= start && offset < end);
+  /** What is read from an offset on: the notes come last. */
+  const readFrom = (offset: number): string => {
+    const outside = [...sequence].filter((_, at) => at >= offset && !isInNote(at));
+    return letters([...outside, ...notes.map(({ start, end }) => sequence.slice(start, end))].join(''));
+  };
 
   test.each([0, 1, 2, 3, 4, 5, 6])(
     'what follows the marker is what the page begins with (%i)',
@@ -359,8 +392,10 @@ describe('at every character of every construct', () => {
       );
       expect(read.pages.map(({ label }) => label)).toEqual(starts.map(({ label }) => label));
       for (const [index, { label, at }] of read.pages.entries()) {
-        const offset = (starts[index]?.offset ?? 0) - (moved.get(label) ?? 0);
-        expect(letters(read.text.slice(at))).toBe(letters(sequence.slice(offset)));
+        const isOutside = ({ offset }: PageStart): boolean => !isInNote(offset);
+        const next = starts.slice(index).find(isOutside) ?? starts.findLast(isOutside);
+        const offset = (next?.offset ?? 0) - (moved.get(next?.label ?? label) ?? 0);
+        expect(letters(read.text.slice(at))).toBe(readFrom(offset));
       }
       expect(moved.size).toBeGreaterThan(0);
       expect(moved.size).toBeLessThan(starts.length / 4);

@@ -5,7 +5,9 @@ import { inlineText } from '../../document/plain-text.ts';
 import { chapterTitle } from '../../document/publication-outline.ts';
 import type { Chapter, ChapterKind, Publication } from '../../document/publication.ts';
 import { baseDirection } from '../xhtml/base-direction.ts';
-import { blockHast, linesOf } from '../xhtml/block-hast.ts';
+import { blockHast } from '../xhtml/block-hast.ts';
+import { linesOf } from '../xhtml/lines-of.ts';
+import { endnotesHast } from '../xhtml/note-hast.ts';
 import type { ContentFile, Matter } from './book.ts';
 import type { Resources } from './collect-resources.ts';
 import type { FileNames } from './file-names.ts';
@@ -46,7 +48,7 @@ export function writeContentFile(
   const nodes =
     part === 0
       ? [firstPart(writer.chapter, blocks, context)]
-      : linesOf([...continued(writer), ...blockHast(blocks, context)]);
+      : linesOf([...continued(writer), ...blockHast(blocks, context), ...endnotesHast(blocks, context)]);
   return {
     id: writer.itemId(part),
     fileName,
@@ -115,7 +117,7 @@ function firstPart(chapter: Chapter, blocks: readonly Block[], context: XhtmlCon
   const named =
     title?.type === 'heading' && accessibleName(title.children) !== '' ? { ariaLabelledBy: title.id } : {};
   const header = blockHast(blocks.slice(0, headerLength), context);
-  const others = blockHast(blocks.slice(headerLength), context);
+  const others = [...blockHast(blocks.slice(headerLength), context), ...endnotesHast(blocks, context)];
   const children = headerLength > 0 ? [h('header', linesOf(header)), ...others] : others;
   return h('section', { ...sections[chapter.kind].properties, ...named }, linesOf(children));
 }

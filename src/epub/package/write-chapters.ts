@@ -1,7 +1,9 @@
+import type { ElementContent } from 'hast';
 import type { Block } from '../../document/document.ts';
 import type { Publication } from '../../document/publication.ts';
 import { navFileName, type ContentFile } from './book.ts';
 import { blockHast } from '../xhtml/block-hast.ts';
+import { endnotesHast } from '../xhtml/note-hast.ts';
 import type { Resources } from './collect-resources.ts';
 import { contextOf, writeContentFile, type ChapterWriter } from './content-file.ts';
 import { fileNames } from './file-names.ts';
@@ -99,9 +101,13 @@ function partsOf(writer: ChapterWriter, limit: number): Parts {
   const { titleBlock, body } = writer.chapter.document;
   // Addresses of other files are longer by the file name: too little to matter for a limit of this kind.
   const context = contextOf(writer, (id) => `#${id}`);
+  const hastOf = (block: Block): ElementContent[] => [
+    ...blockHast([block], context),
+    ...endnotesHast([block], context),
+  ];
   const sizes = new Map<Block, number>();
   const sizeOfBlock = (block: Block): number => {
-    const size = sizes.get(block) ?? Buffer.byteLength(serialiseXhtml(blockHast([block], context)));
+    const size = sizes.get(block) ?? Buffer.byteLength(serialiseXhtml(hastOf(block)));
     sizes.set(block, size);
     return size;
   };

@@ -6,6 +6,7 @@ import type {
   CodeBlock,
   Figure,
   Heading,
+  Note,
   Paragraph,
   Quote,
   Section,
@@ -14,14 +15,16 @@ import type {
 import { externalHref } from './external-href.ts';
 import { codeText, imageHast, inlineHast } from './inline-hast.ts';
 import { definitionListHast, listHast } from './list-hast.ts';
-import { noteHast } from './note-hast.ts';
+import { linesOf } from './lines-of.ts';
 import { tableHast } from './table-hast.ts';
 import { breaksBefore } from './page-break-hast.ts';
 import { commonProperties, inside, type XhtmlContext } from './xhtml-context.ts';
 
-/** The hast of blocks in reading order. */
+/** The hast of blocks in reading order, without their notes (`endnotesHast`). */
 export function blockHast(blocks: readonly Block[], context: XhtmlContext): ElementContent[] {
-  return blocks.flatMap((block) => [...breaksOf(block, context), oneBlock(block, context)]);
+  return blocks.flatMap((block) =>
+    block.type === 'note' ? [] : [...breaksOf(block, context), oneBlock(block, context)],
+  );
 }
 
 /** Markers inside titled code stand after its title, which they do not pass. */
@@ -30,7 +33,7 @@ function breaksOf(block: Block, context: XhtmlContext): ElementContent[] {
   return titled ? [] : breaksBefore(block, context);
 }
 
-function oneBlock(block: Block, context: XhtmlContext): ElementContent {
+function oneBlock(block: Exclude<Block, Note>, context: XhtmlContext): ElementContent {
   switch (block.type) {
     case 'section':
       return sectionHast(block, context);
@@ -58,8 +61,6 @@ function oneBlock(block: Block, context: XhtmlContext): ElementContent {
       return h('hr', commonProperties(block));
     case 'group':
       return h('div', commonProperties(block), blockHast(block.children, inside(block, context)));
-    case 'note':
-      return noteHast(block, context);
   }
 }
 
@@ -71,12 +72,6 @@ function sectionHast(section: Section, context: XhtmlContext): ElementContent {
     { ...commonProperties(section), ...named },
     linesOf(blockHast([section.heading, ...section.children], around)),
   );
-}
-
-/** The nodes, each on a line of its own, so that people can read the file. */
-export function linesOf(nodes: readonly ElementContent[]): ElementContent[] {
-  const lineEnd: ElementContent = { type: 'text', value: '\n' };
-  return [lineEnd, ...nodes.flatMap((node) => [node, lineEnd])];
 }
 
 function headingHast(heading: Heading, context: XhtmlContext): ElementContent {

@@ -1,13 +1,46 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Note } from '../../document/document.ts';
+import type { Block, Note } from '../../document/document.ts';
 import { fillString } from '../../document/strings.ts';
-import { commonProperties, inside, wordsProperties, type XhtmlContext } from './xhtml-context.ts';
+import { childrenOf, type Node } from '../../document/walk.ts';
+import { linesOf } from './lines-of.ts';
+import { commonProperties, wordsProperties, type XhtmlContext } from './xhtml-context.ts';
 
-/** A footnote with its label before and a link back to each of its references after its words. */
-export function noteHast(note: Note, context: XhtmlContext): ElementContent {
-  const around = inside(note, context);
-  const properties = { ...commonProperties(note), role: 'doc-footnote', 'epub:type': 'footnote' };
+/**
+ * The notes that belong to blocks, one after another; nothing where there are none. They stand behind the blocks, so that
+ * the reading goes on past them: reading systems show each in front of its page, or lead to it and back.
+ */
+export function endnotesHast(blocks: readonly Block[], context: XhtmlContext): ElementContent[] {
+  const notes = placedNotes(blocks, context);
+  if (notes.length === 0) return [];
+  const properties = { role: 'doc-endnotes', 'epub:type': 'endnotes' };
+  return [h('section', properties, linesOf(notes.map(noteHast)))];
+}
+
+/** A note with what it inherits from the place in the tree that it leaves. */
+interface PlacedNote {
+  readonly note: Note;
+  readonly context: XhtmlContext;
+  readonly inherited: Pick<Note, 'lang' | 'dir'>;
+}
+
+function placedNotes(blocks: readonly Block[], context: XhtmlContext): readonly PlacedNote[] {
+  const placed: PlacedNote[] = [];
+  const visit = (node: Node, inherited: PlacedNote['inherited']): void => {
+    const { lang = inherited.lang, dir = inherited.dir } = node;
+    const own = { ...(lang !== undefined && { lang }), ...(dir && { dir }) };
+    if (node.type === 'note')
+      placed.push({ note: node, context: lang === undefined ? context : { ...context, lang }, inherited: own });
+    for (const child of childrenOf(node)) visit(child, own);
+  };
+  for (const block of blocks) visit(block, {});
+  return placed;
+}
+
+/** A note with its label before and a link back to each of its references after its words. */
+function noteHast({ note, context: around, inherited }: PlacedNote): ElementContent {
+  const own = commonProperties({ ...note, ...inherited });
+  const properties = { ...own, role: 'doc-footnote', 'epub:type': 'footnote' };
   const label = [h('span', { className: 'note-label' }, `${note.label}.`), space()];
   const backLinks = note.references.flatMap((_, index) => [space(), backLink(note, index, around)]);
   const withLabel = addTo('first', label, around.writeBlocks(note.children, around));

@@ -93,10 +93,11 @@ interface Anchor {
   offset?: number;
 }
 
-/** The texts and pictures of a chapter in reading order. */
+/** The texts and pictures of a chapter in reading order, but those of notes, which stand elsewhere than in print. */
 function leavesOf({ document }: Chapter): readonly Leaf[] {
   const leaves: Leaf[] = [];
   const visit = (node: Node, anchors: readonly Anchor[]): void => {
+    if (node.type === 'note') return;
     if (node.type === 'text' || node.type === 'image') {
       const { offset } = node;
       if (offset === undefined) return;
