@@ -207,19 +207,43 @@ test('regions of one name are not named by it', () => {
   expect(regions.map((match) => match[1])).toEqual(['', '', ' aria-labelledby="c"', '']);
 });
 
-test('a table has no region that scrolls, and tells whether its columns are few', () => {
-  const table = (columns: number): Block => ({
+describe('a table', () => {
+  const table = (...words: readonly string[]): Block => ({
     type: 'table',
-    columns: Array.from({ length: columns }, () => ({})),
+    columns: words.map(() => ({})),
     head: [],
-    body: [],
+    body: [
+      {
+        type: 'table-row',
+        cells: words.map((word, column) => ({
+          type: 'table-cell',
+          column,
+          colSpan: 1,
+          rowSpan: 1,
+          children: [paragraph(word)],
+        })),
+      },
+    ],
     foot: [],
   });
-  const xhtml = bookOf(buildDocument({ body: [table(4), table(5), table(7)] })).files[0]?.xhtml ?? '';
-  expect(xhtml).toContain(
-    '<table class="few-columns"></table>\n<table class="some-columns"></table>\n<table></table>',
-  );
-  expect(xhtml).not.toContain('role="region"');
+  const written = (block: Block): string =>
+    bookOf(buildDocument({ body: [block] })).files[0]?.xhtml.replaceAll('\n', '') ?? '';
+
+  test('that fits on a line has the widths that a browser gives it, and no region that scrolls', () => {
+    expect(written(table('Yes', 'No', 'Nowhere'))).toContain('<table><tbody>');
+    expect(written(table('Yes', 'No', 'Nowhere'))).not.toContain('role="region"');
+  });
+
+  test('with sentences leaves a column of short words its words', () => {
+    const sentence = 'What belongs to the text, and what does not belong to it at all, and all of the rest';
+    const xhtml = written(table('Survey', sentence));
+    expect(xhtml).toContain('<colgroup><col style="width: 20.6%"/><col style="width: 79.4%"/></colgroup>');
+  });
+
+  test('of many columns shares the width by their words', () => {
+    const xhtml = written(table(...Array.from({ length: 5 }, () => 'responsibilities')));
+    expect(xhtml.split('<col style="width: 20%"/>')).toHaveLength(6);
+  });
 });
 
 test.each([

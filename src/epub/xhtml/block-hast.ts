@@ -92,10 +92,10 @@ function quoteHast(quote: Quote, context: XhtmlContext): ElementContent {
 }
 
 function codeBlockHast(block: CodeBlock, context: XhtmlContext): ElementContent {
-  const lines = block.lines.flatMap((line): ElementContent[] => [
-    codeText(line),
-    { type: 'text', value: '\n' },
-  ]);
+  // Each line is an element, so that what is wrapped of it can hang; a line end that ends a block makes no line.
+  const lines = block.lines.map((line) =>
+    h('span', { className: 'line' }, codeText(line), { type: 'text', value: '\n' }),
+  );
   const language = block.language?.match(/^[\w+#.-]+$/u)?.[0];
   const className = language === undefined ? undefined : `language-${language}`;
   const code = h('code', { className, translate: 'no' }, lines);

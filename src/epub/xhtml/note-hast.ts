@@ -30,7 +30,11 @@ function placedNotes(blocks: readonly Block[], context: XhtmlContext): readonly 
     const { lang = inherited.lang, dir = inherited.dir } = node;
     const own = { ...(lang !== undefined && { lang }), ...(dir && { dir }) };
     if (node.type === 'note')
-      placed.push({ note: node, context: lang === undefined ? context : { ...context, lang }, inherited: own });
+      placed.push({
+        note: node,
+        context: lang === undefined ? context : { ...context, lang },
+        inherited: own,
+      });
     for (const child of childrenOf(node)) visit(child, own);
   };
   for (const block of blocks) visit(block, {});

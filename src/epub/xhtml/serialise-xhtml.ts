@@ -6,7 +6,7 @@ import { xmlText } from '../../xml/xml-text.ts';
 
 // `<br></br>` is right XML, but a reading system that parses as HTML sees two breaks; and an empty `<td/>` or `<p/>`
 // is right XML that such a system takes for a start tag. So only the void elements close themselves.
-const voidElement = /<(br|hr|img|wbr)((?: [\w:-]+="[^"]*")*)><\/\1>/gu;
+const voidElement = /<(br|col|hr|img|wbr)((?: [\w:-]+="[^"]*")*)><\/\1>/gu;
 
 const open = '<div xmlns="http://www.w3.org/1999/xhtml">';
 const close = '</div>';

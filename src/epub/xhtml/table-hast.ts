@@ -1,13 +1,14 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Table, TableCell, TableRow } from '../../document/document.ts';
+import { columnShares } from './column-shares.ts';
 import { inlineHast } from './inline-hast.ts';
 import { unwrapParagraph } from './unwrap-paragraph.ts';
 import { commonProperties, inside, type XhtmlContext } from './xhtml-context.ts';
 
 /**
  * A table. It has no region that scrolls: a reading system that shows pages cannot break one, and cuts off the rows that do
- * not fit on its screen. Where columns are not too many, their words are not broken within a few letters.
+ * not fit on its screen. So its words may break, and its columns share the width by what they hold.
  */
 export function tableHast(table: Table, context: XhtmlContext): ElementContent {
   const around = inside(table, context);
@@ -17,18 +18,25 @@ export function tableHast(table: Table, context: XhtmlContext): ElementContent {
     part.length === 0 ? [] : [h(tagName, rows(part))];
   return h(
     'table',
-    { ...commonProperties(table), className: widthClass(table.columns.length) },
+    commonProperties(table),
     caption && h('caption', commonProperties(caption), inlineHast(caption.children, inside(caption, around))),
+    columnsOf(table),
     section('thead', table.head),
     section('tbody', table.body),
     section('tfoot', table.foot),
   );
 }
 
-/** How much width the columns keep on a narrow screen: the fewer there are, the more. */
-function widthClass(columns: number): string | undefined {
-  if (columns <= 4) return 'few-columns';
-  return columns <= 6 ? 'some-columns' : undefined;
+function columnsOf(table: Table): Element[] {
+  const shares = columnShares(table);
+  return shares === undefined
+    ? []
+    : [
+        h(
+          'colgroup',
+          shares.map((share) => h('col', { style: `width: ${share}%` })),
+        ),
+      ];
 }
 
 function rowHast(row: TableRow, context: XhtmlContext): Element {

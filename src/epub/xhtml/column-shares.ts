@@ -1,0 +1,57 @@
+import type { Table, TableCell } from '../../document/document.ts';
+import { walk } from '../../document/walk.ts';
+
+/** Letters that a line of a table takes on a telephone. */
+const narrowLine = 34;
+/** Longer words may break. */
+const longestWhole = 14;
+/** Of an empty column. */
+const least = 2;
+
+interface Needs {
+  /** Its longest word. */
+  readonly word: number;
+  /** Its longest cell. */
+  readonly cell: number;
+}
+
+/**
+ * How much of a table's width each column takes, per cent; `undefined` where all fits on a line of a telephone as it is. Left
+ * to itself a browser gives a column of short words next to one of sentences the width of a letter, as soon as words may
+ * break, and they must where the screen is narrow or the type large.
+ */
+export function columnShares(table: Table): readonly number[] | undefined {
+  const needs = table.columns.map((_, column) => needsOf(cellsOf(table, column)));
+  if (sum(needs.map(({ cell }) => cell)) <= narrowLine) return undefined;
+  const words = needs.map(({ word }) => word);
+  const spare = Math.max(0, narrowLine - sum(words));
+  // Twice the words make a column half as wide again, so that it is half as high again too.
+  const wishes = needs.map(({ word, cell }) => Math.sqrt(cell - Math.min(word, cell)));
+  const wished = sum(wishes);
+  const widths = words.map((word, column) =>
+    wished === 0 ? word : word + (spare * (wishes[column] ?? 0)) / wished,
+  );
+  const whole = sum(widths);
+  return widths.map((width) => Math.round((width / whole) * 1000) / 10);
+}
+
+function cellsOf(table: Table, column: number): readonly TableCell[] {
+  return [...table.head, ...table.body, ...table.foot].flatMap(({ cells }) =>
+    cells.filter((cell) => cell.column === column && cell.colSpan === 1),
+  );
+}
+
+function needsOf(cells: readonly TableCell[]): Needs {
+  let [word, length] = [least, least];
+  for (const { children } of cells) {
+    const texts = [...walk(children)].map((node) => (node.type === 'text' ? node.value : ''));
+    const words = texts.flatMap((text) => text.split(/\s+/u));
+    for (const one of words) word = Math.max(word, Math.min(one.length + 1, longestWhole));
+    length = Math.max(length, sum(texts.map((text) => text.length)) + 1);
+  }
+  return { word, cell: Math.max(word, length) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
