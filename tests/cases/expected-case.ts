@@ -4,6 +4,8 @@ export interface ExpectedPublication {
   readonly post: string;
   /** All words that it shows, with single spaces; of a book, words that follow each other somewhere in it. */
   readonly words: string;
+  /** The same of the EPUB where its order is another: notes stand at the end of its files. */
+  readonly epubWords?: string;
   /** Severity and id of each rule that spoke of it, each once and sorted; remarks at info level are left out. */
   readonly rules?: readonly string[];
   /** The rules that withheld the claims of the PDF; without them it claims PDF/UA-1 and PDF/A-2a. */

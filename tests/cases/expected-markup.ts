@@ -195,6 +195,7 @@ export const markupCases: readonly ExpectedCase[] = [
       {
         post: 'post.md',
         words: 'T Text. ok Head see',
+        epubWords: 'T Text. Head see ok',
         rules: ['warning footnote-self', 'warning heading-as-bold'],
       },
     ],
