@@ -11,7 +11,7 @@ export interface Section extends NodeBase {
   readonly children: readonly Block[];
 }
 
-/** `level` is the emitted one: 1 is the title, no level is skipped (mapping §1.9). May exceed 6. */
+/** `level` is the emitted one: 1 is the title, no level is skipped (ISO 14289-1 §7.4.2). May exceed 6. */
 export interface Heading extends NodeBase {
   readonly type: 'heading';
   readonly id: string;
@@ -148,7 +148,7 @@ export interface Group extends NodeBase {
 
 /**
  * A footnote. It stands in the tree right after the block that holds its first reference, never inside a heading,
- * a paragraph or a table (mapping §1.6). The back-links are generated: not part of the plain text.
+ * a paragraph or a table, so that it interrupts none of them. The back-links are generated: not part of the plain text.
  */
 export interface Note extends NodeBase {
   readonly type: 'note';

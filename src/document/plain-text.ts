@@ -2,7 +2,7 @@ import type { Block, Document, Note, Paragraph, TableRow } from './document.ts';
 import type { Inline } from './inline.ts';
 
 /**
- * The words of a document in reading order, for comparing with what is read back from the outputs (mapping §1.10).
+ * The words of a document in reading order, for comparing with what is read back from the outputs.
  * One line per paragraph, heading, code line, verse line or table row; cells are separated by a tab; a hard break is a
  * newline. Text alternatives and everything generated (labels of lists and notes, back-links) are left out.
  * No writer may use it.

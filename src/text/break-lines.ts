@@ -14,7 +14,7 @@ export interface Line<Tag> {
 
 /**
  * Breaks a paragraph into lines by UAX 14, first fit. A word wider than the line is broken between clusters; nothing is
- * ever lost. A used soft hyphen becomes a hyphen whose actual text is U+00AD (mapping §1.3).
+ * ever lost. A used soft hyphen becomes a hyphen whose actual text is U+00AD (ISO 32000-1 §14.8.2.2.3).
  */
 export function breakLines<Tag>(
   items: readonly InlineItem<Tag>[],

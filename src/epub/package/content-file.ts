@@ -108,7 +108,7 @@ const sections: Readonly<Record<ChapterKind, SectionKind>> = {
   'record-sheet': { matter: 'backmatter', properties: { role: 'doc-appendix', 'epub:type': 'appendix' } },
 };
 
-/** The chapter. Only the first file has the role: a continuation is not another chapter (mapping §3.2). */
+/** The chapter. Only the first file has the role: a continuation is not another chapter. */
 function firstPart(chapter: Chapter, blocks: readonly Block[], context: XhtmlContext): ElementContent {
   const { titleBlock } = chapter.document;
   // The archive notice follows the header: it is a passage of its own.

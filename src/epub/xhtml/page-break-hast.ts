@@ -11,7 +11,7 @@ export function breaksBefore(node: Node, context: XhtmlContext): ElementContent[
   return breaks ? breaks.map((pageBreak) => pageBreakHast(pageBreak, context)) : [];
 }
 
-/** The marker of a page (mapping §1.6); its name is spoken, nothing is shown. */
+/** The marker of a page (DPUB-ARIA 1.1 `doc-pagebreak`); its name is spoken, nothing is shown. */
 export function pageBreakHast({ label, id }: PageBreak, context: XhtmlContext): ElementContent {
   return h('span', {
     ...wordsProperties(context),

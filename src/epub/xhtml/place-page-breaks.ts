@@ -41,11 +41,11 @@ interface PlaceOptions {
 }
 
 /**
- * Places a marker at the first character or picture of each page. Inside links, code blocks and ruby no marker may stand
- * (mapping §1.6): it moves before them, which is reported where characters lie between. At the beginning of what names
- * other elements (headings, captions, labels of callouts) it stands before it, so that no name begins with a page number. A
- * page of which nothing is in the EPUB leads to the marker of the next page, and where none follows to that of the one
- * before.
+ * Places a marker at the first character or picture of each page. Inside links, code blocks and ruby no marker may
+ * stand (a link would be called by it, code would hold it): it moves before them, which is reported where characters
+ * lie between. At the beginning of what names other elements (headings, captions, labels of callouts) it stands before
+ * it, so that no name begins with a page number. A page of which nothing is in the EPUB leads to the marker of the next
+ * page, and where none follows to that of the one before.
  */
 export function placePageBreaks(
   chapters: readonly Chapter[],

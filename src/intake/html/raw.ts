@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'hast';
 import { withReferences } from '../../xml/references.ts';
 import { attribute, blockElements } from './tree.ts';
 
-// The raw HTML that posts keep (mapping §1.7); other blocks become `div`, other elements their content.
+// The raw HTML that a post keeps when it is read; other blocks become `div`, other elements their content.
 const keptElements = new Set(
   (
     'a abbr b i em strong del ins s u mark small sub sup kbd samp var code q cite span bdi bdo br img figure figcaption ' +

@@ -36,13 +36,13 @@ const pdfA2a: Claim = {
   },
 };
 
-/** Profile P1 of the mapping: PDF 1.7 that is PDF/UA-1 and PDF/A-2a. No standard type is remapped (ISO 14289-1 §7.1). */
+/** The first profile: PDF 1.7 that is PDF/UA-1 and PDF/A-2a. No standard type is remapped (ISO 14289-1 §7.1). */
 export const profileP1: Profile = {
   version: '1.7',
   roleMap: { Aside: 'Div', Em: 'Span', Strong: 'Span', Sub: 'P', FENote: 'Note', H7: 'P' },
   // The title of a collection is no heading of its posts.
   collectionRoleMap: { Title: 'P' },
-  // H7 stands for all levels that have no standard type in PDF 1.7 (mapping §0).
+  // H7 stands for all levels that have no standard type in PDF 1.7 (ISO 32000-1 §14.8.4.3.2).
   deepestHeading: 7,
   claims: [pdfUa1, pdfA2a],
   outputIntent: { subtype: 'GTS_PDFA1', condition: 'sRGB IEC61966-2.1' },

@@ -2,7 +2,7 @@ import type { Inline, Span } from '../../document/inline.ts';
 import type { Bindings, TagLook } from './bindings.ts';
 import { addSlot, name, openElem, type Attributes, type ElemOptions, type OpenElem } from './struct-elem.ts';
 
-/** Adds inline content below an element: a slot for each text, an element for each thing with a meaning (mapping §1.3). */
+/** Adds inline content below an element: a slot for each text, an element for each thing with a meaning (ISO 32000-1 §14.8.4.4). */
 export function addInlines(parent: OpenElem, inlines: readonly Inline[], bindings: Bindings): void {
   for (const inline of inlines) addInline(parent, inline, bindings);
 }

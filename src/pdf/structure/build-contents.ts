@@ -19,7 +19,7 @@ export interface ContentsSlot {
   readonly slot: Slot;
 }
 
-/** Adds the `TOC` of a collection below an element: a link for each entry, nested as they are (mapping §1.6). */
+/** Adds the `TOC` of a collection below an element: a link for each entry, nested as they are (ISO 32000-1 §14.8.4.2). */
 export function addContents(
   parent: OpenElem,
   entries: readonly ContentsEntry[],

@@ -21,7 +21,7 @@ export function collectionRoot(lang: LanguageTag | undefined): OpenElem {
   return openElem('Document', lang === undefined ? {} : { lang });
 }
 
-/** Builds the tags of one chapter of a collection: a `Part`. The title of a title page is no heading (mapping §1.1). */
+/** Builds the tags of one chapter of a collection: a `Part`. The title of a title page is no heading: each post has its own `H1`. */
 export function buildPart(chapter: Chapter, options: PartOptions): Structure & { readonly root: OpenElem } {
   const { document, kind } = chapter;
   const { lang } = document.metadata;

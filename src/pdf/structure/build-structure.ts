@@ -25,7 +25,7 @@ import {
 } from './bindings.ts';
 import { addSlot, name, openElem, type ElemOptions, type OpenElem } from './struct-elem.ts';
 
-/** Builds the structure tree of a post from its meaning alone, before anything is laid out (profile P1 of mapping §1). */
+/** Builds the structure tree of a post from its meaning alone, before anything is laid out (clause by clause: `pdf/PDF-UA-1.md`). */
 export function buildStructure(document: Document, setting: TagSetting): Structure {
   const bindings = openBindings(setting);
   const root = openElem(
@@ -37,7 +37,7 @@ export function buildStructure(document: Document, setting: TagSetting): Structu
   return closeBindings(root, bindings);
 }
 
-/** Adds blocks below an element. A thematic break ends a group of blocks: where there is one, each group stands in a `Div` (mapping §1.2). */
+/** Adds blocks below an element. PDF 1.7 has no type for a thematic break, which ends a group: where there is one, each group stands in a `Div`. */
 export function addBlocks(parent: OpenElem, blocks: readonly Block[], bindings: Bindings): void {
   if (!blocks.some((block) => block.type === 'thematic-break')) {
     for (const block of blocks) addBlock(parent, block, bindings);
@@ -125,7 +125,7 @@ function langOf(node: { readonly lang?: string }): ElemOptions {
   return node.lang === undefined ? {} : { lang: node.lang };
 }
 
-/** Levels below the deepest one of the profile share its role (mapping §0). */
+/** Levels below the deepest one of the profile share its role: what PDF/UA-1 asks there is not met (`pdf/PDF-UA-1.md`, 7.4.3). */
 function headingRole(level: number, { setting }: Bindings): string {
   return `H${Math.min(level, setting.profile.deepestHeading)}`;
 }
@@ -191,7 +191,7 @@ function addTable(parent: OpenElem, table: Table, bindings: Bindings): void {
 }
 
 function addCell(row: OpenElem, cell: TableCell, bindings: Bindings): void {
-  // An empty header cell heads nothing: it is a data cell (mapping §1.5).
+  // An empty header cell heads nothing: it is a data cell, and a reader hears no empty name.
   const isHeader = cell.header !== undefined && cell.children.length > 0;
   const tableAttributes = {
     ...(isHeader && { Scope: name(cell.header === 'row' ? 'Row' : 'Column') }),
@@ -225,7 +225,7 @@ function addFigure(parent: OpenElem, figure: Figure, bindings: Bindings): void {
   if (caption) addLine(parent, 'P', { node: caption, bindings });
 }
 
-/** A note: its label, its blocks, and at the end of its last paragraph a way back to each reference (mapping §1.6). */
+/** A note: its label, its blocks, and at the end of its last paragraph a way back to each reference (ISO 14289-1 §7.9). */
 function addNote(parent: OpenElem, note: Note, bindings: Bindings): void {
   const elem = child(parent, 'FENote', { ...langOf(note), id: note.id });
   bindings.labels.set(note, addSlot(child(elem, 'Lbl')));

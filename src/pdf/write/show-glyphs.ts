@@ -6,7 +6,7 @@ import { writeNumber } from './write-number.ts';
 
 /**
  * One text object for a run: its glyphs in logical order with their exact advances. A marked-content sequence of its own
- * begins inside the text object, so that readers by geometry find it in its place (mapping §1.10).
+ * begins inside the text object, so that readers by geometry find it in its place.
  */
 export function textOperators(file: PdfFile, mark: RunMark, sequence?: string): readonly string[] {
   const start = `BT 1 0 0 -1 ${writeNumber(mark.x)} ${writeNumber(mark.y)} Tm`;

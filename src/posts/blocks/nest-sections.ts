@@ -2,8 +2,8 @@ import type { Block, Heading, Section } from '../../document/document.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 
 /**
- * Gives headings their emitted levels (mapping §1.9: no level is skipped, relative nesting is kept) and puts all that follows a heading
- * into its section. Levels begin below the title, at 1 where there is none.
+ * Gives headings their emitted levels (no level is skipped, as ISO 14289-1 §7.4.2 asks; relative nesting is kept) and
+ * puts all that follows a heading into its section. Levels begin below the title, at 1 where there is none.
  */
 export function nestSections(
   blocks: readonly Block[],

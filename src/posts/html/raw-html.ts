@@ -1,4 +1,4 @@
-/** Elements that are dropped with all they hold (mapping §1.7). */
+/** Elements that are dropped with all they hold: programs, forms, films, and words for readers that show none of these. */
 export const droppedElements: ReadonlySet<string> = new Set(
   'script style iframe object embed applet input select textarea noscript template canvas frame audio video'.split(
     ' ',

@@ -9,7 +9,10 @@ import { inBox, keepingWithNext, spacer, withGap, type Unit } from '../flow-bloc
 import { inlineItems, type InlineTag, type Item } from '../inline/inline-items.ts';
 import { layoutLines, staysTogether } from '../inline/layout-lines.ts';
 
-/** Code line by line: leading spaces are glyphs, tabs are spaces that read as a tab, a wrapped row is marked (mapping §1.2). */
+/**
+ * Code line by line: leading spaces are glyphs, tabs are spaces that read as a tab, a wrapped row is marked, so that it is
+ * not taken for two lines.
+ */
 export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutContext): readonly Unit[] {
   const { theme } = context;
   const { metrics } = theme;

@@ -131,7 +131,7 @@ function layoutCell(
   return context.layoutBlocks(cell.children, style, context);
 }
 
-/** Widths from the contents: at table size, else at the smallest size, else cells break anywhere (mapping §1.5). */
+/** Widths from the contents: at table size, else at the smallest size, else cells break anywhere, which is told. */
 function chooseColumns(table: Table, style: BlockStyle, context: LayoutContext): Columns {
   const { metrics, type } = context.theme;
   const { table: normal, tableMinimum } = type;
