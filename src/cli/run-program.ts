@@ -12,6 +12,7 @@ import { addRecordsCommands } from './records-commands.ts';
 import { defect } from './report-failures.ts';
 import { reportRefusals } from './report-refusals.ts';
 import { type Streams, type Terminal, terminalOn } from './terminal.ts';
+import { withWorkingFolder } from './working-folder.ts';
 
 /**
  * Runs the command that `argv` names, with the program's own two words before it, and gives the exit code. No error comes out: it
@@ -29,8 +30,9 @@ export async function runProgram(argv: readonly string[], streams: Streams): Pro
     // Commander has printed its own message; asking for help or the version is not an error.
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? exitCodes.good.code : exitCodes.usage.code;
-    to.err(describe(error));
-    return exitCodeOfError(error);
+    const told = withWorkingFolder(error);
+    to.err(describe(told));
+    return exitCodeOfError(told);
   }
 }
 
