@@ -40,6 +40,11 @@ export function findMessageRule(id: string): MessageRule | undefined {
   return Object.hasOwn(table, id) ? table[id] : undefined;
 }
 
+/** Whether one of the messages says that the clock stopped what it is about: nothing is known of it, and nothing may be made of that. */
+export function isUndecided(messages: readonly { readonly ruleId: string }[]): boolean {
+  return messages.some(({ ruleId }) => findMessageRule(ruleId)?.exit === 'undecided');
+}
+
 /** Whether a person may overrule what a rule says: not where a machine can prove an error. */
 export function isOverrulable(id: string): boolean {
   const rule = findMessageRule(id);

@@ -28,7 +28,8 @@ export const exitCodes = {
   undecided: {
     code: 4,
     wins: 'highest',
-    meaning: 'whether a post has an error was not decided in time; nothing of it is written or filed',
+    meaning:
+      'whether a post has an error was not decided in time; neither it nor a book that it belongs to is written or filed',
   },
   // EX_SOFTWARE of sysexits.h.
   internal: { code: 70, wins: 'highest', meaning: 'a defect of Tagleaf; please report it' },

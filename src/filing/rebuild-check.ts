@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { findMessageRule } from '../catalogue/message-rules.ts';
+import { isUndecided } from '../catalogue/message-rules.ts';
 import { loadStages } from '../publish/load-stages.ts';
 import { packageRoot } from '../project/package-root.ts';
 import { checkConfig } from '../project/read-config.ts';
@@ -97,13 +97,13 @@ export async function rebuildCheck(bag: string): Promise<RebuildReport> {
     ? await gatherCollection(plan, running)
     : await gatherPost(await findFiledPost(bag), running);
   if (!gathered.value) {
-    const isUndecided = gathered.messages.some(({ ruleId }) => findMessageRule(ruleId)?.exit === 'undecided');
-    const reason = isUndecided
+    const undecided = isUndecided(gathered.messages);
+    const reason = undecided
       ? 'Whether the source can be read was not decided in time.'
       : 'The source cannot be read.';
     return {
       ...report,
-      outcome: isUndecided ? 'undecided' : 'different',
+      outcome: undecided ? 'undecided' : 'different',
       reasons: [...reasons, reason],
       messages: gathered.messages,
     };

@@ -17,7 +17,7 @@ import type { Running } from './running.ts';
 
 /**
  * Reads and assembles a collection, which carries the same messages. A post that cannot be read is told and the book is made without it,
- * with `strict` not at all; nothing where no post is left.
+ * with `strict` not at all; nothing where no post is left, or where it was not decided in time whether one can be read.
  */
 export async function makeCollection(
   plan: CollectionPlan,

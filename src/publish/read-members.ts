@@ -1,4 +1,5 @@
 import type { Asset, Assets } from '../document/asset.ts';
+import { isUndecided } from '../catalogue/message-rules.ts';
 import { memberFinder, nameMembers } from '../collections/member-names.ts';
 import { resolveOpenLinks, type NamedPost } from '../collections/resolve-open-links.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
@@ -14,7 +15,7 @@ import { publishable } from './unreadable-error.ts';
 
 /**
  * The documents of the collection that can be read, with the links among them led to their places; with `strict` nothing where one
- * cannot be.
+ * cannot be. Nothing either where the clock stopped one, since it has no say in what a book holds.
  */
 export function readMembers(
   plan: CollectionPlan,
@@ -41,7 +42,9 @@ export function readMembers(
     appendAll(messages, messagesOfMember(result));
     if (result.value) posts.push({ ...member, document: result.value });
   });
-  if (posts.length < sources.length && settings.strict) return { value: undefined, messages };
+  if (isUndecided(messages) || (posts.length < sources.length && settings.strict)) {
+    return { value: undefined, messages };
+  }
   const resolved = resolveOpenLinks(posts, links?.base);
   return { value: resolved.value, messages: [...messages, ...resolved.messages] };
 }

@@ -78,7 +78,7 @@ export interface Tagleaf {
    * The publication of a collection of the configuration.
    *
    * @throws UsageError where there is no such collection or it names no posts; UnreadableError where none of its posts can be
-   * read; ResourceError where a file cannot be.
+   * read, or whether one can be was not decided; ResourceError where a file cannot be.
    */
   readonly collection: (id: string) => Promise<Publication>;
   /** @throws UsageError for an unknown theme; ResourceError where a font is missing. */

@@ -384,6 +384,12 @@ describe('a post that cannot be read', () => {
   test.each([
     ['with strict', files, { strict: true }, told],
     [
+      'where the clock stopped it: what a book holds is no matter of time',
+      { ...files, 'b.md': 'LATE', 'f.md': 'F.' },
+      {},
+      [['post-undecided', 'b.md']],
+    ],
+    [
       'and is the only one',
       { ...files, 'a.md': '', 'c.md': '' },
       {},

@@ -48,6 +48,11 @@ export async function fakeStages(changes: Partial<Stages> = {}): Promise<Stages>
           value: undefined,
           messages: [reportRule('file-empty', { reason: 'Empty', file: post.file })],
         };
+      if (text.includes('LATE'))
+        return {
+          value: undefined,
+          messages: [reportRule('post-undecided', { reason: 'Not read in time', file: post.file })],
+        };
       return { value: fakeDocument(text, post), messages };
     },
     readAssets: (document, root) => readAssets(document, { from: root, limits: defaultLimits }),
