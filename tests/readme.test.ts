@@ -51,7 +51,7 @@ function isToldOnce(flag: string): boolean {
 /** Every command below `tagleaf records`, by its words, with its flags. */
 function recordsCommands(): readonly { readonly name: string; readonly flags: readonly string[] }[] {
   const program = new Command();
-  const terminal = terminalOn({ out: () => {}, err: () => {}, live: false, colour: false });
+  const terminal = terminalOn({ out: () => {}, err: () => {}, live: false, watched: false, colour: false });
   addRecordsCommands(program, terminal, () => {});
   const leaves = (command: Command, above: string): readonly { name: string; flags: readonly string[] }[] =>
     command.commands.flatMap((child) => {
@@ -204,7 +204,7 @@ describe('a missing row is seen:', () => {
     expect(table('\n| option | meaning |\n|---|---|\n| `--out DIR` | x |\n\nWords.', 'option')).toEqual([
       ['`--out DIR`', 'x'],
     ]);
-    expect(table(chapter('Command line').replace(/^\| `--strict` .*\n/mu, ''), 'option')).toHaveLength(14);
+    expect(table(chapter('Command line').replace(/^\| `--strict` .*\n/mu, ''), 'option')).toHaveLength(15);
   });
 
   test('of a command on records', () => {

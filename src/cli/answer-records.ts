@@ -38,8 +38,3 @@ export async function answerRecords(
 
 /** The time of the commands. */
 export const clock = { now: (): Date => new Date() } as const;
-
-/** A number with its noun. */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}

@@ -6,6 +6,7 @@ import type { Format } from '../diagnostics/message.ts';
 import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import { exitCodeOfReport } from './exit-code-of.ts';
 import { reportFailures } from './report-failures.ts';
+import { clock } from './answer-records.ts';
 import { reportFiles } from './report-files.ts';
 import { readDay } from './read-day.ts';
 import { reportLeftOut } from './report-left-out.ts';
@@ -32,9 +33,10 @@ export interface BuildFlags {
   readonly collection?: readonly string[] | true;
   readonly pageList?: boolean;
   readonly checkLinks?: boolean;
+  readonly verbose?: boolean;
 }
 
-/** Runs `tagleaf build`: the report on standard output, progress and messages on standard error. */
+/** Runs `tagleaf build`: files and what they come to on standard output, progress and messages on standard error. */
 export async function buildCommand(
   inputs: readonly string[],
   flags: BuildFlags,
@@ -63,12 +65,16 @@ export async function buildCommand(
     ...(terminal.live && { onProgress: (progress) => terminal.styled.err(progressLine(progress)) }),
   };
   if (collection !== undefined) tuneOptimiser(process.versions.node);
+  const began = clock.now();
   const tagleaf = await openTagleaf(config, options);
   const report = await tagleaf.build(request).finally(() => terminal.live && terminal.styled.err(clearLine));
-  terminal.styled.err(reportMessages(report.messages, { colour: terminal.colour }));
+  const { verbose = false, json = false } = flags;
+  const all = '--verbose or --json';
+  terminal.styled.err(reportMessages(report.messages, { colour: terminal.colour, verbose, all }));
   terminal.err(reportLeftOut(report.messages));
   terminal.err(reportFailures(report.failures, report.version));
-  terminal.out(flags.json === true ? printJson(report) : reportFiles(report));
+  const seconds = terminal.watched ? { seconds: (clock.now().getTime() - began.getTime()) / 1000 } : {};
+  terminal.out(json ? printJson(report) : reportFiles(report, { verbose, ...seconds }));
   return exitCodeOfReport(report);
 }
 

@@ -7,7 +7,7 @@ import { reportFailures } from './report-failures.ts';
 import { readDay } from './read-day.ts';
 import { reportLeftOut } from './report-left-out.ts';
 import { printJson } from './print-json.ts';
-import { reportMessages } from './report-messages.ts';
+import { reportMessages, type ReportLook } from './report-messages.ts';
 import { reportSarif } from './report-sarif.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,6 +20,7 @@ export interface CheckFlags {
   readonly drafts?: boolean;
   readonly asOf?: string;
   readonly collection?: readonly string[] | true;
+  readonly verbose?: boolean;
 }
 
 /** Runs `tagleaf check`: what the rules say on standard output; what `--fix` changed and what failed on standard error. */
@@ -29,6 +30,7 @@ export async function checkCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { config, format = 'text', fix = false, allowPlugins = false, drafts, asOf, collection } = flags;
+  const { verbose = false } = flags;
   const print = Object.hasOwn(printers, format) ? printers[format] : undefined;
   if (!print) throw new UsageError(`--format takes text, json or sarif, not \`${format}\``);
   const { report, patch } = await checkPosts(
@@ -44,14 +46,14 @@ export async function checkCommand(
   );
   terminal.err(patch);
   // JSON needs no colours, and its names stay exact.
-  (format === 'text' ? terminal.styled : terminal).out(print(report, terminal));
+  (format === 'text' ? terminal.styled : terminal).out(print(report, { colour: terminal.colour, verbose }));
   terminal.err(reportLeftOut(report.messages));
   terminal.err(reportFailures(report.failures, report.version));
   return exitCodeOfReport(report);
 }
 
-const printers: Readonly<Record<string, (report: BuildReport, terminal: Terminal) => string>> = {
-  text: (report, { colour }) => reportMessages(report.messages, { colour, json: '--format json' }),
+const printers: Readonly<Record<string, (report: BuildReport, look: ReportLook) => string>> = {
+  text: (report, look) => reportMessages(report.messages, { ...look, all: '--verbose or --format json' }),
   json: (report) => printJson(report),
   sarif: reportSarif,
 };

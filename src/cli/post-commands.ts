@@ -39,6 +39,7 @@ function addBuild(program: Command, to: Terminal, finish: Finish): void {
     .option('--force', 'write over files in the output folder that no run wrote')
     .option('--verify', 'read every file back and compare its words before it is moved into place')
     .option('--allow-plugins', 'run plugins and templates that are files of the project')
+    .option('--verbose', 'print a line for each file, and every message')
     .option('--json', 'print the report as one JSON object')
     .action(async (inputs: string[], flags: BuildFlags) => {
       const { buildCommand } = await import('./build-command.ts');
@@ -60,6 +61,7 @@ function addCheck(program: Command, to: Terminal, finish: Finish): void {
       '--collection [ids...]',
       'check these collections of the configuration, or all of them, instead of posts',
     )
+    .option('--verbose', 'print every message, remarks too')
     .option('--fix', 'cure in the posts what has a sure cure, and show the difference')
     .action(async (inputs: string[], flags: CheckFlags) => {
       const { checkCommand } = await import('./check-command.ts');

@@ -1,7 +1,8 @@
 import { listRecords, showRecord, type RecordList, type ShownRecord } from '../custody/list-records.ts';
 import { dueGroups, reportDue, type DueRecord, type DueReport } from '../custody/report-due.ts';
 import { openStore } from '../store/store.ts';
-import { answerRecords, clock, counted, type StoreFlags } from './answer-records.ts';
+import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
+import { counted } from './counted.ts';
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 

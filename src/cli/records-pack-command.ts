@@ -49,10 +49,11 @@ export async function packCommand(
   const running = await startPacking(options);
   const inputs = flags.collection === undefined ? await findInputs(posts, flags, terminal) : [{}];
   const reports: PackReport[] = [];
+  const told = new Set<string>();
   for (const input of inputs) {
     const report = await packRecord({ ...options, ...input }, { ...clock, running });
     reports.push(report);
-    terminal.styled.err(reportMessages(report.messages, { colour: terminal.colour }));
+    terminal.styled.err(reportMessages(report.messages, { colour: terminal.colour, told }));
     if (json !== true) terminal.out(sentence(report, flags));
   }
   if (json === true) terminal.out(printJson(reports));

@@ -4,7 +4,8 @@ import type { ExpectedHead } from '../verify/check-ledger.ts';
 import type { UnfinishedWork, VerifyFinding } from '../verify/verify-finding.ts';
 import { verifyPath, type PathReport } from '../verify/verify-path.ts';
 import { verifyStore, type StoreReport } from '../verify/verify-store.ts';
-import { answerRecords, clock, counted } from './answer-records.ts';
+import { answerRecords, clock } from './answer-records.ts';
+import { counted } from './counted.ts';
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -15,6 +15,11 @@ const rules: ReadonlySet<string> = new Set([
   'input-passed-over',
 ]);
 
+/** Whether a message is told by `reportLeftOut`. */
+export function isToldAsLeftOut({ ruleId, severity }: Message): boolean {
+  return severity === 'info' && rules.has(ruleId);
+}
+
 /** So many lines of a rule are printed. */
 const most = 20;
 
@@ -24,8 +29,9 @@ const most = 20;
  */
 export function reportLeftOut(messages: readonly Message[]): string {
   const lines = new Map<string, string[]>();
-  for (const { ruleId, file, reason } of messages) {
-    if (!rules.has(ruleId)) continue;
+  for (const message of messages) {
+    const { ruleId, file, reason } = message;
+    if (!isToldAsLeftOut(message)) continue;
     const line = `${withoutControls(`${file}: ${reason}`)}\n`;
     const known = lines.get(ruleId);
     if (known) known.push(line);

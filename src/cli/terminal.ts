@@ -8,6 +8,8 @@ export interface Streams {
   /** Whether standard error takes colours and lines that are drawn over (https://no-color.org). */
   readonly colour: boolean;
   readonly live: boolean;
+  /** Whether a person watches standard output: only there may it say what is another in every run, as how long it took. */
+  readonly watched: boolean;
 }
 
 /**
@@ -51,6 +53,7 @@ export function processStreams(): Streams {
     err: (text) => void process.stderr.write(text),
     colour: live && !noColour,
     live: live && process.env['TERM'] !== 'dumb',
+    watched: process.stdout.isTTY === true,
   };
 }
 

@@ -33,6 +33,7 @@ async function callNow(
     err: (text: string) => void (err += text),
     colour: false,
     live: false,
+    watched: false,
   };
   process.chdir(cwd);
   process.env = { PATH, ...(TMPDIR !== undefined && { TMPDIR }), ...env };

@@ -24,6 +24,7 @@ async function run(stopped: readonly boolean[]): Promise<{ codes: number[]; out:
     err: (text) => void (out += text),
     colour: false,
     live: false,
+    watched: false,
   });
   const codes: number[] = [];
   const commands = [
