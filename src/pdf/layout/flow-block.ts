@@ -64,6 +64,8 @@ export interface Unit {
   readonly boxes: readonly Box[];
   /** Of a table row: its cells, so that it can be split. */
   readonly cells?: readonly CellStack[];
+  /** Of rows that cells join: where each but the last ends, from the top of the whole, points. A cut is made there where it can be. */
+  readonly rowEnds?: readonly number[];
   /** Of what is left of a row: further cells, behind the others. */
   readonly below?: CellsBelow;
   /** Of a body row: the table that it belongs to. */

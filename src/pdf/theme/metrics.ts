@@ -118,10 +118,12 @@ export const standardMetrics = {
     gapLeadings: 0.75,
     captionGapPt: 4,
     /** Above and below the words of a cell. */
-    padPt: 3.5,
-    /** The line at either end of the table, and below its head. */
+    padPt: 4.5,
+    /** The line at either end of the table, below its head, below a row, and beside a cell of several rows or columns. */
     edgeRulePt: 0.9,
-    headRulePt: 0.5,
+    headRulePt: 0.9,
+    rowRulePt: 0.5,
+    spanRulePt: 1,
     /** The narrowest content of a column when they are measured, and of a cell where words break. */
     narrowestColumnPt: 6,
     narrowestCellPt: 4,

@@ -55,6 +55,8 @@ const themeSchema: v.GenericSchema<unknown, Omit<Theme, 'metrics'>> = v.strictOb
     soft: colour,
     link: colour,
     rule: colour,
+    // What a theme without it has: that of older records says nothing of it.
+    rowRule: v.optional(colour, '#b5b5b5'),
     callout: colour,
     calloutBar: colour,
     code: colour,

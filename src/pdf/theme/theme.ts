@@ -58,6 +58,8 @@ export interface Theme {
     readonly soft: Colour;
     readonly link: Colour;
     readonly rule: Colour;
+    /** Between the rows of a table. */
+    readonly rowRule: Colour;
     readonly callout: Colour;
     readonly calloutBar: Colour;
     readonly code: Colour;

@@ -148,7 +148,7 @@ describe('paginate', () => {
     const pages = paginate([unit('a', 50), joined], frame());
     expect(pages.map((page) => ids(page).filter((id) => /^[ac]/u.test(id)).length)).toEqual([8, 7]);
     const grounds = pages.map((page) => page[0]?.marks.map((mark) => mark.type === 'rect' && mark.heightPt));
-    expect(grounds).toEqual([[138.5], [128.5]]);
+    expect(grounds).toEqual([[139.5], [129.5]]);
   });
 
   it('leaves the page to the notes that go on where what follows needs one of its own', () => {

@@ -8,6 +8,8 @@ import { cellHeight, cellStack, spacer, type CellStack, type TableFrame, type Un
 import { inlineItems } from '../inline/inline-items.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 import { measureColumns, type Width } from './measure-blocks.ts';
+import { ruleCell, sideCells } from './rule-cells.ts';
+import { rowRules, wholeRule } from './table-rules.ts';
 
 interface Columns {
   /** Where each column starts, and where the last ends. */
@@ -17,40 +19,26 @@ interface Columns {
 
 /** A table of measured columns: one unit a row (rows joined by row spans are one), its head repeated on each page. */
 export function layoutTable(table: Table, style: BlockStyle, context: LayoutContext): readonly Unit[] {
-  const { theme } = context;
   const columns = chooseColumns(table, style, context);
   const own = { ...style, size: columns.size, align: 'start' as const };
-  const { edgeRulePt, headRulePt } = theme.metrics.table;
-  const widthPt = (columns.edges.at(-1) ?? style.start) - style.start;
-  const rule = { type: 'rect' as const, start: style.start, widthPt, under: true };
-  const edgeRule = (y: number): FlowMark => ({
-    ...rule,
-    y,
-    heightPt: edgeRulePt,
-    colour: theme.colours.text,
-  });
-  const headRule = (y: number): FlowMark => ({
-    ...rule,
-    y,
-    heightPt: headRulePt,
-    colour: theme.colours.rule,
-  });
-  const layoutPart = (rows: readonly TableRow[]): readonly Unit[] =>
-    rowGroups(rows).map((group) => layoutRows(group, { columns, style: own }, context));
-  const head = layoutPart(table.head).map((unit, index, all) => ({
+  const layoutPart = (rows: readonly TableRow[], part: 'head' | 'body'): readonly Unit[] =>
+    rowGroups(rows).map((group) => layoutRows({ rows: group, part }, { columns, style: own }, context));
+  const edge = (y: number): FlowMark => wholeRule(columns.edges, { y, kind: 'edge' }, context);
+  const head = layoutPart(table.head, 'head').map((unit, index, all) => ({
     ...unit,
     keepWithNext: true,
     marks: [
-      ...(index === 0 ? [edgeRule(0)] : []),
-      ...(index === all.length - 1 ? [headRule(unit.heightPt - headRulePt)] : []),
+      ...(index === 0 ? [edge(0)] : []),
+      ...(index === all.length - 1
+        ? [wholeRule(columns.edges, { y: unit.heightPt, kind: 'head' }, context)]
+        : unit.marks),
     ],
   }));
   const frame: TableFrame = { head };
-  const rows = [...layoutPart(table.body), ...layoutPart(table.foot)];
+  const rows = [...layoutPart(table.body, 'body'), ...layoutPart(table.foot, 'body')];
   const body = rows.map((unit, index) => {
-    const isLast = index === rows.length - 1;
-    const marks = isLast ? [edgeRule(unit.heightPt - edgeRulePt)] : [];
-    const top = index === 0 && head.length === 0 ? [edgeRule(0)] : [];
+    const top = index === 0 && head.length === 0 ? [edge(0)] : [];
+    const marks = index === rows.length - 1 ? [edge(unit.heightPt)] : unit.marks;
     return { ...unit, table: frame, marks: [...top, ...marks] };
   });
   return [...layoutCaption(table, style, context), ...head, ...body];
@@ -80,7 +68,7 @@ function rowGroups(rows: readonly TableRow[]): readonly (readonly TableRow[])[] 
 }
 
 function layoutRows(
-  rows: readonly TableRow[],
+  { rows, part }: { readonly rows: readonly TableRow[]; readonly part: 'head' | 'body' },
   at: { readonly columns: Columns; readonly style: BlockStyle },
   context: LayoutContext,
 ): Unit {
@@ -88,7 +76,39 @@ function layoutRows(
   const laid = rows.map((row) =>
     row.cells.map((cell) => ({ cell, stack: cellStack(padPt, layoutCell(cell, at, context)) })),
   );
-  const heights = rows.map(() => at.style.size.leadingPt + 2 * padPt);
+  const heights = rowHeights(laid, at.style.size.leadingPt + 2 * padPt, padPt);
+  const rules = rowRules({ rows, edges: at.columns.edges, part }, context);
+  const rowEnds: number[] = [];
+  let heightPt = 0;
+  const cells = laid.flatMap((row, index) => {
+    const top = heightPt;
+    heightPt += heights[index] ?? 0;
+    const { below = [], beside = [] } = rules[index] ?? {};
+    const isLast = index === laid.length - 1;
+    if (!isLast) rowEnds.push(heightPt);
+    return [
+      ...row.map(({ stack }) => ({ ...stack, top: top + padPt })),
+      ...sideCells(beside, { top, bottom: heightPt, leadingPt: at.style.size.leadingPt }, padPt),
+      ...(isLast || below.length === 0 ? [] : [ruleCell(below, heightPt, padPt)]),
+    ];
+  });
+  const marks = (rules.at(-1)?.below ?? []).map((mark) => ({ ...mark, y: mark.y + heightPt }));
+  const unit = { heightPt, gapPt: 0, keepWithNext: false, marks, notes: [], boxes: [], cells };
+  return rowEnds.length > 0 ? { ...unit, rowEnds } : unit;
+}
+
+interface LaidCell {
+  readonly cell: TableCell;
+  readonly stack: CellStack;
+}
+
+/** The heights of rows that cells join: the last row of a cell makes up for what its rows lack. */
+function rowHeights(
+  laid: readonly (readonly LaidCell[])[],
+  leastPt: number,
+  padPt: number,
+): readonly number[] {
+  const heights = laid.map(() => leastPt);
   const needed = (stack: CellStack): number => cellHeight(stack) + 2 * padPt;
   laid.forEach((cells, index) => {
     for (const { cell, stack } of cells) {
@@ -97,18 +117,12 @@ function layoutRows(
   });
   laid.forEach((cells, index) => {
     for (const { cell, stack } of cells) {
-      const last = Math.min(index + cell.rowSpan, rows.length) - 1;
+      const last = Math.min(index + cell.rowSpan, laid.length) - 1;
       const have = heights.slice(index, last + 1).reduce((sum, height) => sum + height, 0);
       if (have < needed(stack)) heights[last] = (heights[last] ?? 0) + needed(stack) - have;
     }
   });
-  let heightPt = 0;
-  const cells = laid.flatMap((row, index) => {
-    const top = heightPt + padPt;
-    heightPt += heights[index] ?? 0;
-    return row.map(({ stack }) => ({ ...stack, top }));
-  });
-  return { heightPt, gapPt: 0, keepWithNext: false, marks: [], notes: [], boxes: [], cells };
+  return heights;
 }
 
 function layoutCell(

@@ -2,15 +2,19 @@ import { largest } from '../../../lists/extremes.ts';
 import { cellHeight, type CellsBelow, type CellStack, type Unit } from '../flow-block.ts';
 import { cellsBelow, reachCells } from './cells-below.ts';
 
+/** A smaller height is a sum that was rounded. */
+const roundedPt = 0.01;
+
 /**
  * Cuts a row so that its first part is at most `roomPt` high; `undefined` where no cell has a line that fits, or nothing is
  * left over. No line is lost: each goes into one of the parts. `padPt` is the room above and below the words of a cell.
  */
 export function splitRow(
   row: Unit,
-  { padPt, roomPt }: { readonly padPt: number; readonly roomPt: number },
+  { padPt, roomPt: mostPt }: { readonly padPt: number; readonly roomPt: number },
 ): readonly [Unit, Unit] | undefined {
   if (!row.cells) return undefined;
+  const roomPt = lastRowEnd(row, mostPt) ?? mostPt;
   // Reached too is what begins so little below the cut that it has to be kept from the top of the next part.
   const { reached, left } = reachCells(row.below ?? cellsBelow(row.cells), roomPt + padPt);
   const first: CellStack[] = [];
@@ -29,6 +33,20 @@ export function splitRow(
     part(whole, first, { marks: 'start', padPt }),
     part({ ...whole, below }, second, { marks: 'end', padPt }),
   ];
+}
+
+/** Where the last of joined rows ends that fits; `undefined` where not even the first does. */
+function lastRowEnd({ rowEnds = [], below }: Unit, roomPt: number): number | undefined {
+  const raisedPt = below?.raisedPt ?? 0;
+  let low = 0;
+  let high = rowEnds.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rowEnds[middle] ?? 0) - raisedPt <= roomPt) low = middle + 1;
+    else high = middle;
+  }
+  const end = (rowEnds[low - 1] ?? 0) - raisedPt;
+  return end > roundedPt ? end + roundedPt : undefined;
 }
 
 function isEmpty({ from, to }: CellStack): boolean {
