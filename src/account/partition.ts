@@ -1,5 +1,6 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
+import { followedSchemes } from '../document/followed-schemes.ts';
 import { findFrontMatter } from '../posts/front-matter/find-front-matter.ts';
 import { claimAttributes, claimTexts } from './claim-model.ts';
 import { createRegister } from './claim-words.ts';
@@ -65,14 +66,12 @@ export function partition(source: string, document: Document, messages: readonly
   return summed(words.map((word, index) => ({ ...word, ending: endings[index] })));
 }
 
-const schemes = ['http', 'https', 'mailto', 'tel', 'sms'];
-
 /** Whether the words of an address are in the model: its node has one, or another node has the words. */
 function knownAddresses(
   addressed: readonly Stretch[],
   addresses: readonly string[],
 ): (word: SourceWord) => boolean {
-  const known = new Set([...schemes, ...addresses.flatMap((address) => wordsOf(address))]);
+  const known = new Set([...followedSchemes, ...addresses.flatMap((address) => wordsOf(address))]);
   const inNode = coveredBy(addressed);
   return (word) => inNode(word) || known.has(word.value);
 }

@@ -64,7 +64,7 @@ export interface Span extends NodeBase {
 export type LinkTarget =
   { readonly kind: 'external'; readonly url: string } | { readonly kind: 'internal'; readonly id: string };
 
-/** A link that can be followed: `http(s)`, `mailto`, `tel`, `sms`, or a place in this document. Never nested. */
+/** A link that can be followed: with one of `followedSchemes`, or to a place in this document. Never nested. */
 export interface Link extends NodeBase {
   readonly type: 'link';
   readonly target: LinkTarget;

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { runEpubCheck } from '../../src/judges/run-epub-check.ts';
 import { runVeraPdf } from '../../src/judges/run-vera-pdf.ts';
+import { postOfLinks } from '../posts/followed-links.ts';
 import { buildPosts } from './build-posts.ts';
 
 const constructs = fileURLToPath(new URL('../posts/constructs', import.meta.url));
@@ -21,7 +22,8 @@ describe('what dialects have besides CommonMark', () => {
   beforeAll(async () => {
     mkdirSync(join(folder, 'posts'));
     for (const name of names) cpSync(join(constructs, name), join(folder, 'posts', name));
-    ({ pdfs, epubs } = await buildPosts(folder, names.length));
+    writeFileSync(join(folder, 'posts', 'links.md'), postOfLinks);
+    ({ pdfs, epubs } = await buildPosts(folder, names.length + 1));
   });
 
   // Markup that readers would see takes the claim away; all else is as it should be.

@@ -76,7 +76,7 @@ const cases: readonly Case[] = [
     text: `${head}[a](tel:+15550100), [b](SMS:+15550100), [c](//example.org/), [d](///example.org/) and [e](fax:1).`,
     messages: [
       '5:62 error link-target-missing Link target “///example.org/” is not part of the publication',
-      '5:87 error link-target-missing Link target “fax:1” is not part of the publication',
+      '5:87 error link-target-missing Link target “fax:1” is not part of the publication, and programs of readers do not open “fax:”',
     ],
   },
   {
@@ -153,12 +153,12 @@ const cases: readonly Case[] = [
   },
   {
     name: 'links that lead nowhere',
-    text: `${head}[a](other.md) [b](#nowhere) [c](javascript:alert(1)) [d](ftp://example.org/x)`,
+    text: `${head}[a](other.md) [b](#nowhere) [c](javascript:alert(1)) [d](gopher://example.org/x)`,
     messages: [
       '5:1 error link-target-missing Link target “other.md” is not part of the publication',
       '5:15 error link-target-missing No target “#nowhere”',
       '5:29 error link-scheme-forbidden Link with the scheme “javascript:”',
-      '5:54 error link-target-missing Link target “ftp://example.org/x” is not part of the publication',
+      '5:54 error link-target-missing Link target “gopher://example.org/x” is not part of the publication, and programs of readers do not open “gopher:”',
     ],
   },
   {

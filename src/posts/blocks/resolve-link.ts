@@ -1,11 +1,11 @@
 import type { Place } from '../../diagnostics/message.ts';
+import { followedSchemes } from '../../document/followed-schemes.ts';
 import type { LinkTarget } from '../../document/inline.ts';
 import type { Builder } from './builder.ts';
 import { isMarkdownFile, siteAddress, whatLacks } from '../generators/site-path.ts';
 import { report } from '../context/post-context.ts';
 import { percentDecoded } from '../../characters/percent-decoded.ts';
 
-const followedSchemes = new Set(['http', 'https', 'mailto', 'tel', 'sms']);
 const runnableSchemes = new Set(['javascript', 'vbscript', 'data', 'file', 'blob']);
 
 /** Where a link leads; `undefined` with a message where it cannot be followed, so that it is written as its text. */
@@ -15,7 +15,7 @@ export function resolveLink(
   builder: Builder,
 ): LinkTarget | undefined {
   // An address without a scheme is reached as the page is, and pages are reached over https.
-  const address = href.trim().replace(/^\/\/(?=[^/\\])/u, 'https://');
+  const address = withHost(href.trim().replace(/^\/\/(?=[^/\\])/u, 'https://'));
   if (address.startsWith('#')) return internalTarget(address, place, builder);
   // Browsers ignore tabs and line ends inside a scheme, so they must not hide one.
   const scheme = /^([a-z][a-z0-9+.-]*):/iu.exec(address.replace(/[\s\p{Cc}]+/gu, ''))?.[1]?.toLowerCase();
@@ -42,10 +42,20 @@ export function resolveLink(
     builder.context.siteLinks.push({ address, lacks: whatLacks(address, links, path), place });
     return undefined;
   }
-  const reason =
-    address === '' ? 'Link without an address' : `Link target “${address}” is not part of the publication`;
-  report(builder.context, 'link-target-missing', { reason, place });
+  report(builder.context, 'link-target-missing', { reason: whyMissing(address, scheme), place });
   return undefined;
+}
+
+function whyMissing(address: string, scheme: string | undefined): string {
+  if (address === '') return 'Link without an address';
+  const reason = `Link target “${address}” is not part of the publication`;
+  if (scheme === undefined || followedSchemes.has(scheme)) return reason;
+  return `${reason}, and programs of readers do not open “${scheme}:”`;
+}
+
+/** An address of the sixth version of the Internet protocol stands in brackets (RFC 3986 §3.2.2), which Markdown takes for signs to be escaped. */
+function withHost(address: string): string {
+  return address.replace(/^([a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?)%5B([\da-f:.]+)%5D/iu, '$1[$2]');
 }
 
 /** Whether the folder of the site has what an address leads to; where it is not known, what begins at its root is taken for a page. */

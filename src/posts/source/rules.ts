@@ -142,7 +142,7 @@ export const sourceRules = {
     meaning:
       'Schemes such as `javascript:` and `file:` run programs or open files on the machine of the reader.',
     clause: 'house rule',
-    cure: 'Link to an http, https, mailto, tel or sms address; the link was written as its text.',
+    cure: 'Link to an http, https, ftp, mailto, tel or sms address; the link was written as its text.',
     withholds: [],
     blocksFiling: false,
   },
