@@ -4,8 +4,10 @@ import { printMessages } from '../posts/read-text.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const post = '---\ntitle: T\nlang: en\n---\nSee [one](/one/) and [two]({% post_url 2020-01-02-two %}).\n';
-const missing = (column: number, target: string): string =>
-  `5:${column} error link-target-missing Link target “${target}” is not part of the publication`;
+const missing = (column: number, target: string, says: string): string =>
+  `5:${column} error link-target-missing Link target “${target}” is not part of the publication; if its site has it, ${says} says where`;
+const linksSay = '`links: { base, permalink }` in tagleaf.yaml';
+const permalinkSays = '`permalink` under `links` in tagleaf.yaml';
 const one =
   'Link is written as its words alone, for it leads to a part of the site whose address is not known';
 const onePost = 'Link is written as its words alone, for it leads to a post whose address is not known';
@@ -14,8 +16,8 @@ const unknown = (column: number, what: string, addresses: string, lacks = noBase
   `5:${column} warning link-address-unknown ${what}: ${addresses} (${lacks})`;
 
 test.each([
-  ['no links', '{}', [missing(22, '2020-01-02-two'), unknown(5, one, '“/one/”')]],
-  ['an address', 'links: {base: "https://example.gov/"}', [missing(22, '2020-01-02-two')]],
+  ['no links', '{}', [missing(22, '2020-01-02-two', linksSay), unknown(5, one, '“/one/”')]],
+  ['an address', 'links: {base: "https://example.gov/"}', [missing(22, '2020-01-02-two', permalinkSays)]],
   ['an address and a pattern', 'links: {base: "https://example.gov", permalink: "/:year/:title/"}', []],
 ])('%s in the configuration', async (_, config, expected) => {
   const cwd = await temporaryFolder({ 'tagleaf.yaml': config, 'posts/a.md': post });
@@ -89,9 +91,10 @@ test.each([
   ['what packages hold', 'content/a.md', 'b.md', 'node_modules/b.md', 'hugo.toml'],
 ])('a link to %s is one to nothing', async (_, path, target, file, config) => {
   const files = { [config]: '', [file]: other };
-  expect(await check(path, `[Go](${target})`, files)).toEqual([
-    `5:1 error link-target-missing Link target “${target}” is not part of the publication`,
-  ]);
+  const told = /\.md\b/u.test(target)
+    ? `5:1 error link-target-missing Link target “${target}” is not part of the publication`
+    : missing(1, target, linksSay);
+  expect(await check(path, `[Go](${target})`, files)).toEqual([told]);
 });
 
 const site = (permalink: string): string =>
@@ -108,7 +111,12 @@ test.each([
   [', permalink: {blog: "/:title/"}', '../b.md', `${noPattern} for files outside of its folders`],
   [', permalink: {news: "/:month/:basename"}', '../news/b.md#c', asks('`:month`')],
   [', permalink: "/:title/"', '../news/_index.md', asks('`:title`')],
-  ['', '../news/b/', 'it is seen from the address of the post, which is not known'],
+  ['', '../news/b/', `it is seen from the address of the post, and ${noPattern}`],
+  [
+    ', permalink: {news: "/:title/"}',
+    '../news/b/',
+    'it is seen from the address of the post, which is not known',
+  ],
 ])('with “base%s” it is said what is lacking to know %s', async (permalink, target, lacks) => {
   const files = {
     'tagleaf.yaml': site(permalink),

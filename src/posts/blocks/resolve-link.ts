@@ -2,7 +2,9 @@ import type { Place } from '../../diagnostics/message.ts';
 import { followedSchemes } from '../../document/followed-schemes.ts';
 import type { LinkTarget } from '../../document/inline.ts';
 import type { Builder } from './builder.ts';
-import { isMarkdownFile, siteAddress, whatLacks } from '../generators/site-path.ts';
+import { siteHint } from '../generators/page-address.ts';
+import { isMarkdownFile, type SiteLinks, whatLacks } from '../generators/site-path.ts';
+import { addressOnSite } from '../context/address-on-site.ts';
 import { report } from '../context/post-context.ts';
 import { percentDecoded } from '../../characters/percent-decoded.ts';
 
@@ -28,7 +30,7 @@ export function resolveLink(
   const own = scheme === undefined ? ownFragment(address, builder) : undefined;
   if (own !== undefined) return internalTarget(own, place, builder);
   const { links, path } = builder.context.options;
-  const onSite = scheme === undefined && links !== undefined ? siteAddress(address, links, path) : undefined;
+  const onSite = scheme === undefined ? addressOnSite(address, builder.context) : undefined;
   const url =
     onSite !== undefined || (scheme !== undefined && followedSchemes.has(scheme))
       ? absoluteUrl(onSite ?? address)
@@ -42,14 +44,15 @@ export function resolveLink(
     builder.context.siteLinks.push({ address, lacks: whatLacks(address, links, path), place });
     return undefined;
   }
-  report(builder.context, 'link-target-missing', { reason: whyMissing(address, scheme), place });
+  report(builder.context, 'link-target-missing', { reason: whyMissing(address, scheme, links), place });
   return undefined;
 }
 
-function whyMissing(address: string, scheme: string | undefined): string {
+function whyMissing(address: string, scheme: string | undefined, links: SiteLinks | undefined): string {
   if (address === '') return 'Link without an address';
   const reason = `Link target “${address}” is not part of the publication`;
-  if (scheme === undefined || followedSchemes.has(scheme)) return reason;
+  if (scheme === undefined) return reason + siteHint(address, links);
+  if (followedSchemes.has(scheme)) return reason;
   return `${reason}, and programs of readers do not open “${scheme}:”`;
 }
 

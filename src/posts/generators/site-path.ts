@@ -56,7 +56,10 @@ export function siteAddress(href: string, links: SiteLinks, from = ''): string |
 export function whatLacks(href: string, links: SiteLinks | undefined, from: string): string {
   if (links === undefined) return lacksBase;
   const { path } = withoutFragment(href);
-  if (!markdownFile.test(path)) return 'it is seen from the address of the post, which is not known';
+  if (!markdownFile.test(path)) {
+    const seen = 'it is seen from the address of the post';
+    return links.permalink === undefined ? `${seen}, and ${lacksPermalink}` : `${seen}, which is not known`;
+  }
   const seen = seenFrom(from, path);
   const pattern = patternFor(seen, links.permalink);
   if (pattern === undefined) {
@@ -71,7 +74,7 @@ export function whatLacks(href: string, links: SiteLinks | undefined, from: stri
 }
 
 /** The pattern for a file by its path in the folder of the posts. */
-function patternFor(path: string, permalink: Permalink | undefined): string | undefined {
+export function patternFor(path: string, permalink: Permalink | undefined): string | undefined {
   if (permalink === undefined || typeof permalink === 'string') return permalink;
   const folder = folderOf(path);
   return folder !== undefined && Object.hasOwn(permalink, folder) ? permalink[folder] : undefined;
@@ -100,7 +103,7 @@ function isDated(path: string): boolean {
 }
 
 /** The address of a post by the date and the title in its file name; without a date only where the pattern asks for none. */
-function postPath(path: string, pattern: string | undefined): string | undefined {
+export function postPath(path: string, pattern: string | undefined): string | undefined {
   if (pattern === undefined) return undefined;
   const { filled, unknown } = fill(pattern, path);
   return unknown.length === 0 ? filled : undefined;

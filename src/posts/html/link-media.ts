@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { percentDecoded } from '../../characters/percent-decoded.ts';
 import { withoutUnfit } from '../../characters/unfit.ts';
 import { isHidden } from '../../document/is-hidden.ts';
-import { siteAddress } from '../generators/site-path.ts';
+import { addressOnSite } from '../context/address-on-site.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { isUnclosed, quoteWords } from './report-html.ts';
@@ -88,10 +88,10 @@ function sourceOf({ children }: Element): string | undefined {
 }
 
 /** The address where a reader of the finished file can reach it. */
-function followed(address: string, { options }: PostContext): string | undefined {
+function followed(address: string, context: PostContext): string | undefined {
   if (/^https?:\/\//iu.test(address)) return address;
   if (/^\/\/[^/\\]/u.test(address)) return `https:${address}`;
-  return options.links && siteAddress(address, options.links);
+  return addressOnSite(address, context);
 }
 
 /** Frames of no size count visitors; no reader was to see them. */

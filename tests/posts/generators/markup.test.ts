@@ -124,7 +124,7 @@ const cases: readonly Case[] = [
     words: 'a b {{ site.url }}',
     messages: [
       '5:61 warning markup-variable Variable “{{ site.url }}”: kept as text',
-      '5:28 error link-target-missing Link target “2020-01-02-b” is not part of the publication',
+      '5:28 error link-target-missing Link target “2020-01-02-b” is not part of the publication; if its site has it, `links: { base, permalink }` in tagleaf.yaml says where',
       '5:1 warning link-address-unknown Link is written as its words alone, for it leads to a part of the site whose address is not known: “/a/” (tagleaf.yaml has no `links: { base }`)',
     ],
     visible: ['{{ site.url }}'],
