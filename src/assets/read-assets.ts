@@ -27,8 +27,13 @@ export interface ReadAssetsOptions {
    * the other.
    */
   readonly from: string | Readonly<Record<string, Uint8Array>>;
+  /** The folder of the site above `from`, of which a picture is taken that lies in one of `servedFolders` and not in `from`. */
+  readonly siteRoot?: string | undefined;
   readonly limits: AssetLimits;
 }
+
+/** Folders of a site whose files are served as they are. */
+const servedFolders = /^(?:assets|static)\//u;
 
 /** The rules that `readAssets` reports, by what it found. */
 type Refusal = { readonly ruleId: AssetRuleId; readonly why: string };
@@ -47,7 +52,7 @@ export async function readAssets(document: Document, options: ReadAssetsOptions)
     const { from, limits } = options;
     const found =
       typeof from === 'string'
-        ? await readAsset(image.imageId, from, limits)
+        ? await findAsset(image.imageId, { ...options, from })
         : await takeAsset(image.imageId, from, limits);
     if ('ruleId' in found) {
       const reason = `Picture \`${image.source}\`: ${found.why}`;
@@ -65,6 +70,16 @@ function firstShown(document: Document): Iterable<Image> {
     if (node.type === 'image' && !images.has(node.imageId)) images.set(node.imageId, node);
   }
   return images.values();
+}
+
+async function findAsset(
+  id: ImageId,
+  { from, siteRoot, limits }: ReadAssetsOptions & { readonly from: string },
+): Promise<Asset | Refusal> {
+  const found = await readAsset(id, from, limits);
+  const isMissing = 'ruleId' in found && found.ruleId === 'img-missing';
+  if (!isMissing || siteRoot === undefined || !servedFolders.test(id)) return found;
+  return readAsset(id, siteRoot, limits);
 }
 
 async function readAsset(id: ImageId, root: string, limits: AssetLimits): Promise<Asset | Refusal> {

@@ -50,7 +50,7 @@ export async function gatherPost(
   const messages: Message[] = [...reportDialects(placer), ...result.messages];
   if (!result.value) return { value: undefined, messages };
   const facts = await readPostFacts(result.value, post);
-  const settled = await stages.addPictures(result, { file: post.file, from: post.root });
+  const settled = await stages.addPictures(result, { ...post, from: post.root });
   const publication = stages.publication(settled);
   const said = [...reportDialects(placer), ...publication.messages, ...facts.messages];
   if (!facts.value.record) return { value: undefined, messages: said };

@@ -36,7 +36,7 @@ export function sourcesOf(from: {
     }
     for (const node of walkDocument(document)) {
       if (node.type !== 'image' || !from.assets.has(node.imageId)) continue;
-      const absolutePath = join(post.root, node.imageId);
+      const absolutePath = findNearby(node.imageId, post)?.path ?? join(post.root, node.imageId);
       add({ absolutePath, path: node.imageId, role: 'source', kind: 'picture' });
     }
   }

@@ -35,7 +35,7 @@ export async function buildPost(plan: PlannedPost, running: Building): Promise<B
     const foreign = await reportForeign(output, { settings, outputs, file: post.file });
     if (foreign) return { files, messages: [...messages, foreign], failures, links: [] };
     onStage('assets');
-    const settled = await stages.addPictures(read, { file: post.file, from: post.root });
+    const settled = await stages.addPictures(read, { ...post, from: post.root });
     ({ messages } = settled);
     const publication = stages.publication(settled);
     ({ messages } = publication);

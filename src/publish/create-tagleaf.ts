@@ -80,7 +80,7 @@ function stepsOf(
       if (at.root !== undefined && at.pictures !== undefined) throw new UsageError(twoSources);
       const bytes = typeof source === 'string' ? Buffer.from(source) : source;
       const { post, from, messages } = await placeOf(at, settings);
-      const read = await addPictures(parse(bytes, post), { file: post.file, from });
+      const read = await addPictures(parse(bytes, post), { ...post, from });
       return { ...read, messages: [...messages, ...read.messages] };
     },
     check: (value) => {

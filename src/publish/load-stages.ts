@@ -80,9 +80,9 @@ async function requireFolder(templates: string): Promise<void> {
 }
 
 function pictureStage(limits: Settings['limits']): Stages['addPictures'] {
-  return async ({ value: document, messages }, { file, from }) => {
+  return async ({ value: document, messages }, { file, from, siteRoot }) => {
     if (!document) return { file, document, assets: new Map(), messages };
-    const { value: assets, messages: found } = await readAssets(document, { from, limits });
+    const { value: assets, messages: found } = await readAssets(document, { from, siteRoot, limits });
     const { value: settled, messages: told } = replaceMissingImages(document, new Set(assets.keys()));
     return { file, document: settled, assets, messages: [...messages, ...found, ...told] };
   };

@@ -10,14 +10,14 @@ const largestBytes = 1_000_000;
 export interface NearbyFolders {
   /** The folder of the posts. */
   readonly root: string;
-  /** The folder of the site above it, of which files that are kept to be included are seen too. */
+  /** The folder of the site above it, of which files are seen too that are kept to be included or served as they are. */
   readonly siteRoot?: string | undefined;
 }
 
 /** The files of a folder, as the posts in it may see them: nothing that lies outside, also behind a link. */
 export function nearbyFiles(folders: NearbyFolders): NearbyFiles {
   return {
-    has: (path) => findFile(folders.root, path) !== undefined,
+    has: (path) => findNearby(path, folders) !== undefined,
     read: (path) => {
       const found = findNearby(path, folders);
       if (found === undefined || found.bytes > largestBytes) return undefined;
@@ -37,14 +37,15 @@ export interface NearbyFile {
   readonly bytes: number;
 }
 
-/** The file that is read for a path: of the folder of the posts, else one of the site that is kept to be included. */
+/** Folders of a site beside those of its posts: what Jekyll and Eleventy include, and what Hugo and Jekyll serve as it is. */
+const siteFolders: ReadonlySet<string> = new Set(['_includes', 'includes', 'static', 'assets']);
+
+/** The file that is read for a path: of the folder of the posts, else one of the site that lies in a folder for such files. */
 export function findNearby(path: string, { root, siteRoot }: NearbyFolders): NearbyFile | undefined {
   const found = findFile(root, path);
   if (found !== undefined || siteRoot === undefined) return found;
   const [folder = '', ...rest] = path.split('/');
-  return folder === '_includes' || folder === 'includes'
-    ? findFile(join(siteRoot, folder), rest.join('/'))
-    : undefined;
+  return siteFolders.has(folder) ? findFile(join(siteRoot, folder), rest.join('/')) : undefined;
 }
 
 function findFile(root: string, path: string): NearbyFile | undefined {

@@ -5,7 +5,6 @@ import { resolveOpenLinks, type NamedPost } from '../collections/resolve-open-li
 import type { Message, Result } from '../diagnostics/message.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { siteAddress } from '../posts/generators/site-path.ts';
-import type { FoundFile } from '../project/find-files.ts';
 import type { PlacedFile } from '../project/place-posts.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
 import { readOnePost } from './plan-posts.ts';
@@ -59,10 +58,10 @@ export interface SettledMembers {
 /** The documents with their pictures read, and all that is to be said of each before it is rendered. */
 export async function settleMembers(
   read: Result<readonly NamedPost[] | undefined>,
-  sources: readonly FoundFile[],
+  sources: readonly PlacedFile[],
   { stages, signal }: Running,
 ): Promise<SettledMembers> {
-  const root = sources[0]?.root ?? '';
+  const { root = '', siteRoot } = sources[0] ?? {};
   const assets = new Map<string, Asset>();
   const messages: Message[] = [];
   const posts: NamedPost[] = [];
@@ -80,7 +79,7 @@ export async function settleMembers(
     signal?.throwIfAborted();
     const { file } = post.document;
     const parsed = { value: post.document, messages: bySource.get(file) ?? [] };
-    const settled = await stages.addPictures(parsed, { file, from: root });
+    const settled = await stages.addPictures(parsed, { file, from: root, siteRoot });
     appendAll(messages, stages.check(settled));
     // A picture that several posts show is kept once.
     for (const [id, asset] of settled.assets) if (!assets.has(id)) assets.set(id, asset);

@@ -23,7 +23,7 @@ export interface PostPlace {
   /** The folder of the posts, where there is one. */
   readonly root?: string;
   /** The folder of the site, where that lies above `root`. */
-  readonly siteRoot?: string;
+  readonly siteRoot?: string | undefined;
 }
 
 /** How a post is read that is part of a collection. */
@@ -38,7 +38,7 @@ export interface Stages {
   /** Reads the pictures of what was parsed. */
   readonly addPictures: (
     parsed: Result<Document | undefined>,
-    at: { readonly file: string; readonly from: PictureSource },
+    at: Pick<PostPlace, 'file' | 'siteRoot'> & { readonly from: PictureSource },
   ) => Promise<ReadDocument>;
   readonly readAssets: (document: Document, root: string) => Promise<Result<Assets>>;
   /** All that is to be said of a post before it is rendered, at the levels of the project and of its author. */

@@ -2,14 +2,15 @@ import { shorten } from '../../characters/shorten.ts';
 import type { Place } from '../../diagnostics/message.ts';
 import type { ImageId } from '../../document/inline.ts';
 import { type PostContext, report } from '../context/post-context.ts';
+import { servedFile } from '../context/served-file.ts';
 import { percentDecoded } from '../../characters/percent-decoded.ts';
 
 /** So much of an address is quoted: pictures may stand in theirs. */
 const longestAddress = 100;
 
 /**
- * The image an address means: a path inside the root, seen from the post, `/` being the root, above which nothing leads: as in a
- * browser, where such a file is there. `undefined` with a message where it is refused.
+ * The image an address means: a path inside the root, seen from the post, `/` being the root or what the site serves from there,
+ * above which nothing leads: as in a browser, where such a file is there. `undefined` with a message where it is refused.
  */
 export function resolveImage(
   source: string,
@@ -40,7 +41,9 @@ export function resolveImage(
     report(context, 'img-missing', { reason: 'Picture without an address', place });
     return undefined;
   }
-  return parts.join('/');
+  const found = parts.join('/');
+  const { nearby } = context.options;
+  return (path.startsWith('/') && nearby && servedFile(found, nearby)) || found;
 }
 
 function refuseOutside(source: string, place: Place | undefined, context: PostContext): undefined {

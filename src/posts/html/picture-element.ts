@@ -4,6 +4,7 @@ import type { Place } from '../../diagnostics/message.ts';
 import type { PictureMeaning } from '../generators/markup.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { inlineMarkdown } from './inline-markdown.ts';
+import { servedFile } from '../context/served-file.ts';
 import { percentDecoded } from '../../characters/percent-decoded.ts';
 
 /**
@@ -66,8 +67,6 @@ function addressOf({ src, nearPost = false }: PictureMeaning, { options }: PostC
   if (nearPost && nearby.has(folder + name)) return src;
   if (!nearPost && !src.startsWith('/')) return src;
   const rooted = name.replace(/^\/+/u, '');
-  // Hugo serves what lies in these folders from the root of the site.
-  const from = ['', 'static/', 'assets/'].find((place) => nearby.has(place + rooted));
-  if (from !== undefined) return `/${from}${src.replace(/^\/+/u, '')}`;
+  if (servedFile(rooted, nearby) !== undefined) return fromRoot;
   return nearPost && /(?:^|\/)_?index\.\w+$/iu.test(path) ? src : fromRoot;
 }
