@@ -1,3 +1,4 @@
+import { nearWord } from '../characters/near-word.ts';
 import { findRule, ruleGroups, type AnyRule, type FoundRule } from '../catalogue/rule-groups.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
@@ -10,9 +11,17 @@ export function explainCommand(id: string | undefined, terminal: Terminal): Exit
     return exitCodes.good.code;
   }
   const found = findRule(id);
-  if (!found) throw new UsageError(`there is no rule \`${id}\`; \`tagleaf explain\` lists all`);
+  if (!found) {
+    const meant = nearWord(id, ruleIds());
+    const hint = meant === undefined ? '; ' : `; did you mean \`${meant}\`? `;
+    throw new UsageError(`there is no rule \`${id}\`${hint}\`tagleaf explain\` lists all`);
+  }
   terminal.out(explain(id, found));
   return exitCodes.good.code;
+}
+
+function ruleIds(): readonly string[] {
+  return ruleGroups.flatMap(({ rules }) => Object.keys(rules));
 }
 
 function listRules(): string {

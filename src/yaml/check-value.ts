@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nearWord } from '../characters/near-word.ts';
 import { shorten } from '../characters/shorten.ts';
 import { findUnfit } from '../characters/unfit.ts';
 import type { KeyPath } from './place-in-yaml.ts';
@@ -66,7 +67,7 @@ function isUnknownKey(issue: v.BaseIssue<unknown>): boolean {
 /** What is said of a key, behind its name. */
 function saidOf(issue: v.BaseIssue<unknown>, schema: unknown): string {
   if (isListForMap(issue)) return ' must be a map of keys, not a list';
-  if (isUnknownKey(issue)) return `; the keys are ${keysAt(schema, pathOf(issue).slice(0, -1)).join(', ')}`;
+  if (isUnknownKey(issue)) return keysMeant(pathOf(issue), schema);
   const { type, expected, received, message, input } = issue;
   if (received === 'undefined') return ' is missing: add it';
   const bound = expected?.replace(/^[<>=]+/u, '') ?? '';
@@ -91,6 +92,13 @@ function saidOf(issue: v.BaseIssue<unknown>, schema: unknown): string {
     default:
       return ` must be ${inWords(expected ?? 'something else')}, not ${shown(issue)}`;
   }
+}
+
+/** What an unknown key may have been meant to be. */
+function keysMeant(path: KeyPath, schema: unknown): string {
+  const keys = keysAt(schema, path.slice(0, -1));
+  const meant = nearWord(String(path.at(-1)), keys);
+  return meant === undefined ? `; the keys are ${keys.join(', ')}` : `; did you mean \`${meant}\`?`;
 }
 
 const longestShown = 60;

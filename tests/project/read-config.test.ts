@@ -53,7 +53,9 @@ const keys =
   'posts, out, formats, page, lang, agency, theme, date_order, dates_in_names, hidden, dialect, strict, fonts, plugins, templates, links, collections, lint, limits';
 
 test.each([
-  ['lang: en\nformat: pdf\n', `t.yaml:2:1: unknown key \`format\`; the keys are ${keys}`],
+  ['lang: en\nkind: pdf\n', `t.yaml:2:1: unknown key \`kind\`; the keys are ${keys}`],
+  ['lang: en\nformat: pdf\n', 't.yaml:2:1: unknown key `format`; did you mean `formats`?'],
+  ['lint: { img-mising: off }\n', 't.yaml:1:9: unknown key `lint.img-mising`; did you mean `img-missing`?'],
   [
     'limits:\n  depth: 3\n  bytes: 3\n',
     't.yaml:3:3: unknown key `limits.bytes`; the keys are postBytes, readWork, readWorkPerByte, depth, imagePixels, imageBytes, linkSeconds, linksAtATime, linkDelaySeconds',

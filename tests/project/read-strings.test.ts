@@ -40,7 +40,7 @@ test('a file that lacks a word is refused', async () => {
 test('a file of words is named as the user sees it, with the place', async () => {
   const folder = await temporaryFolder({ 't/strings/fr.yaml': french.replace('words:', 'wrods:\nwords:') });
   await expect(readStrings(join(folder, 't'), folder)).rejects.toThrow(
-    new UsageError('t/strings/fr.yaml:3:1: unknown key `wrods`; the keys are lang, months, words'),
+    new UsageError('t/strings/fr.yaml:3:1: unknown key `wrods`; did you mean `words`?'),
   );
 });
 

@@ -38,9 +38,10 @@ test('what a schema lets in is the value, with its places', () => {
 test.each([
   [
     'an unknown key',
-    'name: xy\nnmae: x\n',
-    '2:1: unknown key `nmae`; the keys are name, size, kind, colour, parts, pair, byName, either',
+    'name: xy\ntitle: x\n',
+    '2:1: unknown key `title`; the keys are name, size, kind, colour, parts, pair, byName, either',
   ],
+  ['a misspelt key', 'name: xy\nnmae: x\n', '2:1: unknown key `nmae`; did you mean `name`?'],
   [
     'one within a list',
     'name: xy\nparts: [{id: a, x: 1}]\n',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nearWord } from '../../characters/near-word.ts';
 import { shorten } from '../../characters/shorten.ts';
 import type { Message, Result } from '../../diagnostics/message.ts';
 import { reportRule, type FactRuleId } from './rules.ts';
@@ -29,7 +30,9 @@ export function checkSource(source: FactSource, kind: SourceKind): Result<Writte
   const written = withStatement(values);
   for (const path of findUnknownKeys(written, kind)) {
     const known = factKeys[path.slice(0, -1).filter(isName).join('.')] ?? [];
-    add('record-unknown-key', path, `“${name(path)}” is no key; the keys are ${known.join(', ')}`);
+    const meant = nearWord(String(path.at(-1)), known);
+    const hint = meant === undefined ? `the keys are ${known.join(', ')}` : `did you mean “${meant}”?`;
+    add('record-unknown-key', path, `“${name(path)}” is no key; ${hint}`);
   }
   if (kind === 'series' && isMap(written['record']) && Object.hasOwn(written['record'], 'id')) {
     add('record-fact-invalid', ['record', 'id'], '“record.id” is never inherited: each post has its own');

@@ -4,17 +4,18 @@ import { type DateOrder, readDate } from '../../document/read-date.ts';
 /** What front matter says of whether, and when, the site is to show the post. */
 export interface Showing {
   readonly draft: boolean;
-  /** The first day on which it is to be seen (Hugo: `publishDate`). */
+  /** The first day on which it is to be seen (Hugo: `publishDate`, in whatever case). */
   readonly publishes: PlainDate | undefined;
-  /** The first day on which it is no longer to be seen (Hugo: `expiryDate`). */
+  /** The first day on which it is no longer to be seen (Hugo: `expiryDate`, in whatever case). */
   readonly expires: PlainDate | undefined;
 }
 
 /** Reads it; a date that cannot be read is absent. `published: false` is Jekyll's word for a draft. */
 export function readShowing(
-  { draft, published, publishDate, expiryDate }: Readonly<Record<string, unknown>>,
+  values: Readonly<Record<string, unknown>>,
   order: DateOrder | undefined,
 ): Showing {
+  const { draft, published, publishDate = values['publishdate'], expiryDate = values['expirydate'] } = values;
   return {
     draft: readFlag(draft) === true || readFlag(published) === false,
     publishes: dayOf(publishDate, order),

@@ -46,6 +46,9 @@ export const frontMatterSchema = v.object({
   date: v.optional(text),
   publishDate: v.optional(text),
   expiryDate: v.optional(text),
+  // To Hugo, letter case is all the same.
+  publishdate: v.optional(text),
+  expirydate: v.optional(text),
   draft: v.optional(flag),
   // A flag to Jekyll, a day to others.
   published: v.optional(text),
@@ -86,6 +89,7 @@ export const releaseKeys = [
   'pubDatetime',
   'pubDate',
   'publishDate',
+  'publishdate',
   'published',
 ] as const;
 

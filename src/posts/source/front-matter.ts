@@ -4,6 +4,7 @@ import { placeAt, type PostContext, report } from '../context/post-context.ts';
 import { cleanValue } from './clean-values.ts';
 import { unclosedFence } from '../front-matter/find-front-matter.ts';
 import { type FrontMatterValues, frontMatterSchema, synonyms, unseenKeys } from './front-matter-schema.ts';
+import { keyMeant } from './misspelt-key.ts';
 import { readFlag } from '../front-matter/read-showing.ts';
 import type { Stretch, WrittenMatter } from '../front-matter/written-matter.ts';
 
@@ -77,17 +78,24 @@ function checkKeys(found: FoundKeys, context: PostContext): FrontMatterValues {
       report(context, ruleId, { reason, place: found.placeOf(key) });
     }
   }
-  reportUnknown({ unknown, placeOf: found.placeOf }, context);
+  reportUnknown(unknown, found, context);
   const values = v.parse(frontMatterSchema, good);
   reportUnused({ values, placeOf: found.placeOf }, context);
   return values;
 }
 
-/** Tells once of all keys that nothing is known of: sites have many of their own. */
-function reportUnknown(
-  { unknown, placeOf }: { readonly unknown: readonly string[] } & Pick<FoundKeys, 'placeOf'>,
-  context: PostContext,
-): void {
+/** Tells of each key that was most likely meant to be a known one, and once of all others: sites have many of their own. */
+function reportUnknown(keys: readonly string[], { values, placeOf }: FoundKeys, context: PostContext): void {
+  const present = new Set(Object.keys(values));
+  const unknown: string[] = [];
+  for (const key of keys) {
+    const meant = keyMeant(key, present);
+    if (meant === undefined) unknown.push(key);
+    else {
+      const reason = `Unknown key “${key}”: did you mean “${meant}”?`;
+      report(context, 'frontmatter-key-misspelt', { reason, place: placeOf(key) });
+    }
+  }
   const [first] = unknown;
   if (first === undefined) return;
   const named = unknown.map((key) => `“${key}”`).join(', ');

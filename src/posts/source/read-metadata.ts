@@ -150,16 +150,22 @@ function dateOf(
 /** Between which days its site is to show the post is only told: the caller alone can say which day it is. */
 function tellShowing({ front, context, order }: DateScope, released: PlainDate | undefined): void {
   const { publishes, expires } = readShowing(front.values, order);
+  const { publishDate, expiryDate, expirydate } = front.values;
+  const expiryKey = expiryDate === undefined ? 'expirydate' : 'expiryDate';
+  const ends = expiryDate ?? expirydate;
   const tell = (key: string, what: string): void => {
     const reason = `“${key}” says that the post ${what}; only --as-of leaves it out`;
     report(context, 'publish-window', { reason, place: front.placeOf(key) });
   };
   if (publishes && released && comparePlainDates(publishes, released) > 0)
-    tell('publishDate', `is to be seen from ${formatPlainDate(publishes)} on`);
-  if (expires) tell('expiryDate', `ends on ${formatPlainDate(expires)}`);
-  else if (front.values.expiryDate) {
-    const reason = `“${front.values.expiryDate}” is not a date`;
-    report(context, 'date-invalid', { reason, place: front.placeOf('expiryDate') });
+    tell(
+      publishDate === undefined ? 'publishdate' : 'publishDate',
+      `is to be seen from ${formatPlainDate(publishes)} on`,
+    );
+  if (expires) tell(expiryKey, `ends on ${formatPlainDate(expires)}`);
+  else if (ends) {
+    const reason = `“${ends}” is not a date`;
+    report(context, 'date-invalid', { reason, place: front.placeOf(expiryKey) });
   }
 }
 

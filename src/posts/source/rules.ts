@@ -69,6 +69,14 @@ export const sourceRules = {
     cure: 'Nothing to do if the key is meant for another tool.',
     blocksFiling: true,
   },
+  'frontmatter-key-misspelt': {
+    severity: 'warning',
+    title: 'A key of the front matter is a letter or two from a known one',
+    meaning: 'It is most likely a slip, and what it says is in neither file.',
+    clause: 'house rule',
+    cure: 'Correct the name of the key; if it is meant for another tool, switch the rule off under `lint:`.',
+    blocksFiling: true,
+  },
   'frontmatter-key-repeated': {
     severity: 'warning',
     title: 'A key stands twice in the front matter',

@@ -56,6 +56,7 @@ export const postCases: Cases = {
   'control-char': body('A\u0007b', 'A\tb\u00a0c'),
   'pua-char': body('A \u{f8ff} sign', 'A \u{f900} sign'),
   'frontmatter-invalid': key('authors: {a: b', 'authors: [a, b]'),
+  'frontmatter-key-misspelt': key('sumary: red', 'subject: red'),
   'frontmatter-unknown-key': key('colour: red', 'summary: red'),
   'frontmatter-key-repeated': key('slug: a\nslug: b', 'slug: a\nSlug: b'),
   'frontmatter-key-unused': key('author: A\nauthors: [B]', 'author: A\nauthors: A'),

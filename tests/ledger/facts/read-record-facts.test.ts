@@ -222,9 +222,9 @@ retention: {perod: P7Y, cutoff: {from: filed, at: day, till: x}}
 rights: {licence: x}
 access: {who: x}`,
     messages: [
-      '3:17 error record-unknown-key “record.ID” is no key; the keys are id, series, group, description, creator',
+      '3:17 error record-unknown-key “record.ID” is no key; did you mean “id”?',
       '3:24 error record-unknown-key “record.__proto__” is no key; the keys are id, series, group, description, creator',
-      '4:13 error record-unknown-key “retention.perod” is no key; the keys are disposition, authority, schedule_item, period, cutoff, fiscal_year_start',
+      '4:13 error record-unknown-key “retention.perod” is no key; did you mean “period”?',
       '5:10 error record-unknown-key “rights.licence” is no key; the keys are use_restriction, specific_use, holder, statement',
       '6:10 error record-unknown-key “access.who” is no key; the keys are restriction, specific',
       '4:56 error record-unknown-key “retention.cutoff.till” is no key; the keys are from, at',

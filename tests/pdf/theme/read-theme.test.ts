@@ -43,7 +43,7 @@ test.each([
   [
     'has a key of its own',
     standard.replace('name:', 'nmae: x\nname:'),
-    '2:1: unknown key `nmae`; the keys are name, marginsPt, insetsPt, type, colours',
+    '2:1: unknown key `nmae`; did you mean `name`?',
   ],
   [
     'has small type',
