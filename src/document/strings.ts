@@ -98,11 +98,18 @@ export const stringKeys = [
 /** The name of a phrase in `templates/strings`. */
 export type StringKey = (typeof stringKeys)[number];
 
+const place = /\{(\w+)\}/gu;
+
+/** The places of a phrase, with their braces, each once. */
+export function placesIn(phrase: string): readonly string[] {
+  return [...new Set(phrase.match(place))];
+}
+
 /** Fills the places of one phrase: `fillString(strings, 'pageOf', {page: '1', pages: '2'})`. */
 export function fillString(
   strings: Strings,
   key: StringKey,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  return strings.words[key].replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole);
+  return strings.words[key].replace(place, (whole, name: string) => values[name] ?? whole);
 }

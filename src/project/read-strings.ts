@@ -1,9 +1,9 @@
 import type { LanguageTag } from '../document/language-tag.ts';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { ResourceError, UsageError } from '../diagnostics/errors.ts';
-import { stringKeys, type Strings } from '../document/strings.ts';
+import { placesIn, stringKeys, type Strings } from '../document/strings.ts';
 import { listNames } from '../files/list-names.ts';
 import { formatYamlProblem, readCheckedYaml } from '../yaml/read-checked-yaml.ts';
 import { shownPath } from './shown-path.ts';
@@ -27,33 +27,66 @@ export async function readStrings(
   overrides: string | undefined,
   cwd: string = process.cwd(),
 ): Promise<FindStrings> {
-  const folders = [join(packageRoot(), 'templates'), ...(overrides === undefined ? [] : [overrides])];
+  const folder = join(packageRoot(), 'templates', 'strings');
+  const own = await readFolder(folder, cwd);
+  const written = own.find(({ strings }) => strings.lang === 'en')?.strings;
+  if (!written) throw new ResourceError('No English strings', { path: folder });
+  const users = overrides === undefined ? [] : await readFolder(join(overrides, 'strings'), cwd);
   const byLang = new Map<string, Strings>();
-  for (const folder of folders) {
-    for (const strings of await readFolder(join(folder, 'strings'), cwd)) {
-      byLang.set(strings.lang.toLowerCase(), strings);
-    }
+  for (const file of [...own, ...users]) {
+    checkPlaces(file, written);
+    byLang.set(file.strings.lang.toLowerCase(), file.strings);
   }
-  const english = byLang.get('en');
-  if (!english)
-    throw new ResourceError('No English strings', { path: join(packageRoot(), 'templates', 'strings') });
+  const english = byLang.get('en') ?? written;
   return (lang) => {
     const tag = (lang ?? 'en').toLowerCase();
     return byLang.get(tag) ?? byLang.get(tag.split('-')[0] ?? 'en') ?? english;
   };
 }
 
-async function readFolder(folder: string, cwd: string): Promise<readonly Strings[]> {
+/** A file of words, with what names a key of it in an error. */
+interface StringsFile {
+  readonly strings: Strings;
+  readonly refuse: (key: readonly string[], reason: string) => UsageError;
+}
+
+async function readFolder(folder: string, cwd: string): Promise<readonly StringsFile[]> {
   const files = ((await listNames(folder)) ?? []).filter((name) => name.endsWith('.yaml'));
   return Promise.all(files.map((name) => readFileOfStrings(join(folder, name), cwd)));
 }
 
-async function readFileOfStrings(path: string, cwd: string): Promise<Strings> {
+async function readFileOfStrings(path: string, cwd: string): Promise<StringsFile> {
   const name = shownPath(path, cwd);
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new ResourceError(`Cannot read the words of ${name}`, { path, cause });
   });
   const read = readCheckedYaml(text, schema, { scalars: 'typed', aliases: 100 });
-  if ('value' in read) return read.value;
-  throw new UsageError(formatYamlProblem(name, read.problems[0]));
+  if ('problems' in read) throw new UsageError(formatYamlProblem(name, read.problems[0]));
+  const { value: strings, placeOf } = read;
+  const refuse: StringsFile['refuse'] = (key, reason) =>
+    new UsageError(formatYamlProblem(name, { place: placeOf(key), reason }));
+  // A copy of the English file that still says `en` would take the place of the English words.
+  const lang = basename(path, '.yaml');
+  if (strings.lang.toLowerCase() !== lang.toLowerCase()) {
+    throw refuse(
+      ['lang'],
+      `\`lang\` is ${strings.lang}, but the file is called ${lang}.yaml; name it after its language`,
+    );
+  }
+  return { strings, refuse };
+}
+
+/**
+ * Sees to it that no phrase has a place that nothing fills: readers would see its braces. A language may leave one out.
+ *
+ * @throws UsageError for the first.
+ */
+function checkPlaces({ strings, refuse }: StringsFile, english: Strings): void {
+  for (const key of stringKeys) {
+    const known = placesIn(english.words[key]);
+    const unknown = placesIn(strings.words[key]).find((place) => !known.includes(place));
+    if (unknown === undefined) continue;
+    const places = known.length === 0 ? 'it has no places' : `its places are ${known.join(', ')}`;
+    throw refuse(['words', key], `nothing fills \`${unknown}\` in \`words.${key}\`; ${places}`);
+  }
 }

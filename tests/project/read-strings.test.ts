@@ -54,3 +54,41 @@ test('a file whose words hold a character that no file can show is refused', asy
     ),
   );
 });
+
+test.each([
+  [
+    "pageOf: 'Page {pag} sur {pages}'",
+    'nothing fills `{pag}` in `words.pageOf`; its places are {page}, {pages}',
+  ],
+  ["contents: 'Table {page}'", 'nothing fills `{page}` in `words.contents`; it has no places'],
+  ["page: 'Page {constructor}'", 'nothing fills `{constructor}` in `words.page`; its places are {page}'],
+])('a phrase with a place that nothing fills is refused: %s', async (phrase, reason) => {
+  const [key = ''] = phrase.split(':');
+  const words = french.replace(`${key}: 'fr ${key}'`, phrase);
+  const folder = await temporaryFolder({ 'strings/fr.yaml': words });
+  const line = words.split('\n').indexOf(`  ${phrase}`) + 1;
+  await expect(readStrings(folder, folder)).rejects.toThrow(
+    new UsageError(`strings/fr.yaml:${line}:3: ${reason}`),
+  );
+});
+
+test('a phrase may leave out a place', async () => {
+  const words = french.replace("'fr pageOf'", "'Page {page}'");
+  const strings = await readStrings(await temporaryFolder({ 'strings/fr.yaml': words }));
+  expect(strings('fr').words.pageOf).toBe('Page {page}');
+});
+
+test('a file in another language than its name says is refused, letter case aside', async () => {
+  const named = async (name: string): ReturnType<typeof readStrings> => {
+    const folder = await temporaryFolder({
+      [`strings/${name}.yaml`]: french.replace('lang: fr', 'lang: fr-CA'),
+    });
+    return readStrings(folder, folder);
+  };
+  expect((await named('fr-ca'))('fr-CA').words.page).toBe('fr page');
+  await expect(named('nl')).rejects.toThrow(
+    new UsageError(
+      'strings/nl.yaml:1:1: `lang` is fr-CA, but the file is called nl.yaml; name it after its language',
+    ),
+  );
+});
