@@ -6,13 +6,14 @@ import { reportRule, type PostRuleId } from '../rules.ts';
 import type { Strings } from '../../document/strings.ts';
 import type { Dialect } from '../../document/dialect.ts';
 import type { UnknownAddress } from '../../document/site-links.ts';
-import { includeFiles } from '../generators/include-files.ts';
+import { type IncludedFile, includeFiles } from '../generators/include-files.ts';
 import { findMarkup } from '../generators/find-markup.ts';
 import { markupHandlers } from '../generators/handlers.ts';
 import type { Markup, MarkupHandlers } from '../generators/markup.ts';
 import { maskMarkup, type MaskedSource } from '../generators/mask-markup.ts';
 import { type FoundMatter, readMatter } from '../front-matter/read-matter.ts';
 import type { SiteLinks } from '../generators/site-path.ts';
+import { type PageTitle, pageTitles } from './page-titles.ts';
 import type { Work } from './work.ts';
 
 /** Sizes beyond which a post is refused or flattened. */
@@ -105,6 +106,8 @@ export interface PostContext {
   readonly masked: MaskedSource;
   /** Files whose words are part of the post, by their paths. */
   readonly included: ReadonlyMap<string, string>;
+  /** What the page of the folder calls itself that a link names by its file; its words are then part of the post. */
+  readonly titleOfPage: (file: string) => PageTitle | undefined;
   /** Markup that was kept as text; grows while the post is read. */
   readonly unknownMarkup: UnknownMarkup;
   /** Markup that Markdown says is code, found on lines that were taken for empty. */
@@ -132,6 +135,7 @@ export function createContext(source: string, { options, messages, work }: Share
   const matter = readMatter(source);
   const from = matter?.block.close ?? 0;
   const included = new Map<string, string>();
+  const onRead = ({ path, text }: IncludedFile): void => void included.set(path, text);
   return {
     options,
     dialect,
@@ -151,11 +155,16 @@ export function createContext(source: string, { options, messages, work }: Share
           include: includeFiles({
             read: options.nearby.read,
             path: options.path,
-            onInclude: ({ path, text }) => void included.set(path, text),
+            onInclude: onRead,
           }),
         }),
       }),
     ),
+    titleOfPage: pageTitles({
+      read: options.nearby?.read ?? (() => undefined),
+      path: options.path,
+      onTitle: onRead,
+    }),
     unknownMarkup: new Map(),
     siteLinks: [],
     markupInCode: new Set(),

@@ -89,7 +89,7 @@ function foldersOf(post: string): readonly string[] {
 }
 
 /** A path as a link has it, from the post or from the root; nothing where it leads out of the root. */
-function nearPath(file: string, post: string): readonly string[] {
+export function nearPath(file: string, post: string): readonly string[] {
   if (/^[a-z][a-z\d+.-]*:|[\\{}\0]/iu.test(file)) return [];
   const parts = file.startsWith('/') ? [] : post.split('/').slice(0, -1);
   for (const part of file.split('/')) {

@@ -5,7 +5,7 @@ import type { DirectiveHolder } from '../generators/markup.ts';
 import { termLabel } from '../generators/roles.ts';
 import { figureElement } from './directive-figure.ts';
 import { inlineMarkdown } from './inline-markdown.ts';
-import { referenceElement } from './labels.ts';
+import { referenceElement } from './reference-element.ts';
 import { listTable } from './list-table.ts';
 import { labelElement } from './markup-nodes.ts';
 import { markerElement, markerFacts } from './markers.ts';

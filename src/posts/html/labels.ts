@@ -1,27 +1,11 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent } from 'hast';
-import type { Place } from '../../diagnostics/message.ts';
 import { placeOf } from '../context/place-of.ts';
 import { placeAt, type PostContext, report } from '../context/post-context.ts';
 import { isHeading, mystFragment, textContent } from './anchors.ts';
 import { isCitation, settleCitations } from './citation.ts';
 import { factOf, markerFacts } from './markers.ts';
 import { type NamedPlaces, settleReference } from './settle-reference.ts';
-
-/** The link that a reference is, its words still to come where it has none. */
-export function referenceElement(
-  {
-    href,
-    text,
-    own = href.replace(/^#/u, ''),
-  }: { readonly href: string; readonly text: string | undefined; readonly own?: string },
-  position: Place,
-  context: PostContext,
-): Element {
-  const facts = text === undefined ? markerFacts(context, { reference: 'open' }) : {};
-  const children: ElementContent[] = [{ type: 'text', value: text ?? own, position }];
-  return { type: 'element', tagName: 'a', properties: { href, ...facts }, children, position };
-}
 
 /**
  * Names the block behind each MyST target, `(label)=`, and gives references their words: those of the heading or the caption, else the

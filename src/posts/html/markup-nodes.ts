@@ -3,7 +3,7 @@ import type { Place } from '../../diagnostics/message.ts';
 import type { MarkupMeaning } from '../generators/markup.ts';
 import { sitePath } from '../generators/site-path.ts';
 import { findFrontMatter } from '../front-matter/find-front-matter.ts';
-import { referenceElement } from './labels.ts';
+import { referenceElement } from './reference-element.ts';
 import { mathElement } from './math.ts';
 import { pictureElement } from './picture-element.ts';
 import { blockMarkdown, inlineMarkdown } from './inline-markdown.ts';

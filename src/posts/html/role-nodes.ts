@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
 import type { PostContext } from '../context/post-context.ts';
 import { readRole } from '../generators/roles.ts';
-import { referenceElement } from './labels.ts';
+import { referenceElement } from './reference-element.ts';
 import { mathElement } from './math.ts';
 
 /** A role with its words, and where both stand. */

@@ -2,8 +2,11 @@ import type { Element } from 'hast';
 import { percentDecoded } from '../../characters/percent-decoded.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
+import { isMarkdownFile } from '../generators/site-path.ts';
 import { registerAddress } from '../generators/register-address.ts';
 import { textContent } from './anchors.ts';
+import { charactersOf } from '../source/characters-of.ts';
+import { inlineMarkdown } from './inline-markdown.ts';
 import { factOf, markerFacts } from './markers.ts';
 import { wordsOf } from './words-of-place.ts';
 
@@ -76,6 +79,23 @@ function tellNumber(link: Element, written: string, context: PostContext): void 
   report(context, 'html-attr-dropped', { reason, place: placeOf(link) });
 }
 
+/** The words that the page of a file in the folder is known by; none where they are not known. */
+function titleOfPage(path: string, link: Element, context: PostContext): string {
+  const title = isMarkdownFile(path) ? context.titleOfPage(path) : undefined;
+  const position = placeOf(link);
+  const words =
+    title?.isMarkdown && position
+      ? textContent(inlineMarkdown(title.words, position, context), context)
+      : charactersOf(title?.words ?? '');
+  return words.replace(/\s+/gu, ' ').trim();
+}
+
+/** An address tells readers no more than no words do. */
+function tellAddress(link: Element, href: string, context: PostContext): void {
+  const reason = `Link to “${href}” has no words, and no file with a title is there: its address is printed for them`;
+  report(context, 'link-empty', { reason, place: placeOf(link) });
+}
+
 /** A reference to a place that another post of the publication may have: until that is known, its words are how it calls the place. */
 function leaveOpen(link: Element, href: string, context: PostContext): void {
   const { memberOf } = context.options;
@@ -97,8 +117,15 @@ function leaveOpen(link: Element, href: string, context: PostContext): void {
   if (isName && memberOf !== undefined && isKnown) link.properties['href'] = `#${href.replace(/^#/u, '')}`;
   const asks = isMyst && placeholder.test(written);
   if (asks && written !== '{name}') tellNumber(link, written, context);
-  if (!isEmpty && !asks) return;
-  if (!isKnown) return;
+  const isRole = factOf(context, link, 'reference') !== undefined;
+  const isAsking = isMyst && !isMember && (isEmpty || isRole || asks);
+  const title = isAsking ? titleOfPage(path, link, context) : '';
+  if (title !== '') {
+    setWords(link, title);
+    return;
+  }
+  if ((!isEmpty && !asks) || !isKnown) return;
+  if (path !== '' && !isName && !isMember) tellAddress(link, href, context);
   setWords(link, percentDecoded(href.replace(/^#/u, '')));
   link.properties = { ...link.properties, ...markerFacts(context, { reference: 'open' }) };
 }

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { plainText } from '../../../src/document/plain-text.ts';
+import { printMessages, readText } from '../read-text.ts';
+
+const files: Readonly<Record<string, string>> = {
+  'docs/page.md': '---\ntitle: Tide &amp; *time*\n---\n# Not this\n',
+  'docs/heading.md': '```\n# Not this\n```\n\n## Nor this\n\n#  The `tide` at *night* ##\n\n# Nor that\n',
+  'docs/lined.md': 'Not this\n---\n\nThe tide\n===\n',
+  'docs/none.md': '---\ntitle: ""\n---\n\n#No heading\n\n> # Nor this\n',
+  'docs/data.csv': '# Not a title\n',
+  'above.md': '# Above\n',
+};
+
+const nearby = { has: (path: string) => path in files, read: (path: string) => files[path] };
+
+function read(markdown: string, dialect: 'myst' | 'commonmark' = 'myst'): readonly (string | undefined)[] {
+  const text = `---\ntitle: T\nlang: en\n---\n${markdown}\n`;
+  const { value, messages } = readText(text, { nearby, path: 'docs/post.md', dialect });
+  const told = messages.filter(({ ruleId }) => !/^link-(?:target-missing|address-unknown)$/u.test(ruleId));
+  const included = value?.included?.map(({ path }) => path).join(' ');
+  return [value && plainText(value).trim().split('\n').at(-1), included, ...printMessages(told)];
+}
+
+test.each([
+  ['[](page.md)', 'Tide & *time*', 'docs/page.md'],
+  ['[](./heading.md)', 'The tide at night', 'docs/heading.md'],
+  ['[](lined.md#part)', 'The tide', 'docs/lined.md'],
+  ['[](../above.md)', 'Above', 'above.md'],
+  ['{doc}`page`', 'Tide & *time*', 'docs/page.md'],
+])('%s prints the title of the page, which is then part of the post', (markdown, words, included) => {
+  expect(read(`See ${markdown}.`)).toEqual([`See ${words}.`, included]);
+});
+
+const bare = (address: string): string =>
+  `5:5 error link-empty Link to “${address}” has no words, and no file with a title is there: its address is printed for them`;
+
+test.each([
+  ['[](gone.md)', 'gone.md', bare('gone.md')],
+  ['[](none.md)', 'none.md', bare('none.md')],
+  ['[](../../above.md)', '../../above.md', bare('../../above.md')],
+  ['[](data.csv)', 'data.csv', bare('data.csv')],
+])('%s prints the address, and the claims are withheld', (markdown, words, told) => {
+  expect(read(`See ${markdown}.`)).toEqual([`See ${words}.`, undefined, told]);
+});
+
+test.each([
+  ['[words](page.md)', 'words'],
+  ['{doc}`words <page>`', 'words'],
+  ['{doc}`gone`', 'gone'],
+  ['[](#nowhere)', 'nowhere'],
+])('%s prints its own words', (markdown, words) => {
+  expect(read(`See ${markdown}.`)).toEqual([`See ${words}.`, undefined]);
+});
+
+test('in another dialect a link without words stays one', () => {
+  expect(read('See [](page.md).', 'commonmark')).toEqual([
+    'See .',
+    undefined,
+    '5:5 error link-empty Link to “page.md” has no words',
+  ]);
+});
