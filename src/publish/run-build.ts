@@ -123,14 +123,22 @@ async function runCollections(
   const differences = found.flatMap((files) => files.differences);
   appendAll(total.messages, withLevels(reportDifferences(differences, settings.cwd), settings.levels));
   const running = await start();
-  let posts = 0;
+  const posts = new Set<string>();
   for (const [index, plan] of collections.entries()) {
     const files = found[index];
     if (!files) continue;
     add(total, await buildCollection(plan, files, running));
-    posts += files.posts.length;
+    for (const { file } of files.posts) posts.add(file);
   }
-  return posts;
+  sayOnce(total.messages);
+  return posts.size;
+}
+
+/** A post or a list of contents that is in two collections is read for each, and the same would be said of it again. */
+function sayOnce(messages: Message[]): void {
+  const said = new Map(messages.map((message) => [JSON.stringify(message), message]));
+  messages.splice(0, messages.length);
+  appendAll(messages, [...said.values()]);
 }
 
 /** Ends the writing of a run: the posts are there, so what fails here takes nothing from the report. */

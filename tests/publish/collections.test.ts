@@ -85,6 +85,28 @@ test('one of several is chosen by its name', async () => {
   ]);
 });
 
+test('what is said of a post that is in two of them is said once, and withholds the claims of both', async () => {
+  const cwd = await temporaryFolder({
+    'tagleaf.yaml':
+      'lang: en\ncollections:\n  a: { title: A, posts: [SUMMARY.md] }\n  b: { title: B, posts: [SUMMARY.md, d.md] }\n',
+    'SUMMARY.md': '- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n',
+    'a.md': 'A.',
+    'b.md': '',
+    'd.md': '',
+  });
+  const { report } = await run(cwd);
+  const told = report.messages.map(({ ruleId, file }) => `${file} ${ruleId}`);
+  expect(told.filter((line) => !line.includes('unlisted'))).toEqual([
+    'SUMMARY.md contents-missing',
+    'b.md file-empty',
+    'd.md file-empty',
+  ]);
+  expect(report.counts).toMatchObject({ posts: 3, messages: { error: 2, warning: 1 } });
+  expect(report.files.map(({ path, withheld }) => [path, withheld])).toEqual(
+    ['out/a.pdf', 'out/a.epub', 'out/b.pdf', 'out/b.epub'].map((path) => [path, ['file-empty']]),
+  );
+});
+
 test.each([
   [
     'a pattern without a post',
