@@ -9,6 +9,7 @@ import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import { exitCodeOfError } from './exit-code-of.ts';
 import { addPostCommands } from './post-commands.ts';
 import { addRecordsCommands } from './records-commands.ts';
+import { addExamples } from './help-examples.ts';
 import { defect } from './report-failures.ts';
 import { reportRefusals } from './report-refusals.ts';
 import { type Streams, type Terminal, terminalOn } from './terminal.ts';
@@ -36,7 +37,8 @@ export async function runProgram(argv: readonly string[], streams: Streams): Pro
   }
 }
 
-function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command {
+/** The program with all its commands. */
+export function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command {
   const standards = profileP1.claims.map(({ name }) => name).join(', ');
   const program = new Command('tagleaf')
     .description(`Publish Markdown posts as accessible PDF (${standards}) and EPUB 3.3.`)
@@ -45,6 +47,7 @@ function createProgram(to: Terminal, finish: (code: ExitCode) => void): Command 
     .configureOutput({ writeOut: to.out, writeErr: to.err });
   addPostCommands(program, to, finish);
   addRecordsCommands(program, to, finish);
+  addExamples(program);
   return program;
 }
 
