@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startBrowser, type Browser } from './reader/browser.ts';
 import { buildCorpus, buildSample, hasCorpora, type Book } from './reader/build-books.ts';
 import { checkContents, checkContentsPage } from './reader/check-contents.ts';
-import { checkDark } from './reader/check-dark.ts';
+import { checkContrasts } from './reader/check-contrasts.ts';
 import { callsOf, checkNotes } from './reader/check-notes.ts';
 import { checkPages } from './reader/check-pages.ts';
 import { checkTables, checkTurning } from './reader/check-turning.ts';
@@ -122,13 +122,13 @@ describe.each(books)('$name in foliate-js', ({ name, read, turns, entries, refer
     await photograph('page');
   });
 
-  test('can be read in the dark', async () => {
+  test('can be read in the dark and in colours that the system forces', async () => {
     const { toc } = await reader.contents();
     const hrefs = spread(toc, 10).map(({ href }) => href);
-    expect(await checkDark(reader, hrefs)).toEqual([]);
-    await reader.setColourScheme('dark');
+    expect(await checkContrasts(reader, hrefs)).toEqual([]);
+    await reader.setColours({ colorScheme: 'dark' });
     await photograph('dark');
-    await reader.setColourScheme('light');
+    await reader.setColours({ colorScheme: 'light' });
   });
 
   test('draws no complaint and asks the network for nothing', () => {
@@ -203,8 +203,19 @@ describe('what is wrong with a book is found out:', () => {
   test('dark words on a dark ground', async () => {
     const css = '@media (prefers-color-scheme: dark) { .byline { color: #333 } }';
     await withReader(styled(css)(), async (reader) => {
-      expect(await checkDark(reader, ['OEBPS/post.xhtml'])).toEqual([
+      expect(await checkContrasts(reader, ['OEBPS/post.xhtml'])).toEqual([
         'dark: “By the Tagleaf project” cannot be made out',
+      ]);
+    });
+  });
+
+  test('words that keep their colour where the system forces others', async () => {
+    const css = '@media (forced-colors: active) { .byline { forced-color-adjust: none; color: #333 } }';
+    const dark =
+      '@media (prefers-color-scheme: dark) and (forced-colors: active) { body { background: #000 } }';
+    await withReader(styled(css + dark)(), async (reader) => {
+      expect(await checkContrasts(reader, ['OEBPS/post.xhtml'])).toEqual([
+        'forced dark: “By the Tagleaf project” cannot be made out',
       ]);
     });
   });

@@ -5,7 +5,10 @@ export interface Page {
   goto(url: string): Promise<unknown>;
   evaluate(expression: string): Promise<unknown>;
   screenshot(options: { readonly path?: string }): Promise<Buffer>;
-  emulateMedia(options: { readonly colorScheme: 'light' | 'dark' }): Promise<void>;
+  emulateMedia(options: {
+    readonly colorScheme: 'light' | 'dark';
+    readonly forcedColors?: 'active' | 'none';
+  }): Promise<void>;
   close(): Promise<void>;
   route(pattern: string, handle: (route: Route) => Promise<void>): Promise<void>;
   on(event: 'console', listen: (line: ConsoleLine) => void): void;

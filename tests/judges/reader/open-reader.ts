@@ -45,6 +45,30 @@ export interface TextBox {
   readonly height: number;
 }
 
+/** What is drawn where it cannot be read, in one document. */
+export interface Misplaced {
+  /** How many words were looked at. */
+  readonly words: number;
+  /** Words and boxes that a screen cuts off or that reach into another column. */
+  readonly beyond: readonly string[];
+  /** Pairs of words that lie over each other. */
+  readonly overlapping: readonly string[];
+  /** Elements with more than they show, that would have to be scrolled sideways. */
+  readonly scrolling: readonly string[];
+}
+
+/** A screen, in CSS pixels. */
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Colours as the reading person has set them in the system. */
+export interface Colours {
+  readonly colorScheme: 'light' | 'dark';
+  readonly forcedColors?: 'active' | 'none';
+}
+
 /** An entry of the contents or of the page-list, as the engine has read it. */
 export interface Entry {
   readonly label: string;
@@ -63,7 +87,11 @@ export interface Reader {
   follow(link: ScreenLink): Promise<Screen | undefined>;
   /** Clicks a reference to a note: what the engine opens in front of the page. */
   popUp(link: ScreenLink): Promise<Screen | undefined>;
-  setColourScheme(scheme: 'light' | 'dark'): Promise<void>;
+  setColours(colours: Colours): Promise<void>;
+  /** Adds styles of the reading person in place of those before. */
+  setStyles(css: string): Promise<void>;
+  /** What of the document on the screen is misplaced, on all screens that it takes. */
+  misplaced(): Promise<Misplaced>;
   screenshot(path?: string): Promise<Buffer>;
   /** How far apart the text in each box and its background are, 1 to 21 (WCAG 2.2, contrast ratio). */
   contrasts(boxes: readonly TextBox[]): Promise<readonly number[]>;
@@ -85,9 +113,13 @@ const site = 'https://reader.invalid/';
 /** The engine shows every content document in such a frame. */
 const ofTheEngine = 'An iframe which has both allow-scripts and allow-same-origin';
 
-/** Opens an EPUB at its first page, on a screen of the size of an e-book reader. */
-export async function openReader(browser: Browser, epub: Uint8Array): Promise<Reader> {
-  const page = await browser.newPage({ viewport: { width: 600, height: 800 } });
+/** Opens an EPUB at its first page, on a screen of the size of an e-book reader unless another is given. */
+export async function openReader(
+  browser: Browser,
+  epub: Uint8Array,
+  viewport: Viewport = { width: 600, height: 800 },
+): Promise<Reader> {
+  const page = await browser.newPage({ viewport });
   const complaints: string[] = [];
   page.on('console', (line) => {
     const isComplaint = line.type() === 'error' || line.type() === 'warning';
@@ -135,7 +167,9 @@ function readerOf(page: Page, complaints: readonly string[]): Reader {
     goTo: (href) => then(`goTo(${JSON.stringify(href)})`),
     follow: async (link) => ((await click(link, false)) ? screen() : undefined),
     popUp: async (link) => ((await click(link, true)) ? ask<Screen>('popUp()') : undefined),
-    setColourScheme: (colorScheme) => page.emulateMedia({ colorScheme }),
+    setColours: (colours) => page.emulateMedia({ forcedColors: 'none', ...colours }),
+    setStyles: (css) => ask(`setStyles(${JSON.stringify(css)})`),
+    misplaced: () => ask('misplaced()'),
     screenshot: (path) => page.screenshot(path === undefined ? {} : { path }),
     contrasts: async (boxes) => {
       const picture = (await page.screenshot({})).toString('base64');

@@ -4,6 +4,7 @@
  */
 import { FootnoteHandler } from './engine/footnotes.js';
 import './engine/view.js';
+import { findMisplaced } from './find-misplaced.mjs';
 import { measureContrasts } from './measure-contrasts.mjs';
 import { readScreen } from './read-screen.mjs';
 
@@ -61,6 +62,12 @@ globalThis.reader = {
   },
   screen: () => readScreen(view),
   contrasts: measureContrasts,
+  /** Styles of the reading person, over those of the book. */
+  async setStyles(css) {
+    view.renderer.setStyles(css);
+    await settle(view);
+  },
+  misplaced: () => findMisplaced(view),
   /** Before a click on a link; `pops` true: a note opens in front of the page. */
   expectClick(pops) {
     popsUp = pops;
