@@ -15,6 +15,7 @@ import { nestSections } from './blocks/nest-sections.ts';
 import { createNoteRegister } from './blocks/notes.ts';
 import { reportSiteLinks } from './blocks/report-site-links.ts';
 import { reportLeftovers } from './leftovers/report-leftovers.ts';
+import { readIncluded } from './read-included.ts';
 import { parseMarkdown, runPlugins } from './source/parse-markdown.ts';
 import { placeOf } from './context/place-of.ts';
 import { createContext, type PostContext, type ReadPostOptions, report } from './context/post-context.ts';
@@ -79,7 +80,7 @@ function readParts(context: PostContext): Parts {
   const tree = runPlugins(settleMarkdown(parseMarkdown(context), context), context);
   const metadata = readMetadata(readFrontMatter(context), context);
   const suppressions = readSuppressions(tree);
-  const settled = cleanHtml(settleHtml(toHtmlTree(tree, context), context), context);
+  const settled = cleanHtml(settleHtml(toHtmlTree(tree, context), context, readIncluded), context);
   const html = expandAbbreviations(leaveOutHidden(settled, context), context);
   return { metadata, suppressions, html };
 }

@@ -8,6 +8,7 @@ import type { Dialect } from '../../document/dialect.ts';
 import type { UnknownAddress } from '../../document/site-links.ts';
 import { type IncludedFile, includeFiles } from '../generators/include-files.ts';
 import { findMarkup } from '../generators/find-markup.ts';
+import type { FoundMarkup } from '../generators/markup.ts';
 import { markupHandlers } from '../generators/handlers.ts';
 import type { Markup, MarkupHandlers } from '../generators/markup.ts';
 import { maskMarkup, type MaskedSource } from '../generators/mask-markup.ts';
@@ -129,49 +130,66 @@ export interface PostContext {
 type Shared = Pick<PostContext, 'options' | 'messages' | 'work'>;
 
 /** The context of one post, at the beginning of its reading. */
-export function createContext(source: string, { options, messages, work }: Shared): PostContext {
-  const handlers = { ...markupHandlers, ...options.handlers };
-  const dialect = options.dialect ?? 'auto';
+export function createContext(source: string, shared: Shared): PostContext {
   const matter = readMatter(source);
-  const from = matter?.block.close ?? 0;
   const included = new Map<string, string>();
-  const onRead = ({ path, text }: IncludedFile): void => void included.set(path, text);
+  const onRead = (file: IncludedFile): void => void included.set(file.path, file.text);
+  const { nearby, path } = shared.options;
+  const include = nearby && includeFiles({ read: nearby.read, path, onInclude: onRead });
+  const titleOfPage = pageTitles({ read: nearby?.read ?? (() => undefined), path, onTitle: onRead });
+  const masked = maskMarkup(source, markupOf(source, { options: shared.options, matter, include }));
+  // Elements of what is included are made with the same word.
+  const marker = unusedWord([source, ...masked.markup.map(includedText)]);
+  return { ...shared, ...begin(source, shared), matter, included, masked, marker, titleOfPage };
+}
+
+/**
+ * The context of Markdown that a post includes, with messages of its own: its places are those of the included text. It includes nothing
+ * further.
+ */
+export function includedContext(source: string, around: PostContext): PostContext {
+  const { options, work, matter, marker, titleOfPage } = around;
+  const masked = maskMarkup(source, markupOf(source, { options, matter, include: undefined }));
+  const shared = { options, work, messages: [] };
+  const own = { matter: undefined, included: new Map(), masked };
+  return { ...shared, ...begin(source, shared), ...own, marker, titleOfPage };
+}
+
+interface MarkupOptions {
+  readonly options: ReadPostOptions;
+  /** The front matter of the post. */
+  readonly matter: FoundMatter | undefined;
+  readonly include: ReturnType<typeof includeFiles> | undefined;
+}
+
+function markupOf(source: string, { options, matter, include }: MarkupOptions): FoundMarkup {
+  return findMarkup(source, {
+    dialect: options.dialect ?? 'auto',
+    handlers: { ...markupHandlers, ...options.handlers },
+    base: options.links?.base,
+    params: paramsOf(matter),
+    substitutions: substitutionsOf(matter),
+    from: readMatter(source)?.block.close ?? 0,
+    ...(include && { include }),
+  });
+}
+
+function includedText({ content }: Markup): string {
+  return content.type === 'meaning' && content.meaning.type === 'included' ? content.meaning.value : '';
+}
+
+/** What is the same at the beginning of any reading. */
+function begin(
+  source: string,
+  { options }: Shared,
+): Omit<PostContext, keyof Shared | 'matter' | 'included' | 'masked' | 'marker' | 'titleOfPage'> {
   return {
-    options,
-    dialect,
+    dialect: options.dialect ?? 'auto',
     source,
-    matter,
-    included,
-    masked: maskMarkup(
-      source,
-      findMarkup(source, {
-        dialect,
-        handlers,
-        base: options.links?.base,
-        params: paramsOf(matter),
-        substitutions: substitutionsOf(matter),
-        from,
-        ...(options.nearby && {
-          include: includeFiles({
-            read: options.nearby.read,
-            path: options.path,
-            onInclude: onRead,
-          }),
-        }),
-      }),
-    ),
-    titleOfPage: pageTitles({
-      read: options.nearby?.read ?? (() => undefined),
-      path: options.path,
-      onTitle: onRead,
-    }),
     unknownMarkup: new Map(),
     siteLinks: [],
     markupInCode: new Set(),
     math: new Set(),
-    messages,
-    work,
-    marker: unusedWord(source),
     places: linePlaces(source),
   };
 }
@@ -216,9 +234,9 @@ export function placeAt(context: PostContext, start: number, end: number): Place
   return context.places.placeAt(start, end);
 }
 
-function unusedWord(source: string): string {
-  const lower = source.toLowerCase();
+function unusedWord(texts: readonly string[]): string {
+  const lower = texts.map((text) => text.toLowerCase());
   let word = 'tlx';
-  while (lower.includes(word)) word += 'x';
+  while (lower.some((text) => text.includes(word))) word += 'x';
   return word;
 }

@@ -55,16 +55,8 @@ function isCode(node: ElementContent): node is Element {
   return node.type === 'element' && node.tagName === 'code';
 }
 
-/** The HTML of the Markdown of another file, all of it at the place of the tag that includes it. */
-export function blockMarkdown(markdown: string, position: Place, context: PostContext): ElementContent[] {
-  const html = raw(toHast(parseInline(markdown, context), { allowDangerousHtml: true }));
-  const nodes = html.type === 'root' ? html.children.filter((node) => node.type !== 'doctype') : [];
-  for (const node of nodes) moveTo(node, position);
-  return nodes;
-}
-
 /** Gives a node that nobody else holds yet, and all in it, one place. */
-function moveTo(node: ElementContent, position: Place): void {
+export function moveTo(node: ElementContent, position: Place): void {
   node.position = position;
   if (node.type === 'element') for (const child of node.children) moveTo(child, position);
 }

@@ -2,19 +2,18 @@ import type { Element, ElementContent, Properties } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
 import type { MarkupMeaning } from '../generators/markup.ts';
 import { sitePath } from '../generators/site-path.ts';
-import { findFrontMatter } from '../front-matter/find-front-matter.ts';
 import { referenceElement } from './reference-element.ts';
 import { mathElement } from './math.ts';
 import { pictureElement } from './picture-element.ts';
-import { blockMarkdown, inlineMarkdown } from './inline-markdown.ts';
+import { inlineMarkdown } from './inline-markdown.ts';
 import { tableElement } from './list-table.ts';
 import { isMissingPost } from '../source/restore-markup.ts';
 import { markerElement, markerFacts } from './markers.ts';
 import { placeAt, type PostContext, report } from '../context/post-context.ts';
 
-/** The HTML of what one use of markup means; all of it stands where the markup stands. */
+/** The HTML of what one use of markup means; all of it stands where the markup stands. Files are included elsewhere. */
 export function meaningNodes(
-  meaning: MarkupMeaning,
+  meaning: Exclude<MarkupMeaning, { readonly type: 'included' }>,
   position: Place,
   context: PostContext,
 ): ElementContent[] {
@@ -22,8 +21,6 @@ export function meaningNodes(
   switch (meaning.type) {
     case 'text':
       return meaning.isMarkdown ? inlineMarkdown(meaning.value, position, context) : text(meaning.value);
-    case 'included':
-      return includedNodes(meaning.value, position, context);
     case 'address':
       return addressNodes(meaning, position, context);
     case 'link':
@@ -81,15 +78,6 @@ function nodesAt(position: Place): {
 }
 
 type MeaningOf<Type extends MarkupMeaning['type']> = Extract<MarkupMeaning, { readonly type: Type }>;
-
-function includedNodes(value: string, position: Place, context: PostContext): ElementContent[] {
-  const matter = findFrontMatter(value)?.close ?? 0;
-  const children = blockMarkdown(value.slice(matter), position, context);
-  const [only] = children;
-  // A few words of a file are part of the line that includes them.
-  if (children.length === 1 && only?.type === 'element' && only.tagName === 'p') return only.children;
-  return [{ ...markerElement(context, 'group', { children }), position }];
-}
 
 function addressNodes(
   meaning: MeaningOf<'address'>,

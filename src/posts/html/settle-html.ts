@@ -6,6 +6,7 @@ import { isMasked, splitMasked } from '../generators/mask-markup.ts';
 import { isHeading, textContent } from './anchors.ts';
 import { elementName, factOf, markerFacts } from './markers.ts';
 import { nameHeading, nameTable } from './name-blocks.ts';
+import { includedNodes, type IncludedParts, type ReadIncluded } from './included-nodes.ts';
 import { nameLabelled } from './labels.ts';
 import { mathElement, reportMath } from './math.ts';
 import { meaningNodes } from './markup-nodes.ts';
@@ -36,25 +37,28 @@ import type { HtmlTree, NoteDefinition } from './to-html-tree.ts';
 import { rangesByNote, wrapRanges } from './wrap-ranges.ts';
 
 /** Makes elements of what the markup of generators says in prose and in raw HTML, and tells of what is not known. */
-export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
+export function settleHtml(tree: HtmlTree, context: PostContext, read: ReadIncluded): HtmlTree {
   const { markup } = context.masked;
   if (markup.length === 0) {
     if (mayRefer(context)) nameLabelled(allOf(tree), context);
     return tree;
   }
   const blocks = blockAttributes(context);
+  const identifiers = new Set(tree.notes.map(({ identifier }) => identifier));
+  const included: IncludedParts = { read, notes: [], abbreviations: [...tree.abbreviations], identifiers };
   const ranges = rangesByNote(tree.notes, context);
   const settle = (nodes: readonly ElementContent[], note?: NoteDefinition): ElementContent[] =>
     wrapRanges(
-      settleTop(nodes, { context, blocks, inCode: false, inHeading: false, inTable: false }),
+      settleTop(nodes, { context, blocks, included, inCode: false, inHeading: false, inTable: false }),
       ranges.get(note) ?? [],
       context,
     );
   const body = settle(tree.body);
-  const notes = tree.notes.map((note) => ({
+  const own = tree.notes.map((note) => ({
     ...note,
     element: { ...note.element, children: settle(note.element.children, note) },
   }));
+  const notes = [...own, ...included.notes];
   nameLabelled(allOf({ body, notes }), context);
   for (const { markup: left } of [...blocks.ends.values(), ...blocks.starts.values()])
     reportLeft(left, context);
@@ -69,7 +73,7 @@ export function settleHtml(tree: HtmlTree, context: PostContext): HtmlTree {
   }
   reportUnknownMarkup(context);
   reportMath(context);
-  return { ...tree, body, notes };
+  return { body, notes, abbreviations: included.abbreviations };
 }
 
 /** A note itself is named by its number. */
@@ -86,6 +90,7 @@ function mayRefer({ source, dialect }: PostContext): boolean {
 interface Scope {
   readonly context: PostContext;
   readonly blocks: BlockAttributes;
+  readonly included: IncludedParts;
   readonly inCode: boolean;
   readonly inHeading: boolean;
   /** Whether the element around is a table with a label. */
@@ -232,7 +237,8 @@ function settleText(node: TextNode, out: ElementContent[], scope: Scope): Markup
 }
 
 /** Adds what one use of markup says behind the nodes before it. */
-function settleMarkup(markup: Markup, out: ElementContent[], { context, inHeading }: Scope): void {
+function settleMarkup(markup: Markup, out: ElementContent[], scope: Scope): void {
+  const { context, inHeading } = scope;
   const { content, written } = markup;
   const position = placeAt(context, markup.start, markup.end);
   switch (content.type) {
@@ -255,6 +261,10 @@ function settleMarkup(markup: Markup, out: ElementContent[], { context, inHeadin
       out.push(mathElement(written, content.isBlock, position));
       return;
     case 'meaning':
+      if (content.meaning.type === 'included') {
+        appendAll(out, includedNodes(content.meaning.value, position, scope));
+        return;
+      }
       if (content.meaning.type === 'math') context.math.add({ ...markup, written: content.meaning.value });
       appendAll(out, meaningNodes(content.meaning, position, context));
       return;

@@ -1,23 +1,46 @@
 import { expect, test } from 'vitest';
+import type { Block } from '../../../src/document/document.ts';
+import { type Node, walk } from '../../../src/document/walk.ts';
 import { plainText } from '../../../src/document/plain-text.ts';
 import { sha256Of } from '../../../src/files/digest.ts';
 import { readText } from '../read-text.ts';
 
 const head = '---\ntitle: T\nlang: en\n---\n';
 
-function read(text: string, files: Readonly<Record<string, string>>) {
+function readWhole(text: string, files: Readonly<Record<string, string>>) {
   const nearby = {
     has: (path: string): boolean => Object.hasOwn(files, path),
     read: (path: string): string | undefined => (Object.hasOwn(files, path) ? files[path] : undefined),
   };
   const { value, messages } = readText(head + text, { path: 'blog/post.md', nearby });
-  const document = value ?? expect.fail();
+  return { document: value ?? expect.fail(), messages };
+}
+
+function read(text: string, files: Readonly<Record<string, string>>) {
+  const { document, messages } = readWhole(text, files);
   return {
     words: plainText(document).slice('T\n'.length).trimEnd(),
     included: (document.included ?? []).map(({ path }) => path),
     digests: (document.included ?? []).map(({ sha256 }) => sha256),
     rules: messages.map(({ ruleId }) => ruleId),
   };
+}
+
+/** What a tree is made of, without its places, its ids and the groups around what is included. */
+function shapesOf(body: readonly Block[]): readonly string[] {
+  return [...walk(body)]
+    .filter(({ type }) => type !== 'group')
+    .map((node) => {
+      if (node.type === 'callout') return `callout ${node.kind}`;
+      if (node.type === 'note') return `note ${node.label} ${[...walk([node])].map(textOf).join('')}`;
+      if (node.type === 'span' && node.expansion !== undefined) return `${node.kind} ${node.expansion}`;
+      if (node.type === 'text') return `text ${node.value}`;
+      return node.lang === undefined ? node.type : `${node.type} ${node.lang}`;
+    });
+}
+
+function textOf(node: Node): string {
+  return node.type === 'text' ? node.value : '';
 }
 
 test('a file is included with its Markdown and its HTML, and its digest stands in the document', () => {
@@ -49,12 +72,79 @@ test('a file prints the arguments of its tag, and includes others', () => {
   });
 });
 
-test('nothing else of it is evaluated: what is left is seen, and told', () => {
-  const files = { '_includes/a.html': 'By {{ page.author }} {% assign x = "y" %}{{ x }}' };
-  expect(read('{% include a.html %}', files)).toMatchObject({
-    words: 'By {{ page.author }} {% assign x = "y" %}{{ x }}',
-    rules: ['markup-visible'],
-  });
+test('its own markup is that of a post: what is known is read, the rest is seen and told where it is included', () => {
+  const files = { '_includes/a.html': 'By {{ page.author }} {% assign x = "y" %}{{ x }} {% if z %}' };
+  const post = 'Words.\n\n{% include a.html %}';
+  expect(read(post, files).words).toBe('Words.\nBy {{ page.author }} y {% if z %}');
+  const { messages } = readWhole(post, files);
+  expect(messages.map(({ ruleId, reason, place }) => `${place?.start.line} ${ruleId} ${reason}`)).toEqual([
+    '7 markup-variable Variable “{{ page.author }}”: kept as text',
+    '7 markup-unknown Unknown markup “{% if %}”: kept as text',
+    '7 markup-visible Readers see a call, a variable or a tag of a template, “{{ page.author }}” (2 times in this block): write the words that it stands for, or name a module that knows it under `plugins:`',
+  ]);
+});
+
+const constructs = `Term
+: What it means
+
+> [!NOTE]
+> Words of a note.
+
+HTML and [words]{lang=fr}.
+
+A block of kramdown.
+{: #here lang="es"}
+
+::: tip Title
+Words of a tip.
+:::
+
+{% highlight js %}
+let x;
+{% endhighlight %}
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+*[HTML]: Hyper Text Markup Language
+`;
+
+test('it has the constructs that a post has', () => {
+  const included = readWhole('{% include a.md %}', { '_includes/a.md': constructs });
+  const written = shapesOf(readWhole(constructs, {}).document.body);
+  expect(included.messages).toEqual([]);
+  expect(shapesOf(included.document.body)).toEqual(written);
+  for (const shape of ['definition-list', 'abbreviation Hyper Text Markup Language', 'callout tip', 'table'])
+    expect(written).toContain(shape);
+});
+
+test('abbreviations of it are those of the post, and the post has its notes', () => {
+  const a = 'One[^1] of HTML.\n\n[^1]: First.\n';
+  const b = 'Two[^1].\n\n[^1]: Second.\n\n*[HTML]: Hyper Text\n';
+  const post = 'HTML[^1].\n\n{% include a.md %}\n\n{% include b.md %}\n\n{% include a.md %}\n\n[^1]: Own.\n';
+  const { document, messages } = readWhole(post, { '_includes/a.md': a, '_includes/b.md': b });
+  const shapes = shapesOf(document.body);
+  expect(messages).toEqual([]);
+  expect(shapes.filter((shape) => shape.startsWith('note '))).toEqual([
+    'note 1 Own.',
+    'note 2 First.',
+    'note 3 Second.',
+    'note 4 First.',
+  ]);
+  expect(shapes.filter((shape) => shape === 'abbreviation Hyper Text')).toHaveLength(3);
+});
+
+test('words of a file are not taken for elements that only the reader makes', () => {
+  const { words } = read('{% include a.md %}', { '_includes/a.md': '<tlx-callout>Words</tlx-callout> tlx' });
+  expect(words).toBe('Words tlx');
+});
+
+test('a file of MyST that is included says its own labels and directives', () => {
+  const part = '---\ntitle: Part\n---\n(place)=\n## Head\n\n:::{note}\nWords.\n:::\n\nSee {ref}`place`.\n';
+  const { words, rules } = read('```{include} part.md\n```\n', { 'blog/part.md': part });
+  expect(words).toBe('Head\nNote\nWords.\nSee Head.');
+  expect(rules).toEqual([]);
 });
 
 test('a file that includes itself, or is nowhere, stays a tag', () => {

@@ -1,0 +1,73 @@
+import type { Element, ElementContent } from 'hast';
+import type { Place } from '../../diagnostics/message.ts';
+import type { Abbreviation } from '../constructs/nodes.d.ts';
+import { findFrontMatter } from '../front-matter/find-front-matter.ts';
+import { moveTo } from './inline-markdown.ts';
+import { elementName, factOf, markerElement, markerFacts } from './markers.ts';
+import type { HtmlTree, NoteDefinition } from './to-html-tree.ts';
+import type { PostContext } from '../context/post-context.ts';
+
+/** Reads the Markdown of a file as that of a post is read; its places are those of that file. */
+export type ReadIncluded = (markdown: string, position: Place, context: PostContext) => HtmlTree;
+
+/** What included files bring beside the blocks that stand where they are included; grows while a post is settled. */
+export interface IncludedParts {
+  readonly read: ReadIncluded;
+  readonly notes: NoteDefinition[];
+  readonly abbreviations: Abbreviation[];
+  /** The identifiers of all notes so far. */
+  readonly identifiers: Set<string>;
+}
+
+/** The HTML of an included file, all of it at the place of the tag; its notes and abbreviations become those of the post. */
+export function includedNodes(
+  value: string,
+  position: Place,
+  { context, included }: { readonly context: PostContext; readonly included: IncludedParts },
+): ElementContent[] {
+  const matter = findFrontMatter(value)?.close ?? 0;
+  const { body, notes, abbreviations } = included.read(value.slice(matter), position, context);
+  const names = namesOf(notes, included.identifiers);
+  const children = [...body];
+  for (const node of [...children, ...notes.map(({ element }) => element)]) {
+    renameReferences(node, names, context);
+    moveTo(node, position);
+  }
+  for (const { identifier, element } of notes)
+    included.notes.push({ identifier: names.get(identifier) ?? identifier, element });
+  for (const abbreviation of abbreviations) included.abbreviations.push({ ...abbreviation, position });
+  const [only] = children;
+  // A few words of a file are part of the line that includes them.
+  if (children.length === 1 && only?.type === 'element' && only.tagName === 'p') return only.children;
+  return [{ ...markerElement(context, 'group', { children }), position }];
+}
+
+/** Other identifiers for the notes whose own are taken by the post, or by a file that it includes before. */
+function namesOf(notes: readonly NoteDefinition[], taken: Set<string>): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const own = new Set(notes.map(({ identifier }) => identifier));
+  for (const identifier of own) {
+    let name = identifier;
+    for (let count = 2; taken.has(name) || (name !== identifier && own.has(name)); count += 1)
+      name = `${identifier} ${count}`;
+    taken.add(name);
+    if (name !== identifier) names.set(identifier, name);
+  }
+  return names;
+}
+
+function renameReferences(
+  node: ElementContent,
+  names: ReadonlyMap<string, string>,
+  context: PostContext,
+): void {
+  if (names.size === 0 || node.type !== 'element') return;
+  if (elementName(context, node) === 'tagleaf:note-reference') rename(node, names, context);
+  for (const child of node.children) renameReferences(child, names, context);
+}
+
+function rename(node: Element, names: ReadonlyMap<string, string>, context: PostContext): void {
+  const identifier = names.get(factOf(context, node, 'identifier') ?? '');
+  if (identifier !== undefined)
+    node.properties = { ...node.properties, ...markerFacts(context, { identifier }) };
+}
