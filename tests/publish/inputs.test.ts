@@ -65,10 +65,7 @@ test('a table of 200 rows and one of 12 columns', async () => {
     return row(cells('Head')) + row(cells('---').map(() => '---')) + row(cells('word')).repeat(rows);
   };
   const { report } = await buildOne(`${good}\n${table(3, 200)}\n${table(12, 3)}`);
-  expect([report.failures, told(report)]).toEqual([
-    [],
-    ['212:1 warning table-too-wide Table of 12 columns does not fit at 9 pt; words break inside its cells'],
-  ]);
+  expect([report.failures, told(report)]).toEqual([[], []]);
   expect(report.files.map(({ format, pages }) => [format, (pages ?? 0) > 4])).toEqual([
     ['pdf', true],
     ['epub', false],

@@ -118,3 +118,30 @@ describe('measureText', () => {
     expect(maxPt).toBeGreaterThan(minPt);
   });
 });
+
+describe('measureText of a table', () => {
+  const measured = (text: string): ReturnType<typeof measureText> =>
+    measureText([{ kind: 'text', text, style, tag: 'x' }], shaper);
+
+  it('takes words that a hyphen joins for one, though a line may break between them', () => {
+    expect(measured('a follow-up').wordPt).toBeCloseTo(measured('follow-up').maxPt, 1);
+    expect(measured('a follow-up').minPt).toBeLessThan(measured('follow-up').maxPt - 5);
+  });
+
+  it('takes a long address for the parts that it breaks into', () => {
+    const { minPt, wordPt } = measured('https://www.example.org/some/where/else');
+    expect(wordPt).toBe(minPt);
+  });
+
+  it('adds up the lines that breaks make', () => {
+    const items = ['one', 'and two'].flatMap((text, index) => [
+      ...(index > 0 ? [{ kind: 'break' as const, tag: 'x' }] : []),
+      { kind: 'text' as const, text, style, tag: 'x' },
+    ]);
+    const { lines, inkPt, maxPt } = measureText(items, shaper);
+    expect(lines).toBe(2);
+    expect(maxPt).toBeCloseTo(measured('and two').maxPt);
+    expect(inkPt).toBeCloseTo(measured('one').maxPt + measured('and two').maxPt);
+    expect(measured('').lines).toBe(0);
+  });
+});

@@ -42,6 +42,8 @@ export interface BlockStyle {
   readonly colour: Colour;
   readonly lang: string;
   readonly align: 'start' | 'center' | 'end';
+  /** From where and up to where a wide block may go into the margins; absent inside of what encloses it. */
+  readonly reach?: { readonly start: number; readonly end: number };
   /** How far the first line stands in: behind a label that has no room of its own. */
   readonly firstIndentPt?: number;
 }
@@ -53,7 +55,15 @@ export const pixelPt = 0.75;
 export function indented(style: BlockStyle, byPt: number, { theme }: LayoutContext): BlockStyle {
   const { narrowestPt } = theme.metrics.text;
   const by = Math.max(0, Math.min(byPt, style.widthPt - narrowestPt));
-  return { ...style, start: style.start + by, widthPt: style.widthPt - by };
+  const start = style.start + by;
+  const reach = style.reach && { start, end: style.reach.end };
+  return { ...style, start, widthPt: style.widthPt - by, ...(reach && { reach }) };
+}
+
+/** The style of blocks that have to stay within their room: something is drawn around them, or stands beside them. */
+export function enclosed(style: BlockStyle): BlockStyle {
+  const { reach, ...inside } = style;
+  return reach ? inside : style;
 }
 
 /** The glyph style of running text of a block. */

@@ -129,8 +129,23 @@ export const standardMetrics = {
     narrowestCellPt: 4,
     /** What a cell is given beyond its words, so that rounding breaks no line. */
     sparePt: 0.5,
-    /** How many times as wide as it wants to be a table is made at most, where there is room. */
-    stretchShare: 1.6,
+    /** Beside the words of a cell at most, where more would break words; and where these are as small as they may be. */
+    tightInsetPt: 4,
+    tightestInsetPt: 3,
+    /** A table is made up to so many times as wide as it wants to be to fill its room; where that is not enough, by the other. */
+    fillShare: 1.5,
+    stretchShare: 1.2,
+    /** Into how many parts the width is shared that columns want beyond their least. */
+    shareSteps: 24,
+    /** How many columns are tried whether their words can stand on one line. */
+    straightenedColumns: 6,
+    /** Of the table, a column that is short; and by how much more lines it may make of the table to have one line itself. */
+    shortColumnShare: 0.25,
+    straightLinesShare: 1.1,
+    /** How much longer lines are than the words on them. */
+    raggedShare: 1.06,
+    /** A table goes into the margins where it has so much fewer lines there. */
+    widerLinesShare: 0.65,
     /** Of the height of the page: a head up to this high is repeated. */
     repeatedHeadPageShare: 0.4,
     /** A row higher than the one share of a page is cut where more than the other would stay empty. */
@@ -156,6 +171,8 @@ export const standardMetrics = {
     leastLines: 2,
   },
   page: {
+    /** The margin at either side of what is wider than the text. */
+    areaMarginPt: 54,
     /** Both margins at the sides together, where the page is narrower than the measure needs. */
     sideMarginsPt: 72,
   },

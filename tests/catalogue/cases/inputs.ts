@@ -169,8 +169,8 @@ export const inputCases: Cases = {
     good: pdf(`<abbr title="${'a '.repeat(16_383)}b">ABC</abbr>`),
   },
   'table-too-wide': {
-    bad: pdf(wide(4)),
-    good: pdf(wide(3)),
+    bad: pdf(wide(6)),
+    good: pdf(wide(5)),
   },
   'code-line-too-long': { bad: pdf(code(60)), good: pdf(code(55)) },
   'cover-glyph-missing': { bad: cover('A word 語'), good: cover('A word Ω') },

@@ -11,7 +11,7 @@ import type {
   Verse,
 } from '../../../document/document.ts';
 import { inlineText } from '../../../document/plain-text.ts';
-import { baselineOf, indented, type BlockStyle, type LayoutContext } from '../context.ts';
+import { baselineOf, enclosed, indented, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { FlowMark } from '../flow-mark.ts';
 import { inBox, keepingWithNext, spacer, withGap, withMarks, type Unit } from '../flow-block.ts';
 import { inlineItems } from '../inline/inline-items.ts';
@@ -175,7 +175,8 @@ function layoutParagraph(paragraph: Paragraph, style: BlockStyle, context: Layou
 }
 
 function layoutQuote(quote: Quote, style: BlockStyle, context: LayoutContext): readonly Unit[] {
-  const units = layoutBlocks(quote.children, indented(style, context.theme.insetsPt.quote, context), context);
+  const inside = enclosed(indented(style, context.theme.insetsPt.quote, context));
+  const units = layoutBlocks(quote.children, inside, context);
   const { barInsetPt, barPt } = context.theme.metrics.quote;
   const bar = { colour: context.theme.colours.rule, widthPt: barPt };
   return inBox(units, { start: style.start + barInsetPt, widthPt: style.widthPt - barInsetPt, bar });
@@ -185,7 +186,7 @@ function layoutCallout(callout: Callout, style: BlockStyle, context: LayoutConte
   const { theme } = context;
   const { colours, metrics } = theme;
   const { abovePt, barPt, belowPt, gapLeadings, labelGapPt } = metrics.callout;
-  const inside = { ...indented(style, theme.insetsPt.callout, context), colour: colours.text };
+  const inside = { ...enclosed(indented(style, theme.insetsPt.callout, context)), colour: colours.text };
   const inner = { ...inside, widthPt: inside.widthPt - theme.insetsPt.callout };
   const labelStyle = { ...inner, bold: true };
   const label = layoutLines(inlineItems(callout.label.children, labelStyle, context), labelStyle, context);

@@ -1,6 +1,13 @@
 import type { Note } from '../../../document/document.ts';
 import { fillString } from '../../../document/strings.ts';
-import { baselineOf, indented, textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
+import {
+  baselineOf,
+  enclosed,
+  indented,
+  textStyle,
+  type BlockStyle,
+  type LayoutContext,
+} from '../context.ts';
 import type { FlowMark } from '../flow-mark.ts';
 import { withMarks, type Unit } from '../flow-block.ts';
 import { inlineItems, type InlineTag, type Item } from '../inline/inline-items.ts';
@@ -14,7 +21,7 @@ import { layoutLines } from '../inline/layout-lines.ts';
 export function layoutNote(note: Note, style: BlockStyle, context: LayoutContext): readonly Unit[] {
   const { insetsPt, metrics, type } = context.theme;
   const own = {
-    ...style,
+    ...enclosed(style),
     size: type.note,
     ...(note.lang !== undefined && { lang: note.lang }),
   };

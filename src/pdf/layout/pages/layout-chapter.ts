@@ -139,9 +139,12 @@ function notesOf(document: Document): ReadonlyMap<string, Note> {
 function bodyStyle(document: Document, options: LayoutOptions): BlockStyle {
   const { theme } = options;
   const widthPt = Math.min(theme.marginsPt.measure, options.widthPt - theme.metrics.page.sideMarginsPt);
+  const start = (options.widthPt - widthPt) / 2;
+  const marginPt = Math.min(start, theme.metrics.page.areaMarginPt);
   return {
-    start: (options.widthPt - widthPt) / 2,
+    start,
     widthPt,
+    reach: { start: marginPt, end: options.widthPt - marginPt },
     size: theme.type.body,
     bold: false,
     italic: false,

@@ -3,11 +3,12 @@ import type { Colour } from '../../theme/theme.ts';
 import type { LayoutContext } from '../context.ts';
 import type { Box } from '../flow-block.ts';
 import type { FlowRect } from '../flow-mark.ts';
+import type { Columns } from './choose-columns.ts';
 
-/** Rows that follow each other in one part of a table. `edges` are where its columns begin, and where the last one ends. */
+/** Rows that follow each other in one part of a table. */
 export interface RuledRows {
   readonly rows: readonly TableRow[];
-  readonly edges: readonly number[];
+  readonly columns: Columns;
   readonly part: 'head' | 'body';
 }
 
@@ -46,14 +47,14 @@ export function rowRules(ruled: RuledRows, context: LayoutContext): readonly Row
     const begun = row.cells.filter(isSpan).map((cell) => ({
       cell,
       lastRow: Math.min(index + cell.rowSpan, rows.length) - 1,
-      beside: ruled.part === 'head' ? [] : sideRules(cell, ruled.edges, context),
+      beside: ruled.part === 'head' ? [] : sideRules(cell, ruled.columns.edges, context),
     }));
     open = [...open.filter(({ lastRow }) => lastRow >= index), ...begun];
     const goingOn = open.filter(({ lastRow }) => lastRow > index).map(({ cell }) => cell);
     const below =
       ruled.part === 'head'
-        ? row.cells.filter(isSpan).flatMap((cell) => headRule(cell, ruled.edges, context))
-        : linesBetween(goingOn, ruled.edges, context);
+        ? row.cells.filter(isSpan).flatMap((cell) => headRule(cell, ruled.columns, context))
+        : linesBetween(goingOn, ruled.columns.edges, context);
     return { below, beside: open.flatMap(({ beside }) => beside) };
   });
 }
@@ -78,10 +79,14 @@ function sideRules(cell: TableCell, edges: readonly number[], { theme }: LayoutC
 }
 
 /** Below a head of several columns: what it heads. */
-function headRule(cell: TableCell, edges: readonly number[], { theme }: LayoutContext): readonly FlowRect[] {
+function headRule(
+  cell: TableCell,
+  { edges, insetPt }: Columns,
+  { theme }: LayoutContext,
+): readonly FlowRect[] {
   if (cell.colSpan === 1) return [];
-  const start = (edges[cell.column] ?? 0) + theme.insetsPt.cell;
-  const end = (edges[endOf(cell, edges)] ?? 0) - theme.insetsPt.cell;
+  const start = (edges[cell.column] ?? 0) + insetPt;
+  const end = (edges[endOf(cell, edges)] ?? 0) - insetPt;
   return end > start ? [bottomRule({ start, end }, theme.colours.soft, theme.metrics.table.rowRulePt)] : [];
 }
 
