@@ -1,3 +1,4 @@
+import { countUpTo } from '../lists/count-up-to.ts';
 import { findCalls, readCall } from './read-calls.ts';
 import { readTags } from './read-tags.ts';
 import { saysWords } from './saying-names.ts';
@@ -94,6 +95,17 @@ export function commentsOf(source: string): readonly Stretch[] {
     ...enclosed(source, /<!--/gu, '-->'),
     ...enclosed(source, /\{%-?\s?comment\s?-?%\}/gu, 'endcomment'),
   ];
+}
+
+/** Scripts and styles, for programs alone, each with its tags. */
+export function programsIn(source: string): readonly Stretch[] {
+  return ['script', 'style'].flatMap((name) => {
+    const ends = [...source.matchAll(new RegExp(`</${name}`, 'giu'))].map(({ index }) => index);
+    return [...source.matchAll(new RegExp(`<${name}(?=[\\s/>])`, 'giu'))].flatMap(({ index: start }) => {
+      const end = ends[countUpTo(ends, start, (offset) => offset)];
+      return end === undefined ? [] : [{ start, end: end + name.length + 2 }];
+    });
+  });
 }
 
 /** Lines that MyST takes for words among authors; in other dialects they are in the model. */

@@ -3,8 +3,9 @@ import type { Document } from '../document/document.ts';
 import { followedSchemes } from '../document/followed-schemes.ts';
 import { findFrontMatter } from '../posts/front-matter/find-front-matter.ts';
 import { claimAttributes, claimTexts } from './claim-model.ts';
+import { claimSpan } from './claim-span.ts';
 import { createRegister } from './claim-words.ts';
-import { commentsOf, markupStretches } from './markup-stretches.ts';
+import { commentsOf, markupStretches, programsIn } from './markup-stretches.ts';
 import { type HeldByModel, heldByModel } from './model-words.ts';
 import { decodedWords, type SourceWord, sourceWords, wordsOf } from './source-words.ts';
 import { coveredBy, type Stretch } from './stretches.ts';
@@ -58,10 +59,13 @@ export function partition(source: string, document: Document, messages: readonly
   end('content', coveredBy(titles.filter(saidElsewhere(source, held.words, told.quotes))));
   end('content', isTaken);
   end('comment', coveredBy(commentsOf(source)));
-  end('message', coveredBy(told.leftOut));
+  end('markup', coveredBy(programsIn(source).filter(coveredBy(told.leftOut))));
   const isBad = coveredBy(told.badAddresses);
   end('message', (word) => inAddress(word) && isBad(word));
-  for (const { quote, ...stretch } of told.quotes) register.claim(wordsOf(quote), stretch);
+  for (const { quote, last, ...within } of told.quotes) {
+    if (last === undefined) register.claim(wordsOf(quote), within);
+    else claimSpan({ first: wordsOf(quote), last: wordsOf(last), within }, words, register);
+  }
   end('message', isTaken);
   return summed(words.map((word, index) => ({ ...word, ending: endings[index] })));
 }

@@ -25,8 +25,8 @@ export function findCalls(source: string): readonly Stretch[] {
 }
 
 const quoted = /"([^"]*)"|'([^']*)'|\u201c([^\u201c\u201d]*)\u201d/gu;
-// What names a file of the site: its address is made from it, or told to lead nowhere.
-const fileCall = /^\{[%{][<%\s-]*(?:ref|relref|link|page|post_url)\s/u;
+// What names a file of the site or a parameter: an address or words are made from it, or it is told.
+const namingCall = /^\{[%{][<%\s-]*(?:ref|relref|link|page|post_url|param)\s/u;
 const unread: ReadonlySet<string> = new Set(['class', 'id', 'style', 'width', 'height']);
 // Options of a listing: `{{< highlight go "linenos=table,hl_lines=2-3" >}}`.
 const options = /^[a-z_]+=\S*$/iu;
@@ -37,7 +37,7 @@ const name = /^[a-z\d]+(?:[-_][a-z\d]+)+$/u;
  * that says words, or where they are neither an address nor a name.
  */
 export function readCall(written: string, at: number, found: FoundMarkup): void {
-  const holdsNoAddress = !/^\{[%{]/u.test(written) || fileCall.test(written);
+  const holdsNoAddress = !/^\{[%{]/u.test(written) || namingCall.test(written);
   let from = 0;
   for (const { 0: all, 1: first, 2: second, 3: third, index } of written.matchAll(quoted)) {
     const before = written.slice(Math.max(from, index - 40), index);

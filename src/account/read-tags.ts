@@ -1,10 +1,11 @@
+import { holdsWords } from '../document/word-attributes.ts';
 import type { FoundMarkup } from './stretches.ts';
-import { saysWords } from './saying-names.ts';
 
 /** A tag of HTML as it stands in a source. */
 interface Tag {
   readonly start: number;
   readonly end: number;
+  readonly tagName: string;
   readonly attributes: readonly Attribute[];
 }
 
@@ -20,6 +21,7 @@ const attributeName = /[\s/]*([^\s"'<>/={}`]+)/uy;
 const equals = /\s*=\s*/uy;
 const bareValue = /[^\s"'=<>`]+/uy;
 const tagEnd = /[\s/]*>/uy;
+const nextTag = /\s*(?:<|$)/uy;
 
 const leading: ReadonlySet<string> = new Set(['href', 'src', 'cite']);
 
@@ -27,14 +29,25 @@ const leading: ReadonlySet<string> = new Set(['href', 'src', 'cite']);
 export function readTags(text: string, at: number, found: FoundMarkup): void {
   for (const tag of findTags(text)) {
     let from = tag.start;
-    for (const { name, start, end } of tag.attributes) {
+    const { tagName, attributes } = tag;
+    const kind = attributes.find(({ name }) => name === 'type');
+    const type = kind && text.slice(kind.start, kind.end).toLowerCase();
+    for (const { name, start, end } of attributes) {
       found.signs.push({ start: at + from, end: at + start });
+      const isShown = holdsWords({ tagName, name, type }) || (name === 'value' && isSuggestion(tag, text));
       if (leading.has(name)) found.addresses.push({ start: at + start, end: at + end });
-      else if (!saysWords(name)) found.signs.push({ start: at + start, end: at + end });
+      else if (!isShown) found.signs.push({ start: at + start, end: at + end });
+      else if (name === 'srcdoc') readTags(text.slice(start, end), at + start, found);
       from = end;
     }
     found.signs.push({ start: at + from, end: at + tag.end });
   }
+}
+
+/** Whether a tag is that of an option without words of its own: its value is shown (HTML §4.10.10). */
+function isSuggestion({ tagName, end, attributes }: Tag, text: string): boolean {
+  if (tagName !== 'option' || attributes.some(({ name }) => name === 'label')) return false;
+  return matchAt(nextTag, text, end) !== undefined;
 }
 
 /** The tags of a text (HTML §13.1.2), by their form alone. What a tag fails at is not looked at for another. */
@@ -45,7 +58,9 @@ function findTags(source: string): readonly Tag[] {
   for (let match = tagStart.exec(source); match !== null; match = tagStart.exec(source)) {
     const { attributes, end } = readAttributes(source, tagStart.lastIndex, missing);
     const closed = matchAt(tagEnd, source, end);
-    if (closed !== undefined) tags.push({ start: match.index, end: end + closed[0].length, attributes });
+    const tagName = match[0].replace(/^<\/?/u, '').toLowerCase();
+    if (closed !== undefined)
+      tags.push({ start: match.index, end: end + closed[0].length, tagName, attributes });
     tagStart.lastIndex = end;
   }
   return tags;

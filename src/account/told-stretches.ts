@@ -1,11 +1,18 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Stretch } from './stretches.ts';
 
+/** What a message quotes of what stands at its place: all of it, or, of something long, how it begins and how it ends. */
+export interface Quote extends Stretch {
+  readonly quote: string;
+  /** What the quoted stretch ends with, where its middle is not quoted. */
+  readonly last?: string;
+}
+
 /** What messages say of a source. */
 export interface Told {
   /** What they name, and where it stands. */
-  readonly quotes: readonly (Stretch & { readonly quote: string })[];
-  /** What was left out whole, with all it holds. */
+  readonly quotes: readonly Quote[];
+  /** Where something was left out; what it holds for programs, and not for readers, is not quoted. */
   readonly leftOut: readonly Stretch[];
   /** Where an address stands that cannot be used: it may be quoted in another writing than its own. */
   readonly badAddresses: readonly Stretch[];
@@ -13,7 +20,7 @@ export interface Told {
   readonly addresses: readonly string[];
 }
 
-/** Rules whose place is what was left out, no more. */
+/** Rules of what was left out with all that it held. */
 const leavingOut: ReadonlySet<string> = new Set([
   'hidden-left-out',
   'html-dropped',
@@ -23,6 +30,7 @@ const leavingOut: ReadonlySet<string> = new Set([
 ]);
 
 const ofAddresses: ReadonlySet<string> = new Set([
+  ...leavingOut,
   'html-unwrapped',
   'link-target-missing',
   'link-address-unknown',
@@ -35,14 +43,18 @@ const ofAddresses: ReadonlySet<string> = new Set([
   'markup-variable',
 ]);
 
-/** What messages account for: what they quote, and what a rule says that it left out. A place alone accounts for nothing. */
+/** What messages account for: what they quote, and no more. A place alone accounts for nothing. */
 export function toldBy(messages: readonly Message[]): Told {
   const placed = messages.flatMap(({ place, reason, ruleId }) =>
     place ? [{ start: place.start.offset, end: place.end.offset, reason, ruleId }] : [],
   );
   return {
-    quotes: placed.flatMap(({ start, end, reason }) =>
-      quotesOf(reason).map((quote) => ({ start, end, quote })),
+    quotes: placed.flatMap(({ start, end, reason, ruleId }) =>
+      quotesOf(reason).map((quote) => ({
+        start,
+        end,
+        ...(leavingOut.has(ruleId) ? inParts(quote) : { quote }),
+      })),
     ),
     leftOut: placed.filter(({ ruleId }) => leavingOut.has(ruleId)),
     badAddresses: placed.filter(({ ruleId }) => ofAddresses.has(ruleId)),
@@ -52,4 +64,10 @@ export function toldBy(messages: readonly Message[]): Told {
 
 function quotesOf(reason: string): readonly string[] {
   return [...reason.matchAll(/“([^“”]*)”/gu)].map(([, quote = '']) => quote);
+}
+
+/** The last ellipsis between spaces may be the author's own: nothing then stands between the parts. */
+function inParts(quote: string): { readonly quote: string; readonly last?: string } {
+  const at = quote.lastIndexOf(' … ');
+  return at < 0 ? { quote } : { quote: quote.slice(0, at), last: quote.slice(at + 3) };
 }

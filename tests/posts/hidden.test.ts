@@ -60,7 +60,10 @@ describe('what a page hides', () => {
       'Public. <span hidden>Secret.^[Its note.]</span>',
       '6:9 warning hidden-left-out Hidden <span> with “Secret. Its note.” left out',
     ],
-    ['Public. <img hidden src="a.png" alt="Secret">', '6:9 warning hidden-left-out Hidden <img> left out'],
+    [
+      'Public. <img hidden src="a.png" alt="Secret">',
+      '6:9 warning hidden-left-out Hidden <img> with “Secret” left out',
+    ],
     [
       'Public.\n\n<iframe style="display:none" src="https://example.org/"></iframe>',
       '8:1 warning hidden-left-out Hidden <iframe> left out',
@@ -70,10 +73,10 @@ describe('what a page hides', () => {
     expect(printMessages(readText(`${head}${text}`).messages)).toEqual([message]);
   });
 
-  test('is quoted at its beginning where it is long', () => {
+  test('is quoted at its beginning and its end where it is long', () => {
     const { messages } = readText(`${head}<div hidden>${'word '.repeat(200)}</div>`);
     expect(messages.map(({ reason }) => reason)).toEqual([
-      `Hidden <div> with “${'word '.repeat(100)}…” left out`,
+      `Hidden <div> with “${'word '.repeat(80)}…${' word'.repeat(20)}” left out`,
     ]);
   });
 

@@ -59,7 +59,7 @@ test.each([
 
 test('the words of an unclosed recording are quoted, not linked', () => {
   expect(printMessages(readText(`${head}<video src="https://a.org/f.mp4">\n\nAfter.`).messages)).toEqual([
-    '5:1 error html-unclosed <video> is never closed: removed with all that follows it',
+    '5:1 error html-unclosed <video> with “After.” is never closed: removed with all that follows it',
   ]);
 });
 

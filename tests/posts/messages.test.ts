@@ -231,12 +231,16 @@ const cases: readonly Case[] = [
   {
     name: 'a script that is never closed',
     text: `${head}Words.\n\n<script>x\n\nLost.`,
-    messages: ['7:1 error html-unclosed Script is never closed: removed with all that follows it'],
+    messages: [
+      '7:1 error html-unclosed Script with “x Lost.” is never closed: removed with all that follows it',
+    ],
   },
   {
     name: 'a comment that is never closed',
     text: `${head}Words. <!-- a -->\n\n<!-- x\n\nLost.`,
-    messages: ['7:1 error html-unclosed Comment is never closed: removed with all that follows it'],
+    messages: [
+      '7:1 error html-unclosed Comment “<!-- x Lost.” is never closed: removed with all that follows it',
+    ],
   },
   { name: 'a comment', text: `${head}Words.\n\n<!-- x\n\ny -->\n\nMore.`, messages: [] },
 ];

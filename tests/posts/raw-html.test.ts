@@ -17,7 +17,7 @@ test.each<readonly [string, string, readonly string[]]>([
     '- <!--\n- <o>',
     'T\n',
     [
-      '6:3 error html-unclosed Comment is never closed: removed with all that follows it',
+      '6:3 error html-unclosed Comment “<!--” is never closed: removed with all that follows it',
       '6:1 warning list-item-empty List item without content',
       '7:3 warning html-unwrapped <o> taken away, its content kept',
       '7:1 warning list-item-empty List item without content',
@@ -27,19 +27,21 @@ test.each<readonly [string, string, readonly string[]]>([
     '- <!-- keep\n- <kbd>x</kbd> y',
     'T\nx y\n',
     [
-      '6:3 error html-unclosed Comment is never closed: removed with all that follows it',
+      '6:3 error html-unclosed Comment “<!-- keep” is never closed: removed with all that follows it',
       '6:1 warning list-item-empty List item without content',
     ],
   ],
   [
     '> <!-- in\n\nbehind <b>it</b>',
     'T\nbehind it\n',
-    ['6:3 error html-unclosed Comment is never closed: removed with all that follows it'],
+    ['6:3 error html-unclosed Comment “<!-- in” is never closed: removed with all that follows it'],
   ],
   [
     '<!-- all\n\nof it <b>is</b>',
     'T\n',
-    ['6:1 error html-unclosed Comment is never closed: removed with all that follows it'],
+    [
+      '6:1 error html-unclosed Comment “<!-- all of it <b>is</b>” is never closed: removed with all that follows it',
+    ],
   ],
   ['<!--> is whole <b>x</b>', 'T\nis whole x\n', []],
   ['<!-- is --!> ended <b>x</b>', 'T\nended x\n', []],

@@ -4,7 +4,7 @@ import type { Place } from '../../diagnostics/message.ts';
 import type { Image, Inline, MissingImage, NoteReference, SpanKind } from '../../document/inline.ts';
 import { missingImage } from '../../document/replace-missing-images.ts';
 import { appendAll } from '../../lists/append-all.ts';
-import { baseOf, type Builder, property } from './builder.ts';
+import { baseOf, type Builder, property, reportAttributes } from './builder.ts';
 import { cleanCode, cleanText } from './clean-text.ts';
 import { linkMedia } from '../html/link-media.ts';
 import { reportDropped, reportUnwrapped } from '../html/report-html.ts';
@@ -49,7 +49,10 @@ const handlers: Readonly<Record<string, InlineHandler>> = {
   bdi: plainSpan,
   bdo: plainSpan,
   br: (element, builder) => [{ type: 'break', ...baseOf(element, builder) }],
-  wbr: () => [{ type: 'text', value: '\u200b', offset: 0 }],
+  wbr: (element, { context }) => {
+    reportAttributes(element, context);
+    return [{ type: 'text', value: '\u200b', offset: 0 }];
+  },
   img: captionedImage,
   q: quotation,
   ruby,
@@ -263,9 +266,10 @@ function ruby(element: Element, builder: Builder): readonly Inline[] {
     const name = child.type === 'element' ? child.tagName : '';
     // Brackets for readers without ruby are not needed: both outputs have it.
     if (name === 'rp') continue;
-    if (child.type === 'element' && (name === 'rt' || name === 'rb'))
+    if (child.type === 'element' && (name === 'rt' || name === 'rb')) {
+      reportAttributes(child, builder.context);
       appendAll(name === 'rt' ? annotation : base, child.children);
-    else base.push(child);
+    } else base.push(child);
   }
   const annotated = inlinesOf(annotation, builder);
   if (annotated.length === 0) return inlinesOf(base, builder);

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { Block, DefinitionItem, List, ListItem, Numbering, Paragraph } from '../../document/document.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import { paragraphOf } from './paragraph.ts';
-import { baseOf, type Builder, type Surroundings } from './builder.ts';
+import { baseOf, type Builder, reportAttributes, type Surroundings } from './builder.ts';
 import { factOf } from '../html/markers.ts';
 import { settleDefinitions } from './settle-definitions.ts';
 import { report } from '../context/post-context.ts';
@@ -91,13 +91,14 @@ export function buildDefinitionList(
     definitions = [];
     isDefined = false;
   };
-  for (const part of partsOf(element)) {
+  for (const part of partsOf(element, builder)) {
     if (part.tagName === 'dt') {
       // A definition that is empty ends the terms it belongs to all the same.
       if (isDefined) endItem();
       appendAll(terms, paragraphOf(builder.inlines(part.children), baseOf(part, builder)));
     } else {
       isDefined = true;
+      reportAttributes(part, builder.context);
       const blocks = builder.blocks(part.children, around);
       if (blocks.length > 0) definitions.push(blocks);
     }
@@ -106,12 +107,15 @@ export function buildDefinitionList(
   return settleDefinitions(items, baseOf(element, builder), builder.context);
 }
 
-function partsOf(element: Element): readonly Element[] {
+function partsOf(element: Element, builder: Builder): readonly Element[] {
   return element.children.flatMap((child): readonly Element[] => {
-    if (child.type === 'text' && child.value.trim() !== '') {
-      return [{ type: 'element', tagName: 'dd', properties: {}, children: [child] }];
+    if (child.type !== 'element' && child.type !== 'text') return [];
+    if (child.type === 'text' && child.value.trim() === '') return [];
+    if (child.type === 'element' && ['dt', 'dd'].includes(child.tagName)) return [child];
+    if (child.type === 'element' && child.tagName === 'div') {
+      reportAttributes(child, builder.context);
+      return partsOf(child, builder);
     }
-    if (child.type !== 'element') return [];
-    return child.tagName === 'div' ? partsOf(child) : [child];
+    return [{ type: 'element', tagName: 'dd', properties: {}, children: [child] }];
   });
 }

@@ -4,7 +4,7 @@ import type { Place } from '../../diagnostics/message.ts';
 import type { Alignment, Block, Paragraph, Table, TableCell, TableRow } from '../../document/document.ts';
 import { countUpTo } from '../../lists/count-up-to.ts';
 import { largest } from '../../lists/extremes.ts';
-import { baseOf, type Builder, property, type Surroundings } from './builder.ts';
+import { baseOf, type Builder, property, reportAttributes, type Surroundings } from './builder.ts';
 import { report } from '../context/post-context.ts';
 import { placeOf } from '../context/place-of.ts';
 
@@ -105,7 +105,9 @@ function sourceRows(table: Element, { context }: Builder): SourceRows {
     if (child.type !== 'element') continue;
     if (child.tagName === 'tr') add(child, 'body');
     const part = ({ thead: 'head', tbody: 'body', tfoot: 'foot' } as const)[child.tagName];
+    if (part !== undefined || child.tagName === 'colgroup') reportAttributes(child, context);
     if (part !== undefined) namedChildren(child, 'tr').forEach((row) => add(row, part));
+    else namedChildren(child, 'col').forEach((column) => void reportAttributes(column, context));
   }
   return { rows, count };
 }

@@ -9,7 +9,9 @@ import { isFact } from '../html/markers.ts';
 import type { NoteRegister } from './notes.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
+import { attributeName, quotable } from '../html/quote-words.ts';
 import { keptAttributes } from '../html/raw-html.ts';
+import { holdsWords } from '../../document/word-attributes.ts';
 
 /** Where blocks are built: it decides about bullets, notes and headings. */
 export interface Surroundings {
@@ -45,17 +47,7 @@ export function baseOf(element: Element, builder: Builder): NodeBase {
   const lang = languageOf(element, context);
   const { dir } = element.properties;
   const id = builder.anchors.idOf.get(element);
-  for (const name of Object.keys(element.properties)) {
-    if (isKept(name, element) || isFact(context, name)) continue;
-    const attribute = name === 'className' ? 'class' : name;
-    const value = property(element, name) ?? '';
-    // Words are quoted, so that they are not lost in silence.
-    const quoted = saying.has(name) && value.trim() !== '' ? `: “${value.trim()}”` : '';
-    report(context, 'html-attr-dropped', {
-      reason: `Attribute “${attribute}” of <${element.tagName}> left out${quoted}`,
-      place,
-    });
-  }
+  reportAttributes(element, context);
   return {
     ...(place && { place }),
     ...(lang !== undefined && { lang }),
@@ -64,16 +56,22 @@ export function baseOf(element: Element, builder: Builder): NodeBase {
   };
 }
 
-/** Attributes that hold words of the author. */
-const saying: ReadonlySet<string> = new Set([
-  'title',
-  'summary',
-  'abbr',
-  'label',
-  'ariaLabel',
-  'ariaDescription',
-  'placeholder',
-]);
+/** Tells of the attributes that are left out, with their words. */
+export function reportAttributes(element: Element, context: PostContext): void {
+  const { tagName, properties } = element;
+  const type = property(element, 'type')?.toLowerCase();
+  for (const name of Object.keys(properties)) {
+    if (isKept(name, element) || isFact(context, name)) continue;
+    const attribute = name === 'className' ? 'class' : name;
+    // Words are quoted, so that they are not lost in silence.
+    const isSaid = name === 'cite' || holdsWords({ tagName, name: attributeName(name), type });
+    const words = isSaid ? quotable(property(element, name) ?? '') : '';
+    report(context, 'html-attr-dropped', {
+      reason: `Attribute “${attribute}” of <${tagName}> left out${words === '' ? '' : `: “${words}”`}`,
+      place: placeOf(element),
+    });
+  }
+}
 
 /** Elements of which a title is read: of links, expansions and captions. */
 const titled: ReadonlySet<string> = new Set(['a', 'abbr', 'dfn', 'img']);

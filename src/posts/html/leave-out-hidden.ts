@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { isHidden } from '../../document/is-hidden.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
-import { quoteWords } from './report-html.ts';
+import { quoteWords } from './quote-words.ts';
 import type { HtmlTree } from './to-html-tree.ts';
 
 /** The tree without what its page hides, which is told with its words; all of it where the project keeps what is hidden. */

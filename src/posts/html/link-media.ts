@@ -5,7 +5,8 @@ import { isHidden } from '../../document/is-hidden.ts';
 import { addressOnSite } from '../context/address-on-site.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
-import { isUnclosed, quoteWords } from './report-html.ts';
+import { quoteWords } from './quote-words.ts';
+import { isUnclosed } from './report-html.ts';
 
 /** The attribute that says what is shown, by the element that shows it from elsewhere. */
 const addressAttributes: ReadonlyMap<string, string> = new Map([
@@ -36,12 +37,14 @@ function linkOf(element: Element, context: PostContext): readonly ElementContent
   const written = filledAttribute(element, name) ?? sourceOf(element);
   if (written === undefined) return undefined;
   const href = followed(written, context);
-  const words =
-    filledAttribute(element, 'title') ?? filledAttribute(element, 'ariaLabel') ?? href ?? fileName(written);
+  const label = labels.find((attribute) => filledAttribute(element, attribute.property) !== undefined);
+  const words = (label && filledAttribute(element, label.property)) ?? href ?? fileName(written);
   if (words === undefined) return undefined;
   const isRecording = tagName === 'video' || tagName === 'audio';
   const offers = holdsLink(element);
-  const left = offers ? '' : quoteWords(element);
+  const shownAs = label === undefined ? [] : [label.name];
+  const unshown = offers ? element.children.filter((child) => !isOffered(child)) : element.children;
+  const left = quoteWords({ ...element, children: unshown }, shownAs);
   report(context, isRecording ? 'media-no-alternative' : 'html-dropped', {
     reason:
       href === undefined
@@ -64,6 +67,12 @@ function linkOf(element: Element, context: PostContext): readonly ElementContent
   // The words of the two must not run into each other.
   return [shown, { type: 'text', value: ' ' }, ...element.children.filter(isOffered)];
 }
+
+/** What a frame or a film is called, by its name in hast. */
+const labels = [
+  { property: 'title', name: 'title' },
+  { property: 'ariaLabel', name: 'aria-label' },
+];
 
 /** The last name in an address beside the page; of one with a scheme, which nobody can follow, `undefined`. */
 function fileName(address: string): string | undefined {

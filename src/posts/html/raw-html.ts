@@ -1,6 +1,6 @@
 /** Elements that are dropped with all they hold: programs, forms, films, and words for readers that show none of these. */
 export const droppedElements: ReadonlySet<string> = new Set(
-  'script style iframe object embed applet input select textarea noscript template canvas frame audio video'.split(
+  'script style iframe object embed applet input select textarea noscript noembed noframes template canvas frame audio video datalist annotation annotation-xml meta'.split(
     ' ',
   ),
 );
@@ -21,7 +21,7 @@ export const blockElements: ReadonlySet<string> = new Set(
 
 /** Attributes that say something both outputs can say; all others are left out. */
 export const keptAttributes: ReadonlySet<string> = new Set(
-  'id lang dir title href src alt width height scope headers colSpan rowSpan start value type dateTime cite name align'.split(
+  'id lang dir title href src alt width height scope headers colSpan rowSpan start value type dateTime name align'.split(
     ' ',
   ),
 );

@@ -1,5 +1,3 @@
-import { shorten } from '../../characters/shorten.ts';
-import { readTokens } from './read-tokens.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
 import type { PostRuleId } from '../rules.ts';
@@ -7,6 +5,8 @@ import { placeOf } from '../context/place-of.ts';
 import { placeWithin } from '../../document/place-within.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { restore } from '../source/restore-markup.ts';
+import { quotable, quoteAttributes, quoteProgram, quoteWords } from './quote-words.ts';
+import { readTokens } from './read-tokens.ts';
 
 /** Tells that an element was left out with all it holds. */
 export function reportDropped(element: Element, context: PostContext): void {
@@ -15,11 +15,11 @@ export function reportDropped(element: Element, context: PostContext): void {
   const unclosed =
     place !== undefined && !emptyElements.has(tagName) && isUnclosed(tagName, place, context.source);
   const what = tagName === 'script' ? 'Script' : `<${tagName}>`;
+  const isProgram = tagName === 'script' || tagName === 'style';
   if (unclosed) {
-    report(context, 'html-unclosed', {
-      reason: `${what} is never closed: removed with all that follows it`,
-      place,
-    });
+    const held = isProgram ? quoteProgram(element) : quoteWords(element);
+    const reason = `${what}${held} is never closed: removed with all that follows it`;
+    report(context, 'html-unclosed', { reason, place });
     return;
   }
   // What was shown from elsewhere can still be linked to, if its address is known.
@@ -27,29 +27,11 @@ export function reportDropped(element: Element, context: PostContext): void {
   const from = typeof src === 'string' && src !== '' ? ` from “${src.slice(0, longestAddress)}”` : '';
   const rule = tagName === 'script' && isLoader(element) ? 'html-dropped' : ruleOf(tagName);
   // The words that go with it are quoted, so that they are not lost in silence.
-  const quoted = tagName === 'script' || tagName === 'style' ? '' : quoteWords(element);
+  const quoted = isProgram ? '' : quoteWords(element);
   report(context, rule, { reason: `${what}${from}${quoted} removed`, place });
 }
 
 const longestAddress = 200;
-/** So much of words that are left out is quoted. */
-export const longestQuote = 500;
-
-/** The words of an element that is left out, as its message quotes them: ` with “words”`, empty where it has none. */
-export function quoteWords(element: Element): string {
-  const words = lineOf(element);
-  if (words === '') return '';
-  return ` with “${shorten(words, longestQuote)}”`;
-}
-
-function lineOf({ children }: Element): string {
-  const words = children.map((child) => {
-    if (child.type === 'element') return lineOf(child);
-    return child.type === 'text' ? child.value : '';
-  });
-  return words.join(' ').replace(/\s+/gu, ' ').trim();
-}
-
 /** Whether no end tag follows before the next start tag of its name: a parser may have ended the element earlier for what stands in it. */
 export function isUnclosed(tagName: string, place: Place, source: string): boolean {
   const tags = new RegExp(`<(/?)${tagName}(?=[\\s/>])`, 'giu');
@@ -68,7 +50,7 @@ function isLoader({ properties, children }: Element): boolean {
   return typeof properties['src'] === 'string' && properties['src'] !== '' && empty;
 }
 
-const emptyElements = new Set(['embed', 'frame', 'input']);
+const emptyElements = new Set(['embed', 'frame', 'input', 'meta']);
 
 /** Tells of what an HTML parser drops of raw HTML: instructions, and comments and tags that are never closed, with the rest of their block. */
 export function reportUnread(nodes: readonly ElementContent[], context: PostContext): void {
@@ -84,28 +66,30 @@ export function reportUnread(nodes: readonly ElementContent[], context: PostCont
     for (const { type, start, end } of tokens) {
       const found = node.value.slice(start, end);
       if (type === 'declaration' && !/^<(?:[?!]doctype|\/>)/iu.test(found))
-        tell('html-dropped', found, (quote) => `“${quote}” removed`);
+        tell('html-dropped', found, (quote) => `“${quotable(quote)}” removed`);
     }
     if (node.value.startsWith('<!--', open)) {
-      const reason = 'Comment is never closed: removed with all that follows it';
+      const words = quotable(restore(node.value.slice(open), context));
+      const reason = `Comment “${words}” is never closed: removed with all that follows it`;
       report(context, 'html-unclosed', { reason, place });
     } else if (open < node.value.length)
       tell(
         'html-unclosed',
         node.value.slice(open).trim(),
-        (quote) => `Tag “${quote}” is never closed: removed with all that follows it`,
+        (quote) => `Tag “${quotable(quote)}” is never closed: removed with all that follows it`,
       );
   }
 }
 
-/** Tells that an element was taken away around its content, with the address that it had. */
+/** Tells that an element was taken away around its content, with the address that it had, and the words of its attributes. */
 export function reportUnwrapped(element: Element, context: PostContext): void {
   const { tagName, properties } = element;
   const { href, src } = properties;
   const address = [href, src].find((value) => typeof value === 'string' && value !== '');
   const led = address === undefined ? '' : ` with “${String(address).slice(0, longestAddress)}”`;
+  const said = quoteAttributes(element);
   report(context, 'html-unwrapped', {
-    reason: `<${tagName}>${led} taken away, its content kept`,
+    reason: `<${tagName}>${led}${led !== '' && said !== '' ? ' and' : ''}${said} taken away, its content kept`,
     place: placeOf(element),
   });
 }
