@@ -26,6 +26,9 @@ const signForms: readonly RegExp[] = [
   /\{(?:grid|card-carousel)\}[\d \t]+$/gmu,
   /\{figure-md\}[ \t]*\S+[ \t]*$/gmu,
   /\$\$[ \t]*\([^()\s]{1,100}\)(?=[ \t]*(?:[\r\n]|$))/gmu,
+  // Formats that text is written for, and commands that end a page.
+  /`[ \t]*\{=[A-Za-z][\w.+-]*\}/gu,
+  /^[ \t>]*\\(?:newpage|pagebreak|clearpage)(?:\{\})?[ \t]*$/gmu,
   // What says of HTML that it is HTML.
   /<!DOCTYPE[^<>]*>/giu,
 ];

@@ -27,6 +27,7 @@ const leavingOut: ReadonlySet<string> = new Set([
   'html-script',
   'html-unclosed',
   'media-no-alternative',
+  'raw-left-out',
 ]);
 
 const ofAddresses: ReadonlySet<string> = new Set([

@@ -29,6 +29,7 @@ import { expandAbbreviations } from './html/expand-abbreviations.ts';
 import { leaveOutHidden } from './html/leave-out-hidden.ts';
 import { settleHtml } from './html/settle-html.ts';
 import { settleMarkdown } from './source/settle-markdown.ts';
+import { settleRaw } from './source/settle-raw.ts';
 import { takeTitle } from './blocks/take-title.ts';
 import { buildTitleBlock } from './blocks/title-block.ts';
 import { type HtmlTree, toHtmlTree } from './html/to-html-tree.ts';
@@ -77,7 +78,7 @@ interface Parts {
 
 /** All that is kept of the Markdown: its own tree is given up before the document is built. */
 function readParts(context: PostContext): Parts {
-  const tree = runPlugins(settleMarkdown(parseMarkdown(context), context), context);
+  const tree = runPlugins(settleRaw(settleMarkdown(parseMarkdown(context), context), context), context);
   const metadata = readMetadata(readFrontMatter(context), context);
   const suppressions = readSuppressions(tree);
   const settled = cleanHtml(settleHtml(toHtmlTree(tree, context), context, readIncluded), context);

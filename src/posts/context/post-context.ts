@@ -15,6 +15,7 @@ import { maskMarkup, type MaskedSource } from '../generators/mask-markup.ts';
 import { type FoundMatter, readMatter } from '../front-matter/read-matter.ts';
 import type { SiteLinks } from '../generators/site-path.ts';
 import { type PageTitle, pageTitles } from './page-titles.ts';
+import { projectVariables } from './project-variables.ts';
 import type { Work } from './work.ts';
 
 /** Sizes beyond which a post is refused or flattened. */
@@ -109,6 +110,8 @@ export interface PostContext {
   readonly included: ReadonlyMap<string, string>;
   /** What the page of the folder calls itself that a link names by its file; its words are then part of the post. */
   readonly titleOfPage: (file: string) => PageTitle | undefined;
+  /** The words that the project has for a name, where files can be read; their file is then part of the post. */
+  readonly variable: ((name: string) => string | undefined) | undefined;
   /** Markup that was kept as text; grows while the post is read. */
   readonly unknownMarkup: UnknownMarkup;
   /** Markup that Markdown says is code, found on lines that were taken for empty. */
@@ -137,10 +140,11 @@ export function createContext(source: string, shared: Shared): PostContext {
   const { nearby, path } = shared.options;
   const include = nearby && includeFiles({ read: nearby.read, path, onInclude: onRead });
   const titleOfPage = pageTitles({ read: nearby?.read ?? (() => undefined), path, onTitle: onRead });
-  const masked = maskMarkup(source, markupOf(source, { options: shared.options, matter, include }));
+  const variable = nearby && projectVariables({ read: nearby.read, path, onUse: onRead });
+  const masked = maskMarkup(source, markupOf(source, { options: shared.options, matter, include, variable }));
   // Elements of what is included are made with the same word.
   const marker = unusedWord([source, ...masked.markup.map(includedText)]);
-  return { ...shared, ...begin(source, shared), matter, included, masked, marker, titleOfPage };
+  return { ...shared, ...begin(source, shared), matter, included, masked, marker, titleOfPage, variable };
 }
 
 /**
@@ -148,11 +152,11 @@ export function createContext(source: string, shared: Shared): PostContext {
  * further.
  */
 export function includedContext(source: string, around: PostContext): PostContext {
-  const { options, work, matter, marker, titleOfPage } = around;
-  const masked = maskMarkup(source, markupOf(source, { options, matter, include: undefined }));
+  const { options, work, matter, marker, titleOfPage, variable } = around;
+  const masked = maskMarkup(source, markupOf(source, { options, matter, include: undefined, variable }));
   const shared = { options, work, messages: [] };
   const own = { matter: undefined, included: new Map(), masked };
-  return { ...shared, ...begin(source, shared), ...own, marker, titleOfPage };
+  return { ...shared, ...begin(source, shared), ...own, marker, titleOfPage, variable };
 }
 
 interface MarkupOptions {
@@ -160,9 +164,10 @@ interface MarkupOptions {
   /** The front matter of the post. */
   readonly matter: FoundMatter | undefined;
   readonly include: ReturnType<typeof includeFiles> | undefined;
+  readonly variable: PostContext['variable'];
 }
 
-function markupOf(source: string, { options, matter, include }: MarkupOptions): FoundMarkup {
+function markupOf(source: string, { options, matter, include, variable }: MarkupOptions): FoundMarkup {
   return findMarkup(source, {
     dialect: options.dialect ?? 'auto',
     handlers: { ...markupHandlers, ...options.handlers },
@@ -171,6 +176,7 @@ function markupOf(source: string, { options, matter, include }: MarkupOptions): 
     substitutions: substitutionsOf(matter),
     from: readMatter(source)?.block.close ?? 0,
     ...(include && { include }),
+    ...(variable && { variable }),
   });
 }
 
@@ -182,7 +188,10 @@ function includedText({ content }: Markup): string {
 function begin(
   source: string,
   { options }: Shared,
-): Omit<PostContext, keyof Shared | 'matter' | 'included' | 'masked' | 'marker' | 'titleOfPage'> {
+): Omit<
+  PostContext,
+  keyof Shared | 'matter' | 'included' | 'masked' | 'marker' | 'titleOfPage' | 'variable'
+> {
   return {
     dialect: options.dialect ?? 'auto',
     source,

@@ -43,6 +43,8 @@ const table = {
   inlineNotes: ['auto', 'pandoc'],
   /** `[[Page|label]]` and `![[picture.png]]`, which no dialect knows: their words are shown and told */
   wikiLinks: ['auto', 'gfm', 'kramdown', 'goldmark', 'myst', 'pandoc'],
+  /** A fence ```` ```{=html} ```` or `` `<br>`{=html} ``: text for one format; and `\newpage` */
+  rawFormats: ['auto', 'pandoc'],
   /** `@fig-x`, a place or an entry of a bibliography by its name */
   citations: ['myst', 'pandoc'],
 } as const satisfies Readonly<Record<string, readonly Dialect[]>>;

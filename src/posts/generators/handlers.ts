@@ -38,8 +38,9 @@ export const markupHandlers: MarkupHandlers = {
   x: postOf,
   instagram: ({ args, named }) => placeOn('https://www.instagram.com/p/', [named['id'] ?? args[0]]),
   gist: ({ args }) => placeOn('https://gist.github.com/', args.slice(0, 2)),
-  param: ({ args, params }) =>
-    textMeaning(Object.hasOwn(params, args[0] ?? '') ? params[args[0] ?? ''] : undefined),
+  param: saidInMatter,
+  meta: saidInMatter,
+  pagebreak: () => ({ type: 'nothing' }),
   qr: ({ named, body }) => linkOrText(named['text'] ?? body),
   highlight: codeOf,
   comment: () => ({ type: 'nothing' }),
@@ -85,6 +86,11 @@ function pageOf({ args, named }: MarkupCall): MarkupMeaning | undefined {
   return path === undefined || path === '' ? undefined : { type: 'address', path, isPage: true };
 }
 
+/** What the front matter of the post says by that name. */
+function saidInMatter({ args: [key = ''], params }: MarkupCall): MarkupMeaning | undefined {
+  return textMeaning(Object.hasOwn(params, key) ? params[key] : undefined);
+}
+
 /** A post of a service, by who wrote it and its number: `tweet user="agency" id="12"`, `x agency 12`. */
 function postOf({ args, named }: MarkupCall): MarkupMeaning | undefined {
   const id = named['id'] ?? args.at(-1);
@@ -128,7 +134,11 @@ function hostedVideo(call: MarkupCall): MarkupMeaning | undefined {
   if (named['provider'] === 'youtube') return videoOf(call, 'https://www.youtube.com/watch?v=');
   if (named['provider'] === 'vimeo') return videoOf(call, 'https://vimeo.com/');
   const address = named['src'] ?? named['url'] ?? args[0];
-  return isWebAddress(address) ? videoOf(call, '') : undefined;
+  if (isWebAddress(address)) return videoOf(call, '');
+  const isFile = address !== undefined && /^[^\s"<>]+\.(?:mp4|m4v|mov|ogv|webm)$/iu.test(address);
+  return isFile
+    ? { type: 'frame', src: address, ...(named['title'] && { title: named['title'] }) }
+    : undefined;
 }
 
 function isWebAddress(text: string | undefined): text is string {

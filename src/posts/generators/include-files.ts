@@ -39,7 +39,9 @@ export function includeFiles({
     named: Arguments,
     above: readonly string[],
   ): string | undefined => {
-    for (const candidate of candidates(tag, file, path)) {
+    const from = tag === 'shortcode' ? above.toReversed() : [path];
+    const found = from.flatMap((including) => candidates(tag, file, including));
+    for (const candidate of found) {
       if (above.includes(candidate) || above.length >= deepest) return undefined;
       const text = read(candidate);
       if (text === undefined) continue;
@@ -48,6 +50,12 @@ export function includeFiles({
       onInclude({ path: candidate, text });
       const within = [...above, candidate];
       if (tag === 'near') return text;
+      if (tag === 'shortcode') {
+        return text.replace(
+          nestedShortcode,
+          (written: string, name: string) => include(tag, name, {}, within) ?? written,
+        );
+      }
       return withArguments(text, named).replace(
         nested,
         (written: string, inner: string, name: string, rest: string) => {
@@ -57,18 +65,20 @@ export function includeFiles({
     }
     return undefined;
   };
-  return (tag, file, named) => include(tag, file, named, []);
+  return (tag, file, named) => include(tag, file, named, tag === 'shortcode' ? [path] : []);
 }
 
 const nested =
   /\{%-?[ \t]*(include|include_relative|include_cached)[ \t]+([\w./-]+)(?![\w./-])([^%{}]*)%\}/gu;
+
+const nestedShortcode = /\{\{<[ \t]*include[ \t]+([^\s{}<>"']+)[ \t]*>\}\}/gu;
 
 /**
  * Where the file of a tag may lie: beside the post, or where Jekyll and Eleventy keep such files, at the root of the site: it may be
  * any folder that the post lies in.
  */
 function candidates(tag: string, file: string, post: string): readonly string[] {
-  if (tag === 'near') return nearPath(file, post);
+  if (tag === 'near' || tag === 'shortcode') return nearPath(file, post);
   const parts = file.split('/');
   if (file === '' || parts.some((part) => ['', '.', '..'].includes(part) || /[\\{}]/u.test(part))) return [];
   const folders = foldersOf(post);
@@ -80,7 +90,7 @@ function candidates(tag: string, file: string, post: string): readonly string[] 
 const mostFolders = 64;
 
 /** The folders that a post lies in, with a stroke at their ends, from the innermost to the root, whose name is empty. */
-function foldersOf(post: string): readonly string[] {
+export function foldersOf(post: string): readonly string[] {
   const parts = post.split('/').slice(0, -1);
   return Array.from(
     { length: Math.min(parts.length, mostFolders) },

@@ -115,8 +115,16 @@ function readShortcode(search: Search, at: Stretch, content: string): number | u
   const call = readCall(content.replace(/\/\s*$/u, ''));
   if (call === undefined) return undefined;
   const closer = search.closer(`<${call.name}`, at.end);
+  const [file] = call.args;
+  const variable = call.name === 'var' && file !== undefined ? search.options.variable?.(file) : undefined;
+  if (variable !== undefined) {
+    const meaning: MarkupMeaning = { type: 'text', value: variable, isMarkdown: true };
+    search.add(at.start, at.end, { type: 'meaning', meaning });
+    return at.end;
+  }
   return readKnown(search, at, {
     call,
+    ...(call.name === 'include' && file !== undefined && { include: ['shortcode', file] }),
     label: `{{${sign} ${call.name} ${sign === '<' ? '>' : sign}}}`,
     closer: closer && { ...closer, name: `<${call.name}` },
   });

@@ -18,6 +18,8 @@ export interface FindOptions {
     file: string,
     named: Readonly<Record<string, string>>,
   ) => string | undefined;
+  /** The words that the project has for a name. */
+  readonly variable?: (name: string) => string | undefined;
   /** The offset behind the front matter. */
   readonly from: number;
 }

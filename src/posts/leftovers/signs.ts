@@ -97,6 +97,16 @@ export const leftoverKinds: readonly LeftoverKind[] = [
       /\$\$(?=[^$]{0,300}[\\^_={}])[^$]{1,2000}\$\$|(?<=^|\n)\$\$(?=\n|$)|\\(?:begin|end|frac|sqrt|text|mathbf|mathrm)\{[^{}\n]{0,60}\}?/gu,
   },
   {
+    what: 'a command that ends a page',
+    cure: 'take it away: pages end where the layout ends them',
+    pattern: /(?<=^|\n)\\(?:newpage|pagebreak|clearpage)(?:\{\})?(?=\n|$)/gu,
+  },
+  {
+    what: 'the name of a format',
+    cure: 'take it away, so that the code stands alone, or write the words for readers of any format',
+    pattern: /(?<=\uFFFC)\{=[A-Za-z][\w.+-]{0,40}\}/gu,
+  },
+  {
     what: 'signs of emphasis',
     cure: 'put no space between them and the words that they mark, and close as many as you open',
     pattern:

@@ -154,6 +154,15 @@ export const sourceRules = {
     withholds: [],
     blocksFiling: false,
   },
+  'raw-left-out': {
+    severity: 'warning',
+    title: 'Text for another format was left out',
+    meaning:
+      'It is written for one format alone, such as LaTeX; readers of a web page do not see it, and it is in neither file.',
+    clause: 'house rule',
+    cure: 'Nothing to do if it only served the look of that format; else write in Markdown what readers should learn here.',
+    blocksFiling: true,
+  },
   'plugin-failed': {
     severity: 'error',
     title: 'A plug-in failed',

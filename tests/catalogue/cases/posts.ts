@@ -71,6 +71,7 @@ export const postCases: Cases = {
   'plugin-failed': { bad: read(post, failing), good: read(post, { remarkPlugins: [() => () => undefined] }) },
   'words-unaccounted': { bad: account(1, false), good: account(2, false) },
   'plugin-lost-words': { bad: account(1, true), good: account(2, true) },
+  'raw-left-out': body('```{=latex}\n\\vspace{1em}\n```', '```{=html}\n<p>Words.</p>\n```\n\n```latex\n\\vspace{1em}\n```'),
   'markup-unknown': body('{% team_photo "maya" %}', '{% raw %}{% team_photo %}{% endraw %}'),
   'math-unread': body('So $x^2$ is.', 'It costs $5 or 6$, or `$x^2$`, or $10.'),
   'markup-variable': body('By {{ page.author }}.', 'By `{{ page.author }}`.'),
