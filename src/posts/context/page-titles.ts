@@ -64,12 +64,19 @@ function titleOf(text: string): PageTitle | undefined {
     if (fence === '' && ticks !== '') fence = ticks;
     else if (fence !== '' && ticks.startsWith(fence)) fence = '';
     else if (fence === '') {
-      const words = /^ {0,3}# +(\S.*)$/u.exec(line)?.[1]?.replace(/ +#+ *$/u, '') ?? underlined(before, line);
-      if (words !== undefined) return { words: words.trim(), isMarkdown: true };
+      const words = /^ {0,3}# +(\S.*)$/u.exec(line)?.[1] ?? underlined(before, line);
+      if (words !== undefined) return { words: withoutClosing(words), isMarkdown: true };
     }
     before = fence === '' && ticks === '' ? line : '';
   }
   return undefined;
+}
+
+/** A heading without the signs that may end it. */
+function withoutClosing(words: string): string {
+  const parts = words.trimEnd().split(' ');
+  if (parts.length > 1 && /^#+$/u.test(parts.at(-1) ?? '')) parts.pop();
+  return parts.join(' ').trim();
 }
 
 /** A line of words above one of `=`. */
