@@ -71,6 +71,18 @@ test('a link to a transcript stays beside the recording, other words of old brow
   expect(plainText(readDocument(head + film('No films here.')))).not.toContain('No films here.');
 });
 
+test('two films in a row do not run into each other, and a film and words do as they are written', () => {
+  const film = (name: string): string => `<video src="${name}.mp4" title="${name}"></video>`;
+  const frame = (name: string): string => `<iframe src="https://a.org/${name}" title="${name}"></iframe>`;
+  const words = (body: string): string =>
+    plainText(readDocument(head + body))
+      .trim()
+      .split('\n')
+      .at(-1) ?? '';
+  expect(words(film('One') + film('Two') + frame('Three') + frame('Four'))).toBe('One Two Three Four');
+  expect(words(`See${film('One')}.`)).toBe('SeeOne.');
+});
+
 test('a recording is still told to have no alternative', () => {
   const { messages } = readText(`${head}<video src="https://a.org/f.mp4" title="Film"></video>`);
   expect(printMessages(messages)).toEqual([

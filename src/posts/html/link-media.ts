@@ -24,8 +24,17 @@ const addressAttributes: ReadonlyMap<string, string> = new Map([
  */
 export function linkMedia(nodes: readonly ElementContent[], context: PostContext): readonly ElementContent[] {
   if (!nodes.some((node) => node.type === 'element' && addressAttributes.has(node.tagName))) return nodes;
-  return nodes.flatMap((node) => (node.type === 'element' ? (linkOf(node, context) ?? [node]) : [node]));
+  let isBehind = false;
+  return nodes.flatMap((node) => {
+    const shown = node.type === 'element' ? linkOf(node, context) : undefined;
+    const parting = shown !== undefined && isBehind ? [wordSpace] : [];
+    isBehind = shown !== undefined;
+    return [...parting, ...(shown ?? [node])];
+  });
 }
+
+/** A page shows two films apart; the words that stand for them must not run into each other. */
+const wordSpace: ElementContent = { type: 'text', value: ' ' };
 
 function linkOf(element: Element, context: PostContext): readonly ElementContent[] | undefined {
   const { tagName, position } = element;
@@ -64,8 +73,7 @@ function linkOf(element: Element, context: PostContext): readonly ElementContent
           ...(position && { position }),
         };
   if (!offers) return [shown];
-  // The words of the two must not run into each other.
-  return [shown, { type: 'text', value: ' ' }, ...element.children.filter(isOffered)];
+  return [shown, wordSpace, ...element.children.filter(isOffered)];
 }
 
 /** What a frame or a film is called, by its name in hast. */
