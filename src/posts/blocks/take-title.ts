@@ -1,5 +1,6 @@
 import type { Block, Heading } from '../../document/document.ts';
 import { inlineLine } from '../../document/plain-text.ts';
+import { unclosedFence } from '../front-matter/find-front-matter.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 
 /** The title of a post and the body without it. */
@@ -30,6 +31,19 @@ export function takeTitle(blocks: readonly Block[], given: string, context: Post
   const only = !rest.some((block) => block.type === 'heading' && block.level === 1);
   if (leading !== undefined && only)
     return { words: inlineLine(leading.children), title: leading, body: rest };
-  report(context, 'title-missing', { reason: 'The post has no title' });
+  if (!isTitleBroken(context)) report(context, 'title-missing', { reason: 'The post has no title' });
   return { words: '', title: undefined, body: blocks };
+}
+
+/** Whether front matter that cannot be read has a title: that it cannot be read is told, and is all there is to mend. */
+function isTitleBroken({ matter, source }: PostContext): boolean {
+  const titleKey = /^["']?title["']?[ \t]*[:=]/imu;
+  if (matter === undefined)
+    return unclosedFence(source) !== undefined && titleKey.test(source.slice(0, 5000));
+  const { problems, values, block } = matter;
+  return (
+    problems.length > 0 &&
+    values['title'] === undefined &&
+    titleKey.test(source.slice(block.start, block.end))
+  );
 }
