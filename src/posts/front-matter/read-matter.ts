@@ -1,4 +1,5 @@
 import { findFrontMatter, type FrontMatterBlock } from './find-front-matter.ts';
+import { withHugoKeys } from './hugo-keys.ts';
 import { readToml } from './read-toml.ts';
 import { readYaml } from './read-yaml.ts';
 import type { WrittenMatter } from './written-matter.ts';
@@ -8,10 +9,11 @@ export interface FoundMatter extends WrittenMatter {
   readonly block: FrontMatterBlock;
 }
 
-/** Reads the front matter of a decoded post, whatever its format; `undefined` where it has none. */
+/** Reads the front matter of a decoded post, whatever its format and the case of the keys of Hugo; `undefined` where it has none. */
 export function readMatter(source: string): FoundMatter | undefined {
   const block = findFrontMatter(source);
   if (block === undefined) return undefined;
   const written = source.slice(block.start, block.end);
-  return { ...(block.format === 'toml' ? readToml(written) : readYaml(written, block.format)), block };
+  const found = block.format === 'toml' ? readToml(written) : readYaml(written, block.format);
+  return { ...withHugoKeys(found), block };
 }
