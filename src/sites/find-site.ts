@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
 import { listNames } from '../files/list-names.ts';
+import { isHexoConfig } from './hexo-config.ts';
+import { readData } from './read-data.ts';
 import { generators, type Generator } from './generator.ts';
 
 /** The folder of a site, as its configuration files tell. */
@@ -11,7 +13,10 @@ export interface Site {
   readonly config: string;
 }
 
-/** The site that a folder is or lies in: the innermost folder that holds a generator's configuration, told by names alone. */
+/**
+ * The site that a folder is or lies in: the innermost folder that holds a generator's configuration, told by its name, and where
+ * two generators have one name for it by its keys.
+ */
 export async function findSite(folder: string): Promise<Site | undefined> {
   return siteFinder()(folder);
 }
@@ -26,7 +31,7 @@ export function siteFinder(): (folder: string) => Promise<Site | undefined> {
   };
   const look = async (folder: string): Promise<Site | undefined> => {
     const names = await namesIn(folder);
-    const site = siteOf(folder, names);
+    const site = await siteIn(folder, names);
     // A checkout ends at its root: what lies above belongs to somebody else.
     if (site || names.has('.git')) return site;
     const above = dirname(folder);
@@ -35,7 +40,7 @@ export function siteFinder(): (folder: string) => Promise<Site | undefined> {
   return find;
 }
 
-/** The site that a folder with these names is. */
+/** The site that a folder with these names is, told by them alone. */
 export function siteOf(folder: string, names: ReadonlySet<string>): Site | undefined {
   for (const generator of generatorNames) {
     const found = generators[generator].markers.find((marker) => marker.every((name) => names.has(name)));
@@ -43,6 +48,13 @@ export function siteOf(folder: string, names: ReadonlySet<string>): Site | undef
     if (config !== undefined) return { generator, folder, config };
   }
   return undefined;
+}
+
+/** The site that a folder with these names is; where two generators have one name for their configuration, by its keys. */
+export async function siteIn(folder: string, names: ReadonlySet<string>): Promise<Site | undefined> {
+  const site = siteOf(folder, names);
+  if (site?.generator !== 'jekyll') return site;
+  return isHexoConfig(await readData(configPath(site))) ? { ...site, generator: 'hexo' } : site;
 }
 
 // The keys of a record of ours are those of its type.

@@ -1,6 +1,15 @@
 /** A program that makes a site of a folder of Markdown. */
 export type Generator =
-  'carpentries' | 'docusaurus' | 'eleventy' | 'hugo' | 'jekyll' | 'mdbook' | 'mkdocs' | 'myst' | 'quarto';
+  | 'carpentries'
+  | 'docusaurus'
+  | 'eleventy'
+  | 'hexo'
+  | 'hugo'
+  | 'jekyll'
+  | 'mdbook'
+  | 'mkdocs'
+  | 'myst'
+  | 'quarto';
 
 /** What tells a generator's folder, and what in it is not content. */
 export interface GeneratorFolder {
@@ -80,6 +89,14 @@ export const generators: Readonly<Record<Generator, GeneratorFolder>> = {
     markers: either(['.eleventy.js', ...scripts('eleventy.config')]),
     writes: [],
     keeps: [],
+    readsUnderscores: false,
+  },
+  // Its configuration has the name of Jekyll's, and the form of a new post is a file of this folder.
+  hexo: {
+    title: 'Hexo',
+    markers: either(yaml('_config'), 'scaffolds'),
+    writes: [],
+    keeps: ['scaffolds', 'themes'],
     readsUnderscores: false,
   },
   jekyll: {

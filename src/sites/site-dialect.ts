@@ -1,4 +1,5 @@
 import type { Dialect } from '../document/dialect.ts';
+import { hexoDialect } from './hexo-config.ts';
 import { configPath, type Site } from './find-site.ts';
 import type { Generator } from './generator.ts';
 import { asMap, readData } from './read-data.ts';
@@ -7,14 +8,16 @@ import { readHugo } from './read-hugo.ts';
 type Decide = (site: Site) => Dialect | Promise<Dialect>;
 
 /**
- * What each generator reads, where one of our dialects is that. MDX, Python-Markdown and what mdBook reads are none of them, and
- * the configuration of Eleventy is a program.
+ * What each generator reads, where one of our dialects is that. Where none is, `auto` has most of it: Python-Markdown has admonitions,
+ * attributes, definition lists and abbreviations together; mdBook has attributes of headings, definition lists and alerts; Docusaurus has
+ * divs and attributes of headings. The configuration of Eleventy is a program.
  */
 const decisions: Readonly<Record<Generator, Decide>> = {
   docusaurus: () => 'auto',
   mdbook: () => 'auto',
   mkdocs: () => 'auto',
   eleventy: () => 'auto',
+  hexo: ({ folder }) => hexoDialect(folder),
   quarto: () => 'pandoc',
   carpentries: () => 'pandoc',
   myst: () => 'myst',

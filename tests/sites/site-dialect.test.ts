@@ -11,6 +11,34 @@ test.each([
   ['Jekyll with CommonMark', { '_config.yml': 'markdown: CommonMark\n' }, 'commonmark'],
   ['Jekyll with a parser of its own', { '_config.yml': 'markdown: MyParser\n' }, 'auto'],
   ['Jekyll that names no parser by a text', { '_config.yml': 'markdown: [a]\n' }, 'auto'],
+  [
+    'Hexo, told from Jekyll by its folder',
+    {
+      '_config.yml': 'theme: a\n',
+      'scaffolds/post.md': '',
+      'package.json': '{"dependencies":{"hexo-renderer-marked":"7"}}',
+    },
+    'gfm',
+  ],
+  [
+    'Hexo, told from Jekyll by its keys',
+    {
+      '_config.yml': 'new_post_name: ":title.md"\n',
+      'package.json': '{"dependencies":{"hexo-renderer-pandoc":"0"}}',
+    },
+    'pandoc',
+  ],
+  [
+    'Hexo with a renderer that is not known',
+    { '_config.yml': 'source_dir: source\n', 'package.json': '{}' },
+    'auto',
+  ],
+  ['Hexo without a package', { '_config.yml': 'public_dir: public\n' }, 'auto'],
+  [
+    'Jekyll, which has a theme and permalinks too',
+    { '_config.yml': 'theme: minima\npermalink: pretty\nsource: a\n' },
+    'kramdown',
+  ],
   ['Hugo', { 'hugo.toml': 'title = "A"\n' }, 'goldmark'],
   ['Hugo of old', { 'config.toml': 'title = "A"\n', 'content/a.md': '' }, 'goldmark'],
   ['Hugo with pandoc', { 'hugo.yaml': 'markup: { defaultMarkdownHandler: pandoc }\n' }, 'pandoc'],
@@ -30,7 +58,7 @@ test.each([
   ['The Carpentries', { 'config.yaml': '', 'episodes/a.md': '' }, 'pandoc'],
   ['mdBook, which has attributes', { 'book.toml': '' }, 'auto'],
   ['MkDocs, which has admonitions', { 'mkdocs.yml': '' }, 'auto'],
-  ['Docusaurus, which has MDX', { 'docusaurus.config.js': '' }, 'auto'],
+  ['Docusaurus, which has divs', { 'docusaurus.config.js': '' }, 'auto'],
   ['Eleventy, which is configured by a program', { '.eleventy.js': '' }, 'auto'],
 ])('%s', async (_, files, expected) => {
   const site = await findSite(await temporaryFolder(files));

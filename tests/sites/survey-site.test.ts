@@ -83,6 +83,31 @@ test.each([
     },
   ],
   [
+    'Hexo',
+    {
+      '_config.yml':
+        'title: H\nauthor: Ann\nlanguage: [de, en]\nurl: https://example.org\nroot: /blog/\nsource_dir: texts\npermalink: n/:year/:title/\n',
+    },
+    {
+      generator: 'Hexo',
+      foundBy: '_config.yml',
+      isRead: true,
+      facts: {
+        title: 'H',
+        lang: 'de',
+        creators: ['Ann'],
+        base: 'https://example.org/blog',
+        permalink: { _posts: '/n/:year/:title/' },
+        posts: ['texts'],
+      },
+    },
+  ],
+  [
+    'Hexo with a pattern that no name of a file fills',
+    { '_config.yml': 'permalink: ":category/:hash/"\n', 'scaffolds/post.md': '' },
+    { generator: 'Hexo', foundBy: '_config.yml', isRead: true, facts: { posts: ['source'] } },
+  ],
+  [
     'Jekyll that is no YAML',
     { '_config.yml': '{' },
     { generator: 'Jekyll', foundBy: '_config.yml', isRead: false, facts: { posts: ['.'] } },

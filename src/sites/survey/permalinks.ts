@@ -14,6 +14,15 @@ export function jekyllPermalink(written: string | undefined): string {
   return pattern.replaceAll('/:categories', '');
 }
 
+/** The pattern of Hexo's posts, which lie in one folder; `undefined` where it asks for what is in no name of a file. */
+export function hexoPermalink(
+  written = ':year/:month/:day/:title/',
+): Readonly<Record<string, string>> | undefined {
+  const pattern = `/${written}`.replace(/^\/{2,}/u, '/').replaceAll(/:post_title\b/gu, ':title');
+  const unknown = pattern.replaceAll(/:(?:year|month|day|title)\b/gu, '').includes(':');
+  return unknown ? undefined : { _posts: pattern };
+}
+
 /** What Hugo's patterns are read by. */
 export interface HugoPatterns {
   readonly permalinks: unknown;

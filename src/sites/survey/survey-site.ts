@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { listNames } from '../../files/list-names.ts';
-import { siteOf, type Site } from '../find-site.ts';
+import { siteIn, type Site } from '../find-site.ts';
 import { generators, type Generator } from '../generator.ts';
 import { siteDialect } from '../site-dialect.ts';
 import type { SiteSurvey } from './site-facts.ts';
@@ -9,7 +9,7 @@ import { surveys } from './surveys.ts';
 /** Looks at a folder: its names, and its generator's configuration. @throws ResourceError where it cannot be read. */
 export async function surveySite(folder: string): Promise<SiteSurvey> {
   const names = new Set((await listNames(folder)) ?? []);
-  const site = siteOf(folder, names) ?? (await guessSite(folder, names));
+  const site = (await siteIn(folder, names)) ?? (await guessSite(folder, names));
   if (!site) return { isRead: true, facts: { posts: [names.has('posts') ? 'posts' : '.'] } };
   const { title } = generators[site.generator];
   const read = await surveys[site.generator](site, names);

@@ -11,7 +11,7 @@ import { readHugo } from '../read-hugo.ts';
 import { namesIn } from './names-in.ts';
 import { docsFolder } from '../docs-folder.ts';
 import { hugoFacts } from './hugo-facts.ts';
-import { jekyllPermalink } from './permalinks.ts';
+import { hexoPermalink, jekyllPermalink } from './permalinks.ts';
 import type { ChapterSource, SiteFacts } from './site-facts.ts';
 
 /** What the configuration of a generator says; `undefined` where it cannot be read without running it. */
@@ -28,6 +28,19 @@ export const surveys: Readonly<Record<Generator, Survey>> = {
       creators: namesIn(data['author']),
       base: joined(asText(data['url']), asText(data['baseurl'])),
       permalink: jekyllPermalink(asText(data['permalink'])),
+    };
+  },
+  hexo: async (site) => {
+    const data = await readData(configPath(site));
+    if (!data) return undefined;
+    const [lang] = asList(data['language']);
+    return {
+      title: asText(data['title']),
+      lang: asText(lang),
+      creators: namesIn(data['author']),
+      base: joined(asText(data['url']), asText(data['root'])),
+      permalink: hexoPermalink(asText(data['permalink'])),
+      posts: [asText(data['source_dir']) ?? 'source'],
     };
   },
   hugo: async (site, names) => {
