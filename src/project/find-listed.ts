@@ -8,14 +8,10 @@ import { readContents } from '../sites/contents/read-contents.ts';
 import { docsFolder } from '../sites/docs-folder.ts';
 import { readData } from '../sites/read-data.ts';
 import { findPostsIn, isMarkdown, type FindPostsOptions } from './find-posts.ts';
-import type { PassedOver } from './find-files.ts';
+import type { FoundFile, PassedOver } from './find-files.ts';
+import { generatedOrder } from './generated-order.ts';
+import type { ListedPost } from './listed-post.ts';
 import { shownPath } from './shown-path.ts';
-
-/** A post that a generator's list of contents names. */
-export interface ListedPost {
-  readonly path: string;
-  readonly part?: string;
-}
 
 /** How a list and the files beside it differ. */
 export interface ListDifference {
@@ -49,11 +45,19 @@ export async function findListed(
     );
   const folder = await folderOf(list);
   const isSidebar = basename(list).startsWith('sidebar');
-  const ids = isSidebar ? await pagesById(folder, options) : undefined;
+  const docs = isSidebar ? (await findPostsIn({ name: folder, path: folder }, options)).files : [];
+  const ids = await pagesById(docs);
   const posts = new Map<string, ListedPost>();
   const differences: ListDifference[] = [];
-  for (const { path: written, part } of contents.pages) {
-    const path = ids?.get(written) ?? (await fileOf(folder, written));
+  for (const { path: written, part, isFolder } of contents.pages) {
+    if (isFolder) {
+      // What a sidebar names itself stands there, too, in Docusaurus; in a book once.
+      const pages = await generatedOrder(written, { pages: docs, part });
+      for (const post of pages) if (!posts.has(post.path)) posts.set(post.path, post);
+      if (pages.length === 0) differences.push({ kind: 'missing', what: written });
+      continue;
+    }
+    const path = ids.get(written) ?? (await fileOf(folder, written));
     const inside = path !== undefined && (await realPathInside(base, path)) !== undefined;
     if (path === undefined || !inside) differences.push({ kind: 'missing', what: written });
     else if (!isMarkdown(path)) differences.push({ kind: 'unread', what: written });
@@ -85,11 +89,10 @@ async function folderOf(list: string): Promise<string> {
 }
 
 /**
- * The pages of a folder by the ids that Docusaurus gives them: paths without the ending, and without numbers in front of names. An
+ * Pages by the ids that Docusaurus gives them: paths without the ending, and without numbers in front of names. An
  * `id` of the front matter stands for the name of the file.
  */
-async function pagesById(folder: string, options: FindPostsOptions): Promise<ReadonlyMap<string, string>> {
-  const { files } = await findPostsIn({ name: folder, path: folder }, options);
+async function pagesById(files: readonly FoundFile[]): Promise<ReadonlyMap<string, string>> {
   const pages = new Map<string, string>();
   for (const { absolutePath, path } of files) {
     const names = path.replace(/\.[a-z]+$/iu, '').split('/');

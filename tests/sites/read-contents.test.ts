@@ -12,7 +12,9 @@ async function read(name: string, text: string): Promise<ContentsList | undefine
 /** `part: path` of each page, then what is no page. */
 async function shown(name: string, text: string): Promise<readonly string[] | undefined> {
   const list = await read(name, text);
-  const pages = list?.pages.map(({ part, path }) => `${part === undefined ? '' : `${part}: `}${path}`);
+  const pages = list?.pages.map(
+    ({ part, path, isFolder }) => `${part === undefined ? '' : `${part}: `}${path}${isFolder ? '/' : ''}`,
+  );
   return pages && [...pages, ...(list?.others ?? []).map((other) => `(${other})`)];
 }
 
@@ -165,9 +167,9 @@ test.each([
     "It's: guide/index",
     "It's: guide/b",
     "It's: guide/c",
+    './',
     'Reference: api/x',
     '(https://example.org/)',
-    '(.)',
   ]);
 });
 

@@ -4,6 +4,8 @@ export interface ListedPage {
   readonly path: string;
   /** The heading of the part that it stands in. */
   readonly part?: string;
+  /** Whether it is a folder all of whose pages are meant, in the order of Docusaurus (`generatedOrder`). */
+  readonly isFolder?: true;
 }
 
 /** The contents of a site, in order. */
