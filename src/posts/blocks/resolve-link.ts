@@ -1,3 +1,5 @@
+import { placeOfMarkup } from './place-of-markup.ts';
+import { shorten } from '../../characters/shorten.ts';
 import type { Place } from '../../diagnostics/message.ts';
 import { followedSchemes } from '../../document/followed-schemes.ts';
 import type { LinkTarget } from '../../document/inline.ts';
@@ -88,9 +90,17 @@ function internalTarget(address: string, place: Place | undefined, builder: Buil
   // The place may lie in another post of the collection.
   if (builder.context.options.memberOf && fragment !== '')
     return { kind: 'internal', id: `#${percentDecoded(fragment)}` };
-  report(builder.context, 'link-target-missing', { reason: `No target “${address}”`, place });
+  const markup = placeOfMarkup(percentDecoded(fragment), builder.context);
+  if (markup) {
+    const maker = shorten(markup.written, longestMarkup);
+    const reason = `Link is written as its words alone, for “${address}” is a place that “${maker}” makes, which is not known`;
+    report(builder.context, 'link-address-unknown', { reason, place });
+  } else report(builder.context, 'link-target-missing', { reason: `No target “${address}”`, place });
   return undefined;
 }
+
+/** So much of markup is quoted. */
+const longestMarkup = 60;
 
 /** Notes and their references by the names that kramdown (`fn:1`) and GitHub (`user-content-fn-1`) give them. */
 function noteTarget(fragment: string, { notes }: Builder): LinkTarget | undefined {
