@@ -8,7 +8,8 @@ export interface BidiControl {
 
 interface Opened {
   readonly character: string;
-  readonly end: number;
+  /** Where the words behind it begin in the text without controls. */
+  readonly from: number;
 }
 
 const controls = /[\u202A-\u202E\u2066-\u2069]/gu;
@@ -19,27 +20,39 @@ const isolates: ReadonlySet<string> = new Set(['\u2066', '\u2067', '\u2068']);
 export function findBidiControls(text: string): readonly BidiControl[] {
   const found: BidiControl[] = [];
   const open: Opened[] = [];
-  const close = ({ character, end }: Opened, at: number, isPaired: boolean): void => {
+  let openIsolates = 0;
+  // Parts of one string, whatever their length, cost nothing: of controls within each other each has all the words.
+  const bare = text.replace(controls, '');
+  let passed = 0;
+  const close = ({ character, from }: Opened, at: number, isPaired: boolean): void => {
+    if (isolates.has(character)) openIsolates -= 1;
     const kind = overrides.has(character) ? 'override' : 'unbalanced';
     if (kind === 'unbalanced' && isPaired) return;
-    found.push({ kind, character, words: text.slice(end, at).replace(controls, '') });
+    found.push({ kind, character, words: bare.slice(from, at) });
   };
   for (const { 0: character, index } of text.matchAll(controls)) {
+    const at = index - passed;
+    passed += 1;
     if (character === '\u202C') {
       const last = open.at(-1);
       if (last === undefined || isolates.has(last.character))
         found.push({ kind: 'unbalanced', character, words: '' });
       else {
         open.pop();
-        close(last, index, true);
+        close(last, at, true);
       }
     } else if (character === '\u2069') {
-      const isolate = open.findLastIndex((opened) => isolates.has(opened.character));
-      if (isolate < 0) found.push({ kind: 'unbalanced', character, words: '' });
-      // An isolate ends what was opened in it.
-      else for (const [depth, opened] of open.splice(isolate).entries()) close(opened, index, depth === 0);
-    } else open.push({ character, end: index + 1 });
+      if (openIsolates === 0) found.push({ kind: 'unbalanced', character, words: '' });
+      else {
+        const isolate = open.findLastIndex((opened) => isolates.has(opened.character));
+        // An isolate ends what was opened in it.
+        for (const [depth, opened] of open.splice(isolate).entries()) close(opened, at, depth === 0);
+      }
+    } else {
+      if (isolates.has(character)) openIsolates += 1;
+      open.push({ character, from: at });
+    }
   }
-  for (const opened of open) close(opened, text.length, false);
+  for (const opened of open) close(opened, bare.length, false);
   return found;
 }

@@ -46,7 +46,9 @@ function mostAlike(passages: readonly Passage[]): readonly Passage[] {
   const groups = new Map<string, Passage[]>();
   for (const passage of passages) {
     const key = passage.looksLike ?? '';
-    groups.set(key, [...(groups.get(key) ?? []), passage]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [passage]);
+    else group.push(passage);
   }
   return [...groups.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
 }

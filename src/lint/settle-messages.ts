@@ -2,6 +2,7 @@ import type { Message, Place, Severity } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import { findMessageRule, isOverrulable } from '../catalogue/message-rules.ts';
 import type { Document, Suppression } from '../document/document.ts';
+import { suppressionFinder } from './find-suppression.ts';
 
 /** How serious a rule is in this project, by its id; `off` where it is not asked for. */
 export type RuleLevels = Readonly<Record<string, Severity | 'off' | undefined>>;
@@ -16,8 +17,9 @@ export function settleMessages(
 ): readonly Message[] {
   const used = new Set<Suppression>();
   const suppressions = document.suppressions ?? [];
+  const findSuppression = suppressionFinder(suppressions);
   const settled = withLevels(messages, levels).map((message) => {
-    const suppression = suppressions.find((candidate) => applies(candidate, message));
+    const suppression = findSuppression(message);
     if (suppression === undefined) return message;
     used.add(suppression);
     const { reason } = suppression;
@@ -76,14 +78,6 @@ export function withLevels(messages: readonly Message[], levels: RuleLevels): re
     if (rule?.withholdsAtAnyLevel) return [{ ...message, severity: level, withholds: withheld }];
     return [{ ...message, severity: level, withholds: level === 'error' ? withheld : [] }];
   });
-}
-
-function applies(suppression: Suppression, message: Message): boolean {
-  const { covers, ruleId, reason } = suppression;
-  if (ruleId !== message.ruleId || reason === '' || covers === undefined || !isOverrulable(ruleId))
-    return false;
-  const offset = message.place?.start.offset;
-  return offset !== undefined && offset >= covers.start.offset && offset < covers.end.offset;
 }
 
 function tellIdle(
