@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { findFrontMatter } from '../../src/posts/front-matter/find-front-matter.ts';
 import { fenceEnds } from '../../src/posts/generators/fence-ends.ts';
 import { readAttributes, readCall } from '../../src/posts/generators/read-call.ts';
+import { spanEnds } from '../../src/posts/generators/span-ends.ts';
 import { readRole } from '../../src/posts/generators/roles.ts';
 import { readTokens } from '../../src/posts/html/read-tokens.ts';
 import { growth, mostGrowth } from '../growth.ts';
@@ -31,6 +32,18 @@ test('a fence ends at the next one of its sign that is as long or longer', () =>
   expect([written('~~~', 0), written(':::', 0), written('``````', 0)]).toEqual(['~~~~', '', '']);
 });
 
+test('a code span ends at the next run of as many backticks in its paragraph', () => {
+  const endOf = spanEnds('`` a ` b ``` c `` d\n \n`` e');
+  expect([endOf(2, 2), endOf(1, 6), endOf(3, 5), endOf(2, 17), endOf(2, 19)]).toEqual([
+    15,
+    undefined,
+    9,
+    undefined,
+    undefined,
+  ]);
+  expect(endOf(2, 21)).toBe(22);
+});
+
 const scans: readonly (readonly [name: string, scan: (size: number) => unknown])[] = [
   ['comments in a value', (size) => readTokens(`<a title="${'<!--<?'.repeat(size)}">`)],
   ['quotes that nothing closes', (size) => readTokens(`${'<a b=">">'.repeat(size)}<a b="`)],
@@ -58,3 +71,23 @@ test.each(scans)(
   },
   120_000,
 );
+
+const ticksOf = (lengths: number): string =>
+  Array.from({ length: lengths }, (_, index) => '`'.repeat(index + 1)).join(' ');
+
+// A text of runs of all lengths is as long as their square: what grows with it comes to four.
+test('time grows with runs of backticks of many lengths', async () => {
+  const work = (lengths: number): unknown => {
+    const source = ticksOf(lengths);
+    const endOf = spanEnds(source);
+    return [...source.matchAll(/`+/gu)].map(({ 0: { length }, index }) => endOf(length, index + length));
+  };
+  const looked = (lengths: number): unknown => {
+    const source = ticksOf(lengths);
+    return [...source.matchAll(/`+/gu)].map(({ 0: { length }, index }) =>
+      [...source.slice(index + length).matchAll(/`+/gu)].find((run) => run[0].length === length),
+    );
+  };
+  expect((await growth(work, 2000)) / 2).toBeLessThan(mostGrowth);
+  expect((await growth(looked, 300)) / 2).toBeGreaterThan(mostGrowth);
+}, 120_000);

@@ -4,6 +4,7 @@ import type { Markup, MarkupContent, MarkupRange } from './markup.ts';
 import { createNamedWords } from './named-words.ts';
 import { createOpenStack } from './open-stack.ts';
 import { closersOf } from './read-tag.ts';
+import { type SpanEnds, spanEnds } from './span-ends.ts';
 import { type FindOptions, isAlone, type Search } from './search.ts';
 
 /** A mark that holds blocks and waits for its end. */
@@ -24,6 +25,7 @@ export function createSearch(
   let lists: ReadonlySet<string> | undefined;
   const steps = new Set<number>();
   let fences: FenceEnds | undefined;
+  let spans: SpanEnds | undefined;
   const add = (start: number, end: number, content: MarkupContent): void => {
     const written = source.slice(start, end);
     const mayBeBlank = ['edge', 'attributes', 'label', 'left'].includes(content.type) || isNothing(content);
@@ -42,6 +44,7 @@ export function createSearch(
     isList: (name) => (lists ??= listsOf(source)).has(name),
     stepOver: (offset) => void steps.add(offset),
     fenceEnd: (fence, from) => (fences ??= fenceEnds(source))(fence, from),
+    spanEnd: (length, from) => (spans ??= spanEnds(source))(length, from),
     isSteppedOver: (offset) => steps.has(offset),
     closer: (name, after) => firstBehind(closers.get(name) ?? [], after),
     next: nextOf(source),

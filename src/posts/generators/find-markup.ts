@@ -99,15 +99,10 @@ function readFence(search: Search, { at, found, fence, info }: Fence): number {
 
 /** Behind a code span, or behind the backticks where they open none. */
 function skipSpan(search: Search, at: number, ticks: string): number {
-  const inside = /`+|(?:\r\n?|\n)[ \t]*(?=[\r\n])/gu;
-  inside.lastIndex = at + ticks.length;
-  for (let match = inside.exec(search.source); match !== null; match = inside.exec(search.source)) {
-    if (!match[0].startsWith('`')) break;
-    if (match[0].length !== ticks.length) continue;
-    readRawMarks(search, at, match.index);
-    return match.index + match[0].length;
-  }
-  return at + ticks.length;
+  const end = search.spanEnd(ticks.length, at + ticks.length);
+  if (end === undefined) return at + ticks.length;
+  readRawMarks(search, at, end);
+  return end + ticks.length;
 }
 
 const rawMark = /\{%-?\s*(end)?raw\s*-?%\}/gu;

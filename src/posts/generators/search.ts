@@ -1,5 +1,6 @@
 import type { Dialect } from '../../document/dialect.ts';
 import type { NamedWords } from './named-words.ts';
+import type { SpanEnds } from './span-ends.ts';
 import type { MarkupContent, MarkupHandlers, MarkupRange } from './markup.ts';
 
 /** What is looked for besides the marks themselves. */
@@ -57,6 +58,8 @@ export interface Search {
   readonly isSteppedOver: (offset: number) => boolean;
   /** Where the fence that closes one begins and ends: the end of the source where none does. */
   readonly fenceEnd: (fence: string, from: number) => { readonly start: number; readonly end: number };
+  /** Where the run of so many backticks begins that closes a code span in the same paragraph. */
+  readonly spanEnd: SpanEnds;
   /** Whether something of the name was open. */
   readonly close: (name: string, at: { readonly start: number; readonly end: number }) => boolean;
 }
