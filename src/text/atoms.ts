@@ -112,7 +112,7 @@ function* levelParts(
     return;
   }
   let start = from;
-  const spacesFrom = textFrom + text.slice(0, to - textFrom).trimEnd().length;
+  const spacesFrom = from + text.slice(from - textFrom, to - textFrom).trimEnd().length;
   for (let index = from + 1; index <= to; index += 1) {
     const level = levels[start] ?? 0;
     const spaceBegins = level % 2 === 1 && index >= spacesFrom;
@@ -125,12 +125,11 @@ function* levelParts(
 /** Cuts an atom that is wider than a line into clusters. */
 export function* splitAtom<Tag>(
   atom: Atom<Tag>,
-  items: readonly InlineItem<Tag>[],
+  itemOf: (tag: Tag) => InlineItem<Tag> | undefined,
   shaper: Shaper,
 ): Generator<Atom<Tag>, void, undefined> {
-  const itemOf = new Map(items.map((item) => [item.tag, item]));
   for (const piece of atom.pieces) {
-    const item = itemOf.get(piece.tag);
+    const item = itemOf(piece.tag);
     if (!piece.glyphs || item?.kind !== 'text') {
       yield { ...atom, pieces: [{ ...piece, x: 0 }], widthPt: piece.widthPt, hangPt: 0, mustBreak: false };
       continue;

@@ -48,12 +48,15 @@ export function breakLines<Tag>(
     hyphenated = atom.hyphen;
   };
   const fits = (atom: Atom<Tag>): boolean => x + atom.widthPt - atom.hangPt <= measure.widthPt + 0.001;
+  let byTag: ReadonlyMap<Tag, InlineItem<Tag>> | undefined;
+  const itemOf = (tag: Tag): InlineItem<Tag> | undefined =>
+    (byTag ??= new Map(items.map((item) => [item.tag, item]))).get(tag);
   for (const atom of atomsOf(items, shaper, direction)) {
     if (!fits(atom) && current.length > 0) closeLine();
     if (fits(atom)) {
       place(atom);
     } else {
-      for (const part of splitAtom(atom, items, shaper)) {
+      for (const part of splitAtom(atom, itemOf, shaper)) {
         if (!fits(part) && current.length > 0) closeLine();
         place(part);
       }

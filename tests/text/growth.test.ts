@@ -1,0 +1,47 @@
+import { beforeAll, expect, test } from 'vitest';
+import { readFonts } from '../../src/fonts/read-fonts.ts';
+import { breakLines } from '../../src/text/break-lines.ts';
+import type { InlineItem } from '../../src/text/inline-item.ts';
+import { createShaper, type Shaper } from '../../src/text/shape-text.ts';
+import { growth, mostGrowth } from '../growth.ts';
+
+const style = { role: 'text', bold: false, italic: false, sizePt: 10, lang: 'en' } as const;
+let shaper: Shaper;
+
+beforeAll(async () => {
+  shaper = createShaper(await readFonts([], '.'));
+});
+
+const itemsOf = (texts: readonly string[]): readonly InlineItem<number>[] =>
+  texts.map((text, tag) => ({ kind: 'text', text, style, tag }));
+
+const linesOf = (texts: readonly string[]): number =>
+  breakLines(itemsOf(texts), shaper, { widthPt: 10 }).length;
+
+test.each<[string, (size: number) => readonly string[], number]>([
+  [
+    'words in phrases of their own, each wider than a line',
+    (size) => Array.from({ length: size }, () => 'wide '),
+    2000,
+  ],
+  [
+    'no-break spaces in phrases of their own behind a word that reads from the right',
+    (size) => ['א', ...Array.from({ length: size }, () => '\u00A0')],
+    4000,
+  ],
+])(
+  'time grows with %s',
+  async (_name, texts, size) => {
+    expect(linesOf(texts(20))).toBeGreaterThan(1);
+    expect(await growth((count) => linesOf(texts(count)), size)).toBeLessThan(mostGrowth);
+  },
+  120_000,
+);
+
+test('a square is seen where all phrases are gone through for each word', async () => {
+  const mapped = (size: number): unknown => {
+    const items = itemsOf(Array.from({ length: size }, () => 'wide '));
+    return items.map(() => new Map(items.map((item) => [item.tag, item])).size);
+  };
+  expect(await growth(mapped, 500)).toBeGreaterThan(mostGrowth);
+}, 120_000);
