@@ -1,15 +1,20 @@
+import type { Element } from 'hast';
 import type { Code, Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
+import type { Dialect } from '../../src/document/dialect.ts';
 import type { Inline } from '../../src/document/inline.ts';
 import { tidyInlines } from '../../src/posts/blocks/tidy-inlines.ts';
 import { createContext, defaultPostLimits, type PostContext } from '../../src/posts/context/post-context.ts';
 import { createWork, workWeights } from '../../src/posts/context/work.ts';
+import { collectAnchors } from '../../src/posts/html/anchors.ts';
 import { settleMarkdown } from '../../src/posts/source/settle-markdown.ts';
 import { createOpenStack } from '../../src/posts/generators/open-stack.ts';
 import { growth, mostGrowth } from '../growth.ts';
 import { isLong } from '../how-long.ts';
 import { readText, strings } from './read-text.ts';
 import { workOf } from './work-of.ts';
+
+const shared = 'addresses, titles and meanings of what uses them';
 
 const head = '---\ntitle: T\nlang: en\n---\n\n';
 
@@ -117,3 +122,68 @@ test('quotations that end one after another are refused before they are read', (
   expect(messages.map(({ ruleId }) => ruleId)).toEqual(['post-too-laborious']);
   expect(messages[0]?.reason).toContain('most of it for lines behind quotations and lists');
 });
+
+describe('what is written once and stands at all that uses it is counted each time', () => {
+  const long = (count: number): string => 'x'.repeat(count / 2);
+  test.each<[string, (size: number) => string, string, Dialect?]>([
+    ['an address', (size) => `[a]: https://a.example/${long(size)}\n\n${'[a] '.repeat(size / 8)}`, shared],
+    ['a title', (size) => `[a]: https://a.example "${long(size)}"\n\n${'[a] '.repeat(size / 8)}`, shared],
+    ['a picture', (size) => `[a]: ${long(size)}.png\n\n${'![a] '.repeat(size / 10)}`, shared],
+    ['a meaning', (size) => `*[ABC]: ${long(size)}\n\n${'ABC '.repeat(size / 8)}`, shared, 'kramdown'],
+    [
+      'cells that short rows lack',
+      (size) => `|${'a|'.repeat(size / 8)}\n|${'-|'.repeat(size / 8)}\n${'|x\n'.repeat(size / 6)}`,
+      'nodes of its tree',
+    ],
+    [
+      'columns of HTML',
+      (size) => `<table><tr>${'<td>a'.repeat(size / 10)}</tr>${'<tr><td>a'.repeat(size / 18)}</table>`,
+      'columns of tables',
+    ],
+    [
+      'columns that cells reach into',
+      (size) =>
+        `<table><tr>${'<td rowspan=0>a'.repeat(size / 30)}</tr>${'<tr><td>a'.repeat(size / 18)}</table>`,
+      'columns of tables',
+    ],
+  ])('%s', (_name, source, cause, dialect) => {
+    const read = (size: number): ReturnType<typeof readText> =>
+      readText(head + source(size), dialect && { dialect });
+    const { value, messages } = read(60_000);
+    expect([value, messages.at(-1)?.ruleId]).toEqual([undefined, 'post-too-laborious']);
+    expect(messages.at(-1)?.reason).toContain(`most of it for ${cause}`);
+    expect(read(1000).value).toBeDefined();
+  });
+});
+
+test('ids whose words are the same are told apart in time that grows with them', async () => {
+  const context = createContext('', {
+    options: { file: 'post.md', path: 'post.md', strings: () => strings, limits: defaultPostLimits },
+    messages: [],
+    work: createWork(Infinity),
+  });
+  const heading = (): Element => ({ type: 'element', tagName: 'h2', properties: {}, children: [] });
+  const named = (index: number): Element => ({
+    type: 'element',
+    tagName: 'p',
+    properties: { id: `a${String.fromCodePoint(0x2200 + (index % 1000))}${'!'.repeat(index / 1000)}` },
+    children: [],
+  });
+  const made = (size: number): readonly string[] => {
+    const nodes = Array.from({ length: size }, (_, index) => (index % 2 === 0 ? heading() : named(index)));
+    return [...collectAnchors([nodes], context).idOf.values()];
+  };
+  expect(made(6)).toEqual(['section', 'a', 's--1', 'a-1', 's--2', 'a-2']);
+  expect(new Set(made(4000)).size).toBe(4000);
+  expect(await growth(made, 4000)).toBeLessThan(mostGrowth);
+  const counted = (size: number): unknown => {
+    const used = new Set<string>();
+    for (let number = 0; number < size; number += 1) {
+      let id = 'a';
+      for (let count = 1; used.has(id); count += 1) id = `a-${count}`;
+      used.add(id);
+    }
+    return used;
+  };
+  expect(await growth(counted, 500)).toBeGreaterThan(mostGrowth);
+}, 120_000);

@@ -6,10 +6,14 @@ import { countUpTo } from '../../lists/count-up-to.ts';
 import { largest } from '../../lists/extremes.ts';
 import { baseOf, type Builder, property, reportAttributes, type Surroundings } from './builder.ts';
 import { report } from '../context/post-context.ts';
+import { causeOf, spend } from '../context/work.ts';
 import { placeOf } from '../context/place-of.ts';
 
 /** Spans do not reach beyond this column (HTML §4.9.11 ends a span at 1000), so that hostile ones cannot make a grid without end. */
 const columnLimit = 1000;
+
+/** Each row is gone over as far as the widest: a column counts as a byte, a cell that fills a gap as a node. */
+const cause = 'columns of tables';
 
 type Part = 'head' | 'body' | 'foot';
 
@@ -19,6 +23,8 @@ interface SourceRow {
   /** Which row of the table it is, from 0, those without cells counted too. */
   readonly order: number;
   readonly cells: readonly Element[];
+  /** Whether one of them is a `td`. */
+  readonly hasData: boolean;
 }
 
 interface SourceRows {
@@ -39,6 +45,7 @@ export function buildTable(element: Element, builder: Builder, around: Surroundi
   const rows = layRows(source, { builder, around: inner });
   const width = Math.max(0, largest(rows.map((row) => row.width)));
   if (width === 0) return captions;
+  spend(causeOf(builder.context.work, cause), 'bytes', width * rows.length);
   const filled = rows.map((row) => fillRow(row, { width, builder }));
   const emptyHead = filled
     .filter((row) => row.part === 'head')
@@ -99,7 +106,8 @@ function sourceRows(table: Element, { context }: Builder): SourceRows {
     const leading = part === 'body' && (rows.at(-1)?.part ?? 'head') === 'head';
     const heads =
       leading && cells.every((cell) => cell.tagName === 'th' && property(cell, 'scope') !== 'row');
-    rows.push({ element: row, part: heads ? 'head' : part, order, cells });
+    const hasData = cells.some((cell) => cell.tagName === 'td');
+    rows.push({ element: row, part: heads ? 'head' : part, order, cells, hasData });
   };
   for (const child of table.children) {
     if (child.type !== 'element') continue;
@@ -127,12 +135,16 @@ function layRows(
 ): readonly LaidRow[] {
   // For each column the number of further rows that a cell above reaches into.
   let reach = new Map<number, number>();
+  let [first, orders]: [number, readonly number[]] = [0, []];
   return rows.map((source, index) => {
-    if (rows[index - 1]?.part !== source.part) reach = new Map();
-    const left = rowsLeft(rows, index);
+    if (rows[index - 1]?.part !== source.part) {
+      reach = new Map();
+      [first, orders] = [index, ordersOfPart(rows, index)];
+    }
     // Rows that were left out are among those that a cell may have been meant to span.
-    const below = rows.slice(index, index + left).map(({ order }) => order - source.order);
-    const written = (rows[index + left]?.order ?? count) - source.order;
+    const below = { orders, passed: index - first };
+    const written = (rows[first + orders.length]?.order ?? count) - source.order;
+    spend(causeOf(scope.builder.context.work, cause), 'bytes', reach.size);
     const taken = new Set([...reach].filter(([, count]) => count > 0).map(([column]) => column));
     for (const column of taken) reach.set(column, (reach.get(column) ?? 1) - 1);
     const cells: TableCell[] = [];
@@ -149,10 +161,12 @@ function layRows(
   });
 }
 
-function rowsLeft(rows: readonly SourceRow[], index: number): number {
-  let count = 1;
-  while (rows[index + count]?.part === rows[index]?.part) count += 1;
-  return count;
+/** Where the rows of a part stand in the source, from its first one on. */
+function ordersOfPart(rows: readonly SourceRow[], first: number): readonly number[] {
+  const orders: number[] = [];
+  for (let index = first; rows[index]?.part === rows[first]?.part; index += 1)
+    orders.push(rows[index]?.order ?? 0);
+  return orders;
 }
 
 interface CellScope {
@@ -160,8 +174,8 @@ interface CellScope {
   readonly around: Surroundings;
   readonly source: SourceRow;
   readonly column: number;
-  /** The rows of its part from its own down, as distances in the source. */
-  readonly below: readonly number[];
+  /** Where the rows of its part stand in the source, and how many of them stand above its own. */
+  readonly below: { readonly orders: readonly number[]; readonly passed: number };
   /** How many rows the source has there, those without cells too. */
   readonly written: number;
   readonly taken: ReadonlySet<number>;
@@ -176,7 +190,8 @@ function buildCell(element: Element, scope: CellScope): TableCell {
   while (colSpan < most && !scope.taken.has(column + colSpan)) colSpan += 1;
   const askedRows = spanOf(element, 'rowSpan');
   const wantedRows = askedRows === 0 ? scope.written : askedRows;
-  const rowSpan = countUpTo(scope.below, wantedRows - 1, (distance) => distance);
+  const { orders, passed } = scope.below;
+  const rowSpan = countUpTo(orders, source.order + wantedRows - 1, (order) => order) - passed;
   if (colSpan !== askedColumns || wantedRows > scope.written) {
     report(builder.context, 'table-span-irregular', {
       reason: 'Cell spans more than the rows and columns there are',
@@ -205,7 +220,7 @@ function headerOf(cell: Element, row: SourceRow): TableCell['header'] {
   const scope = property(cell, 'scope');
   if (scope === 'row' || scope === 'rowgroup') return 'row';
   if (scope === 'col' || scope === 'colgroup' || row.part === 'head') return 'column';
-  return row.cells.some((other) => other.tagName === 'td') ? 'row' : 'column';
+  return row.hasData ? 'row' : 'column';
 }
 
 function spanOf(element: Element, name: 'colSpan' | 'rowSpan'): number {
@@ -243,6 +258,7 @@ function fillRow(laid: LaidRow, scope: { width: number; builder: Builder }): Fil
     let colSpan = 1;
     // Hostile spans would need a million cells: beyond the usual, one wide cell fills the gap.
     if (width > 64) while (column + colSpan < width && !covered.has(column + colSpan)) colSpan += 1;
+    spend(causeOf(builder.context.work, cause), 'nodes', 1);
     cells.push({ type: 'table-cell', column, colSpan, rowSpan: 1, children: [] });
     column += colSpan - 1;
   }

@@ -25,17 +25,10 @@ const titleId = 'title';
 export function collectAnchors(trees: readonly (readonly ElementContent[])[], context: PostContext): Anchors {
   const slugger = new GithubSlugger();
   const prefix = context.options.idPrefix ?? '';
-  const used = new Set<string>([prefix + titleId]);
   const idOf = new Map<Element, string>();
   const targets = new Map<string, string>();
   const labels = new Set<string>();
-  const unique = (wanted: string): string => {
-    const base = prefix + ncName(wanted);
-    let id = base;
-    for (let count = 1; used.has(id); count += 1) id = `${base}-${count}`;
-    used.add(id);
-    return id;
-  };
+  const unique = uniqueIds(prefix);
   const visit = (nodes: readonly ElementContent[]): void => {
     for (const node of nodes) {
       if (node.type !== 'element' || droppedElements.has(node.tagName)) continue;
@@ -63,6 +56,21 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
   };
   trees.forEach(visit);
   return { idOf, targets, labels, unique, titleId: prefix + titleId };
+}
+
+/** Makes ids that nobody has yet, with a number behind those that are taken: of the same words it goes on where it stopped. */
+function uniqueIds(prefix: string): Anchors['unique'] {
+  const used = new Set<string>([prefix + titleId]);
+  const counts = new Map<string, number>();
+  return (wanted) => {
+    const base = prefix + ncName(wanted);
+    let count = counts.get(base) ?? 0;
+    let id = count === 0 ? base : `${base}-${count}`;
+    while (used.has(id)) id = `${base}-${(count += 1)}`;
+    counts.set(base, count);
+    used.add(id);
+    return id;
+  };
 }
 
 function fragmentOf(element: Element, slugger: GithubSlugger, context: PostContext): string | undefined {

@@ -4,6 +4,7 @@ import type { Place } from '../../diagnostics/message.ts';
 import { placeWithin } from '../../document/place-within.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
+import { spendShared } from './spend-shared.ts';
 import type { HtmlTree } from './to-html-tree.ts';
 
 /** The tree without characters that neither output can hold, in texts and attributes alike: what is built of it needs no second look. */
@@ -43,6 +44,7 @@ function cleanProperties(properties: Properties, place: Place | undefined, conte
   for (const name in properties) {
     const value = properties[name];
     if (typeof value !== 'string') continue;
+    spendShared(value, context);
     const clean = cleanString(value, place, context);
     if (clean !== value) cleaned = { ...cleaned, [name]: clean };
   }

@@ -5,6 +5,7 @@ import { placeOf } from '../context/place-of.ts';
 import { placeAt, type PostContext, report } from '../context/post-context.ts';
 import { type FoundWord, wordFinder } from './find-words.ts';
 import { cleanString } from './clean-html.ts';
+import { spendShared } from './spend-shared.ts';
 import type { HtmlTree } from './to-html-tree.ts';
 
 interface Meaning {
@@ -77,6 +78,7 @@ function split(text: Text, words: readonly FoundWord<Meaning>[], context: PostCo
   let from = 0;
   for (const { start: begin, end, value } of words) {
     if (begin > from) out.push(part(from, begin));
+    spendShared(value.title, context);
     const word = part(begin, end);
     const { position } = word;
     const element: Element = {

@@ -27,6 +27,7 @@ import type {
   Script,
   WikiLink,
 } from '../constructs/nodes.d.ts';
+import { countReferences } from './count-references.ts';
 import { directiveHandlers } from './directives.ts';
 import { limitRawNesting } from './limit-raw-nesting.ts';
 import { markerElement, markerFacts } from './markers.ts';
@@ -68,6 +69,7 @@ export function toHtmlTree(tree: Root, context: PostContext): HtmlTree {
     superscript: (state: State, node: Script) => scriptElement(state, node),
     wikiLink: (_state: State, node: WikiLink) => wikiLinkText(node, context),
   };
+  countReferences(tree, context);
   const html = toHast(tree, { allowDangerousHtml: true, handlers });
   const body = html.type === 'root' ? contentOf(html.children) : [];
   return {

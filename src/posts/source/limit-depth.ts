@@ -1,11 +1,11 @@
-import type { Nodes, Parents, Root, RootContent } from 'mdast';
+import type { Nodes, Parents, Root, RootContent, Table } from 'mdast';
 import { appendAll } from '../../lists/append-all.ts';
 
 /** The place-independent fact that something was flattened: the first node beyond the limit. */
 export interface LimitedTree {
   readonly tree: Root;
   readonly firstBeyond: Nodes | undefined;
-  /** How many nodes the tree has. */
+  /** How many nodes the tree has, with the cells that are put into rows of tables which have fewer than columns. */
   readonly nodes: number;
 }
 
@@ -43,6 +43,7 @@ export function limitDepth(tree: Root, depth: number): LimitedTree {
       const unwrapped = inside > depth ? unwrap(child) : undefined;
       if (unwrapped === undefined) {
         children.push(child);
+        if (child.type === 'table') nodes += missingCells(child);
         if ('children' in child) open.push({ node: child, depth: inside });
       } else {
         firstBeyond ??= child;
@@ -54,6 +55,11 @@ export function limitDepth(tree: Root, depth: number): LimitedTree {
     nodes += children.length;
   }
   return { tree, firstBeyond, nodes };
+}
+
+function missingCells({ align, children }: Table): number {
+  const width = align?.length ?? 0;
+  return children.reduce((sum, row) => sum + Math.max(0, width - row.children.length), 0);
 }
 
 function unwrap(node: RootContent): RootContent[] | undefined {
