@@ -117,6 +117,14 @@ test.each([
   expect(read(markdown)).toEqual([`By Ann | ${words}`, included]);
 });
 
+test('of long text for another format the beginning and the end are quoted, and no word is lost in silence', () => {
+  const long = Array.from({ length: 300 }, (_, index) => `word${index}`).join(' ');
+  const [words, , told, ...others] = read(`One\n\n\`\`\`{=latex}\n${long} “said”\n\`\`\``);
+  expect(words).toBe('By Ann | One');
+  expect(told).toMatch(/^8:1 warning raw-left-out .*: “word0 word1 .* … .* word299 "said"”$/u);
+  expect(others).toEqual([]);
+});
+
 test('what an included file says for one format is read and told as in the post', () => {
   expect(read('{{< include _raw.qmd >}}')).toEqual([
     'By Ann | Raw',

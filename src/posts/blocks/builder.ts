@@ -9,7 +9,8 @@ import { isFact } from '../html/markers.ts';
 import type { NoteRegister } from './notes.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
-import { attributeName, quotable } from '../html/quote-words.ts';
+import { quotable } from '../../characters/quotable.ts';
+import { attributeName } from '../html/quote-words.ts';
 import { keptAttributes } from '../html/raw-html.ts';
 import { holdsWords } from '../../document/word-attributes.ts';
 

@@ -5,7 +5,8 @@ import { placeOf } from '../context/place-of.ts';
 import { placeWithin } from '../../document/place-within.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { restore } from '../source/restore-markup.ts';
-import { quotable, quoteAttributes, quoteProgram, quoteWords } from './quote-words.ts';
+import { quotable } from '../../characters/quotable.ts';
+import { quoteAttributes, quoteProgram, quoteWords } from './quote-words.ts';
 import { readTokens } from './read-tokens.ts';
 
 /** Tells that an element was left out with all it holds. */

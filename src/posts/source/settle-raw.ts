@@ -1,5 +1,5 @@
 import type { Code, Html, InlineCode, Paragraph, Parents, Root, RootContent, Text } from 'mdast';
-import { shorten } from '../../characters/shorten.ts';
+import { quotable } from '../../characters/quotable.ts';
 import type { Place } from '../../diagnostics/message.ts';
 import { placeOf } from '../context/place-of.ts';
 import { placeAt, type PostContext, report } from '../context/post-context.ts';
@@ -71,7 +71,7 @@ function rawNodes(code: Code | InlineCode, format: string, context: PostContext)
     const position = place && placeOfValue(code, place, context);
     return [{ type: 'html', value: code.value, ...(position && { position }) }];
   }
-  const words = shorten(code.value.replace(/\s+/gu, ' ').trim(), 500);
+  const words = quotable(code.value);
   const reason = `Text for the format “${format}” left out${words === '' ? '' : `: “${words}”`}`;
   report(context, 'raw-left-out', { reason, place });
   return [];
