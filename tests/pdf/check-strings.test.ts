@@ -34,7 +34,7 @@ describe('a text that PDF/A has no room for', () => {
       `<abbr title="${words(32_768)}">A</abbr>`,
       ['6:32784', 'The expansion of an abbreviation', 32_768],
     ],
-    ['the title of a link', `[A](https://a.gov/ "${words(32_760)}")`, ['6:1', 'The text of a link', 32_768]],
+    ['the title of a link', `[A](https://a.gov/ "${words(32_756)}")`, ['6:1', 'The text of a link', 32_768]],
     ['an address', `[A](https://a.gov/${'a'.repeat(32_754)})`, ['6:1', 'The address of a link', 32_768]],
     [
       'an address of letters that grow',

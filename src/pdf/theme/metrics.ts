@@ -29,8 +29,9 @@ export const standardMetrics = {
     noteReferenceEms: 0.36,
     rubyShare: 0.6,
     rubyEms: 0.5,
-    /** The narrowest that the area of a link is. */
+    /** The narrowest that the area of a link is, and what it is where the line has the room: a finger is wide. */
     linkPt: 1,
+    wideLinkPt: 12,
   },
   /** Lines under and through words. */
   stroke: {
@@ -156,10 +157,7 @@ export const standardMetrics = {
     /** Of the gap that its blocks have elsewhere. */
     gapShare: 0.6,
     /** Between notes. */
-    belowPt: 2,
-    /** The label: its size as a share of that of the note, and how far it is raised. */
-    labelShare: 0.72,
-    labelEms: 0.34,
+    belowPt: 3,
     /** The line above the notes of a page: in the room that it takes, how far down it stands. */
     rulePt: 0.6,
     ruleWidthPt: 120,

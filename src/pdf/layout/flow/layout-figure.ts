@@ -2,7 +2,8 @@ import type { Figure } from '../../../document/document.ts';
 import { pixelPt, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { FlowImage, FlowMark } from '../flow-mark.ts';
 import { inBox, spacer, type Unit } from '../flow-block.ts';
-import { inlineItems, linkName } from '../inline/inline-items.ts';
+import { inlineItems } from '../inline/inline-items.ts';
+import { linkName } from '../inline/link-name.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 
 /** A picture scaled into the measure and the page, its caption below and kept with it. */
@@ -71,6 +72,6 @@ function pictureLink(figure: Figure, picture: FlowImage, context: LayoutContext)
   if (!figure.link || !elem) return [];
   const { start, y, widthPt, heightPt } = picture;
   const alt = figure.image.type === 'image' ? (figure.image.alt ?? '') : '';
-  const contents = linkName(figure.link, alt, context);
+  const contents = linkName({ target: figure.link }, alt, context);
   return [{ type: 'link', start, y, widthPt, heightPt, elem, target: figure.link, contents }];
 }

@@ -1,5 +1,7 @@
 import type { Note } from '../../../document/document.ts';
 import { fillString } from '../../../document/strings.ts';
+import type { GlyphRun } from '../../../text/shape-text.ts';
+import { widthOfRuns } from '../../../text/width-of-runs.ts';
 import {
   baselineOf,
   enclosed,
@@ -8,7 +10,7 @@ import {
   type BlockStyle,
   type LayoutContext,
 } from '../context.ts';
-import type { FlowMark } from '../flow-mark.ts';
+import type { FlowMark, FlowRun } from '../flow-mark.ts';
 import { withMarks, type Unit } from '../flow-block.ts';
 import { inlineItems, type InlineTag, type Item } from '../inline/inline-items.ts';
 import { layoutBlocks } from './layout-blocks.ts';
@@ -25,7 +27,9 @@ export function layoutNote(note: Note, style: BlockStyle, context: LayoutContext
     size: type.note,
     ...(note.lang !== undefined && { lang: note.lang }),
   };
-  const inner = indented(own, insetsPt.note, context);
+  const label = context.shaper.shape(note.label, textStyle(own));
+  const labelPt = widthOfRuns(label, own.size.sizePt) + insetsPt.listLabel;
+  const inner = indented(own, Math.max(insetsPt.note, labelPt), context);
   const last = note.children.at(-1);
   const backLinks = backLinkItems(note, inner, context);
   const body =
@@ -41,26 +45,26 @@ export function layoutNote(note: Note, style: BlockStyle, context: LayoutContext
     const marks = gap === 0 ? unit.marks : unit.marks.map((mark) => ({ ...mark, y: mark.y + gap }));
     return { ...unit, heightPt: unit.heightPt + gap, gapPt: 0, marks };
   });
-  const label = labelMark(
-    note,
-    { own, baseline: lines[0]?.baselinePt ?? baselineOf(own.size, context) },
-    context,
-  );
-  const [first, ...rest] = withMarks(lines, [{ type: 'anchor', id: note.id, y: 0 }, label]);
-  return first ? [{ ...first, heightPt: first.heightPt + metrics.note.belowPt }, ...rest] : [];
+  const baseline = lines[0]?.baselinePt ?? baselineOf(own.size, context);
+  const marked = withMarks(lines, [
+    { type: 'anchor', id: note.id, y: 0 },
+    labelMark(label, { own, baseline, slot: context.structure.labels.get(note) ?? null }),
+  ]);
+  const end = marked.at(-1);
+  return end ? [...marked.slice(0, -1), { ...end, heightPt: end.heightPt + metrics.note.belowPt }] : [];
 }
 
+/** The number of a note, in its type and on its first line. */
 function labelMark(
-  note: Note,
-  at: { readonly own: BlockStyle; readonly baseline: number },
-  context: LayoutContext,
+  runs: readonly GlyphRun[],
+  {
+    own,
+    baseline,
+    slot,
+  }: { readonly own: BlockStyle; readonly baseline: number; readonly slot: FlowRun['slot'] },
 ): FlowMark {
-  const { note: own, text } = context.theme.metrics;
-  const sizePt = Math.max(at.own.size.sizePt * own.labelShare, text.smallestPt);
-  const runs = context.shaper.shape(note.label, { ...textStyle(at.own), sizePt });
-  const y = at.baseline - at.own.size.sizePt * own.labelEms;
-  const slot = context.structure.labels.get(note) ?? null;
-  return { type: 'run', start: at.own.start, y, runs, sizePt, colour: at.own.colour, slot };
+  const { size, start, colour } = own;
+  return { type: 'run', start, y: baseline, runs, sizePt: size.sizePt, colour, slot };
 }
 
 function backLinkItems(note: Note, style: BlockStyle, context: LayoutContext): readonly Item[] {

@@ -1,7 +1,6 @@
 import type { Asset } from '../../../document/asset.ts';
 import type { Note } from '../../../document/document.ts';
 import type { Image, Inline, LinkTarget, NoteReference, Span, Text } from '../../../document/inline.ts';
-import { inlineText } from '../../../document/plain-text.ts';
 import { fillString } from '../../../document/strings.ts';
 import type { InlineItem } from '../../../text/inline-item.ts';
 import type { TextStyle } from '../../../text/text-style.ts';
@@ -9,6 +8,7 @@ import type { Slot, StructElem } from '../../structure/struct-elem.ts';
 import type { Metrics } from '../../theme/metrics.ts';
 import type { Colour } from '../../theme/theme.ts';
 import { pixelPt, textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
+import { linkName, spokenText } from './link-name.ts';
 
 /** A link that pieces of a line belong to. */
 export interface LinkRef {
@@ -84,7 +84,7 @@ function itemsOf(inline: Inline, outer: Setting, context: LayoutContext): readon
       return addItems(inline.children, withTag(setting, { frame: context.theme.colours.rule }), context);
     case 'link': {
       const elem = context.structure.links.get(inline);
-      const contents = linkName(inline.target, inline.title ?? inlineText(inline.children), context);
+      const contents = linkName(inline, spokenText(inline.children), context);
       const link = elem && { elem, target: inline.target, contents, underlined: true };
       const { colours } = context.theme;
       const inner = withTag(setting, { colour: colours.link, underline: true, ...(link && { link }) });
@@ -236,19 +236,6 @@ function spanSetting(span: Span, setting: Setting, context: LayoutContext): Sett
     default:
       return setting;
   }
-}
-
-/** The accessible name of a link: its words, and its host where the words do not already say it (ISO 14289-1 §7.18.5). */
-export function linkName(target: LinkTarget, words: string, context: LayoutContext): string {
-  const text = words.replace(/\s+/gu, ' ').trim();
-  if (target.kind === 'internal') return text;
-  if (target.url.startsWith('mailto:')) {
-    const address = target.url.slice('mailto:'.length).split('?')[0] ?? '';
-    return fillString(context.strings, 'emailTo', { address });
-  }
-  const host = /^https?:\/\/([^/?#]+)/iu.exec(target.url)?.[1] ?? '';
-  if (text === '') return target.url;
-  return text.includes(host) ? text : fillString(context.strings, 'linkTo', { text, host });
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Colour } from '../../theme/theme.ts';
 import type { FlowMark, FlowRun, LineExtent } from '../flow-mark.ts';
 import type { Unit } from '../flow-block.ts';
 import type { InlineTag, Item, LinkRef } from './inline-items.ts';
+import { linkAreas } from './link-areas.ts';
 
 /** Lines of one paragraph as units: no widow, no orphan. */
 export function layoutLines(
@@ -57,7 +58,8 @@ function lineUnit(
     appendAll(marks, groupMarks(group, place, context));
     if (first.tag.note) notes.push(first.tag.note);
   }
-  appendAll(marks, linkMarks(line.pieces, place, context));
+  for (const { link, from, to } of linkAreas(line.pieces, place.endPt, context.theme.metrics.inline))
+    marks.push(linkMark(link, { start: place.start + from, widthPt: to - from }, place));
   return { heightPt, gapPt: 0, keepWithNext, marks, baselinePt, notes, boxes: [] };
 }
 
@@ -205,30 +207,10 @@ function frameRects(colour: Colour, at: WordArea, { frame }: Metrics): readonly 
   ];
 }
 
-/** One area for each link on the line: one annotation per line box (ISO 32000-1 §12.5.6.5). */
-function linkMarks(
-  pieces: readonly TextPiece[],
-  at: LinePlace,
-  { theme }: LayoutContext,
-): readonly FlowMark[] {
-  const { linkPt } = theme.metrics.inline;
-  const areas = new Map<LinkRef['elem'], { link: LinkRef; from: number; to: number }>();
-  for (const piece of pieces) {
-    const { link } = piece.tag;
-    if (!link) continue;
-    const end = piece.x + piece.widthPt;
-    const area = areas.get(link.elem) ?? { link, from: piece.x, to: piece.x };
-    areas.set(link.elem, { link, from: Math.min(area.from, piece.x), to: Math.max(area.to, end) });
-  }
-  return [...areas.values()].map(({ link, from, to }) => ({
-    type: 'link',
-    start: at.start + from,
-    line: at.line,
-    y: 0,
-    widthPt: Math.max(Math.min(to, at.endPt), from + linkPt) - from,
-    heightPt: at.heightPt,
-    elem: link.elem,
-    target: link.target,
-    contents: link.contents,
-  }));
+function linkMark(
+  { elem, target, contents }: LinkRef,
+  area: { readonly start: number; readonly widthPt: number },
+  { line, heightPt }: LinePlace,
+): FlowMark {
+  return { type: 'link', ...area, line, y: 0, heightPt, elem, target, contents };
 }
