@@ -36,21 +36,34 @@ function boldHeadings(blocks: readonly Block[], file: string): readonly Message[
 
 /** Lines that begin with the signs of a heading and no space behind them (CommonMark 0.31.2 §4.2); `#Tag` is a tag of networks. */
 function unspacedHeadings(blocks: readonly Block[], { file, source = '' }: Document): readonly Message[] {
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block, index) => {
     if (block.type !== 'paragraph' || block.place === undefined) return [];
     const { start } = block.place;
     const [line, signs = ''] = unspaced.exec(source.slice(start.offset, start.offset + longestLine)) ?? [];
     const words = inlineText(block.children);
     if (line === undefined || !words.startsWith(signs)) return [];
+    // One word alone is a heading only above something, and where it is not a name of several words (`#OpenGov`).
+    const isTitle = oneWord.test(words) && isBelow(blocks[index + 1]);
     const isTag =
       signs === '#' &&
+      !isTitle &&
       (!/^#(?:\d+[.)]\s|\p{Lu}[^#\n]*\s)/u.test(words) ||
+        /\s#[\p{L}\p{N}]/u.test(words) ||
         /[\n.!?][\r\u2028\u2029]*./u.test(words.slice(3)) ||
         /[.!?]$/u.test(words));
     if (isTag) return [];
     const reason = `“${line.trim()}” is no heading: a space is missing behind “${signs}”`;
     return [reportRule('heading-no-space', { reason, file, place: block.place })];
   });
+}
+
+const oneWord = /^#\p{Lu}\p{Ll}{2,40}$/u;
+
+/** Whether it is words that a heading would stand above, and not another line of tags. */
+function isBelow(block: Block | undefined): boolean {
+  if (block === undefined || ['section', 'heading', 'thematic-break', 'note'].includes(block.type))
+    return false;
+  return block.type !== 'paragraph' || !inlineText(block.children).startsWith('#');
 }
 
 const longestLine = 200;

@@ -18,6 +18,7 @@ describe('where front matter ends', () => {
     ],
     ['TOML', '+++\ntitle = "T"\nlang = "en"\n+++\nAll words.\n\n---\n\nMore.'],
     ['JSON', '{\n  "title": "T }",\n  "lang": "en"\n}\nAll words.\n\n---\n\nMore.'],
+    ['JSON on one line', '{"title": "T }", "lang": "en"}\nAll words.\n\n---\n\nMore.'],
   ])('%s', (_name, source) => {
     const { value, messages } = readText(source);
     expect(messages).toEqual([]);
@@ -27,7 +28,12 @@ describe('where front matter ends', () => {
 
   test.each([
     ['a rule and dots', '---\nProse before dots:\n...\n\nAll words.', 'Prose before dots: ... All words.'],
-    ['an object on one line', '{ "title": "T" }\n\nAll words.', '{ "title": "T" } All words.'],
+    [
+      'an object on one line with words behind it',
+      '{ "title": "T" } is an object.\n\nAll words.',
+      '{ "title": "T" } is an object. All words.',
+    ],
+    ['a string in braces', '{ "title" }\n\nAll words.', '{ "title" } All words.'],
     ['an attribute list', '{: .class}\nAll words.', 'All words.'],
     ['plus signs and no key', '+++\n\nAll words.', '+++ All words.'],
   ])('nothing that is prose is taken for it: %s', (_name, source, kept) => {

@@ -10,7 +10,7 @@ export interface FrontMatterBlock {
 
 /**
  * Finds the front matter at the head of a post: YAML from `---` to the next line `---` or `...` (YAML 1.2 §9.1.2), TOML between lines `+++`,
- * or a JSON object whose braces stand on lines of their own (as Hugo has it). `undefined` where there is none, or its end is missing.
+ * or a JSON object with nothing behind it on its last line (as Hugo has it). `undefined` where there is none, or its end is missing.
  */
 export function findFrontMatter(source: string): FrontMatterBlock | undefined {
   return findFenced(source, yaml) ?? findFenced(source, toml) ?? findJson(source);
@@ -73,7 +73,7 @@ function firstKey(source: string, start: number): number | undefined {
   return key.test(source) ? passed.lastIndex : undefined;
 }
 
-const jsonOpening = /^\{[ \t]*(?:\r\n?|\n)\s*"/u;
+const jsonOpening = /^\{[ \t]*(?:(?:\r\n?|\n)\s*"|"[^"\\\r\n]{1,200}"[ \t]*:)/u;
 
 function findJson(source: string): FrontMatterBlock | undefined {
   if (!jsonOpening.test(source)) return undefined;

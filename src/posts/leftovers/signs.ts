@@ -47,7 +47,12 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     what: 'the first line of an admonition',
     cure: 'write it as `:::note` with the words below it and `:::` at their end',
     pattern:
-      /(?<=^|\n)(?:!!!|\?\?\?)\+? ?[a-z][a-z-]{1,30}(?=\n|$| "| inline)[^\n]{0,80}|(?<=^|\n)={3}[!+]? "[^"\n]{1,80}"/gu,
+      /(?<=^|\n)(?:!!!|\?\?\?)\+? ?[a-z][a-z-]{1,30}(?=\n|$| "| inline)[^\n]{0,80}|(?<=^|\n)!!!(?=\n|$)/gu,
+  },
+  {
+    what: 'the name of a tab',
+    cure: 'write it as a heading, and what the tab holds below it without the indent',
+    pattern: /(?<=^|\n)={3}[!+]? "[^"\n]{1,80}"/gu,
   },
   {
     what: 'the definition of a term',
@@ -57,7 +62,7 @@ export const leftoverKinds: readonly LeftoverKind[] = [
   {
     what: 'the definition of an abbreviation',
     cure: 'write the words in full where they first stand',
-    pattern: /(?<=^|\n)\*\[[^[\]\n]{1,80}\]:[^\n]{0,60}/gu,
+    pattern: /(?<=^|\n)\*\[[^[\]\n]{1,80}(?:\]:[^\n]{0,60}|(?=\n|$))/gu,
   },
   {
     what: 'a note in the line',

@@ -33,6 +33,8 @@ test.each([
   ['a link of a wiki', '<p>See [[Page|a label]].</p>', ['[[Page|a label]]']],
   ['a comment in an item', '- one <!-- draft\n- two <br>', ['<!-- draft']],
   ['an abbreviation', 'HTML is old.\n\n<p>*[HTML]: Language</p>', ['*[HTML]: Language']],
+  ['an abbreviation without its end', '*[HTML\n\nWords', ['*[HTML']],
+  ['an admonition without its kind', '!!!\n\nWords', ['!!!']],
   ['plus signs', 'Words\n\n+++\n\nMore', ['+++']],
   ['attributes behind words', 'Words {key=value} and more', ['{key=value}']],
   ['a role before code in HTML', 'See {cite:p}<code>smith</code>.', ['{cite:p}']],
@@ -69,7 +71,8 @@ test.each([
   ['signs of notes in tables', '| a | b |\n|---|---|\n| 12** | ** Estimate |\n| 13*** | * see 14** |'],
   ['a price', 'It costs $5 or $$ and $$$.'],
   ['colons', 'At 10:30, Name ::: Title, and a:: b'],
-  ['exclamations', 'Stop!!! now\n\n!!! What?'],
+  ['exclamations', 'Stop!!! now\n\n!!! What?\n\nWow!!!'],
+  ['a link in emphasis', '*[Words](https://example.org/) and\n*[more\nwords](https://example.org/)* here.*'],
   ['blanks of a form', 'Name: ____ and ______'],
   ['equal signs', 'a == b and c === d'],
   ['carets and tildes', 'a^b, 2^3^4, ^_^ and x ^2^ y, ~5 and ~6, a~b'],
@@ -94,6 +97,12 @@ test('each kind is told once for a block, with its place, how often and the cure
 test('an escaped sign does not hide another of the same block', () => {
   expect(found('Not \\{{ a }}, but {{ b.c }} &amp; more')).toEqual([
     expect.stringMatching(/^5:19 Readers see .*“\{\{ b\.c \}\}”/u),
+  ]);
+});
+
+test('of a tab it is said what to write instead', () => {
+  expect(found('=== "Linux"\n\n    words')).toEqual([
+    '5:1 Readers see the name of a tab, “=== "Linux"”: write it as a heading, and what the tab holds below it without the indent',
   ]);
 });
 
