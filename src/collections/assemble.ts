@@ -4,6 +4,7 @@ import type { LanguageTag } from '../document/language-tag.ts';
 import type { Document } from '../document/document.ts';
 import type { Image } from '../document/inline.ts';
 import {
+  factsForCatalogues,
   numberChapters,
   type Chapter,
   type ChapterKind,
@@ -100,12 +101,17 @@ function metadataOf(
     otherLanguages: [...new Set(languages)].filter((other) => other !== lang),
     creators: facts.creators,
     ...(facts.publisher !== undefined && { publisher: facts.publisher }),
-    subjects: [],
+    ...(facts.description !== undefined && { description: facts.description }),
+    ...(facts.published && { published: facts.published }),
+    ...(facts.rights !== undefined && { rights: facts.rights }),
+    subjects: facts.subjects ?? [],
+    ...factsForCatalogues(facts),
     identifiers: {
       pdf: publicationId(sha256, pdf),
       epub: identifier ?? publicationId(sha256, 'epub'),
     },
     ...(facts.isbn !== undefined && { isbn: facts.isbn }),
+    ...(facts.isbnPdf !== undefined && { isbnPdf: facts.isbnPdf }),
     ...(series && {
       series: { name: series.name, ...(series.position !== undefined && { position: series.position }) },
     }),

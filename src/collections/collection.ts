@@ -1,7 +1,9 @@
+import type { CatalogueFacts } from '../document/catalogue-facts.ts';
+import type { PlainDate } from '../document/plain-date.ts';
 import type { LanguageTag } from '../document/language-tag.ts';
 
 /** What a project says of one of its collections; its posts are named apart from it. */
-export interface Collection {
+export interface Collection extends CatalogueFacts {
   /** The name of its files. */
   readonly id: string;
   readonly title: string;
@@ -10,8 +12,13 @@ export interface Collection {
   readonly publisher?: string | undefined;
   readonly lang?: LanguageTag | undefined;
   readonly identifier?: string | undefined;
-  /** Digits, and X at the end. */
+  readonly description?: string | undefined;
+  readonly published?: PlainDate | undefined;
+  readonly rights?: string | undefined;
+  readonly subjects?: readonly string[] | undefined;
+  /** Of the EPUB, and of the PDF. Digits, and X at the end. */
   readonly isbn?: string | undefined;
+  readonly isbnPdf?: string | undefined;
   readonly series?: { readonly name: string; readonly position?: number | undefined } | undefined;
   readonly order: PostOrder;
   readonly parts: PartKind;

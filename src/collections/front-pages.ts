@@ -5,7 +5,8 @@ import { generatedDocument, paragraphOf, phrase, textInline } from '../document/
 
 /** The title page: title, subtitle, creators, series, publisher, ISBN, each where the project gives it. */
 export function titlePage(collection: Collection, strings: Strings): Document {
-  const { title, subtitle, creators, publisher, series, isbn, lang } = collection;
+  const { title, subtitle, creators, publisher, series, isbn, isbnPdf, lang } = collection;
+  const isbns = isbnPdf === undefined ? [isbn] : [isbn && `${isbn} (EPUB)`, `${isbnPdf} (PDF)`];
   const seriesWords =
     series?.position === undefined
       ? series?.name
@@ -17,9 +18,11 @@ export function titlePage(collection: Collection, strings: Strings): Document {
       : paragraphOf([textInline(creators.join(strings.words.listSeparator))], 'byline'),
     seriesWords === undefined ? undefined : paragraphOf([textInline(seriesWords)], 'dates'),
     publisher === undefined ? undefined : paragraphOf([textInline(publisher)], 'dates'),
-    isbn === undefined
-      ? undefined
-      : paragraphOf(phrase(fillString(strings, 'isbn', { isbn }), strings, lang), 'dates'),
+    ...isbns
+      .filter((number) => number !== undefined)
+      .map((number) =>
+        paragraphOf(phrase(fillString(strings, 'isbn', { isbn: number }), strings, lang), 'dates'),
+      ),
   ];
   return generatedDocument({
     name: 'title-page',

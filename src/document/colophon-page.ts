@@ -16,7 +16,7 @@ export function colophonPage(
   { metadata, posts, identifiers, pdfClaims }: ColophonContent,
   strings: Strings,
 ): Document {
-  const { lang, slug, isbn } = metadata;
+  const { lang, slug, isbn, isbnPdf } = metadata;
   const ours = (value: string): readonly Inline[] => phrase(value, strings, lang);
   const paragraph = (value: string): Paragraph => paragraphOf(ours(value));
   const item = (term: string, definition: readonly Block[]): DefinitionItem => ({
@@ -49,7 +49,12 @@ export function colophonPage(
       : []),
   ];
   const items = [
-    ...(isbn === undefined ? [] : [item('ISBN', [paragraphOf([textInline(isbn)])])]),
+    ...(isbn === undefined
+      ? []
+      : [item(isbnPdf === undefined ? 'ISBN' : 'ISBN (EPUB)', [paragraphOf([textInline(isbn)])])]),
+    ...(isbnPdf === undefined || pdfClaims === undefined
+      ? []
+      : [item('ISBN (PDF)', [paragraphOf([textInline(isbnPdf)])])]),
     item(strings.words.colophonPosts, [paragraphOf([textInline(String(posts))])]),
     ...(pdf ?? []),
     item(identifier('EPUB'), [paragraphOf([textInline(identifiers.epub)])]),

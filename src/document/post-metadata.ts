@@ -1,8 +1,9 @@
+import type { CatalogueFacts } from './catalogue-facts.ts';
 import type { LanguageTag } from './language-tag.ts';
 import type { PlainDate } from './plain-date.ts';
 
 /** The facts of a post. A field is absent where neither the post nor the configuration gives it; nothing is guessed. */
-export interface PostMetadata {
+export interface PostMetadata extends CatalogueFacts {
   /** Plain text. Empty only where the post has none (error `title-missing`). */
   readonly title: string;
   /** Absent with error `lang-missing`. */

@@ -4,12 +4,13 @@ import type { LanguageTag } from './language-tag.ts';
 import type { Document } from './document.ts';
 import type { Image } from './inline.ts';
 import { numberTexts } from './number-texts.ts';
+import type { CatalogueFacts } from './catalogue-facts.ts';
 import type { PlainDate } from './plain-date.ts';
 import { publicationId, type EditionKind } from './publication-id.ts';
 import type { Strings } from './strings.ts';
 
 /** The facts of a whole publication. A field is absent where nobody gave it; nothing is guessed. */
-export interface PublicationMetadata {
+export interface PublicationMetadata extends CatalogueFacts {
   /** Empty only for a post without a title (error `title-missing`). */
   readonly title: string;
   readonly subtitle?: string;
@@ -26,8 +27,9 @@ export interface PublicationMetadata {
   readonly subjects: readonly string[];
   /** The identifier of each file, a URN or what the user gave. */
   readonly identifiers: { readonly pdf: string; readonly epub: string };
-  /** Digits, and X at the end. */
+  /** Of the EPUB, and of the PDF: each format has its own. Digits, and X at the end. */
   readonly isbn?: string;
+  readonly isbnPdf?: string;
   readonly series?: { readonly name: string; readonly position?: number };
   /** The name of its files without the extension. */
   readonly slug: string;
@@ -118,6 +120,7 @@ export function publicationOfPost(
     ...(facts.rights !== undefined && { rights: facts.rights }),
     ...(sourceUrl !== undefined && { source: sourceUrl }),
     subjects: facts.subjects,
+    ...factsForCatalogues(facts),
     identifiers: {
       pdf: publicationId(document.sha256, pdf),
       epub: publicationId(document.sha256, 'epub'),
@@ -131,6 +134,21 @@ export function publicationOfPost(
     strings,
     assets,
     messages,
+  };
+}
+
+/** The facts that catalogues ask for, of a post or a collection. */
+export function factsForCatalogues({
+  contributors,
+  filedAs,
+  subjectTerms,
+  audience,
+}: CatalogueFacts): CatalogueFacts {
+  return {
+    ...(contributors && { contributors }),
+    ...(filedAs && { filedAs }),
+    ...(subjectTerms && { subjectTerms }),
+    ...(audience !== undefined && { audience }),
   };
 }
 

@@ -37,10 +37,17 @@ function textsOf(node: Node): readonly string[] {
 
 /** The facts that no block of the document shows. */
 function factsOf({ metadata }: Document): readonly string[] {
-  const { agency, rights, summary, subjects, authors, byline } = metadata;
-  return [agency, rights, summary, ...subjects, ...(byline === undefined ? [] : authors)].map(
-    (text) => text ?? '',
-  );
+  const { agency, rights, summary, subjects, authors, byline, audience, contributors = [] } = metadata;
+  const names = contributors.map(({ name }) => name);
+  return [
+    agency,
+    rights,
+    summary,
+    audience,
+    ...names,
+    ...subjects,
+    ...(byline === undefined ? [] : authors),
+  ].map((text) => text ?? '');
 }
 
 function tell(

@@ -1,5 +1,12 @@
 import { resolve } from 'node:path';
 import type { Collection } from '../collections/collection.ts';
+import {
+  catalogueFacts,
+  namesOf,
+  type CatalogueFacts,
+  type WrittenPerson,
+} from '../document/catalogue-facts.ts';
+import { parsePlainDate } from '../document/plain-date.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { CollectionConfig, Config } from './config-schema.ts';
@@ -63,17 +70,17 @@ function planOne(
     base,
   }: { readonly config: Config; readonly configName: string; readonly base: string },
 ): CollectionPlan {
-  const { title, subtitle, identifier, isbn, series } = collection;
+  const { title, subtitle, identifier, series } = collection;
   return {
     collection: {
       id,
       title,
       subtitle,
-      creators: listOf(collection.creators),
+      creators: namesOf(personsOf(collection.creators)),
       publisher: collection.publisher ?? config.agency,
       lang: collection.lang ?? config.lang,
       identifier,
-      isbn,
+      ...catalogued(collection),
       series,
       order: collection.order ?? 'listed',
       parts: collection.parts ?? 'none',
@@ -88,6 +95,42 @@ function planOne(
     cover: collection.cover,
     facts: factsOf(collection),
   };
+}
+
+/** What catalogues are told of a collection; what is not given is absent, so that its digest is that of before. */
+function catalogued(
+  config: CollectionConfig,
+): Pick<Collection, 'description' | 'published' | 'rights' | 'subjects' | 'isbn' | 'isbnPdf'> &
+  CatalogueFacts {
+  const { description, date, rights, subjects = [], isbn, audience } = config;
+  const isbns = typeof isbn === 'string' ? { epub: isbn } : (isbn ?? {});
+  const published = date === undefined ? undefined : parsePlainDate(date);
+  const statement = statementOf(rights);
+  const written = {
+    creators: personsOf(config.creators),
+    contributors: personsOf(config.contributors),
+    subjects,
+    audience,
+  };
+  return {
+    ...(description !== undefined && { description }),
+    ...(published && { published }),
+    ...(statement !== undefined && { rights: statement }),
+    ...(subjects.length > 0 && { subjects: namesOf(subjects) }),
+    ...catalogueFacts(written, (text) => text?.trim()),
+    ...(isbns.epub !== undefined && { isbn: isbns.epub }),
+    ...(isbns.pdf !== undefined && { isbnPdf: isbns.pdf }),
+  };
+}
+
+/** The words on the rights; what else may stand there is checked where the collection is filed. */
+function statementOf(rights: unknown): string | undefined {
+  const said = typeof rights === 'object' && rights !== null ? Reflect.get(rights, 'statement') : rights;
+  return typeof said === 'string' && said.trim() !== '' ? said.trim() : undefined;
+}
+
+function personsOf(persons: CollectionConfig['creators']): readonly WrittenPerson[] {
+  return typeof persons === 'string' ? [persons] : (persons ?? []);
 }
 
 function namedPosts(posts: CollectionConfig['posts']): readonly NamedPosts[] {

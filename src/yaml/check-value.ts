@@ -23,7 +23,8 @@ export function checkValue<T>(
 ): Checked<T> {
   const result = v.safeParse(schema, value);
   if (result.success) return checkCharacters(result.output);
-  const problemOf = (issue: v.BaseIssue<unknown>): ValueProblem => {
+  const problemOf = (found: v.BaseIssue<unknown>): ValueProblem => {
+    const issue = innermost(found);
     const path = pathOf(issue);
     const name = path.length === 0 ? whole : `\`${path.join('.')}\``;
     return { path, reason: `${isUnknownKey(issue) ? 'unknown key ' : ''}${name}${saidOf(issue, schema)}` };
@@ -48,6 +49,15 @@ function checkCharacters<T>(value: T): Checked<T> {
       },
     ],
   };
+}
+
+/** Of a value that may be text or a map, and is a map with something wrong in it, what is wrong in it. */
+function innermost(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
+  if (issue.type !== 'union') return issue;
+  const within = issue.issues?.find(({ path }) => path !== undefined);
+  const [first, ...rest] = [...(issue.path ?? []), ...(within?.path ?? [])];
+  if (within === undefined || first === undefined) return issue;
+  return innermost({ ...within, path: [first, ...rest] });
 }
 
 function pathOf(issue: v.BaseIssue<unknown>): KeyPath {

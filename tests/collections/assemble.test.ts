@@ -127,6 +127,25 @@ test('the title page says what the project says, and nothing else', () => {
     'The Book\nA year\nAnn, Bob\nYears, 3\nThe Agency\nISBN 9780306406157\n',
   );
   expect(words(collectionOf({ 'a.md': '# A\n' }))).toBe('The Book\n');
+  expect(words(collectionOf({ 'a.md': '# A\n' }, { isbn: '9780306406157', isbnPdf: '9783161484100' }))).toBe(
+    'The Book\nISBN 9780306406157 (EPUB)\nISBN 9783161484100 (PDF)\n',
+  );
+  expect(words(collectionOf({ 'a.md': '# A\n' }, { isbnPdf: '9783161484100' }))).toBe(
+    'The Book\nISBN 9783161484100 (PDF)\n',
+  );
+});
+
+test('the metadata of a collection are what the project says of it', () => {
+  const facts = {
+    description: 'About harbours',
+    published: { year: 2026, month: 2, day: 28 },
+    rights: 'Public domain',
+    subjects: ['Harbours'],
+    contributors: [{ name: 'Ed', role: 'edt' }],
+    audience: 'Shipping agents',
+  };
+  expect(collectionOf({ 'a.md': '# A\n' }, facts).metadata).toMatchObject(facts);
+  expect(collectionOf({ 'a.md': '# A\n' }).metadata).not.toHaveProperty('published');
 });
 
 test('a notice that stands on several posts is printed once more at the end, with links to them', () => {

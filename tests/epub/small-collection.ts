@@ -108,6 +108,7 @@ export function smallCollection(): Publication {
       subjects: [],
       identifiers,
       isbn: '9783161484100',
+      isbnPdf: '9780306406157',
       series: { name: 'Years & years', position: 2 },
       slug: 'year',
     },

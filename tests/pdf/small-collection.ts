@@ -99,7 +99,8 @@ export const metadata: PublicationMetadata = {
   publisher: 'The Publisher',
   subjects: [],
   identifiers: { pdf: 'urn:example:pdf', epub: 'urn:example:epub' },
-  isbn: '9780000000002',
+  isbn: '9780306406157',
+  isbnPdf: '9780000000002',
   series: { name: 'Years', position: 1 },
   slug: 'a-year-of-posts',
 };

@@ -28,9 +28,10 @@ function documented(
 }
 
 test('the declarations say of every key what the JSON Schema says of it', () => {
-  const path = new URL('../../src/project/config-schema.ts', import.meta.url);
-  const keys = documented(readFileSync(path, 'utf8'));
-  expect(keys.length).toBeGreaterThan(30);
+  const keys = ['config-schema', 'collection-schema'].flatMap((name) =>
+    documented(readFileSync(new URL(`../../src/project/${name}.ts`, import.meta.url), 'utf8')),
+  );
+  expect(keys.length).toBeGreaterThan(60);
   expect(keys.filter(({ doc, description }) => doc !== description)).toEqual([]);
   expect(documented("  /** One. */\n  one: v.pipe(v.description('Two.')),\n")).toEqual([
     { key: 'one', doc: 'One.', description: 'Two.' },

@@ -1,3 +1,4 @@
+import type { Contributor, SubjectTerm } from '../../document/catalogue-facts.ts';
 import type { LanguageTag } from '../../document/language-tag.ts';
 
 /** Everything that stands in one EPUB, ready for the templates: text that is legal in XML but not yet escaped. */
@@ -12,6 +13,11 @@ export interface Book {
   /** Every language of the publication, its own first. */
   readonly languages: readonly LanguageTag[];
   readonly creators: readonly string[];
+  /** How catalogues sort each of the creators; empty where nobody said it. */
+  readonly creatorsFiledAs: readonly string[];
+  readonly contributors: readonly Contributor[];
+  /** For whom it is made. */
+  readonly audience?: string;
   readonly publisher?: string;
   readonly description?: string;
   /** `YYYY-MM-DD`. */
@@ -21,6 +27,8 @@ export interface Book {
   readonly rights?: string;
   readonly source?: string;
   readonly subjects: readonly string[];
+  /** By their place among the subjects. */
+  readonly subjectTerms: readonly (Omit<SubjectTerm, 'subject'> | undefined)[];
   /** `urn:isbn:` with digits, and X at the end. */
   readonly isbn?: string;
   readonly series?: { readonly name: string; readonly position?: number };

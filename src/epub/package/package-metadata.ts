@@ -1,3 +1,4 @@
+import type { Contributor } from '../../document/catalogue-facts.ts';
 import { formatPlainDate } from '../../document/plain-date.ts';
 import type { PublicationMetadata } from '../../document/publication.ts';
 import { formatInstant } from '../../files/instant.ts';
@@ -14,6 +15,9 @@ type PackageMetadata = Pick<
   | 'direction'
   | 'languages'
   | 'creators'
+  | 'creatorsFiledAs'
+  | 'contributors'
+  | 'audience'
   | 'publisher'
   | 'description'
   | 'published'
@@ -21,6 +25,7 @@ type PackageMetadata = Pick<
   | 'rights'
   | 'source'
   | 'subjects'
+  | 'subjectTerms'
   | 'isbn'
   | 'series'
 >;
@@ -28,6 +33,8 @@ type PackageMetadata = Pick<
 /** The facts of the package document; what the publication does not say is absent, and no element would be empty. */
 export function packageMetadata(metadata: PublicationMetadata, modified: Date | undefined): PackageMetadata {
   const language = metadata.lang ?? 'und';
+  const creators = metadata.creators.flatMap((creator) => words(creator) ?? []);
+  const subjects = metadata.subjects.flatMap((subject) => words(subject) ?? []);
   const others = metadata.otherLanguages.filter((other) => other !== language);
   return {
     identifier: words(metadata.identifiers.epub) ?? metadata.slug,
@@ -36,16 +43,40 @@ export function packageMetadata(metadata: PublicationMetadata, modified: Date | 
     language,
     direction: baseDirection(language),
     languages: [...new Set([language, ...others])],
-    creators: metadata.creators.flatMap((creator) => words(creator) ?? []),
+    creators,
+    ...cataloguedAs(metadata, { creators, subjects }),
     ...optional('publisher', words(metadata.publisher)),
     ...optional('description', words(metadata.description)),
     ...(metadata.published && { published: formatPlainDate(metadata.published) }),
     modified: formatModified(modified),
     ...optional('rights', words(metadata.rights)),
     ...optional('source', words(metadata.source)),
-    subjects: metadata.subjects.flatMap((subject) => words(subject) ?? []),
+    subjects,
     ...optional('isbn', metadata.isbn === undefined ? undefined : `urn:isbn:${metadata.isbn}`),
     ...seriesOf(metadata),
+  };
+}
+
+function cataloguedAs(
+  { filedAs = [], contributors = [], subjectTerms = [], audience }: PublicationMetadata,
+  of: { readonly creators: readonly string[]; readonly subjects: readonly string[] },
+): Pick<PackageMetadata, 'creatorsFiledAs' | 'contributors' | 'subjectTerms' | 'audience'> {
+  const sorted = new Map(filedAs.map(({ name, fileAs }) => [words(name), words(fileAs)]));
+  const terms = new Map(subjectTerms.map((term) => [words(term.subject), term]));
+  return {
+    creatorsFiledAs: of.creators.map((creator) => sorted.get(creator) ?? ''),
+    contributors: contributors.flatMap(({ name, role, fileAs }): Contributor[] => {
+      const shown = words(name);
+      return shown === undefined
+        ? []
+        : [{ name: shown, ...optional('role', role), ...optional('fileAs', words(fileAs)) }];
+    }),
+    subjectTerms: of.subjects.map((subject) => {
+      const term = terms.get(subject);
+      const [scheme, code] = [words(term?.scheme), words(term?.code)];
+      return scheme === undefined || code === undefined ? undefined : { scheme, code };
+    }),
+    ...optional('audience', words(audience)),
   };
 }
 

@@ -24,6 +24,11 @@ export function writeXmp(facts: XmpFacts): string {
     element('dc:identifier', facts.identifier),
     alternative('dc:title', metadata.title),
     container('dc:creator', 'Seq', metadata.creators),
+    container(
+      'dc:contributor',
+      'Bag',
+      (metadata.contributors ?? []).map(({ name }) => name),
+    ),
     container('dc:language', 'Bag', languages),
     metadata.description === undefined ? '' : alternative('dc:description', metadata.description),
     container('dc:subject', 'Bag', metadata.subjects),
@@ -35,7 +40,9 @@ export function writeXmp(facts: XmpFacts): string {
   const basic = [
     date ? element('xmp:CreateDate', date) + element('xmp:ModifyDate', date) : '',
     element('xmp:CreatorTool', facts.producer),
-    metadata.isbn === undefined ? '' : container('xmp:Identifier', 'Bag', [`urn:isbn:${metadata.isbn}`]),
+    metadata.isbnPdf === undefined
+      ? ''
+      : container('xmp:Identifier', 'Bag', [`urn:isbn:${metadata.isbnPdf}`]),
   ].join('');
   const body = [
     description('xmlns:dc="http://purl.org/dc/elements/1.1/"', dublinCore),

@@ -1,11 +1,19 @@
 import * as v from 'valibot';
+import { isRole, roleIs } from '../../document/catalogue-facts.ts';
 
 const text = v.pipe(v.string('expected text'), v.trim());
 const flag = v.pipe(text, v.regex(/^(?:true|false|yes|no|on|off|)$/iu, 'expected true or false'));
 const list = v.union([v.pipe(v.array(text), v.readonly()), text], 'expected text or a list of texts');
+const role = v.pipe(text, v.check(isRole, `“role” must be ${roleIs}`));
+const person = v.object({ name: text, role: v.optional(role), file_as: v.optional(text) });
 const people = v.union(
-  [text, v.array(v.union([text, v.object({ name: text })])), v.object({ name: text })],
-  'expected a name or a list of names',
+  [text, v.array(v.union([text, person])), person],
+  'expected a name or a list of names; a name may be a map of name, role and file_as',
+);
+const subject = v.object({ name: text, scheme: text, code: text });
+const subjects = v.union(
+  [v.pipe(v.array(v.union([text, subject])), v.readonly()), text],
+  'expected text or a list of texts; a subject may be a map of name, scheme and code',
 );
 /** The keys of front matter: the project's own, then those of site generators for the same facts. All scalars are text (YAML failsafe schema). */
 export const frontMatterSchema = v.object({
@@ -40,7 +48,9 @@ export const frontMatterSchema = v.object({
     ),
   ),
   summary: v.optional(text),
-  subjects: v.optional(list),
+  subjects: v.optional(subjects),
+  contributors: v.optional(people),
+  audience: v.optional(text),
   slug: v.optional(text),
   author: v.optional(people),
   date: v.optional(text),
@@ -113,6 +123,8 @@ export const unseenKeys: ReadonlySet<string> = new Set<keyof FrontMatterValues>(
   'description',
   'excerpt',
   'subjects',
+  'contributors',
+  'audience',
   'tags',
   'slug',
 ]);

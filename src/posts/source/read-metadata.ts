@@ -1,5 +1,11 @@
 import { hasVisibleText } from '../../characters/visible-text.ts';
 import { charactersOf } from './characters-of.ts';
+import {
+  catalogueFacts,
+  namesOf,
+  type WrittenPerson,
+  type WrittenSubject,
+} from '../../document/catalogue-facts.ts';
 import { isLanguageTag, type LanguageTag } from '../../document/language-tag.ts';
 import {
   comparePlainDates,
@@ -21,6 +27,8 @@ export type FoundMetadata = Omit<PostMetadata, 'otherLanguages'>;
 export function readMetadata(front: FrontMatter, context: PostContext): FoundMetadata {
   const { values } = front;
   const { rights } = values;
+  const authors = values.authors ?? values.author;
+  const subjects = values.subjects ?? values.tags;
   const { options } = context;
   const order = values.date_order || options.dateOrder;
   const fileDate = /^(\d{4}-\d{2}-\d{2})-/u.exec(fileName(context))?.[1];
@@ -45,7 +53,7 @@ export function readMetadata(front: FrontMatter, context: PostContext): FoundMet
     title: oneLine(values.title) ?? '',
     ...defined('lang', languageOf(front, context)),
     ...defined('byline', oneLine(values.byline)),
-    authors: namesOf(values.authors ?? values.author),
+    authors: namesOf(peopleOf(authors)).flatMap((name) => oneLine(name) ?? []),
     ...defined('released', released),
     ...defined('releasedAsShown', releasedAsShown),
     ...defined('updated', updated),
@@ -55,7 +63,16 @@ export function readMetadata(front: FrontMatter, context: PostContext): FoundMet
     ...defined('rights', oneLine(typeof rights === 'object' ? rights.statement : rights)),
     ...defined('archived', archived),
     ...defined('summary', oneLine(values.summary || values.description || values.excerpt)),
-    subjects: subjectsOf(values.subjects ?? values.tags),
+    subjects: subjectsOf(subjects),
+    ...catalogueFacts(
+      {
+        creators: peopleOf(authors),
+        contributors: peopleOf(values.contributors),
+        subjects: Array.isArray(subjects) ? subjects : [],
+        audience: values.audience,
+      },
+      oneLine,
+    ),
     slug: slugOf(front, context),
     ...defined('addresses', addressesOf(values)),
   };
@@ -169,10 +186,9 @@ function tellShowing({ front, context, order }: DateScope, released: PlainDate |
   }
 }
 
-function namesOf(people: People | undefined): readonly string[] {
+function peopleOf(people: People | undefined): readonly WrittenPerson[] {
   if (people === undefined) return [];
-  const all = isList(people) ? people : [people];
-  return all.flatMap((person) => oneLine(typeof person === 'string' ? person : person.name) ?? []);
+  return isList(people) ? people : [people];
 }
 
 function isList(people: People): people is Extract<People, readonly unknown[]> {
@@ -180,9 +196,9 @@ function isList(people: People): people is Extract<People, readonly unknown[]> {
 }
 
 /** Subjects as a list; a text with commas is one too, as 11ty and Hugo take it. */
-function subjectsOf(subjects: string | readonly string[] | undefined): readonly string[] {
+function subjectsOf(subjects: string | readonly WrittenSubject[] | undefined): readonly string[] {
   if (subjects === undefined) return [];
-  const all = typeof subjects === 'string' ? subjects.split(',') : subjects;
+  const all = typeof subjects === 'string' ? subjects.split(',') : namesOf(subjects);
   return [...new Set(all.flatMap((subject) => oneLine(subject) ?? []))];
 }
 

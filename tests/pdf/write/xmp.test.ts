@@ -3,6 +3,34 @@ import { fromXml } from 'xast-util-from-xml';
 import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
 import { writeXmp } from '../../../src/pdf/write/xmp.ts';
 
+test('the PDF names its own ISBN and not that of the EPUB, and those who took part', () => {
+  const facts = {
+    metadata: {
+      title: 'T',
+      otherLanguages: [],
+      creators: [],
+      contributors: [{ name: 'Ed', role: 'edt' }, { name: 'Tom' }],
+      subjects: [],
+      isbn: '9780306406157',
+      isbnPdf: '9783161484100',
+      identifiers: { pdf: 'urn:x', epub: 'urn:y' },
+      slug: 't',
+    },
+    identifier: 'urn:x',
+    producer: 'Tagleaf',
+    modified: undefined,
+    profile: profileP1,
+    claims: [],
+  };
+  const packet = writeXmp(facts);
+  expect(packet).toContain(
+    '<dc:contributor><rdf:Bag><rdf:li>Ed</rdf:li><rdf:li>Tom</rdf:li></rdf:Bag></dc:contributor>',
+  );
+  expect(packet.match(/urn:isbn:\d+/gu)).toEqual(['urn:isbn:9783161484100']);
+  const { isbnPdf: _, ...epubOnly } = facts.metadata;
+  expect(writeXmp({ ...facts, metadata: epubOnly })).not.toContain('isbn');
+});
+
 test('what XML cannot hold does not break the packet', () => {
   const packet = writeXmp({
     metadata: {
