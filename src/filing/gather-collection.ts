@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { realPathInside } from '../files/inside.ts';
 import { appendAll } from '../lists/append-all.ts';
 import type { FoundFile } from '../project/find-files.ts';
+import { writtenCollection } from '../project/written-collection.ts';
 import { findCollectionPosts } from '../project/find-collection-posts.ts';
 import { placeCollection, postPlacer, type PlacedFile } from '../project/place-posts.ts';
 import { reportDialects } from '../publish/report-dialects.ts';
@@ -62,7 +63,7 @@ export async function gatherCollection(
       sources: [...sourcesOf({ posts: found, assets, series }), ...(await coverFile(plan))],
       documents: found.map(({ document }) => document),
       collection: {
-        ...plan.collection,
+        ...writtenCollection(plan.collection),
         posts: withParts(files.posts.filter(({ file }) => byFile.has(file))),
         front: pathsOf(files.front),
         back: pathsOf(files.back),

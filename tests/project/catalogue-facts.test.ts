@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
+import type { Collection } from '../../src/collections/collection.ts';
 import { planCollections } from '../../src/project/plan-collections.ts';
-import { parseConfig } from '../../src/project/read-config.ts';
+import { writtenCollection } from '../../src/project/written-collection.ts';
+import { checkConfig, parseConfig } from '../../src/project/read-config.ts';
 
-const plan = (more: string): unknown => {
+const plan = (more: string): Collection => {
   const config = parseConfig(`collections:\n  book:\n    title: T\n    posts: a.md\n${more}`, 't.yaml');
-  return planCollections({ collections: true }, { config, configName: 't.yaml', base: '/' })[0]?.collection;
+  const [made] = planCollections({ collections: true }, { config, configName: 't.yaml', base: '/' });
+  if (!made) throw new Error('There is no collection');
+  return made.collection;
 };
 
-test('a collection has the facts that catalogues ask for', () => {
-  expect(
-    plan(`    creators: [{name: Ada Byron, file_as: 'Byron, Ada'}, The Office]
+const everything = `    creators: [{name: Ada Byron, file_as: 'Byron, Ada'}, The Office]
     contributors: [{name: Ed, role: editor}]
     description: What it is about
     date: 2026-02-28
@@ -17,8 +19,10 @@ test('a collection has the facts that catalogues ask for', () => {
     audience: Shipping agents
     rights: {statement: Public domain, holder: Nobody}
     isbn: {epub: 978-0-306-40615-7, pdf: 978-3-16-148410-0}
-`),
-  ).toMatchObject({
+`;
+
+test('a collection has the facts that catalogues ask for', () => {
+  expect(plan(everything)).toMatchObject({
     creators: ['Ada Byron', 'The Office'],
     filedAs: [{ name: 'Ada Byron', fileAs: 'Byron, Ada' }],
     contributors: [{ name: 'Ed', role: 'edt' }],
@@ -31,6 +35,21 @@ test('a collection has the facts that catalogues ask for', () => {
     isbn: '9780306406157',
     isbnPdf: '9783161484100',
   });
+});
+
+test.each([
+  ['all that can be said', everything],
+  ['an ISBN alone', '    isbn: 9780306406157\n'],
+  ['that of the PDF alone', '    isbn: {pdf: 978-3-16-148410-0}\n'],
+  ['nothing', ''],
+])('%s is the same when it is read from what is filed', (_name, more) => {
+  const made = plan(more);
+  const { id: _id, ...book } = writtenCollection(made);
+  const rights = made.rights === undefined ? {} : { rights: made.rights };
+  const filed: unknown = JSON.parse(JSON.stringify({ ...book, ...rights, posts: 'a.md' }));
+  const config = checkConfig({ collections: { book: filed } }, 'options.json');
+  const [again] = planCollections({ collections: true }, { config, configName: 't.yaml', base: '/' });
+  expect(JSON.stringify(again?.collection)).toBe(JSON.stringify(made));
 });
 
 test('an ISBN alone is that of the EPUB, and rights may be words', () => {
