@@ -149,6 +149,8 @@ export const standardMetrics = {
     widerLinesShare: 0.65,
     /** Of the height of the page: a head up to this high is repeated. */
     repeatedHeadPageShare: 0.4,
+    /** A row of no more lines is never alone with the head of the table at the end of a page, nor the last on a page. */
+    lowRowLines: 4,
     /** A row higher than the one share of a page is cut where more than the other would stay empty. */
     cutRowPageShare: 0.35,
     cutRoomPageShare: 0.2,

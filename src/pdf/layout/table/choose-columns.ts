@@ -1,7 +1,8 @@
-import type { Table } from '../../../document/document.ts';
+import type { Table, TableCell } from '../../../document/document.ts';
 import { reportRule } from '../../rules.ts';
 import type { TypeSize } from '../../theme/theme.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
+import { alignFigures, type FigurePlace } from './align-figures.ts';
 import { columnNeeds, type CellWidth, type ColumnNeeds } from './column-needs.ts';
 import { measureCells } from './measure-blocks.ts';
 import { estimateLines, shareWidth, type SharedTable } from './share-width.ts';
@@ -13,6 +14,8 @@ export interface Columns {
   readonly size: TypeSize;
   /** Beside the words of a cell, at either side, points. */
   readonly insetPt: number;
+  /** Where the numbers stand that are under each other by their points. */
+  readonly figures: ReadonlyMap<TableCell, FigurePlace>;
 }
 
 /** Room that a table may take. */
@@ -22,7 +25,7 @@ interface Room {
 }
 
 /** A way of setting a table. */
-interface Setting {
+interface Setting extends Pick<Columns, 'figures'> {
   readonly size: TypeSize;
   readonly insetPt: number;
   readonly room: Room;
@@ -44,20 +47,27 @@ export function chooseColumns(table: Table, style: BlockStyle, context: LayoutCo
   const needsOf = (rows: Rows, insetPt: number): readonly ColumnNeeds[] =>
     columnNeeds(rows, { count: table.columns.length, insetPt, metrics: metrics.table });
   for (const { size, insets } of tries) {
-    const rows = measureCells(table, { ...style, size }, context);
+    const figures = alignFigures(table, { ...style, size }, context);
+    const rows = measureCells(table, { style: { ...style, size }, figures }, context);
     for (const room of rooms) {
       for (const mostPt of insets) {
         const insetPt = Math.min(insetsPt.cell, mostPt);
         const needs = needsOf(rows, insetPt);
         if (sumOf(needs, 'wordPt') > widthOf(room)) continue;
         const wider = rooms.slice(rooms.indexOf(room));
-        return setColumns({ rows, needs, rooms: wider, setting: { size, insetPt, room } }, style, context);
+        return setColumns(
+          { rows, needs, rooms: wider, setting: { size, insetPt, room, figures } },
+          style,
+          context,
+        );
       }
     }
   }
   const room = rooms.at(-1) ?? { start: style.start, end: style.start + style.widthPt };
-  const setting = { size: type.tableMinimum, insetPt: Math.min(insetsPt.cell, tightestInsetPt), room };
-  const rows = measureCells(table, { ...style, size: setting.size }, context);
+  const own = { ...style, size: type.tableMinimum };
+  const figures = alignFigures(table, own, context);
+  const setting = { figures, size: own.size, insetPt: Math.min(insetsPt.cell, tightestInsetPt), room };
+  const rows = measureCells(table, { style: own, figures }, context);
   return breakWords({ table, rows, needs: needsOf(rows, setting.insetPt), setting }, style, context);
 }
 
@@ -177,11 +187,11 @@ function squeeze(needs: readonly number[], roomPt: number): readonly number[] {
 
 /** The table begins where the text does, or as near to that as its room lets it. */
 function placeColumns(widths: readonly number[], setting: Setting, style: BlockStyle): Columns {
-  const { room, size, insetPt } = setting;
+  const { room, size, insetPt, figures } = setting;
   const widthPt = widths.reduce((sum, width) => sum + width, 0);
   const edges = [Math.max(room.start, Math.min(style.start, room.end - widthPt))];
   for (const width of widths) edges.push((edges.at(-1) ?? 0) + width);
-  return { edges, size, insetPt };
+  return { edges, size, insetPt, figures };
 }
 
 function widthOf({ start, end }: Room): number {

@@ -5,6 +5,7 @@ import type { FlowMark } from '../flow-mark.ts';
 import { cellHeight, cellStack, spacer, type CellStack, type TableFrame, type Unit } from '../flow-block.ts';
 import { inlineItems } from '../inline/inline-items.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
+import type { FigurePlace } from './align-figures.ts';
 import { chooseColumns, type Columns } from './choose-columns.ts';
 import { ruleCell, sideCells } from './rule-cells.ts';
 import { rowRules, wholeRule } from './table-rules.ts';
@@ -28,16 +29,26 @@ export function layoutTable(table: Table, style: BlockStyle, context: LayoutCont
   }));
   const frame: TableFrame = { head };
   const rows = [...layoutPart(table.body, 'body'), ...layoutPart(table.foot, 'body')];
+  const { padPt, lowRowLines } = context.theme.metrics.table;
+  const lowPt = lowRowLines * columns.size.leadingPt + 2 * padPt;
   const body = rows.map((unit, index) => {
     const top = index === 0 && head.length === 0 ? [edge(0)] : [];
     const marks = index === rows.length - 1 ? [edge(unit.heightPt)] : unit.marks;
-    return { ...unit, table: frame, marks: [...top, ...marks] };
+    const keepWithNext = staysWithNext(rows, index, lowPt);
+    return { ...unit, table: frame, keepWithNext, marks: [...top, ...marks] };
   });
   return [
     ...layoutCaption(table, { start: columns.edges[0] ?? style.start, style }, context),
     ...head,
     ...body,
   ];
+}
+
+/** No low row stands alone below the head at the end of a page, nor at the top of the last one. */
+function staysWithNext(rows: readonly Unit[], index: number, lowPt: number): boolean {
+  const isLow = (row: Unit | undefined): boolean => row !== undefined && row.heightPt <= lowPt;
+  if (index === 0 && rows.length > 1 && isLow(rows[0])) return true;
+  return index === rows.length - 2 && isLow(rows.at(-1));
 }
 
 /** Above the table, where this begins; no wider than the text. */
@@ -143,5 +154,24 @@ function layoutCell(
     align: cell.align ?? 'start',
     ...(cell.lang !== undefined && { lang: cell.lang }),
   };
-  return context.layoutBlocks(cell.children, style, context);
+  const figure = at.columns.figures.get(cell);
+  if (!figure || figure.blockPt > style.widthPt) return context.layoutBlocks(cell.children, style, context);
+  const lines = context.layoutBlocks(cell.children, { ...style, align: 'start' }, context);
+  return lines.map((line) => moveFigure(line, figure, style));
+}
+
+/** A number where it stands among those of its column, which stand together where the column says that they do. */
+function moveFigure(
+  line: Unit,
+  { shiftPt, blockPt }: FigurePlace,
+  { start, widthPt, align }: BlockStyle,
+): Unit {
+  const sparePt = widthPt - blockPt;
+  const besidePt = align === 'end' ? sparePt : align === 'center' ? sparePt / 2 : 0;
+  // Where lines start at the right, the numbers move as far as all of them do: their points stay under each other.
+  const block = { start: start + besidePt, widthPt: blockPt };
+  const marks = line.marks.map((mark) =>
+    mark.type === 'anchor' ? mark : { ...mark, start: mark.start + besidePt + shiftPt, line: block },
+  );
+  return { ...line, marks };
 }

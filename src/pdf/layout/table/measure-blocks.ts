@@ -1,9 +1,10 @@
-import type { Block, Table } from '../../../document/document.ts';
+import type { Block, Table, TableCell } from '../../../document/document.ts';
 import type { Inline } from '../../../document/inline.ts';
 import { measureText, type TextWidth } from '../../../text/measure-text.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import { inlineItems } from '../inline/inline-items.ts';
 import { listLabels } from '../inline/list-labels.ts';
+import type { FigurePlace } from './align-figures.ts';
 import { columnNeeds, type CellWidth, type ColumnNeeds } from './column-needs.ts';
 
 const nothing: TextWidth = { minPt: 0, wordPt: 0, maxPt: 0, inkPt: 0, lines: 0 };
@@ -20,13 +21,16 @@ export function measureBlocks(
 /** The cells of a table row by row, those of its head and its foot among them. */
 export function measureCells(
   table: Table,
-  style: BlockStyle,
+  { style, figures }: { readonly style: BlockStyle; readonly figures?: ReadonlyMap<TableCell, FigurePlace> },
   context: LayoutContext,
 ): readonly (readonly CellWidth[])[] {
   return [...table.head, ...table.body, ...table.foot].map((row) =>
     row.cells.map((cell) => {
       const own = { ...style, bold: cell.header !== undefined };
-      return { cell, width: measureBlocks(cell.children, own, context) };
+      const width = measureBlocks(cell.children, own, context);
+      const blockPt = figures?.get(cell)?.blockPt ?? 0;
+      if (blockPt <= width.wordPt) return { cell, width };
+      return { cell, width: { ...width, wordPt: blockPt, maxPt: Math.max(width.maxPt, blockPt) } };
     }),
   );
 }
@@ -81,7 +85,7 @@ function measureBlock(block: Block, style: BlockStyle, context: LayoutContext): 
 
 /** A table in a cell. */
 function measureTable(table: Table, style: BlockStyle, context: LayoutContext): TextWidth {
-  const columns = columnNeeds(measureCells(table, style, context), {
+  const columns = columnNeeds(measureCells(table, { style }, context), {
     count: table.columns.length,
     insetPt: context.theme.insetsPt.cell,
     metrics: context.theme.metrics.table,
