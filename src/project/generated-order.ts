@@ -101,7 +101,7 @@ function isOwn(file: string, folder: string): boolean {
 async function categoryOf(pages: readonly PagePath[]): Promise<SiteData | undefined> {
   const [first] = pages;
   if (!first) return undefined;
-  const folder = join(first.page.absolutePath, ...first.names.map(() => '..'));
+  const folder = join(first.page.absolutePath, '../'.repeat(first.names.length));
   for (const ending of ['json', 'yml', 'yaml']) {
     const data = await readData(join(folder, `_category_.${ending}`));
     if (data) return data;

@@ -33,7 +33,7 @@ test.each([
     'broken YAML',
     '---\ntitle: "x\n---\n\nWords.\n',
     2,
-    ['frontmatter-invalid', 'title-missing', 'lang-missing'],
+    ['frontmatter-invalid', 'lang-missing'],
   ],
   ['skipped levels', `${good}\n## Two\n\n##### Five\n\nEnd.\n`, 2, ['heading-skip']],
   [
