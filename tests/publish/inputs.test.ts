@@ -29,12 +29,7 @@ test.each([
   ['invalid UTF-8', Buffer.from([0x61, 0xff, 0x62]), 0, ['file-encoding']],
   ['no front matter', '# Title\n\nWords.\n', 2, ['lang-missing']],
   ['BOM and CRLF', `\uFEFF${good.replace(/\n/gu, '\r\n')}`, 2, []],
-  [
-    'broken YAML',
-    '---\ntitle: "x\n---\n\nWords.\n',
-    2,
-    ['frontmatter-invalid', 'lang-missing'],
-  ],
+  ['broken YAML', '---\ntitle: "x\n---\n\nWords.\n', 2, ['frontmatter-invalid', 'lang-missing']],
   ['skipped levels', `${good}\n## Two\n\n##### Five\n\nEnd.\n`, 2, ['heading-skip']],
   [
     'long words',
