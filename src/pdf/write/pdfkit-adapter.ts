@@ -283,10 +283,7 @@ function addGlyph(font: EmbeddedFont, id: number): { readonly code: number; read
   return { code: codeOf(font, id), width: font.font.getGlyph(id).advanceWidth * font.scale };
 }
 
-function codeOf({ subset, unicode }: EmbeddedFont, id: number): number {
-  const first = subset.mapping[id];
-  if (first === undefined) return subset.includeGlyph(id);
-  if (unicode[first] === undefined) return first;
-  subset.glyphs.push(id);
-  return subset.glyphs.length - 1;
+/** A glyph that has its code is put into the subset once more. */
+function codeOf({ subset }: EmbeddedFont, id: number): number {
+  return subset.mapping[id] === undefined ? subset.includeGlyph(id) : subset.glyphs.push(id) - 1;
 }
