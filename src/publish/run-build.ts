@@ -130,7 +130,7 @@ async function runCollections(
     add(total, await buildCollection(plan, files, running));
     for (const { file } of files.posts) posts.add(file);
   }
-  sayOnce(total.messages);
+  if (collections.length > 1) sayOnce(total.messages);
   return posts.size;
 }
 

@@ -65,9 +65,10 @@ describe.runIf(hasCases)('the cases, as others read them', () => {
     built.map(([made, { post }]) => made.pathOf(post, format));
 
   test.each(['pdf', 'epub'] as const)('every %s has the words of its post', async (format) => {
-    for (const [made, { post, words }] of built) {
+    for (const [made, { post, words, epubWords = words }] of built) {
       const path = made.pathOf(post, format);
-      expect([path, firstMissing(words, await readers[format](path))]).toEqual([path, undefined]);
+      const expected = format === 'epub' ? epubWords : words;
+      expect([path, firstMissing(expected, await readers[format](path))]).toEqual([path, undefined]);
     }
     expect(built.length).toBeGreaterThan(30);
   });
