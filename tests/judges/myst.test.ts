@@ -23,9 +23,11 @@ describe('the directives and references of MyST', () => {
     mkdirSync(posts);
     writeFileSync(join(folder, 'tagleaf.yaml'), 'dialect: myst\n');
     for (const name of names) cpSync(fromHere(`../posts/myst/${name}.md`), join(posts, `${name}.md`));
+    // What links without words lead to gives them its title.
+    writeFileSync(join(posts, 'other.md'), '---\ntitle: Another page\nlang: en\n---\n\n## Part\n\nWords.\n');
     const picture = writeGreyPng({ widthPx: 8, heightPx: 8, pixels: new Uint8Array(64).fill(128) });
     for (const name of 'abcde') writeFileSync(join(posts, `${name}.png`), picture);
-    ({ pdfs, epubs } = await buildPosts(folder, names.length));
+    ({ pdfs, epubs } = await buildPosts(folder, names.length + 1));
   });
 
   // A variable that nobody filled in takes the claim of the one away; all else is as it should be.

@@ -55,13 +55,24 @@ const sites = [
   'sites',
 ];
 
-describe.runIf(there)('no PDF of a real post that claims conformance shows markup to its readers', () => {
+/** Lines that authors mean as they stand, by folder: each was looked at in its source. */
+const meant: Readonly<Record<string, readonly unknown[]>> = {
+  // A lesson on filling in braces, which it writes between `{% raw %}` and `{% endraw %}`.
+  'posts-18f': [
+    [
+      'site/content/posts/2024-07-17-working-with-oracle-databases-in-open-source-projects.md',
+      ['call or variable: case was {project root}/db/data/. Fill out the values in {{ }} to match'],
+    ],
+  ],
+};
+
+describe.runIf(there)('no PDF of a real post that claims conformance shows markup to its readers that its author did not mean', () => {
   test.each(sites)('%s', async (name) => {
     const cwd = mkdtempSync(join(folder, 'site-'));
     copySite(join(corpora, name), join(cwd, 'site'));
     writeFileSync(join(cwd, 'tagleaf.yaml'), 'lang: en\nposts: site\ndates_in_names: true\n');
     const { claiming, shown } = await shownIn(cwd);
     console.log(`${name}: ${claiming} claiming PDFs`);
-    expect(shown).toEqual([]);
+    expect(shown).toEqual(meant[name] ?? []);
   });
 });
