@@ -66,13 +66,16 @@ const meant: Readonly<Record<string, readonly unknown[]>> = {
   ],
 };
 
-describe.runIf(there)('no PDF of a real post that claims conformance shows markup to its readers that its author did not mean', () => {
-  test.each(sites)('%s', async (name) => {
-    const cwd = mkdtempSync(join(folder, 'site-'));
-    copySite(join(corpora, name), join(cwd, 'site'));
-    writeFileSync(join(cwd, 'tagleaf.yaml'), 'lang: en\nposts: site\ndates_in_names: true\n');
-    const { claiming, shown } = await shownIn(cwd);
-    console.log(`${name}: ${claiming} claiming PDFs`);
-    expect(shown).toEqual(meant[name] ?? []);
-  });
-});
+describe.runIf(there)(
+  'no PDF of a real post that claims conformance shows markup to its readers that its author did not mean',
+  () => {
+    test.each(sites)('%s', async (name) => {
+      const cwd = mkdtempSync(join(folder, 'site-'));
+      copySite(join(corpora, name), join(cwd, 'site'));
+      writeFileSync(join(cwd, 'tagleaf.yaml'), 'lang: en\nposts: site\ndates_in_names: true\n');
+      const { claiming, shown } = await shownIn(cwd);
+      console.log(`${name}: ${claiming} claiming PDFs`);
+      expect(shown).toEqual(meant[name] ?? []);
+    });
+  },
+);
