@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostics/message.ts';
 import type { Inline, Link, LinkTarget } from '../document/inline.ts';
 import type { Publication } from '../document/publication.ts';
+import { spokenText } from '../document/spoken-text.ts';
 import { walkDocument } from '../document/walk.ts';
 
 /** `picture`: nothing but a picture leads there, wherever that is. */
@@ -30,7 +31,7 @@ export function listLinks(publication: Publication): readonly LinkRecord[] {
       if (node.type === 'figure' && node.link) {
         const { image, link: target } = node;
         const place = image.place ?? node.place;
-        const words = { text: linkWords([image]), picture: showsPicture(image) };
+        const words = { text: spokenText([image]), picture: showsPicture(image) };
         found.push({ link: { target, ...words, ...(place && { place }) }, post: document.file });
       }
     }
@@ -52,31 +53,7 @@ interface FoundLink {
 }
 
 function fromLink({ target, children, place }: Link): FoundLink {
-  return { target, text: linkWords(children), picture: isPicture(children), ...(place && { place }) };
-}
-
-/** The words, and those of pictures at their places; the label of a note is none of them. */
-function linkWords(inlines: readonly Inline[]): string {
-  return inlines.map(oneLinkWord).join('');
-}
-
-function oneLinkWord(inline: Inline): string {
-  switch (inline.type) {
-    case 'text':
-      return inline.value;
-    case 'break':
-      return ' ';
-    case 'image':
-      return inline.alt ?? '';
-    case 'span':
-    case 'link':
-    case 'missing-image':
-      return linkWords(inline.children);
-    case 'ruby':
-      return linkWords(inline.base);
-    case 'note-reference':
-      return '';
-  }
+  return { target, text: spokenText(children), picture: isPicture(children), ...(place && { place }) };
 }
 
 function isPicture(inlines: readonly Inline[]): boolean {

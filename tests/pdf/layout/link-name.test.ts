@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Inline } from '../../../src/document/inline.ts';
-import { linkName, spokenText } from '../../../src/pdf/layout/inline/link-name.ts';
+import { linkName, linkWords } from '../../../src/pdf/layout/inline/link-name.ts';
 import { readStrings } from '../../../src/project/read-strings.ts';
 
 const strings = (await readStrings(undefined))('en');
@@ -40,5 +40,5 @@ test('words are read aloud with the alternatives of pictures, without numbers of
     { type: 'ruby', base: [text('base')], annotation: [text('above')] },
     { type: 'note-reference', id: 'fnref-1', noteId: 'fn-1', label: '1' },
   ];
-  expect(spokenText(inlines).replace(/\s+/gu, ' ')).toBe('See a boat base');
+  expect(linkWords(inlines).replace(/\s+/gu, ' ')).toBe('See a boat base');
 });

@@ -8,7 +8,7 @@ import type { Slot, StructElem } from '../../structure/struct-elem.ts';
 import type { Metrics } from '../../theme/metrics.ts';
 import type { Colour } from '../../theme/theme.ts';
 import { pixelPt, textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
-import { linkName, spokenText } from './link-name.ts';
+import { linkName, linkWords } from './link-name.ts';
 
 /** A link that pieces of a line belong to. */
 export interface LinkRef {
@@ -84,7 +84,7 @@ function itemsOf(inline: Inline, outer: Setting, context: LayoutContext): readon
       return addItems(inline.children, withTag(setting, { frame: context.theme.colours.rule }), context);
     case 'link': {
       const elem = context.structure.links.get(inline);
-      const contents = linkName(inline, spokenText(inline.children), context);
+      const contents = linkName(inline, linkWords(inline.children), context);
       const link = elem && { elem, target: inline.target, contents, underlined: true };
       const { colours } = context.theme;
       const inner = withTag(setting, { colour: colours.link, underline: true, ...(link && { link }) });

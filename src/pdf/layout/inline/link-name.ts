@@ -1,4 +1,5 @@
 import type { Inline, LinkTarget } from '../../../document/inline.ts';
+import { spokenText } from '../../../document/spoken-text.ts';
 import { fillString } from '../../../document/strings.ts';
 import type { LayoutContext } from '../context.ts';
 
@@ -41,26 +42,7 @@ function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-/** The words of inline content with the alternatives of its pictures, as they are read aloud; labels of notes are none of them. */
-export function spokenText(inlines: readonly Inline[]): string {
-  return inlines.map(oneSpoken).join('');
-}
-
-function oneSpoken(inline: Inline): string {
-  switch (inline.type) {
-    case 'text':
-      return inline.value;
-    case 'break':
-      return ' ';
-    case 'image':
-      return ` ${inline.alt ?? ''} `;
-    case 'span':
-    case 'link':
-    case 'missing-image':
-      return spokenText(inline.children);
-    case 'ruby':
-      return spokenText(inline.base);
-    case 'note-reference':
-      return '';
-  }
+/** The words of a link as they are read aloud, those of its pictures apart from what stands beside them. */
+export function linkWords(inlines: readonly Inline[]): string {
+  return spokenText(inlines, ({ alt = '' }) => ` ${alt} `);
 }
