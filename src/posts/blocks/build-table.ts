@@ -4,34 +4,17 @@ import type { Place } from '../../diagnostics/message.ts';
 import type { Alignment, Block, Paragraph, Table, TableCell, TableRow } from '../../document/document.ts';
 import { countUpTo } from '../../lists/count-up-to.ts';
 import { largest } from '../../lists/extremes.ts';
-import { baseOf, type Builder, property, reportAttributes, type Surroundings } from './builder.ts';
+import { baseOf, type Builder, property, type Surroundings } from './builder.ts';
 import { report } from '../context/post-context.ts';
 import { causeOf, spend } from '../context/work.ts';
 import { placeOf } from '../context/place-of.ts';
+import { namedChildren, type Part, type SourceRow, type SourceRows, sourceRows } from './source-rows.ts';
 
 /** Spans do not reach beyond this column (HTML §4.9.11 ends a span at 1000), so that hostile ones cannot make a grid without end. */
 const columnLimit = 1000;
 
 /** Each row is gone over as far as the widest: a column counts as a byte, a cell that fills a gap as a node. */
 const cause = 'columns of tables';
-
-type Part = 'head' | 'body' | 'foot';
-
-interface SourceRow {
-  readonly element: Element;
-  readonly part: Part;
-  /** Which row of the table it is, from 0, those without cells counted too. */
-  readonly order: number;
-  readonly cells: readonly Element[];
-  /** Whether one of them is a `td`. */
-  readonly hasData: boolean;
-}
-
-interface SourceRows {
-  readonly rows: readonly SourceRow[];
-  /** How many there are with those that have no cells. */
-  readonly count: number;
-}
 
 /** The table of a `table`: a regular grid, short rows filled with empty cells, spans cut to the rows there are (HTML §4.9.12). */
 export function buildTable(element: Element, builder: Builder, around: Surroundings): readonly Block[] {
@@ -81,43 +64,6 @@ function withBody(
   if (body.length > 0 || foot.length === 0) return { body, foot };
   report(context, 'table-body-missing', { reason: 'Table has a foot and no rows above it', place });
   return { body: foot, foot: [] };
-}
-
-function namedChildren(element: Element, name: string): readonly Element[] {
-  return element.children.filter(
-    (child): child is Element => child.type === 'element' && child.tagName === name,
-  );
-}
-
-/** The rows that have cells, in source order with their part; leading rows of header cells only are a head even without `thead`. */
-function sourceRows(table: Element, { context }: Builder): SourceRows {
-  const rows: SourceRow[] = [];
-  let count = 0;
-  const add = (row: Element, part: Part): void => {
-    const cells = row.children.filter(
-      (child): child is Element => child.type === 'element' && /^t[hd]$/u.test(child.tagName),
-    );
-    const order = count;
-    count += 1;
-    if (cells.length === 0) {
-      report(context, 'table-row-empty', { reason: 'Row without cells left out', place: placeOf(row) });
-      return;
-    }
-    const leading = part === 'body' && (rows.at(-1)?.part ?? 'head') === 'head';
-    const heads =
-      leading && cells.every((cell) => cell.tagName === 'th' && property(cell, 'scope') !== 'row');
-    const hasData = cells.some((cell) => cell.tagName === 'td');
-    rows.push({ element: row, part: heads ? 'head' : part, order, cells, hasData });
-  };
-  for (const child of table.children) {
-    if (child.type !== 'element') continue;
-    if (child.tagName === 'tr') add(child, 'body');
-    const part = ({ thead: 'head', tbody: 'body', tfoot: 'foot' } as const)[child.tagName];
-    if (part !== undefined || child.tagName === 'colgroup') reportAttributes(child, context);
-    if (part !== undefined) namedChildren(child, 'tr').forEach((row) => add(row, part));
-    else namedChildren(child, 'col').forEach((column) => void reportAttributes(column, context));
-  }
-  return { rows, count };
 }
 
 interface LaidRow {
