@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { percentDecoded } from '../characters/percent-decoded.ts';
+import { freeNames } from '../lists/free-names.ts';
 
 /** A post of a collection as its file is named. */
 export interface Member {
@@ -21,14 +22,12 @@ const longestStem = 40;
 
 /** Gives every post of a collection the prefix of its ids: from the name of its file, so that it stays when others come. */
 export function nameMembers(paths: readonly string[]): readonly Member[] {
-  const used = new Set<string>();
-  return paths.map((path) => {
-    const base = stemOf(path);
-    let stem = base;
-    for (let count = 2; used.has(stem); count += 1) stem = `${base}-${count}`;
-    used.add(stem);
-    return { path, idPrefix: `${stem}.` };
+  const stemFor = freeNames({
+    taken: new Set(),
+    firstNumber: 2,
+    numbered: (stem, number) => `${stem}-${number}`,
   });
+  return paths.map((path) => ({ path, idPrefix: `${stemFor(stemOf(path))}.` }));
 }
 
 function stemOf(path: string): string {

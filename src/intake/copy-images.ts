@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { Nodes, Root } from 'mdast';
 import { realPathInside } from '../files/inside.ts';
+import { freeNames } from '../lists/free-names.ts';
 import { withoutReferences } from '../xml/references.ts';
 import { attributeText } from './html/raw.ts';
 import { isForbidden } from './html/links.ts';
@@ -51,7 +52,12 @@ export async function copyImages(
 }> {
   const images: CopiedImage[] = [];
   const moved = new Map<string, string>();
-  const taken = new Set<string>();
+  const fileFor = freeNames({
+    taken: new Set(),
+    firstNumber: 2,
+    numbered: (name, number) => `${number}-${name}`,
+    keyOf: (name) => name.toLowerCase(),
+  });
   const missing: MissingImage[] = [];
   for (const address of addressesIn(body)) {
     if (moved.has(address)) continue;
@@ -62,10 +68,7 @@ export async function copyImages(
       moved.set(address, to);
       continue;
     }
-    let file = found.name;
-    for (let number = 2; taken.has(file.toLowerCase()); number += 1) file = `${number}-${found.name}`;
-    taken.add(file.toLowerCase());
-    const to = `media/${from.name}/${file}`;
+    const to = `media/${from.name}/${fileFor(found.name)}`;
     images.push({ bytes: found.bytes, to });
     moved.set(address, to);
   }

@@ -1,5 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import { formatPlainDate } from '../document/plain-date.ts';
+import { freeNames } from '../lists/free-names.ts';
 import type { InputFacts } from './input/input-record.ts';
 
 const longestSlug = 80;
@@ -19,13 +20,12 @@ export function nameOf(facts: InputFacts, inputStem: string): string {
 
 /** Gives each name once, whatever the case of its letters: a second one gets `-2`. */
 export function createNames(): (wanted: string) => string {
-  const taken = new Set<string>();
-  return (wanted) => {
-    let name = wanted;
-    for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${wanted}-${number}`;
-    taken.add(name.toLowerCase());
-    return name;
-  };
+  return freeNames({
+    taken: new Set(),
+    firstNumber: 2,
+    numbered: (name, number) => `${name}-${number}`,
+    keyOf: (name) => name.toLowerCase(),
+  });
 }
 
 /** Words of at most 80 characters, cut between words. */

@@ -4,6 +4,7 @@ import type { Image, Text } from '../../document/inline.ts';
 import type { PageStart } from '../../document/page-start.ts';
 import type { Chapter } from '../../document/publication.ts';
 import { childrenOf, type Node } from '../../document/walk.ts';
+import { freeNames } from '../../lists/free-names.ts';
 
 /** The marker of a page: an element that stands where the page begins. */
 export interface PageBreak {
@@ -51,7 +52,11 @@ export function placePageBreaks(
   chapters: readonly Chapter[],
   { pageStarts, taken }: PlaceOptions,
 ): PlacedPageBreaks {
-  const used = new Set(taken);
+  const freeId = freeNames({
+    taken: new Set(taken),
+    firstNumber: 2,
+    numbered: (id, number) => `${id}-${number}`,
+  });
   const before = new Map<Node, PageBreak[]>();
   const inText = new Map<Node, BreakInText[]>();
   const ids = new Map<PageStart, string>();
@@ -63,7 +68,7 @@ export function placePageBreaks(
     while ((leaves[next + 1]?.offset ?? Infinity) <= offset) next += 1;
     const leaf = leaves[next];
     if (leaf === undefined || offset < leaf.offset || offset >= leaf.offset + leaf.length) continue;
-    const pageBreak = { label, id: freeId(`page-${label}`, used) };
+    const pageBreak = { label, id: freeId(`page-${label}`) };
     ids.set(start, pageBreak.id);
     const index = offset - leaf.offset;
     const anchor = anchorOf(leaf, index);
@@ -202,11 +207,4 @@ function append<T>(map: Map<Node, T[]>, node: Node, value: T): void {
   const known = map.get(node);
   if (known) known.push(value);
   else map.set(node, [value]);
-}
-
-function freeId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
-  taken.add(id);
-  return id;
 }

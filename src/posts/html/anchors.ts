@@ -1,5 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent } from 'hast';
+import { freeNames } from '../../lists/free-names.ts';
 import { elementName, factOf } from './markers.ts';
 import type { PostContext } from '../context/post-context.ts';
 import { droppedElements } from './raw-html.ts';
@@ -58,19 +59,14 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
   return { idOf, targets, labels, unique, titleId: prefix + titleId };
 }
 
-/** Makes ids that nobody has yet, with a number behind those that are taken: of the same words it goes on where it stopped. */
+/** Makes ids that nobody has yet, with a number behind those that are taken. */
 function uniqueIds(prefix: string): Anchors['unique'] {
-  const used = new Set<string>([prefix + titleId]);
-  const counts = new Map<string, number>();
-  return (wanted) => {
-    const base = prefix + ncName(wanted);
-    let count = counts.get(base) ?? 0;
-    let id = count === 0 ? base : `${base}-${count}`;
-    while (used.has(id)) id = `${base}-${(count += 1)}`;
-    counts.set(base, count);
-    used.add(id);
-    return id;
-  };
+  const idFor = freeNames({
+    taken: new Set([prefix + titleId]),
+    firstNumber: 1,
+    numbered: (id, number) => `${id}-${number}`,
+  });
+  return (wanted) => idFor(prefix + ncName(wanted));
 }
 
 function fragmentOf(element: Element, slugger: GithubSlugger, context: PostContext): string | undefined {

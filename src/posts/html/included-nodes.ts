@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
+import { freeNames } from '../../lists/free-names.ts';
 import type { Abbreviation } from '../constructs/nodes.d.ts';
 import { findFrontMatter } from '../front-matter/find-front-matter.ts';
 import { moveTo } from './inline-markdown.ts';
@@ -17,6 +18,19 @@ export interface IncludedParts {
   readonly abbreviations: Abbreviation[];
   /** The identifiers of all notes so far. */
   readonly identifiers: Set<string>;
+  /** Another identifier for a note whose own is among them. */
+  readonly identifierFor: (taken: string) => string;
+}
+
+/** What there is before any file is included: the notes and abbreviations of the post itself. */
+export function startIncluded(post: HtmlTree, read: ReadIncluded): IncludedParts {
+  const identifiers = new Set(post.notes.map(({ identifier }) => identifier));
+  const identifierFor = freeNames({
+    taken: identifiers,
+    firstNumber: 2,
+    numbered: (identifier, number) => `${identifier} ${number}`,
+  });
+  return { read, notes: [], abbreviations: [...post.abbreviations], identifiers, identifierFor };
 }
 
 /** The HTML of an included file, all of it at the place of the tag; its notes and abbreviations become those of the post. */
@@ -27,7 +41,7 @@ export function includedNodes(
 ): ElementContent[] {
   const matter = findFrontMatter(value)?.close ?? 0;
   const { body, notes, abbreviations } = included.read(value.slice(matter), position, context);
-  const names = namesOf(notes, included.identifiers);
+  const names = namesOf(notes, included);
   const children = [...body];
   for (const node of [...children, ...notes.map(({ element }) => element)]) {
     renameReferences(node, names, context);
@@ -43,17 +57,15 @@ export function includedNodes(
 }
 
 /** Other identifiers for the notes whose own are taken by the post, or by a file that it includes before. */
-function namesOf(notes: readonly NoteDefinition[], taken: Set<string>): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
+function namesOf(
+  notes: readonly NoteDefinition[],
+  { identifiers, identifierFor }: IncludedParts,
+): ReadonlyMap<string, string> {
   const own = new Set(notes.map(({ identifier }) => identifier));
-  for (const identifier of own) {
-    let name = identifier;
-    for (let count = 2; taken.has(name) || (name !== identifier && own.has(name)); count += 1)
-      name = `${identifier} ${count}`;
-    taken.add(name);
-    if (name !== identifier) names.set(identifier, name);
-  }
-  return names;
+  const twice = [...own].filter((identifier) => identifiers.has(identifier));
+  // Those that keep theirs come first, so that none of the others is called so.
+  for (const identifier of own) identifiers.add(identifier);
+  return new Map(twice.map((identifier) => [identifier, identifierFor(identifier)]));
 }
 
 function renameReferences(

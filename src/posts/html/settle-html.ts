@@ -6,7 +6,7 @@ import { isMasked, splitMasked } from '../generators/mask-markup.ts';
 import { isHeading, textContent } from './anchors.ts';
 import { elementName, factOf, markerFacts } from './markers.ts';
 import { nameHeading, nameTable } from './name-blocks.ts';
-import { includedNodes, type IncludedParts, type ReadIncluded } from './included-nodes.ts';
+import { includedNodes, startIncluded, type IncludedParts, type ReadIncluded } from './included-nodes.ts';
 import { nameLabelled } from './labels.ts';
 import { mathElement, reportMath } from './math.ts';
 import { meaningNodes } from './markup-nodes.ts';
@@ -44,8 +44,7 @@ export function settleHtml(tree: HtmlTree, context: PostContext, read: ReadInclu
     return tree;
   }
   const blocks = blockAttributes(context);
-  const identifiers = new Set(tree.notes.map(({ identifier }) => identifier));
-  const included: IncludedParts = { read, notes: [], abbreviations: [...tree.abbreviations], identifiers };
+  const included = startIncluded(tree, read);
   const ranges = rangesByNote(tree.notes, context);
   const settle = (nodes: readonly ElementContent[], note?: NoteDefinition): ElementContent[] =>
     wrapRanges(
