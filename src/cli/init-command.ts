@@ -19,7 +19,7 @@ export async function initCommand(folder: string, terminal: Terminal): Promise<E
 }
 
 function describe({ survey, found, hasBook, report, reason }: InitReport): string {
-  const { generator, foundBy, isRead } = survey;
+  const { generator, foundBy, isRead, others } = survey;
   const what = generator === undefined ? 'no site generator was found' : `${generator}, by ${foundBy ?? ''}`;
   const lines = [
     `tagleaf.yaml was written: ${what}`,
@@ -28,6 +28,8 @@ function describe({ survey, found, hasBook, report, reason }: InitReport): strin
       : [
           'its configuration is a program or cannot be read, and was not run: look whether anything is missing',
         ]),
+    ...others.slice(0, mostOthers).map(describeOther),
+    ...(others.length > mostOthers ? [`and ${others.length - mostOthers} more sites in folders below`] : []),
     ...found.flatMap((entry) => entry.split('\n')).map((line) => `  ${line}`),
   ];
   if (!report) return asText([...lines, `nothing can be built yet: ${reason ?? ''}`]);
@@ -39,6 +41,13 @@ function describe({ survey, found, hasBook, report, reason }: InitReport): strin
     `\`${command}\` would make ${posts} ${posts === 1 ? 'post' : 'posts'} ${into}${hasBook ? '' : without(report)}`,
     ...kindsOf(report.messages),
   ]);
+}
+
+/** So many sites are named that lie beside the one that was taken. */
+const mostOthers = 8;
+
+function describeOther({ generator, foundBy, folder }: InitReport['survey']['others'][number]): string {
+  return `${generator} was found, too, by ${foundBy}, and left alone: \`tagleaf init ${folder}\` makes a project of its own of it`;
 }
 
 function asText(lines: readonly string[]): string {

@@ -77,19 +77,20 @@ export const generators: Readonly<Record<Generator, GeneratorFolder>> = {
     keeps: ['renv'],
     readsUnderscores: false,
   },
-  hugo: {
-    title: 'Hugo',
-    markers: [...either(anyOf('hugo')), ...either(anyOf('config'), 'content'), ['config', 'content']],
-    writes: [],
-    keeps: ['archetypes', 'layouts', 'themes'],
-    readsUnderscores: true,
-  },
+  // Before Hugo, of which two folders alone may tell: a site of Eleventy can have folders of these names.
   eleventy: {
     title: 'Eleventy',
     markers: either(['.eleventy.js', ...scripts('eleventy.config')]),
     writes: [],
     keeps: [],
     readsUnderscores: false,
+  },
+  hugo: {
+    title: 'Hugo',
+    markers: [...either(anyOf('hugo')), ...either(anyOf('config'), 'content'), ['config', 'content']],
+    writes: [],
+    keeps: ['archetypes', 'layouts', 'themes'],
+    readsUnderscores: true,
   },
   // Its configuration has the name of Jekyll's, and the form of a new post is a file of this folder.
   hexo: {

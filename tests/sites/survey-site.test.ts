@@ -185,6 +185,100 @@ test.each([
       facts: { posts: ['src'], chapters: ['src/SUMMARY.md'] },
     },
   ],
+  [
+    'MyST in a folder below',
+    {
+      'README.md': '',
+      'docs/myst.yml': 'project: { title: M, toc: [{ file: a.md }] }\n',
+      'docs/a.md': '',
+      // A site is not searched for others.
+      'docs/sub/mkdocs.yml': 'site_name: K\n',
+    },
+    {
+      generator: 'MyST',
+      foundBy: 'docs/myst.yml',
+      isRead: true,
+      facts: { title: 'M', posts: ['docs'], chapters: ['docs/myst.yml'], dialect: 'myst' },
+      others: [],
+    },
+  ],
+  [
+    'a book without a configuration two folders below',
+    { 'a/book/src/SUMMARY.md': '- [A](a.md)\n' },
+    {
+      generator: 'mdBook',
+      foundBy: 'a/book/src/SUMMARY.md',
+      facts: { posts: ['a/book/src'], chapters: ['a/book/src/SUMMARY.md'] },
+      others: [],
+    },
+  ],
+  [
+    'a lesson in a folder below',
+    {
+      'lesson/config.yaml': 'title: L\nepisodes: [b.md, a.md]\n',
+      'lesson/episodes/a.md': '',
+      'lesson/episodes/b.md': '',
+    },
+    {
+      facts: {
+        posts: ['lesson'],
+        chapters: [{ part: 'Episodes', posts: ['lesson/episodes/b.md', 'lesson/episodes/a.md'] }],
+      },
+    },
+  ],
+  [
+    'several below, of which the least deep and the usual name come first',
+    {
+      'a/x/_quarto.yml': 'lang: en\n',
+      'examples/mkdocs.yml': 'site_name: E\n',
+      'website/docusaurus.config.js': 'export default {}',
+      'website/docs/a.md': '',
+      'node_modules/p/mkdocs.yml': 'site_name: P\n',
+      '.hidden/mkdocs.yml': 'site_name: H\n',
+      'b/c/d/mkdocs.yml': 'site_name: D\n',
+    },
+    {
+      generator: 'Docusaurus',
+      foundBy: 'website/docusaurus.config.js',
+      facts: { posts: ['website/docs'] },
+      others: [
+        { generator: 'MkDocs', foundBy: 'examples/mkdocs.yml', folder: 'examples' },
+        { generator: 'Quarto', foundBy: 'a/x/_quarto.yml', folder: 'a/x' },
+      ],
+    },
+  ],
+  [
+    'Docusaurus with its documents beside its folder',
+    {
+      'docs/a.md': '',
+      'website/docusaurus.config.js': "module.exports = { presets: [x, { docs: { path: '../docs' } }] };",
+      'website/sidebars.js': "module.exports = { docs: ['a'] };",
+    },
+    { foundBy: 'website/docusaurus.config.js', isRead: true, facts: { posts: ['docs'] }, others: [] },
+  ],
+  [
+    'a configuration in the folder itself, whatever lies below',
+    { 'mkdocs.yml': 'site_name: K\n', 'docs/myst.yml': '' },
+    { foundBy: 'mkdocs.yml', others: [] },
+  ],
+  [
+    'a configuration below before a folder `content`',
+    { 'content/a.md': '', 'docs/mkdocs.yml': 'site_name: K\n' },
+    { foundBy: 'docs/mkdocs.yml', facts: { posts: ['docs/docs'] } },
+  ],
+  [
+    'a folder `posts` before a configuration below',
+    { 'posts/a.md': '', 'docs/mkdocs.yml': 'site_name: K\n' },
+    {
+      facts: { posts: ['posts'] },
+      others: [{ generator: 'MkDocs', foundBy: 'docs/mkdocs.yml', folder: 'docs' }],
+    },
+  ],
+  [
+    'Eleventy with the folders of Hugo',
+    { '.eleventy.js': '', 'config/x.js': '', 'content/a.md': '' },
+    { generator: 'Eleventy', foundBy: '.eleventy.js' },
+  ],
   ['posts alone', { 'posts/a.md': '' }, { isRead: true, facts: { posts: ['posts'] } }],
   ['files alone', { 'a.md': '' }, { isRead: true, facts: { posts: ['.'] } }],
 ])('%s', async (_name, files: Readonly<Record<string, string>>, found) => {

@@ -4,11 +4,23 @@ import type { Dialect } from '../../document/dialect.ts';
 export interface SiteSurvey {
   /** What people call the generator; absent where none was found. */
   readonly generator?: string;
-  /** The file that was read, or what the generator was known by. */
+  /** The file that was read, or what the generator was known by, from the folder. */
   readonly foundBy?: string;
   /** Whether the configuration could be read without running it. */
   readonly isRead: boolean;
   readonly facts: SiteFacts;
+  /** Sites in folders below that were found beside the one that is told of. */
+  readonly others: readonly OtherSite[];
+}
+
+/** A site that was found, and no more was looked at. */
+export interface OtherSite {
+  /** What people call its generator. */
+  readonly generator: string;
+  /** What it was known by, from the folder that was looked at. */
+  readonly foundBy: string;
+  /** Where it lies in that folder. */
+  readonly folder: string;
 }
 
 /** What a configuration says. Texts are as they are written, not yet checked. */

@@ -1,28 +1,73 @@
-import { join } from 'node:path';
+import { posix } from 'node:path';
 import { listNames } from '../../files/list-names.ts';
 import { siteIn, type Site } from '../find-site.ts';
 import { generators, type Generator } from '../generator.ts';
 import { siteDialect } from '../site-dialect.ts';
-import type { SiteSurvey } from './site-facts.ts';
+import { listAlone } from './list-alone.ts';
+import type { ChapterSource, SiteFacts, SiteSurvey } from './site-facts.ts';
+import { sitesBelow, type SiteBelow } from './sites-below.ts';
 import { surveys } from './surveys.ts';
 
-/** Looks at a folder: its names, and its generator's configuration. @throws ResourceError where it cannot be read. */
+/**
+ * Looks at a folder: its names, and its generator's configuration, which where none is in it may lie up to two folders below, as
+ * that of a repository's documentation does. @throws ResourceError where it cannot be read.
+ */
 export async function surveySite(folder: string): Promise<SiteSurvey> {
   const names = new Set((await listNames(folder)) ?? []);
-  const site = (await siteIn(folder, names)) ?? (await guessSite(folder, names));
-  if (!site) return { isRead: true, facts: { posts: [names.has('posts') ? 'posts' : '.'] } };
+  const here = (await siteIn(folder, names)) ?? (await guessSite(folder, names));
+  if (here) return { ...(await surveyOf({ site: here, path: '', names })), others: [] };
+  const below = await sitesBelow(folder);
+  // `posts` is what a folder for this program has, whatever else lies beside it.
+  const [taken, ...others] = names.has('posts') ? [undefined, ...below] : below;
+  const survey = taken ?? byContent(folder, names);
+  return { ...(survey ? await surveyOf(survey) : plain(names)), others: others.flatMap(named) };
+}
+
+type OneSurvey = Omit<SiteSurvey, 'others'>;
+
+function plain(names: ReadonlySet<string>): OneSurvey {
+  return { isRead: true, facts: { posts: [names.has('posts') ? 'posts' : '.'] } };
+}
+
+async function surveyOf({ site, path, names }: SiteBelow): Promise<OneSurvey> {
   const { title } = generators[site.generator];
   const read = await surveys[site.generator](site, names);
   const facts = { posts: ['.'], dialect: await siteDialect(site), ...read };
-  return { generator: title, foundBy: site.config, isRead: read !== undefined, facts };
+  const foundBy = posix.join(path, site.config);
+  return { generator: title, foundBy, isRead: read !== undefined, facts: seenFromAbove(facts, path) };
 }
 
-/** Where the configuration is not there, folders that one generator alone has tell it. */
+/** Facts whose paths begin in the folder that the site lies in at `path`. */
+function seenFromAbove(facts: SiteFacts, path: string): SiteFacts {
+  if (path === '') return facts;
+  const below = (name: string): string => posix.join(path, name);
+  const chapter = (source: ChapterSource): ChapterSource =>
+    typeof source === 'string' ? below(source) : { ...source, posts: source.posts.map(below) };
+  return {
+    ...facts,
+    ...(facts.posts && { posts: facts.posts.map(below) }),
+    ...(facts.chapters && { chapters: facts.chapters.map(chapter) }),
+  };
+}
+
+function named(found: SiteBelow | undefined): SiteSurvey['others'] {
+  if (!found) return [];
+  const { site, path } = found;
+  return [
+    { generator: generators[site.generator].title, foundBy: posix.join(path, site.config), folder: path },
+  ];
+}
+
+/** Where the configuration is not there, names that one generator alone has tell it. */
 async function guessSite(folder: string, names: ReadonlySet<string>): Promise<Site | undefined> {
-  const found = (generator: Generator, config: string): Site => ({ generator, folder, config });
-  if (names.has('SUMMARY.md')) return found('mdbook', 'SUMMARY.md');
-  if (names.has('src') && ((await listNames(join(folder, 'src'))) ?? []).includes('SUMMARY.md'))
-    return found('mdbook', 'src/SUMMARY.md');
-  if (names.has('_posts')) return found('jekyll', '_posts');
-  return names.has('content') ? found('hugo', 'content') : undefined;
+  const list = await listAlone(folder, names);
+  if (list) return list;
+  return names.has('_posts') ? { generator: 'jekyll', folder, config: '_posts' } : undefined;
+}
+
+/** A folder `content` is Hugo's where nothing else is found. */
+function byContent(folder: string, names: ReadonlySet<string>): SiteBelow | undefined {
+  if (!names.has('content') || names.has('posts')) return undefined;
+  const generator: Generator = 'hugo';
+  return { site: { generator, folder, config: 'content' }, path: '', names };
 }

@@ -87,17 +87,16 @@ export const surveys: Readonly<Record<Generator, Survey>> = {
     };
   },
   docusaurus: async (site, names) => {
-    const posts = ['docs', 'blog'].filter((name) => names.has(name));
-    const found = {
-      ...(posts.length > 0 && { posts }),
-      chapters: await listIn(
-        site,
-        [...names].filter((name) => name.startsWith('sidebars.')),
-      ),
-    };
-    const data = asMap(readLiteral(await readFile(configPath(site), 'utf8').catch(() => '')));
+    const text = await readFile(configPath(site), 'utf8').catch(() => '');
+    const own = ['docs', 'blog'].filter((name) => names.has(name));
+    // A repository may keep its documents beside the folder of the site.
+    const [, beside] = own.length > 0 ? [] : (/\bpath:\s*(?:'|")(\.\.\/[\w./-]+)(?:'|")/u.exec(text) ?? []);
+    const posts = beside === undefined ? own : [beside];
+    const sidebars = [...names].filter((name) => name.startsWith('sidebars.'));
+    const data = asMap(readLiteral(text));
     return {
-      ...found,
+      ...(posts.length > 0 && { posts }),
+      chapters: beside === undefined ? await listIn(site, sidebars) : undefined,
       title: asText(data?.['title']),
       lang: asText(asMap(data?.['i18n'])?.['defaultLocale']),
       base: joined(asText(data?.['url']), asText(data?.['baseUrl'])),
