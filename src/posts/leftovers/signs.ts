@@ -80,6 +80,12 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     pattern: /<!--[^\n]{0,80}/gu,
   },
   {
+    what: 'a tag of HTML that is not whole',
+    cure: 'close its quotation marks and end it with `>`, or write `&lt;` for `<`',
+    pattern:
+      /<[A-Za-z][\w.:-]{0,40}\s[^<>\n=]{0,60}=["'“”‘’{][^<>\n]{0,80}>?|<\/[A-Za-z][\w-]{0,30}(?=\s|$)|<(?:abbr|br|code|del|div|em|hr|iframe|img|ins|kbd|mark|small|span|strong|sub|sup|table)(?=\n|$)/gu,
+  },
+  {
     what: 'a rule of plus signs',
     cure: 'take it away; front matter in TOML stands at the beginning of the file',
     pattern: /(?<=^|\n)\+{3}(?=\n|$)/gu,
@@ -93,7 +99,19 @@ export const leftoverKinds: readonly LeftoverKind[] = [
   {
     what: 'a role that is not known',
     cure: 'take its name away, so that the code stands alone',
-    pattern: /\{[A-Za-z][\w:.+-]{0,60}\}(?=\uFFFC)/gu,
+    pattern: /\{[A-Za-z][\w:.+-]{0,60}\}(?=\uFFFC)|(?<![\p{L}\p{N}:]):[a-z][\w:.+-]{0,60}:(?=\uFFFC)/gu,
+  },
+  {
+    what: 'the code of an emoji or an icon',
+    cure: 'write the sign itself, or the word that it stands for',
+    pattern:
+      /(?<![\p{L}\p{N}:/_}+\uFFFC-]):(?:\+1|-1|[a-z][a-z\d_+-]{1,60}):(?![\p{L}\p{N}:/_-])(?:\{[^{}\n]{1,200}\})?/gu,
+  },
+  {
+    what: 'a reference of AsciiDoc',
+    cure: 'write it as a link or a picture of Markdown, `[words](page.md)`',
+    pattern:
+      /(?<![\p{L}\p{N}])(?:image|include|link|video|xref):{1,2}(?=[^\s[\]]{0,200}[\p{L}\p{N}/_-]\[)[^\s[\]:][^\s[\]]{0,200}\[[^[\]\n]{0,200}\]/gu,
   },
   {
     what: 'TeX',
@@ -121,6 +139,12 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     what: 'the signs of a highlight',
     cure: 'take them away, or write `<mark>` before the words and `</mark>` behind them',
     pattern: /(?<![=\p{L}\p{N}])==(?=[\p{L}\p{N}])[^=\n]{1,300}(?<=[\p{L}\p{N}.,;:!?])==(?![=\p{L}\p{N}])/gu,
+  },
+  {
+    what: 'the signs of an insertion or of keys',
+    cure: 'take them away, or write `<ins>` and `</ins>` around the words, `<kbd>` and `</kbd>` around a key',
+    pattern:
+      /(?<![+\p{L}\p{N}])\+\+(?=["\p{L}\p{N}])[^+\n]{1,300}(?<=[\p{L}\p{N}]{2}|[".,;!?)])\+\+(?![+\p{L}\p{N}])|(?<![+\p{L}\p{N}])\+\+(?=[a-z"])[a-z\d"+-]{1,60}(?<=[a-z\d"])\+\+(?![+\p{L}\p{N}])|(?<![\^\p{L}\p{N}])\^\^(?=[\p{L}\p{N}])[^^\n]{1,300}(?<=[\p{L}\p{N}.,;!?)])\^\^(?![\^\p{L}\p{N}])/gu,
   },
   {
     what: 'the signs of a superscript or a subscript',

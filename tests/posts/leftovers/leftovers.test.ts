@@ -52,6 +52,16 @@ test.each([
   ['a heading in HTML', '<p>\n## Costs\n</p>', ['## Costs']],
   ['a citation', 'As shown [@smith2004, p. 3].', ['[@smith2004, p. 3']],
   ['TeX', 'So \\begin{aligned} a and', ['\\begin{aligned}']],
+  ['a tag whose quotation mark is open', 'Words <b class="x and more.', ['<b class="x and more.']],
+  ['a tag without its end', 'One <br\n\nand two</b', ['<br', '</b']],
+  ['an attribute of another language', 'A <Foo bar={x} here', ['<Foo bar={x} here']],
+  ['the code of an emoji', 'Well done (:tada:), :+1: and all', [':tada:']],
+  ['the code of an icon', ':material-account:{ .big } Me', [':material-account:{ .big }']],
+  ['a role of another language', 'See :ref:`costs`.', [':ref:']],
+  ['a reference of AsciiDoc', 'See xref:costs.adoc#sum[the costs].', ['xref:costs.adoc#sum[the costs]']],
+  ['a picture of AsciiDoc', 'image::map.png[A map]', ['image::map.png[A map]']],
+  ['an insertion', 'It is ++new words++ and ^^more of them^^.', ['++new words++']],
+  ['keys', 'Press ++ctrl+alt+"x"++ now', ['++ctrl+alt+"x"++']],
 ])('%s is found', (_, text, expected) => {
   expect(quoted(text)).toEqual(expected);
 });
@@ -79,6 +89,11 @@ test.each([
   ['brackets', '[1] [sic] [Name] [a/b] (see [2])'],
   ['a set', 'The set {a, b} and {} and { x }'],
   ['plus signs among words', 'C+++ and a +++ b'],
+  ['signs of programs', 'Let i++ and j++ be, or ++i and j++, in C++ and C++.'],
+  ['signs of comparison', 'a <b and c > d, x < y, a <3 and <- or ->'],
+  ['times, ports and pairs', 'At 10:30:45, :8080: and a:b:c, std::a::b, key:value: x and “:”'],
+  ['words before brackets', 'The link: [words] and an image [1], see xref [2]'],
+  ['carets', 'x^^2 and a^^b^^c, ^^_^^'],
   ['numbers of things', 'We are #1 and # 5'],
   ['a comment', 'A <!-- b --> c, \\<!-- d and `<!-- e`, &lt;!-- f'],
   ['an expression and an index', '<p>^[a-z], x^[1], list[[name]], [[1, 2], [3]] and [[ -f x ]]</p>'],
