@@ -12,8 +12,18 @@ test('the alternative of a picture may stand in braces behind it', () => {
   expect(unaccounted('![](a.png){alt="A tree of sub-folders"}')).toEqual([]);
 });
 
-test('what braces hold besides is still told', () => {
-  expect(unaccounted("![Own](a.png){alt='A tree of folders'}")).not.toEqual([]);
+test('the words between the brackets are a caption, and told where the model lost it', () => {
+  const source = "![Own words](a.png){alt='A tree of folders'}";
+  expect(unaccounted(source)).toEqual([]);
+  const read = readText(`---\ntitle: T\nlang: en\n---\n${source}\n`);
+  const document = read.value ?? expect.fail();
+  const body = document.body.map((block) => {
+    if (block.type !== 'figure') return block;
+    const { caption: _caption, ...without } = block;
+    return without;
+  });
+  const lost = accountWords({ ...read, value: { ...document, body } }, { hasPlugins: false });
+  expect(printMessages(lost.messages).filter((line) => line.includes('words-unaccounted'))).toHaveLength(1);
 });
 
 test('sizes in per cent, and options of a listing, are markup', () => {

@@ -13,6 +13,8 @@ const table = {
   admonitions: ['auto'],
   /** `{#id .class lang=fr}` behind what it belongs to, `{: #id}` also before it */
   attributes: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
+  /** `![caption](x.png){alt="…"}`: with an alternative in braces, the words between the brackets are the caption */
+  captions: ['auto', 'pandoc'],
   /** `~words~`, struck through as between two tildes; elsewhere one is the sign of a subscript, or none */
   singleTildes: ['auto', 'commonmark', 'gfm', 'goldmark'],
   /** `H~2~O` and `x^2^`, without a space between the signs */

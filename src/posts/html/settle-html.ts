@@ -3,6 +3,7 @@ import { hasConstruct } from '../dialects/dialect.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import type { AttributeList, Markup } from '../generators/markup.ts';
 import { isMasked, splitMasked } from '../generators/mask-markup.ts';
+import { takeAlternative } from './keep-caption.ts';
 import { isHeading, textContent } from './anchors.ts';
 import { elementName, factOf, markerFacts } from './markers.ts';
 import { nameHeading, nameTable } from './name-blocks.ts';
@@ -286,7 +287,9 @@ function settleAttributes(
     readonly context: PostContext;
   },
 ): void {
-  const kept = last?.type === 'element' ? attributesOf(attributes) : {};
+  const isPicture = last?.type === 'element' && last.tagName === 'img';
+  const given = isPicture ? takeAlternative(last, attributes, context) : {};
+  const kept = last?.type === 'element' ? { ...attributesOf(attributes), ...given } : {};
   if (last?.type === 'element') last.properties = { ...last.properties, ...kept };
   const named = inHeading && attributes.id !== undefined ? 1 : 0;
   if (Object.keys(kept).length + named < attributeCount(attributes)) reportLeft(markup, context);
