@@ -13,7 +13,7 @@ export interface RebuildFlags extends StoreFlags {
   readonly recordVersion?: string;
 }
 
-/** Runs `tagleaf records rebuild-check`: exit code 15 where the filed source does not give the filed bytes, 4 where that was not decided. */
+/** Runs `tagleaf records rebuild-check`: exit code 15 where the filed source does not give the filed bytes, 4 where that is not decided. */
 export async function rebuildCommand(id: string, flags: RebuildFlags, terminal: Terminal): Promise<ExitCode> {
   return answerRecords(flags, terminal, async () => {
     const store = await openStore(flags.store);
@@ -33,8 +33,12 @@ export async function rebuildCommand(id: string, flags: RebuildFlags, terminal: 
 }
 
 function describe(bag: string, { outcome, files, reasons, filedWith, rebuiltWith }: RebuildReport): string {
+  const differs =
+    outcome === 'other-version'
+      ? `differs, made by Tagleaf ${filedWith.tagleaf}, rebuilt by ${rebuiltWith.tagleaf}`
+      : 'DIFFERENT';
   const lines = [
-    ...files.map(({ path, identical }) => `${identical ? 'identical' : 'DIFFERENT'}: ${path}`),
+    ...files.map(({ path, identical }) => `${identical ? 'identical' : differs}: ${path}`),
     ...reasons,
     `filed with Tagleaf ${filedWith.tagleaf}, Node ${filedWith.node}, ICU ${filedWith.icu}; rendered again with Tagleaf ${rebuiltWith.tagleaf}, Node ${rebuiltWith.node}, ICU ${rebuiltWith.icu}`,
     `${bag}: ${verdicts[outcome]}`,
@@ -45,6 +49,8 @@ function describe(bag: string, { outcome, files, reasons, filedWith, rebuiltWith
 const verdicts: Readonly<Record<RebuildReport['outcome'], string>> = {
   identical: 'the filed source gives the filed bytes',
   different: 'the filed source does NOT give the filed bytes',
+  'other-version':
+    'another version of Tagleaf gives other bytes, which is no sign that a file was changed; whether one was, `tagleaf records verify` tells',
   'not-run': 'not rendered again, so nothing is shown',
   undecided: 'not rendered again, so nothing is shown',
 };
@@ -52,6 +58,7 @@ const verdicts: Readonly<Record<RebuildReport['outcome'], string>> = {
 const exits = {
   identical: 'good',
   different: 'integrity',
+  'other-version': 'undecided',
   'not-run': 'good',
   undecided: 'undecided',
 } as const satisfies Readonly<Record<RebuildReport['outcome'], ExitName>>;

@@ -29,7 +29,7 @@ export const exitCodes = {
     code: 4,
     wins: 'highest',
     meaning:
-      'whether a post has an error was not decided in time; neither it nor a book that it belongs to is written or filed',
+      'whether a post has an error was not decided in time, and neither it nor a book that it belongs to is written or filed; or another version of Tagleaf cannot tell whether a filed source gives the filed bytes',
   },
   // EX_SOFTWARE of sysexits.h.
   internal: { code: 70, wins: 'highest', meaning: 'a defect of Tagleaf; please report it' },

@@ -12,7 +12,7 @@ import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import { bagName } from '../ledger/facts/record-id.ts';
 import type { FiledEvent } from '../ledger/ledger-event.ts';
-import { contentDigest, fingerprintFiles, withFiledOptions } from '../project/fingerprint.ts';
+import { contentDigest, fingerprintFiles, isFiledContent, withFiledOptions } from '../project/fingerprint.ts';
 import { readIfThere } from '../files/read-if-there.ts';
 import { fileBag, lastFiled } from './file-bag.ts';
 import { gatherCollection } from './gather-collection.ts';
@@ -54,7 +54,8 @@ export interface PackReport {
 
 /**
  * Files a post or a collection as a bag of its own: gathers, scans, renders with the record sheet, seals under the lock of the
- * store, and enters it in the ledger. The same source and options again are already filed.
+ * store, and enters it in the ledger. The same source, options and templates of the project again are already filed, whichever
+ * version of Tagleaf filed them.
  *
  * @throws UsageError where an option or an input is wrong, another version is not called one, or plug-ins are functions.
  * @throws ResourceError where something cannot be read or written; IntegrityError where the ledger is broken.
@@ -115,8 +116,7 @@ async function packWith(
   const content = contentDigest(digests, evidence);
   const filedOptions =
     before && store && (await readIfThere(join(store.path, before.bag, 'data/build/options.json')));
-  const asBefore = contentDigest(digests, withFiledOptions(evidence, filedOptions));
-  if (before?.contentSha256 === asBefore) {
+  if (before && isFiledContent(before.contentSha256, digests, withFiledOptions(evidence, filedOptions))) {
     return { outcome: 'already-filed', record: id, version: before.version, bag: before.bag, messages };
   }
   checkSupersedes(options.supersedes, { id, before });

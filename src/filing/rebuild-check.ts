@@ -1,22 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { isUndecided } from '../catalogue/message-rules.ts';
 import { loadStages } from '../publish/load-stages.ts';
-import { packageRoot } from '../project/package-root.ts';
 import { checkConfig } from '../project/read-config.ts';
 import { settingsOf } from '../project/resolve-settings.ts';
 import type { Settings } from '../project/settings.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import { dialects } from '../document/dialect.ts';
 import { listBelow } from '../files/list-below.ts';
-import { listNames } from '../files/list-names.ts';
 import { isMarkdown } from '../project/find-posts.ts';
 import type { Message } from '../diagnostics/message.ts';
 import type { SoftwareVersions } from './metadata/premis-input.ts';
-import { configOfBound, fontDigests, keptName } from '../project/fingerprint.ts';
+import { configOfBound, fontDigests } from '../project/fingerprint.ts';
 import { softwareVersions } from './software-versions.ts';
 import { readMatter } from '../posts/front-matter/read-matter.ts';
+import { readFiledTemplates, type FiledTemplates } from './filed-templates.ts';
 import { gatherCollection } from './gather-collection.ts';
 import { gatherPost, type Gathered } from './gather-post.ts';
 import { digestSources, renderRecord } from './render-record.ts';
@@ -25,10 +24,11 @@ import { renderingPath } from './write-payload.ts';
 /** Whether the filed source, rendered again, gives the filed bytes. */
 export interface RebuildReport {
   /**
-   * `not-run` where plugins or templates of the user took part: code is never run from a bag. `undecided` where the clock
-   * stopped the reading.
+   * `other-version` where other bytes came of another version of Tagleaf, which shows neither that something was changed nor that
+   * nothing was. `not-run` where plugins or programs of the project took part: code is never run from a bag. `undecided` where the
+   * clock stopped the reading.
    */
-  readonly outcome: 'identical' | 'different' | 'not-run' | 'undecided';
+  readonly outcome: 'identical' | 'different' | 'other-version' | 'not-run' | 'undecided';
   readonly files: readonly { readonly path: string; readonly identical: boolean }[];
   /** What made the filed files, and what rendered them now. */
   readonly filedWith: SoftwareVersions;
@@ -64,8 +64,8 @@ const optionsSchema = v.looseObject({
 type FiledOptions = v.InferOutput<typeof optionsSchema>;
 
 /**
- * Renders the source of a bag again with the options, theme and templates that were filed with it, and compares bytes. Code
- * of plugins is never run.
+ * Renders the source of a bag again with the options, theme and templates of the project that were filed with it, and compares
+ * bytes. What Tagleaf itself brings is that of today. Code of plugins and templates is never run.
  *
  * @throws ResourceError where the bag lacks what was filed for this.
  */
@@ -80,17 +80,19 @@ export async function rebuildCheck(bag: string): Promise<RebuildReport> {
     const reason = `The plugins ${names} took part in the reading; code is never run from a bag.`;
     return { ...report, outcome: 'not-run', reasons: [reason] };
   }
-  const foreign = await foreignTemplates(bag);
-  if (foreign.length > 0) {
-    const reason = `The templates ${foreign.join(', ')} are not those of Tagleaf ${rebuiltWith.tagleaf}; code is never run from a bag.`;
+  const templates = await readFiledTemplates(bag, filedWith.tagleaf);
+  if (templates.foreign.length > 0) {
+    const names = templates.foreign.map((path) => basename(path)).join(', ');
+    const reason = `The templates ${names} are not those of Tagleaf ${filedWith.tagleaf}; code is never run from a bag.`;
     const reasons = [reason, ...differingVersions(filedWith, rebuiltWith)];
     return { ...report, outcome: 'not-run', reasons };
   }
   const dated: Settings = {
-    ...filedSettings(bag, options),
+    ...filedSettings(bag, options, templates),
     sourceDate: sourceDateEpoch === null ? undefined : new Date(sourceDateEpoch * 1000),
   };
-  const reasons = await differingFonts(bag, dated);
+  const reasons = [...(await differingFonts(bag, dated)), ...differingVersions(filedWith, rebuiltWith)];
+  const different = filedWith.tagleaf === rebuiltWith.tagleaf ? 'different' : 'other-version';
   const running = { settings: dated, stages: await loadStages(dated) };
   const [plan] = dated.collections;
   const gathered = plan
@@ -103,7 +105,7 @@ export async function rebuildCheck(bag: string): Promise<RebuildReport> {
       : 'The source cannot be read.';
     return {
       ...report,
-      outcome: undecided ? 'undecided' : 'different',
+      outcome: undecided ? 'undecided' : different,
       reasons: [...reasons, reason],
       messages: gathered.messages,
     };
@@ -115,35 +117,17 @@ export async function rebuildCheck(bag: string): Promise<RebuildReport> {
   const identical = files.length > 0 && files.every((file) => file.identical);
   return {
     ...report,
-    outcome: identical ? 'identical' : 'different',
+    outcome: identical ? 'identical' : different,
     files,
-    reasons: identical ? [] : [...reasons, ...differingVersions(filedWith, rebuiltWith)],
+    reasons: identical
+      ? []
+      : [...reasons, ...(files.length > 0 ? [] : ['The source gives no files that can be filed.'])],
     messages: [...messages, ...rendered.messages],
   };
 }
 
-/** The filed templates that are programs and not ours: they could do anything. */
-async function foreignTemplates(bag: string): Promise<readonly string[]> {
-  const folder = join(bag, 'data/build/templates/epub');
-  const ownFolder = join(packageRoot(), 'templates', 'epub');
-  const own = new Map<string, Uint8Array>();
-  for (const name of await namesIn(ownFolder)) own.set(keptName(name), await readFile(join(ownFolder, name)));
-  const foreign: string[] = [];
-  for (const name of (await namesIn(folder)).filter((file) => file.endsWith('.ejs'))) {
-    const ours = own.get(name);
-    if (!ours || Buffer.compare(ours, await readFile(join(folder, name))) !== 0) foreign.push(name);
-  }
-  return foreign;
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  const names = await listNames(folder);
-  if (!names) throw new ResourceError(`There is no folder ${folder}`, { path: folder });
-  return names;
-}
-
 /** The settings of the filed options, with the filed theme and templates, and the source tree as the folder of the posts. */
-function filedSettings(bag: string, options: FiledOptions): Settings {
+function filedSettings(bag: string, options: FiledOptions, { folder, own }: FiledTemplates): Settings {
   const { collection } = options;
   const source = resolve(bag, 'data/source');
   const config = {
@@ -152,7 +136,7 @@ function filedSettings(bag: string, options: FiledOptions): Settings {
     plugins: [],
     posts: source,
     theme: resolve(bag, 'data/build/theme.yaml'),
-    templates: resolve(bag, 'data/build/templates'),
+    ...(folder !== undefined && { templates: resolve(folder) }),
     ...(collection && { collections: { [collection.id]: collectionConfig(collection, source) } }),
   };
   const name = join(bag, 'data/build/options.json');
@@ -165,7 +149,7 @@ function filedSettings(bag: string, options: FiledOptions): Settings {
     name,
   });
   // A site that the store happens to lie in has no say.
-  return { ...settings, filedDialects: collection?.dialects ?? {} };
+  return { ...settings, filedOwnTemplates: own, filedDialects: collection?.dialects ?? {} };
 }
 
 function collectionConfig(

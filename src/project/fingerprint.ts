@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { findTheme } from './find-theme.ts';
-import { packageRoot } from './package-root.ts';
+import { ownTemplatesOfReleases, type DigestsByPath } from './own-templates.ts';
 import { findMessageRule } from '../catalogue/message-rules.ts';
 import type { Dialect } from '../document/dialect.ts';
 import { hasLevel } from '../catalogue/rule-groups.ts';
@@ -77,7 +77,7 @@ export function configOfBound(options: Readonly<Record<string, unknown>>): Reado
   return { ...Object.fromEntries(config), ...kept };
 }
 
-/** Theme, templates, words, digests of the fonts, options and lock file of a run, sorted by path. */
+/** Theme, digests of the fonts, options, lock file, and the project's own templates and words of a run, sorted by path. */
 export async function fingerprintFiles(
   settings: Settings,
   read: ReadWith = {},
@@ -99,16 +99,39 @@ export async function fingerprintFiles(
 
 const digestsOfRun = new WeakMap<Settings, Promise<Readonly<Record<string, string>>>>();
 
-/** The SHA-256 of everything that decides what publications look like: sources by path, then what they are made with. */
+/** A source by its path and SHA-256. */
+export interface DigestedSource {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/**
+ * The SHA-256 of all that a person decides of what publications look like: sources by path, then what they are made with. What
+ * Tagleaf brings has no part in it: another version of it makes no other record.
+ */
 export function contentDigest(
-  sources: readonly { readonly path: string; readonly sha256: string }[],
+  sources: readonly DigestedSource[],
   files: readonly FingerprintFile[],
+  own: DigestsByPath = {},
 ): string {
+  const made = Object.entries({
+    ...own,
+    ...Object.fromEntries(files.map(({ path, bytes }) => [path, sha256Of(bytes)])),
+  });
   const lines = [
     ...sources.map(({ path, sha256 }) => `${sha256}  source/${path}`),
-    ...files.map(({ path, bytes }) => `${sha256Of(bytes)}  build/${path}`),
+    ...made.map(([path, sha256]) => `${sha256}  build/${path}`),
   ];
   return sha256Of(lines.toSorted(compareCodePoints).join('\n'));
+}
+
+/** Whether what was filed under a digest is the same content, by whichever release it was counted. */
+export function isFiledContent(
+  filed: string,
+  sources: readonly DigestedSource[],
+  files: readonly FingerprintFile[],
+): boolean {
+  return [{}, ...ownTemplatesOfReleases()].some((own) => contentDigest(sources, files, own) === filed);
 }
 
 /**
@@ -150,15 +173,14 @@ export async function fontDigests({
   return digests;
 }
 
-/** The files of `templates/epub` and `templates/strings` as they were used: those of the user stand in for ours. */
+/** The files of `epub` and `strings` in the project's own folder of templates; what Tagleaf brings is said by its version. */
 async function templateFiles({ templates }: Settings): Promise<readonly FingerprintFile[]> {
+  if (templates === undefined) return [];
   const found = new Map<string, FingerprintFile>();
-  for (const root of [join(packageRoot(), 'templates'), ...(templates === undefined ? [] : [templates])]) {
-    for (const folder of ['epub', 'strings']) {
-      for (const name of (await listFiles(join(root, folder))) ?? []) {
-        const path = `templates/${folder}/${keptName(name)}`;
-        found.set(path, { path, bytes: await readFile(join(root, folder, name)) });
-      }
+  for (const folder of ['epub', 'strings']) {
+    for (const name of (await listFiles(join(templates, folder))) ?? []) {
+      const path = `templates/${folder}/${keptName(name)}`;
+      found.set(path, { path, bytes: await readFile(join(templates, folder, name)) });
     }
   }
   return [...found.values()];

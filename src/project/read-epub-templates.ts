@@ -8,6 +8,8 @@ import { packageRoot } from './package-root.ts';
 export interface TemplateFolder {
   readonly folder: string;
   readonly allowPrograms: boolean;
+  /** Files that stand in for none, as `epub/style.css`. */
+  readonly without?: readonly string[];
 }
 
 /**
@@ -21,7 +23,8 @@ export async function readEpubTemplates(given?: TemplateFolder): Promise<EpubTem
   const read = async (key: keyof EpubTemplates): Promise<string> => {
     const name = epubTemplateFiles[key];
     const readOwn = (): Promise<Buffer> => readRequired(join(ownFolder, name));
-    const path = given && join(given.folder, 'epub', name);
+    const path =
+      given && !given.without?.includes(`epub/${name}`) ? join(given.folder, 'epub', name) : undefined;
     const override = path === undefined ? undefined : await readIfThere(path);
     if (override === undefined) return (await readOwn()).toString('utf8');
     if (name.endsWith('.ejs') && given?.allowPrograms !== true && !override.equals(await readOwn())) {

@@ -19,19 +19,21 @@ const schema = v.strictObject({
 });
 
 /**
- * Reads `templates/strings/*.yaml`, then those of `overrides/strings`, which win. Messages name files as seen from `cwd`.
+ * Reads `templates/strings/*.yaml`, then those of `overrides/strings`, which win, but for those of `without`, as
+ * `strings/en.yaml`. Messages name files as seen from `cwd`.
  *
  * @throws UsageError with line and column where a file is not what it should be; ResourceError where it cannot be read.
  */
 export async function readStrings(
   overrides: string | undefined,
   cwd: string = process.cwd(),
+  without: readonly string[] = [],
 ): Promise<FindStrings> {
   const folder = join(packageRoot(), 'templates', 'strings');
-  const own = await readFolder(folder, cwd);
+  const own = await readFolder(folder, { cwd });
   const written = own.find(({ strings }) => strings.lang === 'en')?.strings;
   if (!written) throw new ResourceError('No English strings', { path: folder });
-  const users = overrides === undefined ? [] : await readFolder(join(overrides, 'strings'), cwd);
+  const users = overrides === undefined ? [] : await readFolder(join(overrides, 'strings'), { cwd, without });
   const byLang = new Map<string, Strings>();
   for (const file of [...own, ...users]) {
     checkPlaces(file, written);
@@ -50,8 +52,12 @@ interface StringsFile {
   readonly refuse: (key: readonly string[], reason: string) => UsageError;
 }
 
-async function readFolder(folder: string, cwd: string): Promise<readonly StringsFile[]> {
-  const files = ((await listNames(folder)) ?? []).filter((name) => name.endsWith('.yaml'));
+async function readFolder(
+  folder: string,
+  { cwd, without = [] }: { readonly cwd: string; readonly without?: readonly string[] },
+): Promise<readonly StringsFile[]> {
+  const names = (await listNames(folder)) ?? [];
+  const files = names.filter((name) => name.endsWith('.yaml') && !without.includes(`strings/${name}`));
   return Promise.all(files.map((name) => readFileOfStrings(join(folder, name), cwd)));
 }
 

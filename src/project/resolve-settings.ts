@@ -116,6 +116,7 @@ export function settingsOf(config: Config, options: BuildOptions, at: ConfigPlac
     fonts: config.fonts ?? [],
     modulesFrom: base,
     templates: config.templates === undefined ? undefined : under(config.templates),
+    filedOwnTemplates: [],
     levels: config.lint ?? {},
     collections: planCollections(options, { config, configName: name, base }),
     pageList: options.pageList ?? true,

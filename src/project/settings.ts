@@ -32,6 +32,8 @@ export interface Settings {
   /** Where font packages and folders are looked for. */
   readonly modulesFrom: string;
   readonly templates: string | undefined;
+  /** Of what was filed: files of `templates` that a release of Tagleaf brought, as `epub/style.css`; today's stand in for them. */
+  readonly filedOwnTemplates: readonly string[];
   readonly datesInNames: boolean;
   readonly hidden: 'leave-out' | 'keep';
   /** `auto`: by the site that each post lies in. */

@@ -58,8 +58,8 @@ export function epubStage(settings: Settings, level: Level): LoadedStage<Stages[
       import('../epub/render-epub.ts'),
       import('../project/read-epub-templates.ts'),
     ]);
-    const { templates: folder, allowPlugins } = settings;
-    const given = folder === undefined ? undefined : { folder, allowPrograms: allowPlugins };
+    const { templates: folder, filedOwnTemplates: without, allowPlugins: allowPrograms } = settings;
+    const given = folder === undefined ? undefined : { folder, allowPrograms, without };
     return { renderEpub, templates: await readEpubTemplates(given) };
   });
   const render: Stages['epub'] = async (publication, { pageStarts }) => {

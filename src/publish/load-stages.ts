@@ -28,9 +28,9 @@ export async function loadStages(
   settings: Settings,
   given: readonly GivenPlugin[] = settings.plugins,
 ): Promise<Stages> {
-  const { levels, limits, templates } = settings;
+  const { levels, limits, templates, filedOwnTemplates: without } = settings;
   if (templates !== undefined) await requireFolder(templates);
-  const strings = await readStrings(templates, settings.cwd);
+  const strings = await readStrings(templates, settings.cwd, without);
   const plugins = await loadPlugins(given, {
     from: settings.modulesFrom,
     allowLocal: settings.allowPlugins,

@@ -11,6 +11,7 @@ import { recordProfile } from '../../src/terms/record-profile.ts';
 import { verifyBag } from '../../src/bag/verify-bag.ts';
 import { packRecord, type PackOptions, type PackReport } from '../../src/filing/pack-record.ts';
 import { rebuildCheck } from '../../src/filing/rebuild-check.ts';
+import { packageVersion } from '../../src/project/package-root.ts';
 import { listFiles, temporaryFolder } from '../publish/temporary-folder.ts';
 import { pngAsset } from '../epub/build-document.ts';
 
@@ -339,12 +340,52 @@ describe('the filed source rendered again', () => {
     );
     const source = join(bag(), 'data/source/2011/a.md');
     await writeFile(source, (await readFile(source, 'utf8')).replace('Words', 'Wards'));
-    const { reasons } = await rebuildCheck(bag());
-    expect(reasons).toContainEqual(expect.stringMatching(/^It was made with Tagleaf 0\.0\.1; this is /u));
+    const report = await rebuildCheck(bag());
+    expect(report.outcome).toBe('other-version');
+    expect(report.reasons).toEqual([`It was made with Tagleaf 0.0.1; this is ${packageVersion()}.`]);
+    expect(report.files.map(({ identical }) => identical)).toEqual([false, false]);
+    await writeFile(source, 'No post.');
+    const unread = await rebuildCheck(bag());
+    expect(unread).toMatchObject({ outcome: 'other-version', files: [] });
+    expect(unread.reasons.at(-1)).toBe('The source cannot be read.');
+  });
+
+  test('by another version that gives the same bytes is identical', async () => {
+    await pack();
+    const path = join(bag(), 'data/build/versions.json');
+    const versions = await readFile(path, 'utf8');
+    await writeFile(path, versions.replace(/"tagleaf": "[^"]*"/u, '"tagleaf": "0.0.1"'));
+    expect(await rebuildCheck(bag())).toMatchObject({
+      outcome: 'identical',
+      reasons: [],
+      filedWith: { tagleaf: '0.0.1' },
+      rebuiltWith: { tagleaf: packageVersion() },
+    });
+  });
+
+  test('has the templates of the project, and of Tagleaf those of today', async () => {
+    await writeFile(join(cwd, 'tagleaf.yaml'), 'templates: own\n');
+    await mkdir(join(cwd, 'own/epub'), { recursive: true });
+    await writeFile(join(cwd, 'own/epub/style.css'), 'p { margin: 0 }\n');
+    await pack();
+    expect((await listFiles(join(bag(), 'data/build'))).filter((path) => path.startsWith('t'))).toEqual([
+      'templates/epub/style.css',
+      'theme.yaml',
+    ]);
+    expect(await rebuildCheck(bag())).toMatchObject({ outcome: 'identical' });
+    await writeFile(join(bag(), 'data/build/templates/epub/style.css'), 'p { margin: 1em }\n');
+    expect(await rebuildCheck(bag())).toMatchObject({
+      outcome: 'different',
+      files: [
+        { path: 'data/renderings/a.pdf', identical: true },
+        { path: 'data/renderings/a.epub', identical: false },
+      ],
+    });
   });
 
   test('runs no code from the bag', async () => {
     await pack();
+    await mkdir(join(bag(), 'data/build/templates/epub'), { recursive: true });
     const template = join(bag(), 'data/build/templates/epub/nav-xhtml.ejs');
     await writeFile(template, '<% globalThis.ranFromBag = true %>');
     const { outcome, reasons } = await rebuildCheck(bag());
@@ -378,9 +419,11 @@ describe('the filed source rendered again', () => {
         message: `Cannot read ${join(bag(), 'data/source')}`,
       }),
     );
-    await rm(join(bag(), 'data/build/templates'), { recursive: true });
-    const templates = join(bag(), 'data/build/templates/epub');
-    await expect(rebuildCheck(bag())).rejects.toThrow(`There is no folder ${templates}`);
+    const fonts = join(bag(), 'data/build/fonts.json');
+    await rm(fonts);
+    await expect(rebuildCheck(bag())).rejects.toThrow(
+      `Cannot read ${fonts}: it is not what a bag of ours holds`,
+    );
   });
 
   test('says why a source cannot be read any more', async () => {

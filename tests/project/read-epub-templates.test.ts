@@ -20,6 +20,8 @@ test('a file of the user stands in for the one of the same name, and no other', 
   const read = await readEpubTemplates({ folder: join(folder, 'one'), allowPrograms: false });
   expect(own.css).not.toBe('p { margin: 0 }');
   expect(read).toEqual({ ...own, css: 'p { margin: 0 }' });
+  const without = { folder: join(folder, 'one'), allowPrograms: false, without: ['epub/style.css'] };
+  expect(await readEpubTemplates(without)).toEqual(own);
 });
 
 test('a file that cannot be read is a failure of the world', async () => {

@@ -23,6 +23,8 @@ test('the language, else its primary language, else English', async () => {
     'en',
   ]);
   expect(strings('fr').words.pageOf).toBe('fr pageOf');
+  const without = await readStrings(folder, folder, ['strings/fr.yaml']);
+  expect(without('fr').lang).toBe('en');
 });
 
 test('every word of the catalogue has an English form', async () => {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { rebuildCheck } from '../../src/filing/rebuild-check.ts';
+import { packageVersion } from '../../src/project/package-root.ts';
 import { replayTranscript } from './store-transcript.ts';
 
 /** The store that 0.1.0 filed, what it was filed from, and what the program that filed it said: see its README. */
@@ -73,6 +75,31 @@ describe('a store that 0.1.0 filed', { timeout: 120_000 }, () => {
     damages[name]?.();
     expect(await replay(name)).toBe(kept(name));
     expect(kept(name)).toContain('--- exit 15\n');
+  });
+
+  test('a template that is not the one 0.1.0 brought is not run', async () => {
+    change('kestrel-0001_v0001/data/build/templates/epub/package-opf.ejs', (bytes) =>
+      Buffer.concat([bytes, Buffer.from(' ')]),
+    );
+    expect(await rebuildCheck(join(cwd, 'store/kestrel-0001_v0001'))).toMatchObject({
+      outcome: 'not-run',
+      files: [],
+      reasons: [
+        'The templates package-opf.ejs are not those of Tagleaf 0.1.0; code is never run from a bag.',
+        `It was made with Tagleaf 0.1.0; this is ${packageVersion()}.`,
+      ],
+    });
+  });
+
+  test('a bag of no release that is known runs no template of that of 0.1.0', async () => {
+    change('kestrel-0001_v0001/data/build/versions.json', (bytes) =>
+      Buffer.from(bytes.toString().replace('"0.1.0"', '"0.1.1"')),
+    );
+    const { outcome, reasons } = await rebuildCheck(join(cwd, 'store/kestrel-0001_v0001'));
+    expect(outcome).toBe('not-run');
+    expect(reasons[0]).toBe(
+      'The templates package-opf.ejs are not those of Tagleaf 0.1.1; code is never run from a bag.',
+    );
   });
 
   test('no transcript is left out', () => {
