@@ -1,5 +1,6 @@
 import { join, posix } from 'node:path';
 import { listFolder, type FolderEntry } from '../../files/list-folder.ts';
+import { appendAll } from '../../lists/append-all.ts';
 import { siteIn, type Site } from '../find-site.ts';
 import { listAlone } from './list-alone.ts';
 
@@ -48,7 +49,7 @@ export async function sitesBelow(folder: string): Promise<readonly SiteBelow[]> 
       const names = new Set(entries.map(({ name }) => name));
       const site = (await siteIn(here, names)) ?? (await listAlone(here, names));
       if (site) found.push({ site, path, names });
-      else next.push(...foldersOf(entries, path));
+      else appendAll(next, foldersOf(entries, path));
     }
     level = next;
   }
