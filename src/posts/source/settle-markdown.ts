@@ -1,9 +1,10 @@
-import type { Code, Link, List, Nodes, Parents, Root, RootContent, Text } from 'mdast';
+import type { Code, Link, Nodes, Parents, Root, RootContent, Text } from 'mdast';
 import { appendAll } from '../../lists/append-all.ts';
 import { blankBetween, isMasked, replaceMasks, splitMasked } from '../generators/mask-markup.ts';
 import { addressOf, restore, restoreCode, wordsOf } from './restore-markup.ts';
 import { placeAt, type PostContext } from '../context/post-context.ts';
 import { splitCode } from './split-code.ts';
+import { listParts, type ListParts, splitList } from './split-list.ts';
 
 /**
  * Puts the markup of generators back where Markdown has no prose: addresses, text alternatives, code. What stands in prose and in raw HTML
@@ -13,28 +14,16 @@ export function settleMarkdown(tree: Root, context: PostContext): Root {
   const { markup } = context.masked;
   if (markup.length === 0) return tree;
   const lost = firstLost(context);
-  const starts = listStarts(context);
+  const parts = listParts(context);
   const waiting: Nodes[] = [tree];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     reposition(node, lost, context);
     settleNode(node, context);
     if (!('children' in node)) continue;
-    settleChildren(node, context, starts);
+    settleChildren(node, context, parts);
     appendAll(waiting, node.children);
   }
   return tree;
-}
-
-/** Offsets of what stands after `{:start="3"}`, with the number. */
-function listStarts({ masked, source }: PostContext): ReadonlyMap<number, number> {
-  return new Map(
-    masked.markup.flatMap(({ content, end }): [number, number][] => {
-      const start = content.type === 'attributes' ? content.attributes.named['start'] : undefined;
-      if (start === undefined || !/^\d{1,9}$/u.test(start)) return [];
-      const spaces = /^\s*/u.exec(source.slice(end, end + 1000))?.[0].length ?? 0;
-      return [[end + spaces, Number(start)]];
-    }),
-  );
 }
 
 /** Where the first mask ends that has swallowed line ends: behind it the parser has counted too few lines. */
@@ -106,19 +95,19 @@ function withBlankLines({ value, position }: Code, context: PostContext): string
 }
 
 /** Children that markup makes several of, or lets go: texts with HTML in them, lists that begin anew, links that lead nowhere known. */
-function settleChildren(parent: Parents, context: PostContext, starts: ReadonlyMap<number, number>): void {
+function settleChildren(parent: Parents, context: PostContext, parts: ListParts): void {
   const children: readonly RootContent[] = parent.children;
   const isSettled = (child: RootContent): boolean => {
     if (child.type === 'text') return !isMasked(child.value, context.masked);
     if (child.type === 'link') return !isMasked(child.url, context.masked);
     if (child.type === 'code') return context.masked.blank.length === 0;
-    return child.type !== 'list' || starts.size === 0;
+    return child.type !== 'list' || !parts.mayPart;
   };
   if (children.every(isSettled)) return;
   const settled = children.flatMap((child): RootContent[] => {
     if (child.type === 'text' && isMasked(child.value, context.masked)) return withHtml(child, context);
     if (child.type === 'link' && isMasked(child.url, context.masked)) return settleLink(child, context);
-    if (child.type === 'list' && starts.size > 0) return splitList(child, starts);
+    if (child.type === 'list') return splitList(child, parts, context);
     if (child.type === 'code') return splitCode(child, context);
     return [child];
   });
@@ -160,26 +149,4 @@ function withHtml(text: Text, context: PostContext): RootContent[] {
   }
   add(rest, text.position?.end.offset ?? masked.text.length);
   return nodes;
-}
-
-/** A list, or several where an item is told to begin with a number of its own. */
-function splitList(list: List, starts: ReadonlyMap<number, number>): RootContent[] {
-  if (list.ordered !== true) return [list];
-  const lists: List[] = [];
-  for (const item of list.children) {
-    const offset = item.position?.start.offset;
-    const start = offset === undefined ? undefined : starts.get(offset);
-    const last = lists.at(-1);
-    if (last === undefined || start !== undefined) {
-      const position = item.position &&
-        list.position && { start: item.position.start, end: list.position.end };
-      lists.push({
-        ...list,
-        ...(position && { position }),
-        ...(start === undefined ? {} : { start }),
-        children: [item],
-      });
-    } else last.children.push(item);
-  }
-  return lists;
 }
