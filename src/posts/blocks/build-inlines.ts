@@ -91,8 +91,24 @@ function elementInlines(element: Element, builder: Builder): readonly Inline[] {
   }
   reportUnwrapped(element, builder.context);
   const children = inlinesOf(element.children, builder);
-  // The words of blocks in a phrase must not run into each other.
-  return blockElements.has(name) ? [{ type: 'break' }, ...children, { type: 'break' }] : children;
+  // The words of blocks in a phrase, and of lines of a drawing, must not run into each other.
+  return blockElements.has(name) || isLineOfDrawing(element)
+    ? [{ type: 'break' }, ...children, { type: 'break' }]
+    : children;
+}
+
+/** Whether it is a text of SVG, or a stretch of one that stands at a place of its own; a stretch without one may be part of a word. */
+function isLineOfDrawing({ tagName, properties }: Element): boolean {
+  if (tagName === 'tspan') return ['x', 'y', 'dy'].some((name) => properties[name] !== undefined);
+  return ['desc', 'foreignObject', 'text', 'title'].includes(tagName);
+}
+
+function holdsLetters({ children }: Element): boolean {
+  return children.some((child) =>
+    child.type === 'element'
+      ? holdsLetters(child)
+      : child.type === 'text' && /[\p{L}\p{N}]/u.test(child.value),
+  );
 }
 
 function spanHandler(kind: SpanKind): InlineHandler {
@@ -265,7 +281,10 @@ function ruby(element: Element, builder: Builder): readonly Inline[] {
   for (const child of element.children) {
     const name = child.type === 'element' ? child.tagName : '';
     // Brackets for readers without ruby are not needed: both outputs have it.
-    if (name === 'rp') continue;
+    if (child.type === 'element' && name === 'rp') {
+      if (holdsLetters(child)) reportDropped(child, builder.context);
+      continue;
+    }
     if (child.type === 'element' && (name === 'rt' || name === 'rb')) {
       reportAttributes(child, builder.context);
       appendAll(name === 'rt' ? annotation : base, child.children);

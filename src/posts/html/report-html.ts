@@ -68,6 +68,8 @@ export function reportUnread(nodes: readonly ElementContent[], context: PostCont
       const found = node.value.slice(start, end);
       if (type === 'declaration' && !/^<(?:[?!]doctype|\/>)/iu.test(found))
         tell('html-dropped', found, (quote) => `“${quotable(quote)}” removed`);
+      if (type === 'tag' && passedOver.test(found))
+        tell('html-dropped', found, (quote) => `Tag “${quotable(quote)}” removed`);
     }
     if (node.value.startsWith('<!--', open)) {
       const words = quotable(restore(node.value.slice(open), context));
@@ -81,6 +83,10 @@ export function reportUnread(nodes: readonly ElementContent[], context: PostCont
       );
   }
 }
+
+/** Start tags that a parser passes over within a page (HTML §13.2.6.4.7) and that may hold words. */
+const passedOver =
+  /^<(?:frame(?=[\s/>])|(?:frameset|html|head|body)\s[^>]{0,2000}\b(?:aria-label|title)\s*=)/iu;
 
 /** Tells that an element was taken away around its content, with the address that it had, and the words of its attributes. */
 export function reportUnwrapped(element: Element, context: PostContext): void {
