@@ -1,3 +1,4 @@
+import { unescapeQuotes } from '../dialects/unescape-quotes.ts';
 import type { AttributeList, MarkupCall } from './markup.ts';
 
 const word = /\s*(?:,\s*)?(?:([\w-]+)\s*(?:=|:(?!\/\/))\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"',][^\s,]*))/uy;
@@ -68,7 +69,7 @@ function mapValues(
 }
 
 const attribute =
-  /\s*(?:\.([\p{L}_-][\p{L}\p{M}\p{N}_:-]*)|#([\p{L}\p{M}\p{N}_:.-]+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|([A-Za-z_][\w-]*))(?=[\s.#}]|$)/uy;
+  /\s*(?:\.([\p{L}_-][\p{L}\p{M}\p{N}_:-]*)|#([\p{L}\p{M}\p{N}_:.-]+)|([\w-]+)=(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s"'{}]+))|([A-Za-z_][\w-]*))(?=[\s.#}]|$)/uy;
 
 /** The attributes between the braces of `{: …}`, `{.class}` and `{#id}`; `undefined` where they are none. Only behind a colon names of lists may stand, and only of those that `isList` knows. */
 export function readAttributes(braces: string, isList: (name: string) => boolean): AttributeList | undefined {
@@ -87,7 +88,7 @@ export function readAttributes(braces: string, isList: (name: string) => boolean
     end = attribute.lastIndex;
     if (className !== undefined) classes.push(className);
     else if (name !== undefined) id = name;
-    else if (key !== undefined) named[key] = double ?? single ?? bare ?? '';
+    else if (key !== undefined) named[key] = unescapeQuotes(double ?? single ?? '') || (bare ?? '');
     else if (reference !== undefined) references.push(reference);
   }
   if (end === 0 || end !== text.length) return undefined;
