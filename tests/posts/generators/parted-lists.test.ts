@@ -12,7 +12,10 @@ function blocks(body: string, dialect: Dialect = 'auto'): readonly string[] {
     .trimEnd()
     .split('\n')
     .filter((line) => !/^ *(?:paragraph$|list-item$)/u.test(line));
-  return [...lines.map((line) => line.replace(/ (?:numbering=\S+|depth=\d+|value=\d+)/gu, '').trim()), ...told];
+  return [
+    ...lines.map((line) => line.replace(/ (?:numbering=\S+|depth=\d+|value=\d+)/gu, '').trim()),
+    ...told,
+  ];
 }
 
 const [a, b, c] = ['a', 'b', 'c'].map((word) => `text value="${word}"`);
