@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isLong } from '../how-long.ts';
 import { pumpsOf } from './pumps.ts';
 import { expressionsOf, readExpressions } from './read-expressions.ts';
 import { slowPump } from './slow-pump.ts';
@@ -8,8 +9,9 @@ const expressions = readExpressions();
 describe('an expression of src', { timeout: 120_000 }, () => {
   test('takes no more than its length on any text that pumps one of its parts', () => {
     expect(expressions.length).toBeGreaterThan(500);
-    const tried = new Map(expressions.map((found) => [found.written, found]));
-    const slow = [...tried.values()].flatMap(({ path, written, expression }) => {
+    const all = [...new Map(expressions.map((found) => [found.written, found])).values()];
+    const tried = isLong ? all : all.filter((_found, place) => place % 4 === 0);
+    const slow = tried.flatMap(({ path, written, expression }) => {
       const pump = slowPump(expression, pumpsOf(expression));
       return pump === undefined ? [] : [{ path, written, pump }];
     });
