@@ -21,7 +21,7 @@ interface Needs {
  * break, and they must where the screen is narrow or the type large.
  */
 export function columnShares(table: Table): readonly number[] | undefined {
-  const needs = table.columns.map((_, column) => needsOf(cellsOf(table, column)));
+  const needs = cellsByColumn(table).map(needsOf);
   if (sum(needs.map(({ cell }) => cell)) <= narrowLine) return undefined;
   const words = needs.map(({ word }) => word);
   const spare = Math.max(0, narrowLine - sum(words));
@@ -35,10 +35,13 @@ export function columnShares(table: Table): readonly number[] | undefined {
   return widths.map((width) => Math.round((width / whole) * 1000) / 10);
 }
 
-function cellsOf(table: Table, column: number): readonly TableCell[] {
-  return [...table.head, ...table.body, ...table.foot].flatMap(({ cells }) =>
-    cells.filter((cell) => cell.column === column && cell.colSpan === 1),
-  );
+/** The cells of each column, without those of several. */
+function cellsByColumn(table: Table): readonly (readonly TableCell[])[] {
+  const columns = table.columns.map((): TableCell[] => []);
+  for (const { cells } of [...table.head, ...table.body, ...table.foot]) {
+    for (const cell of cells) if (cell.colSpan === 1) columns[cell.column]?.push(cell);
+  }
+  return columns;
 }
 
 function needsOf(cells: readonly TableCell[]): Needs {

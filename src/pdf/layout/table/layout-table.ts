@@ -2,11 +2,12 @@ import type { Table, TableCell, TableRow } from '../../../document/document.ts';
 import { largest } from '../../../lists/extremes.ts';
 import { enclosed, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { FlowMark } from '../flow-mark.ts';
-import { cellHeight, cellStack, spacer, type CellStack, type TableFrame, type Unit } from '../flow-block.ts';
+import { cellHeight, cellStack, spacer, type TableFrame, type Unit } from '../flow-block.ts';
 import { inlineItems } from '../inline/inline-items.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 import type { FigurePlace } from './align-figures.ts';
 import { chooseColumns, type Columns } from './choose-columns.ts';
+import { rowHeights } from './row-heights.ts';
 import { ruleCell, sideCells } from './rule-cells.ts';
 import { rowRules, wholeRule } from './table-rules.ts';
 
@@ -88,7 +89,10 @@ function layoutRows(
   const laid = rows.map((row) =>
     row.cells.map((cell) => ({ cell, stack: cellStack(padPt, layoutCell(cell, at, context)) })),
   );
-  const heights = rowHeights(laid, at.style.size.leadingPt + 2 * padPt, padPt);
+  const needed = laid.map((row) =>
+    row.map(({ cell, stack }) => ({ rowSpan: cell.rowSpan, neededPt: cellHeight(stack) + 2 * padPt })),
+  );
+  const heights = rowHeights(needed, at.style.size.leadingPt + 2 * padPt);
   const rules = rowRules({ rows, columns: at.columns, part }, context);
   const rowEnds: number[] = [];
   let heightPt = 0;
@@ -107,34 +111,6 @@ function layoutRows(
   const marks = (rules.at(-1)?.below ?? []).map((mark) => ({ ...mark, y: mark.y + heightPt }));
   const unit = { heightPt, gapPt: 0, keepWithNext: false, marks, notes: [], boxes: [], cells };
   return rowEnds.length > 0 ? { ...unit, rowEnds } : unit;
-}
-
-interface LaidCell {
-  readonly cell: TableCell;
-  readonly stack: CellStack;
-}
-
-/** The heights of rows that cells join: the last row of a cell makes up for what its rows lack. */
-function rowHeights(
-  laid: readonly (readonly LaidCell[])[],
-  leastPt: number,
-  padPt: number,
-): readonly number[] {
-  const heights = laid.map(() => leastPt);
-  const needed = (stack: CellStack): number => cellHeight(stack) + 2 * padPt;
-  laid.forEach((cells, index) => {
-    for (const { cell, stack } of cells) {
-      if (cell.rowSpan === 1) heights[index] = Math.max(heights[index] ?? 0, needed(stack));
-    }
-  });
-  laid.forEach((cells, index) => {
-    for (const { cell, stack } of cells) {
-      const last = Math.min(index + cell.rowSpan, laid.length) - 1;
-      const have = heights.slice(index, last + 1).reduce((sum, height) => sum + height, 0);
-      if (have < needed(stack)) heights[last] = (heights[last] ?? 0) + needed(stack) - have;
-    }
-  });
-  return heights;
 }
 
 function layoutCell(
