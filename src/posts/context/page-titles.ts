@@ -24,52 +24,85 @@ const most = 2_000_000;
 /** Further into a page no title is looked for. */
 const furthest = 20_000;
 
+/** A heading of a page, in Markdown. */
+export interface PageHeading {
+  readonly level: number;
+  readonly words: string;
+  /** What stands right before it or in it as its name: `(name)=`, `{#name}`. */
+  readonly names: readonly string[];
+}
+
+/** The title of the page that a link names by its file, or of the part of it that is asked for, where the page has such a part. */
+export type TitleOfPage = (file: string, isPart?: (heading: PageHeading) => boolean) => PageTitle | undefined;
+
 /**
- * What gives the title of the page that a link names by its file: of its front matter, else its first heading of the first level.
- * `undefined` where there is no such file or title, or where it is too much.
+ * What gives the title of a page: of its front matter, else its first heading of the first level. `undefined` where there is no such
+ * file or title, or where it is too much.
  */
-export function pageTitles({
-  read,
-  path,
-  onTitle,
-}: PageTitleOptions): (file: string) => PageTitle | undefined {
-  const known = new Map<string, PageTitle | undefined>();
+export function pageTitles({ read, path, onTitle }: PageTitleOptions): TitleOfPage {
+  const known = new Map<string, Page | undefined>();
   let left = most;
-  const find = (file: string): PageTitle | undefined => {
-    if (left <= 0) return undefined;
-    const text = read(file);
-    if (text === undefined) return undefined;
-    left -= text.length;
-    const title = titleOf(text);
-    if (title) onTitle({ path: file, text });
-    return title;
+  const find = (file: string): Page | undefined => {
+    const text = left <= 0 ? undefined : read(file);
+    left -= text?.length ?? 0;
+    return text === undefined ? undefined : { text, title: titleOf(text) };
   };
-  return (file) => {
+  return (file, isPart) => {
     const [near] = nearPath(file, path);
     if (near === undefined) return undefined;
     if (!known.has(near)) known.set(near, find(near));
-    return known.get(near);
+    const page = known.get(near);
+    if (page === undefined) return undefined;
+    if (isPart !== undefined) left -= page.text.length;
+    const title = (isPart && left > 0 ? titleOfPart(page.text, isPart) : undefined) ?? page.title;
+    if (title) onTitle({ path: near, text: page.text });
+    return title;
   };
 }
 
+interface Page {
+  readonly text: string;
+  readonly title: PageTitle | undefined;
+}
+
+function titleOfPart(text: string, isPart: (heading: PageHeading) => boolean): PageTitle | undefined {
+  for (const heading of headingsOf(text))
+    if (isPart(heading)) return { words: heading.words, isMarkdown: true };
+  return undefined;
+}
+
 function titleOf(text: string): PageTitle | undefined {
-  const matter = readMatter(text);
-  const title = matter?.values['title'];
+  const title = readMatter(text)?.values['title'];
   if (typeof title === 'string' && title.trim() !== '') return { words: title, isMarkdown: false };
-  const from = matter?.block.close ?? 0;
+  for (const { level, words } of headingsOf(text, furthest))
+    if (level === 1) return { words, isMarkdown: true };
+  return undefined;
+}
+
+/** The headings of a page in their order, no further into it than so many units of text. */
+function* headingsOf(text: string, reach = Infinity): Generator<PageHeading, void, undefined> {
+  const from = readMatter(text)?.block.close ?? 0;
   let fence = '';
   let before = '';
-  for (const line of text.slice(from, from + furthest).split(/\r?\n/u)) {
+  let names: string[] = [];
+  for (const line of text.slice(from, from + reach).split(/\r?\n/u)) {
     const [, ticks = ''] = /^ {0,3}(`{3,}|~{3,}|:{3,})/u.exec(line) ?? [];
     if (fence === '' && ticks !== '') fence = ticks;
     else if (fence !== '' && ticks.startsWith(fence)) fence = '';
     else if (fence === '') {
-      const words = /^ {0,3}# +(\S.*)$/u.exec(line)?.[1] ?? underlined(before, line);
-      if (words !== undefined) return { words: withoutClosing(words), isMarkdown: true };
+      const [, signs = '', written] = /^ {0,3}(#{1,6}) +(\S.*)$/u.exec(line) ?? [];
+      const words = written === undefined ? underlined(before, line) : withoutClosing(written);
+      const label = /^\(([^()\s]+)\)=\s*$/u.exec(line)?.[1];
+      if (label !== undefined) names.push(label);
+      if (words !== undefined) {
+        const { bare, own } = withoutBraces(words);
+        const level = signs.length || (line.includes('=') ? 1 : 2);
+        yield { level, words: bare, names: own === undefined ? names : [...names, own] };
+      }
+      if (label === undefined && line.trim() !== '') names = [];
     }
     before = fence === '' && ticks === '' ? line : '';
   }
-  return undefined;
 }
 
 /** A heading without the signs that may end it. */
@@ -79,7 +112,14 @@ function withoutClosing(words: string): string {
   return parts.join(' ').trim();
 }
 
-/** A line of words above one of `=`. */
+/** A line of words above one of `=` or `-`. */
 function underlined(before: string, line: string): string | undefined {
-  return /^ {0,3}=+ *$/u.test(line) && /^ {0,3}[^\s>#]/u.test(before) ? before : undefined;
+  return /^ {0,3}(?:=+|-+) *$/u.test(line) && /^ {0,3}[^\s>#]/u.test(before) ? before.trim() : undefined;
+}
+
+/** The words of a heading, and the name that braces at their end give it. */
+function withoutBraces(words: string): { readonly bare: string; readonly own?: string } {
+  const open = words.endsWith('}') ? words.lastIndexOf('{#') : -1;
+  const own = open < 0 ? undefined : /^[^\s{}]+/u.exec(words.slice(open + 2))?.[0];
+  return own === undefined ? { bare: words } : { bare: words.slice(0, open).trimEnd(), own };
 }

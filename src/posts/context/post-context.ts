@@ -14,7 +14,7 @@ import type { Markup, MarkupHandlers } from '../generators/markup.ts';
 import { maskMarkup, type MaskedSource } from '../generators/mask-markup.ts';
 import { type FoundMatter, readMatter } from '../front-matter/read-matter.ts';
 import type { SiteLinks } from '../generators/site-path.ts';
-import { type PageTitle, pageTitles } from './page-titles.ts';
+import { type TitleOfPage, pageTitles } from './page-titles.ts';
 import { projectVariables } from './project-variables.ts';
 import type { Work } from './work.ts';
 
@@ -109,7 +109,7 @@ export interface PostContext {
   /** Files whose words are part of the post, by their paths. */
   readonly included: ReadonlyMap<string, string>;
   /** What the page of the folder calls itself that a link names by its file; its words are then part of the post. */
-  readonly titleOfPage: (file: string) => PageTitle | undefined;
+  readonly titleOfPage: TitleOfPage;
   /** The words that the project has for a name, where files can be read; their file is then part of the post. */
   readonly variable: ((name: string) => string | undefined) | undefined;
   /** Markup that was kept as text; grows while the post is read. */

@@ -35,6 +35,7 @@ export function nameLabelled(nodes: readonly ElementContent[], context: PostCont
       element.properties = { ...element.properties, ...markerFacts(context, { labels: here.join(' ') }) };
     }
     nameFragment(element, { slugger, places, context });
+    if (element.tagName === 'img') embedAsLink(element, context);
     if (element.tagName === 'a') links.push(element);
     const inLink = around.inLink || element.tagName === 'a';
     if (element.children.some((child) => isCitation(child, context)))
@@ -48,6 +49,18 @@ export function nameLabelled(nodes: readonly ElementContent[], context: PostCont
   }
   for (const { parent, inLink } of citing) settleCitations(parent, { places, inLink }, context);
   for (const link of links) settleReference(link, places, context);
+}
+
+/** MyST repeats the block that `![](#name)` names; a link to it stands for that. Edits the element. */
+function embedAsLink(picture: Element, context: PostContext): void {
+  const { src, alt } = picture.properties;
+  if (context.dialect !== 'myst' || typeof src !== 'string' || !/^#./u.test(src)) return;
+  const reason = `A link to “${src}” stands for what a page repeats there`;
+  report(context, 'html-dropped', { reason, place: placeOf(picture) });
+  const { position } = picture;
+  picture.tagName = 'a';
+  picture.properties = { href: src };
+  picture.children = alt ? [{ type: 'text', value: String(alt), ...(position && { position }) }] : [];
 }
 
 function nameFragment(

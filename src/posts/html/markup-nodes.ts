@@ -43,6 +43,10 @@ export function meaningNodes(
       return [element('a', { href: src }, text(title ?? src))];
     }
     case 'reference':
+      report(context, 'html-dropped', {
+        reason: `A link to “#${meaning.label}” stands for what a page repeats there`,
+        place: position,
+      });
       return [referenceElement({ href: `#${meaning.label}`, text: undefined }, position, context)];
     case 'table':
       return [valueTable(meaning, position, context)];

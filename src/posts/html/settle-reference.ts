@@ -1,10 +1,13 @@
+import { slug } from 'github-slugger';
 import type { Element } from 'hast';
 import { percentDecoded } from '../../characters/percent-decoded.ts';
+import type { PageHeading } from '../context/page-titles.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
+import { nearPath } from '../generators/include-files.ts';
 import { isMarkdownFile } from '../generators/site-path.ts';
 import { registerAddress } from '../generators/register-address.ts';
-import { textContent } from './anchors.ts';
+import { mystFragment, textContent } from './anchors.ts';
 import { charactersOf } from '../source/characters-of.ts';
 import { inlineMarkdown } from './inline-markdown.ts';
 import { factOf, markerFacts } from './markers.ts';
@@ -20,8 +23,9 @@ export interface NamedPlaces {
 
 /** Leads a link to the place that it names, and gives it the words of that place where it has none of its own. Edits the link. */
 export function settleReference(link: Element, places: NamedPlaces, context: PostContext): void {
-  const { href } = link.properties;
-  if (typeof href !== 'string') return;
+  const { href: written } = link.properties;
+  if (typeof written !== 'string') return;
+  const href = onThisPage(written, context);
   const found = findPlace(href, places);
   // MyST also writes `[words](label)`.
   if (found?.name !== undefined) link.properties['href'] = `#${found.name}`;
@@ -35,6 +39,13 @@ export function settleReference(link: Element, places: NamedPlaces, context: Pos
   const words = (): string => wordsOf(found.element, context) || label;
   if (isRole || link.children.length === 0) setWords(link, words());
   else if (found.name !== undefined || isMyst) fillWords(link, words, context);
+}
+
+/** The fragment alone where an address names the file of the post itself. */
+function onThisPage(href: string, { dialect, options: { path } }: PostContext): string {
+  const at = dialect === 'myst' ? href.indexOf('#') : -1;
+  const file = percentDecoded(href.slice(0, Math.max(0, at)));
+  return at > 0 && isMarkdownFile(file) && nearPath(file, path)[0] === path ? href.slice(at) : href;
 }
 
 function findPlace(
@@ -79,15 +90,26 @@ function tellNumber(link: Element, written: string, context: PostContext): void 
   report(context, 'html-attr-dropped', { reason, place: placeOf(link) });
 }
 
-/** The words that the page of a file in the folder is known by; none where they are not known. */
+/** The words that the page of a file in the folder is known by, or the part of it that a fragment names; none where they are not known. */
 function titleOfPage(path: string, link: Element, context: PostContext): string {
-  const title = isMarkdownFile(path) ? context.titleOfPage(path) : undefined;
+  const [, fragment = ''] = String(link.properties['href']).split('#');
+  const name = percentDecoded(fragment);
+  const isPart = ({ words, names }: PageHeading): boolean =>
+    names.includes(name) || [slug(plain(words)), mystFragment(plain(words))].includes(name.toLowerCase());
+  const title = isMarkdownFile(path)
+    ? context.titleOfPage(path, name === '' ? undefined : isPart)
+    : undefined;
   const position = placeOf(link);
   const words =
     title?.isMarkdown && position
       ? textContent(inlineMarkdown(title.words, position, context), context)
       : charactersOf(title?.words ?? '');
   return words.replace(/\s+/gu, ' ').trim();
+}
+
+/** The words of a heading without the signs that would not be part of its fragment, of which those within words are. */
+function plain(words: string): string {
+  return words.replace(/[`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '');
 }
 
 /** An address tells readers no more than no words do. */

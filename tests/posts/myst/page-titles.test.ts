@@ -8,6 +8,8 @@ const files: Readonly<Record<string, string>> = {
   'docs/lined.md': 'Not this\n---\n\nThe tide\n===\n',
   'docs/none.md': '---\ntitle: ""\n---\n\n#No heading\n\n> # Nor this\n',
   'docs/data.csv': '# Not a title\n',
+  'docs/parts.md':
+    '# Parts\n\n## High *tide*\n\n(low)=\n\n### At night\n\nNeap tide\n---\n\n## Named {#own}\n\n```\n## Code\n```\n',
   'above.md': '# Above\n',
 };
 
@@ -29,6 +31,42 @@ test.each([
   ['{doc}`page`', 'Tide & *time*', 'docs/page.md'],
 ])('%s prints the title of the page, which is then part of the post', (markdown, words, included) => {
   expect(read(`See ${markdown}.`)).toEqual([`See ${words}.`, included]);
+});
+
+test.each([
+  ['[](parts.md#high-tide)', 'High tide'],
+  ['[](parts.md#low)', 'At night'],
+  ['[](parts.md#neap-tide)', 'Neap tide'],
+  ['[](./parts.md#own)', 'Named'],
+])('%s prints the heading of that part of the page', (markdown, words) => {
+  expect(read(`See ${markdown}.`)).toEqual([`See ${words}.`, 'docs/parts.md']);
+});
+
+test.each(['gone', 'code', 'own-1'])(
+  'without a part of that name, %s, the title of the page stands',
+  (name) => {
+    expect(read(`See [](parts.md#${name}).`)).toEqual(['See Parts.', 'docs/parts.md']);
+  },
+);
+
+test('the file of the post itself is no other page', () => {
+  expect(read('## A part\n\nSee [](post.md#a-part).')).toEqual(['See A part.', undefined]);
+});
+
+test('titles of parts are looked for in no more text than a post may make read', () => {
+  let reads = 0;
+  const text = `# Long\n\n${'## Part\n\n'.repeat(20_000)}`;
+  const far = { has: () => true, read: () => ((reads += 1), text) };
+  const links = Array.from({ length: 40 }, (_, index) => `[](long.md#gone-${index})`).join(' ');
+  const { value } = readText(`---\ntitle: T\nlang: en\n---\n${links}\n`, {
+    nearby: far,
+    path: 'docs/post.md',
+    dialect: 'myst',
+  });
+  expect(reads).toBe(1);
+  expect(value && plainText(value).trim().split('\n').at(-1)).toBe(
+    Array.from({ length: 40 }, () => 'Long').join(' '),
+  );
 });
 
 const bare = (address: string): string =>
