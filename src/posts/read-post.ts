@@ -13,6 +13,7 @@ import { decodePost } from './source/decode-post.ts';
 import { readFrontMatter } from './source/front-matter.ts';
 import { nestSections } from './blocks/nest-sections.ts';
 import { createNoteRegister } from './blocks/notes.ts';
+import { elementSaysSomething } from './html/element-says-something.ts';
 import { reportSiteLinks } from './blocks/report-site-links.ts';
 import { reportLeftovers } from './leftovers/report-leftovers.ts';
 import { readIncluded } from './read-included.ts';
@@ -116,7 +117,10 @@ function createBuilder(html: HtmlTree, language: LanguageTag | undefined, contex
   const builder: Builder = {
     context,
     anchors,
-    notes: createNoteRegister(html.notes, anchors.unique),
+    notes: createNoteRegister(html.notes, {
+      unique: anchors.unique,
+      saysSomething: (element) => elementSaysSomething(element, context),
+    }),
     language,
     strings: context.options.strings(language),
     insideQuotation: false,

@@ -36,3 +36,14 @@ test('a note that the text refers to may refer to itself', () => {
   expect(printed(body)).toContain('references=["fnref-1","fnref-1-2"]');
   expect(told(body)).toEqual(['8:1 warning footnote-nested Note refers to a note']);
 });
+
+test('a link leads to a note that holds a reference or a picture, and to none without anything to see', () => {
+  const lost = (note: string): readonly string[] =>
+    told(`See [the note below](#fn-a).\n\n[^a]: ${note}\n\n[^b]: Words[^b]`).filter((line) =>
+      line.includes('link-target-missing'),
+    );
+  for (const note of ['[^b]', '![A map](map.png)', 'x', '^[a note in it]', '*x*'])
+    expect([note, lost(note)]).toEqual([note, []]);
+  for (const note of ['&#8203;', '&nbsp;', '*&#8203;*'])
+    expect([note, lost(note)]).toEqual([note, ['6:5 error link-target-missing No target “#fn-a”']]);
+});

@@ -54,10 +54,17 @@ interface Entry {
   readonly references: string[];
 }
 
+/** What a register asks of the post: ids that nothing else has, and whether an element is written at all. */
+export interface NoteOptions {
+  readonly unique: (wanted: string) => string;
+  /** Nothing leads to an empty note. */
+  readonly saysSomething: (element: Element) => boolean;
+}
+
 /** A register of the definitions; of several with one identifier the first counts (GFM). */
 export function createNoteRegister(
   definitions: readonly NoteDefinition[],
-  unique: (wanted: string) => string,
+  { unique, saysSomething }: NoteOptions,
 ): NoteRegister {
   const first = firstOfEach(definitions);
   const numbered = createNumberedNotes(unique);
@@ -227,13 +234,4 @@ function createOpenTargets(): OpenTargets {
       waiting.delete(identifier);
     },
   };
-}
-
-/** An empty note is not written, so that nothing can lead to it. */
-function saysSomething(element: Element): boolean {
-  return element.children.some(
-    (node) =>
-      (node.type === 'text' && node.value.trim() !== '') ||
-      (node.type === 'element' && (node.tagName === 'img' || saysSomething(node))),
-  );
 }
