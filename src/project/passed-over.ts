@@ -55,6 +55,11 @@ const generated: ReadonlySet<string> = new Set(['_site', '_build', '_book', '_fr
 /** Hugo, Astro and others write there, but a folder of posts may have the name too: only at the top it is theirs. */
 const generatedAtTop: ReadonlySet<string> = new Set(['public', 'dist']);
 
+/** Whether what package managers and generators write stands in a folder of this name, in whatever site. */
+export function isWritten(name: string): boolean {
+  return packages.has(name) || generated.has(name);
+}
+
 /** Why a name of a folder is not read; `undefined` where it is. A name that the user wrote is never asked about. */
 export function whyPassedOver(
   name: string,

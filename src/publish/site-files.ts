@@ -2,6 +2,7 @@ import { join, posix } from 'node:path';
 import { percentDecoded } from '../characters/percent-decoded.ts';
 import { pathInside } from '../files/inside.ts';
 import { glanceAtFolder } from '../files/list-folder.ts';
+import { isWritten } from '../project/passed-over.ts';
 
 /** What lies in the folder of a site, as far as links can lead there. */
 export interface SiteFiles {
@@ -17,8 +18,10 @@ const mostNames = 50_000;
 /** Of the files of posts in other languages than Markdown, and of none, since those of Markdown have no part in keys. */
 const otherEndings = ['', '.mkd', '.mkdn', '.mkdown', '.textile', '.adoc', '.asciidoc', '.org', '.rst'];
 
-/** Folders of whose files no page is made. */
-const passedOver: ReadonlySet<string> = new Set(['node_modules', 'vendor', '_site', '_build', 'dist']);
+/** Whether no page is made of the files of a folder. `public` may be what a site serves as it is. */
+function isNoContent(name: string): boolean {
+  return name.startsWith('.') || name === 'dist' || isWritten(name);
+}
 
 /**
  * The files of a site's folder (absolute), listed when they are first asked for. `anywhere`: also what lies deeper answers to an
@@ -66,7 +69,7 @@ function listFiles(folder: string): Listed {
     for (const entry of glanceAtFolder(join(folder, here))) {
       count += 1;
       if (count > mostNames) return { whole: new Set(), ends: new Set() };
-      if (entry.name.startsWith('.') || passedOver.has(entry.name)) continue;
+      if (isNoContent(entry.name)) continue;
       const path = posix.join(here, entry.name);
       if (entry.kind === 'folder') rest.push(path);
       else if (entry.kind === 'file') {

@@ -89,6 +89,7 @@ test.each([
   ['a chapter that lies elsewhere', 'src/a.md', 'b.md', 'src/z/b.md', 'book.toml'],
   ['what lies outside the site', 'content/a.md', '../../b.md', 'content/c.md', 'hugo.toml'],
   ['what packages hold', 'content/a.md', 'b.md', 'node_modules/b.md', 'hugo.toml'],
+  ['what Quarto wrote', 'content/a.md', 'b.md', '_book/b.md', 'hugo.toml'],
 ])('a link to %s is one to nothing', async (_, path, target, file, config) => {
   const files = { [config]: '', [file]: other };
   const told = /\.md\b/u.test(target)
