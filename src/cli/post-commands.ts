@@ -73,10 +73,10 @@ function addInit(program: Command, to: Terminal, finish: Finish): void {
   program
     .command('init')
     .description('look at a folder, and write a tagleaf.yaml by what it holds')
-    .argument('[dir]', 'the folder of the project (default: the working folder)', '.')
-    .action(async (folder: string) => {
+    .argument('[dir]', 'the folder of the project (default: the working folder)')
+    .action(async (folder: string | undefined) => {
       const { initCommand } = await import('./init-command.ts');
-      finish(await initCommand(folder, to));
+      finish(await initCommand(folder ?? '.', to));
     });
 }
 
