@@ -15,7 +15,7 @@ const wordsCompared = 5;
 export function firstWordsOfPages({ structure, pages }: PdfReadback): readonly (string | undefined)[] {
   const first = new Map<number, MarkedContent>();
   const visit = (node: StructureNode): void => {
-    if (node.title === 'Back-link') return;
+    if (node.title?.startsWith('Back to reference ') === true) return;
     for (const child of node.children) {
       if (child.type === 'element') visit(child);
       if (child.type !== 'marked-content' || isLabel(node) || bare(child.text) === '') continue;

@@ -44,5 +44,5 @@ function isGenerated(line: StructTextLine, next: StructTextLine | undefined): bo
   const element = line.element ?? '';
   if (element.startsWith('Lbl'))
     return next === undefined || next.depth <= line.depth || next.text !== undefined;
-  return element.startsWith('Link') && element.includes('"Back-link"');
+  return element.startsWith('Link') && element.includes('"Back to reference ');
 }

@@ -12,7 +12,7 @@ import type {
   TableRow,
 } from '../../document/document.ts';
 import { listNumbering } from '../../document/list-label.ts';
-import { fillString, type Strings } from '../../document/strings.ts';
+import { fillString } from '../../document/strings.ts';
 import { inlineText } from '../../document/plain-text.ts';
 import { addInlines } from './add-inlines.ts';
 import {
@@ -235,19 +235,10 @@ function addNote(parent: OpenElem, note: Note, bindings: Bindings): void {
     last?.kind === 'elem' && last.role === 'P' && note.children.at(-1)?.type === 'paragraph';
   // The element was opened just above, so its kids can still be added to.
   const holder = isParagraph ? (last as OpenElem) : child(elem, 'P');
-  const title = backLinkTitle(note, bindings.setting.strings);
+  const title = fillString(bindings.setting.strings, 'backToReference', { label: note.label });
   const backLinks = note.references.map((target): BackLink => {
     const link = child(holder, 'Link', { title });
     return { elem: link, slot: addSlot(link), target };
   });
   bindings.backLinks.set(note, backLinks);
-}
-
-/**
- * What a way back from a note is called. English files keep the word that filed ones have: a key more among the words, which
- * are filed with every record, would make all records other than they were. Other languages have the phrase of the link.
- */
-function backLinkTitle({ label }: Note, strings: Strings): string {
-  const isEnglish = strings.lang.toLowerCase().split('-')[0] === 'en';
-  return isEnglish ? 'Back-link' : fillString(strings, 'backToReference', { label });
 }

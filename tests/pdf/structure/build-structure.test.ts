@@ -64,7 +64,7 @@ test('a way back is called in the language of the words, in English as it always
     words: { ...strings.words, backToReference: 'Zurück zu {label}' },
   };
   const titles = (tags: string): readonly string[] => tags.match(/Link T="[^"]*"/gu) ?? [];
-  expect(titles(tagsOf(note))).toEqual(['Link T="Back-link"']);
+  expect(titles(tagsOf(note))).toEqual(['Link T="Back to reference 1"']);
   expect(titles(tagsOf(note, { strings: german }))).toEqual(['Link T="Zurück zu 1"']);
 });
 
