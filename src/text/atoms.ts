@@ -16,6 +16,11 @@ export interface Atom<Tag> {
   readonly hyphen: boolean;
 }
 
+/** The width of atoms beside each other, points. */
+export function widthOfAtoms<Tag>(atoms: readonly Atom<Tag>[]): number {
+  return atoms.reduce((sum, { widthPt }) => sum + widthPt, 0);
+}
+
 /** What says where a line may break, and nothing else: on paper that is decided, and a search would stumble over it. */
 const breakCharacters = /[\u00AD\u200B]/gu;
 

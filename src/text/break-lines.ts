@@ -1,7 +1,9 @@
-import { atomsOf, splitAtom, type Atom } from './atoms.ts';
+import { atomsOf, splitAtom, widthOfAtoms, type Atom } from './atoms.ts';
+import { balancedStarts } from './balance-lines.ts';
 import { visualOrder, type BaseDirection } from './directions.ts';
 import type { InlineItem, Piece } from './inline-item.ts';
 import type { Shaper } from './shape-text.ts';
+import { tiedAtoms, type Ties } from './tied-atoms.ts';
 import { widthOfRuns } from './width-of-runs.ts';
 
 /** A line of a paragraph. */
@@ -12,66 +14,103 @@ export interface Line<Tag> {
   readonly widthPt: number;
 }
 
+/** What a paragraph is broken to. */
+export interface Measure {
+  readonly widthPt: number;
+  readonly firstIndentPt?: number;
+  /** Of the paragraph; left to right where absent. */
+  readonly direction?: BaseDirection;
+  /** Numbers that stay with the word before them; none where absent. */
+  readonly ties?: Ties;
+  /** Whether the lines, as many as first fit has, are to be as long as each other: of headings. */
+  readonly balanced?: boolean;
+}
+
 /**
- * Breaks a paragraph into lines by UAX 14, first fit. A word wider than the line is broken between clusters; nothing is
- * ever lost. A used soft hyphen becomes a hyphen whose actual text is U+00AD (ISO 32000-1 §14.8.2.2.3).
+ * Breaks a paragraph into lines by UAX 14, first fit, or balanced where that is asked for. A word wider than the line is
+ * broken between clusters; nothing is ever lost. A used soft hyphen becomes a hyphen whose actual text is U+00AD (ISO
+ * 32000-1 §14.8.2.2.3).
  */
 export function breakLines<Tag>(
   items: readonly InlineItem<Tag>[],
   shaper: Shaper,
-  measure: {
-    readonly widthPt: number;
-    readonly firstIndentPt?: number;
-    /** Of the paragraph; left to right where absent. */
-    readonly direction?: BaseDirection;
-  },
+  measure: Measure,
 ): readonly Line<Tag>[] {
-  const { direction = 'ltr' } = measure;
+  const { direction = 'ltr', ties, balanced = false, widthPt } = measure;
+  const filling = openLines(items, shaper, measure);
+  const tied = tiedAtoms(atomsOf(items, shaper, direction), { ties, widthPt });
+  const placeGroup = (group: readonly Atom<Tag>[], begins: boolean): void => {
+    if (begins) filling.endLine();
+    for (const atom of group) filling.place(atom);
+  };
+  if (balanced) {
+    const groups = [...tied];
+    const starts = balancedStarts(groups, measure);
+    for (const group of groups) placeGroup(group, starts ? starts.has(group) : !filling.fits(group));
+  } else {
+    for (const group of tied) placeGroup(group, group.length > 1 && !filling.fits(group));
+  }
+  return filling.close();
+}
+
+/** Lines while they are filled. */
+interface Filling<Tag> {
+  /** Whether atoms fit what is left of the line. */
+  readonly fits: (atoms: readonly Atom<Tag>[]) => boolean;
+  /** Places an atom: on the next line where it does not fit, on several where it is wider than one. */
+  readonly place: (atom: Atom<Tag>) => void;
+  /** Ends the line where there is anything on it. */
+  readonly endLine: () => void;
+  readonly close: () => readonly Line<Tag>[];
+}
+
+function openLines<Tag>(
+  items: readonly InlineItem<Tag>[],
+  shaper: Shaper,
+  { widthPt, firstIndentPt = 0, direction = 'ltr' }: Measure,
+): Filling<Tag> {
   const lines: Line<Tag>[] = [];
   let current: Piece<Tag>[] = [];
-  let x = measure.firstIndentPt ?? 0;
+  let x = firstIndentPt;
   let hang = 0;
   let hyphenated = false;
   const closeLine = (): void => {
-    const last = current.at(-1);
-    if (hyphenated && last) x = appendHyphen(current, shaper, x);
+    if (hyphenated && current.length > 0) x = appendHyphen(current, shaper, x);
     lines.push({ pieces: placeVisually(current, direction), widthPt: x - hang });
     current = [];
     x = 0;
     hang = 0;
     hyphenated = false;
   };
-  const place = (atom: Atom<Tag>): void => {
+  const endLine = (): void => {
+    if (current.length > 0) closeLine();
+  };
+  const put = (atom: Atom<Tag>): void => {
     for (const piece of atom.pieces) current.push({ ...piece, x: x + piece.x });
     x += atom.widthPt;
     hang = atom.hangPt;
     hyphenated = atom.hyphen;
   };
-  const fits = (atom: Atom<Tag>): boolean => x + atom.widthPt - atom.hangPt <= measure.widthPt + 0.001;
+  const fits = (atoms: readonly Atom<Tag>[]): boolean =>
+    x + widthOfAtoms(atoms) - (atoms.at(-1)?.hangPt ?? 0) <= widthPt + 0.001;
   let byTag: ReadonlyMap<Tag, InlineItem<Tag>> | undefined;
   const itemOf = (tag: Tag): InlineItem<Tag> | undefined =>
     (byTag ??= new Map(items.map((item) => [item.tag, item]))).get(tag);
-  for (const atom of atomsOf(items, shaper, direction)) {
-    if (!fits(atom) && current.length > 0) closeLine();
-    if (fits(atom)) {
-      place(atom);
-    } else {
-      for (const part of splitAtom(atom, itemOf, shaper)) {
-        if (!fits(part) && current.length > 0) closeLine();
-        place(part);
-      }
+  const place = (atom: Atom<Tag>): void => {
+    if (!fits([atom])) endLine();
+    for (const part of fits([atom]) ? [atom] : splitAtom(atom, itemOf, shaper)) {
+      if (!fits([part])) endLine();
+      put(part);
     }
-    hyphenated = atom.hyphen;
-    if (atom.mustBreak) {
-      hyphenated = false;
-      closeLine();
-    }
-  }
-  if (current.length > 0 || lines.length === 0) {
+    hyphenated = atom.hyphen && !atom.mustBreak;
+    if (atom.mustBreak) closeLine();
+  };
+  const close = (): readonly Line<Tag>[] => {
     hyphenated = false;
-    closeLine();
-  }
-  return lines;
+    if (current.length > 0 || lines.length === 0) closeLine();
+    return lines;
+  };
+  return { fits, place, endLine, close };
 }
 
 function appendHyphen<Tag>(line: Piece<Tag>[], shaper: Shaper, x: number): number {

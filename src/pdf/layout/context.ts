@@ -42,6 +42,8 @@ export interface BlockStyle {
   readonly colour: Colour;
   readonly lang: string;
   readonly align: 'start' | 'center' | 'end';
+  /** Whether its lines are to be about as long as each other: of headings and titles. */
+  readonly balanced?: boolean;
   /** From where and up to where a wide block may go into the margins; absent inside of what encloses it. */
   readonly reach?: { readonly start: number; readonly end: number };
   /** How far the first line stands in: behind a label that has no room of its own. */

@@ -143,7 +143,8 @@ function layoutHeading(heading: Heading, style: BlockStyle, context: LayoutConte
   const { gapLeadings, deeperGapLeadings } = metrics.heading;
   const isTitle = heading.level === 1;
   const size = isTitle ? title : (headings[Math.min(heading.level - 2, headings.length - 1)] ?? style.size);
-  const own = { ...style, size, bold: true, colour: context.theme.colours.text, align: 'start' as const };
+  const { text: colour } = context.theme.colours;
+  const own = { ...style, size, bold: true, colour, align: 'start' as const, balanced: true };
   const lines = layoutLines(inlineItems(heading.children, own, context), own, context);
   const gapPt = size.leadingPt * (heading.level <= 2 ? gapLeadings : deeperGapLeadings);
   return withGapOf(

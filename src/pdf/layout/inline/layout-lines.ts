@@ -17,8 +17,9 @@ export function layoutLines(
   style: BlockStyle,
   context: LayoutContext,
 ): readonly Unit[] {
-  const { widthPt, firstIndentPt = 0 } = style;
-  const lines = breakLines(items, context.shaper, { widthPt, firstIndentPt });
+  const { widthPt, firstIndentPt = 0, balanced = false } = style;
+  const ties = balanced ? 'all' : 'names';
+  const lines = breakLines(items, context.shaper, { widthPt, firstIndentPt, balanced, ties });
   const last = lines.length - 1;
   return lines.map((line, index) => {
     const indentPt = index === 0 ? firstIndentPt : 0;

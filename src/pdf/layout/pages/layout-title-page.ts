@@ -103,7 +103,13 @@ function titleUnits(
   context: LayoutContext,
 ): readonly Unit[] {
   const size = scaled(context.theme.type.title, share);
-  const own = { ...style, size, bold: true, ...(heading.lang !== undefined && { lang: heading.lang }) };
+  const own = {
+    ...style,
+    size,
+    bold: true,
+    balanced: true,
+    ...(heading.lang !== undefined && { lang: heading.lang }),
+  };
   const units = layoutLines(inlineItems(heading.children, own, context), own, context);
   return withMarks(
     units.map((unit) => ({ ...unit, keepWithNext: true })),
