@@ -178,17 +178,13 @@ export const standardMetrics = {
   },
   /** What stands on every page outside the text. */
   furniture: {
-    /** Baselines of a header of one line, from the top, and of such a footer, from the bottom. */
+    /** Baselines of the header, from the top, and of the footer, from the bottom. */
     headerPt: 42,
     footerPt: 40,
-    /** How much higher the first of several lines stands. */
-    raisedPt: 8,
     /** Between words at the two ends of one line. */
     betweenPt: 18,
     /** From the last baseline of the header to the text. */
     headerGapLeadings: 1.5,
-    /** On how many lines the footer of a post gives its title. */
-    titleLines: 2,
   },
   titlePage: {
     /** Of the size of the title of a post: the title of the whole, and that of a division. */

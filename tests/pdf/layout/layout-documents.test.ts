@@ -321,32 +321,39 @@ describe('furniture', () => {
     });
   });
 
-  it('never shortens the label and the date: the agency gives way, then the text', () => {
-    const beside = archived('Archived', 'Title');
-    const below = archived('Archived', 'Title', 'The Department of Very Many Long Words Indeed');
-    expect(shown(below.list.pages[0]?.header ?? [])).toEqual([
-      'Archived  ·  Release Date: December 2, 2011|',
-      'The Department of Very Many Long Words Indeed|',
-    ]);
-    expect(firstTop(below)).toBe(firstTop(beside));
+  it('has one line over the whole width, of which the agency gives way first, at a word', () => {
+    const long = archived('Archived', 'Title', 'The Department of Very Many Long Words Indeed '.repeat(3));
+    const [header = '', ...more] = shown(long.list.pages[0]?.header ?? []);
+    expect(more).toEqual([]);
+    expect(header).toBe(
+      'Archived  ·  Release Date: December 2, 2011|The Department of Very Many Long Words Indeed The Department of Very…|',
+    );
+    expect(firstTop(long)).toBe(firstTop(archived('Archived', 'Title')));
+  });
+
+  it('keeps the date where the label is longer than the line, and the text where it was', () => {
     const label =
       'Archived Content of this site that is kept for reference alone and is no longer updated '.repeat(4);
     const tall = archived(label, 'Title');
-    const words = shown(tall.list.pages[0]?.header ?? []).join('');
-    expect(words.replaceAll('|', '')).toBe(`${label.trim()}  ·  Release Date: December 2, 2011Agency`);
-    expect(firstTop(tall)).toBeGreaterThan(firstTop(beside) + 20);
+    expect(shown(tall.list.pages[0]?.header ?? [])).toEqual([
+      'Archived Content of this site that is kept for reference alone and is no longer updated…  ·  Release Date: December 2, 2011|',
+    ]);
+    expect(firstTop(tall)).toBe(firstTop(archived('Archived', 'Title')));
     expectInsideThePage(tall);
   });
 
-  it('gives the title two lines, then an ellipsis', () => {
+  it('gives the title one line, then an ellipsis, in a word only where it is as long as the line', () => {
     const footer = (title: string): readonly string[] =>
-      shown(archived('Archived', title).list.pages[0]?.footer ?? []);
-    expect(
-      footer('A title of so many words that one line of the footer is not enough for it, not at all'),
-    ).toHaveLength(2);
-    const cut = footer('A title of so many words '.repeat(9).trim());
-    expect(cut).toHaveLength(2);
-    expect(cut[1]).toMatch(/…\|$/u);
+      shown(archived('Archived', title).list.pages[0]?.footer ?? []).map((line) =>
+        line.replace(/Page 1 of \d+\|$/u, ''),
+      );
+    expect(footer('A title of many words, which the line of a footer holds')).toEqual([
+      'A title of many words, which the line of a footer holds|',
+    ]);
+    expect(footer('A title of so many words '.repeat(9).trim())).toEqual([
+      `${'A title of so many words '.repeat(4)}A title of so…|`,
+    ]);
+    expect(footer('a'.repeat(300))).toEqual([expect.stringMatching(/^a{80,100}…\|$/u)]);
   });
 });
 

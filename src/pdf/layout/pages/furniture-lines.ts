@@ -1,4 +1,5 @@
 import { largest } from '../../../lists/extremes.ts';
+import { breakOpportunities } from '../../../text/break-opportunities.ts';
 import { clustersOf } from '../../../text/clusters.ts';
 import { widthOfRuns } from '../../../text/width-of-runs.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
@@ -18,11 +19,6 @@ export function linesOf(words: string, style: BlockStyle, context: LayoutContext
   return units.map((unit) => unit.marks.filter((mark) => mark.type === 'run'));
 }
 
-/** A line with its baseline where it belongs on the page. */
-export function placed(line: FurnitureLine, y: number): readonly FlowRun[] {
-  return line.map((mark) => ({ ...mark, y }));
-}
-
 /** Of lines that all begin, or all end, at one side: the width of the widest. */
 export function widthOf(lines: readonly FurnitureLine[]): number {
   return Math.max(0, largest(lines.map(lineWidth)));
@@ -35,28 +31,50 @@ export function lineWidth(line: FurnitureLine): number {
   }, 0);
 }
 
-/** The text on at most so many lines, with an ellipsis where it is longer. */
-export function shortenedLines(
-  words: string,
-  { style, lines }: { readonly style: BlockStyle; readonly lines: number },
-  context: LayoutContext,
-): readonly FurnitureLine[] {
-  const whole = linesOf(words, style, context);
-  if (whole.length <= lines) return whole;
-  const clusters = clustersOf(words);
-  const upTo = (count: number): readonly FurnitureLine[] =>
-    linesOf(`${clusters.slice(0, count).join('').trimEnd()}…`, style, context);
-  let low = 0;
-  let high = clusters.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (upTo(middle).length <= lines) low = middle;
-    else high = middle - 1;
-  }
-  return upTo(low);
+/** Words on one line of this width, with an ellipsis behind the last that fits where they are longer. */
+export function shortened(words: string, style: BlockStyle, context: LayoutContext): string {
+  const fits = (text: string): boolean => linesOf(text, { ...style, align: 'start' }, context).length <= 1;
+  if (fits(words)) return words;
+  const upTo = (end: number): string => `${words.slice(0, end).trimEnd()}…`;
+  const longest = (ends: readonly number[]): number | undefined => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (fits(upTo(ends[middle] ?? 0))) low = middle + 1;
+      else high = middle;
+    }
+    return ends[low - 1];
+  };
+  const end = longest([...breakOpportunities(words)]) ?? longest(endsOfClusters(words));
+  return end === undefined ? '' : upTo(end);
 }
 
-/** The type of what stands outside the text. */
+/** Of a word that is wider than the line: where it can be cut. */
+function endsOfClusters(words: string): readonly number[] {
+  let end = 0;
+  return clustersOf(words).map((cluster) => (end += cluster.length));
+}
+
+/** Words at the start of a line and others at its end; one line, whatever their length. */
+export function runningLine(
+  { start, end }: { readonly start: string; readonly end: string },
+  { style, y }: { readonly style: BlockStyle; readonly y: number },
+  context: LayoutContext,
+): readonly FlowRun[] {
+  const lines = [linesOf(start, style, context), linesOf(end, { ...style, align: 'end' }, context)];
+  return lines.flatMap(([line = []]) => line.map((mark) => ({ ...mark, y })));
+}
+
+/** The width of a line that is left beside words, points. */
+export function roomBeside(words: string, style: BlockStyle, context: LayoutContext): BlockStyle {
+  const { betweenPt } = context.theme.metrics.furniture;
+  const takenPt = widthOf(linesOf(words, style, context));
+  return { ...style, widthPt: Math.max(0, style.widthPt - (takenPt > 0 ? takenPt + betweenPt : 0)) };
+}
+
+/** The type of what stands outside the text: over the whole width that wide blocks may take. */
 export function furnitureStyle(body: BlockStyle, { theme }: LayoutContext): BlockStyle {
-  return { ...body, size: theme.type.furniture, colour: theme.colours.soft };
+  const { start, end } = body.reach ?? { start: body.start, end: body.start + body.widthPt };
+  const { furniture: size } = theme.type;
+  return { ...body, start, widthPt: end - start, size, colour: theme.colours.soft };
 }

@@ -4,7 +4,7 @@ import { fillString } from '../../../document/strings.ts';
 import { walk } from '../../../document/walk.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import type { FlowRun } from '../flow-mark.ts';
-import { furnitureStyle, linesOf, placed, shortenedLines, widthOf } from './furniture-lines.ts';
+import { furnitureStyle, roomBeside, runningLine, shortened } from './furniture-lines.ts';
 
 /** What stands on every page outside the text: all artifacts. */
 export interface Header {
@@ -14,28 +14,43 @@ export interface Header {
 }
 
 /**
- * The running header of an archived post: its label verbatim and its release date, never shortened, and the agency, at
- * the end of the line or, where there is no room, on a line of its own.
+ * The running header of an archived post: its label verbatim and its release date, and the agency at the end of the line. A
+ * line that is too short for all shortens the agency first, then the label.
  */
 export function layoutHeader(document: Document, body: BlockStyle, context: LayoutContext): Header {
-  const { archived, agency } = document.metadata;
-  const { headerPt, headerGapLeadings, raisedPt, betweenPt } = context.theme.metrics.furniture;
+  const { archived, agency = '' } = document.metadata;
   if (!archived) return { marks: [], bottomPt: 0 };
   const style = furnitureStyle(body, context);
-  const words = [archived.label, releaseDate(document)].filter((text) => text !== '').join('  ·  ');
-  const label = linesOf(words, style, context);
-  const end = linesOf(agency ?? '', { ...style, align: 'end' }, context);
-  const sameLine = widthOf(label) + widthOf(end) + betweenPt <= style.widthPt;
-  const lines = sameLine ? [...label, ...end] : [...label, ...linesOf(agency ?? '', style, context)];
-  const first = sameLine || lines.length === 1 ? headerPt : headerPt - raisedPt;
-  const marks = lines.flatMap((line, index) =>
-    placed(line, first + (sameLine ? 0 : index * style.size.leadingPt)),
-  );
-  const last = marks.at(-1)?.y ?? headerPt;
-  return { marks, bottomPt: last + style.size.leadingPt * headerGapLeadings };
+  const start = archivedWords(document, style, context);
+  const end = shortened(agency, roomBeside(start, style, context), context);
+  return headerOf({ start, end }, style, context);
 }
 
-/** The footer: the title, on two lines at most, and the number of the page among all. */
+/** The label of an archived post and its release date, at most as long as a line. */
+export function archivedWords(document: Document, style: BlockStyle, context: LayoutContext): string {
+  const label = document.metadata.archived?.label ?? '';
+  const date = releaseDate(document);
+  if (date === '') return shortened(label, style, context);
+  const dated = `${middot}${date}`;
+  const own = shortened(label, roomBeside(dated, style, context), context);
+  return shortened(own === '' ? date : `${own}${dated}`, style, context);
+}
+
+/** Between words of a header. */
+const middot = '  ·  ';
+
+/** A header of one line. */
+export function headerOf(
+  words: { readonly start: string; readonly end: string },
+  style: BlockStyle,
+  context: LayoutContext,
+): Header {
+  const { headerPt, headerGapLeadings } = context.theme.metrics.furniture;
+  const marks = runningLine(words, { style, y: headerPt }, context);
+  return { marks, bottomPt: headerPt + style.size.leadingPt * headerGapLeadings };
+}
+
+/** The footer: the title, shortened where it is longer than the line, and the number of the page among all. */
 export function layoutFooter(
   document: Document,
   at: {
@@ -47,19 +62,10 @@ export function layoutFooter(
   context: LayoutContext,
 ): readonly FlowRun[] {
   const style = furnitureStyle(at.style, context);
-  const { footerPt, raisedPt, betweenPt, titleLines } = context.theme.metrics.furniture;
-  const words = fillString(context.strings, 'pageOf', { page: String(at.page), pages: String(at.pages) });
-  const number = linesOf(words, { ...style, align: 'end' }, context);
-  const title = shortenedLines(
-    document.metadata.title,
-    { style: { ...style, widthPt: style.widthPt - widthOf(number) - betweenPt }, lines: titleLines },
-    context,
-  );
-  const y = at.heightPt - footerPt - (title.length > 1 ? raisedPt : 0);
-  return [
-    ...title.flatMap((line, index) => placed(line, y + index * style.size.leadingPt)),
-    ...number.flatMap((line) => placed(line, y)),
-  ];
+  const end = fillString(context.strings, 'pageOf', { page: String(at.page), pages: String(at.pages) });
+  const start = shortened(document.metadata.title, roomBeside(end, style, context), context);
+  const y = at.heightPt - context.theme.metrics.furniture.footerPt;
+  return runningLine({ start, end }, { style, y }, context);
 }
 
 /** The release date as the title block prints it. */

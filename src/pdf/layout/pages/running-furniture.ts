@@ -3,12 +3,12 @@ import { fillString } from '../../../document/strings.ts';
 import type { Publication } from '../../../document/publication.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import type { FlowRun } from '../flow-mark.ts';
-import { releaseDate, type Header } from './furniture.ts';
-import { furnitureStyle, linesOf, placed, shortenedLines, widthOf } from './furniture-lines.ts';
+import { archivedWords, headerOf, type Header } from './furniture.ts';
+import { furnitureStyle, roomBeside, runningLine, shortened } from './furniture-lines.ts';
 
 /**
- * The running header of a chapter of a collection: what it is called, on one line. Below it, of an archived post, its label
- * verbatim and its release date, never shortened.
+ * The running header of a chapter of a collection: what it is called, and at the end of the line, of an archived post, its
+ * label verbatim and its release date. A line that is too short for both shortens the title first.
  */
 export function layoutRunningHeader(
   title: string,
@@ -16,31 +16,25 @@ export function layoutRunningHeader(
   context: LayoutContext,
 ): Header {
   const style = furnitureStyle(body, context);
-  const { headerPt, headerGapLeadings, raisedPt } = context.theme.metrics.furniture;
-  const { archived } = document.metadata;
-  const label = archived ? [archived.label, releaseDate(document)].filter((text) => text !== '') : [];
-  const lines = [
-    ...shortenedLines(title, { style, lines: 1 }, context),
-    ...linesOf(label.join('  ·  '), style, context),
-  ];
-  const first = lines.length > 1 ? headerPt - raisedPt : headerPt;
-  const marks = lines.flatMap((line, index) => placed(line, first + index * style.size.leadingPt));
-  const last = marks.at(-1)?.y ?? headerPt;
-  return { marks, bottomPt: last + style.size.leadingPt * headerGapLeadings };
+  const end = document.metadata.archived ? archivedWords(document, style, context) : '';
+  const start = shortened(title, roomBeside(end, style, context), context);
+  return headerOf({ start, end }, style, context);
 }
 
-/** The footer of a page of a collection: the title of the whole, on one line, and the label of the page. */
+/** The footer of a page of a collection: the title of the whole, and the label of the page. */
 export function layoutRunningFooter(
   publication: Publication,
   at: { readonly label: string; readonly body: BlockStyle; readonly heightPt: number },
   context: LayoutContext,
 ): readonly FlowRun[] {
   const { metadata, strings } = publication;
-  const { footerPt, betweenPt } = context.theme.metrics.furniture;
   const style = furnitureStyle({ ...at.body, lang: metadata.lang ?? 'und' }, context);
-  const words = fillString(strings, 'page', { page: at.label });
-  const number = linesOf(words, { ...style, lang: strings.lang, align: 'end' }, context);
-  const room = { ...style, widthPt: style.widthPt - widthOf(number) - betweenPt };
-  const title = shortenedLines(metadata.title, { style: room, lines: 1 }, context);
-  return [...title, ...number].flatMap((line) => placed(line, at.heightPt - footerPt));
+  const own = { ...style, lang: strings.lang };
+  const end = fillString(strings, 'page', { page: at.label });
+  const start = shortened(metadata.title, roomBeside(end, style, context), context);
+  const y = at.heightPt - context.theme.metrics.furniture.footerPt;
+  return [
+    ...runningLine({ start, end: '' }, { style, y }, context),
+    ...runningLine({ start: '', end }, { style: own, y }, context),
+  ];
 }
