@@ -59,9 +59,7 @@ describe('balanced lines', () => {
   it('end where the author ends them, each part balanced by itself', () => {
     expect(
       lines('one two three four five|six seven eight nine ten', { widthPt: 90, balanced: true }),
-    ).toEqual(['one two three ',
-      'four five',
-      'six seven ', 'eight nine ten']);
+    ).toEqual(['one two three ', 'four five', 'six seven ', 'eight nine ten']);
   });
 
   it('begin behind the first indent', () => {
