@@ -10,7 +10,7 @@ const largestBytes = 1_000_000;
 export interface NearbyFolders {
   /** The folder of the posts. */
   readonly root: string;
-  /** The folder of the site above it, of which files are seen too that are kept to be included or served as they are. */
+  /** The folder of the site above it, of which files are seen too that are kept to be included or served as they are, and the configuration of Hugo. */
   readonly siteRoot?: string | undefined;
 }
 
@@ -40,10 +40,14 @@ export interface NearbyFile {
 /** Folders of a site beside those of its posts: what Jekyll and Eleventy include, and what Hugo and Jekyll serve as it is. */
 const siteFolders: ReadonlySet<string> = new Set(['_includes', 'includes', 'static', 'assets']);
 
-/** The file that is read for a path: of the folder of the posts, else one of the site that lies in a folder for such files. */
+/** The configuration of Hugo, whose `params` a post may print. */
+const hugoConfig = /^(?:(?:config|hugo)|config\/_default\/(?:config|hugo|params))\.(?:json|toml|ya?ml)$/u;
+
+/** The file that is read for a path: of the folder of the posts, else one of the site that lies in a folder for such files, or is its configuration. */
 export function findNearby(path: string, { root, siteRoot }: NearbyFolders): NearbyFile | undefined {
   const found = findFile(root, path);
   if (found !== undefined || siteRoot === undefined) return found;
+  if (hugoConfig.test(path)) return findFile(siteRoot, path);
   const [folder = '', ...rest] = path.split('/');
   return siteFolders.has(folder) ? findFile(join(siteRoot, folder), rest.join('/')) : undefined;
 }

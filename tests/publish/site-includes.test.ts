@@ -70,3 +70,48 @@ test('the nearest of several folders is meant', async () => {
   for (const root of ['.', 'docs', 'docs/_posts'])
     expect(plainText(await readFrom(cwd, root, 'docs/_posts/a.md'))).toContain('See near.');
 });
+
+const asking = `${head}{{< param "address" >}} {{< param Team.name >}}.\n`;
+const toml = '[params]\naddress = "Quay *1*"\n[params.team]\nname = "Ann"\n';
+
+test.each([
+  ['one file', { 'hugo.toml': toml }, 'Quay *1* Ann.'],
+  ['its older name', { 'config.yaml': 'params:\n  Address: Quay 2\n  team: { name: Ben }\n' }, 'Quay 2 Ben.'],
+  [
+    'a folder',
+    { 'config/_default/hugo.toml': toml, 'config/_default/params.json': '{"address": "Quay 3"}' },
+    'Quay 3 Ann.',
+  ],
+])('`param` prints what the configuration of Hugo says, in %s', async (_, config, words) => {
+  const cwd = await temporaryFolder({ ...config, 'content/posts/a.md': asking });
+  const tagleaf = await openTagleaf(undefined, { cwd });
+  for (const root of ['content', '.']) {
+    const { document } = await tagleaf.read(asking, { root, file: 'content/posts/a.md' });
+    expect(document && plainText(document)).toContain(words);
+    expect(document?.included?.map(({ path }) => path).toSorted()).toEqual(Object.keys(config).toSorted());
+  }
+});
+
+test('the front matter of the post says more than the site', async () => {
+  const own = asking.replace('title: T', 'title: T\naddress: Here');
+  const cwd = await temporaryFolder({ 'hugo.toml': toml, 'content/posts/a.md': own });
+  const tagleaf = await openTagleaf(undefined, { cwd });
+  const { document } = await tagleaf.read(own, { root: 'content', file: 'content/posts/a.md' });
+  expect(document && plainText(document)).toContain('Here Ann.');
+});
+
+test('nothing but its configuration is seen of a site of Hugo', async () => {
+  const cwd = await temporaryFolder({
+    'hugo.toml': toml,
+    'config/production/params.toml': 'address = "x"',
+    'package.json': '{}',
+    'content/a.md': asking,
+  });
+  const seen = (path: string): boolean =>
+    findNearby(path, { root: join(cwd, 'content'), siteRoot: cwd }) !== undefined;
+  expect(['hugo.toml', 'package.json', 'config/production/params.toml'].map(seen)).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});

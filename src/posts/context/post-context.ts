@@ -15,7 +15,7 @@ import { maskMarkup, type MaskedSource } from '../generators/mask-markup.ts';
 import { type FoundMatter, readMatter } from '../front-matter/read-matter.ts';
 import type { SiteLinks } from '../generators/site-path.ts';
 import { type TitleOfPage, pageTitles } from './page-titles.ts';
-import { projectVariables } from './project-variables.ts';
+import { type ProjectVariable, projectVariables } from './project-variables.ts';
 import type { Work } from './work.ts';
 
 /** Sizes beyond which a post is refused or flattened. */
@@ -111,7 +111,7 @@ export interface PostContext {
   /** What the page of the folder calls itself that a link names by its file; its words are then part of the post. */
   readonly titleOfPage: TitleOfPage;
   /** The words that the project has for a name, where files can be read; their file is then part of the post. */
-  readonly variable: ((name: string) => string | undefined) | undefined;
+  readonly variable: ProjectVariable | undefined;
   /** Markup that was kept as text; grows while the post is read. */
   readonly unknownMarkup: UnknownMarkup;
   /** Markup that Markdown says is code, found on lines that were taken for empty. */
@@ -203,13 +203,23 @@ function begin(
   };
 }
 
-/** The facts of the front matter that are words, also those that a site keeps under `params`. */
+/** The facts of the front matter that are words, those in maps with dots between their names; also those that a site keeps under `params`. */
 function paramsOf(matter: FoundMatter | undefined): Readonly<Record<string, string>> {
   const { params, ...values } = matter?.values ?? {};
-  const all = { ...values, ...(typeof params === 'object' && params) };
-  return Object.fromEntries(
-    Object.entries(all).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
+  return Object.fromEntries([...wordsIn(values, ''), ...wordsIn(params, '')]);
+}
+
+/** So deep names lie that people write with dots. */
+const mostDots = 8;
+
+function wordsIn(values: unknown, before: string, depth = 0): readonly (readonly [string, string])[] {
+  if (typeof values !== 'object' || values === null || Array.isArray(values) || depth > mostDots) return [];
+  return Object.entries(values).flatMap(([key, value]): readonly (readonly [string, string])[] => {
+    const name = before + key;
+    if (typeof value === 'string') return [[name, value]];
+    if (typeof value === 'number') return [[name, String(value)]];
+    return wordsIn(value, `${name}.`, depth + 1);
+  });
 }
 
 /** Words that MyST prints where their names stand in braces; of Markdown that is more than a few words nothing is taken. */

@@ -1,3 +1,4 @@
+import { readToml } from '../front-matter/read-toml.ts';
 import { readYaml } from '../front-matter/read-yaml.ts';
 import { foldersOf, type IncludedFile } from '../generators/include-files.ts';
 
@@ -11,37 +12,81 @@ export interface ProjectVariablesOptions {
   readonly onUse: (file: IncludedFile) => void;
 }
 
+/** The words that a project has for a name, by the call that asks for them: `var` of Quarto, `param` of Hugo. */
+export type ProjectVariable = (name: string, call: 'var' | 'param') => string | undefined;
+
 /**
- * What gives the words that a project of Quarto has for a name (`version`, `email.info`), by the nearest `_variables.yml` in the folders
- * that the post lies in. The file is read when a name is first asked for.
+ * What gives the words that a project has for a name (`version`, `email.info`): for Quarto by the nearest `_variables.yml` in the folders
+ * that the post lies in, for Hugo by the `params` of the site's configuration, in whatever case. A file is read when a name is first
+ * asked for.
  */
-export function projectVariables({
-  read,
-  path,
-  onUse,
-}: ProjectVariablesOptions): (name: string) => string | undefined {
-  let known: { readonly file: IncludedFile; readonly values: unknown } | 'none' | undefined;
-  const find = (): typeof known => {
-    for (const folder of foldersOf(path)) {
-      const file = `${folder}_variables.yml`;
+export function projectVariables({ read, path, onUse }: ProjectVariablesOptions): ProjectVariable {
+  const known = new Map<string, readonly ValuesOfFile[]>();
+  const sources = {
+    var: foldersOf(path).map((folder) => ({ file: `${folder}_variables.yml`, at: '' })),
+    param: hugoFiles,
+  };
+  const find = (call: 'var' | 'param'): readonly ValuesOfFile[] => {
+    const found: ValuesOfFile[] = [];
+    for (const { file, at } of sources[call]) {
       const text = read(file);
-      if (text !== undefined && text.length <= most)
-        return { file: { path: file, text }, values: readYaml(text, 'yaml').values };
+      if (text === undefined || text.length > most) continue;
+      found.push({
+        file: { path: file, text },
+        values: at === '' ? valuesOf(file, text) : member(valuesOf(file, text), at),
+      });
+      if (call === 'var') break;
     }
-    return 'none';
+    return found;
   };
-  return (name) => {
-    known ??= find();
-    if (known === undefined || known === 'none') return undefined;
-    let value: unknown = known.values;
-    for (const part of name.split('.')) {
-      const isMap = typeof value === 'object' && value !== null;
-      value = isMap ? Object.getOwnPropertyDescriptor(value, part)?.value : undefined;
+  return (name, call) => {
+    const files = known.get(call) ?? find(call);
+    known.set(call, files);
+    for (const { file, values } of files) {
+      const value = wordsAt(values, name);
+      if (value === undefined) continue;
+      onUse(file);
+      return value;
     }
-    if (typeof value !== 'string') return undefined;
-    onUse(known.file);
-    return value;
+    return undefined;
   };
+}
+
+interface ValuesOfFile {
+  readonly file: IncludedFile;
+  readonly values: unknown;
+}
+
+const formats = ['toml', 'yaml', 'yml', 'json'];
+
+/** Where Hugo keeps the `params` of a site: a file of their own says more than the configuration (gohugo.io, “Configuration directory”). */
+const hugoFiles = [
+  { name: 'config/_default/params', at: '' },
+  ...['hugo', 'config', 'config/_default/hugo', 'config/_default/config'].map((name) => ({
+    name,
+    at: 'params',
+  })),
+].flatMap(({ name, at }) => formats.map((format) => ({ file: `${name}.${format}`, at })));
+
+function valuesOf(file: string, text: string): unknown {
+  if (file.endsWith('.toml')) return readToml(text).values;
+  return readYaml(text, file.endsWith('.json') ? 'json' : 'yaml').values;
+}
+
+/** The words that values have at a name with dots between its parts: as it is written, else in whatever case. */
+function wordsAt(values: unknown, name: string): string | undefined {
+  let value = values;
+  for (const part of name.split('.')) value = member(value, part);
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+}
+
+function member(values: unknown, name: string): unknown {
+  if (typeof values !== 'object' || values === null) return undefined;
+  const entries = Object.entries(values);
+  const found =
+    entries.find(([key]) => key === name) ??
+    entries.find(([key]) => key.toLowerCase() === name.toLowerCase());
+  return found?.[1];
 }
 
 /** A file of so many units of text is no list of a few words. */

@@ -86,9 +86,12 @@ function pageOf({ args, named }: MarkupCall): MarkupMeaning | undefined {
   return path === undefined || path === '' ? undefined : { type: 'address', path, isPage: true };
 }
 
-/** What the front matter of the post says by that name. */
+/** What the front matter of the post says by that name, as it is written, else in whatever case. */
 function saidInMatter({ args: [key = ''], params }: MarkupCall): MarkupMeaning | undefined {
-  return textMeaning(Object.hasOwn(params, key) ? params[key] : undefined);
+  const name = Object.hasOwn(params, key)
+    ? key
+    : Object.keys(params).find((each) => each.toLowerCase() === key.toLowerCase());
+  return textMeaning(name === undefined ? undefined : params[name]);
 }
 
 /** A post of a service, by who wrote it and its number: `tweet user="agency" id="12"`, `x agency 12`. */

@@ -1,7 +1,9 @@
 import { unescapeQuotes } from '../dialects/unescape-quotes.ts';
 import type { AttributeList, MarkupCall } from './markup.ts';
 
-const word = /\s*(?:,\s*)?(?:([\w-]+)\s*(?:=|:(?!\/\/))\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"',][^\s,]*))/uy;
+// A name whose value is left out (`id=`) says nothing; it stands before another name, or at the end.
+const word =
+  /\s*(?:,\s*)?(?:([\w-]+)=(?=\s+[\w-]+\s*=|\s*$)|(?:([\w-]+)\s*(?:=|:(?!\/\/))\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"',][^\s,]*)))/uy;
 
 /**
  * The name and the arguments of a tag: `name "a" key="b"`, `name 'a', key: b`. Quotes within quotes are taken as they are written,
@@ -54,9 +56,11 @@ function readArguments(text: string): { args: string[]; named: Record<string, st
   word.lastIndex = 0;
   for (let match = word.exec(text); match !== null; match = word.exec(text)) {
     end = word.lastIndex;
-    const value = match[2] ?? match[3] ?? match[4] ?? '';
-    if (match[1] === undefined) args.push(value);
-    else named[match[1]] = value;
+    const [, empty, name, double, single, bare] = match;
+    if (empty !== undefined) continue;
+    const value = double ?? single ?? bare ?? '';
+    if (name === undefined) args.push(value);
+    else named[name] = value;
   }
   return { args, named, complete: text.slice(end).trim() === '' };
 }

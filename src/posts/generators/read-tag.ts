@@ -116,9 +116,8 @@ function readShortcode(search: Search, at: Stretch, content: string): number | u
   if (call === undefined) return undefined;
   const closer = search.closer(`<${call.name}`, at.end);
   const [file] = call.args;
-  const variable = call.name === 'var' && file !== undefined ? search.options.variable?.(file) : undefined;
-  if (variable !== undefined) {
-    const meaning: MarkupMeaning = { type: 'text', value: variable, isMarkdown: true };
+  const meaning = file === undefined ? undefined : wordsOfProject(search, call, file);
+  if (meaning !== undefined) {
     search.add(at.start, at.end, { type: 'meaning', meaning });
     return at.end;
   }
@@ -128,6 +127,18 @@ function readShortcode(search: Search, at: Stretch, content: string): number | u
     label: `{{${sign} ${call.name} ${sign === '<' ? '>' : sign}}}`,
     closer: closer && { ...closer, name: `<${call.name}` },
   });
+}
+
+/** What the project has for a name: `var` of Quarto, and `param` of Hugo where the front matter of the post does not say it. */
+function wordsOfProject(
+  { options: { handlers, params, variable } }: Search,
+  call: Known['call'],
+  name: string,
+): MarkupMeaning | undefined {
+  if (call.name !== 'var' && call.name !== 'param') return undefined;
+  if (call.name === 'param' && handlers['param']?.({ ...call, params }) !== undefined) return undefined;
+  const value = variable?.(name, call.name);
+  return value === undefined ? undefined : { type: 'text', value, isMarkdown: call.name === 'var' };
 }
 
 interface Known {

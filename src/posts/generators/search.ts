@@ -20,7 +20,7 @@ export interface FindOptions {
     named: Readonly<Record<string, string>>,
   ) => string | undefined;
   /** The words that the project has for a name. */
-  readonly variable?: (name: string) => string | undefined;
+  readonly variable?: (name: string, call: 'var' | 'param') => string | undefined;
   /** The offset behind the front matter. */
   readonly from: number;
 }

@@ -45,6 +45,36 @@ test.each([
   expect([words(text), links(text), told(text)]).toEqual([expected, targets, []]);
 });
 
+test('a name whose value is left out is none', () => {
+  const [figure, film] = [
+    '{% include figure.html src="a.png" alt="A map" id= %}',
+    '{% include youtube.html id= %}',
+  ];
+  const { value } = readText(head + figure);
+  expect([...walk(value?.body ?? [])].find(({ type }) => type === 'image')).toMatchObject({ alt: 'A map' });
+  expect(told(figure)).toEqual([]);
+  expect([words(film), links(film)]).toEqual([film, []]);
+  expect(links('{% include youtube.html id= "abc" %}')).toEqual(['https://www.youtube.com/watch?v=abc']);
+  const empty = readText(`${head}{{< figure src="a.png" alt= >}}`).value;
+  expect([...walk(empty?.body ?? [])].find(({ type }) => type === 'image')).toMatchObject({
+    decorative: false,
+  });
+});
+
+test('names in maps of the front matter have dots between them, and are found in whatever case', () => {
+  const front =
+    '---\ntitle: T\nlang: en\nteam: { Name: Ann, size: 3 }\nparams: { site: { unit: Euro } }\n---\n';
+  const read = (text: string): string | undefined => {
+    const { value } = readText(front + text);
+    return value && plainText(value).slice('T\n'.length).trimEnd();
+  };
+  expect(
+    read('{{< param "team.Name" >}} {{< param team.name >}} {{% param TEAM.size %}} {{< param site.unit >}}'),
+  ).toBe('Ann Ann 3 Euro');
+  for (const text of ['{{< param team >}}', '{{< param team.name.more >}}', '{{< param constructor >}}'])
+    expect(read(text)).toBe(text);
+});
+
 test('what is no address of a service, and what the front matter does not say, stays', () => {
   const text = '{{< tweet id="1/../2" >}} {{< param "none" >}}';
   expect(words(text)).toBe(text);
