@@ -39,7 +39,7 @@ const mostRuns = 16;
 export function createRegister(words: readonly SourceWord[], { isSign, isAddress }: Forms): WordRegister {
   const taken = new Uint8Array(words.length);
   const isMarkup = (word: SourceWord): boolean => isSign(word) || isAddress(word);
-  const free: FreeWords = { words, taken, next: freeWords(words, taken), isMarkup, isAddress };
+  const free: FreeWords = { words, taken, next: freeWords(words, taken), isMarkup };
   return {
     isTaken: (index) => taken[index] === 1,
     take: (index) => void (taken[index] = 1),
@@ -47,11 +47,12 @@ export function createRegister(words: readonly SourceWord[], { isSign, isAddress
       const missing: string[] = [];
       let at = countUpTo(words, start - 1, (word) => word.start);
       const to = countUpTo(words, end - 1, (word) => word.start);
-      at = findRun(claimed, { from: at, to }, free) ?? at;
+      const run = findRun(claimed, { from: at, to }, free);
+      if (run !== undefined) return takeRun(run, claimed.length, free);
       let first: number | undefined;
       let last = 0;
       for (const word of claimed) {
-        const whole = behindAddress(word, { from: at, to }, free) ?? free.next(word, at);
+        const whole = behindMarkup(word, { from: at, to }, free) ?? free.next(word, at);
         const found = whole !== undefined && whole < to ? [whole] : findParts(word, { from: at, to }, free);
         if (found.length === 0) missing.push(word);
         for (const index of found) {
@@ -66,6 +67,14 @@ export function createRegister(words: readonly SourceWord[], { isSign, isAddress
   };
 }
 
+/** Takes words that stand together. */
+function takeRun(from: number, count: number, { words, taken }: FreeWords): Claimed {
+  taken.fill(1, from, from + count);
+  const start = words[from]?.start;
+  const end = words[from + count - 1]?.end;
+  return { missing: [], taken: start === undefined || end === undefined ? undefined : { start, end } };
+}
+
 /** What the words of a source are asked for. */
 interface FreeWords {
   readonly words: readonly SourceWord[];
@@ -74,7 +83,6 @@ interface FreeWords {
   /** The first free word of a value from an index on. */
   readonly next: (value: string, from: number) => number | undefined;
   readonly isMarkup: (word: SourceWord) => boolean;
-  readonly isAddress: (word: SourceWord) => boolean;
 }
 
 /** Words by their indices, without the last. */
@@ -84,17 +92,17 @@ interface Among {
 }
 
 /**
- * The next word that stands in no address, if it is this one: of a link that became its words, the address still stands between
- * them, and may hold the word that comes after it.
+ * The next word that stands in no markup, if it is this one: of a link that became its words, the tag or the address still stands
+ * between them, and may hold the word that comes after it.
  */
-function behindAddress(
+function behindMarkup(
   word: string,
   { from, to }: Among,
-  { words, taken, isAddress }: FreeWords,
+  { words, taken, isMarkup }: FreeWords,
 ): number | undefined {
   for (let index = from; index < Math.min(to, from + reach); index += 1) {
     const found = words[index];
-    if (found === undefined || taken[index] === 1 || isAddress(found)) continue;
+    if (found === undefined || taken[index] === 1 || isMarkup(found)) continue;
     return found.value === word || found.decoded === word ? index : undefined;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../characters/percent-decoded.ts';
 import type { Message } from '../diagnostics/message.ts';
 import type { Stretch } from './stretches.ts';
 
@@ -16,7 +17,7 @@ export interface Told {
   readonly leftOut: readonly Stretch[];
   /** Where an address stands that cannot be used: it may be quoted in another writing than its own. */
   readonly badAddresses: readonly Stretch[];
-  /** Addresses that are quoted, wherever they stand. */
+  /** Addresses that are quoted, wherever they stand, as they are quoted and with the letters that their percent signs stand for. */
   readonly addresses: readonly string[];
 }
 
@@ -59,7 +60,9 @@ export function toldBy(messages: readonly Message[]): Told {
     ),
     leftOut: placed.filter(({ ruleId }) => leavingOut.has(ruleId)),
     badAddresses: placed.filter(({ ruleId }) => ofAddresses.has(ruleId)),
-    addresses: messages.flatMap(({ ruleId, reason }) => (ofAddresses.has(ruleId) ? quotesOf(reason) : [])),
+    addresses: messages.flatMap(({ ruleId, reason }) =>
+      ofAddresses.has(ruleId) ? quotesOf(reason).flatMap((quote) => [quote, percentDecoded(quote)]) : [],
+    ),
   };
 }
 
