@@ -30,6 +30,7 @@ import type {
 import { countReferences } from './count-references.ts';
 import { directiveHandlers } from './directives.ts';
 import { limitRawNesting } from './limit-raw-nesting.ts';
+import { reportStrandedCode } from './report-stranded-code.ts';
 import { markerElement, markerFacts } from './markers.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
@@ -170,6 +171,7 @@ function codeBlock(context: PostContext, node: Code): Element {
   const place = placeOf(node);
   const start = place?.start.offset ?? 0;
   const fenced = /^(?:`{3}|~{3})/u.test(context.source.slice(start, start + 3));
+  if (place && fenced) reportStrandedCode(place, context);
   const title = titleOf(node);
   const language = languageOf(node);
   const facts = {

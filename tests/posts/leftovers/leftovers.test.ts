@@ -129,6 +129,20 @@ test('a fence of code that is never closed is told where words follow it', () =>
   expect(found('```sh\nls\n\nThen the text goes on with many words.\n```')).toEqual([]);
 });
 
+test('code that begins in a quotation or an item and goes on outside is told', () => {
+  const told = (line: number, column: number): string =>
+    `${line}:${column} ` +
+    'Readers see code as text, and the text behind it as code: “```” stands in a quotation or in a list, and the next line does not; begin each line of the code as that of “```” begins';
+  expect(found('>```\nls\n```\n\nWords.')).toEqual([told(5, 2)]);
+  expect(found('- Do:\n  ```sh\nls\n```\n\nWords.')).toEqual([told(6, 3)]);
+  expect(found('> ```\n> ls\nls\n```\n\nWords.')).toEqual([told(5, 3)]);
+  expect(found('> ```\n> ls\n> ```\nWords.')).toEqual([]);
+  expect(found('> ```\n> ls\n\nWords.')).toEqual([]);
+  expect(found('- ```\n  ls\n- Words.')).toEqual([]);
+  expect(found('1. ```\n   ls\n   ```\n\n2. Words.')).toEqual([]);
+  expect(found('```\nls\n```\nWords.')).toEqual([]);
+});
+
 function settled(text: string, levels: RuleLevels = {}): readonly unknown[] {
   const { value, messages } = readText(head + text);
   const document = value ?? expect.fail();
