@@ -5,6 +5,7 @@ import type { Document } from '../document/document.ts';
 import type { Image, LinkTarget, Text } from '../document/inline.ts';
 import { describeSiteLinks, lacksBase, lacksPermalink, type UnknownAddress } from '../document/site-links.ts';
 import { mapLeaves } from '../document/map-leaves.ts';
+import { nearFragment } from '../document/near-fragment.ts';
 import { numberTexts } from '../document/number-texts.ts';
 import { placeWords } from '../document/place-words.ts';
 import { startOf } from '../document/publication-outline.ts';
@@ -44,7 +45,7 @@ export function resolveOpenLinks(named: readonly NamedPost[], base?: string): Re
       const id = other
         ? placeIn(other.document, fragment)
         : address === ''
-          ? onlyPlace(places.get(fragment), post)
+          ? (onlyPlace(places.get(fragment), post) ?? nearPlace(post.document, fragment))
           : undefined;
       if (id !== undefined) return { kind: 'internal', id };
       const shown = `${other?.path ?? address}${fragment === '' ? '' : `#${fragment}`}`;
@@ -114,7 +115,12 @@ function collectAddresses(posts: readonly NamedPost[]): ReadonlyMap<string, Name
 
 /** The id of a fragment; without one, that of the place where the post begins. */
 function placeIn(document: Document, fragment: string): string | undefined {
-  return fragment === '' ? startOf(document) : document.targets?.get(fragment);
+  if (fragment === '') return startOf(document);
+  return document.targets?.get(fragment) ?? nearPlace(document, fragment);
+}
+
+function nearPlace({ targets }: Document, fragment: string): string | undefined {
+  return targets && nearFragment(targets, fragment);
 }
 
 /** A post whose beginning can be led to, also where it has no title and begins with words. */

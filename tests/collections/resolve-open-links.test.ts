@@ -48,6 +48,15 @@ test('a fragment of another file is found where it is the only one, the nearest 
   ]);
 });
 
+test('a fragment that differs in case and punctuation leads to its own post, or the one that is named', () => {
+  const { value, messages } = readMembers({
+    'one.md': '# One\n\n## Read_me first\n\n[own](#Read-me-first) [other](two.md#Go-on) [none](#Go-on)\n',
+    'two.md': '# Two\n\n## Go.on\n\nWords.\n',
+  });
+  expect(targets(value[0]?.document)).toEqual(['own → #one.read_me-first', 'other → #two.goon']);
+  expect(printMessages(messages)).toEqual(['5:45 error link-target-missing No target “#Go-on”']);
+});
+
 test('a link that leads nowhere in a post of the collection becomes its words', () => {
   const { value, messages } = readMembers({
     'one.md': '# One\n\nSee [the *plan*](two.md#gone), please.\n',

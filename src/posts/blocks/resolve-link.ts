@@ -3,6 +3,7 @@ import { shorten } from '../../characters/shorten.ts';
 import type { Place } from '../../diagnostics/message.ts';
 import { followedSchemes } from '../../document/followed-schemes.ts';
 import type { LinkTarget } from '../../document/inline.ts';
+import { nearFragment } from '../../document/near-fragment.ts';
 import type { Builder } from './builder.ts';
 import { siteHint } from '../generators/page-address.ts';
 import { isMarkdownFile, type SiteLinks, whatLacks } from '../generators/site-path.ts';
@@ -90,6 +91,8 @@ function internalTarget(address: string, place: Place | undefined, builder: Buil
   // The place may lie in another post of the collection.
   if (builder.context.options.memberOf && fragment !== '')
     return { kind: 'internal', id: `#${percentDecoded(fragment)}` };
+  const near = nearFragment(builder.anchors.targets, percentDecoded(fragment));
+  if (near !== undefined) return { kind: 'internal', id: near };
   const markup = placeOfMarkup(percentDecoded(fragment), builder.context);
   if (markup) {
     const maker = shorten(markup.written, longestMarkup);
