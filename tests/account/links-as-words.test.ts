@@ -41,7 +41,7 @@ test.each([
     'in tags, whose words are one text with those around them',
     'Of <a href="/part/one/#blue">blue</a> and <a href="/part/two/#red">red</a> it is.',
   ],
-  ['with letters that the message writes in percent', 'Read [it](it.md) of [été](part.md#été).'],
+  ['with letters that the message writes in percent', 'Read [it](/it.md) of [été](/part.md#été).'],
   ['in code that says its words again', '```html\n<a href="/log/in.html">log</a>\n```'],
 ])('words of links are not called lost: %s', (_, text) => {
   const { messages } = accountWords(readText(head + text), { hasPlugins: false });
