@@ -91,6 +91,10 @@ export const fromTokens: FromTokens = {
       // A name of the project's own has a title, and prints as a note.
       if (open !== undefined) open.name = calloutNamed(name) ? name : 'note';
     },
+    tabSigns() {
+      const open = openDirective(this);
+      if (open !== undefined) open.name = 'details';
+    },
     divTitle(token) {
       this.exit(token);
     },

@@ -10,12 +10,14 @@ import { fromTokens } from './from-tokens.ts';
 import { inlineNoteEnd, inlineNoteStart } from './inline-note.ts';
 import { subscript, superscript } from './script.ts';
 import type { Syntax } from './syntax.ts';
+import { tab } from './tab.ts';
 import { wikiLink } from './wiki-link.ts';
 
 const signs = {
   exclamation: 0x21,
   asterisk: 0x2a,
   colon: 0x3a,
+  equals: 0x3d,
   question: 0x3f,
   at: 0x40,
   opening: 0x5b,
@@ -42,6 +44,7 @@ function documentSyntax(dialect: Dialect): Record<number, Syntax[]> {
     [signs.colon]: [...divSyntax(hasConstruct(dialect, 'divs')), ...descriptions],
     [signs.exclamation]: admonitions,
     [signs.question]: admonitions,
+    [signs.equals]: hasConstruct(dialect, 'tabs') ? [tab] : [],
   };
 }
 

@@ -9,6 +9,7 @@ declare module 'micromark-util-types' {
     divAttributes: 'divAttributes';
     divEnd: 'divEnd';
     admonitionName: 'admonitionName';
+    tabSigns: 'tabSigns';
     description: 'description';
     descriptionSigns: 'descriptionSigns';
     abbreviation: 'abbreviation';

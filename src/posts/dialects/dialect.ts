@@ -11,6 +11,8 @@ const table = {
   divs: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
   /** `!!! note "Title"` and what is indented below it */
   admonitions: ['auto'],
+  /** `=== "Title"` and what is indented below it */
+  tabs: ['auto'],
   /** `{#id .class lang=fr}` behind what it belongs to, `{: #id}` also before it */
   attributes: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
   /** `![caption](x.png){alt="…"}`: with an alternative in braces, the words between the brackets are the caption */

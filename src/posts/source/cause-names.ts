@@ -29,6 +29,7 @@ export const causeNames: ReadonlyMap<string, string> = new Map([
   ['strikethrough', 'strikethrough'],
   ['subscript', 'subscripts'],
   ['superscript', 'superscripts'],
+  ['tab', 'tabs'],
   ['table', 'tables'],
   ['wikiLink', 'labels in brackets'],
 ]);

@@ -25,6 +25,7 @@ const hostile: readonly (readonly [name: string, source: (count: number) => stri
   ['colons that would nest', (count) => `term\n${': '.repeat(count)}a\n`],
   ['lines of a term', (count) => `${'a\n'.repeat(count)}: b\n`],
   ['admonitions', (count) => '!!! note\n    x\n'.repeat(count)],
+  ['tabs', (count) => '=== "x"\n    x\n'.repeat(count)],
   [
     'meanings of abbreviations',
     (count) => Array.from({ length: count }, (_, index) => `*[A${index}]: b\n`).join(''),

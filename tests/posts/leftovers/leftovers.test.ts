@@ -28,7 +28,7 @@ test.each([
   ['a fence that ends nothing', 'Words\n\n:::', [':::']],
   ['a fence in HTML', '<div>\n:::: aside\nWords\n</div>', [':::: aside']],
   ['an admonition in HTML', '<div>\n!!! note "Mind"\n</div>', ['!!! note "Mind"']],
-  ['a tab', '=== "Linux"\n\n    words', ['=== "Linux"']],
+  ['a tab in HTML', '<div>\n=== "Linux"\n</div>', ['=== "Linux"']],
   ['a note in the line', '<p>Words^[a note].</p>', ['^[a note]']],
   ['a link of a wiki', '<p>See [[Page|a label]].</p>', ['[[Page|a label]]']],
   ['a comment in an item', '- one <!-- draft\n- two <br>', ['<!-- draft']],
@@ -116,8 +116,8 @@ test('an escaped sign does not hide another of the same block', () => {
 });
 
 test('of a tab it is said what to write instead', () => {
-  expect(found('=== "Linux"\n\n    words')).toEqual([
-    '5:1 Readers see the name of a tab, “=== "Linux"”: write it as a heading, and what the tab holds below it without the indent',
+  expect(found('<div>\n=== "Linux"\n</div>')).toEqual([
+    '6:1 Readers see the name of a tab, “=== "Linux"”: write it as a heading, and what the tab holds below it without the indent',
   ]);
 });
 
