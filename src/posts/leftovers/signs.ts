@@ -166,7 +166,12 @@ export const leftoverKinds: readonly LeftoverKind[] = [
   {
     what: 'the rule of a table',
     cure: 'put an empty line before the table, and as many cells into each row',
-    pattern: /(?<=^|\n)\|[ :]{0,4}-{2,}(?!-)[-:| ]{0,200}(?=\n|$)|(?<=^|\n)\+[-=]{3}[-=+]{0,200}(?=\n|$)/gu,
+    pattern: /(?<=^|\n)\|[ :]{0,4}-{2,}(?!-)[-:| ]{0,200}(?=\n|$)/gu,
+  },
+  {
+    what: 'the frame of a table',
+    cure: 'write its rows as `| a | b |`, with a line `|---|---|` below the first, or as a table of HTML',
+    pattern: /(?<=^|\n)\+[-=]{3}[-=+:]{0,200}(?=\n|$)/gu,
   },
   {
     what: 'the signs of a heading',

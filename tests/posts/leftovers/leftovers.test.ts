@@ -121,6 +121,12 @@ test('of a tab it is said what to write instead', () => {
   ]);
 });
 
+test('of a table that is drawn with signs it is said how to write it', () => {
+  expect(found('+---+---+\n| a | b |\n+===+:==+\n| 1 | 2 |\n+---+---+')).toEqual([
+    '5:1 Readers see the frame of a table, “+---+---+” (3 times in this block): write its rows as `| a | b |`, with a line `|---|---|` below the first, or as a table of HTML',
+  ]);
+});
+
 test('a fence of code that is never closed is told where words follow it', () => {
   const fence =
     '5:1 Readers see the rest of the post as code: “```sh” is never closed; close it with “```” on a line of its own';
