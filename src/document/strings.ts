@@ -45,6 +45,11 @@ export const stringKeys = [
   'quotationClose',
   'quotationOpenInner', // within another quotation
   'quotationCloseInner',
+  'accessibilityPicturesUndescribed', // {count}
+  'accessibilityPicturesMissing', // {count}
+  'accessibilityPicturesMoving', // {count}
+  'accessibilityTablesHeadless', // {count}
+  'accessibilityLanguageUnknown',
   'accessibilityNotEvaluated',
   // Of collections.
   'undated', // heads the posts without a date, where parts are years

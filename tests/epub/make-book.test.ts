@@ -66,7 +66,12 @@ describe('accessibility metadata is computed from the content', () => {
   test('of a picture without one: text alone is not enough', () => {
     const [first, second, ...rest] = statementsOf(paragraph(picture));
     expect([first, second]).toEqual(['accessMode textual', 'accessMode visual']);
-    expect(rest).toEqual(['accessModeSufficient textual,visual', ...features, ...end]);
+    expect(rest).toEqual([
+      'accessModeSufficient textual,visual',
+      ...features,
+      'accessibilityHazard none',
+      `accessibilitySummary Pictures without a text alternative: 1. ${strings.words.accessibilityNotEvaluated}`,
+    ]);
   });
 
   test('an animated picture is an unknown hazard', () => {
@@ -85,6 +90,58 @@ describe('accessibility metadata is computed from the content', () => {
     );
     const hazards = value.accessibility.filter(({ property }) => property === 'accessibilityHazard');
     expect(hazards).toEqual([{ property: 'accessibilityHazard', value: 'unknown' }]);
+    expect(value.accessibility.at(-1)?.value).toBe(
+      `Moving pictures that nobody has checked for flashes: 1. ${strings.words.accessibilityNotEvaluated}`,
+    );
+  });
+
+  test('the summary counts what is lacking, and repeats no feature that has a code', () => {
+    const cell = (header: TableCell['header']): TableCell => ({
+      type: 'table-cell',
+      column: 0,
+      colSpan: 1,
+      rowSpan: 1,
+      ...(header && { header }),
+      children: [paragraph('cell')],
+    });
+    const table = (header?: TableCell['header']): Table => ({
+      type: 'table',
+      columns: [{}],
+      head: [],
+      body: [{ type: 'table-row', cells: [cell(header)] }],
+      foot: [],
+    });
+    const missing = {
+      type: 'missing-image',
+      source: 'gone.png',
+      children: [{ type: 'text', value: 'gone', offset: 0 }],
+    } as const;
+    const document = buildDocument({
+      body: [
+        table(),
+        table('row'),
+        table(),
+        paragraph(missing),
+        paragraph(
+          picture,
+          { ...picture, alt: '' },
+          { ...picture, alt: 'dot' },
+          { ...picture, decorative: true },
+        ),
+      ],
+    });
+    const { lang: _, ...metadata } = document.metadata;
+    expect(bookOf({ ...document, metadata }).accessibility.at(-1)).toEqual({
+      property: 'accessibilitySummary',
+      value: [
+        'Pictures without a text alternative: 2.',
+        'Pictures that could not be included: 1.',
+        'Tables without header cells: 2.',
+        'The language of the text is not given.',
+        'Not evaluated: conformance to WCAG has not been checked by a person.',
+      ].join(' '),
+      language: 'en',
+    });
   });
 });
 

@@ -1,11 +1,15 @@
 import type { Assets } from '../../document/asset.ts';
 import type { Image } from '../../document/inline.ts';
 import type { Publication } from '../../document/publication.ts';
-import { fillString } from '../../document/strings.ts';
+import type { Node } from '../../document/walk.ts';
+import { accessibilitySummary } from './accessibility-summary.ts';
 import type { AccessibilityStatement } from './book.ts';
 import { isAnimatedPng } from './is-animated-png.ts';
 
 interface Contents {
+  /** All that stands in its chapters. */
+  readonly nodes: readonly Node[];
+  /** The cover among them. */
   readonly images: readonly Image[];
   readonly assets: Assets;
   /** Whether there is a page-list, and markers with it. */
@@ -13,18 +17,21 @@ interface Contents {
 }
 
 /**
- * What the schema.org vocabulary says of this publication (EPUB Accessibility 1.1 §2.2), computed from its content. The
- * summary says that nobody has evaluated it: there is no record of a human check that could say more.
+ * What the schema.org vocabulary says of this publication (EPUB Accessibility 1.1 §2.2), computed from its content.
  */
 export function accessibilityStatements(
-  { strings }: Publication,
-  { images, assets, pages }: Contents,
+  { metadata, strings }: Publication,
+  { nodes, images, assets, pages }: Contents,
 ): readonly AccessibilityStatement[] {
-  const readable = images.every((image) => image.decorative || Boolean(image.alt));
-  const animated = images.some((image) => isAnimated(image, assets));
+  const undescribed = images.filter((image) => !image.decorative && !image.alt).length;
+  const moving = images.filter((image) => isAnimated(image, assets)).length;
   const described = images.some((image) => !image.decorative && Boolean(image.alt));
-  const sufficient = [...(readable ? ['textual'] : []), ...(images.length > 0 ? ['textual,visual'] : [])];
-  const summary = fillString(strings, 'accessibilityNotEvaluated');
+  const sufficient = [
+    ...(undescribed === 0 ? ['textual'] : []),
+    ...(images.length > 0 ? ['textual,visual'] : []),
+  ];
+  const language = metadata.lang === undefined;
+  const summary = accessibilitySummary(strings, nodes, { undescribed, moving, language });
   return [
     ...statements('accessMode', ['textual', ...(images.length > 0 ? ['visual'] : [])]),
     ...statements('accessModeSufficient', sufficient),
@@ -37,7 +44,7 @@ export function accessibilityStatements(
       'structuralNavigation',
       'tableOfContents',
     ]),
-    ...statements('accessibilityHazard', [animated ? 'unknown' : 'none']),
+    ...statements('accessibilityHazard', [moving > 0 ? 'unknown' : 'none']),
     { property: 'accessibilitySummary', value: summary, language: strings.lang },
   ];
 }

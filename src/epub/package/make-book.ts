@@ -51,7 +51,12 @@ export function makeBook(given: Publication, options: MakeBookOptions): Result<B
   const value: Book = {
     ...packageMetadata(publication.metadata, options.modified),
     ...(pages.length > 0 && { pageBreakSource: publication.metadata.identifiers.pdf }),
-    accessibility: accessibilityStatements(publication, { images, assets, pages: pages.length > 0 }),
+    accessibility: accessibilityStatements(publication, {
+      nodes,
+      images,
+      assets,
+      pages: pages.length > 0,
+    }),
     wordsLanguage: strings.lang,
     tocTitle: fillString(strings, 'contents'),
     landmarksTitle: fillString(strings, 'landmarks'),
