@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { UsageError } from '../diagnostics/errors.ts';
 import { readLedgerFile } from '../store/ledger-file.ts';
+import type { ComparedFile } from '../filing/compare-renderings.ts';
 import { rebuildCheck, type RebuildReport } from '../filing/rebuild-check.ts';
 import { openStore } from '../store/store.ts';
 import { answerRecords, type StoreFlags } from './answer-records.ts';
@@ -38,19 +39,34 @@ function describe(bag: string, { outcome, files, reasons, filedWith, rebuiltWith
       ? `differs, made by Tagleaf ${filedWith.tagleaf}, rebuilt by ${rebuiltWith.tagleaf}`
       : 'DIFFERENT';
   const lines = [
-    ...files.map(({ path, identical }) => `${identical ? 'identical' : differs}: ${path}`),
+    ...files.map((file) =>
+      file.identical ? `identical: ${file.path}` : `${differs}: ${file.path}; ${describeWords(file)}`,
+    ),
     ...reasons,
     `filed with Tagleaf ${filedWith.tagleaf}, Node ${filedWith.node}, ICU ${filedWith.icu}; rendered again with Tagleaf ${rebuiltWith.tagleaf}, Node ${rebuiltWith.node}, ICU ${rebuiltWith.icu}`,
-    `${bag}: ${verdicts[outcome]}`,
+    `${bag}: ${outcome === 'other-version' ? verdictOf(files) : verdicts[outcome]}`,
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
-const verdicts: Readonly<Record<RebuildReport['outcome'], string>> = {
+function describeWords({ words, difference }: ComparedFile): string {
+  if (words === 'same') return 'its words are the same';
+  if (!difference) return 'it is not there, or cannot be read';
+  const { after, filed, rebuilt } = difference;
+  return `after ${after} ${after === 1 ? 'word' : 'words'} it says “${filed}”, and the one made now “${rebuilt}”`;
+}
+
+function verdictOf(files: readonly ComparedFile[]): string {
+  const allSay = files.length > 0 && files.every(({ identical, words }) => identical || words === 'same');
+  const given = allSay
+    ? 'gives the same words in other bytes, which is no sign that a file was changed'
+    : 'does not give the filed words';
+  return `another version of Tagleaf ${given}; whether a filed file was changed, \`tagleaf records verify\` tells`;
+}
+
+const verdicts: Readonly<Record<Exclude<RebuildReport['outcome'], 'other-version'>, string>> = {
   identical: 'the filed source gives the filed bytes',
   different: 'the filed source does NOT give the filed bytes',
-  'other-version':
-    'another version of Tagleaf gives other bytes, which is no sign that a file was changed; whether one was, `tagleaf records verify` tells',
   'not-run': 'not rendered again, so nothing is shown',
   undecided: 'not rendered again, so nothing is shown',
 };

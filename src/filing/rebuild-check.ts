@@ -15,11 +15,11 @@ import type { SoftwareVersions } from './metadata/premis-input.ts';
 import { configOfBound, fontDigests } from '../project/fingerprint.ts';
 import { softwareVersions } from './software-versions.ts';
 import { readMatter } from '../posts/front-matter/read-matter.ts';
+import { compareRenderings, type ComparedFile } from './compare-renderings.ts';
 import { readFiledTemplates, type FiledTemplates } from './filed-templates.ts';
 import { gatherCollection } from './gather-collection.ts';
-import { gatherPost, type Gathered } from './gather-post.ts';
+import { gatherPost } from './gather-post.ts';
 import { digestSources, renderRecord } from './render-record.ts';
-import { renderingPath } from './write-payload.ts';
 
 /** Whether the filed source, rendered again, gives the filed bytes. */
 export interface RebuildReport {
@@ -29,7 +29,7 @@ export interface RebuildReport {
    * clock stopped the reading.
    */
   readonly outcome: 'identical' | 'different' | 'other-version' | 'not-run' | 'undecided';
-  readonly files: readonly { readonly path: string; readonly identical: boolean }[];
+  readonly files: readonly ComparedFile[];
   /** What made the filed files, and what rendered them now. */
   readonly filedWith: SoftwareVersions;
   readonly rebuiltWith: SoftwareVersions;
@@ -113,7 +113,7 @@ export async function rebuildCheck(bag: string): Promise<RebuildReport> {
   const messages = [...gathered.messages];
   const digests = await digestSources(gathered.value);
   const rendered = await renderRecord(gathered.value, { running, digests, messages });
-  const files = await compareFiles(bag, gathered.value, rendered.files);
+  const files = await compareRenderings(bag, gathered.value, rendered.files);
   const identical = files.length > 0 && files.every((file) => file.identical);
   return {
     ...report,
@@ -190,21 +190,6 @@ async function findFiledPost(bag: string): Promise<string> {
 async function namesRecord(path: string): Promise<boolean> {
   const record = readMatter(await readFile(path, 'utf8'))?.values['record'];
   return typeof record === 'object' && record !== null && 'id' in record;
-}
-
-async function compareFiles(
-  bag: string,
-  { publication }: Gathered,
-  rendered: Awaited<ReturnType<typeof renderRecord>>['files'],
-): Promise<RebuildReport['files']> {
-  const { slug } = publication.metadata;
-  const files: { path: string; identical: boolean }[] = [];
-  for (const { format, bytes } of rendered) {
-    const path = renderingPath(slug, format);
-    const filed = await readFile(join(bag, path)).catch(() => undefined);
-    files.push({ path, identical: filed !== undefined && Buffer.compare(filed, bytes) === 0 });
-  }
-  return files;
 }
 
 async function differingFonts(bag: string, settings: Settings): Promise<readonly string[]> {

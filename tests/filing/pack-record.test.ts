@@ -328,7 +328,36 @@ describe('the filed source rendered again', () => {
     await pack();
     const path = join(bag(), 'data/source/2011/a.md');
     await writeFile(path, (await readFile(path, 'utf8')).replace('Words', 'Wards'));
-    expect(await rebuildCheck(bag())).toMatchObject({ outcome: 'different' });
+    const words = (path: string): Readonly<Record<string, unknown>> => ({
+      path,
+      identical: false,
+      words: 'different',
+      difference: {
+        after: 6,
+        filed: 'Released December 2, 2011 Words, and of them. Record',
+        rebuilt: 'Released December 2, 2011 Wards, and of them. Record',
+      },
+    });
+    const { outcome, files } = await rebuildCheck(bag());
+    expect(outcome).toBe('different');
+    expect(files).toEqual([words('data/renderings/a.pdf'), words('data/renderings/a.epub')]);
+  });
+
+  test('is held against what stands there, whatever that is', async () => {
+    await pack();
+    const pdf = join(bag(), 'data/renderings/a.pdf');
+    await rm(join(bag(), 'data/renderings/a.epub'));
+    const altered = (await readFile(pdf, 'latin1')).replace('Tagleaf', 'Tagleav');
+    await writeFile(pdf, altered, 'latin1');
+    expect((await rebuildCheck(bag())).files).toEqual([
+      { path: 'data/renderings/a.pdf', identical: false, words: 'same' },
+      { path: 'data/renderings/a.epub', identical: false },
+    ]);
+    await writeFile(pdf, 'no PDF');
+    expect((await rebuildCheck(bag())).files).toContainEqual({
+      path: 'data/renderings/a.pdf',
+      identical: false,
+    });
   });
 
   test('names the version that made it', async () => {
