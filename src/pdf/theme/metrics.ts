@@ -57,7 +57,11 @@ export const standardMetrics = {
     /** Between the top of a line and the highest picture in it. */
     abovePt: 2,
   },
-  paragraph: { gapLeadings: 0.5 },
+  paragraph: {
+    gapLeadings: 0.5,
+    /** All in bold, a paragraph of no more lines is the label of what follows. */
+    labelLines: 2,
+  },
   /** Paragraphs with a part in the title block, and the one that stands over a picture or a table. */
   role: { bylineGapPt: 6, datesGapPt: 1, captionGapPt: 6 },
   heading: {
@@ -78,6 +82,9 @@ export const standardMetrics = {
   },
   code: {
     gapLeadings: 0.5,
+    /** The lines that stay together before and after the end of a page: fewer tell nothing of what they are part of. */
+    orphanLines: 3,
+    widowLines: 3,
     /** Above its first line and below its last. */
     padPt: 7,
     titleGapLeadings: 0.6,

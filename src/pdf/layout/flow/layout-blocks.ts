@@ -10,7 +10,6 @@ import type {
   Section,
   Verse,
 } from '../../../document/document.ts';
-import { inlineText } from '../../../document/plain-text.ts';
 import { baselineOf, enclosed, indented, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { FlowMark } from '../flow-mark.ts';
 import { inBox, keepingWithNext, spacer, withGap, withMarks, type Unit } from '../flow-block.ts';
@@ -19,6 +18,7 @@ import { layoutCode } from './layout-code.ts';
 import { layoutFigure } from './layout-figure.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 import { layoutTable } from '../table/layout-table.ts';
+import { staysWithNext } from './stays-with-next.ts';
 import { listLabels, type ListLabels } from '../inline/list-labels.ts';
 
 /** A smaller indent is a sum that was rounded. */
@@ -38,15 +38,8 @@ export function layoutBlocks(
       ...(block.lang !== undefined && { lang: block.lang }),
     };
     const units = withAnchor(layoutBlock(block, own, context), block);
-    return staysWithNext(block, blocks[index + 1]) ? keepingWithNext(units) : units;
+    return staysWithNext({ block, units, next: blocks[index + 1] }, context) ? keepingWithNext(units) : units;
   });
-}
-
-/** Words that announce what follows, and words that name where the passage before them is from, stand on its page. */
-function staysWithNext(block: Block, next: Block | undefined): boolean {
-  if (next?.type === 'paragraph' && next.role === 'attribution') return true;
-  if (block.type !== 'paragraph' || next === undefined || next.type === 'paragraph') return false;
-  return inlineText(block.children).trimEnd().endsWith(':');
 }
 
 function withAnchor(units: readonly Unit[], block: Block): readonly Unit[] {

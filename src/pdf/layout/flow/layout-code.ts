@@ -36,7 +36,7 @@ export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutC
   const last = rows.length - 1;
   const kept = rows.map((unit, index) => ({
     ...unit,
-    keepWithNext: staysTogether({ index, last }, context),
+    keepWithNext: staysTogether({ index, last }, metrics.code),
   }));
   const { padPt } = metrics.code;
   const units = [spacer(padPt), ...keepingWithNext(kept), { ...spacer(padPt), keepWithNext: false }];

@@ -23,17 +23,16 @@ export function layoutLines(
   const last = lines.length - 1;
   return lines.map((line, index) => {
     const indentPt = index === 0 ? firstIndentPt : 0;
-    const keepWithNext = staysTogether({ index, last }, context);
+    const keepWithNext = staysTogether({ index, last }, context.theme.metrics.text);
     return lineUnit(line, { style, indentPt, keepWithNext }, context);
   });
 }
 
-/** Whether no page may end after a line, by its place among those of its paragraph. */
+/** Whether no page may end after a line, by its place among those of its paragraph, and how many stay together at either end. */
 export function staysTogether(
   { index, last }: { readonly index: number; readonly last: number },
-  { theme }: LayoutContext,
+  { orphanLines, widowLines }: Pick<Metrics['text'], 'orphanLines' | 'widowLines'>,
 ): boolean {
-  const { orphanLines, widowLines } = theme.metrics.text;
   return index < last && (index < orphanLines - 1 || index > last - widowLines);
 }
 
