@@ -62,6 +62,8 @@ export interface Unit {
   readonly notes: readonly Note[];
   /** Outermost first. */
   readonly boxes: readonly Box[];
+  /** Of a line of text, by how much less it may be high where its page lacks room; none where absent. */
+  readonly tightenPt?: number;
   /** Of a table row: its cells, so that it can be split. */
   readonly cells?: readonly CellStack[];
   /** Of rows that cells join: where each but the last ends, from the top of the whole, points. A cut is made there where it can be. */

@@ -15,6 +15,8 @@ export const standardMetrics = {
     /** Of a paragraph, the lines that stay together before and after the end of a page; one of fewer than both is not cut. */
     orphanLines: 2,
     widowLines: 2,
+    /** The least leading where pages are made a little tighter. */
+    leastLeadingEms: 1.4,
   },
   /** What is smaller, or stands higher or lower, within a line. Shares are of the size around it, rises are up. */
   inline: {
@@ -176,6 +178,15 @@ export const standardMetrics = {
     pageShare: 0.5,
     /** Of a note, the lines that must stand on the page of its reference. */
     leastLines: 2,
+  },
+  /** The last of several pages. */
+  lastPage: {
+    /** With fewer lines it is drawn back: its lines go to the pages before, or more of these to it. */
+    leastLines: 3,
+    /** How many pages at the end are made tighter for it at most, in so many steps, and what share of its height a gap gives up. */
+    tightPages: 3,
+    tightSteps: 4,
+    tightGapShare: 0.3,
   },
   page: {
     /** The margin at either side of what is wider than the text. */

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { layOutPost } from './lay-out-post.ts';
 
-/** How many short paragraphs stand before what is tried: for some of them a page ends anywhere in it. */
+/** How many short paragraphs stand before what is tried, and more behind it: for some of them a page ends anywhere in it. */
 const before = Array.from({ length: 12 }, (_, index) => index + 4);
 
 /** The number of the page that begins with, or has, these words, for each number of paragraphs before. */
 function pagesOf(body: string, words: readonly string[]): readonly (readonly number[])[] {
   return before.map((count) => {
-    const { list } = layOutPost(`---\ntitle: T\nlang: en\n---\n\n${'Words.\n\n'.repeat(count)}${body}\n`, {
-      heightPt: 396,
-    });
+    const { list } = layOutPost(
+      `---\ntitle: T\nlang: en\n---\n\n${'Words.\n\n'.repeat(count)}${body}\n${'\nMore.\n'.repeat(6)}`,
+      {
+        heightPt: 396,
+      },
+    );
     const texts = list.pages.map(({ placed }) =>
       placed
         .filter(({ repeated }) => !repeated)

@@ -28,10 +28,12 @@ export function note(id: string): Note {
 }
 
 /** A page on which notes are laid out as lines `<id>.0`, `<id>.1`, … */
-export function frame(lines: Readonly<Record<string, number>> = {}): PageFrame {
+export function frame(lines: Readonly<Record<string, number>> = {}, leadingPt = 1): PageFrame {
   return {
     topPt: 0,
     heightPt: pageHeight,
+    // Low enough that any unit is as high as several lines, where a test is not about the last page.
+    leadingPt,
     metrics: standardMetrics,
     layoutNote: ({ id }) => Array.from({ length: lines[id] ?? 0 }, (_, index) => unit(`${id}.${index}`, 10)),
     noteRule: { heightPt: 5, mark: anchor('rule') },

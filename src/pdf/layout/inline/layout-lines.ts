@@ -60,7 +60,9 @@ function lineUnit(
   }
   for (const { link, from, to } of linkAreas(line.pieces, place.endPt, context.theme.metrics.inline))
     marks.push(linkMark(link, { start: place.start + from, widthPt: to - from }, place));
-  return { heightPt, gapPt: 0, keepWithNext, marks, baselinePt, notes, boxes: [] };
+  const unit = { heightPt, gapPt: 0, keepWithNext, marks, baselinePt, notes, boxes: [] };
+  const tightenPt = style.size.leadingPt - style.size.sizePt * context.theme.metrics.text.leastLeadingEms;
+  return tightenPt > 0 ? { ...unit, tightenPt } : unit;
 }
 
 /** Pieces no further apart touch each other: their places are sums that were rounded. */

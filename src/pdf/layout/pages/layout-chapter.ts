@@ -161,6 +161,7 @@ function pageFrame(style: BlockStyle, topPt: number, context: LayoutContext): Pa
   return {
     topPt,
     heightPt: context.pageHeightPt,
+    leadingPt: style.size.leadingPt,
     metrics,
     layoutNote: (note) => {
       let units = laid.get(note);

@@ -7,6 +7,8 @@ import type { Unit } from '../flow-block.ts';
 export interface PageFrame {
   readonly topPt: number;
   readonly heightPt: number;
+  /** What a line of the text takes, points. */
+  readonly leadingPt: number;
   readonly metrics: Metrics;
   /** Lays out one note; called once for each. */
   readonly layoutNote: (note: Note) => readonly Unit[];
