@@ -41,6 +41,8 @@ const table = {
   fencedDirectives: ['auto', 'commonmark', 'gfm', 'kramdown', 'goldmark', 'myst'],
   /** A term, and on the next line `: what it means` */
   definitionLists: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
+  /** Tables whose columns are marked by lines of dashes alone: they are not read, but told */
+  dashTables: ['auto', 'pandoc'],
   /** `*[HTML]: Hyper Text Markup Language` */
   abbreviations: ['auto', 'kramdown'],
   /** `^[a note in the line]` */

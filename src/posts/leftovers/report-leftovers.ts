@@ -6,6 +6,7 @@ import { hasConstruct } from '../dialects/dialect.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { findKinds, longestQuote, timesIn } from './find-kinds.ts';
 import { type OwnWords, ownWords } from './own-words.ts';
+import { reportDashTable } from './report-dash-table.ts';
 import { reportStrings } from './report-strings.ts';
 import { shownText } from './shown-text.ts';
 import {
@@ -32,6 +33,7 @@ export function reportLeftovers(document: Document, context: PostContext): void 
       reportOpenFence(node, context);
       reportEndInCode(node, context);
     }
+    if (node.type === 'thematic-break') reportDashTable(node, context);
     if (node.type === 'paragraph' || node.type === 'heading') check(node.children, around, { own, context });
     if (node.type === 'code-block' && node.title) check(node.title, around, { own, context });
     if (node.type === 'verse') for (const line of node.lines) check(line, around, { own, context });
