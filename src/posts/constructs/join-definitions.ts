@@ -29,8 +29,11 @@ function joined(children: readonly RootContent[]): RootContent[] {
       if (list) addTo(list, [...termsOf(last), child]);
       else out[out.length - 1] = listOf(last, child);
     } else if (last?.type === 'descriptionList') addTo(last, [child]);
-    else if (last?.type === 'table' && isCaption(child)) out[out.length - 1] = captioned(last, child);
-    else appendAll(out, asWords(child));
+    else {
+      const caption = last?.type === 'table' ? captionIn(child) : undefined;
+      if (last?.type === 'table' && caption) out[out.length - 1] = captioned(last, caption);
+      else appendAll(out, asWords(child));
+    }
   }
   return out;
 }
@@ -77,20 +80,20 @@ function termsOf(paragraph: Paragraph): DescriptionTerm[] {
     });
 }
 
-function isCaption({ children }: Description): boolean {
-  return children.length === 1 && children[0]?.type === 'paragraph';
+function captionIn({ children }: Description): Paragraph | undefined {
+  const [only] = children;
+  return children.length === 1 && only?.type === 'paragraph' ? only : undefined;
 }
 
-/** The table as the directive that gives one a caption. */
-function captioned(table: Table, { children }: Description): RootContent {
-  const [words] = children;
-  const [start, end] = [table.position?.start, words?.position?.end];
-  const label = words?.type === 'paragraph' ? [{ ...words, data: { directiveLabel: true } }] : [];
+/** The table as the directive that gives one a caption, which may stand before it. */
+export function captioned(table: Table, words: Paragraph): RootContent {
+  const places = [table.position, words.position].flatMap((position) => position ?? []);
+  const [first, last] = places.toSorted((a, b) => (a.start.offset ?? 0) - (b.start.offset ?? 0));
   return {
     type: 'containerDirective',
     name: 'table',
-    children: [...label, table],
-    ...(start && end && { position: { start, end } }),
+    children: [{ ...words, data: { directiveLabel: true } }, table],
+    ...(first && last && { position: { start: first.start, end: last.end } }),
   };
 }
 

@@ -43,6 +43,10 @@ const table = {
   definitionLists: ['auto', 'kramdown', 'goldmark', 'myst', 'pandoc'],
   /** Tables whose columns are marked by lines of dashes alone: they are not read, but told */
   dashTables: ['auto', 'pandoc'],
+  /** `| words` for each line of a poem or an address */
+  lineBlocks: ['pandoc'],
+  /** `Table: words` behind a table or before it, and `: words` before it */
+  tableCaptions: ['pandoc'],
   /** `*[HTML]: Hyper Text Markup Language` */
   abbreviations: ['auto', 'kramdown'],
   /** `^[a note in the line]` */

@@ -5,7 +5,9 @@ import remarkParse from 'remark-parse';
 import { unified, type PluggableList } from 'unified';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import { joinCaptions } from '../constructs/join-captions.ts';
 import { joinDefinitions } from '../constructs/join-definitions.ts';
+import { joinLineBlocks } from '../constructs/join-line-blocks.ts';
 import { readConstructs } from '../constructs/read-constructs.ts';
 import { causeOf, spend } from '../context/work.ts';
 import type { Dialect } from '../../document/dialect.ts';
@@ -62,6 +64,8 @@ export function parseMarkdown(context: PostContext): Root {
     });
   }
   joinDefinitions(tree);
+  if (hasConstruct(context.dialect, 'tableCaptions')) joinCaptions(tree);
+  if (hasConstruct(context.dialect, 'lineBlocks')) joinLineBlocks(tree, markdown);
   const matter = matterNode(context);
   if (matter !== undefined) tree.children.unshift(matter);
   return tree;
