@@ -54,7 +54,7 @@ export interface PackReport {
 
 /**
  * Files a post or a collection as a bag of its own: gathers, scans, renders with the record sheet, seals under the lock of the
- * store, and enters it in the ledger. The same source, options and templates of the project again are already filed, whichever
+ * store, and enters it in the ledger. The same source, options, theme and templates of the project again are already filed, whichever
  * version of Tagleaf filed them.
  *
  * @throws UsageError where an option or an input is wrong, another version is not called one, or plug-ins are functions.

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { findTheme } from './find-theme.ts';
+import { packageRoot } from './package-root.ts';
 import { ownTemplatesOfReleases, type DigestsByPath } from './own-templates.ts';
 import { findMessageRule } from '../catalogue/message-rules.ts';
 import type { Dialect } from '../document/dialect.ts';
@@ -9,6 +10,7 @@ import type { Config } from './config-schema.ts';
 import { defaultLimits, type Settings } from './settings.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { sha256Of } from '../files/digest.ts';
+import { pathInside } from '../files/inside.ts';
 import { listFiles } from '../files/list-names.ts';
 import { readIfThere } from '../files/read-if-there.ts';
 import { readFonts } from '../fonts/read-fonts.ts';
@@ -18,6 +20,8 @@ export interface FingerprintFile {
   /** Relative, with `/` between its parts. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** It came with Tagleaf, whose version says what it is: it is filed, and is no part of the content. */
+  readonly own?: boolean;
 }
 
 /** The settings that bear on bytes, and the keys of the configuration that say them: one list, so that both ways agree. */
@@ -88,7 +92,7 @@ export async function fingerprintFiles(
   digestsOfRun.set(settings, fonts);
   const files: FingerprintFile[] = [
     { path: 'options.json', bytes: jsonFile(boundOptions(settings, read)) },
-    { path: 'theme.yaml', bytes: await readFile(theme) },
+    { path: 'theme.yaml', bytes: await readFile(theme), own: isOwnTheme(theme) },
     { path: 'fonts.json', bytes: jsonFile(await fonts) },
     ...(await templateFiles(settings)),
   ];
@@ -107,7 +111,8 @@ export interface DigestedSource {
 
 /**
  * The SHA-256 of all that a person decides of what publications look like: sources by path, then what they are made with. What
- * Tagleaf brings has no part in it: another version of it makes no other record.
+ * Tagleaf brings has no part in it, for another version of it makes no other record; its fonts have, for it is not its version
+ * that says which of them are installed.
  */
 export function contentDigest(
   sources: readonly DigestedSource[],
@@ -116,7 +121,9 @@ export function contentDigest(
 ): string {
   const made = Object.entries({
     ...own,
-    ...Object.fromEntries(files.map(({ path, bytes }) => [path, sha256Of(bytes)])),
+    ...Object.fromEntries(
+      files.filter((file) => file.own !== true).map(({ path, bytes }) => [path, sha256Of(bytes)]),
+    ),
   });
   const lines = [
     ...sources.map(({ path, sha256 }) => `${sha256}  source/${path}`),
@@ -171,6 +178,10 @@ export async function fontDigests({
   const digests: Record<string, string> = {};
   for (const { id, path } of faces) digests[id] = sha256Of(await readFile(path));
   return digests;
+}
+
+function isOwnTheme(theme: string): boolean {
+  return pathInside(join(packageRoot(), 'templates'), theme) !== undefined;
 }
 
 /** The files of `epub` and `strings` in the project's own folder of templates; what Tagleaf brings is said by its version. */

@@ -134,7 +134,10 @@ async function runCollections(
   return posts.size;
 }
 
-/** A post or a list of contents that is in two collections is read for each, and the same would be said of it again. */
+/**
+ * A post or a list of contents that is in two collections is read for each, since its ids and its links are those of its book, and the
+ * same would be said of it again.
+ */
 function sayOnce(messages: Message[]): void {
   const said = new Map(messages.map((message) => [JSON.stringify(message), message]));
   messages.splice(0, messages.length);

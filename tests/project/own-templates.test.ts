@@ -10,14 +10,12 @@ import { listFiles, temporaryFolder } from '../publish/temporary-folder.ts';
 
 const filed = fileURLToPath(new URL('../store/fixtures/store-0.1.0/store/', import.meta.url));
 
-test('the templates that 0.1.0 filed are those of every bag of it, and no other release filed any', async () => {
+test('the templates and the theme that 0.1.0 filed are those of every bag of it, and no other release filed any', async () => {
   const bags = ['kestrel-0001_v0001', 'kestrel-0004_v0002', 'kestrel-book-2012_v0001'];
   for (const bag of bags) {
-    const folder = join(filed, bag, 'data/build/templates');
-    const digests = (await listFiles(folder)).map((path) => [
-      `templates/${path}`,
-      sha256Of(readFileSync(join(folder, path))),
-    ]);
+    const folder = join(filed, bag, 'data/build');
+    const paths = (await listFiles(folder)).filter((path) => !path.endsWith('.json'));
+    const digests = paths.map((path) => [path, sha256Of(readFileSync(join(folder, path)))]);
     expect(Object.fromEntries(digests)).toEqual(ownTemplatesFiledBy('0.1.0'));
   }
   expect(ownTemplatesFiledBy('0.2.0')).toEqual({});
@@ -58,4 +56,22 @@ test('content that a release counted with its own templates is the same, and wit
   const own = [...files, style];
   expect(isFiledContent(contentDigest(sources, own, of), sources, own)).toBe(true);
   expect(isFiledContent(contentDigest(sources, own, of), sources, files)).toBe(false);
+});
+
+test('the theme that comes with Tagleaf is filed and not counted, and one of the project is counted', async () => {
+  const cwd = await temporaryFolder({
+    'own.yaml': readFileSync(new URL('../../templates/pdf/standard.yaml', import.meta.url)),
+  });
+  const at = { cwd, base: cwd, name: 'tagleaf.yaml' };
+  const standard = await fingerprintFiles(settingsOf({}, {}, at));
+  expect(standard.find(({ path }) => path === 'theme.yaml')?.bytes.length).toBeGreaterThan(0);
+  const withoutTheme = standard.filter(({ path }) => path !== 'theme.yaml');
+  expect(contentDigest([], standard)).toBe(contentDigest([], withoutTheme));
+  const own = await fingerprintFiles(settingsOf({ theme: './own.yaml' }, {}, at));
+  expect(contentDigest([], own)).not.toBe(
+    contentDigest(
+      [],
+      own.filter(({ path }) => path !== 'theme.yaml'),
+    ),
+  );
 });
