@@ -12,6 +12,8 @@ const files: Readonly<Record<string, string>> = {
   'docs/_part.qmd': 'Part.\n\n{{< include sub/_deep.qmd >}}\n',
   'docs/sub/_deep.qmd': 'Deep.\n\n{{< include _deeper.qmd >}}\n',
   'docs/sub/_deeper.qmd': 'Deeper.\n',
+  'docs/_front.qmd': '---\nauthor: Bob\n---\n\nOuter.\n\n{{< include sub/_front.qmd >}}\n',
+  'docs/sub/_front.qmd': '---\ntitle: Not this\n---\n\nInner.\n',
   'docs/_round.qmd': 'Round {{< include _round.qmd >}}',
   'docs/_own.qmd': 'Own {{< include post.qmd >}}',
   'docs/post.qmd': 'The post.',
@@ -112,6 +114,7 @@ test.each([
     'Part. | Deep. | Deeper.',
     'docs/_part.qmd docs/sub/_deep.qmd docs/sub/_deeper.qmd',
   ],
+  ['{{< include _front.qmd >}}', 'Outer. | Inner.', 'docs/_front.qmd docs/sub/_front.qmd'],
   ['V. {{< var version >}} of {{< var team.name >}}', 'V. 3.1 of The team', '_variables.yml'],
 ])('%j puts the words of another file in, which is part of the post', (markdown, words, included) => {
   expect(read(markdown)).toEqual([`By Ann | ${words}`, included]);

@@ -12,6 +12,7 @@ import type { FoundMarkup } from '../generators/markup.ts';
 import { markupHandlers } from '../generators/handlers.ts';
 import type { Markup, MarkupHandlers } from '../generators/markup.ts';
 import { maskMarkup, type MaskedSource } from '../generators/mask-markup.ts';
+import { findFrontMatter } from '../front-matter/find-front-matter.ts';
 import { type FoundMatter, readMatter } from '../front-matter/read-matter.ts';
 import type { SiteLinks } from '../generators/site-path.ts';
 import { type TitleOfPage, pageTitles } from './page-titles.ts';
@@ -138,7 +139,7 @@ export function createContext(source: string, shared: Shared): PostContext {
   const included = new Map<string, string>();
   const onRead = (file: IncludedFile): void => void included.set(file.path, file.text);
   const { nearby, path } = shared.options;
-  const include = nearby && includeFiles({ read: nearby.read, path, onInclude: onRead });
+  const include = nearby && includeFiles({ read: nearby.read, path, withoutMatter, onInclude: onRead });
   const titleOfPage = pageTitles({ read: nearby?.read ?? (() => undefined), path, onTitle: onRead });
   const variable = nearby && projectVariables({ read: nearby.read, path, onUse: onRead });
   const masked = maskMarkup(source, markupOf(source, { options: shared.options, matter, include, variable }));
@@ -157,6 +158,10 @@ export function includedContext(source: string, around: PostContext): PostContex
   const shared = { options, work, messages: [] };
   const own = { matter: undefined, included: new Map(), masked };
   return { ...shared, ...begin(source, shared), ...own, marker, titleOfPage, variable };
+}
+
+function withoutMatter(text: string): string {
+  return text.slice(findFrontMatter(text)?.close ?? 0);
 }
 
 interface MarkupOptions {

@@ -11,6 +11,8 @@ export interface IncludeOptions {
   readonly read: (path: string) => string | undefined;
   /** The path of the post inside that folder. */
   readonly path: string;
+  /** The words of a file behind its front matter. */
+  readonly withoutMatter: (text: string) => string;
   /** Told of each file that was included, as often as it is. */
   readonly onInclude: (file: IncludedFile) => void;
 }
@@ -30,6 +32,7 @@ type Arguments = Readonly<Record<string, string>>;
 export function includeFiles({
   read,
   path,
+  withoutMatter,
   onInclude,
 }: IncludeOptions): (tag: string, file: string, named: Arguments) => string | undefined {
   let left = most;
@@ -43,11 +46,12 @@ export function includeFiles({
     const found = from.flatMap((including) => candidates(tag, file, including));
     for (const candidate of found) {
       if (above.includes(candidate) || above.length >= deepest) return undefined;
-      const text = read(candidate);
-      if (text === undefined) continue;
-      left -= text.length;
+      const whole = read(candidate);
+      if (whole === undefined) continue;
+      left -= whole.length;
       if (left < 0) return undefined;
-      onInclude({ path: candidate, text });
+      onInclude({ path: candidate, text: whole });
+      const text = tag === 'near' ? whole : withoutMatter(whole);
       const within = [...above, candidate];
       if (tag === 'near') return text;
       if (tag === 'shortcode') {
