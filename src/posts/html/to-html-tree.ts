@@ -9,6 +9,7 @@ import type {
   Image,
   List,
   ListItem,
+  Paragraph,
   Root,
   Table,
   TableRow,
@@ -30,6 +31,7 @@ import type {
 import { countReferences } from './count-references.ts';
 import { directiveHandlers } from './directives.ts';
 import { limitRawNesting } from './limit-raw-nesting.ts';
+import { reportOpenHeadings } from './report-open-heading.ts';
 import { reportStrandedCode } from './report-stranded-code.ts';
 import { markerElement, markerFacts } from './markers.ts';
 import { placeOf } from '../context/place-of.ts';
@@ -137,6 +139,10 @@ function markdownHandlers(context: PostContext, found: FoundNote[]): Handlers {
     descriptionList: (state: State, node: DescriptionList) => descriptionList(state, node),
     image: (state: State, node: Image) => image(state, node),
     list: (state: State, node: List) => list(state, context, node),
+    paragraph: (state: State, node: Paragraph) => {
+      reportOpenHeadings(node, context);
+      return defaultHandlers.paragraph(state, node);
+    },
     table: (state: State, node: Table) => table(state, node),
     footnoteReference: (state: State, node: FootnoteReference) => {
       const facts = { identifier: node.identifier.toUpperCase(), label: node.label ?? node.identifier };

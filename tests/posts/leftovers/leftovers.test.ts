@@ -149,6 +149,19 @@ test('code that begins in a quotation or an item and goes on outside is told', (
   expect(found('```\nls\n```\nWords.')).toEqual([]);
 });
 
+test('the tag of a heading that a sentence speaks of is told, for it makes a heading', () => {
+  const told = (place: string, tag: string): string =>
+    `${place} Readers see what follows “${tag}” as a heading: put backticks around the tag where it is spoken of, or close it`;
+  expect(found('Use headings like <H1> and <h2 class="x">, please.')).toEqual([
+    told('5:19', '<H1>'),
+    told('5:28', '<h2 class="x">'),
+  ]);
+  expect(found('Words <h2>one</h2> and <h2> two.')).toEqual([told('5:24', '<h2>')]);
+  expect(
+    found('Words `<h2>` and \\<h2> and <hr> and <b>h1</b>.\n\n<h2>One</h2>\n\n<div>\n<h2>Two\n</h2></div>'),
+  ).toEqual([]);
+});
+
 function settled(text: string, levels: RuleLevels = {}): readonly unknown[] {
   const { value, messages } = readText(head + text);
   const document = value ?? expect.fail();
