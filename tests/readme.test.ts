@@ -223,3 +223,31 @@ describe('a missing row is seen:', () => {
     expect(() => objectKeys('a.ts', 'const other = 1;', 'schema')).toThrow('a.ts declares no object schema');
   });
 });
+
+describe('the changelog', () => {
+  /** What is wrong with the headings and the paragraphs of a changelog. */
+  const faults = (changelog: string): readonly string[] => {
+    const versions = [...changelog.matchAll(/^## (\d[\d.]*)/gmu)].map(([, version = '']) => version);
+    const paragraphs = changelog.split(/\n{2,}/u).map((paragraph) => paragraph.trim());
+    const again = [...versions, ...paragraphs].filter((one, place, all) => all.indexOf(one) < place);
+    const [, latest = ''] = changelog.split(/^(?=## )/mu);
+    const untitled = /^## .*\n\n(?!### )/u.test(latest) ? ['a paragraph without a heading'] : [];
+    return [...again.map((one) => `twice: ${one}`), ...untitled];
+  };
+
+  test('has each version and each paragraph once, those of the latest version under headings', () => {
+    const changelog = read('CHANGELOG.md');
+    expect(faults(changelog)).toEqual([]);
+    const { version }: { version: string } = JSON.parse(read('package.json'));
+    expect(/^## (\S+)/mu.exec(changelog)?.[1]).toBe(version);
+  });
+
+  test('is told where it has not', () => {
+    expect(faults('# C\n\n## 0.2.0\n\n### A\n\nx\n\n## 0.1.0\n\ny\n\n## 0.1.0\n\nx\n')).toEqual([
+      'twice: 0.1.0',
+      'twice: ## 0.1.0',
+      'twice: x',
+    ]);
+    expect(faults('# C\n\n## 0.2.0\n\nx\n\n## 0.1.0\n')).toEqual(['a paragraph without a heading']);
+  });
+});
