@@ -75,6 +75,17 @@ describe('a last page of fewer than three lines', () => {
     expect(counts([...lines(20), row])).toEqual([20, 1]);
   });
 
+  it('has no line where there is nothing on it, for instance in code', () => {
+    expect(
+      counts([
+        ...lines(20),
+        unit('x', 10, { baselinePt: 8 }),
+        unit('', 10, { baselinePt: 8, marks: [] }),
+        unit('y', 10, { baselinePt: 8 }),
+      ]),
+    ).toEqual([19, 3]);
+  });
+
   it('moves the last three pages alone', () => {
     const pages = pagesOf(lines(101, { tightenPt: 1 }));
     expect(pages.map((page) => ids(page).length)).toEqual([20, 20, 20, 21, 20]);

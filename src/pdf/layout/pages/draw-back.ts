@@ -75,11 +75,11 @@ function linesOn({ body, notes }: OpenPage, frame: PageFrame): number {
   return notes.reduce((sum, unit) => sum + linesOf(unit, frame), lines);
 }
 
-/** How many lines a unit has; a picture as many as are as high. */
+/** How many lines a unit has that can be seen; a picture as many as are as high. */
 function linesOf(unit: Unit, { leadingPt }: PageFrame): number {
   const cells = cellsOf(unit);
   if (cells)
     return Math.max((unit.rowEnds?.length ?? 0) + 1, largest(cells.map(({ from, to }) => to - from)));
-  if (unit.baselinePt !== undefined) return 1;
-  return unit.marks.length === 0 ? 0 : unit.heightPt / leadingPt;
+  if (unit.marks.length === 0) return 0;
+  return unit.baselinePt === undefined ? unit.heightPt / leadingPt : 1;
 }
