@@ -28,24 +28,32 @@ export interface Laid {
   readonly messages: readonly string[];
 }
 
-/** Lays a post out that is given as Markdown with front matter, on a page of Letter where no other is given. */
-export function layOutPost(
-  markdown: string,
+/** How a post is laid out; on a page of Letter where no other is given. */
+export interface LayOutOptions {
+  readonly assets?: Assets;
+  readonly widthPt?: number;
+  readonly heightPt?: number;
+  readonly theme?: Theme;
+  readonly startsAt?: LayoutOptions['startsAt'];
+}
+
+/** Lays a post out that is given as Markdown with front matter. */
+export function layOutPost(markdown: string, options: LayOutOptions = {}): Laid {
+  return layOutDocument(readDocument(markdown), options);
+}
+
+/** Lays a post out that is read. */
+export function layOutDocument(
+  read: Document,
   {
     assets = new Map(),
     widthPt = 612,
     heightPt = 792,
     theme: own = theme,
     startsAt = 'left',
-  }: {
-    readonly assets?: Assets;
-    readonly widthPt?: number;
-    readonly heightPt?: number;
-    readonly theme?: Theme;
-    readonly startsAt?: LayoutOptions['startsAt'];
-  } = {},
+  }: LayOutOptions = {},
 ): Laid {
-  const { value: document } = replaceMissingImages(readDocument(markdown), new Set(assets.keys()));
+  const { value: document } = replaceMissingImages(read, new Set(assets.keys()));
   const structure = buildStructure(document, setting);
   const options = { assets, theme: own, fonts, widthPt, heightPt, startsAt };
   const [laid] = layoutDocuments([{ document, structure, strings }], options);
