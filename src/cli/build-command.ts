@@ -32,6 +32,7 @@ export interface BuildFlags {
   readonly asOf?: string;
   readonly collection?: readonly string[] | true;
   readonly pageList?: boolean;
+  readonly catalogue?: boolean;
   readonly checkLinks?: boolean;
   readonly verbose?: boolean;
 }
@@ -44,7 +45,7 @@ export async function buildCommand(
 ): Promise<ExitCode> {
   if (inputs.includes('')) throw new UsageError('the name of an input is empty');
   const { format, page, theme, config, out, strict, verify, allowPlugins } = flags;
-  const { collection, pageList, checkLinks, drafts, asOf, force } = flags;
+  const { collection, pageList, catalogue, checkLinks, drafts, asOf, force } = flags;
   const options: OpenOptions = {
     ...(page !== undefined && { page: readPage(page) }),
     ...(theme !== undefined && { theme }),
@@ -58,6 +59,7 @@ export async function buildCommand(
     ...(verify !== undefined && { verify }),
     ...(collection !== undefined && { collections: collection }),
     ...(pageList !== undefined && { pageList }),
+    ...(catalogue !== undefined && { catalogue }),
     ...(checkLinks !== undefined && { checkLinks }),
     ...(drafts !== undefined && { drafts }),
     ...(force !== undefined && { force }),

@@ -32,6 +32,7 @@ function addBuild(program: Command, to: Terminal, finish: Finish): void {
       'build these collections of the configuration, or all of them, instead of posts',
     )
     .option('--no-page-list', 'leave the pages of the PDF unnamed in the EPUB')
+    .option('--catalogue', 'put beside each EPUB what catalogues read: OPDS, ONIX codes, cover')
     .option('--check-links', 'request every external link once, and say which fail')
     .option('--drafts', 'build drafts too')
     .option('--as-of <day>', 'leave out what was not to be seen on this day (YYYY-MM-DD)')

@@ -25,7 +25,10 @@ export function reportFiles(report: BuildReport, look: FilesLook): string {
 }
 
 function rowsOf(files: readonly BuiltFile[]): string {
-  const rows = files.map((file) => [file.path, pages(file), `${file.bytes} bytes`, claims(file)]);
+  const rows = files.flatMap((file) => [
+    [file.path, pages(file), `${file.bytes} bytes`, claims(file)],
+    ...(file.catalogue ?? []).map(({ path, bytes }) => [path, '', `${bytes} bytes`, 'for catalogues']),
+  ]);
   const widths = [0, 1, 2].map((column) =>
     Math.max(0, largest(rows.map((row) => (row[column] ?? '').length))),
   );

@@ -2,6 +2,7 @@ import type { Result } from '../diagnostics/message.ts';
 import type { PageStart } from '../document/page-start.ts';
 import type { Publication } from '../document/publication.ts';
 import { withColophon } from '../document/with-colophon.ts';
+import { catalogueEntry, type CatalogueEntry } from './catalogue/catalogue-entry.ts';
 import type { EpubTemplates } from './package/epub-templates.ts';
 import { makeBook } from './package/make-book.ts';
 import { packEpub } from './pack/pack-epub.ts';
@@ -20,6 +21,8 @@ export interface RenderedEpub {
   readonly bytes: Uint8Array;
   /** What the file says of its conformance; empty, because EPUB Accessibility 1.1 §3.5 asks for human checks first. */
   readonly claims: readonly string[];
+  /** What catalogues are told of it. */
+  readonly catalogue: CatalogueEntry;
 }
 
 /**
@@ -33,5 +36,6 @@ export async function renderEpub(
   const { templates, modified, pageStarts } = options;
   const complete = withColophon(publication, undefined);
   const { value: book, messages } = makeBook(complete, { modified, pageStarts });
-  return { value: { bytes: await packEpub(book, templates), claims: [] }, messages };
+  const catalogue = catalogueEntry(book, complete, modified);
+  return { value: { bytes: await packEpub(book, templates), claims: [], catalogue }, messages };
 }

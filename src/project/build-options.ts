@@ -31,6 +31,8 @@ export interface BuildOptions {
   readonly collections?: readonly string[] | true;
   /** False: no page-list in the EPUB, so that an EPUB alone needs no layout of pages. */
   readonly pageList?: boolean;
+  /** Put beside each EPUB what catalogues read: an OPDS 2.0 publication, codes of ONIX list 196 and the picture of its cover. */
+  readonly catalogue?: boolean;
   /** Request every external link once, and say which fail. */
   readonly checkLinks?: boolean;
   /** Run plugins that are files of the project; those of npm packages run in any case. */

@@ -48,6 +48,7 @@ export interface Settings {
   /** The collections to build instead of posts. */
   readonly collections: readonly CollectionPlan[];
   readonly pageList: boolean;
+  readonly catalogue: boolean;
   readonly checkLinks: boolean;
   readonly drafts: boolean;
   readonly force: boolean;

@@ -19,9 +19,14 @@ export interface BuiltFile {
   readonly claims: readonly string[];
   /** The rules whose errors withheld its claims, each once, in order of report. */
   readonly withheld: readonly string[];
+  /** What stands beside an EPUB for catalogues, where that was asked for. */
+  readonly catalogue?: readonly CatalogueFile[];
   /** Its bytes, where nothing was written. */
   readonly content?: Uint8Array;
 }
+
+/** A file for catalogues: an OPDS 2.0 publication, the codes of ONIX list 196 or the picture of the cover. */
+export type CatalogueFile = Pick<BuiltFile, 'path' | 'bytes' | 'sha256' | 'content'>;
 
 /** A post that could not be finished for a reason that does not lie in the post. */
 export interface BuildFailure {
@@ -57,7 +62,7 @@ export interface BuildReport {
   readonly counts: {
     /** Posts of the run. */
     readonly posts: number;
-    /** Files that were made. */
+    /** Files that were made, without those for catalogues. */
     readonly files: number;
     /** Messages by their severity. */
     readonly messages: Readonly<Record<Severity, number>>;

@@ -1,6 +1,7 @@
 import type { Format, Message } from '../diagnostics/message.ts';
 import type { PageStart } from '../document/page-start.ts';
 import type { Publication } from '../document/publication.ts';
+import type { CatalogueEntry } from '../epub/catalogue/catalogue-entry.ts';
 
 /** A finished file of a publication, in memory. */
 export interface RenderedFile {
@@ -12,6 +13,8 @@ export interface RenderedFile {
   readonly messages: readonly Message[];
   /** What was rendered, with the chapter that only the renderer can make and with all that was said until now. */
   readonly publication: Publication;
+  /** Of an EPUB: what catalogues are told of it. */
+  readonly catalogue?: CatalogueEntry;
 }
 
 /** A finished PDF, and where its pages begin. */
@@ -25,4 +28,5 @@ export interface RenderedPdf extends RenderedFile {
 /** A finished EPUB. */
 export interface RenderedEpub extends RenderedFile {
   readonly format: 'epub';
+  readonly catalogue: CatalogueEntry;
 }

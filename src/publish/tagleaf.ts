@@ -43,6 +43,7 @@ export interface BuildRequest extends Pick<
   | 'write'
   | 'collections'
   | 'pageList'
+  | 'catalogue'
   | 'checkLinks'
   | 'drafts'
   | 'force'

@@ -95,6 +95,7 @@ export function fakeEpub(says: (publication: Publication) => readonly Message[] 
   return async (publication) => ({
     format: 'epub',
     ...fakeFile(publication, { format: 'epub', messages: says(publication) }),
+    catalogue: { metadata: {}, codes: [] },
   });
 }
 
