@@ -40,26 +40,26 @@ export function* tiedAtoms<Tag>(
 }
 
 /** A number that stands for itself, with what may open or follow it. */
-const number = /^["'(\[“‘«]*[$€£¥§#№]?\d/u;
+const number = /^["'([“‘«]*[$€£¥§#№]?\d/u;
 
 /** A number that a unit can follow. */
-const amount = /^["'(\[“‘«]*[$€£¥]?\d[\d.,]*$/u;
+const amount = /^["'([“‘«]*[$€£¥]?\d[\d.,]*$/u;
 
 /** A word that begins with a capital letter: a name, a month, the head of a reference. */
-const name = /^["'(\[“‘«]*\p{Lu}[\p{L}’'-]*\.?$/u;
+const name = /^["'([“‘«]*\p{Lu}[\p{L}’'-]*\.?$/u;
 
 /** A short abbreviation. */
-const abbreviation = /^["'(\[“‘«]*\p{L}{1,4}\.$/u;
+const abbreviation = /^["'([“‘«]*\p{L}{1,4}\.$/u;
 
 /** Words before the number of a part of a text. */
 const reference =
-  /^["'(\[“‘«]*(?:§§?|№|pages?|pp?|sections?|chapters?|figures?|tables?|lines?|numbers?|volumes?|articles?|parts?|steps?|items?|paragraphs?|rows?|columns?|questions?|versions?|appendix|rule|seite|capítulo|página|artículo|sección|chapitre|capitolo|pagina)$/u;
+  /^["'([“‘«]*(?:§§?|№|pages?|pp?|sections?|chapters?|figures?|tables?|lines?|numbers?|volumes?|articles?|parts?|steps?|items?|paragraphs?|rows?|columns?|questions?|versions?|appendix|rule|seite|capítulo|página|artículo|sección|chapitre|capitolo|pagina)$/u;
 
 /** Words that make a number larger, and units. */
 const unit =
   /^(?:hundred|thousand|mill[io]|bill[io]|trill[io]|percent|prozent|(?:%|‰|°[CF]?|€|[kcm]?m|k?g|mg|[kM]?Wh?|[kMGT]B|pt|px|[ap]\.?m\.?)(?:[.,;:)!?]|\s|$))/u;
 
-const day = /^["'(\[“‘«]*\d{1,2}\.?$/u;
+const day = /^["'([“‘«]*\d{1,2}\.?$/u;
 const month = /^\p{Lu}\p{Ll}{2}/u;
 
 function areTied(before: string, after: string, ties: Ties): boolean {
