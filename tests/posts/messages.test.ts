@@ -184,6 +184,15 @@ const cases: readonly Case[] = [
     messages: ['5:4 error link-empty Link to “https://example.org/” has no words'],
   },
   {
+    name: 'pictures whose names no file can have everywhere',
+    text: `${head}<img src="a\\_b.png" alt="a"> ![b](b%00.png) ![c](c%5C..%5Cd.png)`,
+    messages: [
+      '5:1 error img-missing Picture “a\\_b.png” has a backslash in its address, which browsers read as “/”: take the backslash away, or write “/”',
+      '5:30 error img-missing Picture “b%00.png” has an address that no file can have',
+      '5:45 error img-missing Picture “c%5C..%5Cd.png” has a backslash in its address, which browsers read as “/”: take the backslash away, or write “/”',
+    ],
+  },
+  {
     name: 'pictures from elsewhere',
     text: `${head}![a](https://example.org/x.png) ![b](../../x.png) ![c](data:image/png;base64,AA)`,
     messages: [

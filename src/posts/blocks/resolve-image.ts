@@ -31,7 +31,7 @@ export function resolveImage(
   let isAbove = false;
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;
-    if (/[\\\0]/u.test(part)) return refuseOutside(source, place, context);
+    if (/[\\\0]/u.test(part)) return refuseName(source, place, context);
     if (part !== '..') parts.push(part);
     else if (parts.pop() === undefined) isAbove = true;
   }
@@ -44,6 +44,15 @@ export function resolveImage(
   const found = parts.join('/');
   const { nearby } = context.options;
   return (path.startsWith('/') && nearby && servedFile(found, nearby)) || found;
+}
+
+/** A name with a backslash is another on each system, and browsers take the backslash for `/` (URL Standard §4.4). */
+function refuseName(source: string, place: Place | undefined, context: PostContext): undefined {
+  const cure = percentDecoded(source).includes('\\')
+    ? 'has a backslash in its address, which browsers read as “/”: take the backslash away, or write “/”'
+    : 'has an address that no file can have';
+  report(context, 'img-missing', { reason: `Picture “${shorten(source, longestAddress)}” ${cure}`, place });
+  return undefined;
 }
 
 function refuseOutside(source: string, place: Place | undefined, context: PostContext): undefined {
