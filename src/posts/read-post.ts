@@ -28,6 +28,7 @@ import { readSuppressions } from './source/read-suppressions.ts';
 import { cleanHtml } from './html/clean-html.ts';
 import { expandAbbreviations } from './html/expand-abbreviations.ts';
 import { leaveOutHidden } from './html/leave-out-hidden.ts';
+import { reportRedirect } from './report-redirect.ts';
 import { settleHtml } from './html/settle-html.ts';
 import { settleMarkdown } from './source/settle-markdown.ts';
 import { settleRaw } from './source/settle-raw.ts';
@@ -52,6 +53,7 @@ export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Do
     const document = buildDocument({ ...readParts(context), sha256 }, context);
     reportSiteLinks(context);
     reportLeftovers(document, context);
+    reportRedirect(document, context);
     return numberTexts(document).document;
   });
   if (typeof read === 'object') return { value: read.done, messages };

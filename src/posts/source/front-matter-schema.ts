@@ -77,6 +77,7 @@ export const frontMatterSchema = v.object({
   permalink: v.optional(v.unknown()),
   url: v.optional(v.unknown()),
   redirect_from: v.optional(v.unknown()),
+  redirect_to: v.optional(v.unknown()),
   aliases: v.optional(v.unknown()),
   // What the post is filed with; read by `readRecordFacts`.
   record: v.optional(v.unknown()),

@@ -19,6 +19,14 @@ export const sourceRules = {
     cure: 'Write the post, or take the file out of the folder.',
     blocksFiling: true,
   },
+  'post-redirects': {
+    severity: 'warning',
+    title: 'A post leads readers to another page',
+    meaning: 'Both files hold its title and nothing else.',
+    clause: 'house rule',
+    cure: 'Take the file out of the folder, and publish the page that it leads to; or write here what readers should learn.',
+    blocksFiling: true,
+  },
   'post-too-laborious': {
     severity: 'error',
     title: 'Reading the post takes too much work',
