@@ -149,8 +149,8 @@ const cases: readonly Case[] = [
     name: 'headings that skip',
     text: `${head}## A\n\n#### B\n\n# C`,
     messages: [
-      '7:1 warning heading-skip Heading level jumps from 2 to 4; emitted as 3',
-      '9:1 warning heading-multiple-h1 Second level-1 heading; emitted one level lower',
+      '7:1 warning heading-skip Heading level jumps from 2 to 4: it is written as level 3',
+      '9:1 warning heading-multiple-h1 Second heading of level 1: it is written one level lower',
     ],
   },
   {

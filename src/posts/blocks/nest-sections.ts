@@ -22,7 +22,7 @@ function createLevels(offset: number, context: PostContext): Levels {
     const raw = heading.level;
     if (raw === 1 && offset === 1) {
       report(context, 'heading-multiple-h1', {
-        reason: 'Second level-1 heading; emitted one level lower',
+        reason: 'Second heading of level 1: it is written one level lower',
         place: heading.place,
       });
     }
@@ -31,7 +31,7 @@ function createLevels(offset: number, context: PostContext): Levels {
     open.push(raw);
     const level = offset + open.length;
     if (above !== undefined && raw - above > 1) {
-      const reason = `Heading level jumps from ${above} to ${raw}; emitted as ${level}`;
+      const reason = `Heading level jumps from ${above} to ${raw}: it is written as level ${level}`;
       report(context, 'heading-skip', { reason, place: heading.place });
     }
     return { ...heading, level };

@@ -40,7 +40,7 @@ export const blockRules = {
     title: 'A heading skips a level',
     meaning: 'Who goes through a document by its headings looks for a section that is not there.',
     clause: 'ISO 14289-1 §7.4.2, WCAG 2.2 SC 1.3.1',
-    cure: 'Use the next level down; the heading was emitted one level below the one before.',
+    cure: 'Use the next level down; the heading was written one level below the one before.',
     blocksFiling: true,
   },
   'heading-multiple-h1': {
