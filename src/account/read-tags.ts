@@ -32,9 +32,10 @@ export function readTags(text: string, at: number, found: FoundMarkup): void {
     const { tagName, attributes } = tag;
     const kind = attributes.find(({ name }) => name === 'type');
     const type = kind && text.slice(kind.start, kind.end).toLowerCase();
+    const suggests = isSuggestion(tag, text);
     for (const { name, start, end } of attributes) {
       found.signs.push({ start: at + from, end: at + start });
-      const isShown = holdsWords({ tagName, name, type }) || (name === 'value' && isSuggestion(tag, text));
+      const isShown = holdsWords({ tagName, name, type }) || (name === 'value' && suggests);
       if (leading.has(name)) found.addresses.push({ start: at + start, end: at + end });
       else if (!isShown) found.signs.push({ start: at + start, end: at + end });
       else if (name === 'srcdoc') readTags(text.slice(start, end), at + start, found);

@@ -38,7 +38,7 @@ function stemOf(path: string): string {
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-+|-+$/gu, '');
+    .replace(/^-+|(?<!-)-+$/gu, '');
   const stem = words.slice(0, longestStem).replace(/(?<!-)-+$/u, '');
   return /^[a-z]/u.test(stem) ? stem : `p${stem === '' ? '' : `-${stem}`}`;
 }

@@ -33,7 +33,7 @@ function slugOf(text: string): string {
   const slug = new GithubSlugger()
     .slug(text.normalize('NFC'))
     .replace(/-{2,}/gu, '-')
-    .replace(/^[-.]+|[-.]+$/gu, '');
+    .replace(/^[-.]+|(?<![-.])[-.]+$/gu, '');
   if (slug.length <= longestSlug) return slug || 'post';
   const cut = slug.slice(0, longestSlug + 1);
   const space = cut.lastIndexOf('-');

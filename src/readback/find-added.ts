@@ -26,7 +26,9 @@ export function findAdded(expected: string, actual: string): AddedCharacter | un
       if (next.done === true || !(ignorable.test(next.value) || space.test(next.value)))
         return {
           character,
-          around: actual.slice(Math.max(0, at - 20), at + 20).replace(/^[ \n\t]+|[ \n\t]+$/gu, ''),
+          around: actual
+            .slice(Math.max(0, at - 20), at + 20)
+            .replace(/^[ \n\t]+|(?<![ \n\t])[ \n\t]+$/gu, ''),
         };
       next = left.next();
     }

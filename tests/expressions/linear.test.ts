@@ -40,6 +40,7 @@ describe('an expression is seen that takes', { timeout: 120_000 }, () => {
   test.each([
     ['a power', /\S+[:@.]\/*\S+\/\S+|\bwww\.\S+/gu],
     ['a square from each start', /-+$/u],
+    ['a square from each start but the first', /^\s+|\s+$/gu],
     ['a square within one match', /^(\w+)[\w-]*=$/u],
     ['a square over what is never closed', /<!--[^]*?-->/gu],
     ['a square over quotes that a backslash makes words', /"(?:[^"\\]|\\[^])*"/gu],

@@ -29,6 +29,7 @@ export function pumpsOf({ source, flags }: RegExp): readonly Pump[] {
     for (const behind of tails)
       found.set(JSON.stringify([before, repeated, behind]), { before, repeated, behind });
   };
+  const isAnchored = pattern.alternatives.some(({ elements: [first] }) => first?.type === 'Assertion');
   const walk = (alternatives: readonly AST.Alternative[], before: string): void => {
     for (const { elements } of alternatives) {
       let lead = before;
@@ -46,6 +47,8 @@ export function pumpsOf({ source, flags }: RegExp): readonly Pump[] {
           add(lead, body);
           add('', body);
           add('', lead + body);
+          // Behind what the part is not, so that it is not taken at the start already.
+          if (isAnchored) add('\0', lead + body);
         }
       }
       visit(element.element, lead);

@@ -16,9 +16,9 @@ export function sliceLines(text: string): readonly Line[] {
   for (const match of text.matchAll(/([^\r\n]*)(\r\n?|\n|$)/gu)) {
     const [whole, content = ''] = match;
     if (whole === '') break;
-    const words = content.replace(/^[\s\u00A0\uFEFF]+|[\s\u00A0\uFEFF]+$/gu, '');
     const start = match.index;
-    lines.push({ number: lines.length + 1, start, end: start + whole.length, text: content, words });
+    const end = start + whole.length;
+    lines.push({ number: lines.length + 1, start, end, text: content, words: content.trim() });
   }
   return lines;
 }

@@ -248,6 +248,6 @@ function safeSlug(text: string): string {
   const slug = text
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
-    .replace(/^[-.]+|[-.]+$/gu, '');
+    .replace(/^[-.]+|(?<![-.])[-.]+$/gu, '');
   return [...slug].slice(0, 100).join('') || 'post';
 }

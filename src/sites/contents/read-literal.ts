@@ -40,14 +40,17 @@ function exportedObject(bare: string): number | undefined {
 
 /** The source with blanks for its comments, so that places stay; strings are gone over, since they may hold the signs of comments. */
 function blanked(source: string): string {
-  let text = '';
+  const parts: string[] = [];
+  let from = 0;
   for (let at = 0; at < source.length;) {
     const end = endOfPiece(source, at);
-    const isComment = source.startsWith('//', at) || source.startsWith('/*', at);
-    text += isComment ? ' '.repeat(end - at) : source.slice(at, end);
+    if (source.startsWith('//', at) || source.startsWith('/*', at)) {
+      parts.push(source.slice(from, at), ' '.repeat(end - at));
+      from = end;
+    }
     at = end;
   }
-  return text;
+  return parts.join('') + source.slice(from);
 }
 
 /** The end of the comment, the string or the sign that begins at a place. */
