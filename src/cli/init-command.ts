@@ -19,7 +19,7 @@ export async function initCommand(folder: string, terminal: Terminal): Promise<E
 }
 
 function describe({ survey, found, hasBook, report, reason }: InitReport): string {
-  const { generator, foundBy, isRead, others } = survey;
+  const { generator, foundBy, isRead, others, outside = [] } = survey;
   const what = generator === undefined ? 'no site generator was found' : `${generator}, by ${foundBy ?? ''}`;
   const lines = [
     `tagleaf.yaml was written: ${what}`,
@@ -28,6 +28,7 @@ function describe({ survey, found, hasBook, report, reason }: InitReport): strin
       : [
           'its configuration is a program or cannot be read, and was not run: look whether anything is missing',
         ]),
+    ...outside.slice(0, mostOthers).map(describeOutside),
     ...others.slice(0, mostOthers).map(describeOther),
     ...(others.length > mostOthers ? [`and ${others.length - mostOthers} more sites in folders below`] : []),
     ...found.flatMap((entry) => entry.split('\n')).map((line) => `  ${line}`),
@@ -48,6 +49,10 @@ const mostOthers = 8;
 
 function describeOther({ generator, foundBy, folder }: InitReport['survey']['others'][number]): string {
   return `${generator} was found, too, by ${foundBy}, and left alone: \`tagleaf init ${folder}\` makes a project of its own of it`;
+}
+
+function describeOutside(place: string): string {
+  return `its configuration takes pages from ${place}, which is not in this folder, and was left out: \`tagleaf init\` in a folder that holds both finds them`;
 }
 
 function asText(lines: readonly string[]): string {

@@ -1,7 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 
-/** The text of a file, as UTF-8; `undefined` where it has more bytes. What cannot be read throws the system's error. */
+/**
+ * The text of a file, as UTF-8; `undefined` where it has more bytes, or is no file: a pipe or a device may give no end of them, and
+ * none at all. What cannot be read throws the system's error.
+ */
 export async function readSmallText(path: string, mostBytes: number): Promise<string | undefined> {
-  const { size } = await stat(path);
-  return size > mostBytes ? undefined : readFile(path, 'utf8');
+  const found = await stat(path);
+  return !found.isFile() || found.size > mostBytes ? undefined : readFile(path, 'utf8');
 }

@@ -284,3 +284,19 @@ test.each([
 ])('%s', async (_name, files: Readonly<Record<string, string>>, found) => {
   expect(await survey(files)).toMatchObject(found);
 });
+
+test.each([
+  ['a folder above', { 'book.toml': '[book]\nsrc = "../.."\n' }, { outside: ['../..'], posts: ['.'] }],
+  ['an absolute one', { 'book.toml': '[book]\nsrc = "/srv"\n' }, { outside: ['/srv'], posts: ['.'] }],
+  ['one of Windows', { 'mkdocs.yml': 'docs_dir: "C:\\\\notes"\n' }, { outside: ['C:\\notes'], posts: ['.'] }],
+  ['one above a site below', { 'a/mkdocs.yml': 'docs_dir: ../../b\n' }, { outside: ['../b'], posts: ['a'] }],
+  ['one beside a site below', { 'a/mkdocs.yml': 'docs_dir: ../b\n' }, { outside: undefined, posts: ['b'] }],
+])('pages are taken from no place outside the folder: %s', async (_, files, expected) => {
+  const { outside, facts } = await survey(files);
+  expect({ outside, posts: facts.posts }).toEqual(expected);
+});
+
+test('a folder whose name holds a line break has no site', async () => {
+  const found = await survey({ 'a\nb/myst.yml': 'project: {}\n', 'c/mkdocs.yml': 'site_name: C\n' });
+  expect(found).toMatchObject({ foundBy: 'c/mkdocs.yml', others: [] });
+});

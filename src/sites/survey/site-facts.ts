@@ -11,6 +11,8 @@ export interface SiteSurvey {
   readonly facts: SiteFacts;
   /** Sites in folders below that were found beside the one that is told of. */
   readonly others: readonly OtherSite[];
+  /** What the configuration names as the place of posts or chapters and does not lie in the folder; absent where nothing does so. */
+  readonly outside?: readonly string[];
 }
 
 /** A site that was found, and no more was looked at. */

@@ -62,10 +62,13 @@ async function foldersIn(folder: string, path: string): Promise<readonly string[
 
 function foldersOf(entries: readonly FolderEntry[], path: string): readonly string[] {
   return entries
-    .filter(
-      ({ name, kind, isUtf8 }) => kind === 'folder' && isUtf8 && !name.startsWith('.') && !foreign.has(name),
-    )
+    .filter(({ name, kind, isUtf8 }) => kind === 'folder' && isUtf8 && !isHidden(name) && !foreign.has(name))
     .map(({ name }) => posix.join(path, name));
+}
+
+/** Whether a name is passed over: it is hidden, or holds what no line of a configuration can, such as a line break. */
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || /\p{Cc}/u.test(name);
 }
 
 async function entriesOf(folder: string): Promise<readonly FolderEntry[]> {

@@ -3,8 +3,9 @@ import { listNames } from '../../files/list-names.ts';
 import { siteIn, type Site } from '../find-site.ts';
 import { generators, type Generator } from '../generator.ts';
 import { siteDialect } from '../site-dialect.ts';
+import { factsWithin } from './facts-within.ts';
 import { listAlone } from './list-alone.ts';
-import type { ChapterSource, SiteFacts, SiteSurvey } from './site-facts.ts';
+import type { SiteSurvey } from './site-facts.ts';
 import { sitesBelow, type SiteBelow } from './sites-below.ts';
 import { surveys } from './surveys.ts';
 
@@ -34,19 +35,13 @@ async function surveyOf({ site, path, names }: SiteBelow): Promise<OneSurvey> {
   const read = await surveys[site.generator](site, names);
   const facts = { posts: ['.'], dialect: await siteDialect(site), ...read };
   const foundBy = posix.join(path, site.config);
-  return { generator: title, foundBy, isRead: read !== undefined, facts: seenFromAbove(facts, path) };
-}
-
-/** Facts whose paths begin in the folder that the site lies in at `path`. */
-function seenFromAbove(facts: SiteFacts, path: string): SiteFacts {
-  if (path === '') return facts;
-  const below = (name: string): string => posix.join(path, name);
-  const chapter = (source: ChapterSource): ChapterSource =>
-    typeof source === 'string' ? below(source) : { ...source, posts: source.posts.map(below) };
+  const { facts: within, outside } = factsWithin(facts, path);
   return {
-    ...facts,
-    ...(facts.posts && { posts: facts.posts.map(below) }),
-    ...(facts.chapters && { chapters: facts.chapters.map(chapter) }),
+    generator: title,
+    foundBy,
+    isRead: read !== undefined,
+    facts: within,
+    ...(outside.length > 0 && { outside }),
   };
 }
 
