@@ -46,17 +46,22 @@ export function breakLines<Tag>(
   if (balanced) {
     const groups = [...tied];
     const starts = balancedStarts(groups, measure);
-    for (const group of groups) placeGroup(group, starts ? starts.has(group) : !filling.fits(group));
+    for (const group of groups) placeGroup(group, starts ? starts.has(group) : !filling.fits(shownPt(group)));
   } else {
-    for (const group of tied) placeGroup(group, group.length > 1 && !filling.fits(group));
+    for (const group of tied) placeGroup(group, group.length > 1 && !filling.fits(shownPt(group)));
   }
   return filling.close();
 }
 
+/** The width of atoms beside each other, without the spaces at their end, points. */
+function shownPt<Tag>(atoms: readonly Atom<Tag>[]): number {
+  return widthOfAtoms(atoms) - (atoms.at(-1)?.hangPt ?? 0);
+}
+
 /** Lines while they are filled. */
 interface Filling<Tag> {
-  /** Whether atoms fit what is left of the line. */
-  readonly fits: (atoms: readonly Atom<Tag>[]) => boolean;
+  /** Whether so much fits what is left of the line, points. */
+  readonly fits: (shownPt: number) => boolean;
   /** Places an atom: on the next line where it does not fit, on several where it is wider than one. */
   readonly place: (atom: Atom<Tag>) => void;
   /** Ends the line where there is anything on it. */
@@ -91,17 +96,21 @@ function openLines<Tag>(
     hang = atom.hangPt;
     hyphenated = atom.hyphen;
   };
-  const fits = (atoms: readonly Atom<Tag>[]): boolean =>
-    x + widthOfAtoms(atoms) - (atoms.at(-1)?.hangPt ?? 0) <= widthPt + 0.001;
+  const fits = (shown: number): boolean => x + shown <= widthPt + 0.001;
   let byTag: ReadonlyMap<Tag, InlineItem<Tag>> | undefined;
   const itemOf = (tag: Tag): InlineItem<Tag> | undefined =>
     (byTag ??= new Map(items.map((item) => [item.tag, item]))).get(tag);
-  const place = (atom: Atom<Tag>): void => {
-    if (!fits([atom])) endLine();
-    for (const part of fits([atom]) ? [atom] : splitAtom(atom, itemOf, shaper)) {
-      if (!fits([part])) endLine();
+  const placeParts = (atom: Atom<Tag>): void => {
+    for (const part of splitAtom(atom, itemOf, shaper)) {
+      if (!fits(part.widthPt - part.hangPt)) endLine();
       put(part);
     }
+  };
+  const place = (atom: Atom<Tag>): void => {
+    const shown = atom.widthPt - atom.hangPt;
+    if (!fits(shown)) endLine();
+    if (fits(shown)) put(atom);
+    else placeParts(atom);
     hyphenated = atom.hyphen && !atom.mustBreak;
     if (atom.mustBreak) closeLine();
   };

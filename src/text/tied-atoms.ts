@@ -62,13 +62,23 @@ const unit =
 const day = /^["'([“‘«]*\d{1,2}\.?$/u;
 const month = /^\p{Lu}\p{Ll}{2}/u;
 
+const space = 32;
+
 function areTied(before: string, after: string, ties: Ties): boolean {
+  if (before.charCodeAt(before.length - 1) !== space || !mayTie(before, after)) return false;
   const word = before.trimEnd();
-  if (word === before) return false;
   if (number.test(after)) {
     if (ties === 'all') return /[\p{L}.]$/u.test(word);
     return name.test(word) || abbreviation.test(word) || reference.test(word);
   }
-  if (!/[\d.]$/u.test(word)) return false;
   return (unit.test(after) && amount.test(word)) || (month.test(after) && day.test(word));
+}
+
+/** Neither begins with a letter behind what ends in one, as most words do: they need no closer look. */
+function mayTie(before: string, after: string): boolean {
+  return !isLetter(after.charCodeAt(0)) || !isLetter(before.charCodeAt(before.length - 2));
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }

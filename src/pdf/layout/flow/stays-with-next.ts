@@ -34,7 +34,8 @@ function announces(block: Block): boolean {
 }
 
 function endsInColon({ children }: Paragraph): boolean {
-  return inlineText(children).trimEnd().endsWith(':');
+  const last = children.findLast((inline) => inlineText([inline]).trim() !== '');
+  return last !== undefined && inlineText([last]).trimEnd().endsWith(':');
 }
 
 /** Whether all words are bold, and there are any. */
