@@ -23,6 +23,8 @@ export interface RecordDescription extends Pick<
   | 'updatedAsShown'
   | 'archived'
   | 'summary'
+  | 'contributors'
+  | 'audience'
 > {
   readonly facts: RecordFacts;
   readonly creators: readonly string[];
@@ -55,7 +57,8 @@ export function describeCollection(
   facts: RecordFacts,
   members: readonly string[],
 ): RecordDescription {
-  const { title, lang, creators, publisher, description, published, source } = metadata;
+  const { title, lang, creators, publisher, description, published, source, contributors, audience } =
+    metadata;
   return {
     facts,
     title,
@@ -66,6 +69,8 @@ export function describeCollection(
     ...(source !== undefined && { sourceUrl: source }),
     ...(published && { released: published }),
     ...(description !== undefined && { summary: description }),
+    ...(contributors && { contributors }),
+    ...(audience !== undefined && { audience }),
     ...rightsOf(facts, metadata.rights),
   };
 }

@@ -84,6 +84,23 @@ export const recordTerms: readonly Term[] = [
   // Whom the renderings name: the creator as filed may be another, and is for the catalogue.
   { fact: 'author', from: ({ creators }) => creators, xmp: 'dc:creator', opf: ['dc:creator', 'each'] },
   {
+    // By their names: their roles stand in the EPUB.
+    fact: 'contributor',
+    from: ({ contributors = [] }) => contributors.map(({ name }) => name),
+    premis: ['significantProperties', 'Contributor'],
+    schemaOrg: { contributor: things('name') },
+    dcterms: { contributor: texts },
+    xmp: 'dc:contributor',
+    opf: ['dc:contributor', 'each'],
+  },
+  {
+    fact: 'audience',
+    from: ({ audience }) => audience,
+    premis: ['significantProperties', 'Audience'],
+    schemaOrg: { audience: thing('Audience') },
+    dcterms: { audience: text },
+  },
+  {
     // When the page became a record, not when its PDF was made.
     fact: 'released',
     from: ({ released }) => released && formatPlainDate(released),
@@ -93,6 +110,7 @@ export const recordTerms: readonly Term[] = [
     dcterms: { issued: text },
     cfr1236: ['Date: Creation Date', 'mandatory'],
     sheet: ['recordReleased', 'text'],
+    xmp: 'dc:date',
     opf: ['dc:date', 'first'],
   },
   {

@@ -1,3 +1,4 @@
+import { formatPlainDate } from '../../document/plain-date.ts';
 import type { PublicationMetadata } from '../../document/publication.ts';
 import { formatInstant } from '../../files/instant.ts';
 import { withNumericReferences } from '../../xml/references.ts';
@@ -29,6 +30,7 @@ export function writeXmp(facts: XmpFacts): string {
       'Bag',
       (metadata.contributors ?? []).map(({ name }) => name),
     ),
+    container('dc:date', 'Seq', metadata.published ? [formatPlainDate(metadata.published)] : []),
     container('dc:language', 'Bag', languages),
     metadata.description === undefined ? '' : alternative('dc:description', metadata.description),
     container('dc:subject', 'Bag', metadata.subjects),

@@ -41,6 +41,8 @@ const post = `---
 title: ${toldFacts['title'] ?? ''}
 lang: en-GB
 authors: [First Author, Second Author]
+contributors: [{ name: An Editor, role: edt }, A Helper]
+audience: The audience
 agency: ${toldFacts['publisher'] ?? ''}
 released: 2011-12-02
 source: { url: '${toldFacts['source'] ?? ''}' }

@@ -3,12 +3,13 @@ import { fromXml } from 'xast-util-from-xml';
 import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
 import { writeXmp } from '../../../src/pdf/write/xmp.ts';
 
-test('the PDF names its own ISBN and not that of the EPUB, and those who took part', () => {
+test('the PDF names its own ISBN and not that of the EPUB, its date, and those who took part', () => {
   const facts = {
     metadata: {
       title: 'T',
       otherLanguages: [],
       creators: [],
+      published: { year: 2020, month: 1, day: 2 },
       contributors: [{ name: 'Ed', role: 'edt' }, { name: 'Tom' }],
       subjects: [],
       isbn: '9780306406157',
@@ -26,9 +27,12 @@ test('the PDF names its own ISBN and not that of the EPUB, and those who took pa
   expect(packet).toContain(
     '<dc:contributor><rdf:Bag><rdf:li>Ed</rdf:li><rdf:li>Tom</rdf:li></rdf:Bag></dc:contributor>',
   );
+  expect(packet).toContain('<dc:date><rdf:Seq><rdf:li>2020-01-02</rdf:li></rdf:Seq></dc:date>');
   expect(packet.match(/urn:isbn:\d+/gu)).toEqual(['urn:isbn:9783161484100']);
   const { isbnPdf: _, ...epubOnly } = facts.metadata;
   expect(writeXmp({ ...facts, metadata: epubOnly })).not.toContain('isbn');
+  const { published: _published, ...undated } = facts.metadata;
+  expect(writeXmp({ ...facts, metadata: undated })).not.toContain('dc:date');
 });
 
 test('what XML cannot hold does not break the packet', () => {
