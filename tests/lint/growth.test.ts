@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { findBidiControls } from '../../src/characters/bidi-controls.ts';
 import type { Message, Place } from '../../src/diagnostics/message.ts';
-import type { Document, Suppression } from '../../src/document/document.ts';
+import type { Block, Document, Suppression } from '../../src/document/document.ts';
+import type { Inline } from '../../src/document/inline.ts';
+import { checkFakes } from '../../src/lint/check-fakes.ts';
 import { checkLanguage } from '../../src/lint/check-language.ts';
 import { suppressionFinder } from '../../src/lint/find-suppression.ts';
 import { growth, mostGrowth } from '../growth.ts';
@@ -14,6 +16,21 @@ const words = readDocument(
 /** A post of so many paragraphs that look like one other language. */
 function foreign(count: number): Document {
   return { ...words, body: Array.from({ length: count }, () => words.body).flat() };
+}
+
+const paragraph = (...children: readonly Inline[]): Block => ({ type: 'paragraph', children });
+const said = (value: string): Inline => ({ type: 'text', value, offset: 0 });
+
+const fakes: readonly (readonly [name: string, block: (index: number) => Block])[] = [
+  ['lines in bold', () => paragraph({ type: 'span', kind: 'bold', children: [said('A line')] })],
+  ['signs of lists', () => paragraph(said('• a\n• b'))],
+  ['numbers of notes', (index) => paragraph(said(`${index % 1000} a [${(index * 7) % 1000}]`))],
+  ['one paragraph in another', () => ({ type: 'quote', children: [paragraph(said('#A word'))] })],
+];
+
+/** A post of so many blocks that are typed and not marked up. */
+function typed(block: (index: number) => Block, size: number): Document {
+  return { ...words, body: Array.from({ length: size }, (_, index) => block(index)) };
 }
 
 function placeFrom(start: number, end: number): Place {
@@ -92,6 +109,11 @@ test.each<[string, (size: number) => unknown, number]>([
     200_000,
   ],
   ['passages in one language', (size) => checkLanguage(foreign(size)), 10_000],
+  ...fakes.map(([name, block]): [string, (size: number) => unknown, number] => [
+    name,
+    (size) => checkFakes(typed(block, size)),
+    10_000,
+  ]),
   ['suppressions', (size) => findAll(waivedPost(size, false)), 4000],
   ['suppressions within each other', (size) => findAll(waivedPost(size, true)), 4000],
 ])(

@@ -123,6 +123,18 @@ test('quotations that end one after another are refused before they are read', (
   expect(messages[0]?.reason).toContain('most of it for lines behind quotations and lists');
 });
 
+test.each(['[a] ', '[^1] ', '![a] '])(
+  'many %s in one paragraph are refused before they take the parser long',
+  (sign) => {
+    const read = (count: number): ReturnType<typeof readText> => readText(head + sign.repeat(count));
+    const { value, messages } = read(30_000);
+    expect([value, messages.map(({ ruleId }) => ruleId)]).toEqual([undefined, ['post-too-laborious']]);
+    expect(messages[0]?.reason).toContain('most of it for labels in brackets');
+    expect(read(300).value).toBeDefined();
+  },
+  60_000,
+);
+
 describe('what is written once and stands at all that uses it is counted each time', () => {
   const long = (count: number): string => 'x'.repeat(count / 2);
   test.each<[string, (size: number) => string, string, Dialect?]>([
