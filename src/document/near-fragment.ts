@@ -1,16 +1,16 @@
-/** The part of a fragment that generators agree on: its letters, digits and signs, whatever they put between words. */
+/** The part of a fragment that generators agree on: its letters without accents, its digits and signs, whatever they put between words. */
 function keyOf(fragment: string): string {
   return fragment
-    .normalize('NFC')
+    .normalize('NFD')
     .toLowerCase()
-    .replace(/[\p{P}\s]+/gu, '');
+    .replace(/[\p{P}\s\u0300-\u036f]+/gu, '');
 }
 
 /** By their keys, the fragments of one document; those that share one lead nowhere. */
 const known = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, string | undefined>>();
 
 /**
- * The id of the one place whose fragment differs from this in case, in blanks and in punctuation alone, as Hexo calls
+ * The id of the one place whose fragment differs from this in case, in accents, in blanks and in punctuation alone, as Hexo calls
  * `Node.js_version` `Node-js-version` and GitHub `nodejs_version`; `undefined` where there is none, or several. `targets` holds the ids
  * of a document by their fragments, and does not change any more.
  */

@@ -24,6 +24,13 @@ test('a fragment that a generator writes in its own way leads to the heading', (
   });
 });
 
+test('accents may be lacking, and marks of other scripts may not', () => {
+  expect(read('## Configuração\n\n## कि\n\n[a](#Configuracao) [b](#क)\n')).toEqual({
+    links: ['a → configuração'],
+    told: ['10:20 error link-target-missing No target “#%E0%A4%95”'],
+  });
+});
+
 test('its own name comes first, and one that several places could have leads nowhere', () => {
   const text =
     '## A b\n\n<a id="A.b"></a>Words.\n\n## C++\n\n## D\n\n[own](#a-b) [other](#A_b) [sign](#d++) [bare](#--)\n';
