@@ -1,4 +1,3 @@
-import { largest } from '../../../lists/extremes.ts';
 import { breakOpportunities } from '../../../text/break-opportunities.ts';
 import { clustersOf } from '../../../text/clusters.ts';
 import { widthOfRuns } from '../../../text/width-of-runs.ts';
@@ -17,11 +16,6 @@ export function linesOf(words: string, style: BlockStyle, context: LayoutContext
   const tag = { slot: null, colour: style.colour, risePt: 0, underline: false, strike: false };
   const units = layoutLines([{ kind: 'text', text: words, style: glyphs, tag }], style, context);
   return units.map((unit) => unit.marks.filter((mark) => mark.type === 'run'));
-}
-
-/** Of lines that all begin, or all end, at one side: the width of the widest. */
-export function widthOf(lines: readonly FurnitureLine[]): number {
-  return Math.max(0, largest(lines.map(lineWidth)));
 }
 
 /** The width of one line, points. */
@@ -55,20 +49,27 @@ function endsOfClusters(words: string): readonly number[] {
   return clustersOf(words).map((cluster) => (end += cluster.length));
 }
 
-/** Words at the start of a line and others at its end; one line, whatever their length. */
-export function runningLine(
-  { start, end }: { readonly start: string; readonly end: string },
-  { style, y }: { readonly style: BlockStyle; readonly y: number },
-  context: LayoutContext,
-): readonly FlowRun[] {
-  const lines = [linesOf(start, style, context), linesOf(end, { ...style, align: 'end' }, context)];
-  return lines.flatMap(([line = []]) => line.map((mark) => ({ ...mark, y })));
+/** Words as one line of this width, shortened where they are longer. */
+export function shortenedLine(words: string, style: BlockStyle, context: LayoutContext): FurnitureLine {
+  const [line = [], ...more] = linesOf(words, style, context);
+  if (more.length === 0) return line;
+  return linesOf(shortened(words, style, context), style, context)[0] ?? [];
 }
 
-/** The width of a line that is left beside words, points. */
-export function roomBeside(words: string, style: BlockStyle, context: LayoutContext): BlockStyle {
+/** Lines at the start of the width and at its end, with their baseline where it belongs on the page. */
+export function runningLine(lines: readonly FurnitureLine[], y: number): readonly FlowRun[] {
+  return lines.flatMap((line) => line.map((mark) => ({ ...mark, y })));
+}
+
+/** The style of words that end at the end of the width. */
+export function atEnd(style: BlockStyle): BlockStyle {
+  return { ...style, align: 'end' };
+}
+
+/** What a line leaves of the width to words at its other end, points. */
+export function roomBeside(line: FurnitureLine, style: BlockStyle, context: LayoutContext): BlockStyle {
   const { betweenPt } = context.theme.metrics.furniture;
-  const takenPt = widthOf(linesOf(words, style, context));
+  const takenPt = lineWidth(line);
   return { ...style, widthPt: Math.max(0, style.widthPt - (takenPt > 0 ? takenPt + betweenPt : 0)) };
 }
 

@@ -4,7 +4,15 @@ import { fillString } from '../../../document/strings.ts';
 import { walk } from '../../../document/walk.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import type { FlowRun } from '../flow-mark.ts';
-import { furnitureStyle, roomBeside, runningLine, shortened } from './furniture-lines.ts';
+import {
+  atEnd,
+  furnitureStyle,
+  roomBeside,
+  runningLine,
+  shortened,
+  shortenedLine,
+  type FurnitureLine,
+} from './furniture-lines.ts';
 
 /** What stands on every page outside the text: all artifacts. */
 export interface Header {
@@ -21,9 +29,10 @@ export function layoutHeader(document: Document, body: BlockStyle, context: Layo
   const { archived, agency = '' } = document.metadata;
   if (!archived) return { marks: [], bottomPt: 0 };
   const style = furnitureStyle(body, context);
-  const start = archivedWords(document, style, context);
-  const end = shortened(agency, roomBeside(start, style, context), context);
-  return headerOf({ start, end }, style, context);
+  const start = shortenedLine(archivedWords(document, style, context), style, context);
+  const room = roomBeside(start, style, context);
+  const words = shortened(agency, room, context);
+  return headerOf([start, shortenedLine(words, atEnd(style), context)], style, context);
 }
 
 /** The label of an archived post and its release date, at most as long as a line. */
@@ -32,7 +41,8 @@ export function archivedWords(document: Document, style: BlockStyle, context: La
   const date = releaseDate(document);
   if (date === '') return shortened(label, style, context);
   const dated = `${middot}${date}`;
-  const own = shortened(label, roomBeside(dated, style, context), context);
+  const room = roomBeside(shortenedLine(dated, style, context), style, context);
+  const own = shortened(label, room, context);
   return shortened(own === '' ? date : `${own}${dated}`, style, context);
 }
 
@@ -40,14 +50,12 @@ export function archivedWords(document: Document, style: BlockStyle, context: La
 const middot = '  ·  ';
 
 /** A header of one line. */
-export function headerOf(
-  words: { readonly start: string; readonly end: string },
-  style: BlockStyle,
-  context: LayoutContext,
-): Header {
+export function headerOf(lines: readonly FurnitureLine[], style: BlockStyle, context: LayoutContext): Header {
   const { headerPt, headerGapLeadings } = context.theme.metrics.furniture;
-  const marks = runningLine(words, { style, y: headerPt }, context);
-  return { marks, bottomPt: headerPt + style.size.leadingPt * headerGapLeadings };
+  return {
+    marks: runningLine(lines, headerPt),
+    bottomPt: headerPt + style.size.leadingPt * headerGapLeadings,
+  };
 }
 
 /** The footer: the title, shortened where it is longer than the line, and the number of the page among all. */
@@ -62,10 +70,10 @@ export function layoutFooter(
   context: LayoutContext,
 ): readonly FlowRun[] {
   const style = furnitureStyle(at.style, context);
-  const end = fillString(context.strings, 'pageOf', { page: String(at.page), pages: String(at.pages) });
-  const start = shortened(document.metadata.title, roomBeside(end, style, context), context);
-  const y = at.heightPt - context.theme.metrics.furniture.footerPt;
-  return runningLine({ start, end }, { style, y }, context);
+  const words = fillString(context.strings, 'pageOf', { page: String(at.page), pages: String(at.pages) });
+  const number = shortenedLine(words, atEnd(style), context);
+  const title = shortenedLine(document.metadata.title, roomBeside(number, style, context), context);
+  return runningLine([title, number], at.heightPt - context.theme.metrics.furniture.footerPt);
 }
 
 /** The release date as the title block prints it. */

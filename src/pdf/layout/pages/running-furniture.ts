@@ -4,7 +4,7 @@ import type { Publication } from '../../../document/publication.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import type { FlowRun } from '../flow-mark.ts';
 import { archivedWords, headerOf, type Header } from './furniture.ts';
-import { furnitureStyle, roomBeside, runningLine, shortened } from './furniture-lines.ts';
+import { atEnd, furnitureStyle, roomBeside, runningLine, shortenedLine } from './furniture-lines.ts';
 
 /**
  * The running header of a chapter of a collection: what it is called, and at the end of the line, of an archived post, its
@@ -16,9 +16,10 @@ export function layoutRunningHeader(
   context: LayoutContext,
 ): Header {
   const style = furnitureStyle(body, context);
-  const end = document.metadata.archived ? archivedWords(document, style, context) : '';
-  const start = shortened(title, roomBeside(end, style, context), context);
-  return headerOf({ start, end }, style, context);
+  const words = document.metadata.archived ? archivedWords(document, style, context) : '';
+  const end = shortenedLine(words, atEnd(style), context);
+  const start = shortenedLine(title, roomBeside(end, style, context), context);
+  return headerOf([start, end], style, context);
 }
 
 /** The footer of a page of a collection: the title of the whole, and the label of the page. */
@@ -29,12 +30,8 @@ export function layoutRunningFooter(
 ): readonly FlowRun[] {
   const { metadata, strings } = publication;
   const style = furnitureStyle({ ...at.body, lang: metadata.lang ?? 'und' }, context);
-  const own = { ...style, lang: strings.lang };
-  const end = fillString(strings, 'page', { page: at.label });
-  const start = shortened(metadata.title, roomBeside(end, style, context), context);
-  const y = at.heightPt - context.theme.metrics.furniture.footerPt;
-  return [
-    ...runningLine({ start, end: '' }, { style, y }, context),
-    ...runningLine({ start: '', end }, { style: own, y }, context),
-  ];
+  const words = fillString(strings, 'page', { page: at.label });
+  const number = shortenedLine(words, atEnd({ ...style, lang: strings.lang }), context);
+  const title = shortenedLine(metadata.title, roomBeside(number, style, context), context);
+  return runningLine([title, number], at.heightPt - context.theme.metrics.furniture.footerPt);
 }
