@@ -139,7 +139,7 @@ export const survivors: readonly Survivors[] = [
   },
   {
     file: 'pdf/layout/place-marks.ts',
-    mutants: ["guard removed: mark.type === 'run' → false"],
+    mutants: ["guard removed: mark.type === 'run' → false", "string: 'run' → ''"],
     kind: 'equal',
     reason:
       'What copies all fields of a mark gives the same as what names those of a run. The guard saves time.',
