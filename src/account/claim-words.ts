@@ -52,7 +52,9 @@ export function createRegister(words: readonly SourceWord[], { isSign, isAddress
       let first: number | undefined;
       let last = 0;
       for (const word of claimed) {
-        const whole = behindMarkup(word, { from: at, to }, free) ?? free.next(word, at);
+        const among = { from: at, to, words, taken };
+        const whole =
+          nextBut(isAddress, word, among) ?? nextBut(isMarkup, word, among) ?? free.next(word, at);
         const found = whole !== undefined && whole < to ? [whole] : findParts(word, { from: at, to }, free);
         if (found.length === 0) missing.push(word);
         for (const index of found) {
@@ -92,17 +94,17 @@ interface Among {
 }
 
 /**
- * The next word that stands in no markup, if it is this one: of a link that became its words, the tag or the address still stands
- * between them, and may hold the word that comes after it.
+ * The next word that is passed over by nothing, if it is this one: of a link that became its words, the tag or the address still
+ * stands between them, and may hold the word that comes after it.
  */
-function behindMarkup(
+function nextBut(
+  isPassed: (word: SourceWord) => boolean,
   word: string,
-  { from, to }: Among,
-  { words, taken, isMarkup }: FreeWords,
+  { from, to, words, taken }: Among & Pick<FreeWords, 'words' | 'taken'>,
 ): number | undefined {
   for (let index = from; index < Math.min(to, from + reach); index += 1) {
     const found = words[index];
-    if (found === undefined || taken[index] === 1 || isMarkup(found)) continue;
+    if (found === undefined || taken[index] === 1 || isPassed(found)) continue;
     return found.value === word || found.decoded === word ? index : undefined;
   }
   return undefined;
