@@ -28,13 +28,14 @@ export function* tiedAtoms<Tag>(
       group.length < mostTied &&
       areTied(last.text, atom.text, ties) &&
       groupPt + atom.widthPt - atom.hangPt <= widthPt * tiedShare;
-    if (!joins && last) {
-      yield group;
-      group = [];
-      groupPt = 0;
+    if (joins) {
+      group.push(atom);
+      groupPt += atom.widthPt;
+    } else {
+      if (last) yield group;
+      group = [atom];
+      groupPt = atom.widthPt;
     }
-    group.push(atom);
-    groupPt += atom.widthPt;
   }
   if (group.length > 0) yield group;
 }
@@ -63,14 +64,17 @@ const day = /^["'([“‘«]*\d{1,2}\.?$/u;
 const month = /^\p{Lu}\p{Ll}{2}/u;
 
 const space = 32;
+const dot = 46;
 
 function areTied(before: string, after: string, ties: Ties): boolean {
   if (before.charCodeAt(before.length - 1) !== space || !mayTie(before, after)) return false;
   const word = before.trimEnd();
+  const end = word.charCodeAt(word.length - 1);
   if (number.test(after)) {
     if (ties === 'all') return /[\p{L}.]$/u.test(word);
     return name.test(word) || abbreviation.test(word) || reference.test(word);
   }
+  if (end !== dot && !isDigit(end)) return false;
   return (unit.test(after) && amount.test(word)) || (month.test(after) && day.test(word));
 }
 
@@ -81,4 +85,8 @@ function mayTie(before: string, after: string): boolean {
 
 function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
