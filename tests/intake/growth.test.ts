@@ -11,13 +11,10 @@ async function takeIn(text: string, file: string): Promise<number> {
 
 type Case = readonly [file: string, name: string, text: (size: number) => string];
 
-const quick: readonly Case[] = [
+const texts: readonly Case[] = [
   ['a.html', 'main content', (size) => '<main>a</main>'.repeat(size)],
   ['a.txt', 'blanks in a line', (size) => `a${' '.repeat(20 * size)}b\n`],
   ['a.txt', 'signs of Markdown', (size) => `a${'*_`[]#: '.repeat(size)}\n`],
-];
-
-const others: readonly Case[] = [
   ['a.html', 'paragraphs', (size) => '<p>a'.repeat(size)],
   ['a.html', 'phrases', (size) => '<b>a</b> <a href=b>c</a> <code>d</code> '.repeat(size / 4)],
   ['a.html', 'what nothing ends', (size) => '<i><a href=b>c</i> '.repeat(size / 8)],
@@ -30,7 +27,7 @@ const others: readonly Case[] = [
   ['a.txt', 'labels', (size) => 'Released: January 1, 2020\n'.repeat(size)],
 ];
 
-test.each(isLong ? [...quick, ...others] : quick)(
+test.runIf(isLong).each(texts)(
   'of %s, time grows with %s',
   async (file, _name, text) => {
     expect(await takeIn(text(40), file)).toBeGreaterThan(0);
@@ -39,7 +36,11 @@ test.each(isLong ? [...quick, ...others] : quick)(
   110_000,
 );
 
-test('a square is seen where blanks are looked through from each on', async () => {
-  const work = (size: number): unknown => `a${' '.repeat(size)}b`.replace(/\s+$/u, '');
-  expect(await growth(work, 2000)).toBeGreaterThan(mostGrowth);
-}, 110_000);
+test.runIf(isLong)(
+  'a square is seen where blanks are looked through from each on',
+  async () => {
+    const work = (size: number): unknown => `a${' '.repeat(size)}b`.replace(/\s+$/u, '');
+    expect(await growth(work, 2000)).toBeGreaterThan(mostGrowth);
+  },
+  110_000,
+);

@@ -7,6 +7,7 @@ import { checkFakes } from '../../src/lint/check-fakes.ts';
 import { checkLanguage } from '../../src/lint/check-language.ts';
 import { suppressionFinder } from '../../src/lint/find-suppression.ts';
 import { growth, mostGrowth } from '../growth.ts';
+import { isLong } from '../how-long.ts';
 import { readDocument } from '../posts/read-text.ts';
 
 const words = readDocument(
@@ -96,27 +97,29 @@ test('of suppressions that lie within each other the first of those around a pla
   }
 });
 
-test.each<[string, (size: number) => unknown, number]>([
-  ['isolates that nothing ends', (size) => findBidiControls('\u2067a'.repeat(size)), 200_000],
-  [
-    'overrides within each other',
-    (size) => findBidiControls('\u202Ea'.repeat(size) + '\u202C'.repeat(size)),
-    200_000,
-  ],
-  [
-    'ends of isolates in embeddings',
-    (size) => findBidiControls('\u202A'.repeat(size) + '\u2069'.repeat(size)),
-    200_000,
-  ],
-  ['passages in one language', (size) => checkLanguage(foreign(size)), 10_000],
-  ...fakes.map(([name, block]): [string, (size: number) => unknown, number] => [
-    name,
-    (size) => checkFakes(typed(block, size)),
-    10_000,
-  ]),
-  ['suppressions', (size) => findAll(waivedPost(size, false)), 4000],
-  ['suppressions within each other', (size) => findAll(waivedPost(size, true)), 4000],
-])(
+test
+  .runIf(isLong)
+  .each<[string, (size: number) => unknown, number]>([
+    ['isolates that nothing ends', (size) => findBidiControls('\u2067a'.repeat(size)), 200_000],
+    [
+      'overrides within each other',
+      (size) => findBidiControls('\u202Ea'.repeat(size) + '\u202C'.repeat(size)),
+      200_000,
+    ],
+    [
+      'ends of isolates in embeddings',
+      (size) => findBidiControls('\u202A'.repeat(size) + '\u2069'.repeat(size)),
+      200_000,
+    ],
+    ['passages in one language', (size) => checkLanguage(foreign(size)), 10_000],
+    ...fakes.map(([name, block]): [string, (size: number) => unknown, number] => [
+      name,
+      (size) => checkFakes(typed(block, size)),
+      10_000,
+    ]),
+    ['suppressions', (size) => findAll(waivedPost(size, false)), 4000],
+    ['suppressions within each other', (size) => findAll(waivedPost(size, true)), 4000],
+  ])(
   'time grows with %s',
   async (_name, work, size) => {
     expect(await growth(work, size)).toBeLessThan(mostGrowth);
@@ -124,7 +127,7 @@ test.each<[string, (size: number) => unknown, number]>([
   110_000,
 );
 
-test.each<[string, (size: number) => unknown, number]>([
+test.runIf(isLong).each<[string, (size: number) => unknown, number]>([
   [
     'words of each control are copied',
     (size) => {

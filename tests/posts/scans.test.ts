@@ -6,6 +6,7 @@ import { spanEnds } from '../../src/posts/generators/span-ends.ts';
 import { readRole } from '../../src/posts/generators/roles.ts';
 import { readTokens } from '../../src/posts/html/read-tokens.ts';
 import { growth, mostGrowth } from '../growth.ts';
+import { isLong } from '../how-long.ts';
 
 test('the tokens of raw HTML, and where one begins that never ends', () => {
   const html = '<a title="<?x>">b</a> < </ c><!d><!-- <e> --><f g="';
@@ -64,7 +65,7 @@ const scans: readonly (readonly [name: string, scan: (size: number) => unknown])
   ],
 ];
 
-test.each(scans)(
+test.runIf(isLong).each(scans)(
   'time grows with %s',
   async (_name, scan) => {
     expect(await growth(scan, 100_000)).toBeLessThan(mostGrowth);
@@ -76,18 +77,22 @@ const ticksOf = (lengths: number): string =>
   Array.from({ length: lengths }, (_, index) => '`'.repeat(index + 1)).join(' ');
 
 // A text of runs of all lengths is as long as their square: what grows with it comes to four.
-test('time grows with runs of backticks of many lengths', async () => {
-  const work = (lengths: number): unknown => {
-    const source = ticksOf(lengths);
-    const endOf = spanEnds(source);
-    return [...source.matchAll(/`+/gu)].map(({ 0: { length }, index }) => endOf(length, index + length));
-  };
-  const looked = (lengths: number): unknown => {
-    const source = ticksOf(lengths);
-    return [...source.matchAll(/`+/gu)].map(({ 0: { length }, index }) =>
-      [...source.slice(index + length).matchAll(/`+/gu)].find((run) => run[0].length === length),
-    );
-  };
-  expect((await growth(work, 2000)) / 2).toBeLessThan(mostGrowth);
-  expect((await growth(looked, 300)) / 2).toBeGreaterThan(mostGrowth);
-}, 120_000);
+test.runIf(isLong)(
+  'time grows with runs of backticks of many lengths',
+  async () => {
+    const work = (lengths: number): unknown => {
+      const source = ticksOf(lengths);
+      const endOf = spanEnds(source);
+      return [...source.matchAll(/`+/gu)].map(({ 0: { length }, index }) => endOf(length, index + length));
+    };
+    const looked = (lengths: number): unknown => {
+      const source = ticksOf(lengths);
+      return [...source.matchAll(/`+/gu)].map(({ 0: { length }, index }) =>
+        [...source.slice(index + length).matchAll(/`+/gu)].find((run) => run[0].length === length),
+      );
+    };
+    expect((await growth(work, 2000)) / 2).toBeLessThan(mostGrowth);
+    expect((await growth(looked, 300)) / 2).toBeGreaterThan(mostGrowth);
+  },
+  120_000,
+);

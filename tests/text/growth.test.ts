@@ -4,6 +4,7 @@ import { breakLines } from '../../src/text/break-lines.ts';
 import type { InlineItem } from '../../src/text/inline-item.ts';
 import { createShaper, type Shaper } from '../../src/text/shape-text.ts';
 import { growth, mostGrowth } from '../growth.ts';
+import { isLong } from '../how-long.ts';
 
 const style = { role: 'text', bold: false, italic: false, sizePt: 10, lang: 'en' } as const;
 let shaper: Shaper;
@@ -18,7 +19,7 @@ const itemsOf = (texts: readonly string[]): readonly InlineItem<number>[] =>
 const linesOf = (texts: readonly string[]): number =>
   breakLines(itemsOf(texts), shaper, { widthPt: 10 }).length;
 
-test.each<[string, (size: number) => readonly string[], number]>([
+test.runIf(isLong).each<[string, (size: number) => readonly string[], number]>([
   [
     'words in phrases of their own, each wider than a line',
     (size) => Array.from({ length: size }, () => 'wide '),
@@ -38,10 +39,14 @@ test.each<[string, (size: number) => readonly string[], number]>([
   120_000,
 );
 
-test('a square is seen where all phrases are gone through for each word', async () => {
-  const mapped = (size: number): unknown => {
-    const items = itemsOf(Array.from({ length: size }, () => 'wide '));
-    return items.map(() => new Map(items.map((item) => [item.tag, item])).size);
-  };
-  expect(await growth(mapped, 500)).toBeGreaterThan(mostGrowth);
-}, 120_000);
+test.runIf(isLong)(
+  'a square is seen where all phrases are gone through for each word',
+  async () => {
+    const mapped = (size: number): unknown => {
+      const items = itemsOf(Array.from({ length: size }, () => 'wide '));
+      return items.map(() => new Map(items.map((item) => [item.tag, item])).size);
+    };
+    expect(await growth(mapped, 500)).toBeGreaterThan(mostGrowth);
+  },
+  120_000,
+);

@@ -4,6 +4,7 @@ import type { Message } from '../../../src/diagnostics/message.ts';
 import { plainText } from '../../../src/document/plain-text.ts';
 import { walk, walkDocument } from '../../../src/document/walk.ts';
 import type { SiteLinks } from '../../../src/posts/generators/site-path.ts';
+import { isLong } from '../../how-long.ts';
 import { printDocument } from '../print-document.ts';
 import { printMessages, readDocument, readText } from '../read-text.ts';
 
@@ -228,7 +229,7 @@ test('a post that uses the letters of masks itself is read like any other', () =
   expect(plainText(readDocument(`${head}${own} {{ a }}`))).toBe(`T\n${own} {{ a }}\n`);
 });
 
-test.each([
+test.runIf(isLong).each([
   ['tags that are never closed', '{% a {{ b '.repeat(50_000)],
   ['braces', '{'.repeat(200_000)],
   ['backticks before braces', '`{{ '.repeat(50_000)],

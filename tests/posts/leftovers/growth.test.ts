@@ -8,6 +8,7 @@ import {
   leftoverKinds,
 } from '../../../src/posts/leftovers/signs.ts';
 import { growth, mostGrowth } from '../../growth.ts';
+import { isLong } from '../../how-long.ts';
 
 const kinds = [...citationKinds, ...leftoverKinds, besideEmphasis, citationOfBibliography, inStrings];
 
@@ -15,7 +16,7 @@ const found = (value: string): readonly number[] =>
   findKinds(kinds, { value, words: value, placeOf: () => undefined }).map(({ count }) => count);
 
 // What each kind begins with, and all that is left of it where nothing ends it.
-test.each([
+test.runIf(isLong).each([
   ['{{ a ', '{% a ', '{# a ', '<%= a ', '{::a '],
   ['[a b="', '[/a ', '[a](/', '![a](', '[TOC] ', '[@aa '],
   [':::a\n', '```a\n', '[!A]\n', '!!! a\n', '=== "a\n', ': a\n', '+++\n', '## a\n', '|--\n', '+---\n'],
@@ -34,13 +35,17 @@ test.each([
   110_000,
 );
 
-test('a square is seen where each sign is looked for to the end of the text', async () => {
-  const pattern = /\{\{[^}]*\}\}/gu;
-  const work = (size: number): unknown =>
-    findKinds([{ what: '', cure: '', pattern }], {
-      value: '{{'.repeat(size),
-      words: '',
-      placeOf: () => undefined,
-    });
-  expect(await growth(work, 800)).toBeGreaterThan(mostGrowth);
-}, 110_000);
+test.runIf(isLong)(
+  'a square is seen where each sign is looked for to the end of the text',
+  async () => {
+    const pattern = /\{\{[^}]*\}\}/gu;
+    const work = (size: number): unknown =>
+      findKinds([{ what: '', cure: '', pattern }], {
+        value: '{{'.repeat(size),
+        words: '',
+        placeOf: () => undefined,
+      });
+    expect(await growth(work, 800)).toBeGreaterThan(mostGrowth);
+  },
+  110_000,
+);
