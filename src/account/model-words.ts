@@ -45,7 +45,7 @@ export function heldByModel(document: Document): HeldByModel {
       const own = node.place && stretch;
       words.push({ words: wordsOf(node.value), stretch: own, isText: true });
     }
-    const written = node.type === 'image' ? withBraces(stretch, document.source) : stretch;
+    const written = ofBraces.has(node.type) ? withBraces(stretch, document.source) : stretch;
     for (const text of attributesOf(node))
       words.push({ words: wordsOf(text), stretch: written, isText: false });
     const address = addressOf(node);
@@ -58,10 +58,13 @@ export function heldByModel(document: Document): HeldByModel {
   return { words, addressed, addresses };
 }
 
-/** Attributes that are longer are no alternative. */
+/** What attributes in braces may stand behind, with an alternative or a title. */
+const ofBraces: ReadonlySet<string> = new Set(['image', 'link']);
+
+/** Attributes that are longer are no words. */
 const longestBraces = 2_000;
 
-/** A picture with the attributes in braces behind it, which may give its alternative. */
+/** A picture or a link with the attributes in braces behind it, which may give its words. */
 function withBraces(stretch: Stretch | undefined, source: string | undefined): Stretch | undefined {
   if (stretch === undefined || source?.[stretch.end] !== '{') return stretch;
   const length = source.slice(stretch.end, stretch.end + longestBraces).indexOf('}') + 1;

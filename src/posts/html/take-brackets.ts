@@ -5,10 +5,13 @@ import { placeOf } from '../context/place-of.ts';
 /** So many nodes and characters are gone back over for the bracket that opens a span. */
 const farthest = { nodes: 50, characters: 2000 };
 
-/** `[words]{.class}` is a span (Pandoc, Bracketed Spans): its words become an element, and its brackets are no words. */
-export function takeBrackets(out: ElementContent[], written: string, { start }: Place): void {
-  const last = out.at(-1);
-  if (written.startsWith('{:') || last?.type !== 'text' || !last.value.endsWith(']')) return;
+/**
+ * `[words]{.class}` is a span (Pandoc, Bracketed Spans): its words become an element that ends with its braces, and its brackets are
+ * no words.
+ */
+export function takeBrackets(out: ElementContent[], written: string, { end: last }: Place): void {
+  const behind = out.at(-1);
+  if (written.startsWith('{:') || behind?.type !== 'text' || !behind.value.endsWith(']')) return;
   const open = findOpen(out);
   const first = open && out[open.index];
   if (open === undefined || first?.type !== 'text') return;
@@ -25,7 +28,7 @@ export function takeBrackets(out: ElementContent[], written: string, { start }: 
     tagName: 'span',
     properties: {},
     children: children.filter((node) => node.type !== 'text' || node.value !== ''),
-    ...(from && { position: { start: from, end: start } }),
+    ...(from && { position: { start: from, end: last } }),
   });
 }
 

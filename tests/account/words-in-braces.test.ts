@@ -36,3 +36,13 @@ test('sizes in per cent, and options of a listing, are markup', () => {
 test('words in quotes that are no options are still told', () => {
   expect(unaccounted('{{< highlight go "Some lost words" >}}\na := 1\n{{< /highlight >}}')).not.toEqual([]);
 });
+
+test('the title of a link may stand in braces behind it, and that of a span is told', () => {
+  expect(unaccounted('See [it](https://example.org){title="A page of ours"}.')).toEqual([]);
+  expect(unaccounted('See [it](https://example.org){: title="A page of \\"ours\\""}.')).toEqual([]);
+  expect(unaccounted('See [it]{title="A page of ours"} and more.')).toEqual([]);
+});
+
+test('the title that another one in braces stands for is told', () => {
+  expect(unaccounted('See [it](https://example.org "Own"){title="Page"}.')).toHaveLength(1);
+});
