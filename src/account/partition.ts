@@ -52,7 +52,8 @@ export function partition(source: string, document: Document, messages: readonly
   claimTexts(held.words, register, source.length);
   end('content', isTaken);
   const told = toldBy(messages);
-  const isKnown = knownAddresses(held.addressed, [...held.addresses, ...told.addresses]);
+  const included = (document.included ?? []).map(({ path }) => path);
+  const isKnown = knownAddresses(held.addressed, [...held.addresses, ...told.addresses, ...included]);
   end('markup', (word) => inAddress(word) && isKnown(word));
   end('markup', (word) => word.decoded === '' || source[word.start - 1] === '&' || inSigns(word));
   claimAttributes(held.words, register);
@@ -70,7 +71,7 @@ export function partition(source: string, document: Document, messages: readonly
   return summed(words.map((word, index) => ({ ...word, ending: endings[index] })));
 }
 
-/** Whether the words of an address are in the model: its node has one, or another node has the words. */
+/** Whether the words of an address are in the model: its node has one, or another node or the name of an included file has the words. */
 function knownAddresses(
   addressed: readonly Stretch[],
   addresses: readonly string[],

@@ -21,3 +21,22 @@ test('words in quotes of another call are still told', () => {
     '6:19 error words-unaccounted “Two years lost” stands in the post, but in neither file',
   ]);
 });
+
+test('the name of a file that was included is markup, and that of one that was not is told', () => {
+  const nearby = {
+    has: (path: string) => path === 'chapter.md',
+    read: (path: string) => (path === 'chapter.md' ? 'A part.\n' : undefined),
+  };
+  const read = (name: string) =>
+    accountWords(
+      readText(`---\ntitle: T\nlang: en\n---\n\`\`\`{include} ${name}.md\n\`\`\`\n`, {
+        path: 'a.md',
+        nearby,
+      }),
+      { hasPlugins: false },
+    );
+  expect(printMessages(read('chapter').messages)).toEqual([]);
+  expect(printMessages(read('absent').messages)).toEqual([
+    '5:4 error include-missing File “absent.md” of {include} left out: it is not there, is not text, has no such lines, or includes itself',
+  ]);
+});

@@ -134,6 +134,8 @@ export type MarkupContent =
   | {
       readonly type: 'left';
       readonly reason: string;
+      /** Where readers miss it; else it only served the site. */
+      readonly ruleId?: 'include-missing';
       /** The offset at which what was left out ends, where that is not the end of the markup. */
       readonly to?: number;
     }

@@ -78,7 +78,8 @@ function tellFile(search: Search, { name, argument, opening }: Whole): void {
   // Behind the first signs: what begins there is the directive.
   search.add(opening.start + 3, opening.end, {
     type: 'left',
-    reason: `File “${argument}” of {${name}} left out: it is not there, is not text, or has no such lines`,
+    ruleId: 'include-missing',
+    reason: `File “${argument}” of {${name}} left out: it is not there, is not text, has no such lines, or includes itself`,
   });
 }
 

@@ -67,8 +67,8 @@ export function settleHtml(tree: HtmlTree, context: PostContext, read: ReadInclu
     else if (found.content.type === 'edge' && !context.markupInCode.has(found))
       countUnknown(found, 'unwrapped', context);
     else if (found.content.type === 'left' && !context.markupInCode.has(found)) {
-      const { reason, to = found.end } = found.content;
-      report(context, 'html-attr-dropped', { reason, place: placeAt(context, found.start, to) });
+      const { reason, ruleId = 'html-attr-dropped', to = found.end } = found.content;
+      report(context, ruleId, { reason, place: placeAt(context, found.start, to) });
     }
   }
   reportUnknownMarkup(context);

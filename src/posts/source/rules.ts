@@ -191,6 +191,14 @@ export const sourceRules = {
     withholdsAtAnyLevel: true,
     blocksFiling: true,
   },
+  'include-missing': {
+    severity: 'error',
+    title: 'A file that a post includes could not be included',
+    meaning: 'Its words, code or rows are in neither file.',
+    clause: 'house rule',
+    cure: 'Put the file where the post says, inside the folder of the project, or take the directive out.',
+    blocksFiling: true,
+  },
   'markup-unknown': {
     severity: 'warning',
     title: 'A tag of a site generator is not known',

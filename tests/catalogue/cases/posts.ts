@@ -73,6 +73,7 @@ export const postCases: Cases = {
   'words-unaccounted': { bad: account(1, false), good: account(2, false) },
   'plugin-lost-words': { bad: account(1, true), good: account(2, true) },
   'raw-left-out': body('```{=latex}\n\\vspace{1em}\n```', '```{=html}\n<p>Words.</p>\n```\n\n```latex\n\\vspace{1em}\n```'),
+  'include-missing': body('```{include} none.md\n```', '```{include} part.md\n```', { path: 'a.md', nearby: { has: (path) => path === 'part.md', read: (path) => (path === 'part.md' ? 'A part.\n' : undefined) } }),
   'markup-unknown': body('{% team_photo "maya" %}', '{% raw %}{% team_photo %}{% endraw %}'),
   'math-unread': body('So $x^2$ is.', 'It costs $5 or 6$, or `$x^2$`, or $10.'),
   'markup-variable': body('By {{ page.author }}.', 'By `{{ page.author }}`.'),
