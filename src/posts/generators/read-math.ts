@@ -39,22 +39,39 @@ export function readMath(search: Search, start: number): number | undefined {
   if (closing >= last) search.giveUp(open, last);
   if (closing >= last || !accepts(source.slice(from, closing))) return undefined;
   const [labelled = '', name] = pair === dollars ? (labelAt(search, closing + close.length) ?? []) : [];
-  const end = closing + close.length + labelled.length;
-  const isBlock = pair.mayBeBlock && isAlone(source, start, end);
-  if (name !== undefined && isBlock) {
-    const value = source.slice(start, closing + close.length);
-    search.add(start, end, { type: 'meaning', meaning: { type: 'math', value, name } });
-  } else search.add(start, closing + close.length, { type: 'math', isBlock });
-  return end;
+  const past = closing + close.length;
+  const isBlock = pair.mayBeBlock && isAlone(source, start, past + labelled.length);
+  if (name === undefined || !isBlock) {
+    search.add(start, past, { type: 'math', isBlock });
+    return past;
+  }
+  const value = source.slice(start, past);
+  search.add(start, past + labelled.length, { type: 'meaning', meaning: { type: 'math', value, name } });
+  return past + labelled.length;
 }
 
-const label = /[ \t]*\(([\p{L}\p{N}][\p{L}\p{N}:._-]{0,99})\)(?=[ \t]*(?:[\r\n]|$))/uy;
+const labels = [
+  // `$$…$$ (name)` (MyST, dollar math with labels).
+  {
+    construct: 'mathLabels',
+    form: /[ \t]*\(([\p{L}\p{N}][\p{L}\p{N}:._-]{0,99})\)(?=[ \t]*(?:[\r\n]|$))/uy,
+  },
+  // `$$…$$ {#eq-name}` (Quarto, Equations).
+  {
+    construct: 'attributes',
+    form: /[ \t]*\{#([\p{L}\p{N}][\p{L}\p{N}:._-]{0,99})[ \t]*\}(?=[ \t]*(?:[\r\n]|$))/uy,
+  },
+] as const;
 
-/** The name of a formula behind its signs, `$$…$$ (name)` (MyST, dollar math with labels). */
+/** The name of a formula behind its signs. */
 function labelAt({ source, options }: Search, at: number): RegExpExecArray | undefined {
-  if (!hasConstruct(options.dialect, 'mathLabels')) return undefined;
-  label.lastIndex = at;
-  return label.exec(source) ?? undefined;
+  for (const { construct, form } of labels) {
+    if (!hasConstruct(options.dialect, construct)) continue;
+    form.lastIndex = at;
+    const found = form.exec(source);
+    if (found !== null) return found;
+  }
+  return undefined;
 }
 
 function pairAt({ source, options, isGivenUp }: Search, start: number): Pair | undefined {

@@ -34,6 +34,14 @@ test('the caption of a table, the last line of a div and the caption of a cell a
   );
 });
 
+test('a formula alone is a place by the name in braces behind its signs, one in a line is none', () => {
+  const warned = '5:1 warning math-unread Mathematics in TeX, first “$$ a $$”: kept as code';
+  const named = '$$\na\n$$ {#eq-a}\n\nSee @eq-a and [it](#eq-a).';
+  expect(read(named)).toEqual(['$$', 'a', '$$', 'See eq-a and it.', warned]);
+  expect(read('Words $$a$$ {#eq-a}\n\nSee [it](#eq-a).').at(-1)).toContain('No target “#eq-a”');
+  expect(read(named.replace('{#eq-a}', '{#eq-b}')).join()).toContain('No target “#eq-a”');
+});
+
 test('both formats have the link', () => {
   const { value, messages } = readText(`${head}See [@sec-depths].${heading}`, { dialect: 'pandoc' });
   const printed = value ? printFormats(value) : '';
