@@ -17,6 +17,7 @@ const files: Readonly<Record<string, string>> = {
   'docs/_round.qmd': 'Round {{< include _round.qmd >}}',
   'docs/_own.qmd': 'Own {{< include post.qmd >}}',
   'docs/post.qmd': 'The post.',
+  'docs/_code.qmd': 'A word of it\n\n```\nsome words\n\n```\n',
   'docs/_raw.qmd': '```{=html}\n<p>Raw</p>\n```\n\n```{=latex}\nlate\n```\n',
 };
 
@@ -49,6 +50,26 @@ test('HTML of one format is tagged as HTML is, at the place where it stands', ()
   });
   const [table] = [...walk(body)].filter(({ type }) => type === 'table');
   expect(table?.place?.start).toMatchObject({ line: 7, column: 1 });
+});
+
+test('code of an included file stands where it is included, and takes no words of the post for its own', () => {
+  const nearby = { has: () => true, read: (path: string) => files[path] };
+  const { value } = readText(`${head}some words\n\n{{< include _code.qmd >}}\n`, {
+    nearby,
+    dialect: 'pandoc',
+    path: 'docs/post.qmd',
+  });
+  const [code] = [...walk(value?.body ?? [])].filter((node) => node.type === 'code-block');
+  expect(
+    code?.type === 'code-block' && code.lines.map((line) => [line.value, line.place?.start.line]),
+  ).toEqual([
+    ['some words', 8],
+    ['', 8],
+  ]);
+  expect(read('some words\n\n{{< include _code.qmd >}}')).toEqual([
+    'By Ann | some words | A word of it | some words',
+    'docs/_code.qmd',
+  ]);
 });
 
 const leftOut = (at: string, format: string, words: string): string =>

@@ -12,6 +12,7 @@ export function buildCodeBlock(element: Element, builder: Builder): readonly Blo
   const { context } = builder;
   const base = baseOf(element, builder);
   const firstLine = factOf(context, element, 'line');
+  const isIncluded = factOf(context, element, 'included') !== undefined;
   const language = factOf(context, element, 'language');
   const title = factOf(context, element, 'title');
   const value = textContent(element.children, context);
@@ -19,7 +20,8 @@ export function buildCodeBlock(element: Element, builder: Builder): readonly Blo
   const code = firstLine === undefined ? value.replace(/\r?\n$/u, '') : value;
   if (code === '' && !title) return [];
   const lines = code.split(/\r\n?|\n/u).map((line, index): Text => {
-    const place = firstLine === undefined ? base.place : placeOfLine(Number(firstLine) + index, context);
+    const isPlaced = firstLine !== undefined && !isIncluded;
+    const place = isPlaced ? placeOfLine(Number(firstLine) + index, context) : base.place;
     return { type: 'text', value: cleanCode(line, place, context), offset: 0, ...(place && { place }) };
   });
   const titleTexts: readonly Text[] = title

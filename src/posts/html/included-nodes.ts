@@ -45,6 +45,7 @@ export function includedNodes(
   const children = [...body];
   for (const node of [...children, ...notes.map(({ element }) => element)]) {
     renameReferences(node, names, context);
+    markCode(node, context);
     moveTo(node, position);
   }
   for (const { identifier, element } of notes)
@@ -76,6 +77,14 @@ function renameReferences(
   if (names.size === 0 || node.type !== 'element') return;
   if (elementName(context, node) === 'tagleaf:note-reference') rename(node, names, context);
   for (const child of node.children) renameReferences(child, names, context);
+}
+
+/** Code has places by its lines, and these are lines of another file. */
+function markCode(node: ElementContent, context: PostContext): void {
+  if (node.type !== 'element') return;
+  if (node.tagName === 'pre')
+    node.properties = { ...node.properties, ...markerFacts(context, { included: 'true' }) };
+  for (const child of node.children) markCode(child, context);
 }
 
 function rename(node: Element, names: ReadonlyMap<string, string>, context: PostContext): void {
