@@ -47,7 +47,7 @@ beforeAll(async () => {
   giveIds(join(cwd, 'posts'), 'sample');
   if (there) {
     mkdirSync(join(cwd, 'posts/directives'));
-    for (const name of ['ed-21-01.md', '18-01.md', '19-02.md']) {
+    for (const name of ['ed-21-01.md', '18-02.md', '19-02.md']) {
       cpSync(join(shared, 'corpora/posts-cyber-dhs-gov/pages', name), join(cwd, 'posts/directives', name));
     }
     giveIds(join(cwd, 'posts/directives'), 'directive');
