@@ -84,10 +84,11 @@ describe('a store that 0.1.0 filed', { timeout: 120_000 }, () => {
     expect(await rebuildCheck(join(cwd, 'store/kestrel-0001_v0001'))).toMatchObject({
       outcome: 'not-run',
       files: [],
-      reasons: [
+      // On another version of Node than that of the bag this is said, too.
+      reasons: expect.arrayContaining([
         'The templates package-opf.ejs are not those of Tagleaf 0.1.0; code is never run from a bag.',
         `It was made with Tagleaf 0.1.0; this is ${packageVersion()}.`,
-      ],
+      ]),
     });
   });
 
