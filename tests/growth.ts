@@ -19,8 +19,8 @@ async function ratio(
     // The larger first: what the engine takes to compile makes growth look greater, never smaller than it is.
     large = Math.min(large, await cpuOf(work, 2 * size));
     small = Math.min(small, await cpuOf(work, size));
-    // One run may fall in with what the engine tidies up; later ones need not go on where growth is seen to be small.
-    if (run > 0 && large < 2.5 * small) break;
+    // A run may fall in with what the engine tidies up; later ones need not go on where growth is seen to be small.
+    if (run > 1 && large < 2.5 * small) break;
   }
   return large / small;
 }
