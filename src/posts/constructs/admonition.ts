@@ -1,25 +1,12 @@
 import { calloutNamed } from '../dialects/callout-names.ts';
-import { takeIndent } from './indented.ts';
-import { type LinePart, readLine } from './read-line.ts';
-import type { Syntax } from './syntax.ts';
+import { indentedContainer } from './indented-container.ts';
+import type { LinePart } from './read-line.ts';
 
 /**
  * An admonition of Python-Markdown and MkDocs, `!!! note "Title"` with what is indented below it, as a container of micromark; `???` begins
  * one that a page can fold. Without a title, its word must be the name of a callout: the signs alone are also what excited prose has.
  */
-export const admonition: Syntax = {
-  name: 'admonition',
-  tokenize(effects, ok, nok) {
-    return readLine(effects, {
-      decide: readOpening,
-      begin: () => void effects.enter('div', { _container: true }),
-      ok,
-      nok,
-    });
-  },
-  continuation: { tokenize: (effects, ok, nok) => takeIndent(effects, { size: 4, ok, nok }) },
-  exit: (effects) => void effects.exit('div'),
-};
+export const admonition = indentedContainer('admonition', readOpening);
 
 function readOpening(line: string): readonly LinePart[] | undefined {
   const [signs] = /^(?:!!!|\?\?\?\+?) */u.exec(line) ?? [];

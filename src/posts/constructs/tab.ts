@@ -1,24 +1,11 @@
-import { takeIndent } from './indented.ts';
-import { type LinePart, readLine } from './read-line.ts';
-import type { Syntax } from './syntax.ts';
+import { indentedContainer } from './indented-container.ts';
+import type { LinePart } from './read-line.ts';
 
 /**
  * A tab of MkDocs (pymdownx, “Tabbed”), `=== "Title"` with what is indented below it, as a container of micromark: `!` behind the signs
  * begins another set of tabs, `+` opens one at first.
  */
-export const tab: Syntax = {
-  name: 'tab',
-  tokenize(effects, ok, nok) {
-    return readLine(effects, {
-      decide: readOpening,
-      begin: () => void effects.enter('div', { _container: true }),
-      ok,
-      nok,
-    });
-  },
-  continuation: { tokenize: (effects, ok, nok) => takeIndent(effects, { size: 4, ok, nok }) },
-  exit: (effects) => void effects.exit('div'),
-};
+export const tab = indentedContainer('tab', readOpening);
 
 function readOpening(line: string): readonly LinePart[] | undefined {
   const [opening] = /^===[!+]* "/u.exec(line) ?? [];
