@@ -2,6 +2,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathInside } from '../files/inside.ts';
 import type { NearbyFiles } from '../posts/context/post-context.ts';
+import { hugoParamFiles } from '../posts/context/hugo-param-files.ts';
 
 /** Larger files are no text to be shown in a post. */
 const largestBytes = 1_000_000;
@@ -41,13 +42,13 @@ export interface NearbyFile {
 const siteFolders: ReadonlySet<string> = new Set(['_includes', 'includes', 'static', 'assets']);
 
 /** The configuration of Hugo, whose `params` a post may print. */
-const hugoConfig = /^(?:(?:config|hugo)|config\/_default\/(?:config|hugo|params))\.(?:json|toml|ya?ml)$/u;
+const hugoConfig: ReadonlySet<string> = new Set(hugoParamFiles.map(({ file }) => file));
 
 /** The file that is read for a path: of the folder of the posts, else one of the site that lies in a folder for such files, or is its configuration. */
 export function findNearby(path: string, { root, siteRoot }: NearbyFolders): NearbyFile | undefined {
   const found = findFile(root, path);
   if (found !== undefined || siteRoot === undefined) return found;
-  if (hugoConfig.test(path)) return findFile(siteRoot, path);
+  if (hugoConfig.has(path)) return findFile(siteRoot, path);
   const [folder = '', ...rest] = path.split('/');
   return siteFolders.has(folder) ? findFile(join(siteRoot, folder), rest.join('/')) : undefined;
 }

@@ -1,3 +1,4 @@
+import { hugoParamFiles } from './hugo-param-files.ts';
 import { readToml } from '../front-matter/read-toml.ts';
 import { readYaml } from '../front-matter/read-yaml.ts';
 import { foldersOf, type IncludedFile } from '../generators/include-files.ts';
@@ -24,7 +25,7 @@ export function projectVariables({ read, path, onUse }: ProjectVariablesOptions)
   const known = new Map<string, readonly ValuesOfFile[]>();
   const sources = {
     var: foldersOf(path).map((folder) => ({ file: `${folder}_variables.yml`, at: '' })),
-    param: hugoFiles,
+    param: hugoParamFiles,
   };
   const find = (call: 'var' | 'param'): readonly ValuesOfFile[] => {
     const found: ValuesOfFile[] = [];
@@ -56,17 +57,6 @@ interface ValuesOfFile {
   readonly file: IncludedFile;
   readonly values: unknown;
 }
-
-const formats = ['toml', 'yaml', 'yml', 'json'];
-
-/** Where Hugo keeps the `params` of a site: a file of their own says more than the configuration (gohugo.io, “Configuration directory”). */
-const hugoFiles = [
-  { name: 'config/_default/params', at: '' },
-  ...['hugo', 'config', 'config/_default/hugo', 'config/_default/config'].map((name) => ({
-    name,
-    at: 'params',
-  })),
-].flatMap(({ name, at }) => formats.map((format) => ({ file: `${name}.${format}`, at })));
 
 function valuesOf(file: string, text: string): unknown {
   if (file.endsWith('.toml')) return readToml(text).values;
