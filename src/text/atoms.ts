@@ -16,6 +16,9 @@ export interface Atom<Tag> {
   readonly hyphen: boolean;
 }
 
+/** What is wider than a line by no more than this fits it: widths are sums that were rounded. */
+export const tolerancePt = 0.001;
+
 /** The width of atoms beside each other, points. */
 export function widthOfAtoms<Tag>(atoms: readonly Atom<Tag>[]): number {
   return atoms.reduce((sum, { widthPt }) => sum + widthPt, 0);

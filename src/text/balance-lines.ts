@@ -1,7 +1,4 @@
-import { widthOfAtoms, type Atom } from './atoms.ts';
-
-/** More than this is more: widths are sums that were rounded. */
-const tolerancePt = 0.001;
+import { tolerancePt, widthOfAtoms, type Atom } from './atoms.ts';
 
 type Group<Tag> = readonly Atom<Tag>[];
 

@@ -1,4 +1,4 @@
-import { atomsOf, splitAtom, widthOfAtoms, type Atom } from './atoms.ts';
+import { atomsOf, splitAtom, tolerancePt, widthOfAtoms, type Atom } from './atoms.ts';
 import { balancedStarts } from './balance-lines.ts';
 import { visualOrder, type BaseDirection } from './directions.ts';
 import type { InlineItem, Piece } from './inline-item.ts';
@@ -96,7 +96,7 @@ function openLines<Tag>(
     hang = atom.hangPt;
     hyphenated = atom.hyphen;
   };
-  const fits = (shown: number): boolean => x + shown <= widthPt + 0.001;
+  const fits = (shown: number): boolean => x + shown <= widthPt + tolerancePt;
   let byTag: ReadonlyMap<Tag, InlineItem<Tag>> | undefined;
   const itemOf = (tag: Tag): InlineItem<Tag> | undefined =>
     (byTag ??= new Map(items.map((item) => [item.tag, item]))).get(tag);
