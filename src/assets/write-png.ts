@@ -12,6 +12,9 @@ export type PngForm =
       readonly palette: Uint8Array;
     };
 
+/** For flat colours, 9 takes four times the time of 5 and a fifth off the bytes. */
+const levels = { 3: 5, 6: 6 } as const;
+
 /** The file of a picture that is not interlaced (ISO/IEC 15948); each row begins with its filter type. */
 export function writePng(form: PngForm, rows: Uint8Array): Uint8Array {
   const header = new DataView(new ArrayBuffer(13));
@@ -23,7 +26,7 @@ export function writePng(form: PngForm, rows: Uint8Array): Uint8Array {
   const chunks = [
     chunk('IHDR', new Uint8Array(header.buffer)),
     ...(form.colourType === 3 ? [chunk('PLTE', form.palette)] : []),
-    chunk('IDAT', zlibSync(rows, { level: form.colourType === 3 ? 9 : 6 })),
+    chunk('IDAT', zlibSync(rows, { level: levels[form.colourType] })),
     chunk('IEND', new Uint8Array()),
   ];
   return new Uint8Array(Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...chunks]));

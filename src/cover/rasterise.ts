@@ -16,7 +16,7 @@ export async function rasterise(svg: string): Promise<Uint8Array> {
   try {
     const picture = new Resvg(svg, { font: { fontBuffers: [] } });
     const image = picture.render();
-    const pixels = image.pixels.slice();
+    const { pixels } = image;
     image.free();
     picture.free();
     return pixels;
