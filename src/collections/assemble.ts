@@ -73,6 +73,7 @@ export function assemble(options: AssembleOptions): Publication {
     metadata,
     chapters: numberChapters(chapters),
     ...(cover && { cover }),
+    ...(collection.design && { design: collection.design }),
     strings,
     colophon: { posts: posts.length, identifiers: metadata.identifiers },
     assets: options.assets,

@@ -1,3 +1,4 @@
+import type { BookDesign } from '../document/book-design.ts';
 import type { CatalogueFacts } from '../document/catalogue-facts.ts';
 import type { PlainDate } from '../document/plain-date.ts';
 import type { LanguageTag } from '../document/language-tag.ts';
@@ -22,6 +23,8 @@ export interface Collection extends CatalogueFacts {
   readonly series?: { readonly name: string; readonly position?: number | undefined } | undefined;
   readonly order: PostOrder;
   readonly parts: PartKind;
+  /** Absent where nothing is asked for, so that its digest is that of one that cannot ask. */
+  readonly design?: BookDesign;
 }
 
 /** How its posts are ordered: as they are listed, by release date (undated last), or by the paths of their files. */

@@ -1,5 +1,6 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Assets } from './asset.ts';
+import type { BookDesign } from './book-design.ts';
 import type { LanguageTag } from './language-tag.ts';
 import type { Document } from './document.ts';
 import type { Image } from './inline.ts';
@@ -76,6 +77,8 @@ export interface Publication {
   readonly cover?: { readonly image: Image; readonly drawn: boolean };
   /** The product's words in the language of the publication. */
   readonly strings: Strings;
+  /** Of a collection that asks for one; `plainDesign` where absent. */
+  readonly design?: BookDesign;
   /** Of a collection: what its last chapter says beside the metadata. That chapter also says what the PDF claims, so the renderer makes it (`withColophon`). */
   readonly colophon?: ColophonFacts;
   /** What stands behind everything else where the publication is filed as a record. */

@@ -3,7 +3,7 @@ import type { OutlineItem } from '../document/outline.ts';
 import type { Chapter, ChapterKind, Publication } from '../document/publication.ts';
 import type { Page } from './layout/display-list.ts';
 import type { PageMark } from './layout/pages/page-starts.ts';
-import { createPageCounter, type PageOwner } from './page-counter.ts';
+import { createPageCounter, type PageCounter, type PageOwner } from './page-counter.ts';
 import type { RenderInput } from './render-input.ts';
 import type { Claim } from './profile/profile.ts';
 import { collectionRoot } from './structure/build-part.ts';
@@ -16,17 +16,21 @@ export interface LaidPages {
   readonly chapter: Chapter;
   readonly index: number;
   readonly root: StructElem;
+  /** With the blank ones around its own. */
   readonly pages: readonly Page[];
+  /** The label of the first page of its own. */
+  readonly firstLabel: string;
 }
 
 /** A collection while its chapters are drawn: what of them is still needed when their pages are forgotten. */
 export interface Book {
-  readonly label: (owner: PageOwner, index: number) => string;
+  readonly label: PageCounter['label'];
+  readonly number: PageCounter['number'];
   /** The label of the first page of each chapter, by its place among them. */
   readonly firstLabels: ReadonlyMap<number, string>;
   /** The language of what will hold the tags of the next chapter. */
   readonly languageAround: (kind: ChapterKind) => LanguageTag | undefined;
-  readonly addCover: (root: StructElem, page: Page) => void;
+  readonly addCover: (root: StructElem, pages: readonly Page[]) => void;
   /** Draws a chapter. All but contents are given in their order. */
   readonly add: (laid: LaidPages) => void;
   /** Of every page, in the order of the file. */
@@ -55,19 +59,20 @@ export function openBook(publication: Publication, input: RenderInput): Book {
   };
   return {
     label: counter.label,
+    number: counter.number,
     firstLabels,
     languageAround: (kind) => (kind === 'post' && division ? division.lang : lang),
-    addCover: (root, page) => {
-      writer.add(root, [page], { order: coverOrder, place: { parent: top, order: coverOrder } });
-      count('cover', coverOrder, [page]);
+    addCover: (root, pages) => {
+      writer.add(root, pages, { order: coverOrder, place: { parent: top, order: coverOrder } });
+      count('cover', coverOrder, pages);
     },
-    add: ({ chapter, index, root, pages }) => {
+    add: ({ chapter, index, root, pages, firstLabel }) => {
       const { kind, document } = chapter;
       if (kind !== 'post' && kind !== 'contents') division = undefined;
       const parent = (kind === 'post' ? division?.node : undefined) ?? top;
       const node = writer.add(root, pages, { order: index, place: { parent, order: index } });
       if (kind === 'division') division = { node, lang: document.metadata.lang ?? lang };
-      firstLabels.set(index, counter.label(kind, 0));
+      firstLabels.set(index, firstLabel);
       count(kind, index, pages);
     },
     pages: () => marks.toSorted((a, b) => a.order - b.order).flatMap(({ pages }) => pages),

@@ -6,7 +6,9 @@ export type PageOwner = ChapterKind | 'cover';
 
 /** Counts the pages of a collection: those at the front in roman numerals, all others from 1. */
 export interface PageCounter {
-  /** The label of a page of what comes next, from 0. */
+  /** The number of a page of what comes next, from 0: with those before it that are numbered as it is. */
+  readonly number: (owner: PageOwner, index: number) => number;
+  /** The same as its label. */
   readonly label: (owner: PageOwner, index: number) => string;
   readonly add: (owner: PageOwner, pages: number) => void;
   readonly romanPages: () => number;
@@ -18,9 +20,14 @@ const front: ReadonlySet<PageOwner> = new Set(['cover', 'title-page', 'front', '
 export function createPageCounter(): PageCounter {
   let roman = 0;
   let decimal = 0;
+  const number = (owner: PageOwner, index: number): number =>
+    (front.has(owner) ? roman : decimal) + index + 1;
   return {
-    label: (owner, index) =>
-      front.has(owner) ? romanNumeral(roman + index + 1).toLowerCase() : String(decimal + index + 1),
+    number,
+    label: (owner, index) => {
+      const own = number(owner, index);
+      return front.has(owner) ? romanNumeral(own).toLowerCase() : String(own);
+    },
     add: (owner, pages) => {
       if (front.has(owner)) roman += pages;
       else decimal += pages;

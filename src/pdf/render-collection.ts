@@ -1,34 +1,18 @@
 import { InternalError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
-import { chapterId, chapterTitle } from '../document/publication-outline.ts';
 import type { Chapter, Publication } from '../document/publication.ts';
 import { withColophon } from '../document/with-colophon.ts';
 import { appendAll } from '../lists/append-all.ts';
-import { checkInfo, checkStrings } from './check-strings.ts';
+import { checkInfo } from './check-strings.ts';
 import { claimsFor } from './claims.ts';
 import { collectionBookmarks, contentsEntries } from './contents-entries.ts';
-import type { Page } from './layout/display-list.ts';
-import { dressChapter } from './layout/pages/dress-chapter.ts';
-import { layoutChapter } from './layout/pages/layout-chapter.ts';
 import { layoutCover } from './layout/pages/layout-cover.ts';
 import { pageStarts } from './layout/pages/page-starts.ts';
-import { placeIds } from './layout/pages/place-ids.ts';
+import { blankPage, layoutPart, type LaidChapter } from './layout-part.ts';
 import { openBook, type Book } from './open-book.ts';
 import type { RenderedPdf, RenderInput } from './render-input.ts';
 import type { Claim } from './profile/profile.ts';
-import { addContents, type ContentsEntry } from './structure/build-contents.ts';
-import { buildCover, buildPart } from './structure/build-part.ts';
-import { tagSetting } from './tag-setting.ts';
-import type { StructElem } from './structure/struct-elem.ts';
-
-/** A chapter on its pages, not yet drawn. */
-interface LaidChapter {
-  readonly chapter: Chapter;
-  readonly index: number;
-  readonly root: StructElem;
-  readonly pages: readonly Page[];
-  readonly messages: readonly Message[];
-}
+import { buildCover } from './structure/build-part.ts';
 
 /**
  * Renders a collection chapter by chapter: each is drawn and forgotten before the next is laid out. The contents wait for
@@ -76,45 +60,14 @@ function checkOrder(chapters: readonly Chapter[]): void {
     throw new InternalError('front matter stands after the contents', { stage: 'pdf' });
 }
 
-function addCover({ cover }: Publication, input: RenderInput, book: Book): void {
+function addCover({ cover, design }: Publication, input: RenderInput, book: Book): void {
   if (!cover || cover.drawn) return;
   const asset = input.assets.get(cover.image.imageId);
   if (!asset) throw new InternalError('the picture of the cover is missing', { stage: 'pdf' });
   const { root, slot } = buildCover(cover.image);
   const { widthPt, heightPt } = input;
-  book.addCover(root, layoutCover(asset, { slot, label: book.label('cover', 0), widthPt, heightPt }));
-}
-
-interface PartSetting {
-  readonly index: number;
-  readonly publication: Publication;
-  readonly input: RenderInput;
-  readonly book: Book;
-  readonly entries: readonly ContentsEntry[];
-  /** How many pages stand between those that are drawn and this part. */
-  readonly pagesBefore?: number;
-}
-
-function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter {
-  const { index, publication, input, book, entries, pagesBefore = 0 } = setting;
-  const { document, strings } = chapter;
-  const within = book.languageAround(chapter.kind);
-  const structure = buildPart(chapter, {
-    title: chapterTitle(chapter),
-    within,
-    setting: tagSetting(input, strings),
-  });
-  const slots = addContents(structure.root, entries, document.metadata.lang ?? within);
-  const dress = dressChapter(chapter, {
-    publication,
-    heightPt: input.heightPt,
-    label: (page) => book.label(chapter.kind, pagesBefore + page),
-    contents: { entries, slots },
-  });
-  const { value, messages } = layoutChapter(document, { ...input, strings, structure }, dress);
-  const pages = placeIds(value, document, chapterId(chapter, index));
-  const long = checkStrings({ document, structure, pages });
-  return { chapter, index, root: structure.root, pages, messages: [...messages, ...long] };
+  const page = layoutCover(asset, { slot, label: book.label('cover', 0), widthPt, heightPt });
+  book.addCover(root, design?.binding === 'duplex' ? [page, blankPage(book.label('cover', 1))] : [page]);
 }
 
 /** The contents on their pages, and the labels that they tell. */
@@ -164,8 +117,9 @@ function layoutWithClaims(
   for (const [index, chapter] of complete.chapters.entries()) {
     if (index < publication.chapters.length) continue;
     const pagesBefore = laid.reduce((sum, { pages }) => sum + pages.length, 0);
-    laid.push(layoutPart(chapter, { publication: complete, input, book, index, entries: [], pagesBefore }));
-    labels.set(index, book.label(chapter.kind, pagesBefore));
+    const part = layoutPart(chapter, { publication: complete, input, book, index, entries: [], pagesBefore });
+    laid.push(part);
+    labels.set(index, part.firstLabel);
   }
   const contents =
     known && sameLabels(known.labels, labels) ? known : layoutContents(complete, labels, { input, book });

@@ -136,6 +136,15 @@ export const collectionSchema = v.strictObject({
   parts: v.optional(
     v.pipe(v.picklist(['year', 'folder', 'none']), v.description('What heads groups of posts.')),
   ),
+  /** Printed on one side of each leaf (simplex), or on both and bound (duplex): parts and long posts begin on the right, margins and page numbers are mirrored. */
+  binding: v.optional(
+    v.pipe(
+      v.picklist(['simplex', 'duplex']),
+      v.description(
+        'Printed on one side of each leaf (simplex), or on both and bound (duplex): parts and long posts begin on the right, margins and page numbers are mirrored.',
+      ),
+    ),
+  ),
   /** Markdown files before the contents. */
   front: v.optional(v.pipe(paths, v.description('Markdown files before the contents.'))),
   /** Markdown files after the posts. */

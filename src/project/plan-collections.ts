@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Collection } from '../collections/collection.ts';
 import {
   catalogueFacts,
@@ -6,6 +7,7 @@ import {
   type CatalogueFacts,
   type WrittenPerson,
 } from '../document/catalogue-facts.ts';
+import { plainDesign, type BookDesign } from '../document/book-design.ts';
 import { parsePlainDate } from '../document/plain-date.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { BuildOptions } from './build-options.ts';
@@ -84,6 +86,7 @@ function planOne(
       series,
       order: collection.order ?? 'listed',
       parts: collection.parts ?? 'none',
+      ...designOf(collection),
     },
     name: `collections.${id}`,
     configName,
@@ -121,6 +124,12 @@ function catalogued(
     ...(isbns.epub !== undefined && { isbn: isbns.epub }),
     ...(isbns.pdf !== undefined && { isbnPdf: isbns.pdf }),
   };
+}
+
+/** How a collection is made up, where that is not how every one is. */
+function designOf({ binding }: CollectionConfig): Pick<Collection, 'design'> {
+  const design: BookDesign = { binding: binding ?? plainDesign.binding };
+  return isDeepStrictEqual(design, plainDesign) ? {} : { design };
 }
 
 /** The words on the rights; what else may stand there is checked where the collection is filed. */

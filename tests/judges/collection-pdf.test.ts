@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
+import { plainDesign, type BookDesign } from '../../src/document/book-design.ts';
 import { runQpdf } from '../../src/judges/run-qpdf.ts';
 import { runVeraPdf } from '../../src/judges/run-vera-pdf.ts';
 import { renderPdf } from '../../src/pdf/render-pdf.ts';
@@ -12,8 +13,8 @@ const judges = inject('judges');
 const out = mkdtempSync(join(tmpdir(), 'collection-'));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
-/** A collection with everything that only collections have, a cover among it. */
-async function write(): Promise<string> {
+/** A collection with everything that only collections have, a cover among it, as it is or bound. */
+async function write(binding: BookDesign['binding']): Promise<string> {
   const asset = pngAsset('cover.png', 60, 80);
   const image = {
     type: 'image',
@@ -23,23 +24,27 @@ async function write(): Promise<string> {
     decorative: false,
   } as const;
   const assets = new Map([[asset.id, asset]]);
-  const publication = smallCollection({ cover: { image, drawn: false }, assets });
+  const publication = smallCollection({
+    cover: { image, drawn: false },
+    assets,
+    design: { ...plainDesign, binding },
+  });
   const { value } = await renderPdf(publication, await renderOptions());
   expect(value.claims).toEqual(['PDF/UA-1', 'PDF/A-2a']);
-  const path = join(out, 'collection.pdf');
+  const path = join(out, `${binding}.pdf`);
   writeFileSync(path, value.bytes);
   return path;
 }
 
 describe('the PDF of a collection', () => {
   test.each(['ua1', '2a'])('has nothing that veraPDF finds wrong by %s', async (flavour) => {
-    const file = await write();
-    const judgements = await runVeraPdf([file], { flavour, jar: judges.veraPdfJar });
-    expect(judgements).toEqual([{ file, findings: [] }]);
+    const files = [await write('simplex'), await write('duplex')];
+    const judgements = await runVeraPdf(files, { flavour, jar: judges.veraPdfJar });
+    expect(judgements).toEqual(files.map((file) => ({ file, findings: [] })));
   });
 
   test('has nothing that qpdf finds wrong', async () => {
-    const file = await write();
-    expect(await runQpdf([file])).toEqual([{ file, findings: [] }]);
+    const files = [await write('simplex'), await write('duplex')];
+    expect(await runQpdf(files)).toEqual(files.map((file) => ({ file, findings: [] })));
   });
 });

@@ -183,6 +183,77 @@ describe('a small collection', () => {
   });
 });
 
+describe('a bound collection', () => {
+  const design = { binding: 'duplex' } as const;
+  const bound = async (publication: Publication): Promise<RenderedPdf> =>
+    (await renderPdf({ ...publication, design }, options)).value;
+
+  it('begins parts on the right, with blank backs that say nothing and have their labels', async () => {
+    const { bytes, pages, pageStarts } = await bound(smallCollection());
+    const { pageLabels, links } = readPdfNavigation(bytes);
+    expect(pageLabels).toEqual(['i', 'ii', 'iii', 'iv', 'v', 'vi', '1', '2', '3', '4', '5', '6']);
+    expect(pages).toBe(12);
+    const { artifactText, problems } = await readPdf(bytes);
+    expect(problems).toEqual([]);
+    expect(artifactText.map((text) => text.replace(/^(?:\. )+/u, ''))).toEqual([
+      '',
+      '',
+      'About this archiveA year of postsPage iii',
+      '',
+      'ContentsA year of postsPage v',
+      '',
+      'A year of postsPage 1',
+      '',
+      'A post that is archivedArchived Content  ·  Release Date: December 2, 2011A year of postsPage 3',
+      'Un billet en françaisA year of postsPage 4',
+      'Archive noticesA year of postsPage 5',
+      'About this editionA year of postsPage 6',
+    ]);
+    expect(links.slice(0, 6).map(({ contents, targetPage }) => `${contents} → ${targetPage}`)).toEqual([
+      'About this archive iii → 3',
+      '2011 1 → 7',
+      'A post that is archived 3 → 9',
+      'Un billet en français 4 → 10',
+      'Archive notices 5 → 11',
+      'About this edition 6 → 12',
+    ]);
+    expect(pageStarts.map(({ label }) => label)).toEqual(pageLabels);
+    const offsets = pageStarts.map(({ offset }) => offset);
+    expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
+  });
+
+  it('has the tags and the words of one that is not bound', async () => {
+    const { bytes } = await bound(smallCollection());
+    const [own, other] = [await readPdf(bytes), await readPdf(small.value.bytes)];
+    const withoutLabels = (text: string): string => text.replace(/(?<= )(?:[ivx]+|\d+)(?="|$)/gmu, '#');
+    expect(withoutLabels(printStructure(own.structure))).toBe(withoutLabels(printStructure(other.structure)));
+  });
+
+  it('has odd pages on the right, and long posts begin there', async () => {
+    const { bytes, publication } = await bound(longCollection(11, 34));
+    const { pageLabels, links } = readPdfNavigation(bytes);
+    const starts = pageLabels.map((label, index) => ({ label, page: index + 1 }));
+    const numbers = starts.filter(({ label }) => /^\d+$/u.test(label));
+    expect(numbers.filter(({ label, page: at }) => Number(label) % 2 !== at % 2)).toEqual([]);
+    const begins = publication.chapters.flatMap((part) => {
+      const link = links.find(({ contents }) => contents?.startsWith(`${chapterTitle(part)} `));
+      return link?.targetPage === undefined ? [] : [{ kind: part.kind, at: link.targetPage }];
+    });
+    const posts = begins.filter(({ kind }) => kind === 'post');
+    const long = posts.filter(({ at }, index) => (posts[index + 1]?.at ?? at) - at > 5);
+    expect(long.length).toBeGreaterThan(1);
+    for (const { at } of [...long, ...begins.filter(({ kind }) => kind === 'division')])
+      expect(at % 2).toBe(1);
+  });
+
+  it('asks readers to show pages that lie across side by side, and to print both sides', async () => {
+    const bytes = Buffer.from((await bound(smallCollection())).bytes).toString('latin1');
+    expect(bytes).toContain('/PageLayout /TwoPageRight');
+    expect(bytes).toContain('/Duplex /DuplexFlipLongEdge');
+    expect(Buffer.from(small.value.bytes).toString('latin1')).not.toMatch(/PageLayout|\/Duplex/u);
+  });
+});
+
 describe('claims', () => {
   it('stand in the colophon as in the file', () => {
     const last = small.value.publication.chapters.at(-1);

@@ -65,6 +65,21 @@ test('a collection is written under its name, its posts in the order of the patt
   expect(await readFile(join(cwd, 'out/book.pdf'), 'utf8')).toMatch(/^pdf:The Book\nAbout\.\nContents\nZ\./u);
 });
 
+test('asks for a binding; the edition of a book that asks for none is what it was', async () => {
+  const design = async (more: string): Promise<readonly unknown[]> => {
+    const cwd = await temporaryFolder({ 'tagleaf.yaml': book(`    posts: a.md\n${more}`), 'a.md': 'A.' });
+    const { seen } = await run(cwd);
+    return [seen[0]?.design, seen[0]?.metadata.identifiers.pdf];
+  };
+  const [none, id] = await design('');
+  expect(none).toBeUndefined();
+  expect(await design('    binding: simplex\n')).toEqual([undefined, id]);
+  expect(await design('    binding: duplex\n')).toEqual([
+    { binding: 'duplex' },
+    expect.not.stringMatching(`^${String(id)}$`),
+  ]);
+});
+
 test('one of several is chosen by its name', async () => {
   const cwd = await temporaryFolder({
     'tagleaf.yaml':

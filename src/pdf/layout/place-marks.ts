@@ -6,6 +6,8 @@ import type { FlowMark, FlowRun } from './flow-mark.ts';
 export interface InlineFrame {
   readonly widthPt: number;
   readonly startsAt: 'left' | 'right';
+  /** How far all on it stands further along the line than it was laid out, points; not at all where absent. */
+  readonly movedPt?: number;
 }
 
 /**
@@ -38,10 +40,11 @@ export function placeRun(run: FlowRun, frame: InlineFrame): RunMark {
 }
 
 function xOf(mark: Exclude<FlowMark, AnchorMark>, frame: InlineFrame): number {
-  const { start } = mark;
-  if (frame.startsAt === 'left') return start;
+  const { movedPt = 0 } = frame;
+  if (frame.startsAt === 'left') return mark.start + movedPt;
+  const start = mark.start - movedPt;
   const widthPt = mark.type === 'run' ? widthOfRuns(mark.runs, mark.sizePt) : mark.widthPt;
   // What is part of a line moves as far as the line does.
-  const moving = mark.line ?? { start, widthPt };
+  const moving = mark.line ?? { start: mark.start, widthPt };
   return start + (frame.widthPt - moving.start - moving.widthPt) - moving.start;
 }

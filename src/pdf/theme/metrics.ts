@@ -194,6 +194,13 @@ export const standardMetrics = {
     /** Both margins at the sides together, where the page is narrower than the measure needs. */
     sideMarginsPt: 72,
   },
+  /** What is printed on both sides of its leaves and bound. */
+  book: {
+    /** How far the text of a page moves away from where the book is bound: the margins differ by twice as much. */
+    bindingPt: 18,
+    /** A post of so many pages begins on the right. */
+    longPages: 4,
+  },
   /** What stands on every page outside the text. */
   furniture: {
     /** Baselines of the header, from the top, and of the footer, from the bottom. */

@@ -28,6 +28,8 @@ export interface FileFacts {
 export interface PdfFile {
   readonly catalog: Record<string, unknown>;
   readonly names: Record<string, unknown>;
+  /** How readers show and print the file (ISO 32000-1 §12.2). */
+  readonly preferences: Record<string, unknown>;
   readonly ref: (data?: Record<string, unknown>) => PdfReference;
   /** A string. A long one is an object of its own, once for all that have the same: a link has one on each of its lines. */
   readonly text: (value: string) => unknown;
@@ -133,11 +135,14 @@ export function createPdfFile(facts: FileFacts): PdfFile {
   // The catalog's Names is a reference that pdfkit made; its name tree would be sorted by the locale.
   const names = (catalog['Names'] as PdfReference).data;
   delete names['Dests'];
+  // Also a reference of pdfkit's, made for the title.
+  const preferences = (catalog['ViewerPreferences'] as PdfReference).data;
   const fonts = createFonts(doc);
   const images = createImages(doc, facts.profile.embeds);
   return {
     catalog,
     names,
+    preferences,
     ref: (data) => doc.ref(data),
     text: shareTexts((value) => doc.ref(value)),
     addPage: (size, entries) => {

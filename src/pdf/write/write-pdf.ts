@@ -54,7 +54,7 @@ export interface PdfWriter {
 /** Starts the file of a publication. */
 export function openPdfWriter(options: PdfWriterOptions): PdfWriter {
   const { profile, widthPt, heightPt, modified } = options;
-  const { metadata, form } = options.publication;
+  const { metadata, form, design } = options.publication;
   const file = createPdfFile({ info: info(metadata, modified), lang: metadata.lang, profile });
   const structure = openStructure(file, roleMapOf(profile, form));
   const destinations = new Map<string, Destination>();
@@ -82,6 +82,10 @@ export function openPdfWriter(options: PdfWriterOptions): PdfWriter {
       writeLinks(file, links, { destinations, first: pages[0] });
       writeOutline(file, outline, destinations);
       file.catalog['PageLabels'] = { Nums: pageLabels(romanPages, pages.length) };
+      if (design?.binding === 'duplex') {
+        file.catalog['PageLayout'] = 'TwoPageRight';
+        file.preferences['Duplex'] = 'DuplexFlipLongEdge';
+      }
       file.names['Dests'] = { Names: namedDestinations(destinations) };
       const { identifiers } = metadata;
       return file.finish(

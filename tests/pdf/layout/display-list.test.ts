@@ -46,7 +46,7 @@ describe('the pages of', () => {
 
 test('a title page without room to spare says all that it says with it', () => {
   const wordsOf = (heightPt?: number): readonly string[] =>
-    printDisplayList(layOutPart('title-page', 'left', heightPt))
+    printDisplayList(layOutPart('title-page', 'left', { ...(heightPt !== undefined && { heightPt }) }))
       .split('\n')
       .filter((line) => /^ {2}run /u.test(line))
       .map((line) => line.slice(line.indexOf('"')));

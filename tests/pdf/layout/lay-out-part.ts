@@ -5,6 +5,7 @@ import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import { contentsEntries } from '../../../src/pdf/contents-entries.ts';
 import type { DisplayList } from '../../../src/pdf/layout/display-list.ts';
 import { dressChapter } from '../../../src/pdf/layout/pages/dress-chapter.ts';
+import type { LeafSide } from '../../../src/pdf/layout/pages/bound-page.ts';
 import { layoutChapter, type LayoutOptions } from '../../../src/pdf/layout/pages/layout-chapter.ts';
 import { placeIds } from '../../../src/pdf/layout/pages/place-ids.ts';
 import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
@@ -19,7 +20,7 @@ const fonts = await readFonts([], '.');
 export function layOutPart(
   kind: ChapterKind,
   startsAt: LayoutOptions['startsAt'] = 'left',
-  heightPt = 792,
+  { heightPt = 792, side }: { readonly heightPt?: number; readonly side?: LeafSide } = {},
 ): DisplayList {
   const size = { widthPt: 612, heightPt };
   const publication = withColophon(smallCollection(), profileP1.claims);
@@ -35,6 +36,7 @@ export function layOutPart(
     heightPt: size.heightPt,
     label: (page) => `p${index + page}`,
     contents: { entries, slots },
+    ...(side && { side: () => side }),
   });
   const { document, strings } = chapter;
   const options = { ...size, startsAt, assets: new Map(), fonts, theme, strings, structure };

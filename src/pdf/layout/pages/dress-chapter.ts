@@ -12,6 +12,8 @@ export interface DressOptions {
   readonly label: (index: number) => string;
   /** What is listed where the chapter is the contents. */
   readonly contents: Contents;
+  /** Of a bound book: which side of its leaf a page is. */
+  readonly side?: ChapterDress['side'];
 }
 
 const withoutHeader: ReadonlySet<ChapterKind> = new Set(['title-page', 'division']);
@@ -19,7 +21,7 @@ const withoutHeader: ReadonlySet<ChapterKind> = new Set(['title-page', 'division
 /** How the pages of a chapter of a collection look: pages that show a title alone have no header, the title page no footer. */
 export function dressChapter(chapter: Chapter, options: DressOptions): ChapterDress {
   const { document, kind } = chapter;
-  const { publication, heightPt, label, contents } = options;
+  const { publication, heightPt, label, contents, side } = options;
   const title = chapterTitle(chapter);
   const units = {
     'title-page': titlePageUnits,
@@ -37,6 +39,7 @@ export function dressChapter(chapter: Chapter, options: DressOptions): ChapterDr
         ? []
         : layoutRunningFooter(publication, { label: label(index), body, heightPt }, context),
     label,
+    ...(side && { side }),
     ...(kind in units && { units: units[kind as keyof typeof units] }),
   };
 }

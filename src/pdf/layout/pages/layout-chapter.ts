@@ -14,7 +14,9 @@ import type { Page } from '../display-list.ts';
 import { withGap, type Unit } from '../flow-block.ts';
 import type { FlowPlaced, FlowRun } from '../flow-mark.ts';
 import { placeMarks, placeRun, type InlineFrame } from '../place-marks.ts';
+import { boundFrame, swapEnds, type LeafSide } from './bound-page.ts';
 import type { Header } from './furniture.ts';
+import { furnitureStyle } from './furniture-lines.ts';
 import { layoutBlocks } from '../flow/layout-blocks.ts';
 import { layoutNote } from '../flow/layout-note.ts';
 
@@ -43,6 +45,8 @@ export interface ChapterDress {
   ) => readonly FlowRun[];
   /** The label of a page by its place in the chapter, from 0. */
   readonly label: (index: number) => string;
+  /** Of a page of a bound book: which side of its leaf it is. */
+  readonly side?: (index: number) => LeafSide;
   /** How its blocks are set; the usual way where absent. */
   readonly units?: (document: Document, style: BlockStyle, context: LayoutContext) => readonly Unit[];
 }
@@ -91,14 +95,18 @@ export function divideChapter(
 /** The pages of a divided document, with header, footer and label. */
 export function dressPages(
   { document, pages, header, body, context, frame }: DividedChapter,
-  dress: Pick<ChapterDress, 'footer' | 'label'>,
+  dress: Pick<ChapterDress, 'footer' | 'label' | 'side'>,
 ): Result<readonly Page[]> {
-  const placeRuns = (runs: readonly FlowRun[]): Page['header'] => runs.map((run) => placeRun(run, frame));
+  const furniture = furnitureStyle(body, context);
   const value = pages.map((placed, index): Page => {
     const offset = firstOffset(placed);
+    const side = dress.side?.(index);
+    const own = side ? boundFrame(frame, side, context.theme.metrics) : frame;
+    const placeRuns = (runs: readonly FlowRun[]): Page['header'] =>
+      (side === 'verso' ? swapEnds(runs, furniture) : runs).map((run) => placeRun(run, own));
     return {
       label: dress.label(index),
-      placed: placed.map((part) => ({ ...part, marks: placeMarks(part.marks, frame) })),
+      placed: placed.map((part) => ({ ...part, marks: placeMarks(part.marks, own) })),
       header: placeRuns(header.marks),
       footer: placeRuns(dress.footer({ index, body }, context)),
       ...(offset !== undefined && { offset }),

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import type { ChapterKind } from '../../src/document/publication.ts';
+import { blankPages } from '../../src/pdf/blank-pages.ts';
+import { standardMetrics } from '../../src/pdf/theme/metrics.ts';
+
+describe('blankPages', () => {
+  test.each<readonly [ChapterKind, number, number, number, number]>([
+    // kind, number of its first page, its pages, blank ones before and after
+    ['title-page', 1, 1, 0, 1],
+    ['front', 3, 2, 0, 0],
+    ['contents', 5, 3, 0, 1],
+    ['division', 1, 1, 0, 1],
+    ['division', 4, 1, 1, 1],
+    ['division', 4, 2, 1, 0],
+    ['post', 3, 1, 0, 0],
+    ['post', 4, 3, 0, 0],
+    ['post', 4, 4, 1, 0],
+    ['post', 5, 4, 0, 0],
+    ['colophon', 6, 1, 0, 0],
+  ])('of %s on page %i with %i pages: %i before, %i after', (kind, first, pages, before, after) => {
+    expect(blankPages(kind, { first, pages }, standardMetrics)).toEqual({ before, after });
+  });
+});
