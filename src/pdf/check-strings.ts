@@ -108,6 +108,7 @@ function* textsOfMark(mark: Mark, places: ReadonlyMap<StructElem, Place>): Gener
       for (const { text } of mark.runs) yield { what: 'A line', text, place: undefined };
       return;
     case 'rect':
+    case 'shape':
     case 'image':
       return;
   }

@@ -33,6 +33,17 @@ export interface RectMark {
   readonly under: boolean;
 }
 
+/** A filled area within a rectangle, by its corners in shares of width and height: always an artifact. */
+export interface ShapeMark {
+  readonly type: 'shape';
+  readonly x: number;
+  readonly y: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly corners: readonly (readonly number[])[];
+  readonly colour: Colour;
+}
+
 /** A picture. */
 export interface ImageMark {
   readonly type: 'image';
@@ -67,7 +78,7 @@ export interface AnchorMark {
 }
 
 /** What a page is drawn with. */
-export type Mark = RunMark | RectMark | ImageMark | LinkMark | AnchorMark;
+export type Mark = RunMark | RectMark | ShapeMark | ImageMark | LinkMark | AnchorMark;
 
 /** Marks that keep their own coordinates, moved down by `top`; `repeated` ones are artifacts of pagination. */
 export interface Placed {

@@ -2,15 +2,24 @@ import type { Note } from '../../document/document.ts';
 import type { Colour } from '../theme/theme.ts';
 import type { FlowMark } from './flow-mark.ts';
 
-/** A coloured ground, with or without a bar at its start edge, behind all units that name it. */
+/** A line along one edge or around a box. */
+export interface BoxLine {
+  readonly colour: Colour;
+  readonly widthPt: number;
+}
+
+/** A coloured ground, with or without lines at its edges, behind all units that name it. */
 export interface Box {
   /** From the edge of the page at which lines start, points. */
   readonly start: number;
   readonly widthPt: number;
   readonly ground?: Colour;
-  readonly bar?: { readonly colour: Colour; readonly widthPt: number };
-  /** A line around it, for instance of a picture that is missing. */
-  readonly frame?: Colour;
+  /** At its start edge. */
+  readonly bar?: BoxLine;
+  readonly above?: BoxLine;
+  readonly below?: BoxLine;
+  /** All around it. */
+  readonly frame?: BoxLine;
 }
 
 /** Rows of a table that belong to one table; its head is repeated on every further page. */
@@ -123,6 +132,12 @@ export function notesIn(unit: Unit): readonly Note[] {
 export function withGap(units: readonly Unit[], gapPt: number): readonly Unit[] {
   const [first, ...rest] = units;
   return first ? [{ ...first, gapPt: Math.max(first.gapPt, gapPt) }, ...rest] : units;
+}
+
+/** The same units, the first with exactly this gap before it. */
+export function withGapOf(units: readonly Unit[], gapPt: number): readonly Unit[] {
+  const [first, ...rest] = units;
+  return first ? [{ ...first, gapPt }, ...rest] : units;
 }
 
 /** The same units; no page ends right after them. */

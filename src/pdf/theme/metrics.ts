@@ -76,11 +76,65 @@ export const standardMetrics = {
   quote: { barPt: 2, barInsetPt: 4 },
   callout: {
     gapLeadings: 0.85,
-    barPt: 4,
+    /** What tells the kinds apart, beside their words: a bar, a bold rule above, a line around, and a sign before the label. */
+    barPt: 3,
+    rulePt: 2.25,
+    framePt: 1.25,
+    signEms: 1.1,
+    signGapEms: 0.45,
+    /** How far the sign goes below the baseline of the label. */
+    signDropEms: 0.16,
     /** From its top to its label, from there to its words, and from these to its bottom. */
     abovePt: 8,
     labelGapPt: 1,
     belowPt: 9,
+  },
+  /** The signs of callouts, of filled areas: corners in shares of width and height, from the start and the top. */
+  calloutSign: {
+    triangle: [
+      [0.5, 0.04],
+      [1, 0.96],
+      [0, 0.96],
+    ],
+    innerTriangle: [
+      [0.5, 0.26],
+      [0.845, 0.87],
+      [0.155, 0.87],
+    ],
+    stem: [
+      [0.44, 0.36],
+      [0.56, 0.36],
+      [0.54, 0.66],
+      [0.46, 0.66],
+    ],
+    dot: [
+      [0.445, 0.72],
+      [0.555, 0.72],
+      [0.555, 0.82],
+      [0.445, 0.82],
+    ],
+    octagon: [
+      [0.3, 0],
+      [0.7, 0],
+      [1, 0.3],
+      [1, 0.7],
+      [0.7, 1],
+      [0.3, 1],
+      [0, 0.7],
+      [0, 0.3],
+    ],
+    falling: [
+      [0.34, 0.25],
+      [0.75, 0.66],
+      [0.66, 0.75],
+      [0.25, 0.34],
+    ],
+    rising: [
+      [0.66, 0.25],
+      [0.75, 0.34],
+      [0.34, 0.75],
+      [0.25, 0.66],
+    ],
   },
   code: {
     gapLeadings: 0.5,

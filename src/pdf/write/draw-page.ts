@@ -2,7 +2,16 @@ import type { LinkTarget } from '../../document/inline.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import { largest, smallest } from '../../lists/extremes.ts';
 import type { GlyphRun } from '../../text/shape-text.ts';
-import type { ImageMark, LinkMark, Mark, Page, Placed, RectMark, RunMark } from '../layout/display-list.ts';
+import type {
+  ImageMark,
+  LinkMark,
+  Mark,
+  Page,
+  Placed,
+  RectMark,
+  RunMark,
+  ShapeMark,
+} from '../layout/display-list.ts';
 import type { Slot, StructElem } from '../structure/struct-elem.ts';
 import type { Colour } from '../theme/theme.ts';
 import { outlineOperators } from './draw-outlines.ts';
@@ -39,7 +48,7 @@ export function drawPage(
   const page = file.addPage([at.widthPt, at.heightPt], { StructParents: at.index });
   const pen = createPen(file);
   const marks = source.placed.flatMap(movedMarks);
-  pen.artifact('/Type /Layout', marks.filter(isRect).map(drawRect));
+  pen.artifact('/Type /Layout', marks.filter(isArea).map(drawArea));
   const marked: Slot[] = [];
   const pictures = new Map<StructElem, readonly [number, number, number, number]>();
   for (const mark of marks) {
@@ -72,20 +81,27 @@ function movedMarks(placed: Placed): readonly Mark[] {
   const moved = placed.marks.map((mark) => ({ ...mark, y: mark.y + placed.top }));
   if (!placed.repeated) return moved;
   return moved
-    .filter((mark) => mark.type === 'run' || mark.type === 'rect' || mark.type === 'image')
-    .map((mark) => (mark.type === 'rect' ? mark : { ...mark, slot: null }));
+    .filter((mark) => mark.type === 'run' || isArea(mark) || mark.type === 'image')
+    .map((mark) => (isArea(mark) ? mark : { ...mark, slot: null }));
 }
 
-function isRect(mark: Mark): mark is RectMark {
-  return mark.type === 'rect';
+function isArea(mark: Mark): mark is RectMark | ShapeMark {
+  return mark.type === 'rect' || mark.type === 'shape';
 }
 
 function colourOperator(colour: Colour): string {
   return `${colour.map((part) => writeNumber(part / 255)).join(' ')} rg`;
 }
 
-function drawRect(mark: RectMark): string {
+function drawArea(mark: RectMark | ShapeMark): string {
   const { x, y, widthPt, heightPt } = mark;
+  if (mark.type === 'shape') {
+    const corners = mark.corners.map(([across = 0, down = 0], index) => {
+      const point = `${writeNumber(x + across * widthPt)} ${writeNumber(y + down * heightPt)}`;
+      return `${point} ${index === 0 ? 'm' : 'l'}`;
+    });
+    return `${colourOperator(mark.colour)} ${corners.join(' ')} h f`;
+  }
   return `${colourOperator(mark.colour)} ${writeNumber(x)} ${writeNumber(y)} ${writeNumber(widthPt)} ${writeNumber(heightPt)} re f`;
 }
 

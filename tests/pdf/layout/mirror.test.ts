@@ -132,7 +132,7 @@ describe('a page whose lines start at the right', () => {
     const [left, right] = bothWays(together);
     expect(flaws(left, right)).toEqual([]);
     const kinds = new Set(groupsOf(right).flatMap((marks) => marks.map(({ type }) => type)));
-    expect([...kinds].toSorted()).toEqual(['anchor', 'link', 'rect', 'run']);
+    expect([...kinds].toSorted()).toEqual(['anchor', 'link', 'rect', 'run', 'shape']);
   });
 
   test.each(['title-page', 'contents', 'division'] as const)('mirrors the %s of a collection', (kind) => {
@@ -179,7 +179,7 @@ describe('what is no mirror image is seen', () => {
     expect(flaws(left, left)).toContain('a line is misplaced');
   });
 
-  test.each(['rect', 'run', 'link'] as const)('a %s that is moved', (type) => {
+  test.each(['rect', 'run', 'link', 'shape'] as const)('a %s that is moved', (type) => {
     expect(
       flaws(
         left,

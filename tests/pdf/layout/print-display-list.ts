@@ -36,6 +36,8 @@ function details(mark: Mark): string {
       return ` ${faces(mark)} ${points(mark.sizePt)} ${hex(mark.colour)} ${tag(mark)} ${words(mark)}`;
     case 'rect':
       return ` ${hex(mark.colour)}${mark.under ? '' : ' over'}`;
+    case 'shape':
+      return ` ${hex(mark.colour)} of ${mark.corners.length} corners`;
     case 'image':
       return ` ${mark.asset.id} ${tag(mark)}`;
     case 'link':

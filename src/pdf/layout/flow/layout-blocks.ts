@@ -1,6 +1,5 @@
 import type {
   Block,
-  Callout,
   DefinitionList,
   Heading,
   List,
@@ -12,8 +11,9 @@ import type {
 } from '../../../document/document.ts';
 import { baselineOf, enclosed, indented, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { FlowMark } from '../flow-mark.ts';
-import { inBox, keepingWithNext, spacer, withGap, withMarks, type Unit } from '../flow-block.ts';
+import { inBox, keepingWithNext, spacer, withGap, withGapOf, withMarks, type Unit } from '../flow-block.ts';
 import { inlineItems } from '../inline/inline-items.ts';
+import { layoutCallout } from './layout-callout.ts';
 import { layoutCode } from './layout-code.ts';
 import { layoutFigure } from './layout-figure.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
@@ -117,12 +117,6 @@ function thematicBreak(style: BlockStyle, { theme }: LayoutContext): Unit {
   return { ...spacer(gapPt * 2), keepWithNext: false, gapPt, marks: [rule] };
 }
 
-/** The first unit's gap is set, not widened. */
-function withGapOf(units: readonly Unit[], gapPt: number): readonly Unit[] {
-  const [first, ...rest] = units;
-  return first ? [{ ...first, gapPt }, ...rest] : units;
-}
-
 function layoutSection(section: Section, style: BlockStyle, context: LayoutContext): readonly Unit[] {
   const heading = withMarks(layoutHeading(section.heading, style, context), [
     { type: 'anchor', id: section.heading.id, y: 0 },
@@ -174,30 +168,6 @@ function layoutQuote(quote: Quote, style: BlockStyle, context: LayoutContext): r
   const { barInsetPt, barPt } = context.theme.metrics.quote;
   const bar = { colour: context.theme.colours.rule, widthPt: barPt };
   return inBox(units, { start: style.start + barInsetPt, widthPt: style.widthPt - barInsetPt, bar });
-}
-
-function layoutCallout(callout: Callout, style: BlockStyle, context: LayoutContext): readonly Unit[] {
-  const { theme } = context;
-  const { colours, metrics } = theme;
-  const { abovePt, barPt, belowPt, gapLeadings, labelGapPt } = metrics.callout;
-  const inside = { ...enclosed(indented(style, theme.insetsPt.callout, context)), colour: colours.text };
-  const inner = { ...inside, widthPt: inside.widthPt - theme.insetsPt.callout };
-  const labelStyle = { ...inner, bold: true };
-  const label = layoutLines(inlineItems(callout.label.children, labelStyle, context), labelStyle, context);
-  const body = withGapOf(layoutBlocks(callout.children, inner, context), labelGapPt);
-  const units = [
-    spacer(abovePt),
-    ...keepingWithNext(withGapOf(label, 0)),
-    ...keepingWithNext(body),
-    { ...spacer(belowPt), keepWithNext: false },
-  ];
-  const box = {
-    start: style.start,
-    widthPt: style.widthPt,
-    ground: colours.callout,
-    bar: { colour: colours.calloutBar, widthPt: barPt },
-  };
-  return withGap(inBox(units, box), style.size.leadingPt * gapLeadings);
 }
 
 function layoutList(list: List, style: BlockStyle, context: LayoutContext): readonly Unit[] {

@@ -38,7 +38,8 @@ function pictureUnits(
       ...words.map((unit) => ({ ...unit, keepWithNext: true })),
       { ...spacer(missingPadPt), keepWithNext: false },
     ];
-    return inBox(units, { start: style.start, widthPt: style.widthPt, frame: context.theme.colours.rule });
+    const frame = { colour: context.theme.colours.rule, widthPt: context.theme.metrics.box.framePt };
+    return inBox(units, { start: style.start, widthPt: style.widthPt, frame });
   }
   const asset = context.assets.get(image.imageId);
   if (!asset) return [];

@@ -1,5 +1,5 @@
 import type { FlowMark, FlowPlaced } from '../flow-mark.ts';
-import { cellsOf, unitsOf, type Box, type Unit } from '../flow-block.ts';
+import { cellsOf, unitsOf, type Box, type BoxLine, type Unit } from '../flow-block.ts';
 import type { OpenPage, PageFrame } from './open-page.ts';
 
 /** What stands on a page where it stands: the boxes behind the text, the text, the notes at its foot. */
@@ -18,8 +18,7 @@ export function placePage(page: OpenPage, frame: PageFrame): readonly FlowPlaced
       y += unit.heightPt;
     }
   }
-  const { framePt } = frame.metrics.box;
-  const grounds = [...boxes].map(([box, extent]) => ({ top: 0, marks: boxMarks(box, { extent, framePt }) }));
+  const grounds = [...boxes].map(([box, extent]) => ({ top: 0, marks: boxMarks(box, extent) }));
   return [...grounds, ...placed];
 }
 
@@ -54,23 +53,22 @@ function placeUnit(unit: Unit, at: At, placed: FlowPlaced[]): void {
   }
 }
 
-function boxMarks(
-  box: Box,
-  { extent, framePt }: { readonly extent: Extent; readonly framePt: number },
-): readonly FlowMark[] {
-  const { start, widthPt } = box;
-  const { top, bottom } = extent;
+function boxMarks(box: Box, { top, bottom }: Extent): readonly FlowMark[] {
+  const { start, widthPt, frame, bar, above = frame, below = frame } = box;
   const heightPt = bottom - top;
   const rect = (
     area: { start: number; y: number; widthPt: number; heightPt: number },
     colour: Box['ground'],
   ): FlowMark[] => (colour ? [{ type: 'rect', ...area, colour, under: true }] : []);
+  const across = (y: number, line: BoxLine): FlowMark[] =>
+    rect({ start, y, widthPt, heightPt: line.widthPt }, line.colour);
+  const down = (at: number, line: BoxLine): FlowMark[] =>
+    rect({ start: at, y: top, widthPt: line.widthPt, heightPt }, line.colour);
   return [
     ...rect({ start, y: top, widthPt, heightPt }, box.ground),
-    ...(box.bar ? rect({ start, y: top, widthPt: box.bar.widthPt, heightPt }, box.bar.colour) : []),
-    ...rect({ start, y: top, widthPt, heightPt: framePt }, box.frame),
-    ...rect({ start, y: bottom - framePt, widthPt, heightPt: framePt }, box.frame),
-    ...rect({ start, y: top, widthPt: framePt, heightPt }, box.frame),
-    ...rect({ start: start + widthPt - framePt, y: top, widthPt: framePt, heightPt }, box.frame),
+    ...(bar ? down(start, bar) : []),
+    ...(above ? across(top, above) : []),
+    ...(below ? across(bottom - below.widthPt, below) : []),
+    ...(frame ? [...down(start, frame), ...down(start + widthPt - frame.widthPt, frame)] : []),
   ];
 }
