@@ -10,7 +10,7 @@ describe('an expression of src', { timeout: 120_000 }, () => {
   test('takes no more than its length on any text that pumps one of its parts', () => {
     expect(expressions.length).toBeGreaterThan(500);
     const all = [...new Map(expressions.map((found) => [found.written, found])).values()];
-    const tried = isLong ? all : all.filter((_found, place) => place % 4 === 0);
+    const tried = isLong ? all : all.filter((_found, place) => place % 12 === 0);
     const slow = tried.flatMap(({ path, written, expression }) => {
       const pump = slowPump(expression, pumpsOf(expression));
       return pump === undefined ? [] : [{ path, written, pump }];

@@ -4,6 +4,7 @@ import { fixSource } from '../../src/lint/fix-source.ts';
 import { lintDocument } from '../../src/lint/lint-document.ts';
 import { plainText } from '../../src/document/plain-text.ts';
 import { growth, mostGrowth } from '../growth.ts';
+import { isLong } from '../how-long.ts';
 import { readDocument, readText } from '../posts/read-text.ts';
 
 const head = '---\ntitle: A title\nlang: en\n---\n';
@@ -68,7 +69,7 @@ test('what a person overruled is left alone', () => {
   expect(fixSource(head + text, messages)).toBe(head + text);
 });
 
-test.each([
+test.runIf(isLong).each([
   ['paragraphs without a word', '<p>&nbsp;</p>\n\n'],
   ['paragraphs without a word on one line', '<p>&nbsp;</p>'],
   ['runs of no-break spaces', 'a\u00a0\u00a0'],

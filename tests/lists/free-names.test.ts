@@ -8,6 +8,7 @@ import { createNames } from '../../src/intake/name-posts.ts';
 import { freeNames } from '../../src/lists/free-names.ts';
 import { buildDocument, paragraph, readEnglish } from '../epub/build-document.ts';
 import { growth, mostGrowth } from '../growth.ts';
+import { isLong } from '../how-long.ts';
 
 const dashed = { firstNumber: 2, numbered: (name: string, number: number) => `${name}-${number}` };
 
@@ -64,7 +65,7 @@ function picturesOf(count: number): Root {
 }
 
 describe('equal names are told apart in time that grows with', () => {
-  test.each<[string, (size: number) => unknown, number]>([
+  test.runIf(isLong).each<[string, (size: number) => unknown, number]>([
     ['them', (size) => namesOf(Array.from({ length: size }, () => 'a')), 20_000],
     ['posts', (size) => Array.from({ length: size }, () => 'a').map(createNames()), 20_000],
     ['files of a collection', (size) => nameMembers(Array.from({ length: size }, () => 'a.md')), 20_000],
@@ -86,16 +87,20 @@ describe('equal names are told apart in time that grows with', () => {
     110_000,
   );
 
-  test('and not where each tries all numbers', async () => {
-    const tried = (size: number): unknown => {
-      const used = new Set<string>();
-      for (let count = 0; count < size; count += 1) {
-        let name = 'a';
-        for (let number = 2; used.has(name); number += 1) name = `a-${number}`;
-        used.add(name);
-      }
-      return used;
-    };
-    expect(await growth(tried, 500)).toBeGreaterThan(mostGrowth);
-  }, 110_000);
+  test.runIf(isLong)(
+    'and not where each tries all numbers',
+    async () => {
+      const tried = (size: number): unknown => {
+        const used = new Set<string>();
+        for (let count = 0; count < size; count += 1) {
+          let name = 'a';
+          for (let number = 2; used.has(name); number += 1) name = `a-${number}`;
+          used.add(name);
+        }
+        return used;
+      };
+      expect(await growth(tried, 500)).toBeGreaterThan(mostGrowth);
+    },
+    110_000,
+  );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wordFinder } from '../../src/posts/html/find-words.ts';
 import { growth, mostGrowth } from '../growth.ts';
+import { isLong } from '../how-long.ts';
 
 const found = (phrases: readonly string[], text: string): readonly string[] =>
   wordFinder(new Map(phrases.map((phrase) => [phrase, phrase])))(text).map(
@@ -22,7 +23,7 @@ describe('words of a table', () => {
   });
 });
 
-test.each<readonly [string, (count: number) => void]>([
+test.runIf(isLong).each<readonly [string, (count: number) => void]>([
   [
     'many words in a long text',
     // Half as many, and again: a table that a processor's cache cannot hold is slower for each word in it.

@@ -18,7 +18,7 @@ test.runIf(isLong)(
   120_000,
 );
 
-test('time grows with the keys that are broken', async () => {
+test.runIf(isLong)('time grows with the keys that are broken', async () => {
   const work = (count: number): string => {
     const source = Array.from({ length: count }, (_, index) => `k${index}: [a\n`).join('');
     const keyBefore = keyFinder(source);
@@ -30,22 +30,26 @@ test('time grows with the keys that are broken', async () => {
   expect(await growth(work, 10_000)).toBeLessThan(mostGrowth);
 });
 
-test('aliases that would take the square of what is written are refused', async () => {
-  const head = 'title: T\nlang: en\n';
+const head = 'title: T\nlang: en\n';
+// No value is used more than twice, and each takes the whole document to follow.
+const pairs = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, index) =>
+      `x${index}: &x${index} x\na${index}: &a${index} [*x${index}, *x${index}]\nb${index}: *a${index}\n`,
+  ).join('');
+const reasons = (yaml: string): readonly string[] =>
+  readYaml(head + yaml, 'yaml').problems.map(({ reason }) => reason);
+
+test('aliases that would take the square of what is written are refused', () => {
   const refused =
     'Front matter cannot be read: aliases stand for more than is taken in; write out what each `*name` stands for';
-  // No value is used more than twice, and each takes the whole document to follow.
-  const pairs = (count: number): string =>
-    Array.from(
-      { length: count },
-      (_, index) =>
-        `x${index}: &x${index} x\na${index}: &a${index} [*x${index}, *x${index}]\nb${index}: *a${index}\n`,
-    ).join('');
-  const reasons = (yaml: string): readonly string[] =>
-    readYaml(head + yaml, 'yaml').problems.map(({ reason }) => reason);
   expect(reasons(pairs(50))).toEqual([]);
   expect(readYaml(pairs(50), 'yaml').values['b49']).toEqual(['x', 'x']);
   expect(reasons(pairs(1000))).toEqual([refused]);
   expect(reasons(`a: &a x\nb: [${'*a, '.repeat(60)}]\n`)).toEqual([refused]);
+});
+
+test.runIf(isLong)('aliases that are refused take time that grows with them', async () => {
   expect(await growth((count) => reasons(pairs(count)), 500)).toBeLessThan(mostGrowth);
 });

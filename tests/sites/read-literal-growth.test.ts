@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { readLiteral } from '../../src/sites/contents/read-literal.ts';
 import { growth, mostGrowth } from '../growth.ts';
+import { isLong } from '../how-long.ts';
 
 const exported = (value: string): string => `export default { a: ${value} }`;
 
-test.each<[string, (size: number) => string, boolean]>([
+test.runIf(isLong).each<[string, (size: number) => string, boolean]>([
   ['items', (size) => exported(`[${"'a', ".repeat(size)}]`), true],
   [
     'keys',

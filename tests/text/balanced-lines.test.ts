@@ -5,6 +5,7 @@ import { breakLines, type Line, type Measure } from '../../src/text/break-lines.
 import type { InlineItem } from '../../src/text/inline-item.ts';
 import { createShaper, type Shaper } from '../../src/text/shape-text.ts';
 import { growth, mostGrowth } from '../growth.ts';
+import { isLong } from '../how-long.ts';
 
 const style = { role: 'text', bold: false, italic: false, sizePt: 10, lang: 'en' } as const;
 let shaper: Shaper;
@@ -91,11 +92,15 @@ describe('balanced lines', () => {
     );
   });
 
-  it('take time that grows with the words', async () => {
-    const work = (size: number): unknown =>
-      broken('word '.repeat(size), { widthPt: 300, balanced: true, ties: 'all' });
-    expect(await growth(work, 8000)).toBeLessThan(mostGrowth);
-  }, 60_000);
+  it.runIf(isLong)(
+    'take time that grows with the words',
+    async () => {
+      const work = (size: number): unknown =>
+        broken('word '.repeat(size), { widthPt: 300, balanced: true, ties: 'all' });
+      expect(await growth(work, 8000)).toBeLessThan(mostGrowth);
+    },
+    60_000,
+  );
 });
 
 describe('numbers tied to words', () => {
@@ -154,8 +159,12 @@ describe('numbers tied to words', () => {
     ]);
   });
 
-  it('take time that grows with the text', async () => {
-    const work = (size: number): unknown => broken('May 10 '.repeat(size), { widthPt: 300, ties: 'names' });
-    expect(await growth(work, 6000)).toBeLessThan(mostGrowth);
-  }, 60_000);
+  it.runIf(isLong)(
+    'take time that grows with the text',
+    async () => {
+      const work = (size: number): unknown => broken('May 10 '.repeat(size), { widthPt: 300, ties: 'names' });
+      expect(await growth(work, 6000)).toBeLessThan(mostGrowth);
+    },
+    60_000,
+  );
 });

@@ -3,6 +3,7 @@ import { readFonts } from '../../src/fonts/read-fonts.ts';
 import { withLongRuns, withoutLongRuns } from '../../src/text/long-runs.ts';
 import { createShaper, type Shaper } from '../../src/text/shape-text.ts';
 import { growth, mostGrowth } from '../growth.ts';
+import { isLong } from '../how-long.ts';
 
 const style = { role: 'text', bold: false, italic: false, sizePt: 10, lang: 'en' } as const;
 const joiner = '\u200D';
@@ -44,7 +45,7 @@ describe('the text that is shaped', () => {
   });
 });
 
-test.each([
+test.runIf(isLong).each([
   ['joiners behind a letter', joiner],
   ['marks on a letter', '\u0301'],
 ])(

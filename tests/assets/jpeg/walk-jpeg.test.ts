@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { walkJpeg } from '../../../src/assets/jpeg/walk-jpeg.ts';
 import { growth, mostGrowth } from '../../growth.ts';
+import { isLong } from '../../how-long.ts';
 import { codes, greyFrame, greyScan, jpeg, segment, steps } from './parts-of-jpeg.ts';
 
 const fixture = (name: string): Promise<Buffer> =>
@@ -306,7 +307,7 @@ test('a picture in hundreds of scans is refused after the hundredth', () => {
   expect(said(bitByBit(63))).toBe('unsupported: JPEG in more than 100 scans');
 });
 
-test('thousands of tables and restarts take time by their bytes', async () => {
+test.runIf(isLong)('thousands of tables and restarts take time by their bytes', async () => {
   const tables = Buffer.concat(Array.from({ length: 1000 }, () => [dc, ac, steps(1)]).flat());
   const withTables = (times: number): unknown =>
     walkJpeg(jpeg(...Array.from({ length: times }, () => tables), block.subarray(2)));

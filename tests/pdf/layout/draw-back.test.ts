@@ -4,6 +4,7 @@ import { cellStack, type Unit } from '../../../src/pdf/layout/flow-block.ts';
 import type { FlowPlaced } from '../../../src/pdf/layout/flow-mark.ts';
 import { paginate } from '../../../src/pdf/layout/pages/paginate.ts';
 import { growth, mostGrowth } from '../../growth.ts';
+import { isLong } from '../../how-long.ts';
 import { layOutPost } from './lay-out-post.ts';
 import { frame, note, pageHeight, stack, unit } from './units.ts';
 
@@ -163,9 +164,13 @@ describe('a last page of fewer than three lines', () => {
     );
   });
 
-  it('takes time that grows with the units', async () => {
-    const work = (count: number): unknown =>
-      pagesOf(lines(20 * count + 1, { keepWithNext: true, tightenPt: 0.1 }));
-    expect(await growth(work, 1500)).toBeLessThan(mostGrowth);
-  }, 60_000);
+  it.runIf(isLong)(
+    'takes time that grows with the units',
+    async () => {
+      const work = (count: number): unknown =>
+        pagesOf(lines(20 * count + 1, { keepWithNext: true, tightenPt: 0.1 }));
+      expect(await growth(work, 1500)).toBeLessThan(mostGrowth);
+    },
+    60_000,
+  );
 });

@@ -4,6 +4,7 @@ import { cellHeight, cellStack, type Unit } from '../../../src/pdf/layout/flow-b
 import type { FlowPlaced } from '../../../src/pdf/layout/flow-mark.ts';
 import { largest } from '../../../src/lists/extremes.ts';
 import { growth, mostGrowth } from '../../growth.ts';
+import { isLong } from '../../how-long.ts';
 import { splitRow } from '../../../src/pdf/layout/table/split-row.ts';
 import { paginate } from '../../../src/pdf/layout/pages/paginate.ts';
 import { anchor, frame, note, pageHeight, stack, unit } from './units.ts';
@@ -109,7 +110,7 @@ describe('paginate', () => {
     expect(pages.slice(0, 2).map(textOn)).toEqual([10, 10]);
   });
 
-  it.each<[string, (count: number) => readonly Unit[]]>([
+  it.runIf(isLong).each<[string, (count: number) => readonly Unit[]]>([
     ['units that are all higher than a page', (count) => stack(count, { heightPt: 210 })],
     ['a chain that nothing may part', (count) => stack(count, { keepWithNext: true })],
     ['one note', () => [unit('a', 10, { notes: [note('n')] })]],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowHeights, type CellHeight } from '../../../src/pdf/layout/table/row-heights.ts';
 import { growth, mostGrowth } from '../../growth.ts';
+import { isLong } from '../../how-long.ts';
 
 const cell = (neededPt: number, rowSpan = 1): CellHeight => ({ neededPt, rowSpan });
 
@@ -32,13 +33,17 @@ function joined(size: number): readonly (readonly CellHeight[])[] {
   ];
 }
 
-test('the heights take time that grows with cells and rows, not with each for each', async () => {
-  const summed = (size: number): unknown => {
-    const heights = Array.from({ length: size }, () => 20);
-    return joined(size)[0]?.map(({ rowSpan }) =>
-      heights.slice(0, rowSpan).reduce((sum, height) => sum + height, 0),
-    );
-  };
-  expect(await growth((size) => rowHeights(joined(size), 20), 100_000)).toBeLessThan(mostGrowth);
-  expect(await growth(summed, 2500)).toBeGreaterThan(mostGrowth);
-}, 110_000);
+test.runIf(isLong)(
+  'the heights take time that grows with cells and rows, not with each for each',
+  async () => {
+    const summed = (size: number): unknown => {
+      const heights = Array.from({ length: size }, () => 20);
+      return joined(size)[0]?.map(({ rowSpan }) =>
+        heights.slice(0, rowSpan).reduce((sum, height) => sum + height, 0),
+      );
+    };
+    expect(await growth((size) => rowHeights(joined(size), 20), 100_000)).toBeLessThan(mostGrowth);
+    expect(await growth(summed, 2500)).toBeGreaterThan(mostGrowth);
+  },
+  110_000,
+);
