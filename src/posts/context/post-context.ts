@@ -16,6 +16,7 @@ import { findFrontMatter } from '../front-matter/find-front-matter.ts';
 import { type FoundMatter, readMatter } from '../front-matter/read-matter.ts';
 import type { SiteLinks } from '../generators/site-path.ts';
 import { type TitleOfPage, pageTitles } from './page-titles.ts';
+import { paramsOf } from './params-of.ts';
 import { type ProjectVariable, projectVariables } from './project-variables.ts';
 import type { Work } from './work.ts';
 
@@ -105,6 +106,8 @@ export interface PostContext {
   readonly source: string;
   /** Its front matter, as it is written. */
   readonly matter: FoundMatter | undefined;
+  /** What its front matter says that can be printed, by its keys. */
+  readonly params: Readonly<Record<string, string>>;
   /** The source with the markup of generators put out of the way of Markdown. */
   readonly masked: MaskedSource;
   /** Files whose words are part of the post, by their paths. */
@@ -142,10 +145,13 @@ export function createContext(source: string, shared: Shared): PostContext {
   const include = nearby && includeFiles({ read: nearby.read, path, withoutMatter, onInclude: onRead });
   const titleOfPage = pageTitles({ read: nearby?.read ?? (() => undefined), path, onTitle: onRead });
   const variable = nearby && projectVariables({ read: nearby.read, path, onUse: onRead });
-  const masked = maskMarkup(source, markupOf(source, { options: shared.options, matter, include, variable }));
+  const params = paramsOf(matter);
+  const { options } = shared;
+  const masked = maskMarkup(source, markupOf(source, { options, matter, params, include, variable }));
   // Elements of what is included are made with the same word.
   const marker = unusedWord([source, ...masked.markup.map(includedText)]);
-  return { ...shared, ...begin(source, shared), matter, included, masked, marker, titleOfPage, variable };
+  const own = { matter, params, included, masked };
+  return { ...shared, ...begin(source, shared), ...own, marker, titleOfPage, variable };
 }
 
 /**
@@ -153,10 +159,11 @@ export function createContext(source: string, shared: Shared): PostContext {
  * further.
  */
 export function includedContext(source: string, around: PostContext): PostContext {
-  const { options, work, matter, marker, titleOfPage, variable } = around;
-  const masked = maskMarkup(source, markupOf(source, { options, matter, include: undefined, variable }));
+  const { options, work, matter, params, marker, titleOfPage, variable } = around;
+  const read = { options, matter, params, include: undefined, variable };
+  const masked = maskMarkup(source, markupOf(source, read));
   const shared = { options, work, messages: [] };
-  const own = { matter: undefined, included: new Map(), masked };
+  const own = { matter: undefined, params, included: new Map(), masked };
   return { ...shared, ...begin(source, shared), ...own, marker, titleOfPage, variable };
 }
 
@@ -168,16 +175,20 @@ interface MarkupOptions {
   readonly options: ReadPostOptions;
   /** The front matter of the post. */
   readonly matter: FoundMatter | undefined;
+  readonly params: PostContext['params'];
   readonly include: ReturnType<typeof includeFiles> | undefined;
   readonly variable: PostContext['variable'];
 }
 
-function markupOf(source: string, { options, matter, include, variable }: MarkupOptions): FoundMarkup {
+function markupOf(
+  source: string,
+  { options, matter, params, include, variable }: MarkupOptions,
+): FoundMarkup {
   return findMarkup(source, {
     dialect: options.dialect ?? 'auto',
     handlers: { ...markupHandlers, ...options.handlers },
     base: options.links?.base,
-    params: paramsOf(matter),
+    params,
     substitutions: substitutionsOf(matter),
     from: readMatter(source)?.block.close ?? 0,
     ...(include && { include }),
@@ -195,7 +206,7 @@ function begin(
   { options }: Shared,
 ): Omit<
   PostContext,
-  keyof Shared | 'matter' | 'included' | 'masked' | 'marker' | 'titleOfPage' | 'variable'
+  keyof Shared | 'matter' | 'params' | 'included' | 'masked' | 'marker' | 'titleOfPage' | 'variable'
 > {
   return {
     dialect: options.dialect ?? 'auto',
@@ -206,25 +217,6 @@ function begin(
     math: new Set(),
     places: linePlaces(source),
   };
-}
-
-/** The facts of the front matter that are words, those in maps with dots between their names; also those that a site keeps under `params`. */
-function paramsOf(matter: FoundMatter | undefined): Readonly<Record<string, string>> {
-  const { params, ...values } = matter?.values ?? {};
-  return Object.fromEntries([...wordsIn(values, ''), ...wordsIn(params, '')]);
-}
-
-/** So deep names lie that people write with dots. */
-const mostDots = 8;
-
-function wordsIn(values: unknown, before: string, depth = 0): readonly (readonly [string, string])[] {
-  if (typeof values !== 'object' || values === null || Array.isArray(values) || depth > mostDots) return [];
-  return Object.entries(values).flatMap(([key, value]): readonly (readonly [string, string])[] => {
-    const name = before + key;
-    if (typeof value === 'string') return [[name, value]];
-    if (typeof value === 'number') return [[name, String(value)]];
-    return wordsIn(value, `${name}.`, depth + 1);
-  });
 }
 
 /** Words that MyST prints where their names stand in braces; of Markdown that is more than a few words nothing is taken. */

@@ -55,6 +55,8 @@ const table = {
   wikiLinks: ['auto', 'gfm', 'kramdown', 'goldmark', 'myst', 'pandoc'],
   /** A fence ```` ```{=html} ```` or `` `<br>`{=html} ``: text for one format; and `\newpage` */
   rawFormats: ['auto', 'pandoc'],
+  /** `::: {.content-visible when-format="pdf"}` and `[words]{.content-hidden when-format="html"}` */
+  conditions: ['auto', 'pandoc'],
   /** `@fig-x`, a place or an entry of a bibliography by its name */
   citations: ['myst', 'pandoc'],
 } as const satisfies Readonly<Record<string, readonly Dialect[]>>;

@@ -1,5 +1,5 @@
 import { hasConstruct } from '../dialects/dialect.ts';
-import { isHiddenByClass } from '../dialects/hiding-classes.ts';
+import { hidingOf, saysWhen } from '../dialects/hiding-classes.ts';
 import type { AttributeList } from './markup.ts';
 import { beginOfLine, type Search } from './search.ts';
 import { readAttributes } from './read-call.ts';
@@ -31,14 +31,18 @@ export function readBraces(search: Search, start: number): number | undefined {
   return end;
 }
 
-/** `{: hidden}` is an attribute to Python-Markdown, and to kramdown the name of a list. */
-function withHidden(list: AttributeList, { options: { dialect }, isList }: Search): AttributeList {
+/** `{: hidden}` is an attribute to Python-Markdown, and to kramdown the name of a list. What says when something is shown is decided here. */
+function withHidden(list: AttributeList, { options, isList }: Search): AttributeList {
   const { classes, named, references } = list;
-  const isWord = dialect === 'auto' && references.includes('hidden') && !isList('hidden');
-  if (!isWord && !isHiddenByClass(dialect, classes, Object.keys(named))) return list;
+  const isWord = options.dialect === 'auto' && references.includes('hidden') && !isList('hidden');
+  const hidden = isWord ? 'hidden' : hidingOf(list, options);
+  const isConditional = hasConstruct(options.dialect, 'conditions') && classes.some(saysWhen);
+  if (hidden === undefined && !isConditional) return list;
+  const left = Object.entries(named).filter(([name]) => !saysWhen(name));
   return {
     ...list,
-    named: { ...named, hidden: 'hidden' },
+    classes: classes.filter((name) => !saysWhen(name)),
+    named: { ...Object.fromEntries(left), ...(hidden !== undefined && { hidden }) },
     references: isWord ? references.filter((name) => name !== 'hidden') : references,
   };
 }

@@ -77,7 +77,7 @@ export function attributesOf({ id, named }: AttributeList): Properties {
   for (const name of ['lang', 'dir', 'title', 'alt', 'width', 'height', 'name']) {
     if (named[name] !== undefined) kept[name] = named[name];
   }
-  if (isHidden(named)) kept['hidden'] = true;
+  if (isHidden(named)) kept['hidden'] = named['hidden'] ?? true;
   return kept;
 }
 

@@ -3,7 +3,8 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
 import { isHidden } from '../../document/is-hidden.ts';
 import { type CalloutName, calloutNamed, misspeltKind } from '../dialects/callout-names.ts';
-import { isHiddenByClass } from '../dialects/hiding-classes.ts';
+import { type Hiding, hidingOf, saysWhen } from '../dialects/hiding-classes.ts';
+import { hasConstruct } from '../dialects/dialect.ts';
 import { isHeading } from './anchors.ts';
 import { markerElement, markerFacts } from './markers.ts';
 import { placeOf } from '../context/place-of.ts';
@@ -17,13 +18,15 @@ export function containerElement(state: State, context: PostContext, node: Conta
     const value = attributes[key];
     if (typeof value === 'string' && value !== '') element.properties[key] = value;
   }
-  if (isHidden(attributes) || hidesItself(node, context)) element.properties['hidden'] = true;
+  const hiding = hidingOfDirective(node, context);
+  if (isHidden(attributes)) element.properties['hidden'] = true;
+  if (hiding !== undefined) element.properties['hidden'] = hiding;
   state.patch(node, element);
   return element;
 }
 
-function hidesItself(node: ContainerDirective, { dialect }: PostContext): boolean {
-  return isHiddenByClass(dialect, classesOf(node), Object.keys(node.attributes ?? {}));
+function hidingOfDirective(node: ContainerDirective, context: PostContext): Hiding | undefined {
+  return hidingOf({ classes: classesOf(node), named: node.attributes ?? {} }, context);
 }
 
 function classesOf({ attributes }: ContainerDirective): readonly string[] {
@@ -71,8 +74,12 @@ function reportGroup(node: ContainerDirective, classes: readonly string[], conte
   const place = placeOf(node);
   if (name !== '') {
     report(context, 'directive-unknown', { reason: `Unknown directive “:::${name}”`, place });
-  } else if (classes.length > 0 && !hidesItself(node, context)) {
-    const reason = `Class “${classes.join(' ')}” of a div left out`;
+    return;
+  }
+  const isDecided = hasConstruct(context.dialect, 'conditions');
+  const left = classes.filter((word) => !(isDecided && saysWhen(word)));
+  if (left.length > 0 && hidingOfDirective(node, context) === undefined) {
+    const reason = `Class “${left.join(' ')}” of a div left out`;
     report(context, 'html-attr-dropped', { reason, place });
   }
 }

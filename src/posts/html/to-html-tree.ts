@@ -40,6 +40,7 @@ import { causeOf } from '../context/work.ts';
 import { reportUnread } from './report-html.ts';
 import { deletion } from './deletion.ts';
 import { citationElement } from './citation.ts';
+import { hidingOfCode } from './hiding-of-code.ts';
 import { namesOfCode } from './code-names.ts';
 import { closeTokens } from './close-tokens.ts';
 import { inlineNote } from './inline-note.ts';
@@ -195,7 +196,7 @@ function codeBlock(context: PostContext, node: Code): Element {
   const pre: Element = {
     type: 'element',
     tagName: 'pre',
-    properties: markerFacts(context, facts),
+    properties: { ...markerFacts(context, facts), ...hidingOfCode(node, context) },
     children: [code],
   };
   if (node.position) pre.position = node.position;

@@ -166,7 +166,7 @@ export const sourceRules = {
     severity: 'warning',
     title: 'Text for another format was left out',
     meaning:
-      'It is written for one format alone, such as LaTeX; readers of a web page do not see it, and it is in neither file.',
+      'It is written for one format or one edition alone, such as LaTeX, or a web page where printed files have words of their own; it is in neither file.',
     clause: 'house rule',
     cure: 'Nothing to do if it only served the look of that format; else write in Markdown what readers should learn here.',
     blocksFiling: true,
