@@ -56,7 +56,10 @@ export interface FindFilesOptions {
   /** Why files are not read that are not looked for, but of which a reader might think so. */
   readonly isUnread?: (name: string) => PassedOverWhy | undefined;
   /** Which names of a folder are no inputs. */
-  readonly passesOver: (name: string, folder: ListedFolder) => PassedOverWhy | undefined;
+  readonly passesOver: (
+    name: string,
+    folder: ListedFolder,
+  ) => PassedOverWhy | undefined | Promise<PassedOverWhy | undefined>;
   /** What is said of a file named by the user that is none of these; where absent, it is taken all the same. */
   readonly refusal?: string;
 }
@@ -126,7 +129,7 @@ async function goThrough(root: string, folder: string, walk: Walk): Promise<void
   const listed: ListedFolder = { path: here, names, isInput: folder === '' };
   for (const { name, kind, isUtf8 } of entries) {
     const path = folder === '' ? name : `${folder}/${name}`;
-    const why = kind === 'link' ? 'link' : walk.passesOver(name, listed);
+    const why = kind === 'link' ? 'link' : await walk.passesOver(name, listed);
     if (why !== undefined) {
       if (await holdsAny(join(here, name), walk.accepts)) walk.isPassedOver(path, why);
     } else if (!isUtf8) {

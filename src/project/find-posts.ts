@@ -1,6 +1,15 @@
+import { join } from 'node:path';
 import { UsageError } from '../diagnostics/errors.ts';
 import { findFiles, joinFound, type FoundFiles } from './find-files.ts';
-import { nameRulesFor, whyPassedOver, type NameOptions } from './passed-over.ts';
+import { listsChapters } from '../sites/contents/read-summary.ts';
+import { readSmallText } from '../files/read-small-text.ts';
+import {
+  nameRulesFor,
+  whyPassedOver,
+  type ListedFolder,
+  type NameOptions,
+  type PassedOverWhy,
+} from './passed-over.ts';
 import type { Input, Settings } from './settings.ts';
 
 /** Whether a name is that of a Markdown file; Quarto has an ending of its own. */
@@ -43,6 +52,17 @@ export async function findPostsIn(input: Input, options: FindPostsOptions): Prom
     accepts: isMarkdown,
     isUnread: (name) => (isMdx(name) ? 'mdx' : undefined),
     refusal: `a post is a Markdown file (${markdownEndings})`,
-    passesOver: (name, folder) => whyPassedOver(name, folder, rules),
+    passesOver: async (name, folder) =>
+      whyPassedOver(name, folder, rules) ?? (await whyContents(name, folder)),
   });
 }
+
+/** A book of mdBook or GitBook may lie there without its configuration: then its list of chapters tells by itself that it is one. */
+async function whyContents(name: string, { path }: ListedFolder): Promise<PassedOverWhy | undefined> {
+  if (name !== 'SUMMARY.md') return undefined;
+  const text = await readSmallText(join(path, name), mostBytes).catch(() => undefined);
+  return text !== undefined && listsChapters(text) ? 'contents' : undefined;
+}
+
+/** No list of chapters is larger. */
+const mostBytes = 1_000_000;

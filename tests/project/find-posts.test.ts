@@ -162,6 +162,25 @@ test.each([
   expect(await found(await empty(...paths))).toEqual([files, passed]);
 });
 
+test.each([
+  ['# Summary\n\n[Start](a.md)\n\n---\n\n- [One](b.md)\n  - [Later]()\n<!-- words -->\n', true],
+  ['* [One](a.md)\n', true],
+  ['# Summary\n\nIt was a good year.\n\n- [One](a.md)\n', false],
+  ['- [The site](https://example.org/)\n', false],
+  ['# Summary\n', false],
+])(
+  'a list of chapters without the configuration of its book is none of its pages: %j',
+  async (list, isOne) => {
+    const cwd = await temporaryFolder({ 'src/SUMMARY.md': list, 'src/a.md': '', 'other/summary.md': list });
+    expect(await found(cwd)).toEqual(
+      isOne
+        ? [['other/summary.md', 'src/a.md'], ['src/SUMMARY.md: contents']]
+        : [['other/summary.md', 'src/SUMMARY.md', 'src/a.md'], []],
+    );
+    expect(await found(cwd, { inputs: ['src/SUMMARY.md'] })).toEqual([['src/SUMMARY.md'], []]);
+  },
+);
+
 test('a site above a checkout is not that of the checkout', async () => {
   const cwd = await empty(
     'hugo.toml',

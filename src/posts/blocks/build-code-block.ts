@@ -4,6 +4,7 @@ import type { Text } from '../../document/inline.ts';
 import { textContent } from '../html/anchors.ts';
 import { baseOf, type Builder } from './builder.ts';
 import { cleanCode } from './clean-text.ts';
+import { shownLines } from './shown-lines.ts';
 import { factOf } from '../html/markers.ts';
 import { placeAt, type PostContext } from '../context/post-context.ts';
 
@@ -19,11 +20,13 @@ export function buildCodeBlock(element: Element, builder: Builder): readonly Blo
   // Of raw HTML the line end before the end tag is not a line of its own.
   const code = firstLine === undefined ? value.replace(/\r?\n$/u, '') : value;
   if (code === '' && !title) return [];
-  const lines = code.split(/\r\n?|\n/u).map((line, index): Text => {
+  const written = { lines: code.split(/\r\n?|\n/u), language, place: base.place };
+  const lines = shownLines(written, context).map(({ value: line, index }): Text => {
     const isPlaced = firstLine !== undefined && !isIncluded;
     const place = isPlaced ? placeOfLine(Number(firstLine) + index, context) : base.place;
     return { type: 'text', value: cleanCode(line, place, context), offset: 0, ...(place && { place }) };
   });
+  if (lines.length === 0 && !title) return [];
   const titleTexts: readonly Text[] = title
     ? [
         {

@@ -57,6 +57,10 @@ const table = {
   rawFormats: ['auto', 'pandoc'],
   /** `::: {.content-visible when-format="pdf"}` and `[words]{.content-hidden when-format="html"}` */
   conditions: ['auto', 'pandoc'],
+  /** `# use std::fmt;` in code of Rust, which mdBook hides */
+  hiddenLines: ['auto'],
+  /** `{{#include part.md}}` and `{{#playground main.rs}}`, also in a fence, and `{{#title Words}}` */
+  bookCalls: ['auto'],
   /** `@fig-x`, a place or an entry of a bibliography by its name */
   citations: ['myst', 'pandoc'],
 } as const satisfies Readonly<Record<string, readonly Dialect[]>>;

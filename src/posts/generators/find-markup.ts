@@ -4,6 +4,7 @@ import { createSearch } from './create-search.ts';
 import { type ElementReader, findElements } from './find-elements.ts';
 import type { FoundMarkup, Markup, MarkupRange } from './markup.ts';
 import type { FindOptions, Search } from './search.ts';
+import { readBookFence } from './read-book-call.ts';
 import { readBraces } from './read-braces.ts';
 import { resolveAttributes } from './resolve-attributes.ts';
 import { readDirective } from './read-directive.ts';
@@ -93,6 +94,8 @@ function readFence(search: Search, { at, found, fence, info }: Fence): number {
     return readDirective(search, { name, argument: argument.trim(), opening, closing });
   }
   if (fence.startsWith(':')) return opening.end;
+  if (hasConstruct(search.options.dialect, 'bookCalls') && readBookFence(search, { opening, closing, info }))
+    return closing.end;
   readRawMarks(search, opening.end, closing.end);
   return closing.end;
 }

@@ -1,3 +1,5 @@
+import { hasConstruct } from '../dialects/dialect.ts';
+import { readBookCall } from './read-book-call.ts';
 import type { Search } from './search.ts';
 import type { MarkupCall, MarkupContent, MarkupMeaning, PictureMeaning } from './markup.ts';
 import { anyMeaning, isHolder } from './unknown-call.ts';
@@ -41,6 +43,7 @@ export function readTag(search: Search, start: number): number | undefined {
   const at = { start, end };
   if (kind !== undefined) return readShortcode(search, at, content);
   if (sign === '%}') return readLiquid(search, at, content.replace(/^-|-$/gu, ''));
+  if (hasConstruct(search.options.dialect, 'bookCalls') && readBookCall(search, at)) return end;
   return readVariable(search, at, content.replace(/^-|-$/gu, ''));
 }
 

@@ -27,6 +27,21 @@ export function readSummary(text: string): ContentsList {
   return found;
 }
 
+/** Whether a text holds nothing but the list of the chapters of a book: links to Markdown files, headings and rules. */
+export function listsChapters(text: string): boolean {
+  const lines = withoutComments(text)
+    .split(/\r\n?|\n/u)
+    .map((line) => line.trim());
+  const links = lines.map(linkOf);
+  return (
+    links.some((link) => link !== undefined && /\.(?:md|markdown)$/iu.test(link.path)) &&
+    lines.every((line, index) => line === '' || signs.test(line) || links[index] !== undefined)
+  );
+}
+
+/** A line of a list that is no link: a heading or a rule. */
+const signs = /^(?:#{1,6}\s|-{3,}$|\*{3,}$|_{3,}$)/u;
+
 function withoutComments(text: string): string {
   const [first = '', ...rest] = text.split('<!--');
   return first + rest.map((piece) => piece.slice(endOf(piece))).join('');
