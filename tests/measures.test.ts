@@ -18,6 +18,8 @@ const allowed: readonly { readonly path: string; readonly name: string; readonly
   { path: 'cover/cover-words.ts', name: 'listedAtMost', why: 'how much a message quotes' },
   { path: 'cover/draw-cover.ts', name: 'indexed', why: 'how PNG says what a pixel is' },
   { path: 'cover/draw-cover.ts', name: 'anySizePt', why: 'a size that another takes the place of' },
+  { path: 'cover/draw-line.ts', name: 'digits', why: 'how a number is written' },
+  { path: 'cover/reduce-colours.ts', name: 'channels', why: 'of what a pixel is made' },
   { path: 'pdf/layout/context.ts', name: 'pixelPt', why: 'what a pixel of HTML is' },
   { path: 'pdf/layout/flow/layout-blocks.ts', name: 'noticedPt', why: 'the error of sums that were rounded' },
   { path: 'pdf/layout/inline/check-text.ts', name: 'mostQuoted', why: 'how much a message quotes' },

@@ -1,15 +1,14 @@
 import { startsRightToLeft } from '../text/directions.ts';
 import type { Shaper } from '../text/shape-text.ts';
 import type { TextStyle } from '../text/text-style.ts';
-import { accent, grounds, softInk, titleInk, type Rgb } from './cover-colours.ts';
+import { accent, grounds, hexColour, softInk, titleInk, type Rgb } from './cover-colours.ts';
 import { coverMetrics } from './cover-metrics.ts';
 import type { CoverPart, DrawableWords } from './cover-words.ts';
 import { drawLine } from './draw-line.ts';
 import { fitText, type FittedText, type Fitting } from './fit-text.ts';
-import { mirrored, rectangle, unmoved, type Matrix, type Shape } from './shape.ts';
 
-/** The cover as shapes on its ground, in pixels of its largest size. */
-export function composeCover(words: DrawableWords, shaper: Shaper, style: TextStyle): readonly Shape[] {
+/** The cover as SVG 1.1 made of paths and rectangles alone: no text, no font, nothing from elsewhere. */
+export function composeCover(words: DrawableWords, shaper: Shaper, style: TextStyle): string {
   const { cover, text, title, subtitle, creators, publisher } = coverMetrics;
   const fit = (part: CoverPart): FittedText => {
     const fitting: Fitting = {
@@ -27,50 +26,46 @@ export function composeCover(words: DrawableWords, shaper: Shaper, style: TextSt
   };
 
   const fromRight = startsRightToLeft(words.title[0] ?? words.subtitle[0] ?? '');
-  const draw = ({ lines, leadingPx, sizePx }: FittedText, colour: Rgb, topPx: number): readonly Shape[] =>
-    lines.flatMap((line, index) => {
+  const draw = ({ lines, leadingPx, sizePx }: FittedText, colour: Rgb, topPx: number): string => {
+    const paths = lines.map((line, index) => {
       const xPx = fromRight ? cover.widthPx - cover.marginPx - line.widthPt : cover.marginPx;
-      const baselinePx = topPx + index * leadingPx + sizePx * text.baselineEms;
-      return drawLine(line, { xPx, baselinePx, colour });
+      return drawLine(line, { xPx, baselinePx: topPx + index * leadingPx + sizePx * text.baselineEms });
     });
+    return `<g fill="${hexColour(colour)}">${paths.join('')}</g>`;
+  };
   const height = ({ lines, leadingPx }: FittedText): number => lines.length * leadingPx;
   const subtitleTopPx =
     title.topPx + (fitted.title.lines.length > 0 ? height(fitted.title) + subtitle.gapPx : 0);
   return [
-    ...drawScenery(fromRight),
-    ...draw(fitted.title, titleInk, title.topPx),
-    ...draw(fitted.subtitle, softInk, subtitleTopPx),
-    ...draw(fitted.creators, titleInk, creators.bottomPx - height(fitted.creators)),
-    ...draw(fitted.publisher, softInk, publisher.bottomPx - height(fitted.publisher)),
-  ];
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${cover.widthPx}" height="${cover.heightPx}">`,
+    drawScenery(fromRight),
+    draw(fitted.title, titleInk, title.topPx),
+    draw(fitted.subtitle, softInk, subtitleTopPx),
+    draw(fitted.creators, titleInk, creators.bottomPx - height(fitted.creators)),
+    draw(fitted.publisher, softInk, publisher.bottomPx - height(fitted.publisher)),
+    '</svg>',
+  ].join('\n');
 }
 
-/** A large leaf in two shades of the ground, a bar above the title and a hairline above the publisher. */
-function drawScenery(fromRight: boolean): readonly Shape[] {
+/** The ground, a large leaf in two shades of it, a bar above the title and a hairline above the publisher. */
+function drawScenery(fromRight: boolean): string {
   const { cover, bar, hairline } = coverMetrics;
+  const [ground, dark, light] = grounds.map(hexColour);
   const line = (
     { topPx, heightPx }: { readonly topPx: number; readonly heightPx: number },
     widthPx: number,
-  ): Shape => {
-    const path = rectangle({ xPx: cover.marginPx, yPx: topPx, widthPx, heightPx });
-    return { colour: accent, path, matrix: unmoved };
-  };
-  const shapes = [...drawLeaf(), line(bar, bar.widthPx), line(hairline, cover.widthPx - 2 * cover.marginPx)];
-  if (!fromRight) return shapes;
-  return shapes.map((shape) => ({ ...shape, matrix: mirrored(shape.matrix, cover.widthPx) }));
+  ): string => `<rect x="${cover.marginPx}" y="${topPx}" width="${widthPx}" height="${heightPx}"/>`;
+  const lines = line(bar, bar.widthPx) + line(hairline, cover.widthPx - 2 * cover.marginPx);
+  const mirror = fromRight ? ` transform="translate(${cover.widthPx} 0) scale(-1 1)"` : '';
+  return [
+    `<rect width="${cover.widthPx}" height="${cover.heightPx}" fill="${ground}"/>`,
+    `<g${mirror}>${drawLeaf(dark, light)}<g fill="${hexColour(accent)}">${lines}</g></g>`,
+  ].join('\n');
 }
 
-function drawLeaf(): readonly Shape[] {
-  const { xPx, yPx, turn, tipPx, upperPx, lowerPx } = coverMetrics.leaf;
-  const matrix: Matrix = [turn.y, turn.x, -turn.x, turn.y, xPx, yPx];
-  const [, ...shades] = grounds;
-  return shades.map((colour, index) => {
-    const side = index === 0 ? -1 : 1;
-    const curve = [side * upperPx.x, upperPx.y, side * lowerPx.x, lowerPx.y, 0, tipPx];
-    const path = [
-      { type: 'M', values: [0, -tipPx] },
-      { type: 'C', values: curve },
-    ];
-    return { colour, path, matrix };
-  });
+function drawLeaf(left: string | undefined, right: string | undefined): string {
+  const { xPx, yPx, turnDegrees, tipPx, upperPx, lowerPx } = coverMetrics.leaf;
+  const half = (side: 1 | -1, fill: string | undefined): string =>
+    `<path fill="${fill}" d="M0 ${-tipPx}C${side * upperPx.x} ${upperPx.y} ${side * lowerPx.x} ${lowerPx.y} 0 ${tipPx}Z"/>`;
+  return `<g transform="translate(${xPx} ${yPx}) rotate(${turnDegrees})">${half(-1, left)}${half(1, right)}</g>`;
 }

@@ -15,3 +15,8 @@ export const softInk: Rgb = [221, 229, 238];
 
 /** Of lines that say nothing. */
 export const accent: Rgb = [232, 186, 96];
+
+/** The colour as SVG writes it, `#142e46`. */
+export function hexColour(colour: Rgb): string {
+  return `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}

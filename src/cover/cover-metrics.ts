@@ -1,6 +1,6 @@
 /**
  * What a cover is drawn by, in one table. The unit is in the name: `Px` pixels, from the top of the cover or, in the leaf, from
- * its middle; `Ems` the size of the type at hand; `Lines` and `Steps` a count. Sizes of type
+ * its middle; `Ems` the size of the type at hand; `Degrees` clockwise; `Lines` and `Steps` a count. Sizes of type
  * go from the largest to the smallest.
  */
 export const coverMetrics = {
@@ -51,8 +51,7 @@ export const coverMetrics = {
   leaf: {
     xPx: 1190,
     yPx: 1640,
-    /** Where its upper tip lies, in shares of the way to it: it is turned by 38 degrees. */
-    turn: { x: 0.61566, y: 0.78801 },
+    turnDegrees: 38,
     /** From its middle to either tip. */
     tipPx: 1000,
     /** What the curve from the upper tip to the lower one is drawn to. */
@@ -61,6 +60,4 @@ export const coverMetrics = {
   },
   /** The shades that smooth edges: between an ink and a ground, and between two grounds. */
   shades: { inkSteps: 15, groundSteps: 6 },
-  /** A curve is drawn as straight sides, none of which lies further from it than a fourth of this. */
-  curves: { bendPx: 0.4 },
 } as const;

@@ -7,8 +7,8 @@ import { createShaper } from '../text/shape-text.ts';
 import { composeCover } from './compose-cover.ts';
 import { coverMetrics } from './cover-metrics.ts';
 import { settleWords, type CoverWords } from './cover-words.ts';
-import { coverPalette } from './cover-palette.ts';
-import { paintShapes } from './paint-shapes.ts';
+import { rasterise } from './rasterise.ts';
+import { coverPalette, indexRows } from './reduce-colours.ts';
 
 /** PNG: each pixel is the number of a colour of the palette. */
 const indexed = 3;
@@ -35,10 +35,17 @@ export async function drawCover(
     lang: words.lang ?? 'und',
   } as const;
   const { value: drawable, messages } = settleWords(words, { shaper, file, style });
-  const shapes = composeCover(drawable, shaper, style);
-  const { palette, rows } = paintShapes(shapes, { widthPx, heightPx, palette: coverPalette(), scale: 1 });
-  const form = { widthPx, heightPx, colourType: indexed, palette: new Uint8Array(palette.flat()) } as const;
-  const bytes = writePng(form, rows);
+  const pixels = await rasterise(composeCover(drawable, shaper, style));
+  const palette = coverPalette();
+  const bytes = writePng(
+    {
+      widthPx,
+      heightPx,
+      colourType: indexed,
+      palette: new Uint8Array(palette.flat()),
+    },
+    indexRows(pixels, widthPx, palette),
+  );
   const asset: Asset = {
     id: 'cover.png',
     mediaType: 'image/png',
