@@ -17,6 +17,7 @@ import { sha256Of } from '../files/digest.ts';
 import type { Collection } from './collection.ts';
 import { dividePosts, type MemberPost } from './divide-posts.ts';
 import { contentsPage, divisionPage, titlePage } from './front-pages.ts';
+import { imprintPage } from './imprint-page.ts';
 import { noticesPage } from './notices-page.ts';
 
 /** What a collection is made of. */
@@ -62,6 +63,7 @@ export function assemble(options: AssembleOptions): Publication {
   ]);
   const chapters: readonly Chapter[] = [
     ours('title-page', titlePage(collection, strings)),
+    ours('imprint', imprintPage(collection, strings)),
     ...front.map((document) => ofUser('front', document)),
     ours('contents', contentsPage(collection, strings)),
     ...body,

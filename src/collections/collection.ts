@@ -11,6 +11,9 @@ export interface Collection extends CatalogueFacts {
   readonly subtitle?: string | undefined;
   readonly creators: readonly string[];
   readonly publisher?: string | undefined;
+  /** Where it is published, and which edition it is, as shown. */
+  readonly place?: string | undefined;
+  readonly edition?: string | undefined;
   readonly lang?: LanguageTag | undefined;
   readonly identifier?: string | undefined;
   readonly description?: string | undefined;

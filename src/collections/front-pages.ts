@@ -1,12 +1,11 @@
 import type { Document, Paragraph } from '../document/document.ts';
 import { fillString, type Strings } from '../document/strings.ts';
 import type { Collection } from './collection.ts';
-import { generatedDocument, paragraphOf, phrase, textInline } from '../document/generated-document.ts';
+import { generatedDocument, paragraphOf, textInline } from '../document/generated-document.ts';
 
-/** The title page: title, subtitle, creators, series, publisher, ISBN, each where the project gives it. */
+/** The title page: title, subtitle, creators, series, publisher, each where the project gives it. */
 export function titlePage(collection: Collection, strings: Strings): Document {
-  const { title, subtitle, creators, publisher, series, isbn, isbnPdf, lang } = collection;
-  const isbns = isbnPdf === undefined ? [isbn] : [isbn && `${isbn} (EPUB)`, `${isbnPdf} (PDF)`];
+  const { title, subtitle, creators, publisher, series, lang } = collection;
   const seriesWords =
     series?.position === undefined
       ? series?.name
@@ -18,11 +17,6 @@ export function titlePage(collection: Collection, strings: Strings): Document {
       : paragraphOf([textInline(creators.join(strings.words.listSeparator))], 'byline'),
     seriesWords === undefined ? undefined : paragraphOf([textInline(seriesWords)], 'dates'),
     publisher === undefined ? undefined : paragraphOf([textInline(publisher)], 'dates'),
-    ...isbns
-      .filter((number) => number !== undefined)
-      .map((number) =>
-        paragraphOf(phrase(fillString(strings, 'isbn', { isbn: number }), strings, lang), 'dates'),
-      ),
   ];
   return generatedDocument({
     name: 'title-page',

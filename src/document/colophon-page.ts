@@ -1,6 +1,6 @@
 import type { Block, DefinitionItem, Document, Paragraph } from './document.ts';
 import type { Inline } from './inline.ts';
-import type { PdfClaim } from './pdf-claim.ts';
+import type { PdfFacts } from './pdf-claim.ts';
 import type { ColophonFacts, PublicationMetadata } from './publication.ts';
 import { fillString, type Strings } from './strings.ts';
 import { generatedDocument, paragraphOf, phrase, textInline } from './generated-document.ts';
@@ -8,15 +8,15 @@ import { generatedDocument, paragraphOf, phrase, textInline } from './generated-
 interface ColophonContent extends ColophonFacts {
   readonly metadata: PublicationMetadata;
   /** Nothing where no PDF is made. */
-  readonly pdfClaims: readonly PdfClaim[] | undefined;
+  readonly pdf: PdfFacts | undefined;
 }
 
 /** The last chapter: the identifiers of the files, what they claim, and how anybody can check them. */
 export function colophonPage(
-  { metadata, posts, identifiers, pdfClaims }: ColophonContent,
+  { metadata, posts, identifiers, pdf }: ColophonContent,
   strings: Strings,
 ): Document {
-  const { lang, slug, isbn, isbnPdf } = metadata;
+  const { lang, slug } = metadata;
   const ours = (value: string): readonly Inline[] => phrase(value, strings, lang);
   const paragraph = (value: string): Paragraph => paragraphOf(ours(value));
   const item = (term: string, definition: readonly Block[]): DefinitionItem => ({
@@ -32,31 +32,33 @@ export function colophonPage(
     paragraph(fillString(strings, 'colophonCheckWith', { program }));
   const identifier = (format: string): string => fillString(strings, 'colophonIdentifier', { format });
 
-  const pdf = pdfClaims && [
+  const ofPdf = pdf && [
+    ...(pdf.typefaces.length > 0
+      ? [
+          item(
+            fillString(strings, 'colophonTypefaces', { format: 'PDF' }),
+            pdf.typefaces.map((name) => paragraphOf([textInline(name)])),
+          ),
+        ]
+      : []),
     item(identifier('PDF'), [paragraphOf([textInline(identifiers.pdf)])]),
     item(claims('PDF'), [
-      pdfClaims.length > 0
-        ? paragraphOf([textInline(pdfClaims.map(({ name }) => name).join(strings.words.listSeparator))])
+      pdf.claims.length > 0
+        ? paragraphOf([textInline(pdf.claims.map(({ name }) => name).join(strings.words.listSeparator))])
         : paragraph(strings.words.colophonNoClaims),
     ]),
-    ...(pdfClaims.length > 0
+    ...(pdf.claims.length > 0
       ? [
           item(check('PDF'), [
             run('veraPDF'),
-            ...pdfClaims.map(({ flavour }) => code(`verapdf --flavour ${flavour} ${slug}.pdf`)),
+            ...pdf.claims.map(({ flavour }) => code(`verapdf --flavour ${flavour} ${slug}.pdf`)),
           ]),
         ]
       : []),
   ];
   const items = [
-    ...(isbn === undefined
-      ? []
-      : [item(isbnPdf === undefined ? 'ISBN' : 'ISBN (EPUB)', [paragraphOf([textInline(isbn)])])]),
-    ...(isbnPdf === undefined || pdfClaims === undefined
-      ? []
-      : [item('ISBN (PDF)', [paragraphOf([textInline(isbnPdf)])])]),
     item(strings.words.colophonPosts, [paragraphOf([textInline(String(posts))])]),
-    ...(pdf ?? []),
+    ...(ofPdf ?? []),
     item(identifier('EPUB'), [paragraphOf([textInline(identifiers.epub)])]),
     item(claims('EPUB'), [paragraph(strings.words.colophonNotEvaluated)]),
     item(check('EPUB'), [

@@ -5,3 +5,10 @@ export interface PdfClaim {
   /** What veraPDF calls it. */
   readonly flavour: string;
 }
+
+/** What a colophon says of the PDF. */
+export interface PdfFacts {
+  readonly claims: readonly PdfClaim[];
+  /** The families of the faces that it is set in, in order of use. */
+  readonly typefaces: readonly string[];
+}

@@ -1,11 +1,13 @@
 import type { Block, Document, Heading } from './document.ts';
 import { outline, type OutlineItem } from './outline.ts';
 import { inlineLine } from './plain-text.ts';
-import type { Chapter, Publication } from './publication.ts';
+import type { Chapter, ChapterKind, Publication } from './publication.ts';
 import { walk } from './walk.ts';
 
+const unlisted: ReadonlySet<ChapterKind> = new Set(['title-page', 'imprint', 'contents']);
+
 /**
- * The outline of a publication: posts stand under the division before them, headings under their chapter. Title page and
+ * The outline of a publication: posts stand under the division before them, headings under their chapter. Title page, imprint and
  * contents are not among its items. A post alone has the outline of its document.
  */
 export function publicationOutline(publication: Publication): readonly OutlineItem[] {
@@ -13,7 +15,7 @@ export function publicationOutline(publication: Publication): readonly OutlineIt
   if (form === 'post') return chapters.flatMap(({ document }) => outline(document));
   const items: (OutlineItem & { readonly children: OutlineItem[] })[] = [];
   for (const [index, chapter] of chapters.entries()) {
-    if (chapter.kind === 'title-page' || chapter.kind === 'contents') continue;
+    if (unlisted.has(chapter.kind)) continue;
     const item = chapterItem(chapter, index);
     const last = items.at(-1);
     if (chapter.kind === 'post' && !chapter.outsideParts && last?.kind === 'division')

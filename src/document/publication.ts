@@ -37,11 +37,12 @@ export interface PublicationMetadata extends CatalogueFacts {
 }
 
 /**
- * What a chapter is for. `title-page` and `contents` stand at the front with the `front` chapters of the user; a `division`
+ * What a chapter is for. `title-page`, `imprint` (its back) and `contents` stand at the front with the `front` chapters of the user; a `division`
  * is a page that heads the posts after it (a year, a folder); `notices`, `back`, `colophon` and `record-sheet` stand at the end.
  */
 export type ChapterKind =
   | 'title-page'
+  | 'imprint'
   | 'front'
   | 'contents'
   | 'division'

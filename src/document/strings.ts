@@ -56,10 +56,14 @@ export const stringKeys = [
   'otherPosts', // heads the posts at the top of the folders, where parts are folders
   'seriesVolume', // {series} {position}
   'isbn', // {isbn}
+  'imprint', // names the back of the title page
+  'published', // {date}
+  'imprintColophon', // {colophon}
   'notices', // heads the archive notices that stand on several posts
   'noticeOn', // {count}
   'colophon',
   'colophonPosts',
+  'colophonTypefaces', // {format}
   'colophonIdentifier', // {format}
   'colophonClaims', // {format}
   'colophonNoClaims', // where a post lacks something

@@ -1,16 +1,13 @@
 import { colophonPage } from './colophon-page.ts';
 import { endOffset } from './number-texts.ts';
-import type { PdfClaim } from './pdf-claim.ts';
+import type { PdfFacts } from './pdf-claim.ts';
 import { numberChapters, type Chapter, type Publication } from './publication.ts';
 
 /**
  * The publication with its colophon and its record sheet as the last chapters; the same where it has neither to come.
- * `pdfClaims` is what the colophon says that the PDF claims; nothing of a PDF where there is none.
+ * `pdf` is what the colophon says of the PDF; nothing where there is none.
  */
-export function withColophon(
-  publication: Publication,
-  pdfClaims: readonly PdfClaim[] | undefined,
-): Publication {
+export function withColophon(publication: Publication, pdf: PdfFacts | undefined): Publication {
   const { colophon, recordSheet, ...rest } = publication;
   const { metadata, strings } = publication;
   const coming: readonly Chapter[] = [
@@ -18,7 +15,7 @@ export function withColophon(
       ? [
           {
             kind: 'colophon' as const,
-            document: colophonPage({ metadata, ...colophon, pdfClaims }, strings),
+            document: colophonPage({ metadata, ...colophon, pdf }, strings),
             strings,
           },
         ]

@@ -7,6 +7,8 @@ import type { Face } from './face.ts';
 /** A face whose bytes were read. Lengths are in thousandths of the font size. */
 export interface OpenFace {
   readonly face: Face;
+  /** What its typeface is called; empty where the file does not say it. */
+  readonly family: string;
   readonly bytes: Uint8Array;
   readonly font: hb.Font;
   /** Thousandths of the font size per font unit. */
@@ -17,6 +19,10 @@ export interface OpenFace {
   /** Whether its outlines are those of TrueType, which can be composed of others. */
   readonly composable: boolean;
 }
+
+/** Ids of the table of names (OpenType, `name`): a family of four styles, and of any number where that is not all. */
+const family = 1;
+const typographicFamily = 16;
 
 /** Opened faces live as long as the faces of the run that asked for them. */
 const opened = new WeakMap<Face, OpenFace>();
@@ -57,6 +63,7 @@ function readFace(face: Face): OpenFace {
   };
   return {
     face,
+    family: hbFace.getName(typographicFamily, 'en') || hbFace.getName(family, 'en'),
     bytes,
     font,
     scale,

@@ -7,20 +7,28 @@ export interface BlankPages {
   readonly after: number;
 }
 
-/** What is the same leaf as nothing else, so that it begins on the right, and its back is its own or blank. */
-const ownLeaves: ReadonlySet<ChapterKind> = new Set(['title-page', 'front', 'contents', 'division']);
+/** Where a chapter stands. */
+export interface ChapterPages {
+  /** The number that its first page would have. */
+  readonly first: number;
+  readonly pages: number;
+  /** Whether what follows is numbered from 1. */
+  readonly endsFront: boolean;
+}
+
+/** What begins on a recto page however short it is. */
+const begins: ReadonlySet<ChapterKind> = new Set(['title-page', 'front', 'contents', 'division']);
 
 /**
- * The blank pages around a chapter, so that it begins on a recto page where it has leaves of its own or is long. `first` is
- * the number that its first page would have, `pages` how many it has. All before the first post has leaves of its own: the
- * numbers of both series are odd on recto pages.
+ * The blank pages around a chapter, so that it begins on a recto page where it is long or of a kind that always does. Nothing
+ * stands on the back of a division, and the front ends with a verso page: the numbers of both series are odd on recto pages.
  */
 export function blankPages(
   kind: ChapterKind,
-  { first, pages }: { readonly first: number; readonly pages: number },
+  { first, pages, endsFront }: ChapterPages,
   { book }: Metrics,
 ): BlankPages {
-  const own = ownLeaves.has(kind);
-  const before = (own || pages >= book.longPages) && first % 2 === 0 ? 1 : 0;
-  return { before, after: own ? pages % 2 : 0 };
+  const before = (begins.has(kind) || pages >= book.longPages) && first % 2 === 0 ? 1 : 0;
+  const next = first + before + pages;
+  return { before, after: (kind === 'division' || endsFront) && next % 2 === 0 ? 1 : 0 };
 }

@@ -8,6 +8,7 @@ import { dressChapter } from './layout/pages/dress-chapter.ts';
 import { divideChapter, dressPages } from './layout/pages/layout-chapter.ts';
 import { placeIds } from './layout/pages/place-ids.ts';
 import type { Book, LaidPages } from './open-book.ts';
+import { isFront } from './page-counter.ts';
 import type { RenderInput } from './render-input.ts';
 import { addContents, type ContentsEntry } from './structure/build-contents.ts';
 import { buildPart } from './structure/build-part.ts';
@@ -51,8 +52,13 @@ export function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter 
   });
   const divided = divideChapter(document, { ...input, strings, structure }, dress);
   const { length } = divided.pages;
-  const first = book.number(kind, pagesBefore);
-  const blank = isBound ? blankPages(kind, { first, pages: length }, input.theme.metrics) : noBlanks;
+  const next = publication.chapters[index + 1];
+  const place = {
+    first: book.number(kind, pagesBefore),
+    pages: length,
+    endsFront: isFront(kind) && next !== undefined && !isFront(next.kind),
+  };
+  const blank = isBound ? blankPages(kind, place, input.theme.metrics) : noBlanks;
   firstOwn += blank.before;
   const { value, messages } = dressPages(divided, dress);
   const own = placeIds(value, document, chapterId(chapter, index));

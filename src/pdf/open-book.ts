@@ -1,6 +1,7 @@
 import type { LanguageTag } from '../document/language-tag.ts';
 import type { OutlineItem } from '../document/outline.ts';
 import type { Chapter, ChapterKind, Publication } from '../document/publication.ts';
+import { openFace } from '../fonts/open-face.ts';
 import type { Page } from './layout/display-list.ts';
 import type { PageMark } from './layout/pages/page-starts.ts';
 import { createPageCounter, type PageCounter, type PageOwner } from './page-counter.ts';
@@ -33,6 +34,8 @@ export interface Book {
   readonly addCover: (root: StructElem, pages: readonly Page[]) => void;
   /** Draws a chapter. All but contents are given in their order. */
   readonly add: (laid: LaidPages) => void;
+  /** The families of the faces in which it is set up to now, in order of use, and that of its colophon. */
+  readonly typefaces: () => readonly string[];
   /** Of every page, in the order of the file. */
   readonly pages: () => readonly PageMark[];
   readonly finish: (claims: readonly Claim[], outline: readonly OutlineItem[]) => Promise<Uint8Array>;
@@ -48,6 +51,12 @@ export function openBook(publication: Publication, input: RenderInput): Book {
   const writer = openPdfWriter({ publication, profile, widthPt, heightPt, modified });
   const counter = createPageCounter();
   const top = writer.add(collectionRoot(lang), []);
+  const typefaces = new Set<string>();
+  // The colophon, which tells them, has commands in it.
+  const ofCode = input.fonts.faces
+    .filter(({ role }) => role === 'code')
+    .slice(0, 1)
+    .map((face) => openFace(face).family);
   const firstLabels = new Map<number, string>();
   const marks: { readonly order: number; readonly pages: readonly PageMark[] }[] = [];
   let division: { readonly node: TreeNode; readonly lang: LanguageTag | undefined } | undefined;
@@ -73,9 +82,20 @@ export function openBook(publication: Publication, input: RenderInput): Book {
       const node = writer.add(root, pages, { order: index, place: { parent, order: index } });
       if (kind === 'division') division = { node, lang: document.metadata.lang ?? lang };
       firstLabels.set(index, firstLabel);
+      for (const name of typefacesOf(pages)) typefaces.add(name);
       count(kind, index, pages);
     },
+    typefaces: () => [...new Set([...typefaces, ...ofCode])].filter((name) => name !== ''),
     pages: () => marks.toSorted((a, b) => a.order - b.order).flatMap(({ pages }) => pages),
     finish: (claims, outline) => writer.finish({ claims, outline, romanPages: counter.romanPages() }),
   };
+}
+
+function typefacesOf(pages: readonly Page[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { placed } of pages)
+    for (const { marks } of placed)
+      for (const mark of marks)
+        if (mark.type === 'run') for (const { face } of mark.runs) names.add(face.family);
+  return names;
 }

@@ -14,7 +14,12 @@ export interface PageCounter {
   readonly romanPages: () => number;
 }
 
-const front: ReadonlySet<PageOwner> = new Set(['cover', 'title-page', 'front', 'contents']);
+/** Whether its pages have roman numbers. */
+export function isFront(owner: PageOwner): boolean {
+  return front.has(owner);
+}
+
+const front: ReadonlySet<PageOwner> = new Set(['cover', 'title-page', 'imprint', 'front', 'contents']);
 
 /** A counter that has seen no page. */
 export function createPageCounter(): PageCounter {

@@ -111,7 +111,7 @@ function layoutWithClaims(
   { claims, contents: known }: { readonly claims: readonly Claim[]; readonly contents?: End['contents'] },
   { input, book }: EndSetting,
 ): End {
-  const complete = withColophon(publication, claims);
+  const complete = withColophon(publication, { claims, typefaces: book.typefaces() });
   const laid: LaidChapter[] = [];
   const labels = new Map(book.firstLabels);
   for (const [index, chapter] of complete.chapters.entries()) {

@@ -99,6 +99,10 @@ export const collectionSchema = v.strictObject({
   audience: v.optional(v.pipe(text, v.description('For whom it is made, for the metadata.'))),
   /** The agency of the project where absent. */
   publisher: v.optional(v.pipe(text, v.description('The agency of the project where absent.'))),
+  /** Where it is published. */
+  place: v.optional(v.pipe(text, v.description('Where it is published.'))),
+  /** Which edition it is, as shown: Second edition. */
+  edition: v.optional(v.pipe(text, v.description('Which edition it is, as shown: Second edition.'))),
   /** Language of the book and of posts that name none (BCP 47). */
   lang: v.optional(
     v.pipe(languageTag, v.description('Language of the book and of posts that name none (BCP 47).')),

@@ -103,9 +103,12 @@ function planOne(
 /** What catalogues are told of a collection; what is not given is absent, so that its digest is that of before. */
 function catalogued(
   config: CollectionConfig,
-): Pick<Collection, 'description' | 'published' | 'rights' | 'subjects' | 'isbn' | 'isbnPdf'> &
+): Pick<
+  Collection,
+  'place' | 'edition' | 'description' | 'published' | 'rights' | 'subjects' | 'isbn' | 'isbnPdf'
+> &
   CatalogueFacts {
-  const { description, date, rights, subjects = [], isbn, audience } = config;
+  const { place, edition, description, date, rights, subjects = [], isbn, audience } = config;
   const isbns = typeof isbn === 'string' ? { epub: isbn } : (isbn ?? {});
   const published = date === undefined ? undefined : parsePlainDate(date);
   const statement = statementOf(rights);
@@ -116,6 +119,8 @@ function catalogued(
     audience,
   };
   return {
+    ...(place !== undefined && { place }),
+    ...(edition !== undefined && { edition }),
     ...(description !== undefined && { description }),
     ...(published && { published }),
     ...(statement !== undefined && { rights: statement }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Collection } from '../../src/collections/collection.ts';
 import { plainText } from '../../src/document/plain-text.ts';
 import type { Publication } from '../../src/document/publication.ts';
 import { withColophon } from '../../src/document/with-colophon.ts';
@@ -26,6 +27,7 @@ describe('the order of chapters', () => {
   test('as listed', () => {
     expect(order(collectionOf(texts))).toEqual([
       'title-page The Book',
+      'imprint Imprint',
       'contents Contents',
       'post March',
       'post Undated',
@@ -35,7 +37,7 @@ describe('the order of chapters', () => {
   });
 
   test('by release date, undated last, ties by path, a part for each year', () => {
-    expect(order(collectionOf(texts, { order: 'released', parts: 'year' })).slice(2)).toEqual([
+    expect(order(collectionOf(texts, { order: 'released', parts: 'year' })).slice(3)).toEqual([
       'division 2020',
       'post January',
       'division 2021',
@@ -47,7 +49,7 @@ describe('the order of chapters', () => {
   });
 
   test('by name, a part for each folder', () => {
-    expect(order(collectionOf(texts, { order: 'name', parts: 'folder' })).slice(2)).toEqual([
+    expect(order(collectionOf(texts, { order: 'name', parts: 'folder' })).slice(3)).toEqual([
       'division Other posts',
       'post Also March',
       'post March',
@@ -63,7 +65,7 @@ describe('the order of chapters', () => {
       'top/in/deep/b.md': '# B\n',
       'top/in/c.md': '# C\n',
     };
-    expect(order(collectionOf(nested, { order: 'name', parts: 'folder' })).slice(2)).toEqual([
+    expect(order(collectionOf(nested, { order: 'name', parts: 'folder' })).slice(3)).toEqual([
       'division Other posts',
       'post A',
       'post C',
@@ -87,8 +89,9 @@ describe('the order of chapters', () => {
         back: back ? [back] : [],
       },
     );
-    expect(order(withColophon(publication, []))).toEqual([
+    expect(order(withColophon(publication, { claims: [], typefaces: [] }))).toEqual([
       'title-page The Book',
+      'imprint Imprint',
       'front About',
       'contents Contents',
       'post A',
@@ -100,7 +103,10 @@ describe('the order of chapters', () => {
 
 test('ids are unique in the whole, and texts are numbered through', () => {
   const note = '# T\n\nA note.[^1] ![p](p.png)\n\n[^1]: Its words.\n';
-  const publication = withColophon(collectionOf({ 'a.md': note, 'b/a.md': note }), profileP1.claims);
+  const publication = withColophon(collectionOf({ 'a.md': note, 'b/a.md': note }), {
+    claims: profileP1.claims,
+    typefaces: [],
+  });
   const nodes = publication.chapters.flatMap(({ document }) => [...walkDocument(document)]);
   const ids = nodes.flatMap(({ id }) => id ?? []);
   expect(ids.length).toBeGreaterThan(8);
@@ -124,15 +130,40 @@ test('the title page says what the project says, and nothing else', () => {
   const words = (publication: Publication): string | undefined =>
     publication.chapters[0] && plainText(publication.chapters[0].document);
   expect(words(collectionOf({ 'a.md': '# A\n' }, facts))).toBe(
-    'The Book\nA year\nAnn, Bob\nYears, 3\nThe Agency\nISBN 9780306406157\n',
+    'The Book\nA year\nAnn, Bob\nYears, 3\nThe Agency\n',
   );
   expect(words(collectionOf({ 'a.md': '# A\n' }))).toBe('The Book\n');
-  expect(words(collectionOf({ 'a.md': '# A\n' }, { isbn: '9780306406157', isbnPdf: '9783161484100' }))).toBe(
-    'The Book\nISBN 9780306406157 (EPUB)\nISBN 9783161484100 (PDF)\n',
-  );
-  expect(words(collectionOf({ 'a.md': '# A\n' }, { isbnPdf: '9783161484100' }))).toBe(
-    'The Book\nISBN 9783161484100 (PDF)\n',
-  );
+});
+
+test('the imprint says what the project says of the edition, nothing else, and leads to the colophon', () => {
+  const words = (facts: Partial<Collection>): readonly string[] => {
+    const [, imprint] = collectionOf({ 'a.md': '# A\n' }, facts).chapters;
+    expect(imprint?.kind).toBe('imprint');
+    return imprint ? plainText(imprint.document).trimEnd().split('\n') : [];
+  };
+  const about = 'About this edition: identifiers, and how to check the files';
+  expect(
+    words({
+      publisher: 'The Agency',
+      place: 'Washington',
+      edition: 'Second edition',
+      published: { year: 2026, month: 2, day: 28 },
+      rights: 'Public domain',
+      isbn: '9780306406157',
+    }),
+  ).toEqual([
+    'The Agency, Washington',
+    'Second edition',
+    'Published February 28, 2026',
+    'Public domain',
+    'ISBN 9780306406157',
+    about,
+  ]);
+  expect(words({})).toEqual([about]);
+  expect(words({ place: 'Paris' })).toEqual(['Paris', about]);
+  const both = { isbn: '9780306406157', isbnPdf: '9783161484100' };
+  expect(words(both)).toEqual(['ISBN 9780306406157 (EPUB)', 'ISBN 9783161484100 (PDF)', about]);
+  expect(words({ isbnPdf: '9783161484100' })).toEqual(['ISBN 9783161484100 (PDF)', about]);
 });
 
 test('the metadata of a collection are what the project says of it', () => {
@@ -171,7 +202,10 @@ test('a notice that stands on several posts is printed once more at the end, wit
 describe('the colophon', () => {
   const publication = collectionOf({ 'a.md': '# A\n\nWords.\n' });
   const words = (claims: readonly PdfClaim[] | undefined): string => {
-    const last = withColophon(publication, claims).chapters.at(-1);
+    const last = withColophon(
+      publication,
+      claims && { claims, typefaces: ['Some Sans', 'Some Mono'] },
+    ).chapters.at(-1);
     return last ? plainText(last.document) : '';
   };
 
@@ -182,6 +216,9 @@ describe('the colophon', () => {
         'About this edition',
         'Posts',
         '1',
+        'Typefaces of the PDF file',
+        'Some Sans',
+        'Some Mono',
         'Identifier of the PDF file',
         identifiers.pdf,
         'What the PDF file claims',

@@ -15,13 +15,13 @@ function print(items: readonly OutlineItem[], depth = 0): readonly string[] {
 test('posts stand under their division, headings under their chapter; title page and contents are left out', () => {
   const publication = smallCollection();
   expect(print(publicationOutline(publication))).toEqual([
-    '1 About this archive #about.title front 1',
-    '1 2011 #_division-1 division 3',
-    '  1 A post that is archived #un.title post 4',
+    '1 About this archive #about.title front 2',
+    '1 2011 #_division-1 division 4',
+    '  1 A post that is archived #un.title post 5',
     '    2 A heading #un.a-heading',
-    '  1 Un billet en français #deux.title post 5',
+    '  1 Un billet en français #deux.title post 6',
     '    2 La suite #deux.la-suite',
-    '1 Archive notices #_notices notices 6',
+    '1 Archive notices #_notices notices 7',
   ]);
 });
 

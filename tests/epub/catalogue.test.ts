@@ -5,6 +5,7 @@ import { catalogueEntry, type CatalogueEntry } from '../../src/epub/catalogue/ca
 import { catalogueFiles } from '../../src/epub/catalogue/catalogue-files.ts';
 import { makeBook } from '../../src/epub/package/make-book.ts';
 import { assetsOf, buildDocument, paragraph, pngAsset, readEnglish } from './build-document.ts';
+import { withColophon } from '../../src/document/with-colophon.ts';
 import { smallCollection } from './small-collection.ts';
 
 const modified = new Date('2020-02-03T04:05:06Z');
@@ -156,13 +157,19 @@ describe('the files for catalogues', () => {
   });
 
   test('of a book have the picture of its cover; the same twice', () => {
-    const files = catalogueFiles(entryOf(smallCollection()), { stem: 'book', sizeBytes: 7 });
+    const files = catalogueFiles(entryOf(withColophon(smallCollection(), undefined)), {
+      stem: 'book',
+      sizeBytes: 7,
+    });
     expect(files.map(({ ending }) => ending)).toEqual(['.opds.json', '.onix.json', '.cover.png']);
     expect(text(files[0]?.bytes)).toMatchObject({
       metadata: { '@type': 'http://schema.org/Book' },
       images: [{ href: 'book.cover.png', type: 'image/png' }],
     });
-    const again = catalogueFiles(entryOf(smallCollection()), { stem: 'book', sizeBytes: 7 });
+    const again = catalogueFiles(entryOf(withColophon(smallCollection(), undefined)), {
+      stem: 'book',
+      sizeBytes: 7,
+    });
     expect(again).toEqual(files);
   });
 });

@@ -1,3 +1,4 @@
+import { imprintPage } from '../../src/collections/imprint-page.ts';
 import type { LanguageTag } from '../../src/document/language-tag.ts';
 import type { Document } from '../../src/document/document.ts';
 import {
@@ -93,6 +94,22 @@ const frenchPost = titled('second', 'Deuxième', {
   ],
 });
 
+const imprint = imprintPage(
+  {
+    id: 'year',
+    title: 'A year of posts',
+    lang: 'en-US',
+    creators: [],
+    publisher: 'An agency',
+    published: { year: 2012, month: 1, day: 2 },
+    isbn: '9783161484100',
+    isbnPdf: '9780306406157',
+    order: 'listed',
+    parts: 'year',
+  },
+  strings,
+);
+
 /** A collection with every kind of chapter, and a colophon that is still to come. */
 export function smallCollection(): Publication {
   return {
@@ -114,6 +131,7 @@ export function smallCollection(): Publication {
     },
     chapters: numberChapters([
       chapter('title-page', titled('title-page', 'A year of posts')),
+      chapter('imprint', imprint),
       chapter('front', titled('about', 'About this archive', { body: [paragraph('What it is.')] })),
       chapter('contents', titled('contents', 'Contents')),
       chapter('division', titled('division-1', '2011')),

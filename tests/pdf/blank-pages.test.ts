@@ -6,9 +6,11 @@ import { standardMetrics } from '../../src/pdf/theme/metrics.ts';
 describe('blankPages', () => {
   test.each<readonly [ChapterKind, number, number, number, number]>([
     // kind, number of its first page, its pages, blank ones before and after
-    ['title-page', 1, 1, 0, 1],
+    ['title-page', 1, 1, 0, 0],
+    ['imprint', 2, 1, 0, 0],
+    ['front', 2, 1, 1, 0],
     ['front', 3, 2, 0, 0],
-    ['contents', 5, 3, 0, 1],
+    ['contents', 6, 2, 1, 0],
     ['division', 1, 1, 0, 1],
     ['division', 4, 1, 1, 1],
     ['division', 4, 2, 1, 0],
@@ -18,6 +20,19 @@ describe('blankPages', () => {
     ['post', 5, 4, 0, 0],
     ['colophon', 6, 1, 0, 0],
   ])('of %s on page %i with %i pages: %i before, %i after', (kind, first, pages, before, after) => {
-    expect(blankPages(kind, { first, pages }, standardMetrics)).toEqual({ before, after });
+    const place = { first, pages, endsFront: false };
+    expect(blankPages(kind, place, standardMetrics)).toEqual({ before, after });
+  });
+
+  test.each<readonly [ChapterKind, number, number, number, number]>([
+    ['title-page', 1, 1, 0, 1],
+    ['imprint', 2, 1, 0, 0],
+    ['contents', 3, 3, 0, 1],
+    ['contents', 4, 1, 1, 1],
+    ['contents', 4, 2, 1, 0],
+  ])('of %s on page %i with %i pages, the last of the front: %i before, %i after', (kind, ...at) => {
+    const [first, pages, before, after] = at;
+    const place = { first, pages, endsFront: true };
+    expect(blankPages(kind, place, standardMetrics)).toEqual({ before, after });
   });
 });

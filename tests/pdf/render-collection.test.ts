@@ -90,7 +90,7 @@ describe('a small collection', () => {
 
   it('numbers the front in roman, all else from 1, and tells where pages begin', () => {
     const { pageLabels } = readPdfNavigation(small.value.bytes);
-    expect(pageLabels).toEqual(['i', 'ii', 'iii', '1', '2', '3', '4', '5']);
+    expect(pageLabels).toEqual(['i', 'ii', 'iii', 'iv', '1', '2', '3', '4', '5']);
     const starts = small.value.publication.chapters.map(({ document }) => {
       const first = [...walkDocument(document)].find((node) => node.type === 'text');
       return first?.type === 'text' ? first.offset : undefined;
@@ -98,15 +98,16 @@ describe('a small collection', () => {
     expect(small.value.pageStarts).toEqual(
       pageLabels.map((label, index) => ({ label, offset: starts[index] })),
     );
-    expect(small.value.pages).toBe(8);
+    expect(small.value.pages).toBe(9);
   });
 
   it('dresses each page by its chapter', async () => {
     const { artifactText } = await readPdf(small.value.bytes);
     expect(artifactText.map((text) => text.replace(/^(?:\. )+/u, ''))).toEqual([
       '',
-      'About this archiveA year of postsPage ii',
-      'ContentsA year of postsPage iii',
+      '',
+      'About this archiveA year of postsPage iii',
+      'ContentsA year of postsPage iv',
       'A year of postsPage 1',
       'A post that is archivedArchived Content  ·  Release Date: December 2, 2011A year of postsPage 2',
       'Un billet en françaisA year of postsPage 3',
@@ -120,18 +121,19 @@ describe('a small collection', () => {
     expect(
       links.map(({ page: from, contents, targetPage }) => `${from} ${contents} → ${targetPage}`),
     ).toEqual([
-      '3 About this archive ii → 2',
-      '3 2011 1 → 4',
-      '3 A post that is archived 2 → 5',
-      '3 Un billet en français 3 → 6',
-      '3 Archive notices 4 → 7',
-      '3 About this edition 5 → 8',
-      '5 Footnote 1 → 5',
-      '5 the other post → 6',
-      '5 Back to reference 1 → 5',
+      '2 About this edition: identifiers, and how to check the files → 9',
+      '4 About this archive iii → 3',
+      '4 2011 1 → 5',
+      '4 A post that is archived 2 → 6',
+      '4 Un billet en français 3 → 7',
+      '4 Archive notices 4 → 8',
+      '4 About this edition 5 → 9',
       '6 Footnote 1 → 6',
-      '6 premier billet → 5',
+      '6 the other post → 7',
       '6 Back to reference 1 → 6',
+      '7 Footnote 1 → 7',
+      '7 premier billet → 6',
+      '7 Back to reference 1 → 7',
     ]);
     // To the heading within the post, below its title.
     const [heading, title] = ['the other post', 'premier billet'].map(
@@ -143,7 +145,7 @@ describe('a small collection', () => {
   it('prints every link, as PDF/A asks of annotations (ISO 19005-2 §6.3.2)', () => {
     const objects = Buffer.from(small.value.bytes).toString('latin1').split('endobj');
     const annotations = objects.filter((object) => object.includes('/Type /Annot'));
-    expect(annotations).toHaveLength(12);
+    expect(annotations).toHaveLength(13);
     expect(annotations.map((object) => /^\/F (\d+)$/mu.exec(object)?.[1])).toEqual(
       annotations.map(() => '4'),
     );
@@ -152,15 +154,15 @@ describe('a small collection', () => {
   it('has bookmarks for contents, divisions, chapters and headings', () => {
     expect(printBookmarks(readPdfNavigation(small.value.bytes).bookmarks)).toBe(
       [
-        'About this archive → 2',
-        'Contents → 3',
-        '2011 → 4 (open)',
-        '  A post that is archived → 5 (folded)',
-        '    A heading → 5',
-        '  Un billet en français → 6 (folded)',
-        '    La suite → 6',
-        'Archive notices → 7',
-        'About this edition → 8',
+        'About this archive → 3',
+        'Contents → 4',
+        '2011 → 5 (open)',
+        '  A post that is archived → 6 (folded)',
+        '    A heading → 6',
+        '  Un billet en français → 7 (folded)',
+        '    La suite → 7',
+        'Archive notices → 8',
+        'About this edition → 9',
         '',
       ].join('\n'),
     );
@@ -209,7 +211,7 @@ describe('a bound collection', () => {
       'Archive noticesA year of postsPage 5',
       'About this editionA year of postsPage 6',
     ]);
-    expect(links.slice(0, 6).map(({ contents, targetPage }) => `${contents} → ${targetPage}`)).toEqual([
+    expect(links.slice(1, 7).map(({ contents, targetPage }) => `${contents} → ${targetPage}`)).toEqual([
       'About this archive iii → 3',
       '2011 1 → 7',
       'A post that is archived 3 → 9',
@@ -307,7 +309,7 @@ describe('the cover', () => {
       '      ""',
     ]);
     expect(artifactText[0]).toBe('');
-    expect(readPdfNavigation(value.bytes).pageLabels.slice(0, 5)).toEqual(['i', 'ii', 'iii', 'iv', '1']);
+    expect(readPdfNavigation(value.bytes).pageLabels.slice(0, 5)).toEqual(['i', 'ii', 'iii', 'iv', 'v']);
     // It points to where the next page begins.
     expect(value.pageStarts.slice(0, 2)).toEqual([
       { label: 'i', offset: 0 },

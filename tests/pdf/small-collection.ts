@@ -1,3 +1,4 @@
+import { imprintPage } from '../../src/collections/imprint-page.ts';
 import type { Block, Document, Paragraph } from '../../src/document/document.ts';
 import type { Inline } from '../../src/document/inline.ts';
 import { mapLeaves } from '../../src/document/map-leaves.ts';
@@ -111,8 +112,30 @@ export function titlePage(): Document {
     ['byline', 'The Agency, Another Agency'],
     ['dates', 'Years, 1'],
     ['dates', 'The Publisher'],
-    ['dates', 'ISBN 9780000000002'],
   ]);
+}
+
+/** What stands on the back of the title page. */
+export function imprint(): Document {
+  const { isbn, isbnPdf } = metadata;
+  const facts = {
+    id: 'a',
+    title: metadata.title,
+    creators: [],
+    lang: 'en',
+    order: 'listed',
+    parts: 'year',
+  } as const;
+  const published = { year: 2012, month: 1, day: 2 };
+  const told = {
+    publisher: 'The Publisher',
+    place: 'Washington',
+    edition: 'Second edition',
+    published,
+    isbn,
+    isbnPdf,
+  };
+  return imprintPage({ ...facts, ...told }, strings);
 }
 
 /** Posts of one year in one division, one archived, one in French, between front and back matter. */
@@ -120,6 +143,7 @@ export function smallCollection(changes: Partial<Publication> = {}): Publication
   const about = '---\ntitle: About this archive\nlang: en\n---\n\nWhere the posts come from.\n';
   const chapters = [
     chapter('title-page', titlePage()),
+    chapter('imprint', imprint()),
     chapter('front', member('about', about)),
     chapter('contents', page('contents', 'Contents')),
     chapter('division', page('division-1', '2011')),
@@ -136,6 +160,7 @@ export function smallCollection(changes: Partial<Publication> = {}): Publication
     assets: changes.assets ?? new Map(),
     messages: changes.messages ?? [],
     ...('cover' in changes && { cover: changes.cover }),
+    ...('design' in changes && { design: changes.design }),
   };
 }
 

@@ -62,7 +62,9 @@ test('a collection is written under its name, its posts in the order of the patt
     'b/c/d.md',
     'b/é.md',
   ]);
-  expect(await readFile(join(cwd, 'out/book.pdf'), 'utf8')).toMatch(/^pdf:The Book\nAbout\.\nContents\nZ\./u);
+  expect(await readFile(join(cwd, 'out/book.pdf'), 'utf8')).toMatch(
+    /^pdf:The Book\nAbout this edition: .*\nAbout\.\nContents\nZ\./u,
+  );
 });
 
 test('asks for a binding; the edition of a book that asks for none is what it was', async () => {
@@ -415,7 +417,7 @@ describe('a post that cannot be read', () => {
     const { report, seen } = await run(await temporaryFolder(files));
     expect(report.messages.map(({ ruleId, file }) => [ruleId, file])).toEqual(told);
     expect(report.files.map(({ withheld }) => withheld)).toEqual([['file-empty'], ['file-empty']]);
-    expect(seen[0]?.chapters.map(({ document }) => document.file).slice(2)).toEqual(['a.md', 'c.md']);
+    expect(seen[0]?.chapters.map(({ document }) => document.file).slice(3)).toEqual(['a.md', 'c.md']);
   });
 
   test.each([

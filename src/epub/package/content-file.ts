@@ -95,6 +95,7 @@ const sections: Readonly<Record<ChapterKind, SectionKind>> = {
     matter: 'frontmatter',
     properties: { 'epub:type': 'titlepage', className: ['title-page'] },
   },
+  imprint: { matter: 'frontmatter', properties: { 'epub:type': 'imprint', className: ['imprint'] } },
   front: { matter: 'frontmatter', properties: {} },
   contents: { matter: 'frontmatter', properties: {} },
   division: {

@@ -37,6 +37,7 @@ const recordSheetOfPost: FileNames = {
 /** Of these a collection has one at most. */
 const single: ReadonlySet<ChapterKind> = new Set([
   'title-page',
+  'imprint',
   'contents',
   'notices',
   'colophon',

@@ -280,6 +280,8 @@ export const standardMetrics = {
     subtitleGapPt: 12,
     creatorsGapPt: 26,
     editionGapPt: 2,
+    /** Above each line of the back of the title page. */
+    imprintGapPt: 6,
     /** What stays free at the foot, so that rounding begins no further page. */
     sparePt: 1,
   },

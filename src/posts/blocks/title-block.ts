@@ -5,6 +5,7 @@ import { formatPlainDate, type PlainDate } from '../../document/plain-date.ts';
 import type { PostMetadata } from '../../document/post-metadata.ts';
 import { languageOutside } from '../../document/language-outside.ts';
 import { fillString, type StringKey, type Strings } from '../../document/strings.ts';
+import { writtenDate } from '../../document/written-date.ts';
 
 /** What stands before the body: title, byline, dates, archive notice. `title` replaces the metadata's plain words where a heading of the post gave it. */
 export function buildTitleBlock(
@@ -86,10 +87,8 @@ function dateSpan(
   if (shown !== undefined) return { type: 'span', kind: 'time', ...datetime, children: [textInline(shown)] };
   if (date === undefined) return undefined;
   const { strings } = scope;
-  const month = strings.months[date.month - 1] ?? String(date.month);
-  const written = fillString(strings, 'date', { day: String(date.day), month, year: String(date.year) });
   const lang = languageOutside(strings.lang, scope.metadata.lang);
-  const words = fillString(strings, key, { date: written });
+  const words = fillString(strings, key, { date: writtenDate(date, strings) });
   return {
     type: 'span',
     kind: 'time',

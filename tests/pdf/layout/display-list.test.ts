@@ -39,9 +39,12 @@ describe('the pages of', () => {
     await expect(printDisplayList(list)).toMatchFileSnapshot(`golden/${name}.txt`);
   });
 
-  test.each(['title-page', 'contents', 'division'] as const)('the %s of a collection', async (kind) => {
-    await expect(printDisplayList(layOutPart(kind))).toMatchFileSnapshot(`golden/collection-${kind}.txt`);
-  });
+  test.each(['title-page', 'imprint', 'contents', 'division'] as const)(
+    'the %s of a collection',
+    async (kind) => {
+      await expect(printDisplayList(layOutPart(kind))).toMatchFileSnapshot(`golden/collection-${kind}.txt`);
+    },
+  );
 });
 
 test('a title page without room to spare says all that it says with it', () => {

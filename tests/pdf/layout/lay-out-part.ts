@@ -23,7 +23,7 @@ export function layOutPart(
   { heightPt = 792, side }: { readonly heightPt?: number; readonly side?: LeafSide } = {},
 ): DisplayList {
   const size = { widthPt: 612, heightPt };
-  const publication = withColophon(smallCollection(), profileP1.claims);
+  const publication = withColophon(smallCollection(), { claims: profileP1.claims, typefaces: ['Some Sans'] });
   const index = publication.chapters.findIndex((chapter) => chapter.kind === kind);
   const chapter = publication.chapters[index];
   if (!chapter) throw new Error(`The collection has no ${kind}`);

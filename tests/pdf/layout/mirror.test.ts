@@ -135,9 +135,12 @@ describe('a page whose lines start at the right', () => {
     expect([...kinds].toSorted()).toEqual(['anchor', 'link', 'rect', 'run', 'shape']);
   });
 
-  test.each(['title-page', 'contents', 'division'] as const)('mirrors the %s of a collection', (kind) => {
-    expect(flaws(layOutPart(kind), layOutPart(kind, 'right'))).toEqual([]);
-  });
+  test.each(['title-page', 'imprint', 'contents', 'division'] as const)(
+    'mirrors the %s of a collection',
+    (kind) => {
+      expect(flaws(layOutPart(kind), layOutPart(kind, 'right'))).toEqual([]);
+    },
+  );
 
   test('leaves lines of code at the left of their box', () => {
     const [left, right] = bothWays('---\ntitle: A post\nlang: en\n---\n\n```\none\n  two\n```\n');

@@ -2,7 +2,7 @@ import { chapterTitle } from '../../../document/publication-outline.ts';
 import type { Chapter, ChapterKind, Publication } from '../../../document/publication.ts';
 import type { ChapterDress } from './layout-chapter.ts';
 import { contentsUnits, type Contents } from './layout-contents.ts';
-import { divisionUnits, titlePageUnits } from './layout-title-page.ts';
+import { divisionUnits, imprintUnits, titlePageUnits } from './layout-title-page.ts';
 import { layoutRunningFooter, layoutRunningHeader } from './running-furniture.ts';
 
 /** What the look of a chapter depends on beside itself. */
@@ -16,15 +16,17 @@ export interface DressOptions {
   readonly side?: ChapterDress['side'];
 }
 
-const withoutHeader: ReadonlySet<ChapterKind> = new Set(['title-page', 'division']);
+const withoutHeader: ReadonlySet<ChapterKind> = new Set(['title-page', 'imprint', 'division']);
+const withoutFooter: ReadonlySet<ChapterKind> = new Set(['title-page', 'imprint']);
 
-/** How the pages of a chapter of a collection look: pages that show a title alone have no header, the title page no footer. */
+/** How the pages of a chapter of a collection look: pages that show a title alone have no header, the title page and its back no footer. */
 export function dressChapter(chapter: Chapter, options: DressOptions): ChapterDress {
   const { document, kind } = chapter;
   const { publication, heightPt, label, contents, side } = options;
   const title = chapterTitle(chapter);
   const units = {
     'title-page': titlePageUnits,
+    imprint: imprintUnits,
     division: divisionUnits,
     contents: (...[laid, style, context]: Parameters<typeof titlePageUnits>) =>
       contentsUnits(laid, { style, contents }, context),
@@ -35,7 +37,7 @@ export function dressChapter(chapter: Chapter, options: DressOptions): ChapterDr
         ? { marks: [], bottomPt: 0 }
         : layoutRunningHeader(title, { document, body }, context),
     footer: ({ index, body }, context) =>
-      kind === 'title-page'
+      withoutFooter.has(kind)
         ? []
         : layoutRunningFooter(publication, { label: label(index), body, heightPt }, context),
     label,

@@ -2,7 +2,7 @@ import type { Block, Document, Heading, Paragraph } from '../../../document/docu
 import type { TypeSize } from '../../theme/theme.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import type { FlowMark } from '../flow-mark.ts';
-import { spacer, stackHeight, withMarks, type Unit } from '../flow-block.ts';
+import { spacer, stackHeight, withGap, withMarks, type Unit } from '../flow-block.ts';
 import { inlineItems } from '../inline/inline-items.ts';
 import { layoutBlocks } from '../flow/layout-blocks.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
@@ -31,6 +31,16 @@ export function titlePageUnits(
   const sparePt = context.pageHeightPt - stackHeight([...upper, ...lower]) - freePt;
   if (lower.length === 0 || sparePt < 0) return [...upper, ...lower];
   return [...upper, spacer(sparePt), ...lower];
+}
+
+/** The back of the title page: what is of the edition, at its foot. */
+export function imprintUnits(document: Document, style: BlockStyle, context: LayoutContext): readonly Unit[] {
+  const { titleShare, imprintGapPt, sparePt: freePt } = context.theme.metrics.titlePage;
+  const units = [...document.titleBlock, ...document.body].flatMap((block) =>
+    withGap(titleBlockUnits(block, { share: titleShare, style }, context), imprintGapPt),
+  );
+  const sparePt = context.pageHeightPt - stackHeight(units) - freePt;
+  return sparePt < 0 ? units : [spacer(sparePt), ...units];
 }
 
 /** The page that heads a division: its title under a bar, and whatever stands below it. */
