@@ -149,7 +149,8 @@ function filedSettings(bag: string, options: FiledOptions, { folder, own }: File
     name,
   });
   // A site that the store happens to lie in has no say.
-  return { ...settings, filedOwnTemplates: own, filedDialects: collection?.dialects ?? {} };
+  const filedDialects = collection?.dialects ?? {};
+  return { ...settings, themeAsFiled: true, filedOwnTemplates: own, filedDialects };
 }
 
 function collectionConfig(

@@ -7,24 +7,28 @@ import { packageRoot } from './package-root.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * The file of the theme asked for: a path, or a name looked up as `pdf/<name>.yaml` in the user's templates, then in ours.
+ * The file of the theme asked for: a path, or a name looked up as `pdf/<name>.yaml` in the user's templates, then in ours;
+ * the file `except` is none.
  *
  * @throws UsageError where there is none.
  */
-export async function findTheme(settings: Pick<Settings, 'theme' | 'templates' | 'cwd'>): Promise<string> {
+export async function findTheme(
+  settings: Pick<Settings, 'theme' | 'templates' | 'cwd'>,
+  except?: string,
+): Promise<string> {
   const { theme, templates, cwd } = settings;
   const folders = [...(templates === undefined ? [] : [templates]), join(packageRoot(), 'templates')];
-  const candidates = isPath(theme)
+  const candidates = isThemePath(theme)
     ? [resolve(cwd, theme)]
     : folders.map((folder) => join(folder, 'pdf', `${theme}.yaml`));
-  for (const path of candidates) {
+  for (const path of candidates.filter((candidate) => candidate !== except)) {
     const exists = await access(path).then(
       () => true,
       () => false,
     );
     if (exists) return path;
   }
-  if (isPath(theme)) throw new UsageError(`there is no theme \`${theme}\``);
+  if (isThemePath(theme)) throw new UsageError(`there is no theme \`${theme}\``);
   const known = [...new Set((await Promise.all(folders.map(themesIn))).flat())].toSorted(compareCodePoints);
   throw new UsageError(`there is no theme \`${theme}\`; known themes: ${known.join(', ')}`);
 }
@@ -34,6 +38,7 @@ async function themesIn(folder: string): Promise<readonly string[]> {
   return names.flatMap((name) => /^(.+)\.yaml$/u.exec(name)?.[1] ?? []);
 }
 
-function isPath(theme: string): boolean {
+/** Whether a theme is named by a path to its file. */
+export function isThemePath(theme: string): boolean {
   return /[/\\.]/u.test(theme);
 }

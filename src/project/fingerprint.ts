@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { readThemeLayers } from '../pdf/theme/read-theme-layers.ts';
+import { baseThemeFinder, filedThemeName } from './find-base-theme.ts';
 import { findTheme } from './find-theme.ts';
+import { shownPath } from './shown-path.ts';
 import { packageRoot } from './package-root.ts';
 import { ownTemplatesOfReleases, type DigestsByPath } from './own-templates.ts';
 import { findMessageRule } from '../catalogue/message-rules.ts';
@@ -86,13 +89,12 @@ export async function fingerprintFiles(
   settings: Settings,
   read: ReadWith = {},
 ): Promise<readonly FingerprintFile[]> {
-  const theme = await findTheme(settings);
   // The same for every record of a run, and some megabytes to read.
   const fonts = digestsOfRun.get(settings) ?? fontDigests(settings);
   digestsOfRun.set(settings, fonts);
   const files: FingerprintFile[] = [
     { path: 'options.json', bytes: jsonFile(boundOptions(settings, read)) },
-    { path: 'theme.yaml', bytes: await readFile(theme), own: isOwnTheme(theme) },
+    ...(await themeFiles(settings)),
     { path: 'fonts.json', bytes: jsonFile(await fonts) },
     ...(await templateFiles(settings)),
   ];
@@ -178,6 +180,18 @@ export async function fontDigests({
   const digests: Record<string, string> = {};
   for (const { id, path } of faces) digests[id] = sha256Of(await readFile(path));
   return digests;
+}
+
+/** The theme, and behind it those that it extends, each as it is. */
+async function themeFiles(settings: Settings): Promise<readonly FingerprintFile[]> {
+  const path = await findTheme(settings);
+  const place = { path, name: shownPath(path, settings.cwd) };
+  const layers = await readThemeLayers(place, baseThemeFinder(settings));
+  return layers.map((layer, index) => ({
+    path: filedThemeName(index + 1),
+    bytes: layer.bytes,
+    own: isOwnTheme(layer.path),
+  }));
 }
 
 function isOwnTheme(theme: string): boolean {

@@ -18,6 +18,8 @@ export interface Settings {
   readonly formats: readonly Format[];
   readonly page: PageSize;
   readonly theme: string;
+  /** It was filed with a record, with those that it extends beside it, and is let in as it was then. */
+  readonly themeAsFiled: boolean;
   /** What kind of PDF is made. */
   readonly profile: Profile;
   readonly strict: boolean;

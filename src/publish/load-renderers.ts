@@ -1,5 +1,6 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Fonts } from '../fonts/face.ts';
+import { baseThemeFinder } from '../project/find-base-theme.ts';
 import { findTheme } from '../project/find-theme.ts';
 import { shownPath } from '../project/shown-path.ts';
 import type { Settings } from '../project/settings.ts';
@@ -33,7 +34,11 @@ export function pdfStage(
       import('../pdf/theme/read-theme.ts'),
     ]);
     const path = await findTheme(settings);
-    const theme = await readTheme(path, shownPath(path, settings.cwd));
+    const theme = await readTheme(path, {
+      name: shownPath(path, settings.cwd),
+      findBase: baseThemeFinder(settings),
+      asFiled: settings.themeAsFiled,
+    });
     return { renderPdf, fonts: await fonts(), theme };
   });
   const render: Stages['pdf'] = async (publication) => {

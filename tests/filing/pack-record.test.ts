@@ -412,6 +412,35 @@ describe('the filed source rendered again', () => {
     });
   });
 
+  test('has each file of a theme that extends others, and counts those of Tagleaf as none of the project', async () => {
+    const config = 'theme: ./mine.yaml\n';
+    await writeFile(join(cwd, 'tagleaf.yaml'), config);
+    await writeFile(join(cwd, 'mine.yaml'), 'name: mine\nextends: compact\nemphasis: bold\n');
+    await pack();
+    const build = join(bag(), 'data/build');
+    expect((await listFiles(build)).filter((path) => path.startsWith('t'))).toEqual([
+      'theme-2.yaml',
+      'theme-3.yaml',
+      'theme.yaml',
+    ]);
+    expect(await readFile(join(build, 'theme-3.yaml'), 'utf8')).toBe(
+      await readFile('templates/pdf/standard.yaml', 'utf8'),
+    );
+    expect(await rebuildCheck(bag())).toMatchObject({ outcome: 'identical' });
+    expect((await pack()).outcome).toBe('already-filed');
+    // What it extends is read from the bag: a change there is a change of the pages.
+    const base = join(build, 'theme-3.yaml');
+    await writeFile(base, (await readFile(base, 'utf8')).replace('measure: 375', 'measure: 300'));
+    const compact = join(build, 'theme-2.yaml');
+    await writeFile(compact, (await readFile(compact, 'utf8')).replace(', measure: 410', ''));
+    expect(await rebuildCheck(bag())).toMatchObject({
+      outcome: 'different',
+      files: [{ path: 'data/renderings/a.pdf', identical: false }, { identical: true }],
+    });
+    await writeFile(join(cwd, 'mine.yaml'), 'name: mine\nextends: compact\n');
+    expect(await pack({ supersedes: 'agency-0001' })).toMatchObject({ outcome: 'filed', version: 2 });
+  });
+
   test('runs no code from the bag', async () => {
     await pack();
     await mkdir(join(bag(), 'data/build/templates/epub'), { recursive: true });

@@ -12,7 +12,9 @@ test('a name is looked up in the user’s templates, then in ours; a path is a p
   expect(await find('standard')).toBe(join(packageRoot(), 'templates/pdf/standard.yaml'));
   expect(await find('./theme.yaml')).toBe(join(cwd, 'theme.yaml'));
   await expect(find('standrad')).rejects.toThrow(
-    new UsageError('there is no theme `standrad`; known themes: mine, standard'),
+    new UsageError(
+      'there is no theme `standrad`; known themes: compact, high-contrast, large-print, mine, standard',
+    ),
   );
   await expect(find('./none.yaml')).rejects.toThrow(new UsageError('there is no theme `./none.yaml`'));
 });

@@ -38,8 +38,12 @@ export interface Theme {
     readonly measure: number;
   };
   readonly insetsPt: Insets;
-  /** All other measures: of Tagleaf, not of the theme file. */
+  /** All other measures: of Tagleaf, but for those that a theme can say. */
   readonly metrics: Metrics;
+  /** How emphasis is shown: by slanted letters, or by heavy ones. */
+  readonly emphasis: 'italic' | 'bold';
+  /** The least contrast of all text with what it is printed on, to one. */
+  readonly leastContrast: number;
   readonly type: {
     readonly body: TypeSize;
     readonly title: TypeSize;

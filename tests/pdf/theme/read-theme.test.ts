@@ -15,14 +15,16 @@ test.each([
   expect(pale).not.toBe(standard);
   const path = join(await temporaryFolder({ 'pale.yaml': pale }), 'pale.yaml');
   const reason = `the contrast of \`colours.${colour}\` on white is 2.85:1; text that everybody can read has 4.5:1 or more: make one of them darker or lighter`;
-  await expect(readTheme(path, 'pale.yaml')).rejects.toThrow(new UsageError(`pale.yaml:${place}: ${reason}`));
+  await expect(readTheme(path, { name: 'pale.yaml' })).rejects.toThrow(
+    new UsageError(`pale.yaml:${place}: ${reason}`),
+  );
 });
 
 test('a theme with a character that no file can show is refused', async () => {
   const odd = standard.replace('name: standard', 'name: "a\\u0007"');
   expect(odd).not.toBe(standard);
   const path = join(await temporaryFolder({ 'odd.yaml': odd }), 'odd.yaml');
-  await expect(readTheme(path, 'odd.yaml')).rejects.toThrow(
+  await expect(readTheme(path, { name: 'odd.yaml' })).rejects.toThrow(
     new UsageError(
       'odd.yaml:2:1: `name` holds a character that no file can show: Control character U+0007; take it out',
     ),
@@ -58,7 +60,7 @@ test.each([
 ])('a theme that %s is refused with its place', async (_name, text, message) => {
   expect(text).not.toBe(standard);
   const path = join(await temporaryFolder({ 't.yaml': text }), 't.yaml');
-  await expect(readTheme(path, 't.yaml')).rejects.toThrow(new UsageError(`t.yaml:${message}`));
+  await expect(readTheme(path, { name: 't.yaml' })).rejects.toThrow(new UsageError(`t.yaml:${message}`));
 });
 
 test('a theme that is not there is a failure of the world', async () => {

@@ -197,9 +197,9 @@ function spanSetting(span: Span, setting: Setting, context: LayoutContext): Sett
     case 'italic':
     case 'cite':
     case 'definition':
-      return { ...setting, style: { ...style, italic: !style.italic } };
+      return { ...setting, style: { ...style, ...emphasised(context, !style.italic) } };
     case 'variable':
-      return { ...setting, style: { ...style, italic: true } };
+      return { ...setting, style: { ...style, ...emphasised(context, true) } };
     case 'strong':
     case 'bold':
       return { ...setting, style: { ...style, bold: true } };
@@ -236,6 +236,11 @@ function spanSetting(span: Span, setting: Setting, context: LayoutContext): Sett
     default:
       return setting;
   }
+}
+
+/** How what is emphasised differs from what is around it. */
+function emphasised({ theme }: LayoutContext, italic: boolean): Partial<TextStyle> {
+  return theme.emphasis === 'bold' ? { bold: true } : { italic };
 }
 
 /**
