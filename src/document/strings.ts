@@ -30,6 +30,8 @@ export const stringKeys = [
   'backToReferenceOf', // {label} {number}: where a note has several references
   'pageOf', // {page} {pages}
   'page', // {page}: the label of a page of a collection
+  'tableContinued', // above a table that goes on from the page before
+  'tableColumns', // {first} {last} {columns}: above columns of a table that is too wide for a page
   'contents',
   'landmarks',
   'startOfContent',

@@ -45,7 +45,6 @@ export function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter 
   let firstOwn = pagesBefore;
   const dress = dressChapter(chapter, {
     publication,
-    heightPt: input.heightPt,
     label: (page) => book.label(kind, firstOwn + page),
     contents: { entries, slots },
     ...(isBound && { side: (page) => (book.number(kind, firstOwn + page) % 2 === 0 ? 'verso' : 'recto') }),

@@ -39,6 +39,23 @@ export const pdfRules = {
     cure: 'Use fewer columns or shorter words.',
     blocksFiling: true,
   },
+  'table-turned': {
+    severity: 'info',
+    title: 'A table stands on a page on its side',
+    meaning: 'It is too wide for an upright page; who reads on paper turns the sheet.',
+    clause: 'house rule',
+    cure: 'Use fewer columns or shorter words where the page is to stay upright.',
+    blocksFiling: true,
+  },
+  'table-in-groups': {
+    severity: 'info',
+    title: 'The columns of a table stand in groups',
+    meaning:
+      'It is too wide for a page; its rows go on below, behind their headers once more. The tags have them whole.',
+    clause: 'house rule',
+    cure: 'Use fewer columns or shorter words where the rows are to stay whole on paper.',
+    blocksFiling: true,
+  },
   'code-line-too-long': {
     severity: 'info',
     title: 'A line of code is too long for the page',

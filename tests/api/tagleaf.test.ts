@@ -62,8 +62,8 @@ test('what only the layout finds withholds the claims too, and at the level of t
   expect((await plain.pdf(pdf.publication)).claims).toEqual([]);
 
   const words = 'Incomprehensibilities '.repeat(12).trim().split(' ');
-  const row = `| ${words.join(' | ')} |`;
-  const wide = `${post}\n${row}\n|${' --- |'.repeat(12)}\n${row}\n`;
+  const row = `> | ${words.join(' | ')} |`;
+  const wide = `${post}\n${row}\n> |${' --- |'.repeat(12)}\n${row}\n`;
   const told = await plain.pdf(plain.publication(await plain.read(wide)));
   expect([told.claims.length, told.messages.map(({ severity }) => severity)]).toEqual([2, ['warning']]);
   const strict = await openTagleaf({ lint: { 'table-too-wide': 'error' } });

@@ -1,5 +1,9 @@
 import type { ExpectedCase } from './expected-case.ts';
 
+/** Each row of `wide-table`. */
+const wideRow =
+  'Northern harbour office 12 Long Quay Street, Porttown +1 555 0100 northern.harbour.office@example.org Northeastern Administrative district four Alexandria Montgomery-Featherstonehaugh 08:00 18:00 120 45 Telecommunications infrastructure unavailable';
+
 /** The cases that are about front matter, characters, and which files are read. */
 export const textCases: readonly ExpectedCase[] = [
   {
@@ -119,6 +123,16 @@ export const textCases: readonly ExpectedCase[] = [
           'Budget hearing First paragraph of the statement. Section one More words here. Last paragraph.',
         tags: ['Sect H2 "Section one" Div P "More words here." Div P "Last paragraph."'],
         xhtml: ['<p>More words here.</p>\n<hr/>\n<p>Last paragraph.</p>'],
+      },
+    ],
+  },
+  {
+    folder: 'wide-table',
+    publications: [
+      {
+        post: 'post.md',
+        words: `Wide By Ada Byron Released March 5, 2024 Name Address Phone Email Region District Manager Opening hours Closing hours Capacity Boats Remarks${` ${wideRow}`.repeat(3)}`,
+        tags: ['P "Opening hours"', 'P "Telecommunications infrastructure unavailable"'],
       },
     ],
   },

@@ -46,6 +46,29 @@ test('the PDF of every construct says the words of the post, and nothing else', 
   expect(read.pages).toBe(value.pages);
 });
 
+test('the PDF of tables on a page on its side and in groups of columns says the words of the post, in the order of its tags', async () => {
+  const row = (columns: number, name: string): string =>
+    `|${Array.from({ length: columns }, (_, column) => ` [Incomprehensibility](https://example.org/) ${name}${column} |`).join('')}\n`;
+  const table = (columns: number): string =>
+    `${row(columns, 'H')}|${'---|'.repeat(columns)}\n${row(columns, 'a')}${row(columns, 'b')}`;
+  const words = `---\ntitle: T\nlang: en\nauthor: A\n---\n\nWords.\n\n${table(7)}\nBetween.[^1]\n\n${table(12)}\nWords.\n\n[^1]: A note.\n`;
+  const wide = readDocument(words);
+  const { value, messages } = await renderPdf(publicationOfPost(wide, readEnglish()), {
+    fonts: await readFonts([], process.cwd()),
+    theme: await readTheme('templates/pdf/standard.yaml'),
+    profile: profileP1,
+    page: 'a4',
+  });
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(['table-turned', 'table-in-groups']);
+  expect(value.claims).toHaveLength(2);
+  const read = await readPdf(value.bytes);
+  expect(read.problems).toEqual([]);
+  expect(compareWords(plainText(wide), read.text)).toBeUndefined();
+  const file = Buffer.from(value.bytes).toString('latin1');
+  expect(file).toMatch(/\/MediaBox \[0 0 841\.89 595\.28\]/u);
+  expect(file).not.toContain('/Rotate');
+});
+
 test('the ways back from a note are none of its words in whatever language they are called', async () => {
   const source = 'Words.[^1] More.[^1] [A link](https://example.org/ "with a title").\n\n[^1]: A note.';
   const shown = readDocument(`---\ntitle: T\nlang: fr\n---\n\n${source}\n`);

@@ -311,6 +311,37 @@ describe('a corrupted file', () => {
     ).toEqual(['page 2: "The note." is drawn before "1", which the tags put first']);
   });
 
+  test('columns of a table may be drawn in groups, from the first to the last, and in no other order', async () => {
+    const kids = (row: number): TinyPdf['tree']['kids'] =>
+      [0, 1, 2].map((column) => ({ role: 'TD', kids: [{ page: 1, mcid: 3 * row + column }] }));
+    const spanning = { role: 'TR', kids: [{ role: 'TD', entries: '/A <</O /Table /ColSpan 3>>', kids: [] }] };
+    const rows = [0, 1].map((row) => ({ role: 'TR', kids: kids(row) }));
+    const tree = { role: 'Document', kids: [{ role: 'Table', kids: [spanning, ...rows] }] };
+    const problemsOf = async (order: readonly number[]): Promise<readonly string[]> => {
+      const page = order.map((mcid) => marked(mcid, `cell ${mcid}`)).join('');
+      return (await readPdf(writeTinyPdf({ pages: [page], tree }))).problems;
+    };
+    expect(await problemsOf([0, 1, 2, 3, 4, 5])).toEqual([]);
+    expect(await problemsOf([0, 1, 3, 4, 2, 5])).toEqual([]);
+    expect(await problemsOf([0, 3, 1, 4, 2, 5])).toEqual([]);
+    expect(await problemsOf([2, 5, 0, 1, 3, 4])).toEqual([
+      'page 1: "cell 5" is drawn before "cell 0", which the tags put first',
+    ]);
+    expect(await problemsOf([3, 4, 5, 0, 1, 2])).toHaveLength(1);
+  });
+
+  test('the column of a cell counts those that cells of rows above go over', async () => {
+    const cell = (mcid: number, entries = ''): TinyPdf['tree'] => ({
+      role: 'TD',
+      entries,
+      kids: [{ page: 1, mcid }],
+    });
+    const first = { role: 'TR', kids: [cell(0, '/A <</O /Table /RowSpan 2>>'), cell(1), cell(2)] };
+    const tree = { role: 'Table', kids: [first, { role: 'TR', kids: [cell(3), cell(4)] }] };
+    const page = [0, 1, 3, 2, 4].map((mcid) => marked(mcid, `cell ${mcid}`)).join('');
+    expect((await readPdf(writeTinyPdf({ pages: [page], tree }))).problems).toEqual([]);
+  });
+
   test('words on an earlier page than those before them are a problem', async () => {
     const kid = (page: number): TinyPdf['tree'] => ({ role: 'P', kids: [{ page, mcid: 0 }] });
     const tree = { role: 'Document', kids: [kid(2), kid(1)] };

@@ -48,6 +48,17 @@ export interface BlockStyle {
   readonly reach?: { readonly start: number; readonly end: number };
   /** How far the first line stands in: behind a label that has no room of its own. */
   readonly firstIndentPt?: number;
+  /** The page on its side, on which a table may stand that is too wide for this one; absent inside of other blocks. */
+  readonly turned?: TurnedPage;
+}
+
+/** The room of a page that is wider than it is high. */
+export interface TurnedPage {
+  /** From the edge of the page at which lines start, points. */
+  readonly start: number;
+  readonly widthPt: number;
+  /** Height of its text area, points. */
+  readonly heightPt: number;
 }
 
 /** A pixel of HTML and CSS, points (CSS Values 4 §5.2). */
@@ -57,14 +68,15 @@ export const pixelPt = 0.75;
 export function indented(style: BlockStyle, byPt: number, { theme }: LayoutContext): BlockStyle {
   const { narrowestPt } = theme.metrics.text;
   const by = Math.max(0, Math.min(byPt, style.widthPt - narrowestPt));
+  const { turned: _, ...inside } = style;
   const start = style.start + by;
   const reach = style.reach && { start, end: style.reach.end };
-  return { ...style, start, widthPt: style.widthPt - by, ...(reach && { reach }) };
+  return { ...inside, start, widthPt: style.widthPt - by, ...(reach && { reach }) };
 }
 
 /** The style of blocks that have to stay within their room: something is drawn around them, or stands beside them. */
 export function enclosed(style: BlockStyle): BlockStyle {
-  const { reach, ...inside } = style;
+  const { reach, turned: _, ...inside } = style;
   return reach ? inside : style;
 }
 

@@ -96,6 +96,8 @@ export interface Page {
   readonly footer: readonly RunMark[];
   /** The offset of the first text or picture on it; absent where it has none of its own. */
   readonly offset?: number;
+  /** Whether it is on its side: as wide as the others are high. */
+  readonly turned?: true;
 }
 
 /** A laid-out document. */

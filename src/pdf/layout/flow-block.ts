@@ -22,9 +22,11 @@ export interface Box {
   readonly frame?: BoxLine;
 }
 
-/** Rows of a table that belong to one table; its head is repeated on every further page. */
+/** What rows have in common that belong to one table; its head is repeated on every further page. */
 export interface TableFrame {
   readonly head: readonly Unit[];
+  /** Above its head on every further page: that the table goes on. */
+  readonly continued: readonly Unit[];
 }
 
 /** A stack of units at its own place within a row. Where the row was cut, a part of it, so that no cut copies what is left. */
@@ -81,11 +83,21 @@ export interface Unit {
   readonly below?: CellsBelow;
   /** Of a body row: the table that it belongs to. */
   readonly table?: TableFrame;
+  /** Whether it stands elsewhere too, where the tags have it: here it is an artifact. */
+  readonly repeated?: true;
+  /** Whether it stands on a page on its side. */
+  readonly turned?: true;
 }
 
 /** A unit with only a height. */
 export function spacer(heightPt: number): Unit {
   return { heightPt, gapPt: 0, keepWithNext: true, marks: [], notes: [], boxes: [] };
+}
+
+/** The same unit as an artifact: what it says, its notes and places among it, stands elsewhere. */
+export function asRepeated(unit: Unit): Unit {
+  const cells = unit.cells?.map((cell) => ({ ...cell, units: cell.units.map(asRepeated) }));
+  return { ...unit, repeated: true, notes: [], ...(cells && { cells }) };
 }
 
 /** The height of units under each other, the gap of the first left out. */

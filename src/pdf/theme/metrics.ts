@@ -212,6 +212,10 @@ export const standardMetrics = {
     widerLinesShare: 0.65,
     /** Of the height of the page: a head up to this high is repeated. */
     repeatedHeadPageShare: 0.4,
+    /** Of the width: the row headers up to this wide are repeated before each group of columns. */
+    repeatedColumnsShare: 0.4,
+    /** Between groups of columns. */
+    groupGapLeadings: 1,
     /** A row of no more lines is never alone with the head of the table at the end of a page, nor the last on a page. */
     lowRowLines: 4,
     /** A row higher than the one share of a page is cut where more than the other would stay empty. */
@@ -243,6 +247,8 @@ export const standardMetrics = {
     tightGapShare: 0.3,
   },
   page: {
+    /** Of the height of a page on its side: what belongs to its table, a heading for instance, goes there up to this high. */
+    turnedKeptShare: 0.35,
     /** The margin at either side of what is wider than the text. */
     areaMarginPt: 54,
     /** Both margins at the sides together, where the page is narrower than the measure needs. */

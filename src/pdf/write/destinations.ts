@@ -18,12 +18,8 @@ export interface TaggedLink {
 }
 
 /** Adds the places of some pages, each id once: where it stands first. */
-export function addDestinations(
-  destinations: Map<string, Destination>,
-  pages: readonly PageContent[],
-  heightPt: number,
-): void {
-  for (const { page, anchors } of pages) {
+export function addDestinations(destinations: Map<string, Destination>, pages: readonly PageContent[]): void {
+  for (const { page, anchors, heightPt } of pages) {
     for (const [id, y] of anchors) {
       if (!destinations.has(id)) destinations.set(id, { page, top: Math.min(heightPt - y + 4, heightPt) });
     }

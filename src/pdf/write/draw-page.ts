@@ -30,6 +30,8 @@ export interface OpenLink {
 /** What drawing tells the structure tree: which marked content belongs where. */
 export interface PageContent {
   readonly page: PdfReference;
+  /** Of the page, points. */
+  readonly heightPt: number;
   /** The element of each MCID, in order. */
   readonly marked: readonly Slot[];
   readonly links: readonly OpenLink[];
@@ -39,13 +41,18 @@ export interface PageContent {
   readonly anchors: ReadonlyMap<string, number>;
 }
 
-/** Draws one page: grounds, then content in reading order, each run inside its marked content or an artifact. */
+/**
+ * Draws one page: grounds, then content in reading order, each run inside its marked content or an artifact. The size is that
+ * of an upright page.
+ */
 export function drawPage(
   file: PdfFile,
   source: Page,
-  at: { readonly widthPt: number; readonly heightPt: number; readonly index: number },
+  upright: { readonly widthPt: number; readonly heightPt: number; readonly index: number },
 ): PageContent {
-  const page = file.addPage([at.widthPt, at.heightPt], { StructParents: at.index });
+  const { index, widthPt, heightPt } = upright;
+  const at = source.turned ? { widthPt: heightPt, heightPt: widthPt } : { widthPt, heightPt };
+  const page = file.addPage([at.widthPt, at.heightPt], { StructParents: index });
   const pen = createPen(file);
   const marks = source.placed.flatMap(movedMarks);
   pen.artifact('/Type /Layout', marks.filter(isArea).map(drawArea));
@@ -73,7 +80,7 @@ export function drawPage(
   const links = marks.filter((mark) => mark.type === 'link').map((mark) => openLink(file, mark, at.heightPt));
   const anchors = new Map<string, number>();
   for (const mark of marks) if (mark.type === 'anchor' && !anchors.has(mark.id)) anchors.set(mark.id, mark.y);
-  return { page, marked, links, pictures, anchors };
+  return { page, heightPt: at.heightPt, marked, links, pictures, anchors };
 }
 
 /** The marks of a placement in page coordinates; those repeated on later pages lose their place in the tree. */

@@ -67,7 +67,7 @@ export function openPdfWriter(options: PdfWriterOptions): PdfWriter {
         drawPage(file, page, { widthPt, heightPt, index: first + index }),
       );
       const { node, linkElems } = structure.add(root, contents, place);
-      addDestinations(destinations, contents, heightPt);
+      addDestinations(destinations, contents);
       const open = contents.flatMap((content) => content.links);
       open.forEach(({ annotation, target }, index) =>
         links.push({ annotation, target, elem: linkElems[index] }),

@@ -127,6 +127,11 @@ function wide(columns: number): string {
   return `${row('Incomprehensibilities')}${row('---')}${row('counterrevolutionaries')}`;
 }
 
+/** Inside of a quotation no page is turned. */
+function quoted(table: string): string {
+  return table.replace(/^/gmu, '> ');
+}
+
 /** Rules on pictures, links, archived pages, pages of the PDF, covers and files. */
 export const inputCases: Cases = {
   'img-broken': { bad: picture(broken), good: picture(map) },
@@ -169,9 +174,11 @@ export const inputCases: Cases = {
     good: pdf(`<abbr title="${'a '.repeat(16_383)}b">ABC</abbr>`),
   },
   'table-too-wide': {
-    bad: pdf(wide(6)),
+    bad: pdf(quoted(wide(6))),
     good: pdf(wide(5)),
   },
+  'table-turned': { bad: pdf(wide(6)), good: pdf(wide(5)) },
+  'table-in-groups': { bad: pdf(wide(8)), good: pdf(wide(6)) },
   'code-line-too-long': { bad: pdf(code(60)), good: pdf(code(55)) },
   'cover-glyph-missing': { bad: cover('A word 語'), good: cover('A word Ω') },
   'output-collision': {

@@ -67,7 +67,7 @@ test('a link to a table of which the first row breaks leads to where it begins',
   const anchors = list.pages.map(({ placed }) =>
     placed.flatMap(({ marks }) => marks.flatMap((mark) => (mark.type === 'anchor' ? mark.id : []))),
   );
-  expect(anchors).toEqual([['title', 'rows'], [], [], []]);
+  expect(anchors).toEqual([['title', 'rows'], [], [], [], []]);
 });
 
 describe('the print of a page', () => {

@@ -102,7 +102,7 @@ describe('a last page of fewer than three lines', () => {
   it('begins anew before a table that goes over pages, and repeats its head', () => {
     const head = [unit('head', 10, { baselinePt: 8, keepWithNext: true })];
     const rows = Array.from({ length: 37 }, (_, index) =>
-      unit(`row${index}`, 10, { table: { head }, baselinePt: 8, gapPt: 0 }),
+      unit(`row${index}`, 10, { table: { head, continued: [] }, baselinePt: 8, gapPt: 0 }),
     );
     const pages = pagesOf([...lines(3), ...head, ...rows]);
     expect(pages.map((page) => page.length)).toEqual([20, 19, 4]);

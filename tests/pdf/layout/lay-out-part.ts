@@ -33,7 +33,6 @@ export function layOutPart(
   const slots = addContents(structure.root, entries, 'en');
   const dress = dressChapter(chapter, {
     publication,
-    heightPt: size.heightPt,
     label: (page) => `p${index + page}`,
     contents: { entries, slots },
     ...(side && { side: () => side }),

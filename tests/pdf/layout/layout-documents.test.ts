@@ -292,9 +292,9 @@ describe('layoutDocuments', () => {
   });
 
   it('says that a table is too wide and that a line of code is wrapped', () => {
-    const wide = `|${' Incomprehensibilities |'.repeat(12)}\n|${'---|'.repeat(12)}\n|${' a |'.repeat(12)}`;
+    const wide = `> |${' Incomprehensibilities |'.repeat(12)}\n> |${'---|'.repeat(12)}\n> |${' a |'.repeat(12)}`;
     expect(layOutPost(post(`${wide}\n\n\`\`\`\n${'y = 2; '.repeat(20)}\n\`\`\``)).messages).toEqual([
-      '6:1 warning table-too-wide Table of 12 columns does not fit at 9 pt; words break inside its cells',
+      '6:3 warning table-too-wide Table of 12 columns does not fit at 9 pt; words break inside its cells',
       '11:1 info code-line-too-long Line of code of 140 characters is wrapped in the PDF',
     ]);
   });

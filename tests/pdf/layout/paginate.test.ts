@@ -75,7 +75,9 @@ describe('paginate', () => {
 
   it('repeats the head of a table as an artifact', () => {
     const head = [unit('head', 20, { keepWithNext: true })];
-    const rows = Array.from({ length: 4 }, (_, index) => unit(`row${index}`, 80, { table: { head } }));
+    const rows = Array.from({ length: 4 }, (_, index) =>
+      unit(`row${index}`, 80, { table: { head, continued: [] } }),
+    );
     const pages = paginate([...head, ...rows], frame());
     expect(pages.map(ids)).toEqual([
       ['head', 'row0', 'row1'],
@@ -87,7 +89,9 @@ describe('paginate', () => {
   it('repeats a head of two fifths of a page, and no higher one', () => {
     const pagesWith = (headPt: number): readonly (readonly FlowPlaced[])[] => {
       const head = [unit('head', headPt, { keepWithNext: true })];
-      const rows = Array.from({ length: 4 }, (_, index) => unit(`row${index}`, 80, { table: { head } }));
+      const rows = Array.from({ length: 4 }, (_, index) =>
+        unit(`row${index}`, 80, { table: { head, continued: [] } }),
+      );
       return paginate([...head, ...rows], frame());
     };
     const repeats = (headPt: number): boolean => pagesWith(headPt)[1]?.[0]?.repeated === true;

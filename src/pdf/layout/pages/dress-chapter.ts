@@ -8,7 +8,6 @@ import { layoutRunningFooter, layoutRunningHeader } from './running-furniture.ts
 /** What the look of a chapter depends on beside itself. */
 export interface DressOptions {
   readonly publication: Publication;
-  readonly heightPt: number;
   readonly label: (index: number) => string;
   /** What is listed where the chapter is the contents. */
   readonly contents: Contents;
@@ -22,7 +21,7 @@ const withoutFooter: ReadonlySet<ChapterKind> = new Set(['title-page', 'imprint'
 /** How the pages of a chapter of a collection look: pages that show a title alone have no header, the title page and its back no footer. */
 export function dressChapter(chapter: Chapter, options: DressOptions): ChapterDress {
   const { document, kind } = chapter;
-  const { publication, heightPt, label, contents, side } = options;
+  const { publication, label, contents, side } = options;
   const title = chapterTitle(chapter);
   const units = {
     'title-page': titlePageUnits,
@@ -36,7 +35,7 @@ export function dressChapter(chapter: Chapter, options: DressOptions): ChapterDr
       withoutHeader.has(kind)
         ? { marks: [], bottomPt: 0 }
         : layoutRunningHeader(title, { document, body }, context),
-    footer: ({ index, body }, context) =>
+    footer: ({ index, body, heightPt }, context) =>
       withoutFooter.has(kind)
         ? []
         : layoutRunningFooter(publication, { label: label(index), body, heightPt }, context),

@@ -1,5 +1,5 @@
 import { appendAll } from '../../../lists/append-all.ts';
-import { stackHeight, type Unit } from '../flow-block.ts';
+import { stackHeight, type TableFrame, type Unit } from '../flow-block.ts';
 import { splitRow } from '../table/split-row.ts';
 import { nextChunk } from './next-chunk.ts';
 import {
@@ -119,10 +119,12 @@ function turnPage(filling: Filling, upcoming: Unit | undefined): void {
   filling.full.push(filling.page);
   filling.page = openPage();
   carryNotesOn(filling, { textFollows: upcoming !== undefined });
-  if (upcoming?.table) repeatHead(upcoming.table.head, filling);
+  if (upcoming?.table) goOn(upcoming.table, filling);
 }
 
-function repeatHead(head: readonly Unit[], { frame, page }: Filling): void {
+/** What stands above the rows of a table that goes on from the page before. */
+function goOn({ head, continued }: TableFrame, { frame, page }: Filling): void {
+  for (const unit of continued) put(page, unit, true);
   const heightPt = head.reduce((sum, unit) => sum + unit.heightPt, 0);
   if (heightPt > frame.heightPt * frame.metrics.table.repeatedHeadPageShare) return;
   for (const unit of head) put(page, unit, true);

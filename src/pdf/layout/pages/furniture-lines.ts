@@ -3,19 +3,14 @@ import { clustersOf } from '../../../text/clusters.ts';
 import { widthOfRuns } from '../../../text/width-of-runs.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import type { FlowRun } from '../flow-mark.ts';
-import { layoutLines } from '../inline/layout-lines.ts';
+import { artifactLines } from '../inline/artifact-lines.ts';
 
 /** One line of words outside the text; its marks begin at the top of the line. */
 export type FurnitureLine = readonly FlowRun[];
 
 /** Words on as many lines as they need. */
 export function linesOf(words: string, style: BlockStyle, context: LayoutContext): readonly FurnitureLine[] {
-  if (words === '') return [];
-  const { bold, italic, lang, size } = style;
-  const glyphs = { role: 'text' as const, bold, italic, lang, sizePt: size.sizePt };
-  const tag = { slot: null, colour: style.colour, risePt: 0, underline: false, strike: false };
-  const units = layoutLines([{ kind: 'text', text: words, style: glyphs, tag }], style, context);
-  return units.map((unit) => unit.marks.filter((mark) => mark.type === 'run'));
+  return artifactLines(words, style, context).map(({ marks }) => marks.filter((mark) => mark.type === 'run'));
 }
 
 /** The width of one line, points. */

@@ -21,6 +21,7 @@ import { layoutBlocks } from '../flow/layout-blocks.ts';
 import { layoutNote } from '../flow/layout-note.ts';
 
 import type { PageFrame } from './open-page.ts';
+import { pageStretches } from './page-stretches.ts';
 import { paginate } from './paginate.ts';
 
 /** What a document is laid out with. */
@@ -40,7 +41,7 @@ export interface LayoutOptions {
 export interface ChapterDress {
   readonly header: (body: BlockStyle, context: LayoutContext) => Header;
   readonly footer: (
-    at: { readonly index: number; readonly body: BlockStyle },
+    at: { readonly index: number; readonly body: BlockStyle; readonly heightPt: number },
     context: LayoutContext,
   ) => readonly FlowRun[];
   /** The label of a page by its place in the chapter, from 0. */
@@ -53,14 +54,27 @@ export interface ChapterDress {
 
 const shapers = new WeakMap<Fonts, Shaper>();
 
+/** What pages of one kind have in common. */
+interface PageKind {
+  readonly header: Header;
+  readonly body: BlockStyle;
+  readonly frame: InlineFrame;
+  readonly heightPt: number;
+}
+
+/** What stands on a page, and whether it is on its side. */
+interface DividedPage {
+  readonly placed: readonly FlowPlaced[];
+  readonly turned: boolean;
+}
+
 /** A document divided into pages whose numbers are not yet known; what they bear changes no line of it. */
 export interface DividedChapter {
   readonly document: Document;
-  readonly pages: readonly (readonly FlowPlaced[])[];
-  readonly header: Header;
-  readonly body: BlockStyle;
+  readonly pages: readonly DividedPage[];
+  readonly upright: PageKind;
+  readonly onItsSide: PageKind;
   readonly context: LayoutContext;
-  readonly frame: InlineFrame;
 }
 
 /** Lays one document out on pages: blocks → lines → pages. Characters that no face covers are reported. */
@@ -78,38 +92,66 @@ export function divideChapter(
   options: LayoutOptions,
   dress: Pick<ChapterDress, 'header' | 'units'>,
 ): DividedChapter {
-  const { theme, heightPt } = options;
+  const { theme, widthPt, heightPt, startsAt } = options;
   const shaper = watchShaper(shaperOf(options.fonts));
   const { file } = document;
   const notes = notesOf(document);
   const wholePage = { ...options, shaper, notes, layoutBlocks, pageHeightPt: heightPt, file, messages: [] };
-  const body = bodyStyle(document, options);
-  const header = dress.header(body, wholePage);
+  const upright = bodyStyle(document, { theme, widthPt });
+  const turned = turnedStyle(upright, { theme, widthPt: heightPt });
+  const header = dress.header(upright, wholePage);
   const topPt = Math.max(theme.marginsPt.top, header.bottomPt);
-  const context = { ...wholePage, pageHeightPt: heightPt - topPt - theme.marginsPt.bottom };
+  const textPt = (pagePt: number): number => pagePt - topPt - theme.marginsPt.bottom;
+  const context = { ...wholePage, pageHeightPt: textPt(heightPt) };
+  const onItsSide = { ...context, pageHeightPt: textPt(widthPt) };
+  const { start, end } = turned.reach;
+  const room = { start, widthPt: end - start, heightPt: textPt(widthPt) };
+  const body = heightPt > widthPt ? { ...upright, turned: room } : upright;
   const units = (dress.units ?? documentUnits)(document, body, context);
-  const pages = paginate(units, pageFrame(body, topPt, context));
-  return { document, pages, header, body, context, frame: options };
+  const kept = {
+    mostPt: room.heightPt * theme.metrics.page.turnedKeptShare,
+    byPt: turned.start - upright.start,
+  };
+  const pages = pageStretches(units, kept).flatMap(({ turned: isTurned, units: own }) => {
+    const frame = isTurned ? pageFrame(turned, topPt, onItsSide) : pageFrame(upright, topPt, context);
+    return paginate(own, frame).map((placed) => ({ placed, turned: isTurned }));
+  });
+  return {
+    document,
+    pages,
+    upright: { header, body: upright, frame: { widthPt, startsAt }, heightPt },
+    onItsSide: {
+      header: dress.header(turned, wholePage),
+      body: turned,
+      frame: { widthPt: heightPt, startsAt },
+      heightPt: widthPt,
+    },
+    context,
+  };
 }
 
 /** The pages of a divided document, with header, footer and label. */
 export function dressPages(
-  { document, pages, header, body, context, frame }: DividedChapter,
+  { document, pages, upright, onItsSide, context }: DividedChapter,
   dress: Pick<ChapterDress, 'footer' | 'label' | 'side'>,
 ): Result<readonly Page[]> {
-  const furniture = furnitureStyle(body, context);
-  const value = pages.map((placed, index): Page => {
+  const value = pages.map(({ placed, turned }, index): Page => {
+    const { header, body, frame, heightPt } = turned ? onItsSide : upright;
     const offset = firstOffset(placed);
-    const side = dress.side?.(index);
+    // Leaves are bound at the top or the foot of a page on its side: no margin of its lines is another.
+    const side = turned ? undefined : dress.side?.(index);
     const own = side ? boundFrame(frame, side, context.theme.metrics) : frame;
     const placeRuns = (runs: readonly FlowRun[]): Page['header'] =>
-      (side === 'verso' ? swapEnds(runs, furniture) : runs).map((run) => placeRun(run, own));
+      (side === 'verso' ? swapEnds(runs, furnitureStyle(body, context)) : runs).map((run) =>
+        placeRun(run, own),
+      );
     return {
       label: dress.label(index),
       placed: placed.map((part) => ({ ...part, marks: placeMarks(part.marks, own) })),
       header: placeRuns(header.marks),
-      footer: placeRuns(dress.footer({ index, body }, context)),
+      footer: placeRuns(dress.footer({ index, body, heightPt }, context)),
       ...(offset !== undefined && { offset }),
+      ...(turned && { turned }),
     };
   });
   return { value, messages: [...context.messages, ...checkText(document, context.shaper)] };
@@ -144,15 +186,20 @@ function notesOf(document: Document): ReadonlyMap<string, Note> {
   return notes;
 }
 
-function bodyStyle(document: Document, options: LayoutOptions): BlockStyle {
-  const { theme } = options;
-  const widthPt = Math.min(theme.marginsPt.measure, options.widthPt - theme.metrics.page.sideMarginsPt);
-  const start = (options.widthPt - widthPt) / 2;
+/** The theme, and how wide the page is. */
+interface PageWidth {
+  readonly theme: Theme;
+  readonly widthPt: number;
+}
+
+function bodyStyle(document: Document, { theme, widthPt: pagePt }: PageWidth): BlockStyle {
+  const widthPt = Math.min(theme.marginsPt.measure, pagePt - theme.metrics.page.sideMarginsPt);
+  const start = (pagePt - widthPt) / 2;
   const marginPt = Math.min(start, theme.metrics.page.areaMarginPt);
   return {
     start,
     widthPt,
-    reach: { start: marginPt, end: options.widthPt - marginPt },
+    reach: { start: marginPt, end: pagePt - marginPt },
     size: theme.type.body,
     bold: false,
     italic: false,
@@ -160,6 +207,15 @@ function bodyStyle(document: Document, options: LayoutOptions): BlockStyle {
     lang: document.metadata.lang ?? 'und',
     align: 'start',
   };
+}
+
+/** The same words on a page on its side: there they begin where its table does. */
+function turnedStyle(
+  body: BlockStyle,
+  { theme, widthPt }: PageWidth,
+): BlockStyle & Required<Pick<BlockStyle, 'reach'>> {
+  const start = theme.metrics.page.areaMarginPt;
+  return { ...body, start, reach: { start, end: widthPt - start } };
 }
 
 function pageFrame(style: BlockStyle, topPt: number, context: LayoutContext): PageFrame {

@@ -37,10 +37,8 @@ export function layoutDocuments(
     const before = pagesBefore;
     pagesBefore += chapter.pages.length;
     const { value, messages } = dressPages(chapter, {
-      footer: ({ index, body }, context) => {
-        const at = { page: before + index + 1, pages, style: body, heightPt: options.heightPt };
-        return layoutFooter(post, at, context);
-      },
+      footer: ({ index, body, heightPt }, context) =>
+        layoutFooter(post, { page: before + index + 1, pages, style: body, heightPt }, context),
       label: (index) => String(before + index + 1),
     });
     return { pages: value, messages };

@@ -41,13 +41,13 @@ function placeUnit(unit: Unit, at: At, placed: FlowPlaced[]): void {
       bottom: Math.max(extent.bottom, at.top + unit.heightPt),
     });
   }
-  if (unit.marks.length > 0)
-    placed.push({ top: at.top, marks: unit.marks, ...(at.repeated && { repeated: true }) });
+  const repeated = at.repeated || unit.repeated === true;
+  if (unit.marks.length > 0) placed.push({ top: at.top, marks: unit.marks, ...(repeated && { repeated }) });
   for (const cell of cellsOf(unit) ?? []) {
     let y = at.top + cell.top;
     for (const [index, inner] of unitsOf(cell).entries()) {
       y += index === 0 ? 0 : inner.gapPt;
-      placeUnit(inner, { ...at, top: y }, placed);
+      placeUnit(inner, { ...at, top: y, repeated }, placed);
       y += inner.heightPt;
     }
   }

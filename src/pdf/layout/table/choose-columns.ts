@@ -34,9 +34,9 @@ interface Setting extends Pick<Columns, 'figures'> {
 /**
  * Columns by what they hold, in the first of these in which each word stands on one line: the room of the text; the same with
  * less beside the words; wider rooms, as far as words may go on the page; the smallest size. Then words break at hyphens and
- * the like, and where not even that is enough, anywhere, which is told.
+ * the like; `undefined` where not even that is enough.
  */
-export function chooseColumns(table: Table, style: BlockStyle, context: LayoutContext): Columns {
+export function fitColumns(table: Table, style: BlockStyle, context: LayoutContext): Columns | undefined {
   const { type, insetsPt, metrics } = context.theme;
   const rooms = roomsOf(style);
   const { tightInsetPt, tightestInsetPt } = metrics.table;
@@ -44,15 +44,13 @@ export function chooseColumns(table: Table, style: BlockStyle, context: LayoutCo
     { size: type.table, insets: [insetsPt.cell, tightInsetPt] },
     { size: type.tableMinimum, insets: [tightInsetPt, tightestInsetPt] },
   ];
-  const needsOf = (rows: Rows, insetPt: number): readonly ColumnNeeds[] =>
-    columnNeeds(rows, { count: table.columns.length, insetPt, metrics: metrics.table });
   for (const { size, insets } of tries) {
     const figures = alignFigures(table, { ...style, size }, context);
     const rows = measureCells(table, { style: { ...style, size }, figures }, context);
     for (const room of rooms) {
       for (const mostPt of insets) {
         const insetPt = Math.min(insetsPt.cell, mostPt);
-        const needs = needsOf(rows, insetPt);
+        const needs = needsOf(table, { rows, insetPt }, context);
         if (sumOf(needs, 'wordPt') > widthOf(room)) continue;
         const wider = rooms.slice(rooms.indexOf(room));
         return setColumns(
@@ -63,12 +61,54 @@ export function chooseColumns(table: Table, style: BlockStyle, context: LayoutCo
       }
     }
   }
-  const room = rooms.at(-1) ?? { start: style.start, end: style.start + style.widthPt };
+  const { rows, needs, setting } = tightest(table, style, context);
+  const roomPt = widthOf(setting.room);
+  if (sumOf(needs, 'minPt') > roomPt) return undefined;
+  const shared = sharedTable(rows, { needs, least: 'minPt', insetPt: setting.insetPt }, context);
+  return placeColumns(shareWidth(shared, roomPt), setting, style);
+}
+
+/** Columns of a table that fits nowhere: words break anywhere, which is told. */
+export function squeezeColumns(table: Table, style: BlockStyle, context: LayoutContext): Columns {
+  const { needs, setting } = tightest(table, style, context);
+  const { sizePt } = setting.size;
+  const reason = `Table of ${table.columns.length} columns does not fit at ${sizePt} pt; words break inside its cells`;
+  context.messages.push(reportRule('table-too-wide', { reason, file: context.file, place: table.place }));
+  const leastPts = needs.map((column) => column.minPt);
+  return placeColumns(squeeze(leastPts, widthOf(setting.room)), setting, style);
+}
+
+/** What the columns of a table need at the usual size, with little beside their words. */
+export function usualNeeds(table: Table, style: BlockStyle, context: LayoutContext): readonly ColumnNeeds[] {
+  const { type, insetsPt, metrics } = context.theme;
+  const own = { ...style, size: type.table };
+  const rows = measureCells(table, { style: own, figures: alignFigures(table, own, context) }, context);
+  const insetPt = Math.min(insetsPt.cell, metrics.table.tightInsetPt);
+  return needsOf(table, { rows, insetPt }, context);
+}
+
+/** A table set as small and as close as it may be, in all of its room. */
+function tightest(
+  table: Table,
+  style: BlockStyle,
+  context: LayoutContext,
+): { readonly rows: Rows; readonly needs: readonly ColumnNeeds[]; readonly setting: Setting } {
+  const { type, insetsPt, metrics } = context.theme;
+  const room = roomsOf(style).at(-1) ?? { start: style.start, end: style.start + style.widthPt };
   const own = { ...style, size: type.tableMinimum };
   const figures = alignFigures(table, own, context);
-  const setting = { figures, size: own.size, insetPt: Math.min(insetsPt.cell, tightestInsetPt), room };
+  const insetPt = Math.min(insetsPt.cell, metrics.table.tightestInsetPt);
   const rows = measureCells(table, { style: own, figures }, context);
-  return breakWords({ table, rows, needs: needsOf(rows, setting.insetPt), setting }, style, context);
+  const needs = needsOf(table, { rows, insetPt }, context);
+  return { rows, needs, setting: { figures, size: own.size, insetPt, room } };
+}
+
+function needsOf(
+  table: Table,
+  { rows, insetPt }: { readonly rows: Rows; readonly insetPt: number },
+  { theme }: LayoutContext,
+): readonly ColumnNeeds[] {
+  return columnNeeds(rows, { count: table.columns.length, insetPt, metrics: theme.metrics.table });
 }
 
 type Rows = readonly (readonly CellWidth[])[];
@@ -136,40 +176,6 @@ function sharedTable(
 function stretchOf(most: number, { theme }: LayoutContext): number {
   const { fillShare, stretchShare } = theme.metrics.table;
   return most <= fillShare ? most : stretchShare;
-}
-
-/** Not every word fits: they break where lines may break anyway, or, where that is not enough, anywhere. */
-function breakWords(
-  {
-    table,
-    rows,
-    needs,
-    setting,
-  }: {
-    readonly table: Table;
-    readonly rows: Rows;
-    readonly needs: readonly ColumnNeeds[];
-    readonly setting: Setting;
-  },
-  style: BlockStyle,
-  context: LayoutContext,
-): Columns {
-  const roomPt = widthOf(setting.room);
-  if (sumOf(needs, 'minPt') <= roomPt) {
-    const shared = sharedTable(rows, { needs, least: 'minPt', insetPt: setting.insetPt }, context);
-    return placeColumns(shareWidth(shared, roomPt), setting, style);
-  }
-  const { sizePt } = setting.size;
-  const reason = `Table of ${table.columns.length} columns does not fit at ${sizePt} pt; words break inside its cells`;
-  context.messages.push(reportRule('table-too-wide', { reason, file: context.file, place: table.place }));
-  return placeColumns(
-    squeeze(
-      needs.map((column) => column.minPt),
-      roomPt,
-    ),
-    setting,
-    style,
-  );
 }
 
 /** Not even the longest words fit: columns that need no more than a share get what they need, the others the same share each. */

@@ -1,153 +1,110 @@
-import type { Table, TableCell, TableRow } from '../../../document/document.ts';
-import { largest } from '../../../lists/extremes.ts';
-import { enclosed, type BlockStyle, type LayoutContext } from '../context.ts';
-import type { FlowMark } from '../flow-mark.ts';
-import { cellHeight, cellStack, spacer, type TableFrame, type Unit } from '../flow-block.ts';
-import { inlineItems } from '../inline/inline-items.ts';
-import { layoutLines } from '../inline/layout-lines.ts';
-import type { FigurePlace } from './align-figures.ts';
-import { chooseColumns, type Columns } from './choose-columns.ts';
-import { rowHeights } from './row-heights.ts';
-import { ruleCell, sideCells } from './rule-cells.ts';
-import { rowRules, wholeRule } from './table-rules.ts';
+import type { Table } from '../../../document/document.ts';
+import { fillString } from '../../../document/strings.ts';
+import { reportRule } from '../../rules.ts';
+import { spacer, withGap, type Unit } from '../flow-block.ts';
+import type { BlockStyle, LayoutContext } from '../context.ts';
+import { artifactLines } from '../inline/artifact-lines.ts';
+import { fitColumns, squeezeColumns, usualNeeds, type Columns } from './choose-columns.ts';
+import { groupColumns } from './column-groups.ts';
+import { headingColumns, splitTable } from './split-table.ts';
+import { tableUnits } from './table-units.ts';
 
-/** A table of measured columns: one unit a row (rows joined by row spans are one), its head repeated on each page. */
+/**
+ * A table in the first of these in which no word breaks that need not: on the page as it is; on a page on its side; in groups
+ * of columns below each other, the row headers repeated. Inside of other blocks words break.
+ */
 export function layoutTable(table: Table, style: BlockStyle, context: LayoutContext): readonly Unit[] {
-  const columns = chooseColumns(table, style, context);
-  const own = { ...enclosed(style), size: columns.size, align: 'start' as const };
-  const layoutPart = (rows: readonly TableRow[], part: 'head' | 'body'): readonly Unit[] =>
-    rowGroups(rows).map((group) => layoutRows({ rows: group, part }, { columns, style: own }, context));
-  const edge = (y: number): FlowMark => wholeRule(columns.edges, { y, kind: 'edge' }, context);
-  const head = layoutPart(table.head, 'head').map((unit, index, all) => ({
-    ...unit,
-    keepWithNext: true,
-    marks: [
-      ...(index === 0 ? [edge(0)] : []),
-      ...(index === all.length - 1
-        ? [wholeRule(columns.edges, { y: unit.heightPt, kind: 'head' }, context)]
-        : unit.marks),
-    ],
-  }));
-  const frame: TableFrame = { head };
-  const rows = [...layoutPart(table.body, 'body'), ...layoutPart(table.foot, 'body')];
-  const { padPt, lowRowLines } = context.theme.metrics.table;
-  const lowPt = lowRowLines * columns.size.leadingPt + 2 * padPt;
-  const body = rows.map((unit, index) => {
-    const top = index === 0 && head.length === 0 ? [edge(0)] : [];
-    const marks = index === rows.length - 1 ? [edge(unit.heightPt)] : unit.marks;
-    const keepWithNext = staysWithNext(rows, index, lowPt);
-    return { ...unit, table: frame, keepWithNext, marks: [...top, ...marks] };
-  });
-  return [
-    ...layoutCaption(table, { start: columns.edges[0] ?? style.start, style }, context),
-    ...head,
-    ...body,
-  ];
+  const columns = fitColumns(table, style, context);
+  if (columns) return wholeTable(table, { columns, style }, context);
+  return (
+    turnedTable(table, style, context) ??
+    groupedTable(table, style, context) ??
+    wholeTable(table, { columns: squeezeColumns(table, style, context), style }, context)
+  );
 }
 
-/** No low row stands alone below the head at the end of a page, nor at the top of the last one. */
-function staysWithNext(rows: readonly Unit[], index: number, lowPt: number): boolean {
-  const isLow = (row: Unit | undefined): boolean => row !== undefined && row.heightPt <= lowPt;
-  if (index === 0 && rows.length > 1 && isLow(rows[0])) return true;
-  return index === rows.length - 2 && isLow(rows.at(-1));
-}
-
-/** Above the table, where this begins; no wider than the text. */
-function layoutCaption(
+function wholeTable(
   table: Table,
-  at: { readonly start: number; readonly style: BlockStyle },
+  { columns, style }: { readonly columns: Columns; readonly style: BlockStyle },
   context: LayoutContext,
 ): readonly Unit[] {
-  if (!table.caption) return [];
-  const own = { ...at.style, start: at.start, size: context.theme.type.caption };
-  const units = layoutLines(inlineItems(table.caption.children, own, context), own, context);
-  return [
-    ...units.map((unit) => ({ ...unit, keepWithNext: true })),
-    spacer(context.theme.metrics.table.captionGapPt),
-  ];
+  const words = fillString(context.strings, 'tableContinued');
+  const continued = aboveTable(words, { start: columns.edges[0] ?? style.start, style }, context);
+  return tableUnits({ table, columns, continued }, style, context);
 }
 
-/** Rows that belong together because a cell spans them. */
-function rowGroups(rows: readonly TableRow[]): readonly (readonly TableRow[])[] {
-  const groups: TableRow[][] = [];
-  let open = 0;
-  for (const row of rows) {
-    const last = groups.at(-1);
-    if (open > 0 && last) last.push(row);
-    else groups.push([row]);
-    open = Math.max(open - 1, largest(row.cells.map((cell) => cell.rowSpan - 1)), 0);
-  }
-  return groups;
-}
-
-function layoutRows(
-  { rows, part }: { readonly rows: readonly TableRow[]; readonly part: 'head' | 'body' },
-  at: { readonly columns: Columns; readonly style: BlockStyle },
+/** On a page on its side, where there is one and the table fits it. */
+function turnedTable(
+  table: Table,
+  { turned, ...style }: BlockStyle,
   context: LayoutContext,
-): Unit {
-  const { padPt } = context.theme.metrics.table;
-  const laid = rows.map((row) =>
-    row.cells.map((cell) => ({ cell, stack: cellStack(padPt, layoutCell(cell, at, context)) })),
-  );
-  const needed = laid.map((row) =>
-    row.map(({ cell, stack }) => ({ rowSpan: cell.rowSpan, neededPt: cellHeight(stack) + 2 * padPt })),
-  );
-  const heights = rowHeights(needed, at.style.size.leadingPt + 2 * padPt);
-  const rules = rowRules({ rows, columns: at.columns, part }, context);
-  const rowEnds: number[] = [];
-  let heightPt = 0;
-  const cells = laid.flatMap((row, index) => {
-    const top = heightPt;
-    heightPt += heights[index] ?? 0;
-    const { below = [], beside = [] } = rules[index] ?? {};
-    const isLast = index === laid.length - 1;
-    if (!isLast) rowEnds.push(heightPt);
-    return [
-      ...row.map(({ stack }) => ({ ...stack, top: top + padPt })),
-      ...sideCells(beside, { top, bottom: heightPt, leadingPt: at.style.size.leadingPt }, padPt),
-      ...(isLast || below.length === 0 ? [] : [ruleCell(below, heightPt, padPt)]),
-    ];
+): readonly Unit[] | undefined {
+  if (!turned) return undefined;
+  const { start, widthPt } = turned;
+  const own = { ...style, start, widthPt, reach: { start, end: start + widthPt } };
+  const onIt = { ...context, pageHeightPt: turned.heightPt };
+  const columns = fitColumns(table, own, onIt);
+  if (!columns) return undefined;
+  tell('table-turned', table, context);
+  return wholeTable(table, { columns, style: own }, onIt).map((unit) => ({ ...unit, turned: true }));
+}
+
+/** Groups of columns below each other; `undefined` inside of other blocks, and of a table that is as wide with one column. */
+function groupedTable(table: Table, style: BlockStyle, context: LayoutContext): readonly Unit[] | undefined {
+  const { reach } = style;
+  if (!reach) return undefined;
+  const { groupGapLeadings, repeatedColumnsShare } = context.theme.metrics.table;
+  const widthPt = reach.end - reach.start;
+  const needs = usualNeeds(table, style, context);
+  let repeated = Math.min(headingColumns(table), needs.length - 1);
+  const widthOf = (count: number): number =>
+    needs.slice(0, count).reduce((sum, { wordPt }) => sum + wordPt, 0);
+  while (repeated > 0 && widthOf(repeated) > widthPt * repeatedColumnsShare) repeated -= 1;
+  const groups = groupColumns(needs, { roomPt: widthPt, repeated });
+  if (groups.length < 2) return undefined;
+  tell('table-in-groups', table, context);
+  const own = { ...style, start: reach.start, widthPt };
+  return splitTable(table, groups).flatMap((part, index) => {
+    const { from = 0, to = 0 } = groups[index] ?? {};
+    const shown = { first: index === 0 ? 0 : from, to, columns: needs.length };
+    const columns = fitColumns(part.table, own, context) ?? squeezeColumns(part.table, own, context);
+    const label = aboveTable(columnsShown(shown, context), { start: own.start, style }, context);
+    const units = tableUnits({ ...part, columns, continued: label }, own, context);
+    if (index === 0) return [...units];
+    return withGap([...label, ...units], style.size.leadingPt * groupGapLeadings);
   });
-  const marks = (rules.at(-1)?.below ?? []).map((mark) => ({ ...mark, y: mark.y + heightPt }));
-  const unit = { heightPt, gapPt: 0, keepWithNext: false, marks, notes: [], boxes: [], cells };
-  return rowEnds.length > 0 ? { ...unit, rowEnds } : unit;
 }
 
-function layoutCell(
-  cell: TableCell,
-  at: { readonly columns: Columns; readonly style: BlockStyle },
+function columnsShown(
+  { first, to, columns }: { readonly first: number; readonly to: number; readonly columns: number },
+  { strings }: LayoutContext,
+): string {
+  const values = { first: first + 1, last: to, columns };
+  return fillString(
+    strings,
+    'tableColumns',
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])),
+  );
+}
+
+/** Words of ours above a table or a part of it. */
+function aboveTable(
+  words: string,
+  { start, style }: { readonly start: number; readonly style: BlockStyle },
   context: LayoutContext,
 ): readonly Unit[] {
-  const { edges, insetPt } = at.columns;
-  const { metrics } = context.theme;
-  const start = edges[cell.column] ?? at.style.start;
-  const end = edges[Math.min(cell.column + cell.colSpan, edges.length - 1)] ?? start;
-  const style: BlockStyle = {
-    ...at.style,
-    start: start + insetPt,
-    widthPt: Math.max(end - start - 2 * insetPt, metrics.table.narrowestCellPt),
-    bold: cell.header !== undefined,
-    align: cell.align ?? 'start',
-    ...(cell.lang !== undefined && { lang: cell.lang }),
-  };
-  const figure = at.columns.figures.get(cell);
-  if (!figure || figure.blockPt > style.widthPt) return context.layoutBlocks(cell.children, style, context);
-  const lines = context.layoutBlocks(cell.children, { ...style, align: 'start' }, context);
-  return lines.map((line) => moveFigure(line, figure, style));
+  const { colours, metrics, type } = context.theme;
+  const own = { ...style, start, size: type.caption, colour: colours.soft, lang: context.strings.lang };
+  const lines = artifactLines(words, { ...own, align: 'start', firstIndentPt: 0 }, context);
+  return [...lines.map((line) => ({ ...line, keepWithNext: true })), spacer(metrics.table.captionGapPt)];
 }
 
-/** A number where it stands among those of its column, which stand together where the column says that they do. */
-function moveFigure(
-  line: Unit,
-  { shiftPt, blockPt }: FigurePlace,
-  { start, widthPt, align }: BlockStyle,
-): Unit {
-  const sparePt = widthPt - blockPt;
-  const besidePt = align === 'end' ? sparePt : align === 'center' ? sparePt / 2 : 0;
-  // Where lines start at the right, the numbers move as far as all of them do: their points stay under each other.
-  const block = { start: start + besidePt, widthPt: blockPt };
-  const marks = line.marks.map((mark) =>
-    mark.type === 'anchor' ? mark : { ...mark, start: mark.start + besidePt + shiftPt, line: block },
-  );
-  return { ...line, marks };
+function tell(rule: 'table-turned' | 'table-in-groups', table: Table, context: LayoutContext): void {
+  const { sizePt } = context.theme.type.tableMinimum;
+  const where =
+    rule === 'table-turned'
+      ? 'it stands on a page on its side'
+      : 'its columns stand in groups below each other';
+  const reason = `Table of ${table.columns.length} columns does not fit at ${sizePt} pt; ${where}`;
+  context.messages.push(reportRule(rule, { reason, file: context.file, place: table.place }));
 }
