@@ -26,6 +26,12 @@ export const fromTokens: FromTokens = {
     superscript(token) {
       this.enter({ type: 'superscript', children: [] }, token);
     },
+    mark(token) {
+      this.enter({ type: 'mark', children: [] }, token);
+    },
+    insertion(token) {
+      this.enter({ type: 'insertion', children: [] }, token);
+    },
     wikiLink(token) {
       const isEmbedded = this.sliceSerialize(token).startsWith('!');
       this.enter({ type: 'wikiLink', words: '', isEmbedded }, token);
@@ -62,6 +68,12 @@ export const fromTokens: FromTokens = {
       this.exit(token);
     },
     superscript(token) {
+      this.exit(token);
+    },
+    mark(token) {
+      this.exit(token);
+    },
+    insertion(token) {
       this.exit(token);
     },
     wikiLink(token) {

@@ -52,12 +52,19 @@ export interface Script extends Parent {
   children: PhrasingContent[];
 }
 
+/** What is highlighted, or was inserted later. */
+export interface Doubled extends Parent {
+  type: 'mark' | 'insertion';
+  children: PhrasingContent[];
+}
+
 declare module 'mdast' {
   interface PhrasingContentMap {
     inlineNote: InlineNote;
     wikiLink: WikiLink;
     citation: Citation;
     script: Script;
+    doubled: Doubled;
   }
   interface BlockContentMap {
     abbreviation: Abbreviation;
@@ -69,6 +76,7 @@ declare module 'mdast' {
     wikiLink: WikiLink;
     citation: Citation;
     script: Script;
+    doubled: Doubled;
     abbreviation: Abbreviation;
     descriptionList: DescriptionList;
     descriptionTerm: DescriptionTerm;

@@ -6,6 +6,7 @@ import { admonition } from './admonition.ts';
 import { citation } from './citation.ts';
 import { description } from './description.ts';
 import { divSyntax } from './div.ts';
+import { insertion, mark } from './doubled.ts';
 import { fromTokens } from './from-tokens.ts';
 import { inlineNoteEnd, inlineNoteStart } from './inline-note.ts';
 import { subscript, superscript } from './script.ts';
@@ -56,10 +57,16 @@ function flowSyntax(dialect: Dialect): Record<number, Syntax[]> {
 /** What stands in the lines of a dialect, by the sign that it begins with. */
 function textSyntax(dialect: Dialect): Record<number, Syntax[]> {
   const hasNotes = hasConstruct(dialect, 'inlineNotes');
+  const hasMarks = hasConstruct(dialect, 'marks');
   const hasScripts = hasConstruct(dialect, 'scripts');
   const wikiLinks = hasConstruct(dialect, 'wikiLinks') ? [wikiLink] : [];
   return {
-    [signs.caret]: [...(hasNotes ? [inlineNoteStart] : []), ...(hasScripts ? [superscript] : [])],
+    [signs.caret]: [
+      ...(hasNotes ? [inlineNoteStart] : []),
+      ...(hasScripts ? [superscript] : []),
+      ...(hasMarks ? [insertion] : []),
+    ],
+    [signs.equals]: hasMarks ? [mark] : [],
     [signs.at]: hasConstruct(dialect, 'citations') ? [citation] : [],
     [signs.tilde]: hasScripts ? [subscript] : [],
     [signs.closing]: hasNotes ? [inlineNoteEnd] : [],

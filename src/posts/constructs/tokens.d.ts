@@ -29,5 +29,9 @@ declare module 'micromark-util-types' {
     subscriptSigns: 'subscriptSigns';
     superscript: 'superscript';
     superscriptSigns: 'superscriptSigns';
+    mark: 'mark';
+    markSigns: 'markSigns';
+    insertion: 'insertion';
+    insertionSigns: 'insertionSigns';
   }
 }

@@ -21,6 +21,8 @@ const table = {
   singleTildes: ['auto', 'commonmark', 'gfm', 'goldmark'],
   /** `H~2~O` and `x^2^`, without a space between the signs */
   scripts: ['pandoc'],
+  /** `==words==` and `^^words^^`, highlighted and inserted, where the signs stand at the edges of words */
+  marks: ['auto'],
   /** `$x^2$` */
   inlineMath: ['auto', 'gfm', 'myst', 'pandoc'],
   /** `$$x^2$$` */

@@ -48,7 +48,8 @@ export function readTag(search: Search, start: number): number | undefined {
 }
 
 function readVariable(search: Search, { start, end }: Stretch, content: string): number | undefined {
-  if (/\{\{|^\{/u.test(content)) return undefined;
+  // Signs alone are two braces of a sentence.
+  if (/\{\{|^\{/u.test(content) || !/[\p{L}\p{N}"']/u.test(content)) return undefined;
   const { named, options } = search;
   named.use(/^\s*([\w-]+)/u.exec(content)?.[1] ?? '');
   search.add(start, end, readOutput(content, { ...options, variables: named.variables }));

@@ -24,6 +24,7 @@ import type {
   Abbreviation,
   Citation,
   DescriptionList,
+  Doubled,
   InlineNote,
   Script,
   WikiLink,
@@ -71,6 +72,8 @@ export function toHtmlTree(tree: Root, context: PostContext): HtmlTree {
     citation: (state: State, node: Citation) => citationElement(state, context, node),
     subscript: (state: State, node: Script) => scriptElement(state, node),
     superscript: (state: State, node: Script) => scriptElement(state, node),
+    mark: (state: State, node: Doubled) => scriptElement(state, node),
+    insertion: (state: State, node: Doubled) => scriptElement(state, node),
     wikiLink: (_state: State, node: WikiLink) => wikiLinkText(node, context),
   };
   countReferences(tree, context);
@@ -162,8 +165,10 @@ function patched(state: State, from: Parameters<State['patch']>[0], to: Element)
   return to;
 }
 
-function scriptElement(state: State, node: Script): Element {
-  const tagName = node.type === 'subscript' ? 'sub' : 'sup';
+const tagNames = { subscript: 'sub', superscript: 'sup', mark: 'mark', insertion: 'ins' } as const;
+
+function scriptElement(state: State, node: Script | Doubled): Element {
+  const tagName = tagNames[node.type];
   return patched(state, node, { type: 'element', tagName, properties: {}, children: state.all(node) });
 }
 

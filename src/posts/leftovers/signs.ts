@@ -21,7 +21,7 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     what: 'a call, a variable or a tag of a template',
     cure: 'write the words that it stands for, or name a module that knows it under `plugins:`',
     pattern:
-      /\{\{(?!\}\})[^{}\n]{0,80}\}{0,2}|\{%(?! ?%\})[^{}\n]{0,80}\}?|\{#-? [^{}\n]{0,80}\}|\{::[^{}\n]{0,80}\}|<%[-=#@ ][^<>\n]{0,80}>?/gu,
+      /\{\{(?! {0,3}(?:[,.;:!?)\]]|\}\}))[^{}\n]{0,80}\}{0,2}|\{%(?! ?%\})[^{}\n]{0,80}\}?|\{#-? [^{}\n]{0,80}\}|\{::[^{}\n]{0,80}\}|<%[-=#@ ][^<>\n]{0,80}>?/gu,
   },
   {
     what: 'a shortcode of WordPress',
@@ -144,7 +144,7 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     what: 'the signs of an insertion or of keys',
     cure: 'take them away, or write `<ins>` and `</ins>` around the words, `<kbd>` and `</kbd>` around a key',
     pattern:
-      /(?<![+\p{L}\p{N}])\+\+(?=["\p{L}\p{N}])[^+\n]{1,300}(?<=[\p{L}\p{N}]{2}|[".,;!?)])\+\+(?![+\p{L}\p{N}])|(?<![+\p{L}\p{N}])\+\+(?=[a-z"])[a-z\d"+-]{1,60}(?<=[a-z\d"])\+\+(?![+\p{L}\p{N}])|(?<![\^\p{L}\p{N}])\^\^(?=[\p{L}\p{N}])[^^\n]{1,300}(?<=[\p{L}\p{N}.,;!?)])\^\^(?![\^\p{L}\p{N}])/gu,
+      /(?<![+\p{L}\p{N}])\+\+(?=["\p{L}\p{N}])[^+\n]{1,300}(?<=[\p{L}\p{N}]{2}|[".,;!?)])\+\+(?![+\p{L}\p{N}])|(?<![+\p{L}\p{N}])\+\+(?=[a-z"])[a-z\d"+-]{2,60}(?<=[a-z\d"])\+\+(?![+\p{L}\p{N}])|(?<![\^\p{L}\p{N}])\^\^(?=[\p{L}\p{N}])[^^\n]{1,300}(?<=[\p{L}\p{N}.,;!?)])\^\^(?![\^\p{L}\p{N}])/gu,
   },
   {
     what: 'the signs of a superscript or a subscript',

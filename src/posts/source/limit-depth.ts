@@ -71,8 +71,10 @@ function unwrap(node: RootContent): RootContent[] | undefined {
     case 'strong':
     case 'delete':
     case 'inlineNote':
+    case 'insertion':
     case 'link':
     case 'linkReference':
+    case 'mark':
     case 'subscript':
     case 'superscript':
     case 'textDirective':

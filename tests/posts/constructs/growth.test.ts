@@ -41,6 +41,10 @@ const hostile: readonly (readonly [name: string, source: (count: number) => stri
   ['citations in brackets', (count) => '[@fig-a]\n\n'.repeat(count)],
   ['signs of citations', (count) => '@'.repeat(count)],
   ['a citation that goes on', (count) => `@${'a:'.repeat(count)}\n`],
+  ['highlights', (count) => '==a== '.repeat(count)],
+  ['highlights that never end', (count) => '==a '.repeat(count)],
+  ['signs of highlights', (count) => `a ${'='.repeat(count)}`],
+  ['highlights in insertions', (count) => '^^a ==b== c^^ '.repeat(count)],
   ['quotes of a title', (count) => `!!! note "${'" "'.repeat(count)}"\n`],
 ];
 

@@ -40,7 +40,6 @@ test.each([
   ['a role before code in HTML', 'See {cite:p}<code>smith</code>.', ['{cite:p}']],
   ['stray asterisks', '**Lead. **Then words.', ['**Lead. **']],
   ['stray underscores', 'Then __another __one.', ['__another __']],
-  ['a mark', 'A ==marked== word', ['==marked==']],
   ['a superscript', 'Some 10^6^ of x^2^.', ['^6^']],
   [
     'Markdown in HTML',
