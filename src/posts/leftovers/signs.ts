@@ -156,7 +156,7 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     what: 'a link or a picture of Markdown',
     cure: 'write it outside HTML, its address without spaces and right behind the brackets',
     pattern:
-      /!?\[[^[\]\n]{1,300}\]\((?:https?:\/\/|mailto:|\/|#|\.\.?\/)[^()\n]{0,80}\)?|!\[[^[\]\n]{0,300}\]\([^()\n]{0,80}\)?|(?<=^|\n)\[[^[\]\n]{1,100}\]: ?https?:\/\/[^\s]{0,80}/gu,
+      /!?\[[^[\]]{1,300}\]\((?:https?:\/\/|mailto:|\/|#|\.\.?\/)[^()\n]{0,80}\)?|!\[[^[\]]{0,300}\]\([^()\n]{0,80}\)?|(?<=^|\n)\[[^[\]\n]{1,100}\]: ?https?:\/\/[^\s]{0,80}/gu,
   },
   {
     what: 'the place of a table of contents',

@@ -40,6 +40,16 @@ test.each([
   ['a role before code in HTML', 'See {cite:p}<code>smith</code>.', ['{cite:p}']],
   ['stray asterisks', '**Lead. **Then words.', ['**Lead. **']],
   ['stray underscores', 'Then __another __one.', ['__another __']],
+  [
+    'a picture whose words go over a line end, in HTML',
+    '<div>\n![A map\nof the site](/a/b.svg)\n</div>',
+    ['![A map of the site](/a/b.svg)'],
+  ],
+  [
+    'the same with a call in its address',
+    '<div>\n![A map\nof it"]({{ "/a/b.svg" | url }})\n</div>',
+    ['![A map of it"](/a/b.svg)'],
+  ],
   ['a superscript', 'Some 10^6^ of x^2^.', ['^6^']],
   [
     'Markdown in HTML',
