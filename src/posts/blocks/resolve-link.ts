@@ -9,6 +9,7 @@ import { siteHint } from '../generators/page-address.ts';
 import { isMarkdownFile, type SiteLinks, whatLacks } from '../generators/site-path.ts';
 import { addressOnSite } from '../context/address-on-site.ts';
 import { report } from '../context/post-context.ts';
+import { otherProject } from './other-project.ts';
 import { percentDecoded } from '../../characters/percent-decoded.ts';
 
 const runnableSchemes = new Set(['javascript', 'vbscript', 'data', 'file', 'blob']);
@@ -32,6 +33,8 @@ export function resolveLink(
   if (member) return member;
   const own = scheme === undefined ? ownFragment(address, builder) : undefined;
   if (own !== undefined) return internalTarget(own, place, builder);
+  const other = scheme === 'xref' ? otherProject(address, place, builder.context) : undefined;
+  if (other !== undefined) return resolveLink(other, place, builder);
   const { links, path } = builder.context.options;
   const onSite = scheme === undefined ? addressOnSite(address, builder.context) : undefined;
   const url =

@@ -13,21 +13,27 @@ export interface ProjectVariablesOptions {
   readonly onUse: (file: IncludedFile) => void;
 }
 
-/** The words that a project has for a name, by the call that asks for them: `var` of Quarto, `param` of Hugo. */
-export type ProjectVariable = (name: string, call: 'var' | 'param') => string | undefined;
+/** The words that a project has for a name, by what asks for them: `var` of Quarto, `param` of Hugo, `xref:` of MyST. */
+export type ProjectVariable = (name: string, call: VariableCall) => string | undefined;
+
+/** What asks for the words of a project. */
+export type VariableCall = 'var' | 'param' | 'xref';
 
 /**
  * What gives the words that a project has for a name (`version`, `email.info`): for Quarto by the nearest `_variables.yml` in the folders
- * that the post lies in, for Hugo by the `params` of the site's configuration, in whatever case. A file is read when a name is first
- * asked for.
+ * that the post lies in, for MyST by the nearest `myst.yml`, for Hugo by the `params` of the site's configuration, in whatever case. A
+ * file is read when a name is first asked for.
  */
 export function projectVariables({ read, path, onUse }: ProjectVariablesOptions): ProjectVariable {
   const known = new Map<string, readonly ValuesOfFile[]>();
   const sources = {
     var: foldersOf(path).map((folder) => ({ file: `${folder}_variables.yml`, at: '' })),
     param: hugoParamFiles,
+    xref: foldersOf(path).flatMap((folder) =>
+      ['myst.yml', 'myst.yaml'].map((name) => ({ file: folder + name, at: '' })),
+    ),
   };
-  const find = (call: 'var' | 'param'): readonly ValuesOfFile[] => {
+  const find = (call: VariableCall): readonly ValuesOfFile[] => {
     const found: ValuesOfFile[] = [];
     for (const { file, at } of sources[call]) {
       const text = read(file);
@@ -36,7 +42,7 @@ export function projectVariables({ read, path, onUse }: ProjectVariablesOptions)
         file: { path: file, text },
         values: at === '' ? valuesOf(file, text) : member(valuesOf(file, text), at),
       });
-      if (call === 'var') break;
+      if (call !== 'param') break;
     }
     return found;
   };

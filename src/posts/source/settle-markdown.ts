@@ -2,7 +2,8 @@ import type { Code, Link, Nodes, Parents, Root, RootContent, Text } from 'mdast'
 import { appendAll } from '../../lists/append-all.ts';
 import { blankBetween, isMasked, replaceMasks, splitMasked } from '../generators/mask-markup.ts';
 import { addressOf, restore, restoreCode, wordsOf } from './restore-markup.ts';
-import { placeAt, type PostContext } from '../context/post-context.ts';
+import { placeOf } from '../context/place-of.ts';
+import { placeAt, type PostContext, report } from '../context/post-context.ts';
 import { splitCode } from './split-code.ts';
 import { listParts, type ListParts, splitList } from './split-list.ts';
 
@@ -117,8 +118,12 @@ function settleChildren(parent: Parents, context: PostContext, parts: ListParts)
 
 function settleLink(link: Link, context: PostContext): RootContent[] {
   const url = addressOf(link.url, context);
-  if (url === undefined) return link.children;
   const title = link.title ? wordsOf(link.title, context) : link.title;
+  if (url === undefined) {
+    const reason = `Title “${title}” of a link that leads nowhere left out`;
+    if (title) report(context, 'html-attr-dropped', { reason, place: placeOf(link) });
+    return link.children;
+  }
   return [{ ...link, url, ...(title ? { title } : {}) }];
 }
 
