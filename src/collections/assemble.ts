@@ -2,12 +2,12 @@ import type { Message } from '../diagnostics/message.ts';
 import type { Assets } from '../document/asset.ts';
 import type { LanguageTag } from '../document/language-tag.ts';
 import type { Document } from '../document/document.ts';
-import type { Image } from '../document/inline.ts';
 import {
   factsForCatalogues,
   numberChapters,
   type Chapter,
   type ChapterKind,
+  type Cover,
   type Publication,
   type PublicationMetadata,
 } from '../document/publication.ts';
@@ -27,7 +27,7 @@ export interface AssembleOptions {
   /** Documents of the user before and after the posts. */
   readonly front: readonly Document[];
   readonly back: readonly Document[];
-  readonly cover?: { readonly image: Image; readonly drawn: boolean };
+  readonly cover?: Cover;
   /** Of what size the pages of its PDF are. */
   readonly pdf: Exclude<EditionKind, 'epub'>;
   readonly assets: Assets;

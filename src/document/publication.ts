@@ -74,8 +74,7 @@ export interface Publication {
   readonly metadata: PublicationMetadata;
   /** In reading order. Ids are unique among all of them, and texts are numbered through from the first to the last. */
   readonly chapters: readonly Chapter[];
-  /** `drawn`: made from the title, which the title page shows as text; the PDF then has no page for it. */
-  readonly cover?: { readonly image: Image; readonly drawn: boolean };
+  readonly cover?: Cover;
   /** The product's words in the language of the publication. */
   readonly strings: Strings;
   /** Of a collection that asks for one; `plainDesign` where absent. */
@@ -88,6 +87,23 @@ export interface Publication {
   readonly assets: Assets;
   /** All that was said of it until now, at the levels of the project: an error that a format withholds its claims for does so. */
   readonly messages: readonly Message[];
+}
+
+/** The picture on the outside of a publication. */
+export interface Cover {
+  readonly image: Image;
+  /** Made from the title, which the title page shows as text: the PDF shows it without saying it again. */
+  readonly drawn: boolean;
+  /** What is around it where the page is of another form; nothing where absent. */
+  readonly ground?: CoverGround;
+}
+
+/** What a picture goes on in. */
+export interface CoverGround {
+  /** Parts of sRGB from 0 to 255. */
+  readonly colour: readonly [red: number, green: number, blue: number];
+  /** The edge at which more than the ground is cut off: it stays the edge of the page. */
+  readonly cutAt: 'left' | 'right';
 }
 
 /** What a colophon says that the metadata of its publication do not. */

@@ -31,7 +31,8 @@ export interface Book {
   readonly firstLabels: ReadonlyMap<number, string>;
   /** The language of what will hold the tags of the next chapter. */
   readonly languageAround: (kind: ChapterKind) => LanguageTag | undefined;
-  readonly addCover: (root: StructElem, pages: readonly Page[]) => void;
+  /** Draws the cover; without an element where it is an artifact. */
+  readonly addCover: (root: StructElem | undefined, pages: readonly Page[]) => void;
   /** Draws a chapter. All but contents are given in their order. */
   readonly add: (laid: LaidPages) => void;
   /** The families of the faces in which it is set up to now, in order of use, and that of its colophon. */
@@ -72,7 +73,8 @@ export function openBook(publication: Publication, input: RenderInput): Book {
     firstLabels,
     languageAround: (kind) => (kind === 'post' && division ? division.lang : lang),
     addCover: (root, pages) => {
-      writer.add(root, pages, { order: coverOrder, place: { parent: top, order: coverOrder } });
+      if (root) writer.add(root, pages, { order: coverOrder, place: { parent: top, order: coverOrder } });
+      else writer.addUntagged(pages, coverOrder);
       count('cover', coverOrder, pages);
     },
     add: ({ chapter, index, root, pages, firstLabel }) => {

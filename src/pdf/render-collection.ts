@@ -60,13 +60,22 @@ function checkOrder(chapters: readonly Chapter[]): void {
     throw new InternalError('front matter stands after the contents', { stage: 'pdf' });
 }
 
+/** Its words stand on the title page. */
+const artifact = { root: undefined, slot: null };
+
 function addCover({ cover, design }: Publication, input: RenderInput, book: Book): void {
-  if (!cover || cover.drawn) return;
+  if (!cover) return;
   const asset = input.assets.get(cover.image.imageId);
   if (!asset) throw new InternalError('the picture of the cover is missing', { stage: 'pdf' });
-  const { root, slot } = buildCover(cover.image);
+  const { root, slot } = cover.drawn ? artifact : buildCover(cover.image);
   const { widthPt, heightPt } = input;
-  const page = layoutCover(asset, { slot, label: book.label('cover', 0), widthPt, heightPt });
+  const page = layoutCover(asset, {
+    slot,
+    label: book.label('cover', 0),
+    ground: cover.ground,
+    widthPt,
+    heightPt,
+  });
   book.addCover(root, design?.binding === 'duplex' ? [page, blankPage(book.label('cover', 1))] : [page]);
 }
 

@@ -2,6 +2,8 @@ import type { Asset } from '../document/asset.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
 import type { Image } from '../document/inline.ts';
+import type { Cover } from '../document/publication.ts';
+import { groundOf } from '../cover/ground-of.ts';
 import { appendAll } from '../lists/append-all.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
 import type { Stages } from './stages.ts';
@@ -10,14 +12,12 @@ import type { Stages } from './stages.ts';
 const coverId = '/cover';
 
 /** The cover of a collection with its picture. */
-export interface Cover {
-  readonly image: Image;
-  readonly drawn: boolean;
+export interface CoverPicture extends Cover {
   readonly asset: Asset;
 }
 
 /** The cover of the project; drawn where it has none that can be used. */
-export async function coverOf(plan: CollectionPlan, stages: Stages): Promise<Result<Cover>> {
+export async function coverOf(plan: CollectionPlan, stages: Stages): Promise<Result<CoverPicture>> {
   const { cover, collection, configName, base } = plan;
   const { title, subtitle, creators, publisher, lang } = collection;
   const image = (alt: string): Image => ({
@@ -47,7 +47,12 @@ export async function coverOf(plan: CollectionPlan, stages: Stages): Promise<Res
   const drawn = await stages.drawCover(words, configName);
   const alt = [title, subtitle, ...creators, publisher].filter((part) => part !== undefined).join('. ');
   return {
-    value: { image: image(alt), drawn: true, asset: { ...drawn.value, id: coverId } },
+    value: {
+      image: image(alt),
+      drawn: true,
+      ground: groundOf(title),
+      asset: { ...drawn.value, id: coverId },
+    },
     messages: [...messages, ...drawn.messages],
   };
 }

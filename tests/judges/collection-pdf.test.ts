@@ -13,7 +13,7 @@ const judges = inject('judges');
 const out = mkdtempSync(join(tmpdir(), 'collection-'));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
-/** A collection with everything that only collections have, a cover among it, as it is or bound. */
+/** A collection with everything that only collections have: a given cover, or bound with a drawn one. */
 async function write(binding: BookDesign['binding']): Promise<string> {
   const asset = pngAsset('cover.png', 60, 80);
   const image = {
@@ -24,8 +24,9 @@ async function write(binding: BookDesign['binding']): Promise<string> {
     decorative: false,
   } as const;
   const assets = new Map([[asset.id, asset]]);
+  const ground = { colour: [20, 46, 70], cutAt: 'right' } as const;
   const publication = smallCollection({
-    cover: { image, drawn: false },
+    cover: { image, drawn: binding === 'duplex', ...(binding === 'duplex' && { ground }) },
     assets,
     design: { ...plainDesign, binding },
   });

@@ -11,7 +11,7 @@ import {
   type Destination,
   type TaggedLink,
 } from './destinations.ts';
-import { drawPage } from './draw-page.ts';
+import { drawPage, type PageContent } from './draw-page.ts';
 import { createPdfFile, type PdfReference } from './pdfkit-adapter.ts';
 import { openStructure, type TreeNode, type TreePlace } from './write-structure.ts';
 import { writeXmp } from './xmp.ts';
@@ -47,6 +47,8 @@ export interface PdfWriter {
     pages: readonly Page[],
     at?: { readonly order: number; readonly place?: TreePlace },
   ) => TreeNode;
+  /** Draws pages of artifacts alone, for which there is no element. */
+  readonly addUntagged: (pages: readonly Page[], order: number) => void;
   /** Links, bookmarks, page labels, metadata. */
   readonly finish: (end: FileEnd) => Promise<Uint8Array>;
 }
@@ -60,12 +62,18 @@ export function openPdfWriter(options: PdfWriterOptions): PdfWriter {
   const destinations = new Map<string, Destination>();
   const links: TaggedLink[] = [];
   const drawn: { readonly order: number; readonly pages: readonly PdfReference[] }[] = [];
+  const draw = (pages: readonly Page[]): readonly PageContent[] => {
+    const first = structure.nextPage();
+    return pages.map((page, index) => drawPage(file, page, { widthPt, heightPt, index: first + index }));
+  };
   return {
+    addUntagged: (pages, order) => {
+      const contents = draw(pages);
+      structure.addUntagged(contents.length);
+      drawn.push({ order, pages: contents.map(({ page }) => page) });
+    },
     add: (root, pages, { order, place } = { order: drawn.length }) => {
-      const first = structure.nextPage();
-      const contents = pages.map((page, index) =>
-        drawPage(file, page, { widthPt, heightPt, index: first + index }),
-      );
+      const contents = draw(pages);
       const { node, linkElems } = structure.add(root, contents, place);
       addDestinations(destinations, contents);
       const open = contents.flatMap((content) => content.links);

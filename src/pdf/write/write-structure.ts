@@ -43,6 +43,8 @@ export interface StructureWriter {
     pages: readonly PageContent[],
     place?: TreePlace,
   ) => { readonly node: TreeNode; readonly linkElems: readonly (PdfReference | undefined)[] };
+  /** Counts pages that no element has anything on. */
+  readonly addUntagged: (pages: number) => void;
   /** Ends the tree; `links` have the annotations of all pages with their elements. */
   readonly finish: (
     links: readonly { readonly annotation: PdfReference; readonly elem: PdfReference | undefined }[],
@@ -69,6 +71,9 @@ export function openStructure(file: PdfFile, roleMap: Readonly<Record<string, st
       else top = node;
       for (const page of pages) parents.push(page.marked.map((slot) => refs.get(slot.elem)));
       return { node, linkElems: pages.flatMap((page) => page.links.map(({ elem }) => refs.get(elem))) };
+    },
+    addUntagged: (pages) => {
+      for (let page = 0; page < pages; page += 1) parents.push([]);
     },
     finish: (links) => {
       if (!treeRoot || !top) return;

@@ -39,7 +39,8 @@ export function imprintUnits(document: Document, style: BlockStyle, context: Lay
   const units = [...document.titleBlock, ...document.body].flatMap((block) =>
     withGap(titleBlockUnits(block, { share: titleShare, style }, context), imprintGapPt),
   );
-  const sparePt = context.pageHeightPt - stackHeight(units) - freePt;
+  // The gap above the first line is below what fills the page.
+  const sparePt = context.pageHeightPt - stackHeight([spacer(0), ...units]) - freePt;
   return sparePt < 0 ? units : [spacer(sparePt), ...units];
 }
 
