@@ -1,5 +1,14 @@
 /** The dialects of Markdown that a project can say its posts are written in. */
-export const dialects = ['auto', 'commonmark', 'gfm', 'kramdown', 'goldmark', 'myst', 'pandoc'] as const;
+export const dialects = [
+  'auto',
+  'commonmark',
+  'gfm',
+  'kramdown',
+  'goldmark',
+  'mdbook',
+  'myst',
+  'pandoc',
+] as const;
 
 /** One of `dialects`; `auto` reads all that can hardly mean anything else. */
 export type Dialect = (typeof dialects)[number];

@@ -9,12 +9,11 @@ type Decide = (site: Site) => Dialect | Promise<Dialect>;
 
 /**
  * What each generator reads, where one of our dialects is that. Where none is, `auto` has most of it: Python-Markdown has admonitions,
- * attributes, definition lists and abbreviations together; mdBook has attributes of headings, definition lists and alerts; Docusaurus has
- * divs and attributes of headings. The configuration of Eleventy is a program.
+ * attributes, definition lists and abbreviations together; Docusaurus has divs and attributes of headings. The configuration of Eleventy is a program.
  */
 const decisions: Readonly<Record<Generator, Decide>> = {
   docusaurus: () => 'auto',
-  mdbook: () => 'auto',
+  mdbook: () => 'mdbook',
   mkdocs: () => 'auto',
   eleventy: () => 'auto',
   hexo: ({ folder }) => hexoDialect(folder),

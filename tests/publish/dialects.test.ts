@@ -120,7 +120,7 @@ test('a book tells each site once, and the dialects of all its posts', async () 
 test('a wrong dialect is refused with those that there are', async () => {
   const cwd = await temporaryFolder({ 'tagleaf.yaml': 'dialect: markdown\n', 'posts/a.md': post });
   await expect(build({ cwd, ...made })).rejects.toThrow(
-    'tagleaf.yaml:1:1: `dialect` must be "auto", "commonmark", "gfm", "kramdown", "goldmark", "myst" or "pandoc", not "markdown"',
+    'tagleaf.yaml:1:1: `dialect` must be "auto", "commonmark", "gfm", "kramdown", "goldmark", "mdbook", "myst" or "pandoc", not "markdown"',
   );
   expect(await readFile(join(cwd, 'posts/a.md'), 'utf8')).toBe(post);
 });

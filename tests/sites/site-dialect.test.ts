@@ -56,7 +56,7 @@ test.each([
   ['Jupyter Book, which is no Jekyll', { '_config.yml': '', '_toc.yml': '' }, 'myst'],
   ['Quarto', { '_quarto.yml': '' }, 'pandoc'],
   ['The Carpentries', { 'config.yaml': '', 'episodes/a.md': '' }, 'pandoc'],
-  ['mdBook, which has attributes', { 'book.toml': '' }, 'auto'],
+  ['mdBook', { 'book.toml': '' }, 'mdbook'],
   ['MkDocs, which has admonitions', { 'mkdocs.yml': '' }, 'auto'],
   ['Docusaurus, which has divs', { 'docusaurus.config.js': '' }, 'auto'],
   ['Eleventy, which is configured by a program', { '.eleventy.js': '' }, 'auto'],
