@@ -13,7 +13,8 @@ export interface Atom<Tag> {
   readonly hangPt: number;
   readonly mustBreak: boolean;
   readonly text: string;
-  readonly hyphen: boolean;
+  /** Of what ends with a soft hyphen: how wide the hyphen is that a line shows which ends there. */
+  readonly hyphenPt: number | undefined;
 }
 
 /** What is wider than a line by no more than this fits it: widths are sums that were rounded. */
@@ -98,7 +99,17 @@ function atomOf<Tag>(
       }
     }
   }
-  return { pieces, widthPt: x, hangPt, mustBreak, text, hyphen: text.endsWith('\u00AD') };
+  // Behind a space nothing is hyphenated.
+  const hyphenPt = text.endsWith(softHyphen) && pieces.length > 0 ? hyphenWidth(pieces, shaper) : undefined;
+  return { pieces, widthPt: x, hangPt, mustBreak, text, hyphenPt };
+}
+
+const softHyphen = '\u00AD';
+
+/** The width of the hyphen behind the last of these pieces. */
+function hyphenWidth<Tag>(pieces: readonly Piece<Tag>[], shaper: Shaper): number {
+  const style = pieces.at(-1)?.glyphs?.style;
+  return style ? widthOfRuns(shaper.shape('-', style), style.sizePt) : 0;
 }
 
 function spacesAtEnd(text: string): string {
@@ -149,7 +160,7 @@ export function* splitAtom<Tag>(
       const widthPt = widthOfRuns(shaped, style.sizePt);
       const part = { ...piece, start, x: 0, widthPt, glyphs: { runs: shaped, style } };
       const hangPt = cluster === ' ' ? widthPt : 0;
-      yield { pieces: [part], widthPt, hangPt, mustBreak: false, text: cluster, hyphen: false };
+      yield { pieces: [part], widthPt, hangPt, mustBreak: false, text: cluster, hyphenPt: undefined };
       start += cluster.length;
     }
   }

@@ -35,6 +35,12 @@ export function balancedStarts<Tag>(
   return starts;
 }
 
+/** What of the last atom of a group takes no room of a line that it ends; less than nothing where that shows a hyphen. */
+function hangOf<Tag>(group: Group<Tag>): number {
+  const last = group.at(-1);
+  return (last?.hangPt ?? 0) - (last?.hyphenPt ?? 0);
+}
+
 interface Measures {
   /** Where each group begins if all stood on one line, and behind the last. */
   readonly xs: readonly number[];
@@ -50,7 +56,7 @@ function balance<Tag>(
 ): readonly number[] | undefined {
   const xs = [0];
   for (const group of groups) xs.push((xs.at(-1) ?? 0) + widthOfAtoms(group));
-  const measures = { xs, hangs: groups.map((group) => group.at(-1)?.hangPt ?? 0), widthPt, indentPt };
+  const measures = { xs, hangs: groups.map(hangOf), widthPt, indentPt };
   const count = firstFit(measures);
   if (count === undefined || count > mostLines) return undefined;
   const isLone = (from: number): boolean =>

@@ -39,17 +39,33 @@ export function breakLines<Tag>(
   const { direction = 'ltr', ties, balanced = false, widthPt } = measure;
   const filling = openLines(items, shaper, measure);
   const tied = tiedAtoms(atomsOf(items, shaper, direction), { ties, widthPt });
-  const placeGroup = (group: readonly Atom<Tag>[], begins: boolean): void => {
-    if (begins) filling.endLine();
-    for (const atom of group) filling.place(atom);
-  };
-  if (balanced) {
-    const groups = [...tied];
-    const starts = balancedStarts(groups, measure);
-    for (const group of groups) placeGroup(group, starts ? starts.has(group) : !filling.fits(shownPt(group)));
-  } else {
-    for (const group of tied) placeGroup(group, group.length > 1 && !filling.fits(shownPt(group)));
+  if (!balanced) return fillFirstFit(tied, filling);
+  const groups = [...tied];
+  const starts = balancedStarts(groups, measure);
+  if (!starts) return fillFirstFit(groups, filling);
+  for (const group of groups) {
+    if (starts.has(group)) filling.endLine();
+    for (const atom of group) filling.place([atom]);
   }
+  return filling.close();
+}
+
+/** Each line takes what it can; what is tied to each other goes to the next line together. */
+function fillFirstFit<Tag>(
+  groups: Iterable<readonly Atom<Tag>[]>,
+  filling: Filling<Tag>,
+): readonly Line<Tag>[] {
+  let word: Atom<Tag>[] = [];
+  for (const group of groups) {
+    if (word.length === 0 && group.length > 1 && !filling.fits(shownPt(group))) filling.endLine();
+    for (const atom of group) {
+      word.push(atom);
+      if (atom.hyphenPt !== undefined) continue;
+      filling.place(word);
+      word = [];
+    }
+  }
+  if (word.length > 0) filling.place(word);
   return filling.close();
 }
 
@@ -62,8 +78,8 @@ function shownPt<Tag>(atoms: readonly Atom<Tag>[]): number {
 interface Filling<Tag> {
   /** Whether so much fits what is left of the line, points. */
   readonly fits: (shownPt: number) => boolean;
-  /** Places an atom: on the next line where it does not fit, on several where it is wider than one. */
-  readonly place: (atom: Atom<Tag>) => void;
+  /** Places what soft hyphens join: as much as fits with a hyphen, the rest on further lines; on several what is wider than one. */
+  readonly place: (word: readonly Atom<Tag>[]) => void;
   /** Ends the line where there is anything on it. */
   readonly endLine: () => void;
   readonly close: () => readonly Line<Tag>[];
@@ -94,7 +110,7 @@ function openLines<Tag>(
     for (const piece of atom.pieces) current.push({ ...piece, x: x + piece.x });
     x += atom.widthPt;
     hang = atom.hangPt;
-    hyphenated = atom.hyphen;
+    hyphenated = atom.hyphenPt !== undefined;
   };
   const fits = (shown: number): boolean => x + shown <= widthPt + tolerancePt;
   let byTag: ReadonlyMap<Tag, InlineItem<Tag>> | undefined;
@@ -106,13 +122,26 @@ function openLines<Tag>(
       put(part);
     }
   };
-  const place = (atom: Atom<Tag>): void => {
-    const shown = atom.widthPt - atom.hangPt;
-    if (!fits(shown)) endLine();
-    if (fits(shown)) put(atom);
-    else placeParts(atom);
-    hyphenated = atom.hyphen && !atom.mustBreak;
-    if (atom.mustBreak) closeLine();
+  const place = (word: readonly Atom<Tag>[]): void => {
+    let from = 0;
+    while (from < word.length) {
+      let to = fittingEnd(word, from, fits);
+      const atom = word[from];
+      if (to === from && current.length > 0) {
+        closeLine();
+        continue;
+      }
+      if (to === from && atom) {
+        placeParts(atom);
+        hyphenated = atom.hyphenPt !== undefined && fits(atom.hyphenPt);
+        to = from + 1;
+      } else {
+        for (const fitting of word.slice(from, to)) put(fitting);
+      }
+      from = to;
+      if (from < word.length) closeLine();
+    }
+    if (word.at(-1)?.mustBreak) closeLine();
   };
   const close = (): readonly Line<Tag>[] => {
     hyphenated = false;
@@ -120,6 +149,19 @@ function openLines<Tag>(
     return lines;
   };
   return { fits, place, endLine, close };
+}
+
+/** Behind the last atom that the line has room for: all of them, or as many as fit with the hyphen that it then shows. */
+function fittingEnd<Tag>(word: readonly Atom<Tag>[], from: number, fits: Filling<Tag>['fits']): number {
+  let [end, widthPt] = [from, 0];
+  for (let at = from; at < word.length; at += 1) {
+    const { widthPt: ownPt = 0, hangPt = 0, hyphenPt = 0 } = word[at] ?? {};
+    const shown = widthPt + ownPt - hangPt;
+    if (!fits(shown)) return end;
+    if (at === word.length - 1 || fits(shown + hyphenPt)) end = at + 1;
+    widthPt += ownPt;
+  }
+  return end;
 }
 
 function appendHyphen<Tag>(line: Piece<Tag>[], shaper: Shaper, x: number): number {

@@ -16,7 +16,7 @@ export interface TextWidth {
 }
 
 /** Signs that a line may break behind, though what they join is read as one: a date, a number, a name. */
-const joiner = /[-‐/._?&=#]$/u;
+const joiner = /[-‐\u00AD/._?&=#]$/u;
 
 /** Letters of what is kept whole; longer addresses break at their signs. */
 const longestWhole = 20;
@@ -29,7 +29,7 @@ export function measureText<Tag>(items: readonly InlineItem<Tag>[], shaper: Shap
   let isOpen = false;
   for (const atom of atomsOf(items, shaper)) {
     const leastPt = atom.widthPt - atom.hangPt - scaledPt(atom, spare);
-    minPt = Math.max(minPt, leastPt);
+    minPt = Math.max(minPt, leastPt + (atom.hyphenPt ?? 0));
     word = joinWord(isOpen ? word : emptyWord, atom, leastPt);
     isOpen = !atom.mustBreak && joiner.test(atom.text);
     if (!isOpen) wordPt = Math.max(wordPt, word.letters > longestWhole ? word.widestPt : word.widthPt);
@@ -56,7 +56,7 @@ const emptyWord: Word = { widthPt: 0, widestPt: 0, letters: 0 };
 function joinWord<Tag>({ widthPt, widestPt, letters }: Word, atom: Atom<Tag>, leastPt: number): Word {
   return {
     widthPt: widthPt + leastPt,
-    widestPt: Math.max(widestPt, leastPt),
+    widestPt: Math.max(widestPt, leastPt + (atom.hyphenPt ?? 0)),
     letters: letters + atom.text.trimEnd().length,
   };
 }

@@ -25,6 +25,10 @@ function lines(text: string, widthPt: number): readonly string[] {
   return breakLines([{ kind: 'text', text, style, tag: 'x' }], shaper, { widthPt }).map(textOf);
 }
 
+function widthOf(text: string): number {
+  return measureText([{ kind: 'text', text, style, tag: 'x' }], shaper).maxPt;
+}
+
 describe('breakLines', () => {
   it('keeps the space at the end of a line, so that words never fuse', () => {
     expect(lines('one two three', 40)).toEqual(['one two ', 'three']);
@@ -36,6 +40,45 @@ describe('breakLines', () => {
 
   it('uses a soft hyphen and marks the hyphen it draws as one', () => {
     expect(lines('ex\u00ADam\u00ADple', 32)).toEqual(['exam\u00AD', 'ple']);
+  });
+
+  it('leaves room for the hyphen that it draws, and breaks sooner where there is none', () => {
+    const [exam, hyphen] = [widthOf('exam'), widthOf('-')];
+    const measure = (text: string, widthPt: number): readonly string[] => lines(text, widthPt);
+    expect(measure('ex\u00ADam\u00ADple', exam + hyphen)).toEqual(['exam\u00AD', 'ple']);
+    expect(measure('ex\u00ADam\u00ADple', exam + hyphen / 2)).toEqual(['ex\u00AD', 'am\u00AD', 'ple']);
+    // No hyphen is drawn where the rest of the word fits.
+    expect(measure('ex\u00ADam\u00ADple', widthOf('example'))).toEqual(['example']);
+    expect(measure('an ex\u00ADam\u00ADple', widthOf('an ex'))).toEqual([
+      'an ',
+      'ex\u00AD',
+      'am\u00AD',
+      'ple',
+    ]);
+  });
+
+  it('makes no line wider than its measure, with a hyphen or without, in headings as in text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('ex', 'am', 'ple', ' ', 'a', '\u00AD', '\u00ADam', 'wo ', '12 '), {
+          maxLength: 30,
+        }),
+        fc.integer({ min: 22, max: 90 }),
+        fc.boolean(),
+        (parts, widthPt, balanced) => {
+          const items = [{ kind: 'text' as const, text: parts.join(''), style, tag: 'x' }];
+          for (const line of breakLines(items, shaper, { widthPt, balanced }))
+            expect(line.widthPt).toBeLessThanOrEqual(widthPt + 0.01);
+        },
+      ),
+    );
+  });
+
+  it('keeps a word of soft hyphens whole in a table where that is not too long', () => {
+    const text = 'ex\u00ADam\u00ADple';
+    const { minPt, wordPt } = measureText([{ kind: 'text', text, style, tag: 'x' }], shaper);
+    expect(wordPt).toBeCloseTo(widthOf('example'), 1);
+    expect(minPt).toBeCloseTo(Math.max(widthOf('am') + widthOf('-'), widthOf('ple')), 5);
   });
 
   it('drops soft hyphens that are not used', () => {

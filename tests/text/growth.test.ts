@@ -25,6 +25,8 @@ test.runIf(isLong).each<[string, (size: number) => readonly string[], number]>([
     (size) => Array.from({ length: size }, () => 'wide '),
     12_000,
   ],
+  ['soft hyphens in one word', (size) => ['a\u00AD'.repeat(size)], 12_000],
+  ['soft hyphens behind each other', (size) => [`a${'\u00AD'.repeat(size)}a`], 40_000],
   [
     'no-break spaces in phrases of their own behind a word that reads from the right',
     (size) => ['א', ...Array.from({ length: size }, () => '\u00A0')],
