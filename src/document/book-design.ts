@@ -2,7 +2,9 @@
 export interface BookDesign {
   /** Printed on one side of each leaf, or on both and bound. */
   readonly binding: 'simplex' | 'duplex';
+  /** Whether a part is headed by a page of its own, or on the first page of its first post. */
+  readonly partsPage: boolean;
 }
 
 /** The design of a collection that asks for nothing. */
-export const plainDesign: BookDesign = { binding: 'simplex' };
+export const plainDesign: BookDesign = { binding: 'simplex', partsPage: true };

@@ -12,6 +12,8 @@ export interface ChapterPages {
   /** The number that its first page would have. */
   readonly first: number;
   readonly pages: number;
+  /** Whether a division stands above it. */
+  readonly headsPart: boolean;
   /** Whether what follows is numbered from 1. */
   readonly endsFront: boolean;
 }
@@ -25,10 +27,11 @@ const begins: ReadonlySet<ChapterKind> = new Set(['title-page', 'front', 'conten
  */
 export function blankPages(
   kind: ChapterKind,
-  { first, pages, endsFront }: ChapterPages,
+  { first, pages, headsPart, endsFront }: ChapterPages,
   { book }: Metrics,
 ): BlankPages {
-  const before = (begins.has(kind) || pages >= book.longPages) && first % 2 === 0 ? 1 : 0;
+  const isRecto = begins.has(kind) || headsPart || pages >= book.longPages;
+  const before = isRecto && first % 2 === 0 ? 1 : 0;
   const next = first + before + pages;
   return { before, after: (kind === 'division' || endsFront) && next % 2 === 0 ? 1 : 0 };
 }

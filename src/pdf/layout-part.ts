@@ -1,7 +1,9 @@
 import type { Message } from '../diagnostics/message.ts';
+import { divisionAbove } from '../document/division-above.ts';
+import type { Document } from '../document/document.ts';
 import { chapterId, chapterTitle } from '../document/publication-outline.ts';
 import type { Chapter, Publication } from '../document/publication.ts';
-import { blankPages } from './blank-pages.ts';
+import { blankPages, type BlankPages } from './blank-pages.ts';
 import { checkStrings } from './check-strings.ts';
 import type { Page } from './layout/display-list.ts';
 import { dressChapter } from './layout/pages/dress-chapter.ts';
@@ -30,16 +32,21 @@ export interface PartSetting {
   readonly pagesBefore?: number;
 }
 
-/** Lays out one chapter of a collection with its tags and, in a bound book, with the blank pages around it. */
+/**
+ * Lays out one chapter of a collection with its tags and, in a bound book, with the blank pages around it; with the division
+ * above it, where that has no page of its own.
+ */
 export function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter {
   const { index, publication, input, book, entries, pagesBefore = 0 } = setting;
-  const { document, strings, kind } = chapter;
-  const within = book.languageAround(kind);
-  const structure = buildPart(chapter, {
-    title: chapterTitle(chapter),
-    within,
-    setting: tagSetting(input, strings),
-  });
+  const { strings, kind } = chapter;
+  const above = divisionAbove(publication, index);
+  const document = above ? withDivision(chapter.document, above.document) : chapter.document;
+  const within = above ? publication.metadata.lang : book.languageAround(kind);
+  const structure = buildPart(
+    chapter,
+    { title: chapterTitle(chapter), within, setting: tagSetting(input, strings) },
+    above && { title: chapterTitle(above), division: above },
+  );
   const slots = addContents(structure.root, entries, document.metadata.lang ?? within);
   const isBound = publication.design?.binding === 'duplex';
   let firstOwn = pagesBefore;
@@ -47,20 +54,16 @@ export function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter 
     publication,
     label: (page) => book.label(kind, firstOwn + page),
     contents: { entries, slots },
+    above,
     ...(isBound && { side: (page) => (book.number(kind, firstOwn + page) % 2 === 0 ? 'verso' : 'recto') }),
   });
   const divided = divideChapter(document, { ...input, strings, structure }, dress);
   const { length } = divided.pages;
-  const next = publication.chapters[index + 1];
-  const place = {
-    first: book.number(kind, pagesBefore),
-    pages: length,
-    endsFront: isFront(kind) && next !== undefined && !isFront(next.kind),
-  };
-  const blank = isBound ? blankPages(kind, place, input.theme.metrics) : noBlanks;
+  const blank = isBound ? blanksAround(chapter, { ...setting, pages: length }) : noBlanks;
   firstOwn += blank.before;
   const { value, messages } = dressPages(divided, dress);
-  const own = placeIds(value, document, chapterId(chapter, index));
+  const placed = placeIds(value, document, chapterId(chapter, index));
+  const own = above ? placeIds(placed, document, chapterId(above, index - 1)) : placed;
   const empty = (from: number, count: number): readonly Page[] =>
     Array.from({ length: count }, (_, page) => blankPage(book.label(kind, from + page)));
   return {
@@ -69,11 +72,31 @@ export function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter 
     root: structure.root,
     pages: [...empty(pagesBefore, blank.before), ...own, ...empty(firstOwn + length, blank.after)],
     firstLabel: book.label(kind, firstOwn),
+    above,
     messages: [...messages, ...checkStrings({ document, structure, pages: own })],
   };
 }
 
+/** All that stands on the pages of a post that begins below a division. */
+function withDivision(post: Document, division: Document): Document {
+  return { ...post, titleBlock: [...division.titleBlock, ...division.body, ...post.titleBlock] };
+}
+
 const noBlanks = { before: 0, after: 0 };
+
+function blanksAround(
+  { kind }: Chapter,
+  { index, publication, input, book, pagesBefore = 0, pages }: PartSetting & { readonly pages: number },
+): BlankPages {
+  const next = publication.chapters[index + 1];
+  const place = {
+    first: book.number(kind, pagesBefore),
+    pages,
+    headsPart: divisionAbove(publication, index) !== undefined,
+    endsFront: isFront(kind) && next !== undefined && !isFront(next.kind),
+  };
+  return blankPages(kind, place, input.theme.metrics);
+}
 
 /** A page of which nothing is printed. */
 export function blankPage(label: string): Page {

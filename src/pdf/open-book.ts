@@ -21,6 +21,8 @@ export interface LaidPages {
   readonly pages: readonly Page[];
   /** The label of the first page of its own. */
   readonly firstLabel: string;
+  /** The division that stands above it, and whose element `root` is. */
+  readonly above: Chapter | undefined;
 }
 
 /** A collection while its chapters are drawn: what of them is still needed when their pages are forgotten. */
@@ -77,13 +79,15 @@ export function openBook(publication: Publication, input: RenderInput): Book {
       else writer.addUntagged(pages, coverOrder);
       count('cover', coverOrder, pages);
     },
-    add: ({ chapter, index, root, pages, firstLabel }) => {
-      const { kind, document } = chapter;
-      if (kind !== 'post' && kind !== 'contents') division = undefined;
+    add: ({ chapter, index, root, pages, firstLabel, above }) => {
+      const { kind } = chapter;
+      if (above || (kind !== 'post' && kind !== 'contents')) division = undefined;
       const parent = (kind === 'post' ? division?.node : undefined) ?? top;
       const node = writer.add(root, pages, { order: index, place: { parent, order: index } });
-      if (kind === 'division') division = { node, lang: document.metadata.lang ?? lang };
+      const heads = above ?? (kind === 'division' ? chapter : undefined);
+      if (heads) division = { node, lang: heads.document.metadata.lang ?? lang };
       firstLabels.set(index, firstLabel);
+      if (above) firstLabels.set(index - 1, firstLabel);
       for (const name of typefacesOf(pages)) typefaces.add(name);
       count(kind, index, pages);
     },

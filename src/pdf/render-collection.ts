@@ -1,6 +1,7 @@
 import { InternalError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Chapter, Publication } from '../document/publication.ts';
+import { divisionAbove } from '../document/division-above.ts';
 import { withColophon } from '../document/with-colophon.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { checkInfo } from './check-strings.ts';
@@ -28,7 +29,8 @@ export async function renderCollection(
   const messages: Message[] = [...checkInfo(publication.metadata, file)];
   addCover(publication, input, book);
   for (const [index, chapter] of publication.chapters.entries()) {
-    if (chapter.kind === 'contents') continue;
+    // The contents come last, and a division above a post with that.
+    if (chapter.kind === 'contents' || divisionAbove(publication, index + 1) === chapter) continue;
     const laid = layoutPart(chapter, { index, publication, input, book, entries: [] });
     appendAll(messages, laid.messages);
     book.add(laid);

@@ -140,6 +140,15 @@ export const collectionSchema = v.strictObject({
   parts: v.optional(
     v.pipe(v.picklist(['year', 'folder', 'none']), v.description('What heads groups of posts.')),
   ),
+  /** Whether each part is headed by a page of its own (true), or by a heading above its first post (false). */
+  parts_page: v.optional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        'Whether each part is headed by a page of its own (true), or by a heading above its first post (false).',
+      ),
+    ),
+  ),
   /** Printed on one side of each leaf (simplex), or on both and bound (duplex): parts and long posts begin on the right, margins and page numbers are mirrored. */
   binding: v.optional(
     v.pipe(

@@ -132,8 +132,9 @@ function catalogued(
 }
 
 /** How a collection is made up, where that is not how every one is. */
-function designOf({ binding }: CollectionConfig): Pick<Collection, 'design'> {
-  const design: BookDesign = { binding: binding ?? plainDesign.binding };
+function designOf(config: CollectionConfig): Pick<Collection, 'design'> {
+  const { binding = plainDesign.binding, parts_page: partsPage = plainDesign.partsPage } = config;
+  const design: BookDesign = { binding, partsPage };
   return isDeepStrictEqual(design, plainDesign) ? {} : { design };
 }
 

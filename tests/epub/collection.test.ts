@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readEpubTemplates } from '../../src/project/read-epub-templates.ts';
+import { plainDesign } from '../../src/document/book-design.ts';
 import { plainTextNotesLast } from '../../src/document/plain-text.ts';
 import type { Publication } from '../../src/document/publication.ts';
 import { withColophon } from '../../src/document/with-colophon.ts';
@@ -142,4 +143,37 @@ test('the numbers in the names of posts are as long as the longest', () => {
   expect([names[1], names[10], names.length]).toEqual(['post-01.xhtml', 'post-10.xhtml', 11]);
   // Without contents of its own the navigation document ends the spine.
   expect(value.spine.at(-1)).toEqual({ id: 'nav', linear: false });
+});
+
+test('without pages of parts a division stands in the file of its first post', async () => {
+  const asked = { ...smallCollection(), design: { ...plainDesign, partsPage: false } };
+  const { value } = makeBook(withColophon(asked, undefined), { modified });
+  expect(value.files.map(({ fileName }) => fileName)).toEqual([
+    'cover.xhtml',
+    'title-page.xhtml',
+    'imprint.xhtml',
+    'front-1.xhtml',
+    'post-1.xhtml',
+    'post-2.xhtml',
+    'notices.xhtml',
+    'back-1.xhtml',
+    'colophon.xhtml',
+  ]);
+  expect(value.toc.slice(1, 3).map(({ label, href, children }) => [label, href, children[0]?.href])).toEqual([
+    ['2011', 'post-1.xhtml#division-1.title', 'post-1.xhtml#first.title'],
+    ['2012', 'post-2.xhtml#division-2.title', 'post-2.xhtml#second.title'],
+  ]);
+  expect(value.spine.filter(({ id }) => id.startsWith('division'))).toEqual([]);
+  const [first, french] = ['post-1', 'post-2'].map(
+    (id) => value.files.find((file) => file.id === id)?.xhtml ?? '',
+  );
+  expect(first).toMatch(
+    /^\n<section role="doc-part" epub:type="part" class="division" aria-labelledby="division-1.title">/u,
+  );
+  expect(french).toMatch(
+    /class="division" aria-labelledby="division-2.title" lang="en-US" xml:lang="en-US">/u,
+  );
+  const { text, problems } = await readEpub(await packEpub(value, templates));
+  expect(problems).toEqual([]);
+  expect(text).toMatch(/2012\s+Deuxième/u);
 });

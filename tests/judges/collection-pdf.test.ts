@@ -28,7 +28,7 @@ async function write(binding: BookDesign['binding']): Promise<string> {
   const publication = smallCollection({
     cover: { image, drawn: binding === 'duplex', ...(binding === 'duplex' && { ground }) },
     assets,
-    design: { ...plainDesign, binding },
+    design: { ...plainDesign, binding, partsPage: binding === 'simplex' },
   });
   const { value } = await renderPdf(publication, await renderOptions());
   expect(value.claims).toEqual(['PDF/UA-1', 'PDF/A-2a']);

@@ -20,8 +20,14 @@ describe('blankPages', () => {
     ['post', 5, 4, 0, 0],
     ['colophon', 6, 1, 0, 0],
   ])('of %s on page %i with %i pages: %i before, %i after', (kind, first, pages, before, after) => {
-    const place = { first, pages, endsFront: false };
+    const place = { first, pages, headsPart: false, endsFront: false };
     expect(blankPages(kind, place, standardMetrics)).toEqual({ before, after });
+  });
+
+  test('of a post below a division: it begins on a recto page', () => {
+    const place = { pages: 1, headsPart: true, endsFront: false };
+    expect(blankPages('post', { ...place, first: 4 }, standardMetrics)).toEqual({ before: 1, after: 0 });
+    expect(blankPages('post', { ...place, first: 5 }, standardMetrics)).toEqual({ before: 0, after: 0 });
   });
 
   test.each<readonly [ChapterKind, number, number, number, number]>([
@@ -32,7 +38,7 @@ describe('blankPages', () => {
     ['contents', 4, 2, 1, 0],
   ])('of %s on page %i with %i pages, the last of the front: %i before, %i after', (kind, ...at) => {
     const [first, pages, before, after] = at;
-    const place = { first, pages, endsFront: true };
+    const place = { first, pages, headsPart: false, endsFront: true };
     expect(blankPages(kind, place, standardMetrics)).toEqual({ before, after });
   });
 });

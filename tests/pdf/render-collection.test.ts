@@ -2,6 +2,7 @@ import { strings } from '../posts/read-text.ts';
 import { Buffer } from 'node:buffer';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Asset } from '../../src/document/asset.ts';
+import { plainDesign } from '../../src/document/book-design.ts';
 import { plainText } from '../../src/document/plain-text.ts';
 import { chapterId, chapterTitle } from '../../src/document/publication-outline.ts';
 import { numberChapters, type Chapter, type Publication } from '../../src/document/publication.ts';
@@ -186,7 +187,7 @@ describe('a small collection', () => {
 });
 
 describe('a bound collection', () => {
-  const design = { binding: 'duplex' } as const;
+  const design = { ...plainDesign, binding: 'duplex' } as const;
   const bound = async (publication: Publication): Promise<RenderedPdf> =>
     (await renderPdf({ ...publication, design }, options)).value;
 
@@ -253,6 +254,42 @@ describe('a bound collection', () => {
     expect(bytes).toContain('/PageLayout /TwoPageRight');
     expect(bytes).toContain('/Duplex /DuplexFlipLongEdge');
     expect(Buffer.from(small.value.bytes).toString('latin1')).not.toMatch(/PageLayout|\/Duplex/u);
+  });
+});
+
+describe('a collection without pages of parts', () => {
+  const parts = async (binding: 'simplex' | 'duplex'): Promise<RenderedPdf> => {
+    const design = { ...plainDesign, partsPage: false, binding };
+    return (await renderPdf(smallCollection({ design }), options)).value;
+  };
+
+  it('heads the first post of a part, on whose page contents and bookmarks find both', async () => {
+    const { bytes, pages, pageStarts } = await parts('simplex');
+    expect(pages).toBe(small.value.pages - 1);
+    const { links, bookmarks, pageLabels } = readPdfNavigation(bytes);
+    expect(links.slice(1, 5).map(({ contents, targetPage }) => `${contents} → ${targetPage}`)).toEqual([
+      'About this archive iii → 3',
+      '2011 1 → 5',
+      'A post that is archived 1 → 5',
+      'Un billet en français 2 → 6',
+    ]);
+    const [division, post] = [links[2], links[3]].map((link) => link?.targetTop ?? 0);
+    expect(division).toBeGreaterThan((post ?? 0) + 40);
+    expect(printBookmarks(bookmarks)).toContain('2011 → 5 (open)\n  A post that is archived → 5 (folded)\n');
+    expect(pageStarts.map(({ label }) => label)).toEqual(pageLabels);
+  });
+
+  it('has the tags and the words of one that has them', async () => {
+    const [own, other] = [await readPdf((await parts('simplex')).bytes), await readPdf(small.value.bytes)];
+    const withoutLabels = (text: string): string => text.replace(/(?<= )(?:[ivx]+|\d+)(?="|$)/gmu, '#');
+    expect(own.problems).toEqual([]);
+    expect(withoutLabels(printStructure(own.structure))).toBe(withoutLabels(printStructure(other.structure)));
+  });
+
+  it('begins parts on the right where it is bound', async () => {
+    const { pageLabels, links } = readPdfNavigation((await parts('duplex')).bytes);
+    expect(pageLabels.slice(5)).toEqual(['vi', '1', '2', '3', '4']);
+    expect(links.slice(2, 4).map(({ targetPage }) => targetPage)).toEqual([7, 7]);
   });
 });
 

@@ -23,6 +23,10 @@ export interface ChapterWriter extends NamedNodes, FileNames {
   readonly chapter: Chapter;
   readonly resources: Resources;
   readonly pageBreaks: PageBreaks;
+  /** The division that stands in the first file of the chapter, above it. */
+  readonly above: Chapter | undefined;
+  /** Whether it is itself such a division: it has no file of its own. */
+  readonly isAbove: boolean;
 }
 
 interface PartOptions {
@@ -47,7 +51,7 @@ export function writeContentFile(
   });
   const nodes =
     part === 0
-      ? [firstPart(writer.chapter, blocks, context)]
+      ? withDivision(writer.above, firstPart(writer.chapter, blocks, context), context)
       : linesOf([...continued(writer), ...blockHast(blocks, context), ...endnotesHast(blocks, context)]);
   return {
     id: writer.itemId(part),
@@ -109,8 +113,26 @@ const sections: Readonly<Record<ChapterKind, SectionKind>> = {
   'record-sheet': { matter: 'backmatter', properties: { role: 'doc-appendix', 'epub:type': 'appendix' } },
 };
 
+/** A post below the division that has no file of its own, in the words and the language of that. */
+function withDivision(
+  above: Chapter | undefined,
+  post: ElementContent,
+  context: XhtmlContext,
+): readonly ElementContent[] {
+  if (!above) return [post];
+  const { document, strings } = above;
+  const own = { ...context, strings, lang: document.metadata.lang ?? 'und' };
+  const blocks = [...document.titleBlock, ...document.body];
+  return linesOf([firstPart(above, blocks, own, context.lang), post]);
+}
+
 /** The chapter. Only the first file has the role: a continuation is not another chapter. */
-function firstPart(chapter: Chapter, blocks: readonly Block[], context: XhtmlContext): ElementContent {
+function firstPart(
+  chapter: Chapter,
+  blocks: readonly Block[],
+  context: XhtmlContext,
+  langAround = context.lang,
+): ElementContent {
   const { titleBlock } = chapter.document;
   // The archive notice follows the header: it is a passage of its own.
   const headerLength = titleBlock.filter(({ type }) => type === 'heading' || type === 'paragraph').length;
@@ -120,7 +142,8 @@ function firstPart(chapter: Chapter, blocks: readonly Block[], context: XhtmlCon
   const header = blockHast(blocks.slice(0, headerLength), context);
   const others = [...blockHast(blocks.slice(headerLength), context), ...endnotesHast(blocks, context)];
   const children = headerLength > 0 ? [h('header', linesOf(header)), ...others] : others;
-  return h('section', { ...sections[chapter.kind].properties, ...named }, linesOf(children));
+  const lang = context.lang === langAround ? {} : languageProperties(context.lang);
+  return h('section', { ...sections[chapter.kind].properties, ...named, ...lang }, linesOf(children));
 }
 
 /** Of an archived post every further file begins with the label of the notice, as a link to it. */

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Block } from '../../document/document.ts';
+import { divisionAbove } from '../../document/division-above.ts';
 import type { Publication } from '../../document/publication.ts';
 import { navFileName, type ContentFile } from './book.ts';
 import { blockHast } from '../xhtml/block-hast.ts';
@@ -55,7 +56,11 @@ function writersOf(publication: Publication, options: WriteChaptersOptions): rea
   return publication.chapters.flatMap((chapter, index) => {
     const own = names[index];
     if (own === undefined) return [];
-    return [{ ...options, ...own, publication, chapter, ...nameNodes(chapter.document) }];
+    const above = divisionAbove(publication, index);
+    const isAbove = divisionAbove(publication, index + 1) === chapter;
+    // A division above a post stands in the file of that.
+    const shownIn = isAbove ? (names[index + 1] ?? own) : own;
+    return [{ ...options, ...shownIn, publication, chapter, above, isAbove, ...nameNodes(chapter.document) }];
   });
 }
 
@@ -84,7 +89,7 @@ function writeParts(writer: ChapterWriter, parts: Parts, places: Places): Draft 
     asked.add(id);
     return places.hrefOf(id);
   };
-  const shown = writer.chapter.kind === 'contents' ? [] : parts;
+  const shown = writer.chapter.kind === 'contents' || writer.isAbove ? [] : parts;
   return {
     writer,
     asked,

@@ -21,11 +21,26 @@ export function collectionRoot(lang: LanguageTag | undefined): OpenElem {
   return openElem('Document', lang === undefined ? {} : { lang });
 }
 
-/** Builds the tags of one chapter of a collection: a `Part`. The title of a title page is no heading: each post has its own `H1`. */
-export function buildPart(chapter: Chapter, options: PartOptions): Structure & { readonly root: OpenElem } {
+/**
+ * Builds the tags of one chapter of a collection: a `Part`. The title of a title page is no heading: each post has its own
+ * `H1`. With a division above it, the `Part` of the division, in which the chapter is the first.
+ */
+export function buildPart(
+  chapter: Chapter,
+  options: PartOptions,
+  above?: Pick<PartOptions, 'title'> & { readonly division: Chapter },
+): Structure & { readonly root: OpenElem } {
+  const bindings = openBindings(options.setting);
+  if (!above) return closeBindings(addPart(chapter, options, bindings), bindings);
+  const root = addPart(above.division, { ...options, title: above.title }, bindings);
+  const within = above.division.document.metadata.lang ?? options.within;
+  root.kids.push(addPart(chapter, { ...options, within }, bindings));
+  return closeBindings(root, bindings);
+}
+
+function addPart(chapter: Chapter, options: PartOptions, bindings: Bindings): OpenElem {
   const { document, kind } = chapter;
   const { lang } = document.metadata;
-  const bindings = openBindings(options.setting);
   const root = openElem('Part', {
     title: options.title,
     ...(lang !== undefined && lang !== options.within && { lang }),
@@ -33,7 +48,7 @@ export function buildPart(chapter: Chapter, options: PartOptions): Structure & {
   if (kind === 'title-page') addTitlePage(root, document.titleBlock, bindings);
   else addBlocks(root, document.titleBlock, bindings);
   addBlocks(root, document.body, bindings);
-  return closeBindings(root, bindings);
+  return root;
 }
 
 function addTitlePage(root: OpenElem, blocks: readonly Block[], bindings: Bindings): void {

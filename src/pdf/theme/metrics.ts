@@ -278,6 +278,8 @@ export const standardMetrics = {
     /** Of the height of the page: where these begin. */
     titleTopPageShare: 0.24,
     divisionTopPageShare: 0.3,
+    /** Between the title of a division and that of a post on the same page. */
+    divisionGapLeadings: 2,
     /** The bar above a title, and from there to the title. */
     barWidthPt: 54,
     barPt: 4,

@@ -1,8 +1,8 @@
 import { chapterTitle } from '../../../document/publication-outline.ts';
 import type { Chapter, ChapterKind, Publication } from '../../../document/publication.ts';
-import type { ChapterDress } from './layout-chapter.ts';
+import { documentUnits, type ChapterDress } from './layout-chapter.ts';
 import { contentsUnits, type Contents } from './layout-contents.ts';
-import { divisionUnits, imprintUnits, titlePageUnits } from './layout-title-page.ts';
+import { divisionAboveUnits, divisionUnits, imprintUnits, titlePageUnits } from './layout-title-page.ts';
 import { layoutRunningFooter, layoutRunningHeader } from './running-furniture.ts';
 
 /** What the look of a chapter depends on beside itself. */
@@ -11,6 +11,8 @@ export interface DressOptions {
   readonly label: (index: number) => string;
   /** What is listed where the chapter is the contents. */
   readonly contents: Contents;
+  /** What stands above the chapter on its first page. */
+  readonly above?: Chapter | undefined;
   /** Of a bound book: which side of its leaf a page is. */
   readonly side?: ChapterDress['side'];
 }
@@ -21,9 +23,15 @@ const withoutFooter: ReadonlySet<ChapterKind> = new Set(['title-page', 'imprint'
 /** How the pages of a chapter of a collection look: pages that show a title alone have no header, the title page and its back no footer. */
 export function dressChapter(chapter: Chapter, options: DressOptions): ChapterDress {
   const { document, kind } = chapter;
-  const { publication, label, contents, side } = options;
+  const { publication, label, contents, side, above } = options;
   const title = chapterTitle(chapter);
   const units = {
+    ...(above && {
+      post: (...[, style, context]: Parameters<typeof titlePageUnits>) => [
+        ...divisionAboveUnits(above.document, style, context),
+        ...documentUnits(document, style, context),
+      ],
+    }),
     'title-page': titlePageUnits,
     imprint: imprintUnits,
     division: divisionUnits,

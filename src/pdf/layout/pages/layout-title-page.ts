@@ -2,7 +2,7 @@ import type { Block, Document, Heading, Paragraph } from '../../../document/docu
 import type { TypeSize } from '../../theme/theme.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import type { FlowMark } from '../flow-mark.ts';
-import { spacer, stackHeight, withGap, withMarks, type Unit } from '../flow-block.ts';
+import { keepingWithNext, spacer, stackHeight, withGap, withMarks, type Unit } from '../flow-block.ts';
 import { inlineItems } from '../inline/inline-items.ts';
 import { layoutBlocks } from '../flow/layout-blocks.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
@@ -61,9 +61,30 @@ export function divisionUnits(
   ];
 }
 
+/** The same at the top of a page on which a post begins. */
+export function divisionAboveUnits(
+  document: Document,
+  style: BlockStyle,
+  context: LayoutContext,
+): readonly Unit[] {
+  const { divisionShare, barGapPt, barPt, divisionGapLeadings } = context.theme.metrics.titlePage;
+  const own = { ...style, lang: document.metadata.lang ?? style.lang };
+  return keepingWithNext([
+    ...barAbove(own, barPt + barGapPt, context),
+    ...document.titleBlock.flatMap((block) =>
+      titleBlockUnits(block, { share: divisionShare, style: own }, context),
+    ),
+    ...layoutBlocks(document.body, own, context),
+    spacer(style.size.leadingPt * divisionGapLeadings),
+  ]);
+}
+
 /** The space above a title, the bar at its end: as units, for gaps at the top of a page are dropped. */
 function topSpace(style: BlockStyle, share: number, context: LayoutContext): readonly Unit[] {
-  const heightPt = context.pageHeightPt * share;
+  return barAbove(style, context.pageHeightPt * share, context);
+}
+
+function barAbove(style: BlockStyle, heightPt: number, context: LayoutContext): readonly Unit[] {
   const { barGapPt, barPt, barWidthPt } = context.theme.metrics.titlePage;
   const colour = context.theme.colours.calloutBar;
   const y = heightPt - barPt - barGapPt;
