@@ -1,8 +1,8 @@
 /**
- * What a face is for: running text, fixed-width text, signs that the others lack (no words: those need shaping that a face
+ * What a face is for: running text, headings where they have their own, fixed-width text, signs that the others lack (no words: those need shaping that a face
  * of signs does not have), or a further script.
  */
-export type FaceRole = 'text' | 'code' | 'symbols' | 'fallback';
+export type FaceRole = 'text' | 'heading' | 'code' | 'symbols' | 'fallback';
 
 /** One static font file that can be used. Its bytes are read when it is first needed (`openFace`). */
 export interface Face {
@@ -13,6 +13,13 @@ export interface Face {
   readonly role: FaceRole;
   readonly bold: boolean;
   readonly italic: boolean;
+}
+
+/** The faces that a theme names, each an npm package that ships static TTF files, or a folder of the project. */
+export interface NamedFonts {
+  readonly text?: string | undefined;
+  readonly headings?: string | undefined;
+  readonly mono?: string | undefined;
 }
 
 /** The faces of a run. Within a role and style, earlier faces are tried first. */

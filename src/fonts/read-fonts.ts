@@ -1,11 +1,18 @@
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ResourceError } from '../diagnostics/errors.ts';
+import { realPathInside } from '../files/inside.ts';
 import { listBelow } from '../files/list-below.ts';
-import type { Face, FaceRole, Fonts } from './face.ts';
+import { checkCoverage } from './check-coverage.ts';
+import type { Face, FaceRole, Fonts, NamedFonts } from './face.ts';
 
-/** The packages that come with Tagleaf, in the order of fallback. All are under the SIL Open Font License 1.1. */
-const bundled: readonly (readonly [name: string, role: FaceRole])[] = [
+type Source = readonly [name: string, role: FaceRole];
+
+/**
+ * The packages that every run can use, in the order of fallback. All are under the SIL Open Font License 1.1, as is
+ * `@expo-google-fonts/public-sans`, which comes with them for themes that name it: what else a run can use is filed with a record.
+ */
+const bundled: readonly Source[] = [
   ['@expo-google-fonts/atkinson-hyperlegible-next', 'text'],
   ['@expo-google-fonts/noto-sans', 'text'],
   ['@expo-google-fonts/atkinson-hyperlegible-mono', 'code'],
@@ -19,37 +26,90 @@ const bundled: readonly (readonly [name: string, role: FaceRole])[] = [
 const ownRequire = createRequire(import.meta.url);
 
 /**
- * Finds the faces of a run: the bundled ones, then those of the user, each an npm package that ships static TTF files
- * or a folder, looked up from the folder `from`. Reads folder listings only.
- * @throws ResourceError where a package or folder is missing or holds no TTF file.
+ * Finds the faces of a run: those that its theme names, the bundled ones, then those of the user, each an npm package that ships
+ * static TTF files or a folder, looked up from the folder `from`; what a theme names may come with Tagleaf too. Reads folder
+ * listings, and of what a theme names one file for each use.
+ * @throws ResourceError where a package or folder is missing or holds no TTF file, or where what a theme names lies outside of
+ * `from`, lacks common letters or may not be embedded.
  */
-export async function readFonts(names: readonly string[], from: string): Promise<Fonts> {
+export async function readFonts(
+  names: readonly string[],
+  from: string,
+  named: NamedFonts = {},
+): Promise<Fonts> {
   const userRequire = createRequire(join(resolve(from), 'package.json'));
   const own = await Promise.all(
-    bundled.map(([name, role]) => facesOf(packageFolder(name, ownRequire), { name, role })),
+    bundled.map(([name, role]) => facesOf(packageFolder(name, [ownRequire]), { name, role })),
   );
+  const chosen = await Promise.all(sourcesOf(named).map((source) => namedFaces(source, from, userRequire)));
   const added = await Promise.all(
     names.map((name) => {
-      const isFolder = name.startsWith('.') || name.startsWith('/');
-      const folder = isFolder ? resolve(from, name) : packageFolder(name, userRequire);
-      return facesOf(folder, { name: isFolder ? basename(name) : name, role: 'fallback' });
+      const folder = isFolder(name) ? resolve(from, name) : packageFolder(name, [userRequire]);
+      return facesOf(folder, { name: isFolder(name) ? basename(name) : name, role: 'fallback' });
     }),
   );
-  return { faces: [...own.flat(), ...added.flat()] };
+  return { faces: [...withOwnIds([...chosen.flat(), ...own.flat()]), ...added.flat()] };
 }
 
-function packageFolder(name: string, require: NodeJS.Require): string {
-  try {
-    return dirname(require.resolve(`${name}/package.json`));
-  } catch (cause) {
+function sourcesOf({ text, headings, mono }: NamedFonts): readonly Source[] {
+  const sources: readonly (readonly [string | undefined, FaceRole])[] = [
+    [text, 'text'],
+    [headings, 'heading'],
+    [mono, 'code'],
+  ];
+  return sources.flatMap(([name, role]) => (name === undefined ? [] : [[name, role]]));
+}
+
+async function namedFaces(
+  [name, role]: Source,
+  from: string,
+  userRequire: NodeJS.Require,
+): Promise<readonly Face[]> {
+  const folder = isFolder(name) ? resolve(from, name) : packageFolder(name, [userRequire, ownRequire]);
+  if (isFolder(name) && (await realPathInside(from, folder)) === undefined) {
     throw new ResourceError(
-      `The font package ${name} is not installed. Install it with npm, or correct \`fonts:\`.`,
-      {
-        path: name,
-        cause,
-      },
+      `The theme names the font folder ${name}, which is not there or lies outside of the project: name one below it, or an npm package.`,
+      { path: name },
     );
   }
+  const faces = await facesOf(folder, { name: isFolder(name) ? basename(folder) : name, role });
+  checkCoverage(faces, name);
+  return faces;
+}
+
+function isFolder(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('/');
+}
+
+/** Each file once for what it is used for; further uses, and other files of one name, have ids of their own. */
+function withOwnIds(faces: readonly Face[]): readonly Face[] {
+  const ids = new Set<string>();
+  const used = new Set<string>();
+  return faces.flatMap((face) => {
+    const use = `${face.role} ${face.path}`;
+    if (used.has(use)) return [];
+    used.add(use);
+    let { id } = face;
+    for (let number = 2; ids.has(id); number += 1) id = `${face.id}@${number}`;
+    ids.add(id);
+    return [{ ...face, id }];
+  });
+}
+
+/** The folder of a package, by the first that finds it. */
+function packageFolder(name: string, finders: readonly NodeJS.Require[]): string {
+  let cause: unknown;
+  for (const require of finders) {
+    try {
+      return dirname(require.resolve(`${name}/package.json`));
+    } catch (error) {
+      cause ??= error;
+    }
+  }
+  throw new ResourceError(
+    `The font package ${name} is not installed. Install it with npm, or correct \`fonts:\`.`,
+    { path: name, cause },
+  );
 }
 
 async function facesOf(folder: string, source: { name: string; role: FaceRole }): Promise<readonly Face[]> {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { readThemeLayers } from '../pdf/theme/read-theme-layers.ts';
 import { baseThemeFinder, filedThemeName } from './find-base-theme.ts';
 import { findTheme } from './find-theme.ts';
+import { loadTheme } from './load-theme.ts';
 import { shownPath } from './shown-path.ts';
 import { packageRoot } from './package-root.ts';
 import { ownTemplatesOfReleases, type DigestsByPath } from './own-templates.ts';
@@ -172,11 +173,11 @@ export function jsonFile(value: unknown): Uint8Array {
 }
 
 /** The SHA-256 of every face that a run can use, by its id. */
-export async function fontDigests({
-  fonts,
-  modulesFrom,
-}: Pick<Settings, 'fonts' | 'modulesFrom'>): Promise<Readonly<Record<string, string>>> {
-  const { faces } = await readFonts(fonts, modulesFrom);
+export async function fontDigests(
+  settings: Pick<Settings, 'fonts' | 'modulesFrom' | 'theme' | 'themeAsFiled' | 'templates' | 'cwd'>,
+): Promise<Readonly<Record<string, string>>> {
+  const { fonts, modulesFrom } = settings;
+  const { faces } = await readFonts(fonts, modulesFrom, (await loadTheme(settings)).fonts);
   const digests: Record<string, string> = {};
   for (const { id, path } of faces) digests[id] = sha256Of(await readFile(path));
   return digests;

@@ -1,8 +1,6 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Fonts } from '../fonts/face.ts';
-import { baseThemeFinder } from '../project/find-base-theme.ts';
-import { findTheme } from '../project/find-theme.ts';
-import { shownPath } from '../project/shown-path.ts';
+import type { Theme } from '../pdf/theme/theme.ts';
 import type { Settings } from '../project/settings.ts';
 import { modifiedDate } from './edition.ts';
 import type { Stages } from './stages.ts';
@@ -15,31 +13,41 @@ export interface LoadedStage<Render> {
   readonly prepare: () => Promise<unknown>;
 }
 
-/** Reads the fonts of a project when they are first asked for. */
-export function readFontsOnce({ fonts, modulesFrom }: Settings): () => Promise<Fonts> {
+/** Reads the theme of a project when it is first asked for. */
+export function loadThemeOnce(settings: Settings): () => Promise<Theme> {
+  return once(async () => {
+    const { loadTheme } = await import('../project/load-theme.ts');
+    return loadTheme(settings);
+  });
+}
+
+/** Reads the fonts of a project, and those that its theme names, when they are first asked for. */
+export function readFontsOnce(
+  { fonts, modulesFrom }: Settings,
+  theme: () => Promise<Theme>,
+): () => Promise<Fonts> {
   return once(async () => {
     const { readFonts } = await import('../fonts/read-fonts.ts');
-    return readFonts(fonts, modulesFrom);
+    return readFonts(fonts, modulesFrom, (await theme()).fonts);
   });
 }
 
 /** The stage that makes PDFs, at the size and in the theme of the project. */
 export function pdfStage(
   settings: Settings,
-  { fonts, level }: { readonly fonts: () => Promise<Fonts>; readonly level: Level },
+  {
+    fonts,
+    theme,
+    level,
+  }: {
+    readonly fonts: () => Promise<Fonts>;
+    readonly theme: () => Promise<Theme>;
+    readonly level: Level;
+  },
 ): LoadedStage<Stages['pdf']> {
   const load = once(async () => {
-    const [{ renderPdf }, { readTheme }] = await Promise.all([
-      import('../pdf/render-pdf.ts'),
-      import('../pdf/theme/read-theme.ts'),
-    ]);
-    const path = await findTheme(settings);
-    const theme = await readTheme(path, {
-      name: shownPath(path, settings.cwd),
-      findBase: baseThemeFinder(settings),
-      asFiled: settings.themeAsFiled,
-    });
-    return { renderPdf, fonts: await fonts(), theme };
+    const { renderPdf } = await import('../pdf/render-pdf.ts');
+    return { renderPdf, theme: await theme(), fonts: await fonts() };
   });
   const render: Stages['pdf'] = async (publication) => {
     const { renderPdf, ...look } = await load();

@@ -10,7 +10,7 @@ import { loadPlugins, type GivenPlugin } from '../project/load-plugins.ts';
 import { readStrings } from '../project/read-strings.ts';
 import type { Settings } from '../project/settings.ts';
 import { editionOf } from './edition.ts';
-import { epubStage, pdfStage, readFontsOnce } from './load-renderers.ts';
+import { epubStage, loadThemeOnce, pdfStage, readFontsOnce } from './load-renderers.ts';
 import { parseStage } from './parse-stage.ts';
 import { sitesOf } from './site-of-post.ts';
 import { publishable } from './unreadable-error.ts';
@@ -36,8 +36,9 @@ export async function loadStages(
     allowLocal: settings.allowPlugins,
   });
   const level = (messages: readonly Message[]): readonly Message[] => withLevels(messages, levels);
-  const fonts = readFontsOnce(settings);
-  const pdf = pdfStage(settings, { fonts, level });
+  const theme = loadThemeOnce(settings);
+  const fonts = readFontsOnce(settings, theme);
+  const pdf = pdfStage(settings, { fonts, theme, level });
   const epub = epubStage(settings, level);
   const siteOf = await sitesOf(settings);
   const stages: Stages = {

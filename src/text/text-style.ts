@@ -1,6 +1,6 @@
 /** What decides the shape of text: everything else (colour, underline) belongs to the run, not to the glyphs. */
 export interface TextStyle {
-  readonly role: 'text' | 'code';
+  readonly role: 'text' | 'heading' | 'code';
   readonly bold: boolean;
   readonly italic: boolean;
   readonly sizePt: number;

@@ -13,7 +13,7 @@ test('a name is looked up in the user’s templates, then in ours; a path is a p
   expect(await find('./theme.yaml')).toBe(join(cwd, 'theme.yaml'));
   await expect(find('standrad')).rejects.toThrow(
     new UsageError(
-      'there is no theme `standrad`; known themes: compact, high-contrast, large-print, mine, standard',
+      'there is no theme `standrad`; known themes: compact, high-contrast, large-print, mine, public-sans, standard',
     ),
   );
   await expect(find('./none.yaml')).rejects.toThrow(new UsageError('there is no theme `./none.yaml`'));

@@ -39,6 +39,8 @@ export interface BlockStyle {
   readonly size: TypeSize;
   readonly bold: boolean;
   readonly italic: boolean;
+  /** Whether its letters are those of headings. */
+  readonly headed?: boolean;
   readonly colour: Colour;
   readonly lang: string;
   readonly align: 'start' | 'center' | 'end';
@@ -83,7 +85,7 @@ export function enclosed(style: BlockStyle): BlockStyle {
 /** The glyph style of running text of a block. */
 export function textStyle(style: BlockStyle): TextStyle {
   return {
-    role: 'text',
+    role: style.headed ? 'heading' : 'text',
     bold: style.bold,
     italic: style.italic,
     sizePt: style.size.sizePt,

@@ -77,6 +77,8 @@ const extended = v.pipe(
   v.description('The theme that this one changes: a name, or a path relative to this file.'),
 );
 
+const fontName = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
 /** Keys that a theme need not have, and what it has where it does not say: themes that were filed with records do not. */
 const options = {
   smallestPt: v.pipe(size, v.description('No letter is smaller, whatever it is for.')),
@@ -91,6 +93,16 @@ const options = {
     v.minValue(0),
     v.maxValue(3),
     v.description('The space between paragraphs, as a share of the distance of their lines.'),
+  ),
+  fonts: v.pipe(
+    v.strictObject({
+      text: v.optional(v.pipe(fontName, v.description('Of all text that has no other.'))),
+      headings: v.optional(v.pipe(fontName, v.description('Of titles and headings.'))),
+      mono: v.optional(v.pipe(fontName, v.description('Of code.'))),
+    }),
+    v.description(
+      'Fonts, each an npm package or a folder of the project; what they lack the bundled ones have.',
+    ),
   ),
   emphasis: v.pipe(
     v.picklist(['italic', 'bold']),
@@ -109,6 +121,7 @@ export const themeSchema = v.strictObject({
   smallestPt: v.optional(options.smallestPt, smallestOfAllPt),
   leastContrast: v.optional(options.leastContrast, 4.5),
   paragraphGapLeadings: v.optional(options.paragraphGapLeadings, 0.5),
+  fonts: v.optional(options.fonts, {}),
   emphasis: v.optional(options.emphasis, 'italic'),
 });
 

@@ -1,3 +1,4 @@
+import type { NamedFonts } from '../../fonts/face.ts';
 import type { Metrics } from './metrics.ts';
 
 /** A colour of sRGB, each part 0 to 255. */
@@ -40,6 +41,8 @@ export interface Theme {
   readonly insetsPt: Insets;
   /** All other measures: of Tagleaf, but for those that a theme can say. */
   readonly metrics: Metrics;
+  /** What it names; the bundled fonts stand behind them. */
+  readonly fonts: NamedFonts;
   /** How emphasis is shown: by slanted letters, or by heavy ones. */
   readonly emphasis: 'italic' | 'bold';
   /** The least contrast of all text with what it is printed on, to one. */

@@ -1,6 +1,7 @@
 import type { Assets } from '../../../src/document/asset.ts';
 import type { Document } from '../../../src/document/document.ts';
 import { replaceMissingImages } from '../../../src/document/replace-missing-images.ts';
+import type { Fonts } from '../../../src/fonts/face.ts';
 import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import type { DisplayList } from '../../../src/pdf/layout/display-list.ts';
 import type { LayoutOptions } from '../../../src/pdf/layout/pages/layout-chapter.ts';
@@ -18,7 +19,7 @@ export const theme: Theme = await readTheme('templates/pdf/standard.yaml');
 /** What the tags say beside the meaning of a post. */
 export const setting: TagSetting = tagSetting({ profile: profileP1, theme }, strings);
 
-const fonts = await readFonts([], '.');
+const ownFonts = await readFonts([], '.');
 
 /** A post on its pages, with what layout said of it. */
 export interface Laid {
@@ -34,6 +35,7 @@ export interface LayOutOptions {
   readonly widthPt?: number;
   readonly heightPt?: number;
   readonly theme?: Theme;
+  readonly fonts?: Fonts;
   readonly startsAt?: LayoutOptions['startsAt'];
 }
 
@@ -50,6 +52,7 @@ export function layOutDocument(
     widthPt = 612,
     heightPt = 792,
     theme: own = theme,
+    fonts = ownFonts,
     startsAt = 'left',
   }: LayOutOptions = {},
 ): Laid {

@@ -3,6 +3,8 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import type { DisplayList, RunMark } from '../../../src/pdf/layout/display-list.ts';
+import type { NamedFonts } from '../../../src/fonts/face.ts';
+import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import { readTheme } from '../../../src/pdf/theme/read-theme.ts';
 import type { Theme } from '../../../src/pdf/theme/theme.ts';
 import { themeFileSchema } from '../../../src/pdf/theme/theme-schema.ts';
@@ -38,7 +40,7 @@ describe('the themes of the package', () => {
   const names = readdirSync('templates/pdf').flatMap((file) => /^(.+)\.yaml$/u.exec(file)?.[1] ?? []);
 
   test('are these, each called after its file', async () => {
-    expect(names.toSorted()).toEqual(['compact', 'high-contrast', 'large-print', 'standard']);
+    expect(names.toSorted()).toEqual(['compact', 'high-contrast', 'large-print', 'public-sans', 'standard']);
     expect((await Promise.all(names.map(bundled))).map(({ name }) => name)).toEqual(names);
   });
 
@@ -70,12 +72,31 @@ describe('the themes of the package', () => {
     ]);
   });
 
+  test('are set in Public Sans where they are called after it, and headings in what is named for them', async () => {
+    const theme = await bundled('public-sans');
+    const facesIn = async (named: NamedFonts): Promise<readonly string[]> => {
+      const { list } = layOutPost(sample, { theme, fonts: await readFonts([], '.', named) });
+      const faces = runsOf(list).flatMap(({ runs }) => runs.map(({ face }) => face.face.id));
+      return [...new Set(faces)].toSorted();
+    };
+    expect(await facesIn(theme.fonts)).toEqual([
+      'public-sans/PublicSans_400Regular',
+      'public-sans/PublicSans_700Bold',
+    ]);
+    expect(await facesIn({ ...theme.fonts, headings: '@expo-google-fonts/noto-sans' })).toEqual([
+      'noto-sans/NotoSans_700Bold',
+      'public-sans/PublicSans_400Regular',
+      'public-sans/PublicSans_700Bold',
+    ]);
+  });
+
   test('ask for a contrast of 7:1 where they are made for it', async () => {
     const least = await Promise.all(names.map(async (name) => [name, (await bundled(name)).leastContrast]));
     expect(Object.fromEntries(least)).toEqual({
       compact: 4.5,
       'high-contrast': 7,
       'large-print': 7,
+      'public-sans': 4.5,
       standard: 4.5,
     });
   });

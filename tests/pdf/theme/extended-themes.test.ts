@@ -66,7 +66,7 @@ describe('a theme that extends another', () => {
     [
       'none that is there',
       { 't.yaml': 'name: t\nextends: standrad\n' },
-      't.yaml:2:1: there is no theme `standrad`; known themes: compact, high-contrast, large-print, standard',
+      't.yaml:2:1: there is no theme `standrad`; known themes: compact, high-contrast, large-print, public-sans, standard',
     ],
     [
       'one outside',

@@ -131,7 +131,7 @@ function layoutHeading(heading: Heading, style: BlockStyle, context: LayoutConte
   const isTitle = heading.level === 1;
   const size = isTitle ? title : (headings[Math.min(heading.level - 2, headings.length - 1)] ?? style.size);
   const { text: colour } = context.theme.colours;
-  const own = { ...style, size, bold: true, colour, align: 'start' as const, balanced: true };
+  const own = { ...style, size, bold: true, headed: true, colour, align: 'start' as const, balanced: true };
   const lines = layoutLines(inlineItems(heading.children, own, context), own, context);
   const gapPt = size.leadingPt * (heading.level <= 2 ? gapLeadings : deeperGapLeadings);
   return withGapOf(

@@ -139,6 +139,7 @@ function titleUnits(
     ...style,
     size,
     bold: true,
+    headed: true,
     balanced: true,
     ...(heading.lang !== undefined && { lang: heading.lang }),
   };
