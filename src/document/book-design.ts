@@ -4,7 +4,9 @@ export interface BookDesign {
   readonly binding: 'simplex' | 'duplex';
   /** Whether a part is headed by a page of its own, or on the first page of its first post. */
   readonly partsPage: boolean;
+  /** How many levels of headings below the titles of posts stand in the contents. */
+  readonly contentsDepth: number;
 }
 
 /** The design of a collection that asks for nothing. */
-export const plainDesign: BookDesign = { binding: 'simplex', partsPage: true };
+export const plainDesign: BookDesign = { binding: 'simplex', partsPage: true, contentsDepth: 0 };

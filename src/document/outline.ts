@@ -1,4 +1,5 @@
 import type { Block, Document, Heading } from './document.ts';
+import type { LanguageTag } from './language-tag.ts';
 import { inlineLine } from './plain-text.ts';
 import type { ChapterKind } from './publication.ts';
 
@@ -8,6 +9,8 @@ export interface OutlineItem {
   readonly level: number;
   /** One line, as the heading reads. */
   readonly label: string;
+  /** The language of the whole label, where the heading says it. */
+  readonly lang?: LanguageTag;
   /** Of the item of a whole chapter (`publicationOutline`): what it is for, and its place in `Publication.chapters`. */
   readonly kind?: ChapterKind;
   readonly chapter?: number;
@@ -23,7 +26,8 @@ export function outline(document: Document): readonly OutlineItem[] {
 
 function outlineItem(heading: Heading): OutlineItem {
   const label = inlineLine(heading.children);
-  return { id: heading.id, level: heading.level, label, children: [] };
+  const { id, level, lang } = heading;
+  return { id, level, label, ...(lang !== undefined && { lang }), children: [] };
 }
 
 function outlineOf(blocks: readonly Block[]): readonly OutlineItem[] {

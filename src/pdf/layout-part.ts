@@ -71,7 +71,6 @@ export function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter 
     index,
     root: structure.root,
     pages: [...empty(pagesBefore, blank.before), ...own, ...empty(firstOwn + length, blank.after)],
-    firstLabel: book.label(kind, firstOwn),
     above,
     messages: [...messages, ...checkStrings({ document, structure, pages: own })],
   };

@@ -2,6 +2,7 @@ import type { LanguageTag } from '../document/language-tag.ts';
 import type { OutlineItem } from '../document/outline.ts';
 import type { Chapter, ChapterKind, Publication } from '../document/publication.ts';
 import { openFace } from '../fonts/open-face.ts';
+import { labelsOf, listedIds } from './contents-entries.ts';
 import type { Page } from './layout/display-list.ts';
 import type { PageMark } from './layout/pages/page-starts.ts';
 import { createPageCounter, type PageCounter, type PageOwner } from './page-counter.ts';
@@ -19,8 +20,6 @@ export interface LaidPages {
   readonly root: StructElem;
   /** With the blank ones around its own. */
   readonly pages: readonly Page[];
-  /** The label of the first page of its own. */
-  readonly firstLabel: string;
   /** The division that stands above it, and whose element `root` is. */
   readonly above: Chapter | undefined;
 }
@@ -29,8 +28,8 @@ export interface LaidPages {
 export interface Book {
   readonly label: PageCounter['label'];
   readonly number: PageCounter['number'];
-  /** The label of the first page of each chapter, by its place among them. */
-  readonly firstLabels: ReadonlyMap<number, string>;
+  /** The labels of the pages on which what the contents list begins, by its ids. */
+  readonly labels: ReadonlyMap<string, string>;
   /** The language of what will hold the tags of the next chapter. */
   readonly languageAround: (kind: ChapterKind) => LanguageTag | undefined;
   /** Draws the cover; without an element where it is an artifact. */
@@ -60,7 +59,8 @@ export function openBook(publication: Publication, input: RenderInput): Book {
     .filter(({ role }) => role === 'code')
     .slice(0, 1)
     .map((face) => openFace(face).family);
-  const firstLabels = new Map<number, string>();
+  const wanted = listedIds(publication);
+  const labels = new Map<string, string>();
   const marks: { readonly order: number; readonly pages: readonly PageMark[] }[] = [];
   let division: { readonly node: TreeNode; readonly lang: LanguageTag | undefined } | undefined;
   const count = (owner: PageOwner, order: number, pages: readonly Page[]): void => {
@@ -72,22 +72,21 @@ export function openBook(publication: Publication, input: RenderInput): Book {
   return {
     label: counter.label,
     number: counter.number,
-    firstLabels,
+    labels,
     languageAround: (kind) => (kind === 'post' && division ? division.lang : lang),
     addCover: (root, pages) => {
       if (root) writer.add(root, pages, { order: coverOrder, place: { parent: top, order: coverOrder } });
       else writer.addUntagged(pages, coverOrder);
       count('cover', coverOrder, pages);
     },
-    add: ({ chapter, index, root, pages, firstLabel, above }) => {
+    add: ({ chapter, index, root, pages, above }) => {
       const { kind } = chapter;
       if (above || (kind !== 'post' && kind !== 'contents')) division = undefined;
       const parent = (kind === 'post' ? division?.node : undefined) ?? top;
       const node = writer.add(root, pages, { order: index, place: { parent, order: index } });
       const heads = above ?? (kind === 'division' ? chapter : undefined);
       if (heads) division = { node, lang: heads.document.metadata.lang ?? lang };
-      firstLabels.set(index, firstLabel);
-      if (above) firstLabels.set(index - 1, firstLabel);
+      for (const [id, label] of labelsOf(pages, wanted)) labels.set(id, label);
       for (const name of typefacesOf(pages)) typefaces.add(name);
       count(kind, index, pages);
     },

@@ -6,7 +6,7 @@ import { withColophon } from '../document/with-colophon.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { checkInfo } from './check-strings.ts';
 import { claimsFor } from './claims.ts';
-import { collectionBookmarks, contentsEntries } from './contents-entries.ts';
+import { collectionBookmarks, contentsEntries, labelsOf, listedIds } from './contents-entries.ts';
 import { layoutCover } from './layout/pages/layout-cover.ts';
 import { pageStarts } from './layout/pages/page-starts.ts';
 import { blankPage, layoutPart, type LaidChapter } from './layout-part.ts';
@@ -84,7 +84,7 @@ function addCover({ cover, design }: Publication, input: RenderInput, book: Book
 /** The contents on their pages, and the labels that they tell. */
 interface LaidContents {
   readonly laid: LaidChapter;
-  readonly labels: ReadonlyMap<number, string>;
+  readonly labels: ReadonlyMap<string, string>;
 }
 
 interface End {
@@ -124,13 +124,14 @@ function layoutWithClaims(
 ): End {
   const complete = withColophon(publication, { claims, typefaces: book.typefaces() });
   const laid: LaidChapter[] = [];
-  const labels = new Map(book.firstLabels);
+  const wanted = listedIds(complete);
+  const labels = new Map(book.labels);
   for (const [index, chapter] of complete.chapters.entries()) {
     if (index < publication.chapters.length) continue;
     const pagesBefore = laid.reduce((sum, { pages }) => sum + pages.length, 0);
     const part = layoutPart(chapter, { publication: complete, input, book, index, entries: [], pagesBefore });
     laid.push(part);
-    labels.set(index, part.firstLabel);
+    for (const [id, label] of labelsOf(part.pages, wanted)) labels.set(id, label);
   }
   const contents =
     known && sameLabels(known.labels, labels) ? known : layoutContents(complete, labels, { input, book });
@@ -140,7 +141,7 @@ function layoutWithClaims(
 
 function layoutContents(
   publication: Publication,
-  labels: ReadonlyMap<number, string>,
+  labels: ReadonlyMap<string, string>,
   from: Pick<EndSetting, 'input' | 'book'>,
 ): LaidContents | undefined {
   const index = publication.chapters.findIndex(({ kind }) => kind === 'contents');
@@ -150,6 +151,6 @@ function layoutContents(
   return { laid: layoutPart(chapter, { ...from, publication, index, entries }), labels };
 }
 
-function sameLabels(left: ReadonlyMap<number, string>, right: ReadonlyMap<number, string>): boolean {
-  return left.size === right.size && [...left].every(([index, label]) => right.get(index) === label);
+function sameLabels(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): boolean {
+  return left.size === right.size && [...left].every(([id, label]) => right.get(id) === label);
 }

@@ -149,6 +149,15 @@ export const collectionSchema = v.strictObject({
       ),
     ),
   ),
+  /** How many levels of headings below the titles of posts the contents of the PDF list; those of the EPUB list all. */
+  contents_depth: v.optional(
+    v.pipe(
+      v.picklist([0, 1, 2, 3, 4, 5]),
+      v.description(
+        'How many levels of headings below the titles of posts the contents of the PDF list; those of the EPUB list all.',
+      ),
+    ),
+  ),
   /** Printed on one side of each leaf (simplex), or on both and bound (duplex): parts and long posts begin on the right, margins and page numbers are mirrored. */
   binding: v.optional(
     v.pipe(

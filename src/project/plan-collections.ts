@@ -133,8 +133,11 @@ function catalogued(
 
 /** How a collection is made up, where that is not how every one is. */
 function designOf(config: CollectionConfig): Pick<Collection, 'design'> {
-  const { binding = plainDesign.binding, parts_page: partsPage = plainDesign.partsPage } = config;
-  const design: BookDesign = { binding, partsPage };
+  const design: BookDesign = {
+    binding: config.binding ?? plainDesign.binding,
+    partsPage: config.parts_page ?? plainDesign.partsPage,
+    contentsDepth: config.contents_depth ?? plainDesign.contentsDepth,
+  };
   return isDeepStrictEqual(design, plainDesign) ? {} : { design };
 }
 

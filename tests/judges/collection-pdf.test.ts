@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { plainDesign, type BookDesign } from '../../src/document/book-design.ts';
+import type { BookDesign } from '../../src/document/book-design.ts';
 import { runQpdf } from '../../src/judges/run-qpdf.ts';
 import { runVeraPdf } from '../../src/judges/run-vera-pdf.ts';
 import { renderPdf } from '../../src/pdf/render-pdf.ts';
@@ -28,7 +28,7 @@ async function write(binding: BookDesign['binding']): Promise<string> {
   const publication = smallCollection({
     cover: { image, drawn: binding === 'duplex', ...(binding === 'duplex' && { ground }) },
     assets,
-    design: { ...plainDesign, binding, partsPage: binding === 'simplex' },
+    design: { binding, partsPage: binding === 'simplex', contentsDepth: 1 },
   });
   const { value } = await renderPdf(publication, await renderOptions());
   expect(value.claims).toEqual(['PDF/UA-1', 'PDF/A-2a']);

@@ -293,6 +293,55 @@ describe('a collection without pages of parts', () => {
   });
 });
 
+describe('contents that go into the posts', () => {
+  const deep = async (contentsDepth: number, chapters?: readonly Chapter[]): Promise<readonly string[]> => {
+    const publication = smallCollection({
+      design: { ...plainDesign, contentsDepth },
+      ...(chapters && { chapters }),
+    });
+    const { value, messages } = await renderPdf(publication, options);
+    expect([messages, (await readPdf(value.bytes)).problems]).toEqual([[], []]);
+    const { structure } = await readPdf(value.bytes);
+    const printed = printStructure(structure).split('\n');
+    const toc = printed.findIndex((line) => line.trim() === 'TOC');
+    const end = printed.findIndex((line, index) => index > toc && /^ {2}Part/u.test(line));
+    const shown = printed.slice(toc, end).filter((line) => /^ *(?:TOC|TOCI|")/u.test(line));
+    return shown.filter((line) => !/^ *TOCI$/u.test(line)).map((line) => line.slice(4));
+  };
+
+  it('list headings below their post, in its language, with the label of their page', async () => {
+    expect(await deep(1)).toEqual([
+      'TOC',
+      '        "About this archive iii"',
+      '        "2011 1"',
+      '    TOC',
+      '            "A post that is archived 2"',
+      '        TOC',
+      '                "A heading 2"',
+      '      TOCI Lang="fr"',
+      '            "Un billet en français 3"',
+      '        TOC',
+      '                "La suite 3"',
+      '        "Archive notices 4"',
+      '        "About this edition 5"',
+    ]);
+  });
+
+  it('go as deep as is asked, and name the page on which a heading stands', async () => {
+    const body = `# One\n\n${words.repeat(60)}\n\n## Two\n\n### Three\n\n${words}\n`;
+    const chapters = [
+      chapter('contents', page('contents', 'Contents')),
+      chapter('post', member('a', `---\ntitle: A\nlang: en\n---\n\n${body}`)),
+    ];
+    const entries = async (depth: number): Promise<readonly string[]> =>
+      (await deep(depth, chapters)).filter((line) => line.includes('"')).map((line) => line.trim());
+    expect(await entries(0)).toEqual(['"A 1"', '"About this edition 4"']);
+    expect(await entries(1)).toEqual(['"A 1"', '"One 1"', '"About this edition 4"']);
+    expect(await entries(2)).toEqual(['"A 1"', '"One 1"', '"Two 3"', '"About this edition 4"']);
+    expect(await entries(5)).toHaveLength(5);
+  });
+});
+
 describe('claims', () => {
   it('stand in the colophon as in the file', () => {
     const last = small.value.publication.chapters.at(-1);

@@ -1,14 +1,14 @@
 import type { LanguageTag } from '../../document/language-tag.ts';
 import { addSlot, openElem, type OpenElem, type Slot, type StructElem } from './struct-elem.ts';
 
-/** An entry of the contents: a chapter, and the entries under it. */
+/** An entry of the contents: a chapter or a heading, and the entries under it. */
 export interface ContentsEntry {
   readonly label: string;
   /** The language of the label. */
   readonly lang: LanguageTag | undefined;
   /** The id that it leads to. */
   readonly target: string;
-  /** The label of the page where the chapter begins. */
+  /** The label of the page where it begins. */
   readonly page: string;
   readonly entries: readonly ContentsEntry[];
 }

@@ -27,7 +27,7 @@ export function layOutPart(
   const index = publication.chapters.findIndex((chapter) => chapter.kind === kind);
   const chapter = publication.chapters[index];
   if (!chapter) throw new Error(`The collection has no ${kind}`);
-  const labels = new Map(publication.chapters.map((_, place) => [place, `p${place}`]));
+  const labels = new Map(publication.chapters.map((part, place) => [chapterId(part, place), `p${place}`]));
   const entries = kind === 'contents' ? contentsEntries(publication, labels) : [];
   const structure = buildPart(chapter, { title: chapterTitle(chapter), within: 'en', setting });
   const slots = addContents(structure.root, entries, 'en');

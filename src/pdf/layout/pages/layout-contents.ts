@@ -48,7 +48,8 @@ function entryUnits(
   const stepPt = insetsPt.contents;
   const { slot, link } = contents.slots.get(entry) ?? {};
   const style = { ...at.style, ...(entry.lang !== undefined && { lang: entry.lang }) };
-  const isHead = hasEntries(entry);
+  // A part, or a post that is in none: what stands under a post is no group by itself.
+  const isHead = depth === 0 && hasEntries(entry);
   const own = { ...indented(style, depth * stepPt, context), bold: isHead };
   // Further lines stand in: the first makes up for it.
   const inner = { ...indented(own, stepPt, context), firstIndentPt: -stepPt };
@@ -79,7 +80,7 @@ function entryUnits(
     ...(index === last && { marks: withNumber(unit, { number, own, slot: tag.slot }, context) }),
   }));
   const below = entry.entries.flatMap((inside) => entryUnits(inside, { ...at, depth: depth + 1 }, context));
-  return [...(isHead ? keepingWithNext(units) : units), ...below];
+  return [...(hasEntries(entry) ? keepingWithNext(units) : units), ...below];
 }
 
 /** The marks of the last line of an entry, the label of its page at the end and dots between. */
