@@ -43,7 +43,9 @@ const table = {
   fencedDirectives: ['auto', 'commonmark', 'gfm', 'kramdown', 'goldmark', 'mdbook', 'myst'],
   /** A term, and on the next line `: what it means` */
   definitionLists: ['auto', 'kramdown', 'goldmark', 'mdbook', 'myst', 'pandoc'],
-  /** Tables whose columns are marked by lines of dashes alone: they are not read, but told */
+  /** Tables that are drawn with `+---+`, or whose columns are marked by lines of dashes alone */
+  drawnTables: ['pandoc'],
+  /** The same, of which what is not read is told */
   dashTables: ['auto', 'pandoc'],
   /** `| words` for each line of a poem or an address */
   lineBlocks: ['pandoc'],

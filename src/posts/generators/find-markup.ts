@@ -10,32 +10,39 @@ import { resolveAttributes } from './resolve-attributes.ts';
 import { readDirective } from './read-directive.ts';
 import { readLine } from './read-line-markup.ts';
 import { readMath } from './read-math.ts';
+import { readTable } from './read-table.ts';
 import { readTag } from './read-tag.ts';
 
 const mayHold = /^[ \t>]*(?:%|\+{3,})|\{[%{:.#]|\{[A-Za-z][\w:.+-]*[}=]|\smarkdown=|\)=[ \t]*$|\$|\\[([]/mu;
 
-// A comment or the end of a block on a line of its own, a label on a line of its own (one letter is rather a sum), a fence, an escape, a run of backticks, or a brace that opens markup.
+const mayHoldTable = /^ {0,3}(?:\+[-=:]|--)/mu;
+
+// A comment or the end of a block on a line of its own, a label on a line of its own (one letter is rather a sum), a fence, an escape, a run of backticks, a brace that opens markup, or a line that draws a table.
 const signs =
-  /^[ \t>]*(%|\+{3,}(?=[ \t\r\n]|$))([^\r\n]*)|^(?: {0,3}>)* {0,3}\(([\p{L}\p{M}\p{N}|@*./_+:-]{2,100})\)=(?=[ \t]*$)|^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*$)|~{3,}|:{3,})([^\r\n]*)|\\[!-/:-@[-`{-~]|\$+|`+|\{(?:[%{:.#]|(?=[A-Za-z][\w:.+-]*(?:\}`|=)))|<(?=[A-Za-z/])/gmu;
+  /^[ \t>]*(%|\+{3,}(?=[ \t\r\n]|$))([^\r\n]*)|^(?: {0,3}>)* {0,3}\(([\p{L}\p{M}\p{N}|@*./_+:-]{2,100})\)=(?=[ \t]*$)|^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*$)|~{3,}|:{3,})([^\r\n]*)|\\[!-/:-@[-`{-~]|\$+|`+|\{(?:[%{:.#]|(?=[A-Za-z][\w:.+-]*(?:\}`|=)))|<(?=[A-Za-z/])|^ {0,3}(\+[-=:][-=:+]* *|--[- ]*)$/gmu;
 
 /** The markup of generators in a post; code is left alone but for the marks of `{% raw %}`. */
 export function findMarkup(source: string, options: FindOptions): FoundMarkup {
-  if (!mayHold.test(source)) return { markup: [], ranges: [] };
+  const hasTables = hasConstruct(options.dialect, 'drawnTables') && mayHoldTable.test(source);
+  if (!mayHold.test(source) && !hasTables) return { markup: [], ranges: [] };
   const markup: Markup[] = [];
   const ranges: MarkupRange[] = [];
   const search = createSearch(source, options, { markup, ranges });
   const elements = findElements(source);
   signs.lastIndex = options.from;
-  const skip = skipProse(search, elements);
+  const skip = skipProse(search, elements, hasTables ? [...targets, '--', '+-', '+:', '+='] : targets);
   for (skip(); ; skip()) {
     const match = signs.exec(source);
     if (match === null) break;
-    const [found, line, rest = '', label, fence, info] = match;
+    const [found, line, rest = '', label, fence, info, table] = match;
     const at = match.index;
     if (line !== undefined) {
       readLine(search, { at: at + found.indexOf(line), line, rest });
     } else if (label !== undefined) {
       search.add(at + found.indexOf('('), at + found.length, { type: 'label', name: label });
+    } else if (table !== undefined) {
+      const from = Math.max(0, ...markup.slice(-1).map(({ end }) => end));
+      signs.lastIndex = (hasTables ? readTable(search, at, from) : undefined) ?? at + found.length;
     } else if (fence !== undefined)
       signs.lastIndex = readFence(search, { at, found, fence, info: info ?? '' });
     else if (found === '\\(' || found === '\\[' || found.startsWith('$'))
@@ -64,13 +71,17 @@ function tellUnused({ named }: Search, markup: Markup[]): void {
 const targets = ['%', '+++', '{', '```', '~~~', 'markdown=', ')=', '$', '\\(', '\\['];
 
 /** Steps over paragraphs without a sign of markup: a code span does not reach over an empty line. */
-function skipProse({ source, next, emptyLine }: Search, elements: ElementReader): () => void {
+function skipProse(
+  { source, next, emptyLine }: Search,
+  elements: ElementReader,
+  wanted: readonly string[],
+): () => void {
   let target = -1;
   let line = -1;
   return () => {
     const from = signs.lastIndex;
     if (from <= target || elements.isInside()) return;
-    target = Math.min(source.length, smallest(targets.map((sign) => next(sign, from))));
+    target = Math.min(source.length, smallest(wanted.map((sign) => next(sign, from))));
     for (let later = next(emptyLine, from); later <= target; later = next(emptyLine, later + 1)) line = later;
     signs.lastIndex = Math.max(from, line);
   };

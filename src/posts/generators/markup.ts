@@ -73,6 +73,10 @@ export type MarkupMeaning =
       readonly rows: readonly (readonly string[])[];
       readonly headRows: number;
       readonly headColumns: number;
+      /** How columns are aligned. */
+      readonly align?: readonly ('left' | 'right' | 'center' | undefined)[];
+      /** Over how many columns each cell goes, where some go over several. */
+      readonly spans?: readonly (readonly number[])[];
       readonly caption?: string;
       readonly name?: string;
     }

@@ -21,7 +21,7 @@ export function listTable(
 }
 
 /** A cell: what stands in it, and where. */
-export type Cell = Pick<Element, 'children' | 'position'>;
+export type Cell = Pick<Element, 'children' | 'position'> & Partial<Pick<Element, 'properties'>>;
 
 /** The table of rows of cells. */
 export function tableElement(
@@ -34,8 +34,8 @@ export function tableElement(
     properties: {},
     children: cells.map((cell, column): Element => {
       const isHeader = isHead || column < headColumns;
-      const properties = isHeader && !isHead ? { scope: 'row' } : {};
-      return { type: 'element', tagName: isHeader ? 'th' : 'td', properties, ...cell };
+      const properties = { ...(isHeader && !isHead && { scope: 'row' }), ...cell.properties };
+      return { ...cell, type: 'element', tagName: isHeader ? 'th' : 'td', properties };
     }),
   });
   const part = (tagName: string, of: readonly (readonly Cell[])[], isHead: boolean): Element[] =>

@@ -116,13 +116,20 @@ function codeElement(
 
 /** A table of values; each of its cells is a few words of Markdown. */
 function valueTable(
-  { rows, headRows, headColumns, caption, name }: MeaningOf<'table'>,
+  { rows, headRows, headColumns, align = [], spans = [], caption, name }: MeaningOf<'table'>,
   position: Place,
   context: PostContext,
 ): Element {
-  const cells = rows.map((row) =>
-    row.map((cell) => ({ children: inlineMarkdown(cell, position, context), position })),
-  );
+  const cells = rows.map((row, index) => {
+    let column = 0;
+    return row.map((cell, at) => {
+      const colSpan = spans[index]?.[at] ?? 1;
+      const aligned = align[column];
+      column += colSpan;
+      const properties = { ...(aligned && { align: aligned }), ...(colSpan > 1 && { colSpan }) };
+      return { children: inlineMarkdown(cell, position, context), position, properties };
+    });
+  });
   const table: Element = { ...tableElement(cells, { headRows, headColumns }), position };
   const label = caption === undefined ? [] : [labelElement(caption, position, context)];
   const facts = name === undefined ? {} : { labels: name };
