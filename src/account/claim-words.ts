@@ -10,6 +10,8 @@ export interface WordRegister {
    * Takes words, in their order, as far as they stand free in a stretch of the source.
    */
   readonly claim: (words: readonly string[], stretch: Stretch) => Claimed;
+  /** Takes words only where they stand together in a stretch of the source; whether they do. */
+  readonly claimRun: (words: readonly string[], stretch: Stretch) => boolean;
 }
 
 /** What became of words that were claimed. */
@@ -43,6 +45,15 @@ export function createRegister(words: readonly SourceWord[], { isSign, isAddress
   return {
     isTaken: (index) => taken[index] === 1,
     take: (index) => void (taken[index] = 1),
+    claimRun: (claimed, { start, end }) => {
+      const among = {
+        from: countUpTo(words, start - 1, (word) => word.start),
+        to: countUpTo(words, end - 1, (word) => word.start),
+      };
+      const run = claimed.length === 0 ? undefined : findRun(claimed, among, free);
+      if (run !== undefined) takeRun(run, claimed.length, free);
+      return run !== undefined;
+    },
     claim: (claimed, { start, end }) => {
       const missing: string[] = [];
       let at = countUpTo(words, start - 1, (word) => word.start);

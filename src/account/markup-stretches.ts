@@ -29,6 +29,8 @@ const signForms: readonly RegExp[] = [
   // Formats that text is written for, and commands that end a page.
   /`[ \t]*\{=[A-Za-z][\w.+-]*\}/gu,
   /^[ \t>]*\\(?:newpage|pagebreak|clearpage)(?:\{\})?[ \t]*$/gmu,
+  // The sign of a caption.
+  /^[ \t>]*[Tt]able(?=:[ \t])/gmu,
   // What says of HTML that it is HTML.
   /<!DOCTYPE[^<>]*>/giu,
 ];

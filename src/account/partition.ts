@@ -48,10 +48,16 @@ export function partition(source: string, document: Document, messages: readonly
   const isTaken = (_: SourceWord, index: number): boolean => register.isTaken(index);
   const matterEnd = findFrontMatter(source)?.close ?? 0;
   end('metadata', ({ start }) => start < matterEnd);
+  const told = toldBy(messages);
+  // What was left out as a whole stands where its message says: the model's words are not looked for there.
+  const quotes = told.quotes.filter(
+    ({ quote, last, isLeftOut, ...within }) =>
+      !isLeftOut || last !== undefined || !register.claimRun(wordsOf(quote), within),
+  );
+  end('message', isTaken);
   const held = heldByModel(document);
   claimTexts(held.words, register, source.length);
   end('content', isTaken);
-  const told = toldBy(messages);
   const included = (document.included ?? []).map(({ path }) => path);
   const isKnown = knownAddresses(held.addressed, [...held.addresses, ...told.addresses, ...included]);
   end('markup', (word) => inAddress(word) && isKnown(word));
@@ -63,7 +69,7 @@ export function partition(source: string, document: Document, messages: readonly
   end('markup', coveredBy(programsIn(source).filter(coveredBy(told.leftOut))));
   const isBad = coveredBy(told.badAddresses);
   end('message', (word) => inAddress(word) && isBad(word));
-  for (const { quote, last, ...within } of told.quotes) {
+  for (const { quote, last, ...within } of quotes) {
     if (last === undefined) register.claim(wordsOf(quote), within);
     else claimSpan({ first: wordsOf(quote), last: wordsOf(last), within }, words, register);
   }

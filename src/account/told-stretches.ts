@@ -7,6 +7,8 @@ export interface Quote extends Stretch {
   readonly quote: string;
   /** What the quoted stretch ends with, where its middle is not quoted. */
   readonly last?: string;
+  /** Whether the message says that it was left out, so that it is nowhere in the model. */
+  readonly isLeftOut: boolean;
 }
 
 /** What messages say of a source. */
@@ -55,6 +57,7 @@ export function toldBy(messages: readonly Message[]): Told {
       quotesOf(reason).map((quote) => ({
         start,
         end,
+        isLeftOut: reason.includes('left out'),
         ...(leavingOut.has(ruleId) ? inParts(quote) : { quote }),
       })),
     ),

@@ -112,3 +112,14 @@ describe('what is long is quoted by its beginning and its end', () => {
     expect(lost.filter((line) => line.includes('words-unaccounted')).length).toBeGreaterThan(200);
   });
 });
+
+test('words that are left out are not taken for those that the model has behind them', () => {
+  expect(residueOf('A [only the web]{.content-hidden}[the printed]{.x} version.')).toEqual([]);
+  expect(
+    residueOf('See [one]({{< none >}} "Front and Center") and [two]({{< none >}} "Back") words.'),
+  ).toEqual([]);
+  // What no message quotes is lost all the same.
+  expect(residueOf('A [only the web]{.content-hidden} of the printed.', { without: true })).toEqual([
+    'only the web',
+  ]);
+});
