@@ -7,7 +7,7 @@ export interface Quote extends Stretch {
   readonly quote: string;
   /** What the quoted stretch ends with, where its middle is not quoted. */
   readonly last?: string;
-  /** Whether the message says that it was left out, so that it is nowhere in the model. */
+  /** Whether the message says that it was left out, so that it is nowhere in the model; a file that is not there may have its name as a title. */
   readonly isLeftOut: boolean;
 }
 
@@ -57,7 +57,7 @@ export function toldBy(messages: readonly Message[]): Told {
       quotesOf(reason).map((quote) => ({
         start,
         end,
-        isLeftOut: reason.includes('left out'),
+        isLeftOut: (leavingOut.has(ruleId) || ruleId === 'html-attr-dropped') && reason.includes('left out'),
         ...(leavingOut.has(ruleId) ? inParts(quote) : { quote }),
       })),
     ),

@@ -123,3 +123,11 @@ test('words that are left out are not taken for those that the model has behind 
     'only the web',
   ]);
 });
+
+test('the name of a file that is not there may be words of the model', () => {
+  expect(
+    residueOf(
+      '```{literalinclude} none.py\n:caption: a plug-in to add a `none-py` directive that shows a picture\n```',
+    ),
+  ).toEqual([]);
+});
