@@ -6,6 +6,8 @@
 export const coverMetrics = {
   /** The height is 1.6 of the width. */
   cover: { widthPx: 1600, heightPx: 2560, marginPx: 150 },
+  /** How large it is drawn: that of a post is a picture for shelves, and there are many of them. */
+  scales: { collection: 1, post: 0.4 },
   /** Above the title. */
   bar: { topPx: 340, widthPx: 168, heightPx: 16 },
   /** Between the creators and the publisher. */

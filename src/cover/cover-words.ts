@@ -9,11 +9,11 @@ import type { TextStyle } from '../text/text-style.ts';
 /** What a cover says. */
 export interface CoverWords {
   readonly title: string;
-  readonly subtitle?: string;
+  readonly subtitle?: string | undefined;
   readonly creators: readonly string[];
-  readonly publisher?: string;
+  readonly publisher?: string | undefined;
   /** BCP 47; chooses language-specific glyph forms. */
-  readonly lang?: string;
+  readonly lang?: string | undefined;
 }
 
 /** The part of a cover that words belong to. */

@@ -16,16 +16,26 @@ const indexed = 3;
 /** Words are fitted in sizes of their own. */
 const anySizePt = 1;
 
+/** What a cover is drawn with beside its words. */
+export interface DrawCoverOptions {
+  readonly fonts: Fonts;
+  /** What messages are about (`cover-glyph-missing`). */
+  readonly file: string;
+  /** Of what it is the cover. */
+  readonly form: keyof typeof coverMetrics.scales;
+}
+
 /**
- * Draws the cover of a publication that has no picture for it: a PNG of 1600 by 2560 pixels, its letters from the outlines
- * of the given faces. The same words and faces give the same bytes on every machine. Its id is `cover.png`: give it
- * another where a picture has that name. `file` is what messages are about (`cover-glyph-missing`).
+ * Draws the cover of a publication that has no picture for it: a PNG of 1600 by 2560 pixels for a collection, of 640 by 1024
+ * for a post, its letters from the outlines of the given faces. The same words and faces give the same bytes on every
+ * machine. Its id is `cover.png`: give it another where a picture has that name.
  */
 export async function drawCover(
   words: CoverWords,
-  { fonts, file }: { readonly fonts: Fonts; readonly file: string },
+  { fonts, file, form }: DrawCoverOptions,
 ): Promise<Result<Asset>> {
-  const { widthPx, heightPx } = coverMetrics.cover;
+  const { cover, scales } = coverMetrics;
+  const [widthPx, heightPx] = [cover.widthPx * scales[form], cover.heightPx * scales[form]];
   const shaper = createShaper(fonts);
   const style = {
     role: 'text',
@@ -35,7 +45,7 @@ export async function drawCover(
     lang: words.lang ?? 'und',
   } as const;
   const { value: drawable, messages } = settleWords(words, { shaper, file, style });
-  const pixels = await rasterise(composeCover(drawable, shaper, style));
+  const pixels = await rasterise(composeCover(drawable, shaper, style), widthPx);
   const palette = coverPalette();
   const bytes = writePng(
     {

@@ -7,14 +7,17 @@ type Rasteriser = typeof import('@resvg/resvg-wasm');
 let loading: Promise<Rasteriser> | undefined;
 
 /**
- * The pixels of an SVG of its own size, RGBA, row by row. WebAssembly computes them alike on every machine. The rasteriser
+ * The pixels of an SVG, RGBA, row by row, drawn as wide as it is asked for. WebAssembly computes them alike on every machine. The rasteriser
  * (2.4 MB) is read when the first picture is drawn.
  * @throws InternalError where the SVG is not one.
  */
-export async function rasterise(svg: string): Promise<Uint8Array> {
+export async function rasterise(svg: string, widthPx: number): Promise<Uint8Array> {
   const { Resvg } = await (loading ??= load());
   try {
-    const picture = new Resvg(svg, { font: { fontBuffers: [] } });
+    const picture = new Resvg(svg, {
+      fitTo: { mode: 'width', value: widthPx },
+      font: { fontBuffers: [] },
+    });
     const image = picture.render();
     const { pixels } = image;
     image.free();

@@ -8,7 +8,7 @@ export const coverRules = {
     title: 'No font has a character of the cover',
     meaning: 'The picture of the cover was drawn without it.',
     clause: 'house rule',
-    cure: 'Add a font package that covers the character under `fonts:` in tagleaf.yaml, or give the cover a picture.',
+    cure: 'Add a font package that covers the character under `fonts:` in tagleaf.yaml, or give the cover of a book a picture and that of posts up (`cover: none`).',
     blocksFiling: true,
   },
 } as const satisfies Rules;

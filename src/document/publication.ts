@@ -74,6 +74,7 @@ export interface Publication {
   readonly metadata: PublicationMetadata;
   /** In reading order. Ids are unique among all of them, and texts are numbered through from the first to the last. */
   readonly chapters: readonly Chapter[];
+  /** That of a post is on no page: it stands in the package of its EPUB. */
   readonly cover?: Cover;
   /** The product's words in the language of the publication. */
   readonly strings: Strings;

@@ -97,6 +97,13 @@ export const configSchema = v.strictObject({
   lang: v.optional(v.pipe(languageTag, v.description('Language of posts that name none (BCP 47).'))),
   /** Agency of posts that name none. */
   agency: v.optional(v.pipe(v.string(), v.description('Agency of posts that name none.'))),
+  /** The cover of the EPUB of each post: drawn from its title, or none. */
+  cover: v.optional(
+    v.pipe(
+      v.picklist(['drawn', 'none']),
+      v.description('The cover of the EPUB of each post: drawn from its title, or none.'),
+    ),
+  ),
   /** A theme by its name, or a path to its file. */
   theme: v.optional(v.pipe(path, v.description('A theme by its name, or a path to its file.'))),
   /** How numeric dates such as 08/07/2024 are meant. */

@@ -34,6 +34,7 @@ const boundKeys = {
   theme: 'theme',
   lang: 'lang',
   agency: 'agency',
+  cover: 'cover',
   dateOrder: 'date_order',
   datesInNames: 'dates_in_names',
   hidden: 'hidden',
@@ -58,12 +59,13 @@ export function boundOptions(
   settings: Settings,
   { dialect = settings.dialect, collection }: ReadWith = {},
 ): Readonly<Record<string, unknown>> {
-  const { hidden } = settings;
+  const { cover, hidden } = settings;
   const said = {
     ...settings,
     dialect,
     theme: basename(settings.theme).replace(/\.ya?ml$/iu, ''),
-    // What was filed before there was a choice was filed with the default.
+    // What was filed before there was a choice is the same content as with the default.
+    cover: cover === 'drawn' ? undefined : cover,
     hidden: hidden === 'leave-out' ? undefined : hidden,
   };
   // The keys of an object literal are its own: `Object.keys` cannot say so.

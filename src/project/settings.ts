@@ -20,6 +20,8 @@ export interface Settings {
   readonly theme: string;
   /** It was filed with a record, with those that it extends beside it, and is let in as it was then. */
   readonly themeAsFiled: boolean;
+  /** Of the EPUB of a post. */
+  readonly cover: 'drawn' | 'none';
   /** What kind of PDF is made. */
   readonly profile: Profile;
   readonly strict: boolean;

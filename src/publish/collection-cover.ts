@@ -1,25 +1,14 @@
-import type { Asset } from '../document/asset.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
 import type { Image } from '../document/inline.ts';
-import type { Cover } from '../document/publication.ts';
-import { groundOf } from '../cover/ground-of.ts';
 import { appendAll } from '../lists/append-all.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
+import { coverId, drawnCover, type CoverPicture } from './drawn-cover.ts';
 import type { Stages } from './stages.ts';
-
-/** No picture of a post has this id: those are relative paths. */
-const coverId = '/cover';
-
-/** The cover of a collection with its picture. */
-export interface CoverPicture extends Cover {
-  readonly asset: Asset;
-}
 
 /** The cover of the project; drawn where it has none that can be used. */
 export async function coverOf(plan: CollectionPlan, stages: Stages): Promise<Result<CoverPicture>> {
   const { cover, collection, configName, base } = plan;
-  const { title, subtitle, creators, publisher, lang } = collection;
   const image = (alt: string): Image => ({
     type: 'image',
     imageId: coverId,
@@ -37,24 +26,9 @@ export async function coverOf(plan: CollectionPlan, stages: Stages): Promise<Res
       return { value: { image: image(cover.alt), drawn: false, asset: { ...asset, id: coverId } }, messages };
     }
   }
-  const words = {
-    title,
-    ...(subtitle !== undefined && { subtitle }),
-    creators,
-    ...(publisher !== undefined && { publisher }),
-    ...(lang !== undefined && { lang }),
-  };
-  const drawn = await stages.drawCover(words, configName);
-  const alt = [title, subtitle, ...creators, publisher].filter((part) => part !== undefined).join('. ');
-  return {
-    value: {
-      image: image(alt),
-      drawn: true,
-      ground: groundOf(title),
-      asset: { ...drawn.value, id: coverId },
-    },
-    messages: [...messages, ...drawn.messages],
-  };
+  const { drawCover } = stages;
+  const drawn = await drawnCover(collection, { file: configName, form: 'collection', drawCover });
+  return { value: drawn.value, messages: [...messages, ...drawn.messages] };
 }
 
 /** The cover as a document, so that its picture is read as those of posts are. */

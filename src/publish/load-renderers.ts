@@ -3,6 +3,7 @@ import type { Fonts } from '../fonts/face.ts';
 import type { Theme } from '../pdf/theme/theme.ts';
 import type { Settings } from '../project/settings.ts';
 import { modifiedDate } from './edition.ts';
+import { withPostCover } from './post-cover.ts';
 import type { Stages } from './stages.ts';
 
 type Level = (messages: readonly Message[]) => readonly Message[];
@@ -64,8 +65,24 @@ export function pdfStage(
   return { render, prepare: load };
 }
 
-/** The stage that makes EPUBs, with the templates of the project. */
-export function epubStage(settings: Settings, level: Level): LoadedStage<Stages['epub']> {
+/** The stage that draws covers. */
+export function coverStage(fonts: () => Promise<Fonts>, level: Level): Stages['drawCover'] {
+  return async (words, options) => {
+    const { drawCover } = await import('../cover/draw-cover.ts');
+    const { value, messages } = await drawCover(words, { ...options, fonts: await fonts() });
+    return { value, messages: level(messages) };
+  };
+}
+
+/** The stage that makes EPUBs, with the templates of the project and covers for posts. */
+export function epubStage(
+  settings: Settings,
+  {
+    drawCover,
+    fonts,
+    level,
+  }: Pick<Stages, 'drawCover'> & { readonly fonts: () => Promise<Fonts>; readonly level: Level },
+): LoadedStage<Stages['epub']> {
   const load = once(async () => {
     const [{ renderEpub }, { readEpubTemplates }] = await Promise.all([
       import('../epub/render-epub.ts'),
@@ -75,19 +92,24 @@ export function epubStage(settings: Settings, level: Level): LoadedStage<Stages[
     const given = folder === undefined ? undefined : { folder, allowPrograms, without };
     return { renderEpub, templates: await readEpubTemplates(given) };
   });
-  const render: Stages['epub'] = async (publication, { pageStarts }) => {
+  const render: Stages['epub'] = async (given, { pageStarts }) => {
     const { renderEpub, templates } = await load();
+    const { value: publication, messages: drawn } = await withPostCover(given, { drawCover, ...settings });
     const modified = modifiedDate(publication, settings);
     const { value, messages: found } = await renderEpub(publication, {
       templates,
       ...(modified && { modified }),
       ...(pageStarts && { pageStarts }),
     });
-    const messages = level(found);
+    const messages = [...drawn, ...level(found)];
     const said = { ...publication, messages: [...publication.messages, ...messages] };
     return { format: 'epub', ...value, messages, publication: said };
   };
-  return { render, prepare: load };
+  const prepare = async (): Promise<void> => {
+    await load();
+    if (settings.cover === 'drawn') await fonts();
+  };
+  return { render, prepare };
 }
 
 /** The same promise at every call. One that was broken is made anew: what was missing may be there then. */

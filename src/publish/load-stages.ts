@@ -10,7 +10,7 @@ import { loadPlugins, type GivenPlugin } from '../project/load-plugins.ts';
 import { readStrings } from '../project/read-strings.ts';
 import type { Settings } from '../project/settings.ts';
 import { editionOf } from './edition.ts';
-import { epubStage, loadThemeOnce, pdfStage, readFontsOnce } from './load-renderers.ts';
+import { coverStage, epubStage, loadThemeOnce, pdfStage, readFontsOnce } from './load-renderers.ts';
 import { parseStage } from './parse-stage.ts';
 import { sitesOf } from './site-of-post.ts';
 import { publishable } from './unreadable-error.ts';
@@ -39,7 +39,8 @@ export async function loadStages(
   const theme = loadThemeOnce(settings);
   const fonts = readFontsOnce(settings, theme);
   const pdf = pdfStage(settings, { fonts, theme, level });
-  const epub = epubStage(settings, level);
+  const drawCover = coverStage(fonts, level);
+  const epub = epubStage(settings, { drawCover, fonts, level });
   const siteOf = await sitesOf(settings);
   const stages: Stages = {
     strings,
@@ -59,11 +60,7 @@ export async function loadStages(
         messages: stages.check(read),
       });
     },
-    drawCover: async (words, file) => {
-      const { drawCover } = await import('../cover/draw-cover.ts');
-      const { value, messages } = await drawCover(words, { fonts: await fonts(), file });
-      return { value, messages: level(messages) };
-    },
+    drawCover,
     prepare: async (formats) => {
       if (formats.includes('pdf')) await pdf.prepare();
       if (formats.includes('epub')) await epub.prepare();

@@ -1,5 +1,6 @@
 import type { AccountedPost } from '../account/account-words.ts';
 import type { CoverWords } from '../cover/cover-words.ts';
+import type { DrawCoverOptions } from '../cover/draw-cover.ts';
 import type { Format, Message, Result } from '../diagnostics/message.ts';
 import type { Asset, Assets } from '../document/asset.ts';
 import type { Dialect } from '../document/dialect.ts';
@@ -45,8 +46,8 @@ export interface Stages {
   readonly check: (read: ReadDocument) => readonly Message[];
   /** Of a post that can be read: its publication, which carries all that `check` says. */
   readonly publication: (read: ReadDocument) => Publication;
-  /** A cover made of words, for a collection without a picture; `file` is what messages are about. */
-  readonly drawCover: (words: CoverWords, file: string) => Promise<Result<Asset>>;
+  /** A cover made of words, for a publication without a picture; `file` is what messages are about. */
+  readonly drawCover: (words: CoverWords, options: Omit<DrawCoverOptions, 'fonts'>) => Promise<Result<Asset>>;
   /**
    * Loads what the formats are made with. Without it that is done when they are first made.
    *

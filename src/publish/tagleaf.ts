@@ -88,7 +88,8 @@ export interface Tagleaf {
    * With the page starts of a PDF the EPUB names its pages. A collection's colophon tells of the PDF where the publication
    * is the one that `pdf` returned.
    *
-   * @throws ResourceError where a template is missing or cannot be rendered.
+   * @throws ResourceError where a template is missing or cannot be rendered, or a font that the cover of a post is drawn with is
+   * missing; UsageError for an unknown theme, which may name those fonts.
    */
   readonly epub: (
     publication: Publication,

@@ -70,7 +70,7 @@ describe('the samples of the README, on the packed package', { timeout: 120_000 
     expect(run('steps.js')).toBe('PDF/UA-1, PDF/A-2a 1 page\n');
     expect(readFileSync(join(folder, 'a-post.pdf'), 'latin1').slice(0, 5)).toBe('%PDF-');
     expect(run('memory.js')).toMatch(
-      /^dist\/publications\/one\.epub \d{4}\ndist\/publications\/two\.epub \d{4}\n$/u,
+      /^dist\/publications\/one\.epub \d{5}\ndist\/publications\/two\.epub \d{5}\n$/u,
     );
   });
 });

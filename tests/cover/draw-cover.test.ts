@@ -16,7 +16,7 @@ let drawn: Awaited<ReturnType<typeof drawCover>>;
 
 beforeAll(async () => {
   fonts = await readFonts(['@expo-google-fonts/noto-sans-hebrew'], '.');
-  drawn = await drawCover(ordinary, { fonts, file: 'tagleaf.yaml' });
+  drawn = await drawCover(ordinary, { fonts, file: 'tagleaf.yaml', form: 'collection' });
 });
 
 const ordinary: CoverWords = {
@@ -34,7 +34,7 @@ interface Picture {
 
 async function draw(words: CoverWords): Promise<Picture> {
   const { value, messages } =
-    words === ordinary ? drawn : await drawCover(words, { fonts, file: 'tagleaf.yaml' });
+    words === ordinary ? drawn : await drawCover(words, { fonts, file: 'tagleaf.yaml', form: 'collection' });
   expect(messages).toEqual([]);
   return open(value.bytes);
 }
@@ -99,10 +99,10 @@ describe('a drawn cover', () => {
   });
 
   test('has the same bytes when it is drawn again, and others for other words', async () => {
-    const again = await drawCover({ ...ordinary }, { fonts, file: 'tagleaf.yaml' });
+    const again = await drawCover({ ...ordinary }, { fonts, file: 'tagleaf.yaml', form: 'collection' });
     expect(again.value.bytes).toEqual(drawn.value.bytes);
     const other = { ...ordinary, title: 'The Handbook of Practices' };
-    const { value } = await drawCover(other, { fonts, file: 'tagleaf.yaml' });
+    const { value } = await drawCover(other, { fonts, file: 'tagleaf.yaml', form: 'collection' });
     expect(value.sha256).not.toBe(drawn.value.sha256);
   });
 
@@ -161,7 +161,7 @@ describe('a drawn cover', () => {
 describe('characters without a glyph', () => {
   test('letters take their part of the cover with them', async () => {
     const words = { title: '漢字の本', subtitle: 'A subtitle', creators: ['Ann Example'] };
-    const { value, messages } = await drawCover(words, { fonts, file: 'tagleaf.yaml' });
+    const { value, messages } = await drawCover(words, { fonts, file: 'tagleaf.yaml', form: 'collection' });
     expect(messages).toEqual([
       {
         ruleId: 'cover-glyph-missing',
@@ -169,30 +169,33 @@ describe('characters without a glyph', () => {
         reason:
           'No font covers “漢 字 の 本” (Han; the package @expo-google-fonts/noto-sans-sc has it): the cover is drawn without its title',
         file: 'tagleaf.yaml',
-        note: 'house rule: Add a font package that covers the character under `fonts:` in tagleaf.yaml, or give the cover a picture.',
+        note: 'house rule: Add a font package that covers the character under `fonts:` in tagleaf.yaml, or give the cover of a book a picture and that of posts up (`cover: none`).',
         withholds: [],
       },
     ]);
-    const { value: without } = await drawCover({ ...words, title: '' }, { fonts, file: 'tagleaf.yaml' });
+    const { value: without } = await drawCover(
+      { ...words, title: '' },
+      { fonts, file: 'tagleaf.yaml', form: 'collection' },
+    );
     expect(value.bytes).toEqual(without.bytes);
   });
 
   test('signs alone are left out', async () => {
     const { value, messages } = await drawCover(
       { title: 'Maps \u{1CC00} and plans', creators: [] },
-      { fonts, file: 'books.yaml' },
+      { fonts, file: 'books.yaml', form: 'collection' },
     );
     expect(messages.map(({ reason, file }) => ({ reason, file }))).toEqual([
       { reason: 'No font covers “\u{1CC00}”: the cover is drawn without it', file: 'books.yaml' },
     ]);
     const { value: without } = await drawCover(
       { title: 'Maps and plans', creators: [] },
-      { fonts, file: 'books.yaml' },
+      { fonts, file: 'books.yaml', form: 'collection' },
     );
     expect(value.bytes).toEqual(without.bytes);
   });
 });
 
 test('what is no SVG is our failure', async () => {
-  await expect(rasterise('<svg')).rejects.toBeInstanceOf(InternalError);
+  await expect(rasterise('<svg', 4)).rejects.toBeInstanceOf(InternalError);
 });

@@ -11,6 +11,7 @@ test('options that bear on bytes become a configuration that says the same', () 
     theme: 'my/own.theme.yaml',
     lang: 'de',
     agency: 'Amt',
+    cover: 'none',
     date_order: 'dmy',
     dates_in_names: true,
     hidden: 'keep',
@@ -28,6 +29,7 @@ test('options that bear on bytes become a configuration that says the same', () 
     'theme',
     'lang',
     'agency',
+    'cover',
     'dateOrder',
     'datesInNames',
     'hidden',
@@ -49,8 +51,9 @@ test('options that bear on bytes become a configuration that says the same', () 
 });
 
 test('a choice that was not there when records were filed is written only where it was made', () => {
-  const { hidden } = boundOptions(settingsOf({ hidden: 'leave-out' }, {}, at));
-  expect(hidden).toBeUndefined();
+  const { cover, hidden } = boundOptions(settingsOf({ cover: 'drawn', hidden: 'leave-out' }, {}, at));
+  expect([cover, hidden]).toEqual([undefined, undefined]);
+  expect(boundOptions(settingsOf({ cover: 'none' }, {}, at))['cover']).toBe('none');
   expect(boundOptions(settingsOf({ hidden: 'keep' }, {}, at))['hidden']).toBe('keep');
 });
 

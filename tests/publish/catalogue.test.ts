@@ -10,14 +10,14 @@ const post = '---\ntitle: Tree\nlang: en\n---\n\nWords.\n';
 test('beside an EPUB stands what catalogues read, where that is asked for', async () => {
   const cwd = await temporaryFolder({ 'posts/tree.md': post });
   const report = await build({ cwd, out: 'out', catalogue: true });
-  const names = ['tree.epub', 'tree.onix.json', 'tree.opds.json', 'tree.pdf'];
+  const names = ['tree.cover.png', 'tree.epub', 'tree.onix.json', 'tree.opds.json', 'tree.pdf'];
   expect(await listFiles(join(cwd, 'out'))).toEqual(['.tagleaf-files', 'links.csv', ...names]);
   const listed = await readFile(join(cwd, 'out/.tagleaf-files'), 'utf8');
   expect(listed.split('\n')).toEqual(expect.arrayContaining(names));
   const [pdf, epub] = report.files;
   expect([pdf?.catalogue, epub?.catalogue?.map(({ path }) => path)]).toEqual([
     undefined,
-    ['out/tree.opds.json', 'out/tree.onix.json'],
+    ['out/tree.opds.json', 'out/tree.onix.json', 'out/tree.cover.png'],
   ]);
   for (const { path, bytes, sha256 } of epub?.catalogue ?? []) {
     const written = await readFile(join(cwd, path));

@@ -9,7 +9,7 @@ import { isAnimatedPng } from './is-animated-png.ts';
 interface Contents {
   /** All that stands in its chapters. */
   readonly nodes: readonly Node[];
-  /** The cover among them. */
+  /** All that are shown, the cover among them where a page shows it. */
   readonly images: readonly Image[];
   readonly assets: Assets;
   /** Whether there is a page-list, and markers with it. */

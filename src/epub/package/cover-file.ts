@@ -10,6 +10,16 @@ import { xmlLine } from '../../xml/xml-text.ts';
 /** The name of the content document that shows the cover. */
 export const coverFileName = 'cover.xhtml';
 
+/**
+ * Whether a page of the EPUB shows the cover. A post begins with its title and who wrote it, which a page before it would only
+ * have read out twice: its cover is for shelves.
+ */
+export function hasCoverPage(
+  publication: Publication,
+): publication is Publication & Required<Pick<Publication, 'cover'>> {
+  return publication.form === 'collection' && publication.cover !== undefined;
+}
+
 /** The cover. `doc-cover` is a role of the picture, never of a section (DPUB-ARIA 1.1). */
 export function coverFile(
   { metadata, strings }: Publication,

@@ -6,7 +6,7 @@ import { walkDocument, type Node } from '../../document/walk.ts';
 import { accessibilityStatements } from './accessibility.ts';
 import { navFileName, navId, type Book, type Landmark, type SpineItem } from './book.ts';
 import { collectResources } from './collect-resources.ts';
-import { coverFile, coverFileName } from './cover-file.ts';
+import { coverFile, coverFileName, hasCoverPage } from './cover-file.ts';
 import { navEntries } from './nav-items.ts';
 import { packageMetadata } from './package-metadata.ts';
 import { placePageBreaks } from '../xhtml/place-page-breaks.ts';
@@ -36,8 +36,9 @@ export function makeBook(given: Publication, options: MakeBookOptions): Result<B
   const publication = replaceImagesInPlace(given, assets);
   const { chapters, cover, strings } = publication;
   const nodes = chapters.filter(isWritten).flatMap(({ document }) => [...walkDocument(document)]);
-  const images = [...(cover ? [cover.image] : []), ...nodes.filter((node) => node.type === 'image')];
-  const resources = collectResources(images, assets, cover?.image);
+  const shown = nodes.filter((node) => node.type === 'image');
+  const images = hasCoverPage(publication) ? [publication.cover.image, ...shown] : shown;
+  const resources = collectResources(cover ? [cover.image, ...shown] : shown, assets, cover?.image);
   const { pageBreaks, pages, messages } = placePageBreaks(chapters.filter(isWritten), {
     pageStarts,
     taken: idsOf(nodes),
@@ -47,7 +48,9 @@ export function makeBook(given: Publication, options: MakeBookOptions): Result<B
   const startOf = (chapter: number): string => written.files[chapter]?.[0]?.fileName ?? navFileName;
   const toc = navEntries(publication, { places, startOf });
   const pageEntries = pages.map(({ label, id }) => ({ label, href: places.hrefOf(id) }));
-  const coverFiles = cover ? [coverFile(publication, cover.image, resources.hrefOf)] : [];
+  const coverFiles = hasCoverPage(publication)
+    ? [coverFile(publication, publication.cover.image, resources.hrefOf)]
+    : [];
   const value: Book = {
     ...packageMetadata(publication.metadata, options.modified),
     ...(pages.length > 0 && { pageBreakSource: publication.metadata.identifiers.pdf }),
@@ -89,10 +92,8 @@ function spineOf(chapters: readonly Chapter[], { files }: WrittenChapters): read
   return chapters.every(isWritten) ? [...items, { id: navId, linear: false }] : items;
 }
 
-function landmarksOf(
-  { chapters, cover, strings }: Publication,
-  startOf: (chapter: number) => string,
-): readonly Landmark[] {
+function landmarksOf(publication: Publication, startOf: (chapter: number) => string): readonly Landmark[] {
+  const { chapters, strings } = publication;
   const first = (kind: Chapter['kind']): string | undefined => {
     const index = chapters.findIndex((chapter) => chapter.kind === kind);
     return index < 0 ? undefined : startOf(index);
@@ -101,7 +102,9 @@ function landmarksOf(
   const tocTitle = fillString(strings, 'contents');
   const bodymatter = fillString(strings, 'startOfContent');
   return [
-    ...(cover ? [{ type: 'cover', label: fillString(strings, 'cover'), href: coverFileName } as const] : []),
+    ...(hasCoverPage(publication)
+      ? [{ type: 'cover', label: fillString(strings, 'cover'), href: coverFileName } as const]
+      : []),
     ...(titlePage === undefined
       ? []
       : [{ type: 'titlepage', label: fillString(strings, 'titlePage'), href: titlePage } as const]),

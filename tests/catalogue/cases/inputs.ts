@@ -67,7 +67,7 @@ function pdf(body: string): Told {
 function cover(title: string): Told {
   return async () => {
     const words = { title, creators: [], lang: 'en' };
-    return tell((await drawCover(words, { fonts: await readFonts([], '.'), file: 'tagleaf.yaml' })).messages);
+    return tell((await drawCover(words, { fonts: await readFonts([], '.'), file: 'tagleaf.yaml', form: 'collection' })).messages);
   };
 }
 
