@@ -123,6 +123,7 @@ describe('what is written of', () => {
           "Part",
           "Part",
           "Part",
+          "Part",
         ],
       ]
     `);
