@@ -2,6 +2,8 @@ import { strings } from '../posts/read-text.ts';
 import { Buffer } from 'node:buffer';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Asset } from '../../src/document/asset.ts';
+import type { Collection } from '../../src/collections/collection.ts';
+import { imprintPage } from '../../src/collections/imprint-page.ts';
 import { plainDesign } from '../../src/document/book-design.ts';
 import { plainText } from '../../src/document/plain-text.ts';
 import { chapterId, chapterTitle } from '../../src/document/publication-outline.ts';
@@ -291,6 +293,21 @@ describe('a collection without pages of parts', () => {
     expect(pageLabels.slice(5)).toEqual(['vi', '1', '2', '3', '4']);
     expect(links.slice(2, 4).map(({ targetPage }) => targetPage)).toEqual([7, 7]);
   });
+});
+
+it('has its imprint on one page, however little that says', async () => {
+  const facts = { id: 'a', title: 'A', creators: [], lang: 'en', order: 'listed', parts: 'none' } as const;
+  const labels = async (told: Partial<Collection>): Promise<readonly string[]> => {
+    const chapters = [
+      chapter('imprint', imprintPage({ ...facts, ...told }, strings)),
+      chapter('contents', page('contents', 'Contents')),
+      chapter('post', member('a', '---\ntitle: A\nlang: en\n---\n\nWords.\n')),
+    ];
+    const { value } = await renderPdf(smallCollection({ chapters }), options);
+    return readPdfNavigation(value.bytes).pageLabels;
+  };
+  expect(await labels({})).toEqual(['i', 'ii', '1', '2']);
+  expect(await labels({ publisher: 'The Agency' })).toEqual(['i', 'ii', '1', '2']);
 });
 
 describe('contents that go into the posts', () => {
