@@ -60,7 +60,8 @@ export function verifyWords(
       { stage },
     );
   }
-  const added = findAdded(expected, text);
+  // Only pages have ends of lines.
+  const added = findAdded(expected, text, { hyphenates: format === 'pdf' });
   if (!added) return;
   const code = (added.character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   throw new InternalError(

@@ -11,15 +11,19 @@ const space = /[\t\n\v\f\r \u{85}\u{2028}\u{2029}]/u;
 /**
  * The first default-ignorable character (zero-width space, joiner, soft hyphen, mark of direction …) of a text that another
  * text of the same words has not in that place, or `undefined`. The text may lack those of the other: a soft hyphen that no
- * line ends at is not drawn.
+ * line ends at is not drawn. Where words are hyphenated, one between two letters is a hyphen at the end of a line.
  */
-export function findAdded(expected: string, actual: string): AddedCharacter | undefined {
+export function findAdded(
+  expected: string,
+  actual: string,
+  { hyphenates = false }: { readonly hyphenates?: boolean } = {},
+): AddedCharacter | undefined {
   if (!ignorable.test(actual)) return undefined;
   const left = expected[Symbol.iterator]();
   let at = 0;
   for (const character of actual) {
     at += character.length;
-    if (space.test(character)) continue;
+    if (space.test(character) || (hyphenates && isHyphenAt(actual, at - 1))) continue;
     let next = left.next();
     while (next.value !== character) {
       // What is seen is the same in both texts: only a character that is not can be the one too many.
@@ -34,4 +38,8 @@ export function findAdded(expected: string, actual: string): AddedCharacter | un
     }
   }
   return undefined;
+}
+
+function isHyphenAt(text: string, at: number): boolean {
+  return text[at] === '\u00AD' && /^\p{L}\u00AD\p{L}/u.test(text.slice(at - 1, at + 2));
 }

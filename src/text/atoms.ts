@@ -1,5 +1,6 @@
 import { breakOpportunities } from './break-opportunities.ts';
 import { clustersOf } from './clusters.ts';
+import { hyphenPlaces } from './hyphenate.ts';
 import { embeddingLevels, type BaseDirection } from './directions.ts';
 import type { InlineItem, Piece } from './inline-item.ts';
 import type { Shaper } from './shape-text.ts';
@@ -15,6 +16,8 @@ export interface Atom<Tag> {
   readonly text: string;
   /** Of what ends with a soft hyphen: how wide the hyphen is that a line shows which ends there. */
   readonly hyphenPt: number | undefined;
+  /** Of a word that may be hyphenated: its parts, each but the last as if it ended with a soft hyphen. */
+  readonly parts?: () => readonly Atom<Tag>[];
 }
 
 /** What is wider than a line by no more than this fits it: widths are sums that were rounded. */
@@ -52,22 +55,54 @@ export function* atomsOf<Tag>(
   let start = 0;
   for (const end of breakOpportunities(text)) {
     while ((placed[first]?.to ?? Infinity) <= start) first += 1;
-    yield atomOf(text.slice(start, end), { placed, first, start, end, levels }, shaper);
+    const range = { placed, first, start, end, levels };
+    const atom = atomOf(text.slice(start, end), range, shaper);
+    const parts = levels ? undefined : hyphenParts(text, range, shaper);
+    yield parts ? { ...atom, parts } : atom;
     start = end;
   }
 }
 
-function atomOf<Tag>(
+interface AtomRange<Tag> {
+  readonly placed: readonly PlacedItem<Tag>[];
+  /** Index of the first item that is not before it. */
+  readonly first: number;
+  readonly start: number;
+  readonly end: number;
+  readonly levels: Uint8Array | undefined;
+}
+
+/** A word with the marks around it, in one piece and without a hyphen of its own. */
+const plainWord = /^[("'“‘«„¿¡[]*(\p{L}+)[)"'”’»\].,;:!?…]*\s*$/u;
+const joinedBefore = /[-\u00AD\u2010./@_]/u;
+
+/** The parts of a word that is all of one phrase which is hyphenated; `undefined` of what is no such word. */
+function hyphenParts<Tag>(
   text: string,
-  range: {
-    readonly placed: readonly PlacedItem<Tag>[];
-    readonly first: number;
-    readonly start: number;
-    readonly end: number;
-    readonly levels: Uint8Array | undefined;
-  },
+  range: AtomRange<Tag>,
   shaper: Shaper,
-): Atom<Tag> {
+): (() => readonly Atom<Tag>[]) | undefined {
+  const { placed, first, start, end } = range;
+  const { item, from = 0, to = 0 } = placed[first] ?? {};
+  if (item?.kind !== 'text' || !item.hyphenates || from > start || to < end) return undefined;
+  if (joinedBefore.test(text.charAt(start - 1))) return undefined;
+  return () => {
+    const whole = text.slice(start, end);
+    const word = plainWord.exec(whole)?.[1];
+    if (word === undefined) return [];
+    const at = start + whole.indexOf(word);
+    const ends = [...hyphenPlaces(word, item.style.lang).map((place) => at + place), end];
+    let partStart = start;
+    return ends.map((partEnd) => {
+      const part = { ...range, start: partStart, end: partEnd };
+      const atom = atomOf(text.slice(partStart, partEnd), part, shaper);
+      partStart = partEnd;
+      return partEnd === end ? atom : { ...atom, hyphenPt: hyphenWidth(atom.pieces, shaper) };
+    });
+  };
+}
+
+function atomOf<Tag>(text: string, range: AtomRange<Tag>, shaper: Shaper): Atom<Tag> {
   const pieces: Piece<Tag>[] = [];
   let x = 0;
   let hangPt = 0;

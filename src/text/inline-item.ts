@@ -3,7 +3,14 @@ import type { TextStyle } from './text-style.ts';
 
 /** Text of one style within a paragraph, or an object that takes part in the line; `tag` comes back with its pieces. */
 export type InlineItem<Tag> =
-  | { readonly kind: 'text'; readonly text: string; readonly style: TextStyle; readonly tag: Tag }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly style: TextStyle;
+      /** Whether its words are hyphenated where their language is known. */
+      readonly hyphenates?: boolean;
+      readonly tag: Tag;
+    }
   | {
       readonly kind: 'object';
       readonly widthPt: number;

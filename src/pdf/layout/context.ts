@@ -46,6 +46,8 @@ export interface BlockStyle {
   readonly align: 'start' | 'center' | 'end';
   /** Whether its lines are to be about as long as each other: of headings and titles. */
   readonly balanced?: boolean;
+  /** Whether its words are hyphenated where the line would else be much too short. */
+  readonly hyphenates?: boolean;
   /** From where and up to where a wide block may go into the margins; absent inside of what encloses it. */
   readonly reach?: { readonly start: number; readonly end: number };
   /** How far the first line stands in: behind a label that has no room of its own. */

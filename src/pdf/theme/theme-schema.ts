@@ -104,6 +104,10 @@ const options = {
       'Fonts, each an npm package or a folder of the project; what they lack the bundled ones have.',
     ),
   ),
+  hyphenate: v.pipe(
+    v.boolean(),
+    v.description('Whether the words of paragraphs are hyphenated, in English, German, French and Spanish.'),
+  ),
   emphasis: v.pipe(
     v.picklist(['italic', 'bold']),
     v.description('How emphasis is shown: by slanted letters, or by heavy ones.'),
@@ -122,6 +126,7 @@ export const themeSchema = v.strictObject({
   leastContrast: v.optional(options.leastContrast, 4.5),
   paragraphGapLeadings: v.optional(options.paragraphGapLeadings, 0.5),
   fonts: v.optional(options.fonts, {}),
+  hyphenate: v.optional(options.hyphenate, false),
   emphasis: v.optional(options.emphasis, 'italic'),
 });
 

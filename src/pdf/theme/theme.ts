@@ -45,6 +45,8 @@ export interface Theme {
   readonly fonts: NamedFonts;
   /** How emphasis is shown: by slanted letters, or by heavy ones. */
   readonly emphasis: 'italic' | 'bold';
+  /** Whether the words of paragraphs are hyphenated, in languages of which it is known how. */
+  readonly hyphenate: boolean;
   /** The least contrast of all text with what it is printed on, to one. */
   readonly leastContrast: number;
   readonly type: {

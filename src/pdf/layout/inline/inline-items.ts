@@ -38,6 +38,8 @@ export interface InlineTag {
 }
 
 interface Setting {
+  /** Whether words are hyphenated. */
+  readonly hyphenates: boolean;
   /** The room that a picture in a line may take. */
   readonly measurePt: number;
   readonly style: TextStyle;
@@ -54,7 +56,9 @@ export function inlineItems(
   context: LayoutContext,
 ): readonly Item[] {
   const tag = { colour: block.colour, risePt: 0, underline: false, strike: false };
-  return addItems(inlines, { measurePt: block.widthPt, style: textStyle(block), tag }, context);
+  // The lines of headings are about as long as each other.
+  const hyphenates = block.hyphenates === true && block.balanced !== true;
+  return addItems(inlines, { measurePt: block.widthPt, hyphenates, style: textStyle(block), tag }, context);
 }
 
 function addItems(inlines: readonly Inline[], setting: Setting, context: LayoutContext): readonly Item[] {
@@ -145,7 +149,8 @@ function textItem(text: Text, setting: Setting, context: LayoutContext): Item {
   const tag = { ...setting.tag, slot, offset: text.offset };
   // White space of the source is one space, except in code; no-break spaces stay.
   const value = text.value.replace(/[\t\n\f\r]/gu, ' ');
-  return { kind: 'text', text: value, style, tag };
+  const hyphenates = setting.hyphenates && style.role === 'text';
+  return { kind: 'text', text: value, style, tag, ...(hyphenates && { hyphenates }) };
 }
 
 /** A hard break: a space in the reading, then a new line. */

@@ -206,6 +206,7 @@ function bodyStyle(document: Document, { theme, widthPt: pagePt }: PageWidth): B
     colour: theme.colours.text,
     lang: document.metadata.lang ?? 'und',
     align: 'start',
+    hyphenates: theme.hyphenate,
   };
 }
 

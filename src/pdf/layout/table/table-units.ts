@@ -146,6 +146,7 @@ function layoutCell(cell: TableCell, at: RowSetting, context: LayoutContext): re
     widthPt: Math.max(end - start - 2 * insetPt, metrics.table.narrowestCellPt),
     bold: cell.header !== undefined,
     align: cell.align ?? 'start',
+    hyphenates: false,
     ...(cell.lang !== undefined && { lang: cell.lang }),
   };
   const figure = at.columns.figures.get(cell);
