@@ -19,15 +19,11 @@ export async function initCommand(folder: string, terminal: Terminal): Promise<E
 }
 
 function describe({ survey, found, hasBook, report, reason }: InitReport): string {
-  const { generator, foundBy, isRead, others, outside = [] } = survey;
+  const { generator, foundBy, notRead, others, outside = [] } = survey;
   const what = generator === undefined ? 'no site generator was found' : `${generator}, by ${foundBy ?? ''}`;
   const lines = [
     `tagleaf.yaml was written: ${what}`,
-    ...(isRead
-      ? []
-      : [
-          'its configuration is a program or cannot be read, and was not run: look whether anything is missing',
-        ]),
+    ...(notRead === undefined ? [] : [`its configuration ${notRead}: look whether anything is missing`]),
     ...outside.slice(0, mostOthers).map(describeOutside),
     ...others.slice(0, mostOthers).map(describeOther),
     ...(others.length > mostOthers ? [`and ${others.length - mostOthers} more sites in folders below`] : []),

@@ -38,11 +38,11 @@ export function firstConfig(survey: SiteSurvey, folderName: string): FirstConfig
   return { text: `${parts.join('\n')}`, found, hasBook };
 }
 
-function headOf({ generator, foundBy, isRead }: SiteSurvey): string {
+function headOf({ generator, foundBy, notRead }: SiteSurvey): string {
   const what =
     generator === undefined
       ? 'No site generator was found in this folder.'
-      : `Found here: ${generator} (${foundBy ?? ''})${isRead ? '' : ', whose configuration is a program or cannot be read: it was not run'}.`;
+      : `Found here: ${generator} (${foundBy ?? ''})${notRead === undefined ? '' : `, whose configuration ${notRead}`}.`;
   return `# ${what}\n# Every key may be changed or left out. Paths are relative to this file; flags of the command line win.\n`;
 }
 

@@ -22,6 +22,13 @@ export async function readData(path: string): Promise<SiteData | undefined> {
   }
 }
 
+/** Why `readData` gave nothing of a file that is there. */
+export async function whyNotRead(path: string): Promise<string> {
+  if (/\.[cm]?[jt]s$/u.test(path)) return 'is a program, and was not run';
+  const text = await readSmallText(path, mostBytes).catch(() => '');
+  return text === undefined ? 'was not read, as it is larger than a megabyte' : 'cannot be read';
+}
+
 function parseText(text: string, path: string): unknown {
   if (path.endsWith('.toml')) return parseToml(text);
   if (path.endsWith('.json')) return JSON.parse(text);

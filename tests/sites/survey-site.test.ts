@@ -18,7 +18,6 @@ test.each([
     {
       generator: 'Hugo',
       foundBy: 'config',
-      isRead: true,
       facts: {
         base: 'https://example.org',
         lang: 'fr',
@@ -36,14 +35,13 @@ test.each([
     {
       generator: 'Hugo',
       foundBy: 'hugo.yaml',
-      isRead: true,
       facts: { permalink: { posts: '/:year/:slug/', a: '/x/:basename', b: '/b/:basename/' } },
     },
   ],
   [
     'Hugo whose sections are all called by titles',
     { 'hugo.yaml': 'permalinks: { news: /:slug/, section: { posts: /:year/ } }\n' },
-    { generator: 'Hugo', foundBy: 'hugo.yaml', isRead: true, facts: {} },
+    { generator: 'Hugo', foundBy: 'hugo.yaml', facts: {} },
   ],
   [
     'Hugo whose dates stand in names, with a folder for its language',
@@ -54,7 +52,6 @@ test.each([
     {
       generator: 'Hugo',
       foundBy: 'hugo.yaml',
-      isRead: true,
       facts: { permalink: { blog: '/en/:year/:slug/' } },
     },
   ],
@@ -68,7 +65,6 @@ test.each([
     {
       generator: 'Hugo',
       foundBy: 'hugo.yaml',
-      isRead: true,
       facts: { title: 'F', lang: 'fr', base: 'https://fr.example.org', posts: ['content/fr'] },
     },
   ],
@@ -78,7 +74,6 @@ test.each([
     {
       generator: 'Jekyll',
       foundBy: '_config.yml',
-      isRead: true,
       facts: { creators: ['Ann'], permalink: '/:year/:month/:day/:title.html', posts: ['.'] },
     },
   ],
@@ -91,7 +86,6 @@ test.each([
     {
       generator: 'Hexo',
       foundBy: '_config.yml',
-      isRead: true,
       facts: {
         title: 'H',
         lang: 'de',
@@ -105,12 +99,22 @@ test.each([
   [
     'Hexo with a pattern that no name of a file fills',
     { '_config.yml': 'permalink: ":category/:hash/"\n', 'scaffolds/post.md': '' },
-    { generator: 'Hexo', foundBy: '_config.yml', isRead: true, facts: { posts: ['source'] } },
+    { generator: 'Hexo', foundBy: '_config.yml', facts: { posts: ['source'] } },
   ],
   [
     'Jekyll that is no YAML',
     { '_config.yml': '{' },
-    { generator: 'Jekyll', foundBy: '_config.yml', isRead: false, facts: { posts: ['.'] } },
+    { generator: 'Jekyll', foundBy: '_config.yml', notRead: 'cannot be read', facts: { posts: ['.'] } },
+  ],
+  [
+    'Hugo of more than a megabyte',
+    { 'hugo.toml': `# ${'a'.repeat(1_000_000)}\ntitle = "H"\n`, 'content/a.md': '' },
+    {
+      generator: 'Hugo',
+      foundBy: 'hugo.toml',
+      notRead: 'was not read, as it is larger than a megabyte',
+      facts: { posts: ['.'], dialect: 'goldmark' },
+    },
   ],
   [
     'MyST',
@@ -121,7 +125,6 @@ test.each([
     {
       generator: 'MyST',
       foundBy: 'myst.yml',
-      isRead: true,
       facts: { title: 'M', creators: ['Ann', 'Bob'], base: 'https://m.example.org', chapters: ['myst.yml'] },
     },
   ],
@@ -131,7 +134,6 @@ test.each([
     {
       generator: 'MyST',
       foundBy: '_config.yml',
-      isRead: true,
       facts: { title: 'J', creators: ['Ann'], chapters: ['_toc.yml'] },
     },
   ],
@@ -141,7 +143,6 @@ test.each([
     {
       generator: 'Quarto',
       foundBy: '_quarto.yml',
-      isRead: true,
       facts: { title: 'Q', lang: 'de', creators: ['Ann'], chapters: ['_quarto.yml'] },
     },
   ],
@@ -156,7 +157,6 @@ test.each([
     {
       generator: 'Docusaurus',
       foundBy: 'docusaurus.config.js',
-      isRead: true,
       facts: { title: 'D', lang: 'en', base: 'https://d.org/x', posts: ['docs'], chapters: ['sidebars.js'] },
     },
   ],
@@ -166,14 +166,18 @@ test.each([
     {
       generator: 'MkDocs',
       foundBy: 'mkdocs.yml',
-      isRead: true,
       facts: { title: 'K', base: 'https://k.org', posts: ['text'] },
     },
   ],
   [
     'Eleventy',
     { '.eleventy.js': 'process.exit(1)' },
-    { generator: 'Eleventy', foundBy: '.eleventy.js', isRead: false, facts: { posts: ['.'] } },
+    {
+      generator: 'Eleventy',
+      foundBy: '.eleventy.js',
+      notRead: 'is a program, and was not run',
+      facts: { posts: ['.'] },
+    },
   ],
   [
     'a list alone',
@@ -181,7 +185,6 @@ test.each([
     {
       generator: 'mdBook',
       foundBy: 'src/SUMMARY.md',
-      isRead: true,
       facts: { posts: ['src'], chapters: ['src/SUMMARY.md'] },
     },
   ],
@@ -197,7 +200,6 @@ test.each([
     {
       generator: 'MyST',
       foundBy: 'docs/myst.yml',
-      isRead: true,
       facts: { title: 'M', posts: ['docs'], chapters: ['docs/myst.yml'], dialect: 'myst' },
       others: [],
     },
@@ -254,7 +256,7 @@ test.each([
       'website/docusaurus.config.js': "module.exports = { presets: [x, { docs: { path: '../docs' } }] };",
       'website/sidebars.js': "module.exports = { docs: ['a'] };",
     },
-    { foundBy: 'website/docusaurus.config.js', isRead: true, facts: { posts: ['docs'] }, others: [] },
+    { foundBy: 'website/docusaurus.config.js', facts: { posts: ['docs'] }, others: [] },
   ],
   [
     'a configuration in the folder itself, whatever lies below',
@@ -279,8 +281,8 @@ test.each([
     { '.eleventy.js': '', 'config/x.js': '', 'content/a.md': '' },
     { generator: 'Eleventy', foundBy: '.eleventy.js' },
   ],
-  ['posts alone', { 'posts/a.md': '' }, { isRead: true, facts: { posts: ['posts'] } }],
-  ['files alone', { 'a.md': '' }, { isRead: true, facts: { posts: ['.'] } }],
+  ['posts alone', { 'posts/a.md': '' }, { facts: { posts: ['posts'] } }],
+  ['files alone', { 'a.md': '' }, { facts: { posts: ['.'] } }],
 ])('%s', async (_name, files: Readonly<Record<string, string>>, found) => {
   expect(await survey(files)).toMatchObject(found);
 });

@@ -6,8 +6,8 @@ export interface SiteSurvey {
   readonly generator?: string;
   /** The file that was read, or what the generator was known by, from the folder. */
   readonly foundBy?: string;
-  /** Whether the configuration could be read without running it. */
-  readonly isRead: boolean;
+  /** Why nothing of its configuration is known, where that is so: “is a program, and was not run”. */
+  readonly notRead?: string;
   readonly facts: SiteFacts;
   /** Sites in folders below that were found beside the one that is told of. */
   readonly others: readonly OtherSite[];

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { listNames } from '../../files/list-names.ts';
-import { siteIn, type Site } from '../find-site.ts';
+import { configPath, siteIn, type Site } from '../find-site.ts';
 import { generators, type Generator } from '../generator.ts';
+import { whyNotRead } from '../read-data.ts';
 import { siteDialect } from '../site-dialect.ts';
 import { factsWithin } from './facts-within.ts';
 import { listAlone } from './list-alone.ts';
@@ -27,7 +28,7 @@ export async function surveySite(folder: string): Promise<SiteSurvey> {
 type OneSurvey = Omit<SiteSurvey, 'others'>;
 
 function plain(names: ReadonlySet<string>): OneSurvey {
-  return { isRead: true, facts: { posts: [names.has('posts') ? 'posts' : '.'] } };
+  return { facts: { posts: [names.has('posts') ? 'posts' : '.'] } };
 }
 
 async function surveyOf({ site, path, names }: SiteBelow): Promise<OneSurvey> {
@@ -39,7 +40,7 @@ async function surveyOf({ site, path, names }: SiteBelow): Promise<OneSurvey> {
   return {
     generator: title,
     foundBy,
-    isRead: read !== undefined,
+    ...(read === undefined && { notRead: await whyNotRead(configPath(site)) }),
     facts: within,
     ...(outside.length > 0 && { outside }),
   };
