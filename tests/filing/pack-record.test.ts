@@ -314,14 +314,13 @@ describe('the filed source rendered again', () => {
     const path = join(cwd, 'posts/2011/a.md');
     await writeFile(path, (await readFile(path, 'utf8')).replace('agency:', 'colour: red\nagency:'));
     await pack();
-    expect(await rebuildCheck(bag())).toMatchObject({
-      outcome: 'identical',
-      messages: [{ ruleId: 'frontmatter-unknown-key', reason: 'Unknown key “colour”' }],
-      files: [
-        { path: 'data/renderings/a.pdf', identical: true },
-        { path: 'data/renderings/a.epub', identical: true },
-      ],
-    });
+    const { outcome, messages, files } = await rebuildCheck(bag());
+    expect(outcome).toBe('identical');
+    expect(messages).toMatchObject([{ ruleId: 'frontmatter-unknown-key', reason: 'Unknown key “colour”' }]);
+    expect(files).toEqual([
+      { path: 'data/renderings/a.pdf', identical: true },
+      { path: 'data/renderings/a.epub', identical: true },
+    ]);
   });
 
   test('gives others where a byte of the source is another', async () => {

@@ -19,6 +19,7 @@ export const rooms: readonly Room[] = [
     tests: [
       'tests/filing/pack-record.test.ts',
       'tests/filing/read-reports.test.ts',
+      'tests/filing/filed-templates.test.ts',
       'tests/catalogue/rule-groups.test.ts',
       'tests/filing/metadata',
       'tests/filing/scan/apply-',
