@@ -11,11 +11,12 @@ export function tagSetting(
   return { profile, look: tagLook(theme), strings };
 }
 
-function tagLook({ colours, metrics, type }: Theme): TagLook {
+function tagLook({ colours, metrics, printedUrls, type }: Theme): TagLook {
   const { sizePt } = type.body;
   return {
     markColour: colours.mark.map((part) => Math.round((part / 255) * 1000) / 1000),
     superscriptPt: Math.round(sizePt * metrics.inline.superscriptEms),
     subscriptPt: Math.round(sizePt * metrics.inline.subscriptEms),
+    printedUrls,
   };
 }

@@ -24,7 +24,7 @@ const inlineRoles: ReadonlySet<string> = new Set([
 
 /**
  * The words of a structure tree in tree order, without what is generated: labels (`Lbl`), back-links
- * (`Link` with a title, which no link of an author has) and the entries of the contents (`TOC`). A `Lbl` that holds elements only is a term of a definition list and is kept.
+ * (`Link` with a title, which no link of an author has), printed addresses (`Span` with a title) and the entries of the contents (`TOC`). A `Lbl` that holds elements only is a term of a definition list and is kept.
  * Block elements and terms end a line, table cells end with a tab. Nothing is added within a block.
  */
 export function structureText(root: StructureNode): string {
@@ -62,7 +62,8 @@ function addTerms(label: StructureNode, parts: string[]): void {
 
 function isGenerated(node: StructureNode): boolean {
   if (node.standardRole === 'Lbl') return !node.children.every((child) => child.type === 'element');
-  return node.standardRole === 'TOC' || (node.standardRole === 'Link' && node.title !== undefined);
+  if (node.standardRole === 'TOC') return true;
+  return node.title !== undefined && (node.standardRole === 'Link' || node.role === 'Span');
 }
 
 function isBlock(node: StructureNode): boolean {

@@ -1,5 +1,6 @@
 import type { Inline, Span } from '../../document/inline.ts';
 import type { Bindings, TagLook } from './bindings.ts';
+import { printedAddress } from './printed-address.ts';
 import { addSlot, name, openElem, type Attributes, type ElemOptions, type OpenElem } from './struct-elem.ts';
 
 /** Adds inline content below an element: a slot for each text, an element for each thing with a meaning (ISO 32000-1 §14.8.4.4). */
@@ -30,7 +31,14 @@ function addInline(parent: OpenElem, inline: Inline, bindings: Bindings): void {
     case 'link': {
       const link = nested('Link');
       bindings.links.set(inline, link);
-      return addInlines(link, inline.children, bindings);
+      addInlines(link, inline.children, bindings);
+      if (bindings.setting.look.printedUrls && printedAddress(inline) !== undefined) {
+        // By its title it is told from the words of the post: these have none.
+        const address = openElem('Span', { title: 'URL' });
+        link.kids.push(address);
+        bindings.addresses.set(inline, addSlot(address));
+      }
+      return;
     }
     case 'note-reference': {
       const link = openElem('Link');

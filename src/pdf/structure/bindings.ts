@@ -20,6 +20,8 @@ export interface Structure {
   /** The labels of list items and notes. */
   readonly labels: ReadonlyMap<ListItem | Note, Slot>;
   readonly backLinks: ReadonlyMap<Note, readonly BackLink[]>;
+  /** Where the addresses of links are printed: theirs, behind the words. */
+  readonly addresses: ReadonlyMap<Link, Slot>;
 }
 
 /** What tags say that does not follow from the meaning of a post. */
@@ -37,6 +39,8 @@ export interface TagLook {
   /** Above the baseline, points. */
   readonly superscriptPt: number;
   readonly subscriptPt: number;
+  /** Whether the addresses of links are printed. */
+  readonly printedUrls: boolean;
 }
 
 /** The maps of `Structure` while they are being filled, and what is said in all of it. */
@@ -46,17 +50,25 @@ export interface Bindings {
   readonly links: Map<Link | NoteReference | Figure, StructElem>;
   readonly labels: Map<ListItem | Note, Slot>;
   readonly backLinks: Map<Note, BackLink[]>;
+  readonly addresses: Map<Link, Slot>;
 }
 
 /** The maps of a structure that is still empty. */
 export function openBindings(setting: TagSetting): Bindings {
-  return { setting, slots: new Map(), links: new Map(), labels: new Map(), backLinks: new Map() };
+  return {
+    setting,
+    slots: new Map(),
+    links: new Map(),
+    labels: new Map(),
+    backLinks: new Map(),
+    addresses: new Map(),
+  };
 }
 
 /** The structure of a root under which everything was added. */
 export function closeBindings<Root extends StructElem>(
   root: Root,
-  { slots, links, labels, backLinks }: Bindings,
+  { slots, links, labels, backLinks, addresses }: Bindings,
 ): Structure & { readonly root: Root } {
-  return { root, slots, links, labels, backLinks };
+  return { root, slots, links, labels, backLinks, addresses };
 }

@@ -108,6 +108,10 @@ const options = {
     v.boolean(),
     v.description('Whether the words of paragraphs are hyphenated, in English, German, French and Spanish.'),
   ),
+  printedUrls: v.pipe(
+    v.boolean(),
+    v.description('Whether the addresses of links to pages of the web are printed behind their words.'),
+  ),
   emphasis: v.pipe(
     v.picklist(['italic', 'bold']),
     v.description('How emphasis is shown: by slanted letters, or by heavy ones.'),
@@ -127,6 +131,7 @@ export const themeSchema = v.strictObject({
   paragraphGapLeadings: v.optional(options.paragraphGapLeadings, 0.5),
   fonts: v.optional(options.fonts, {}),
   hyphenate: v.optional(options.hyphenate, false),
+  printedUrls: v.optional(options.printedUrls, false),
   emphasis: v.optional(options.emphasis, 'italic'),
 });
 

@@ -47,6 +47,8 @@ export interface Theme {
   readonly emphasis: 'italic' | 'bold';
   /** Whether the words of paragraphs are hyphenated, in languages of which it is known how. */
   readonly hyphenate: boolean;
+  /** Whether the addresses of links are printed behind their words. */
+  readonly printedUrls: boolean;
   /** The least contrast of all text with what it is printed on, to one. */
   readonly leastContrast: number;
   readonly type: {

@@ -1,9 +1,10 @@
 import type { Asset } from '../../../document/asset.ts';
 import type { Note } from '../../../document/document.ts';
-import type { Image, Inline, LinkTarget, NoteReference, Span, Text } from '../../../document/inline.ts';
+import type { Image, Inline, Link, LinkTarget, NoteReference, Span, Text } from '../../../document/inline.ts';
 import { fillString } from '../../../document/strings.ts';
 import type { InlineItem } from '../../../text/inline-item.ts';
 import type { TextStyle } from '../../../text/text-style.ts';
+import { printedAddress } from '../../structure/printed-address.ts';
 import type { Slot, StructElem } from '../../structure/struct-elem.ts';
 import type { Metrics } from '../../theme/metrics.ts';
 import type { Colour } from '../../theme/theme.ts';
@@ -92,7 +93,7 @@ function itemsOf(inline: Inline, outer: Setting, context: LayoutContext): readon
       const link = elem && { elem, target: inline.target, contents, underlined: true };
       const { colours } = context.theme;
       const inner = withTag(setting, { colour: colours.link, underline: true, ...(link && { link }) });
-      return addItems(inline.children, inner, context);
+      return [...addItems(inline.children, inner, context), ...addressItems(inline, inner, context)];
     }
     case 'note-reference':
       return [referenceItem(inline, setting, context)];
@@ -104,6 +105,14 @@ function itemsOf(inline: Inline, outer: Setting, context: LayoutContext): readon
       return [...addItems(inline.base, setting, context), ...addItems(inline.annotation, raised, context)];
     }
   }
+}
+
+/** The address of a link in brackets, where it is printed. */
+function addressItems(link: Link, setting: Setting, { structure }: LayoutContext): readonly Item[] {
+  const slot = structure.addresses.get(link);
+  const address = printedAddress(link);
+  if (!slot || address === undefined) return [];
+  return [{ kind: 'text', text: ` (${address})`, style: setting.style, tag: { ...setting.tag, slot } }];
 }
 
 function referenceItem(inline: NoteReference, setting: Setting, context: LayoutContext): Item {
