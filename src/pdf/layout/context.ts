@@ -2,6 +2,8 @@ import type { Unit } from './flow-block.ts';
 import type { Assets } from '../../document/asset.ts';
 import type { Message } from '../../diagnostics/message.ts';
 import type { Block, Note } from '../../document/document.ts';
+import type { Text } from '../../document/inline.ts';
+import type { CodeStretch } from '../../highlight/colour-code.ts';
 import type { Strings } from '../../document/strings.ts';
 import type { WatchedShaper } from '../../text/watch-shaper.ts';
 import type { TextStyle } from '../../text/text-style.ts';
@@ -17,6 +19,8 @@ export interface LayoutContext {
   readonly assets: Assets;
   readonly strings: Strings;
   readonly notes: ReadonlyMap<string, Note>;
+  /** Lines of code of which parts are told apart; none where the theme does not ask for it. */
+  readonly codeStretches: ReadonlyMap<Text, readonly CodeStretch[]>;
   /** The post, for messages. */
   readonly file: string;
   /** What layout has to say: filled while blocks are laid out. */

@@ -9,7 +9,7 @@ export interface ThemeFault {
 
 /** All of a theme that not everybody could read. What was filed is held to its text alone, as it was before. */
 export function checkTheme(theme: ThemeValues, asFiled: boolean): readonly ThemeFault[] {
-  const text = paleText(theme);
+  const text = [...paleText(theme), ...paleCode(theme)];
   return asFiled ? text : [...text, ...paleForms(theme), ...smallType(theme), ...closeLines(theme)];
 }
 
@@ -45,6 +45,17 @@ function paleText(theme: ThemeValues): readonly ThemeFault[] {
       ? `text that everybody can read has ${leastContrast}:1 or more`
       : `\`leastContrast\` asks for ${leastContrast}:1`;
   return pale(text, theme, { least: leastContrast, why });
+}
+
+/** Code whose colours cannot be read on its ground. */
+function paleCode({ colours, leastContrast, syntax }: ThemeValues): readonly ThemeFault[] {
+  return Object.entries(syntax ?? {}).flatMap(([kind, colour]) => {
+    const ratio = colour ? contrastRatio(colour, colours.code) : leastContrast;
+    if (ratio >= leastContrast) return [];
+    const found = `the contrast of \`syntax.${kind}\` on \`colours.code\` is ${ratio.toFixed(2)}:1`;
+    const reason = `${found}; it has to be ${leastContrast}:1 or more: make one of them darker or lighter`;
+    return [{ key: ['syntax', kind], reason }];
+  });
 }
 
 function paleForms(theme: ThemeValues): readonly ThemeFault[] {

@@ -70,6 +70,8 @@ const colours = {
   mark: colour,
 };
 
+const codeKinds = ['comment', 'keyword', 'string', 'number', 'name'] as const;
+
 const name = v.pipe(v.string(), v.description('What the theme is called.'));
 const extended = v.pipe(
   v.string(),
@@ -112,6 +114,10 @@ const options = {
     v.boolean(),
     v.description('Whether the addresses of links to pages of the web are printed behind their words.'),
   ),
+  syntax: v.pipe(
+    v.nullable(v.strictObject(mapOf(codeKinds, () => v.optional(colour)))),
+    v.description('Colours of code by what it is; where it is absent or empty, code has the colour of text.'),
+  ),
   emphasis: v.pipe(
     v.picklist(['italic', 'bold']),
     v.description('How emphasis is shown: by slanted letters, or by heavy ones.'),
@@ -132,6 +138,7 @@ export const themeSchema = v.strictObject({
   fonts: v.optional(options.fonts, {}),
   hyphenate: v.optional(options.hyphenate, false),
   printedUrls: v.optional(options.printedUrls, false),
+  syntax: v.optional(options.syntax, null),
   emphasis: v.optional(options.emphasis, 'italic'),
 });
 

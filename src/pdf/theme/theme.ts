@@ -1,4 +1,5 @@
 import type { NamedFonts } from '../../fonts/face.ts';
+import type { CodeKind } from '../../highlight/colour-code.ts';
 import type { Metrics } from './metrics.ts';
 
 /** A colour of sRGB, each part 0 to 255. */
@@ -43,6 +44,8 @@ export interface Theme {
   readonly metrics: Metrics;
   /** What it names; the bundled fonts stand behind them. */
   readonly fonts: NamedFonts;
+  /** Colours of code by what it is; `null` where none of it is told apart. */
+  readonly syntax: { readonly [Kind in CodeKind]?: Colour | undefined } | null;
   /** How emphasis is shown: by slanted letters, or by heavy ones. */
   readonly emphasis: 'italic' | 'bold';
   /** Whether the words of paragraphs are hyphenated, in languages of which it is known how. */

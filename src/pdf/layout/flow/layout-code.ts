@@ -77,14 +77,17 @@ function codeItems(
   const items: Item[] = [];
   let column = 0;
   let offset = line.offset;
-  for (const part of line.value.split(/(\t)/u)) {
-    if (part === '') continue;
-    const isTab = part === '\t';
-    const text = isTab ? ' '.repeat(tabColumns - (column % tabColumns)) : part;
-    const own: InlineTag = { ...tag, offset, ...(isTab && { actualText: '\t' }) };
-    items.push({ kind: 'text', text, style: at.textStyle, tag: own });
-    column += text.length;
-    offset += part.length;
+  for (const { text: stretch, kind } of context.codeStretches.get(line) ?? [{ text: line.value }]) {
+    const colour = (kind && context.theme.syntax?.[kind]) ?? tag.colour;
+    for (const part of stretch.split(/(\t)/u)) {
+      if (part === '') continue;
+      const isTab = part === '\t';
+      const text = isTab ? ' '.repeat(tabColumns - (column % tabColumns)) : part;
+      const own: InlineTag = { ...tag, colour, offset, ...(isTab && { actualText: '\t' }) };
+      items.push({ kind: 'text', text, style: at.textStyle, tag: own });
+      column += text.length;
+      offset += part.length;
+    }
   }
   return items;
 }
@@ -105,7 +108,7 @@ function codeRow(
     y: baselinePt,
     runs: piece.glyphs?.runs ?? [],
     sizePt: style.size.sizePt,
-    colour: style.colour,
+    colour: piece.tag.colour,
     slot: piece.tag.slot,
     ...(piece.tag.actualText !== undefined && { actualText: piece.tag.actualText }),
     ...(piece.tag.offset !== undefined && { offset: piece.tag.offset + piece.start }),

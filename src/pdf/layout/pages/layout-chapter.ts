@@ -1,6 +1,8 @@
 import type { Assets } from '../../../document/asset.ts';
 import type { Result } from '../../../diagnostics/message.ts';
 import type { Document, Note } from '../../../document/document.ts';
+import type { Text } from '../../../document/inline.ts';
+import { colourDocument, type CodeStretch } from '../../../highlight/colour-code.ts';
 import type { Strings } from '../../../document/strings.ts';
 import { walkDocument } from '../../../document/walk.ts';
 import type { Fonts } from '../../../fonts/face.ts';
@@ -96,7 +98,17 @@ export function divideChapter(
   const shaper = watchShaper(shaperOf(options.fonts));
   const { file } = document;
   const notes = notesOf(document);
-  const wholePage = { ...options, shaper, notes, layoutBlocks, pageHeightPt: heightPt, file, messages: [] };
+  const codeStretches = theme.syntax ? colourDocument(document) : new Map<Text, readonly CodeStretch[]>();
+  const wholePage = {
+    ...options,
+    shaper,
+    notes,
+    codeStretches,
+    layoutBlocks,
+    pageHeightPt: heightPt,
+    file,
+    messages: [],
+  };
   const upright = bodyStyle(document, { theme, widthPt });
   const turned = turnedStyle(upright, { theme, widthPt: heightPt });
   const header = dress.header(upright, wholePage);
