@@ -28,6 +28,7 @@ const allowed: readonly { readonly path: string; readonly name: string; readonly
     name: 'touchingPt',
     why: 'the error of sums that were rounded',
   },
+  { path: 'pdf/layout/table/column-groups.ts', name: 'evenSteps', why: 'how often a search halves' },
   { path: 'pdf/layout/table/align-figures.ts', name: 'longest', why: 'how much is looked at' },
   { path: 'pdf/layout/table/split-row.ts', name: 'roundedPt', why: 'the error of sums that were rounded' },
   { path: 'pdf/layout/pages/open-page.ts', name: 'tolerancePt', why: 'the error of sums that were rounded' },

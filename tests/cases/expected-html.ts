@@ -54,7 +54,7 @@ export const htmlCases: readonly ExpectedCase[] = [
         post: '_posts/2015-01-02-t.md',
         words: 'T Released January 2, 2015',
         tags: ['Figure Alt="A boat"'],
-        xhtml: ['<img src="images/image-1.png" alt="A boat"/>'],
+        xhtml: ['<img src="images/image-2.png" alt="A boat"/>'],
       },
     ],
   },

@@ -116,8 +116,8 @@ export const markupCases: readonly ExpectedCase[] = [
         words: released,
         tags: ['Figure Alt="Blue field" {', 'Figure Alt="Blue too" {'],
         xhtml: [
-          '<img src="images/image-1.png" alt="Blue field"/>',
-          '<img src="images/image-1.png" alt="Blue too"/>',
+          '<img src="images/image-2.png" alt="Blue field"/>',
+          '<img src="images/image-2.png" alt="Blue too"/>',
         ],
       },
     ],
@@ -134,7 +134,7 @@ export const markupCases: readonly ExpectedCase[] = [
           'Link "Photo: Bo Lee" → https://example.org/bo',
         ],
         xhtml: [
-          '<a href="https://example.org/big"><img src="images/image-1.png" alt="Blue field"/></a><figcaption><strong>Di at sea</strong><br/>Caption words <a href="https://example.org/bo">Photo: Bo Lee</a></figcaption>',
+          '<a href="https://example.org/big"><img src="images/image-2.png" alt="Blue field"/></a><figcaption><strong>Di at sea</strong><br/>Caption words <a href="https://example.org/bo">Photo: Bo Lee</a></figcaption>',
         ],
       },
     ],

@@ -41,7 +41,7 @@ export function findMarkup(source: string, options: FindOptions): FoundMarkup {
     } else if (label !== undefined) {
       search.add(at + found.indexOf('('), at + found.length, { type: 'label', name: label });
     } else if (table !== undefined) {
-      const from = Math.max(0, ...markup.slice(-1).map(({ end }) => end));
+      const from = markup.at(-1)?.end ?? 0;
       signs.lastIndex = (hasTables ? readTable(search, at, from) : undefined) ?? at + found.length;
     } else if (fence !== undefined)
       signs.lastIndex = readFence(search, { at, found, fence, info: info ?? '' });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Page, RunMark } from '../../../src/pdf/layout/display-list.ts';
 import { standardMetrics } from '../../../src/pdf/theme/metrics.ts';
 import { growth, mostGrowth } from '../../growth.ts';
+import { isLong } from '../../how-long.ts';
 import { layOutPost, type Laid } from './lay-out-post.ts';
 
 const { areaMarginPt } = standardMetrics.page;
@@ -127,7 +128,7 @@ describe('a table that is too wide for any page', () => {
     expect(tagged.filter((line) => line.startsWith('Incomprehensibility')).length).toBeGreaterThan(20);
   });
 
-  test('grows with its columns and its rows', { timeout: 120_000 }, async () => {
+  test.runIf(isLong)('grows with its columns and its rows', { timeout: 120_000 }, async () => {
     const lay = (columns: number) => layTable(tableOf('Word', columns));
     expect(lay(5000).messages.join()).toContain('table-in-groups');
     expect(await growth(lay, 400)).toBeLessThan(mostGrowth);

@@ -5,6 +5,7 @@ import type { Dialect } from '../../../src/document/dialect.ts';
 import { type Node, walk } from '../../../src/document/walk.ts';
 import { findMarkup } from '../../../src/posts/generators/find-markup.ts';
 import { growth, mostGrowth } from '../../growth.ts';
+import { isLong } from '../../how-long.ts';
 import { printMessages, readText } from '../read-text.ts';
 import { printFormats } from '../constructs/print-formats.ts';
 
@@ -228,7 +229,7 @@ const hostile: readonly (readonly [name: string, source: (count: number) => stri
   ['tables with a long line above', (count) => `${'a'.repeat(count)}\n-- --\nb\n\n`.repeat(30)],
 ];
 
-test.each(hostile)(
+test.runIf(isLong).each(hostile)(
   'the time of looking for %s grows with them',
   async (_, source) => {
     const options = { dialect: 'pandoc', handlers: {}, base: undefined, params: {}, from: 0 } as const;

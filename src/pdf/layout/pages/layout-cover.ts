@@ -4,7 +4,7 @@ import type { Slot } from '../../structure/struct-elem.ts';
 import type { Mark, Page } from '../display-list.ts';
 
 /** How much of the room beside a picture is before it. */
-const shareOf = { left: 0, both: 0.5, right: 1 };
+const shareOf = { left: 0, both: 1 / 2, right: 1 };
 
 /** A page that is one picture, as large as the page allows, in its middle; on a ground where it has one, and then at the edge at which it is cut off. Without a slot it is an artifact. */
 export function layoutCover(
