@@ -98,6 +98,12 @@ function withOwnIds(faces: readonly Face[]): readonly Face[] {
 
 /** The folder of a package, by the first that finds it. */
 function packageFolder(name: string, finders: readonly NodeJS.Require[]): string {
+  if (!packageName.test(name)) {
+    throw new ResourceError(
+      `The font package ${name} is not named as npm names packages: a folder is written with \`./\` before it.`,
+      { path: name },
+    );
+  }
   let cause: unknown;
   for (const require of finders) {
     try {
@@ -111,6 +117,9 @@ function packageFolder(name: string, finders: readonly NodeJS.Require[]): string
     { path: name, cause },
   );
 }
+
+/** One name, or two behind `@`: nothing that leads out of where packages are installed. */
+const packageName = /^(?:@[\w~-][\w.~-]*\/)?[\w~-][\w.~-]*$/u;
 
 async function facesOf(folder: string, source: { name: string; role: FaceRole }): Promise<readonly Face[]> {
   const files = await listBelow(folder, (name) => /\.ttf$/iu.test(name));

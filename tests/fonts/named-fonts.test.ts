@@ -82,6 +82,22 @@ describe('a font that a theme names is refused', () => {
     );
   });
 
+  test.each(['a/../../fonts', '@a/../b', 'a/b', '@a', 'a\\b', '.a', ''])(
+    'where its name leads out of the folder of packages: %j',
+    async (name) => {
+      const said = `The font package ${name} is not named as npm names packages: a folder is written with \`./\` before it.`;
+      const from = await temporaryFolder({
+        'package.json': '{}',
+        'fonts/package.json': '{}',
+        'fonts/Own-Regular.ttf': regular,
+      });
+      if (!name.startsWith('.')) expect(await refused({ text: name }, from)).toBe(said);
+      await expect(readFonts([name], from)).rejects.toThrow(
+        name.startsWith('.') ? 'There is no font folder' : said,
+      );
+    },
+  );
+
   test.each(['..', '../fonts', '/', './link'])(
     'where its folder is outside of the project: %s',
     async (text) => {
