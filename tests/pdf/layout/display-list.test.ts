@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Mark } from '../../../src/pdf/layout/display-list.ts';
+import { spacer, stackHeight, type Unit } from '../../../src/pdf/layout/flow-block.ts';
+import type { ChapterDress } from '../../../src/pdf/layout/pages/layout-chapter.ts';
+import { imprintUnits } from '../../../src/pdf/layout/pages/layout-title-page.ts';
 import { assetsOf, pngAsset } from '../../epub/build-document.ts';
-import { layOutPost } from './lay-out-post.ts';
+import { chapter, member, page, smallCollection } from '../small-collection.ts';
+import { layOutPost, theme } from './lay-out-post.ts';
 import { layOutPart } from './lay-out-part.ts';
 import { printDisplayList } from './print-display-list.ts';
 
@@ -56,6 +60,45 @@ test('a title page without room to spare says all that it says with it', () => {
   const words = wordsOf();
   expect(words.length).toBeGreaterThan(3);
   expect(wordsOf(300)).toEqual(words);
+});
+
+test('the lines of an imprint stand at the foot of its page, also where they just fill it', () => {
+  const units: ChapterDress['units'] = (document, style, context) => {
+    const { metrics } = context.theme;
+    const titlePage = { ...metrics.titlePage, sparePt: 0 };
+    const own = { ...context.theme, metrics: { ...metrics, titlePage } };
+    const at = (pageHeightPt: number): readonly Unit[] =>
+      imprintUnits(document, style, { ...context, theme: own, pageHeightPt });
+    const lines = at(0);
+    const fullPt = stackHeight([spacer(0), ...lines]);
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines[0]?.gapPt).toBe(titlePage.imprintGapPt);
+    expect(at(fullPt - 1)).toEqual(lines);
+    expect(at(fullPt)).toEqual([spacer(0), ...lines]);
+    expect(at(fullPt + 8)).toEqual([{ ...spacer(0), heightPt: expect.closeTo(8, 5) as number }, ...lines]);
+    return lines;
+  };
+  layOutPart('imprint', 'left', { changed: (dress) => ({ ...dress, units }) });
+  expect.hasAssertions();
+});
+
+test('the lines of one entry of the contents are as far apart as any lines, and the next entry farther', () => {
+  const title = 'A title of more words than a line of the contents holds '.repeat(2).trim();
+  const chapters = [
+    chapter('contents', page('contents', 'Contents')),
+    chapter('division', page('division-1', '2011')),
+    ...['un', 'deux'].map((name) =>
+      chapter('post', member(name, `---\ntitle: ${title}\nlang: en\n---\n\nWords.\n`)),
+    ),
+  ];
+  const { pages } = layOutPart('contents', 'left', { collection: smallCollection({ chapters }) });
+  const lines = pages.flatMap(({ placed }) =>
+    placed.flatMap(({ top, marks }) => (marks.some(({ type }) => type === 'link') ? [top] : [])),
+  );
+  const { leadingPt } = theme.type.body;
+  const gapPt = leadingPt * theme.metrics.contents.gapLeadings;
+  const steps = lines.slice(1).map((top, index) => top - (lines[index] ?? 0));
+  expect(steps.slice(1, 4)).toEqual([0, gapPt, 0].map((pt) => expect.closeTo(leadingPt + pt, 5)));
 });
 
 test('a link to a table of which the first row breaks leads to where it begins', () => {

@@ -191,6 +191,23 @@ describe('paginate', () => {
     ]);
   });
 
+  it('cuts a row at the top of a page as if no gap were before it', () => {
+    const cells = [cellStack(3, stack(20, { heightPt: 20 }))];
+    const pages = paginate([{ ...unit('row', 406, { gapPt: 30 }), cells }], frame());
+    expect(pages.map((page) => ids(page).filter((id) => id.startsWith('u')).length)).toEqual([9, 9, 2]);
+  });
+
+  it('begins such a row beside notes that go on where a part of it fits there', () => {
+    const row = {
+      ...unit('row', 406, { keepWithNext: true }),
+      cells: [cellStack(3, stack(20, { heightPt: 20 }))],
+    };
+    const pages = paginate([unit('a', 100, { notes: [note('n')] }), row, unit('z', 10)], frame({ n: 16 }));
+    const shown = pages.map(ids);
+    expect(shown.map((page) => page.filter((id) => id.startsWith('n.')).length)).toEqual([9, 7, 0, 0]);
+    expect(shown.map((page) => page.filter((id) => id.startsWith('u')).length)).toEqual([0, 5, 9, 6]);
+  });
+
   it('places every unit and every line of a note exactly once, in order, inside the page', () => {
     const spec = fc.record({
       heightPt: fc.integer({ min: 5, max: 120 }),

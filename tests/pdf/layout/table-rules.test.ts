@@ -82,28 +82,40 @@ describe('the lines of a table', () => {
   });
 });
 
-test('rows that a cell joins are cut where a row ends, with what is drawn beside them', () => {
-  const rows = Array.from(
-    { length: 60 },
-    (_, index) => `<tr>${index === 0 ? '<td rowspan="60">All</td>' : ''}<td>row ${index}.<br>More</td></tr>`,
-  );
-  const list = layTable(`<table><tr><th>A</th><th>B</th></tr>${rows.join('')}</table>`);
-  expect(list.pages.length).toBeGreaterThan(2);
-  for (const page of list.pages.keys()) {
-    const own = rectsOf(list, page);
-    const [side, ...others] = sideRules(list, page);
-    expect(others).toEqual([]);
-    const lowest = Math.max(...own.map(({ y, heightPt }) => y + heightPt));
-    const rules = own.filter(({ heightPt }) => heightPt === rowRulePt || heightPt === edgeRulePt);
-    // What is lowest on the page is a line over the width, just below the end of the line at the side.
-    expect(Math.max(...rules.map(({ y, heightPt }) => y + heightPt))).toBe(lowest);
-    expect(lowest - (side?.y ?? 0) - (side?.heightPt ?? 0)).toBeCloseTo(standardMetrics.table.padPt, 1);
-    expect(lowest).toBeLessThanOrEqual(792 - theme.marginsPt.bottom + 0.02);
-    const words = list.pages[page]?.placed.flatMap(({ marks }) =>
-      marks.flatMap((mark) =>
-        mark.type === 'run' && mark.slot ? mark.runs.map(({ text }) => text).join('') : [],
-      ),
-    );
-    expect(words?.at(-1)).toBe('More');
-  }
+test('a table without a head begins with the line of its edge', () => {
+  const list = layTable('<table><tbody><tr><td>One</td></tr><tr><td>Two</td></tr></tbody></table>');
+  const edges = rectsOf(list).filter(({ heightPt }) => heightPt === edgeRulePt);
+  expect(edges).toHaveLength(2);
+  expect(edges[0]?.y).toBeLessThan(runOf(list, 'One').y);
+  expect(edges[1]?.y).toBeGreaterThan(runOf(list, 'Two').y);
 });
+
+test.each([2, 3, 4, 5])(
+  'rows of %i lines that a cell joins are cut where a row ends, with what is drawn beside them',
+  (lines) => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, index) =>
+        `<tr>${index === 0 ? '<td rowspan="60">All</td>' : ''}<td>row ${index}.${'<br>More'.repeat(lines - 1)}</td></tr>`,
+    );
+    const list = layTable(`<table><tr><th>A</th><th>B</th></tr>${rows.join('')}</table>`);
+    expect(list.pages.length).toBeGreaterThan(2);
+    for (const page of list.pages.keys()) {
+      const own = rectsOf(list, page);
+      const [side, ...others] = sideRules(list, page);
+      expect(others).toEqual([]);
+      const lowest = Math.max(...own.map(({ y, heightPt }) => y + heightPt));
+      const rules = own.filter(({ heightPt }) => heightPt === rowRulePt || heightPt === edgeRulePt);
+      // What is lowest on the page is a line over the width, just below the end of the line at the side.
+      expect(Math.max(...rules.map(({ y, heightPt }) => y + heightPt))).toBe(lowest);
+      expect(lowest - (side?.y ?? 0) - (side?.heightPt ?? 0)).toBeCloseTo(standardMetrics.table.padPt, 1);
+      expect(lowest).toBeLessThanOrEqual(792 - theme.marginsPt.bottom + 0.02);
+      const words = list.pages[page]?.placed.flatMap(({ marks }) =>
+        marks.flatMap((mark) =>
+          mark.type === 'run' && mark.slot ? mark.runs.map(({ text }) => text).join('') : [],
+        ),
+      );
+      expect(words?.at(-1)).toBe('More');
+    }
+  },
+);
