@@ -226,6 +226,13 @@ describe('what is written of', () => {
     expect(pages.artifactText.join(' ')).not.toContain('. .');
   });
 
+  test('the sign of a callout, an area from corner to corner', async () => {
+    const areas = (await printPost(':::warning\nWords.\n:::\n')).match(/\S+ \S+ \S+ rg .* h f$/gmu) ?? [];
+    expect(areas).toHaveLength(3);
+    for (const area of areas)
+      expect(area).toMatch(/^(?:[\d.]+ ){3}rg (?:[\d.]+ ){2}m (?:(?:[\d.]+ ){2}l ){2,}h f$/u);
+  });
+
   test('a page that begins with a picture without a meaning', async () => {
     const publication = {
       ...publicationOfPost(
