@@ -37,14 +37,23 @@ export const rooms: readonly Room[] = [
     // Not those of its measures, which read the sources as they are written.
     tests: [
       'tests/pdf/layout/display-list',
+      'tests/pdf/layout/draw-back',
       'tests/pdf/layout/layout-document',
+      'tests/pdf/layout/link-areas',
       'tests/pdf/layout/mirror',
-      'tests/pdf/layout/page-starts',
+      'tests/pdf/layout/page-st',
       'tests/pdf/layout/paginate',
       'tests/pdf/layout/place-ids',
+      'tests/pdf/layout/row-heights',
+      'tests/pdf/layout/table-',
+      'tests/pdf/layout/wide-tables',
       'tests/pdf/render-collection.test.ts',
     ],
     mutants: 80,
   },
-  { folder: 'pdf/write', tests: ['tests/pdf/write'], mutants: 120 },
+  {
+    folder: 'pdf/write',
+    tests: ['tests/pdf/write', 'tests/pdf/render-collection.test.ts'],
+    mutants: 120,
+  },
 ];
