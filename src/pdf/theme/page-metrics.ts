@@ -31,6 +31,8 @@ export const pageMetrics = {
     footerPt: 40,
     /** Between words at the two ends of one line. */
     betweenPt: 18,
+    /** Of words that do not fit on their line: where fewer letters of them would stand there, none do. */
+    leastLetters: 10,
     /** From the last baseline of the header to the text. */
     headerGapLeadings: 1.5,
   },

@@ -331,6 +331,15 @@ describe('furniture', () => {
     expect(firstTop(long)).toBe(firstTop(archived('Archived', 'Title')));
   });
 
+  it('leaves out an agency of which next to nothing would stand there', () => {
+    const label = 'Archived content that is kept here for reference and for research and the record';
+    const header = (agency: string): readonly string[] =>
+      shown(archived(label, 'Title', agency).list.pages[0]?.header ?? []);
+    const alone = `${label}  ·  Release Date: December 2, 2011|`;
+    expect(header('U.S. Department of Very Many Long Words Indeed')).toEqual([alone]);
+    expect(header('U.S. D.')).toEqual([`${alone}U.S. D.|`]);
+  });
+
   it('keeps the date where the label is longer than the line, and the text where it was', () => {
     const label =
       'Archived Content of this site that is kept for reference alone and is no longer updated '.repeat(4);

@@ -20,7 +20,7 @@ export function lineWidth(line: FurnitureLine): number {
   }, 0);
 }
 
-/** Words on one line of this width, with an ellipsis behind the last that fits where they are longer. */
+/** Words on one line of this width, with an ellipsis behind the last that fits where they are longer; nothing where so few fit that they tell nothing. */
 export function shortened(words: string, style: BlockStyle, context: LayoutContext): string {
   const fits = (text: string): boolean => linesOf(text, { ...style, align: 'start' }, context).length <= 1;
   if (fits(words)) return words;
@@ -34,8 +34,10 @@ export function shortened(words: string, style: BlockStyle, context: LayoutConte
     }
     return ends[low - 1];
   };
-  const end = longest([...breakOpportunities(words)]) ?? longest(endsOfClusters(words));
-  return end === undefined ? '' : upTo(end);
+  const whole = longest([...breakOpportunities(words)]);
+  const end = whole ?? longest(endsOfClusters(words));
+  const { leastLetters } = context.theme.metrics.furniture;
+  return end === undefined || (whole !== undefined && end < leastLetters) ? '' : upTo(end);
 }
 
 /** Of a word that is wider than the line: where it can be cut. */
