@@ -191,7 +191,7 @@ describe('what is wrong with a book is found out:', () => {
 
   test('a picture that cannot be drawn', async () => {
     const files = unzipSync(tour());
-    files['OEBPS/images/image-1.png'] = strToU8('nothing');
+    files['OEBPS/images/image-2.png'] = strToU8('nothing');
     await withReader(zipSync(files), async (reader, book) => {
       const { findings } = await checkTurning(reader, book, 0);
       expect(findings).toEqual([
