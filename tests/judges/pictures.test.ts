@@ -65,7 +65,7 @@ const drawings: readonly (readonly [name: string, pages: number, () => Promise<r
       ['pictures', 2],
     ] as const
   ).map(([name, pages]) => [name, pages, () => drawLaid(laySmall(name))] as const),
-  ['collection', 8, drawCollection],
+  ['collection', 9, drawCollection],
 ];
 
 function nameOf(name: string, index: number): string {
