@@ -176,6 +176,19 @@ describe('what is written of', () => {
     expect(printPdf(value.bytes)).toContain('/PageLabels <</Nums [0 <</S /r>> 1 <</S /D>>]>>');
   });
 
+  test('each page and each link has a number of its own in the tree, a drawn cover too', async () => {
+    const asset = pngAsset('cover.png', 60, 80);
+    const image = { type: 'image', imageId: asset.id, source: asset.id, alt: '', decorative: true } as const;
+    const cover = { image, drawn: true };
+    const book = smallCollection({ cover, assets: new Map([[asset.id, asset]]) });
+    const { value } = await renderPdf(book, await renderOptions());
+    const numbers = [...printPdf(value.bytes).matchAll(/\/StructParents? (\d+)/gu)].map(([, at]) =>
+      Number(at),
+    );
+    expect(numbers.length).toBeGreaterThan(20);
+    expect(numbers.toSorted((a, b) => a - b)).toEqual([...numbers.keys()]);
+  });
+
   test('letters with their marks, on the line in one piece', async () => {
     const printed = await printPost('A\u0302\u0323\u0301x and e\u0323\u0302\u0301y');
     expect(printed.match(/^ {4}.*\bTs\b.*$/gmu)).toBeNull();
