@@ -28,7 +28,7 @@ import { fileRecord, openTestStore, threeYears } from './make-store.ts';
 
 const child = fileURLToPath(new URL('crash-child.mjs', import.meta.url));
 const context = { now: (): Date => new Date('2024-07-01T10:00:00Z') };
-const seeds = isLong ? 50 : 2;
+const seeds = isLong ? 50 : 1;
 
 let folder = '';
 beforeEach(() => {
