@@ -19,7 +19,8 @@ export function otherProject(
   const base = context.variable?.(key, 'xref') ?? context.variable?.(`${key}.url`, 'xref');
   if (base === undefined || !/^https?:\/\//iu.test(base)) return undefined;
   const path = page.replace(/^\/+/u, '');
-  if (path !== '') return `${base.replace(/\/*$/u, '/')}${path}${fragment === '' ? '' : `#${fragment}`}`;
+  if (path !== '')
+    return `${base.replace(/(?<!\/)\/+$/u, '')}/${path}${fragment === '' ? '' : `#${fragment}`}`;
   if (fragment !== '') {
     const reason = `Link to “${href}” leads to the beginning of “${base}”: which page has “#${fragment}” is not known`;
     report(context, 'link-address-unknown', { reason, place });

@@ -35,7 +35,7 @@ export function shownLines(
     report(context, 'hidden-left-out', { reason: `Hidden lines of code${quoted} left out`, place });
   }
   return shown.map(({ value, index }) => ({
-    value: value.replace(hiddenLine, '').replace(ownSign, ''),
+    value: value.replace(hiddenLine, '').replace(ownSign, '$1'),
     index,
   }));
 }
@@ -43,4 +43,4 @@ export function shownLines(
 const hiddenLine = /^[ \t]*#(?:[ \t]|$)/u;
 
 /** Of two signs the first only says that the second is one of the code. */
-const ownSign = /(?<=^[ \t]*)#(?=#)/u;
+const ownSign = /^([ \t]*)#(?=#)/u;

@@ -7,7 +7,7 @@ interface Stretch {
 }
 
 /** Calls of mdBook: a file, or lines of it, and the title of the page. */
-const call = /^\{\{#(include|rustdoc_include|playground|playpen|title)[ \t]+([^{}\r\n]{1,500})\}\}$/u;
+const call = /^\{\{#(include|rustdoc_include|playground|playpen|title)[ \t]([^{}\r\n]{1,500})\}\}$/u;
 
 /** Reads `{{#include part.md}}` in prose, the words of a file, and `{{#playground main.rs}}`, its code; whether it is one of mdBook's. */
 export function readBookCall(search: Search, { start, end }: Stretch): boolean {
@@ -39,7 +39,8 @@ export function readBookFence(
   { opening, closing, info }: { readonly opening: Stretch; readonly closing: Stretch; readonly info: string },
 ): boolean {
   const body = search.source.slice(opening.end, Math.min(closing.start, opening.end + longest));
-  const [, name, argument = ''] = call.exec(body.replace(/^[\s>]+|[\s>]+$/gu, '')) ?? [];
+  const [, name, argument = ''] =
+    call.exec(body.replace(/^[\s>]+/u, '').replace(/(?<![\s>])[\s>]+$/u, '')) ?? [];
   if (name === undefined || name === 'title') return false;
   const value = linesOfFile(search, argument);
   if (value === undefined) {
