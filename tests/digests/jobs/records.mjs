@@ -98,7 +98,7 @@ function layOut({ cwd, shared, checkout }) {
   giveIds(join(cwd, 'posts'), 'sample');
   mkdirSync(join(cwd, 'posts/directives'));
   writeFileSync(join(cwd, 'posts/directives/series.yaml'), series);
-  for (const name of ['18-01.md', '19-02.md', 'ed-21-01.md']) {
+  for (const name of ['18-02.md', '19-02.md', 'ed-21-01.md']) {
     const from = join(shared, 'corpora/posts-cyber-dhs-gov/pages', name);
     cpSync(from, join(cwd, 'posts/directives', name));
   }
