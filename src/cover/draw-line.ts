@@ -1,4 +1,4 @@
-import type { Line } from '../text/break-lines.ts';
+import type { Line } from '../text/line.ts';
 import type { Piece } from '../text/inline-item.ts';
 
 /** The glyphs of a line as paths of SVG; `xPx` is the left end of the line, y grows downwards. */

@@ -1,5 +1,6 @@
 import { largest } from '../lists/extremes.ts';
-import { breakLines, type Line } from '../text/break-lines.ts';
+import { breakLines } from '../text/break-lines.ts';
+import type { Line } from '../text/line.ts';
 import type { InlineItem } from '../text/inline-item.ts';
 import { measureText } from '../text/measure-text.ts';
 import { clustersOf } from '../text/clusters.ts';

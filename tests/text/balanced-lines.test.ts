@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFonts } from '../../src/fonts/read-fonts.ts';
-import { breakLines, type Line, type Measure } from '../../src/text/break-lines.ts';
+import { breakLines } from '../../src/text/break-lines.ts';
+import type { Line, Measure } from '../../src/text/line.ts';
 import type { InlineItem } from '../../src/text/inline-item.ts';
 import { createShaper, type Shaper } from '../../src/text/shape-text.ts';
 import { growth, mostGrowth } from '../growth.ts';

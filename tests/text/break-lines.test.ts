@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFonts } from '../../src/fonts/read-fonts.ts';
-import { breakLines, type Line } from '../../src/text/break-lines.ts';
+import { breakLines } from '../../src/text/break-lines.ts';
+import type { Line } from '../../src/text/line.ts';
 import { measureText } from '../../src/text/measure-text.ts';
 import { createShaper, type Shaper } from '../../src/text/shape-text.ts';
 import type { TextStyle } from '../../src/text/text-style.ts';

@@ -1,7 +1,8 @@
 import { reportRule } from '../../rules.ts';
 import type { CodeBlock } from '../../../document/document.ts';
 import type { Text } from '../../../document/inline.ts';
-import { breakLines, type Line } from '../../../text/break-lines.ts';
+import { breakLines } from '../../../text/break-lines.ts';
+import type { Line } from '../../../text/line.ts';
 import type { TextStyle } from '../../../text/text-style.ts';
 import { baselineOf, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { FlowMark } from '../flow-mark.ts';

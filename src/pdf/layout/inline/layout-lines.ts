@@ -1,6 +1,7 @@
 import type { Note } from '../../../document/document.ts';
 import { appendAll } from '../../../lists/append-all.ts';
-import { breakLines, type Line } from '../../../text/break-lines.ts';
+import { breakLines } from '../../../text/break-lines.ts';
+import type { Line } from '../../../text/line.ts';
 import type { Piece } from '../../../text/inline-item.ts';
 import { widthOfRuns } from '../../../text/width-of-runs.ts';
 import { baselineOf, type BlockStyle, type LayoutContext } from '../context.ts';
