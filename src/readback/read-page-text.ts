@@ -150,6 +150,7 @@ function findFont(state: State, name: string | undefined): ToUnicode | undefined
   }
   const font = state.fonts.get(dictionary);
   if (!font) state.problems.add(`font ${name ?? '?'} has no ToUnicode`);
+  for (const fault of font?.faults ?? []) state.problems.add(`font ${name ?? '?'}: ${fault}`);
   return font;
 }
 

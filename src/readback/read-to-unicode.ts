@@ -6,6 +6,8 @@ export interface ToUnicode {
   /** How many bytes a code has. */
   readonly codeLength: number;
   readonly characters: ReadonlyMap<number, string>;
+  /** Codes that stand for what is no character (ISO 14289-1 §7.21.7, ISO 19005-2 §6.2.11.7.2). */
+  readonly faults: readonly string[];
 }
 
 const utf16 = new TextDecoder('utf-16be');
@@ -26,7 +28,21 @@ export function readToUnicode(bytes: Uint8Array): ToUnicode {
     if (value.value === 'endbfrange') addRanges(operands, characters);
     operands = [];
   }
-  return { codeLength, characters };
+  return { codeLength, characters, faults: faultsOf(characters) };
+}
+
+/** Code 0 is the glyph for “no such character” of every font with an identical encoding: no text shows it. */
+function faultsOf(characters: ReadonlyMap<number, string>): readonly string[] {
+  return [...characters].flatMap(([code, text]) => {
+    const character = /[\0\uFEFF\uFFFE]/u.exec(text)?.[0];
+    const found =
+      character === undefined ? [] : [`code ${code.toString(16)} stands for ${codePoint(character)}`];
+    return code === 0 ? ['code 0 stands for a character', ...found] : found;
+  });
+}
+
+function codePoint(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function stringBytes(value: PdfValue | undefined): Uint8Array | undefined {

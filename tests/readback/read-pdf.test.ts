@@ -290,6 +290,18 @@ describe('a corrupted file', () => {
     expect(read.problems).toEqual(problems);
   });
 
+  test.each([
+    ['one for code 0', '<0000> <0041>', ['code 0 stands for a character']],
+    ['U+0000', '<0000> <0000>', ['code 0 stands for a character', 'code 0 stands for U+0000']],
+    ['a byte order mark', '<0101> <0041feff>', ['code 101 stands for U+FEFF']],
+    ['none', '<0101> <0041>', []],
+  ])('a character that is none in the map of a font is a problem: %s', async (_name, pair, faults) => {
+    const { problems } = await readPdf(writeTinyPdf({ ...good, pair }));
+    expect(problems).toEqual(
+      [1, 2].flatMap((page) => faults.map((fault) => `page ${page}: font F1: ${fault}`)),
+    );
+  });
+
   test('paragraphs that are drawn in another order than the tags have them are a problem, though each says its words', async () => {
     const [title, first] = [marked(0, 'A title'), marked(1, 'The first ')];
     const read = await readPdf(writeTinyPdf(corrupt(1, title + first, first + title)));

@@ -14,6 +14,8 @@ export interface TinyPdf {
   readonly tree: TinyElement;
   readonly roleMap?: string;
   readonly xmp?: string;
+  /** A further pair of the font's CMap: a code and what it stands for. */
+  readonly pair?: string;
 }
 
 /** The operators that show a text in the font of `writeTinyPdf`. */
@@ -27,9 +29,11 @@ export function marked(mcid: number, text: string): string {
   return `/P <</MCID ${mcid}>> BDC ${show(text)} EMC\n`;
 }
 
-const cmap = `/CIDInit /ProcSet findresource begin 1 begincodespacerange <0000> <ffff> endcodespacerange
+const cmap = (
+  pair = '',
+): string => `/CIDInit /ProcSet findresource begin 1 begincodespacerange <0000> <ffff> endcodespacerange
 2 beginbfrange <0020> <007e> <0020> <0100> <0101> [<00660069> <2014>] endbfrange
-1 beginbfchar <00a0> <00a0> endbfchar end`;
+1 beginbfchar <00a0> <00a0> ${pair} endbfchar end`;
 
 /** A small tagged PDF with one font whose codes are characters; made without any library, so that it can be made wrong. */
 export function writeTinyPdf(pdf: TinyPdf): Uint8Array {
@@ -40,7 +44,7 @@ export function writeTinyPdf(pdf: TinyPdf): Uint8Array {
     '<</Type /Font /Subtype /CIDFontType2 /BaseFont /Tiny /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor <</Type /FontDescriptor /FontName /Tiny /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent 0 /CapHeight 700 /StemV 80>> /DW 500>>',
   );
   const font = add(
-    `<</Type /Font /Subtype /Type0 /BaseFont /Tiny /Encoding /Identity-H /DescendantFonts [${descendant} 0 R] /ToUnicode ${add(stream(cmap))} 0 R>>`,
+    `<</Type /Font /Subtype /Type0 /BaseFont /Tiny /Encoding /Identity-H /DescendantFonts [${descendant} 0 R] /ToUnicode ${add(stream(cmap(pdf.pair)))} 0 R>>`,
   );
   const pagesNumber = objects.length + 1 + pdf.pages.length * 2;
   const owners = pdf.pages.map(() => new Map<number, number>());

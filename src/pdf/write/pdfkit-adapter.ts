@@ -10,6 +10,7 @@ import type { Embeds, OutputIntent, Profile } from '../profile/profile.ts';
 import { composeGlyphs, type ComposedGlyphs } from './compose-glyphs.ts';
 import type { Drawing } from './merge-clusters.ts';
 import { shareTexts } from './share-texts.ts';
+import { toUnicodeCMap } from './to-unicode.ts';
 
 /** An indirect object of the file that is written (ISO 32000-1 §7.3.10). */
 export type PdfReference = Reference;
@@ -251,6 +252,11 @@ function createFonts(doc: PDFDocument): Pick<PdfFile, 'useFace' | 'encodeDrawing
     const entry: Embedded = { font: doc._font, composed, codes: new Map() };
     // pdfkit leaves the width of glyph 0 in font units.
     entry.font.widths[0] = entry.font.font.getGlyph(0).advanceWidth * entry.font.scale;
+    entry.font.toUnicodeCmap = () => {
+      const map = doc.ref();
+      map.end(toUnicodeCMap(entry.font.unicode));
+      return map;
+    };
     embedded.set(face, entry);
     return entry;
   };

@@ -62,6 +62,8 @@ declare module 'pdfkit' {
     readonly subset: GlyphSubset;
     readonly widths: number[];
     readonly unicode: (number[] | undefined)[];
+    /** What writes the CMap of `unicode` when the file ends. */
+    toUnicodeCmap: () => PdfReference;
     ref(): PdfReference;
   }
 
