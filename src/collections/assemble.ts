@@ -1,5 +1,7 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Assets } from '../document/asset.ts';
+import { plainDesign } from '../document/book-design.ts';
+import { captionKinds, countCaptions, nameCaptioned, type CaptionKind } from '../document/caption-lists.ts';
 import type { LanguageTag } from '../document/language-tag.ts';
 import type { Document } from '../document/document.ts';
 import {
@@ -61,15 +63,19 @@ export function assemble(options: AssembleOptions): Publication {
       ...(hasParts && heading === undefined && { outsideParts: true as const }),
     })),
   ]);
-  const chapters: readonly Chapter[] = [
+  const before: readonly Chapter[] = [
     ours('title-page', titlePage(collection, strings)),
     ours('imprint', imprintPage(collection, strings)),
     ...front.map((document) => ofUser('front', document)),
-    ours('contents', contentsPage(collection, strings)),
+  ];
+  const after: readonly Chapter[] = [
     ...body,
     ...(notices ? [ours('notices', notices)] : []),
     ...back.map((document) => ofUser('back', document)),
   ];
+  const lists = listsOf(collection, [...before, ...after]);
+  const contents = ours('contents', contentsPage(collection, lists, strings));
+  const chapters = nameCaptioned([...before, contents, ...after], lists);
   return {
     form: 'collection',
     metadata,
@@ -81,6 +87,14 @@ export function assemble(options: AssembleOptions): Publication {
     assets: options.assets,
     messages: options.messages,
   };
+}
+
+/** Fewer captions are found without a list of them. */
+const fewestListed = 5;
+
+function listsOf({ design = plainDesign }: Collection, chapters: readonly Chapter[]): readonly CaptionKind[] {
+  if (design.lists === 'none') return [];
+  return captionKinds.filter((kind) => countCaptions(chapters, kind) >= fewestListed);
 }
 
 function metadataOf(

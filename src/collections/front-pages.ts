@@ -1,7 +1,8 @@
-import type { Document, Paragraph } from '../document/document.ts';
+import { captionListName, type CaptionKind } from '../document/caption-lists.ts';
+import type { Document, Heading, Paragraph, Section } from '../document/document.ts';
 import { fillString, type Strings } from '../document/strings.ts';
 import type { Collection } from './collection.ts';
-import { generatedDocument, paragraphOf, textInline } from '../document/generated-document.ts';
+import { generatedDocument, paragraphOf, phrase, textInline } from '../document/generated-document.ts';
 
 /** The title page: title, subtitle, creators, series, publisher, each where the project gives it. */
 export function titlePage(collection: Collection, strings: Strings): Document {
@@ -26,9 +27,26 @@ export function titlePage(collection: Collection, strings: Strings): Document {
   });
 }
 
-/** The heading of the contents; each format sets the entries in its own way. */
-export function contentsPage({ lang }: Collection, strings: Strings): Document {
-  return generatedDocument({ name: 'contents', title: strings.words.contents, lang, words: strings });
+/**
+ * The heading of the contents, and those of the lists of what has captions behind it; each format sets the entries in its own way.
+ */
+export function contentsPage(
+  { lang }: Collection,
+  lists: readonly CaptionKind[],
+  strings: Strings,
+): Document {
+  const titles = { figure: strings.words.listOfFigures, table: strings.words.listOfTables };
+  const body = lists.map((kind): Section => {
+    const heading: Heading = {
+      type: 'heading',
+      id: `_${captionListName(kind)}`,
+      level: 2,
+      children: phrase(titles[kind], strings, lang),
+    };
+    return { type: 'section', heading, children: [] };
+  });
+  const title = strings.words.contents;
+  return generatedDocument({ name: 'contents', title, lang, words: strings, body });
 }
 
 /** The page that heads a division. */

@@ -6,7 +6,14 @@ export interface BookDesign {
   readonly partsPage: boolean;
   /** How many levels of headings below the titles of posts stand in the contents. */
   readonly contentsDepth: number;
+  /** Whether a list of figures and one of tables stand behind the contents: where there are enough of them, or never. */
+  readonly lists: 'auto' | 'none';
 }
 
 /** The design of a collection that asks for nothing. */
-export const plainDesign: BookDesign = { binding: 'simplex', partsPage: true, contentsDepth: 0 };
+export const plainDesign: BookDesign = {
+  binding: 'simplex',
+  partsPage: true,
+  contentsDepth: 0,
+  lists: 'auto',
+};

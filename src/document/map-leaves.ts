@@ -1,4 +1,13 @@
-import type { Block, DefinitionItem, Document, Figure, ListItem, Paragraph, TableRow } from './document.ts';
+import type {
+  Block,
+  DefinitionItem,
+  Document,
+  Figure,
+  ListItem,
+  Paragraph,
+  Table,
+  TableRow,
+} from './document.ts';
 import type { Image, Inline, Link, LinkTarget, MissingImage, Text } from './inline.ts';
 
 /** How leaves are replaced: each function sees its leaves once, in reading order. */
@@ -11,6 +20,8 @@ export interface LeafMapper {
   readonly emptied?: (target: LinkTarget, node: Link | Figure) => void;
   /** The words of a link whose own only name its place, once it is known where that is; `undefined` leaves it its own. */
   readonly words?: (target: LinkTarget, link: Link) => string | undefined;
+  /** The id of what may have a caption; its own where that is `undefined`. */
+  readonly idOf?: (node: Figure | Table) => string | undefined;
 }
 
 /**
@@ -76,11 +87,11 @@ function named(
 function mapFigure(figure: Figure, mapper: LeafMapper): readonly Block[] {
   const image = mapImage(figure.image, mapper);
   const caption = figure.caption && mapParagraph(figure.caption, mapper);
-  const { link: written, ...rest } = figure;
+  const { link: written, ...rest } = withId(figure, mapper);
   const link = written && mapper.target ? mapper.target(written, figure) : written;
   if (!isWordless(image)) return [{ ...rest, image, ...(link && { link }), ...(caption && { caption }) }];
   if (link) mapper.emptied?.(link, figure);
-  const { place, lang, id } = figure;
+  const { place, lang, id } = rest;
   const at = {
     ...(place && { place }),
     ...(lang !== undefined && { lang }),
@@ -88,6 +99,11 @@ function mapFigure(figure: Figure, mapper: LeafMapper): readonly Block[] {
   };
   const { role: _role, ...words } = caption ?? { children: [] };
   return caption ? [{ ...at, type: 'paragraph', ...words }] : [];
+}
+
+function withId<T extends Figure | Table>(node: T, { idOf }: LeafMapper): T {
+  const id = idOf?.(node);
+  return id === undefined ? node : { ...node, id };
 }
 
 function mapInline(inline: Exclude<Inline, Link>, mapper: LeafMapper): Inline {
@@ -166,7 +182,7 @@ function mapBlock(block: Exclude<Block, Figure>, mapper: LeafMapper): Block {
       const rows = (part: readonly TableRow[]): readonly TableRow[] => part.map((row) => mapRow(row, mapper));
       const head = rows(block.head);
       const body = rows(block.body);
-      return { ...block, ...(caption && { caption }), head, body, foot: rows(block.foot) };
+      return { ...withId(block, mapper), ...(caption && { caption }), head, body, foot: rows(block.foot) };
     }
     case 'verse':
       return { ...block, lines: block.lines.map((line) => mapInlines(line, mapper)) };

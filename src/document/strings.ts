@@ -33,6 +33,8 @@ export const stringKeys = [
   'tableContinued', // above a table that goes on from the page before
   'tableColumns', // {first} {last} {columns}: above columns of a table that is too wide for a page
   'contents',
+  'listOfFigures', // heads the captions of a book behind its contents
+  'listOfTables',
   'landmarks',
   'startOfContent',
   'cover',

@@ -1,10 +1,11 @@
 import { plainDesign } from '../document/book-design.ts';
+import { captionLists } from '../document/caption-lists.ts';
 import type { LanguageTag } from '../document/language-tag.ts';
-import type { OutlineItem } from '../document/outline.ts';
+import { outline, type OutlineItem } from '../document/outline.ts';
 import { leadHeading, publicationOutline } from '../document/publication-outline.ts';
 import type { Chapter, Publication } from '../document/publication.ts';
 import type { Page } from './layout/display-list.ts';
-import type { ContentsEntry } from './structure/build-contents.ts';
+import type { ContentsEntry, Listing } from './structure/build-contents.ts';
 
 /** What the contents list: each chapter, posts under their division, and so many levels of headings as are asked for. */
 interface Listed extends Pick<OutlineItem, 'id' | 'label'> {
@@ -12,16 +13,18 @@ interface Listed extends Pick<OutlineItem, 'id' | 'label'> {
   readonly children: readonly Listed[];
 }
 
-/** The entries of the contents. `labels` name the pages where they begin, by the ids that they lead to. */
-export function contentsEntries(
-  publication: Publication,
-  labels: ReadonlyMap<string, string>,
-): readonly ContentsEntry[] {
-  const entryOf = ({ id, label, lang, children }: Listed): ContentsEntry => {
+/** What the contents list. `labels` name the pages where it begins, by the ids that entries lead to. */
+export function contentsListing(publication: Publication, labels: ReadonlyMap<string, string>): Listing {
+  const entryOf = ({ id, label, lang, children = [] }: ListedAlone): ContentsEntry => {
     return { label, lang, target: id, page: labels.get(id) ?? '', entries: children.map(entryOf) };
   };
-  return listed(publication).map(entryOf);
+  const lists = captionLists(publication.chapters).map(({ heading, captions }) => {
+    return { heading, entries: captions.map(entryOf) };
+  });
+  return { entries: listed(publication).map(entryOf), lists };
 }
+
+type ListedAlone = Omit<Listed, 'children'> & Partial<Pick<Listed, 'children'>>;
 
 /** The ids that the entries of the contents lead to. */
 export function listedIds(publication: Publication): ReadonlySet<string> {
@@ -31,6 +34,7 @@ export function listedIds(publication: Publication): ReadonlySet<string> {
     children.forEach(add);
   };
   listed(publication).forEach(add);
+  for (const { captions } of captionLists(publication.chapters)) for (const { id } of captions) ids.add(id);
   return ids;
 }
 
@@ -77,7 +81,8 @@ export function collectionBookmarks(publication: Publication): readonly OutlineI
   const contents = publication.chapters.flatMap(({ kind, document }, chapter): readonly OutlineItem[] => {
     const title = document.titleBlock.find((block) => block.type === 'heading');
     if (kind !== 'contents' || !title) return [];
-    return [{ id: title.id, level: 1, label: document.metadata.title, kind, chapter, children: [] }];
+    const children = outline(document).flatMap((item) => item.children);
+    return [{ id: title.id, level: 1, label: document.metadata.title, kind, chapter, children }];
   });
   return [...items, ...contents].toSorted((a, b) => (a.chapter ?? 0) - (b.chapter ?? 0));
 }

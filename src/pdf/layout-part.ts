@@ -12,7 +12,7 @@ import { placeIds } from './layout/pages/place-ids.ts';
 import type { Book, LaidPages } from './open-book.ts';
 import { isFront } from './page-counter.ts';
 import type { RenderInput } from './render-input.ts';
-import { addContents, type ContentsEntry } from './structure/build-contents.ts';
+import type { Listing } from './structure/build-contents.ts';
 import { buildPart } from './structure/build-part.ts';
 import { tagSetting } from './tag-setting.ts';
 
@@ -27,7 +27,8 @@ export interface PartSetting {
   readonly publication: Publication;
   readonly input: RenderInput;
   readonly book: Book;
-  readonly entries: readonly ContentsEntry[];
+  /** What the contents list. */
+  readonly listing?: Listing;
   /** How many pages stand between those that are drawn and this part. */
   readonly pagesBefore?: number;
 }
@@ -37,23 +38,22 @@ export interface PartSetting {
  * above it, where that has no page of its own.
  */
 export function layoutPart(chapter: Chapter, setting: PartSetting): LaidChapter {
-  const { index, publication, input, book, entries, pagesBefore = 0 } = setting;
+  const { index, publication, input, book, listing, pagesBefore = 0 } = setting;
   const { strings, kind } = chapter;
   const above = divisionAbove(publication, index);
   const document = above ? withDivision(chapter.document, above.document) : chapter.document;
   const within = above ? publication.metadata.lang : book.languageAround(kind);
   const structure = buildPart(
     chapter,
-    { title: chapterTitle(chapter), within, setting: tagSetting(input, strings) },
+    { title: chapterTitle(chapter), within, setting: tagSetting(input, strings), listing },
     above && { title: chapterTitle(above), division: above },
   );
-  const slots = addContents(structure.root, entries, document.metadata.lang ?? within);
   const isBound = publication.design?.binding === 'duplex';
   let firstOwn = pagesBefore;
   const dress = dressChapter(chapter, {
     publication,
     label: (page) => book.label(kind, firstOwn + page),
-    contents: { entries, slots },
+    ...(listing && { contents: { listing, slots: structure.entries } }),
     above,
     ...(isBound && { side: (page) => (book.number(kind, firstOwn + page) % 2 === 0 ? 'verso' : 'recto') }),
   });

@@ -6,7 +6,7 @@ import { withColophon } from '../document/with-colophon.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { checkInfo } from './check-strings.ts';
 import { claimsFor } from './claims.ts';
-import { collectionBookmarks, contentsEntries, labelsOf, listedIds } from './contents-entries.ts';
+import { collectionBookmarks, contentsListing, labelsOf, listedIds } from './contents-entries.ts';
 import { layoutCover } from './layout/pages/layout-cover.ts';
 import { pageStarts } from './layout/pages/page-starts.ts';
 import { blankPage, layoutPart, type LaidChapter } from './layout-part.ts';
@@ -31,7 +31,7 @@ export async function renderCollection(
   for (const [index, chapter] of publication.chapters.entries()) {
     // The contents come last, and a division above a post with that.
     if (chapter.kind === 'contents' || divisionAbove(publication, index + 1) === chapter) continue;
-    const laid = layoutPart(chapter, { index, publication, input, book, entries: [] });
+    const laid = layoutPart(chapter, { index, publication, input, book });
     appendAll(messages, laid.messages);
     book.add(laid);
   }
@@ -129,7 +129,7 @@ function layoutWithClaims(
   for (const [index, chapter] of complete.chapters.entries()) {
     if (index < publication.chapters.length) continue;
     const pagesBefore = laid.reduce((sum, { pages }) => sum + pages.length, 0);
-    const part = layoutPart(chapter, { publication: complete, input, book, index, entries: [], pagesBefore });
+    const part = layoutPart(chapter, { publication: complete, input, book, index, pagesBefore });
     laid.push(part);
     for (const [id, label] of labelsOf(part.pages, wanted)) labels.set(id, label);
   }
@@ -147,8 +147,8 @@ function layoutContents(
   const index = publication.chapters.findIndex(({ kind }) => kind === 'contents');
   const chapter = publication.chapters[index];
   if (!chapter) return undefined;
-  const entries = contentsEntries(publication, labels);
-  return { laid: layoutPart(chapter, { ...from, publication, index, entries }), labels };
+  const listing = contentsListing(publication, labels);
+  return { laid: layoutPart(chapter, { ...from, publication, index, listing }), labels };
 }
 
 function sameLabels(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): boolean {

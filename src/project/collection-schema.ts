@@ -158,6 +158,15 @@ export const collectionSchema = v.strictObject({
       ),
     ),
   ),
+  /** Whether a list of figures and one of tables follow the contents: each where five captions or more are its (auto), or never (none). */
+  lists: v.optional(
+    v.pipe(
+      v.picklist(['auto', 'none']),
+      v.description(
+        'Whether a list of figures and one of tables follow the contents: each where five captions or more are its (auto), or never (none).',
+      ),
+    ),
+  ),
   /** Printed on one side of each leaf (simplex), or on both and bound (duplex): parts and long posts begin on the right, margins and page numbers are mirrored. */
   binding: v.optional(
     v.pipe(

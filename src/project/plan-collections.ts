@@ -137,6 +137,7 @@ function designOf(config: CollectionConfig): Pick<Collection, 'design'> {
     binding: config.binding ?? plainDesign.binding,
     partsPage: config.parts_page ?? plainDesign.partsPage,
     contentsDepth: config.contents_depth ?? plainDesign.contentsDepth,
+    lists: config.lists ?? plainDesign.lists,
   };
   return isDeepStrictEqual(design, plainDesign) ? {} : { design };
 }

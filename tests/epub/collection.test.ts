@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readEpubTemplates } from '../../src/project/read-epub-templates.ts';
+import { contentsPage } from '../../src/collections/front-pages.ts';
+import { nameCaptioned } from '../../src/document/caption-lists.ts';
 import { plainDesign } from '../../src/document/book-design.ts';
 import { plainTextNotesLast } from '../../src/document/plain-text.ts';
-import type { Publication } from '../../src/document/publication.ts';
+import type { Block } from '../../src/document/document.ts';
+import { numberChapters, type Publication } from '../../src/document/publication.ts';
 import { withColophon } from '../../src/document/with-colophon.ts';
 import { walkDocument } from '../../src/document/walk.ts';
 import { makeBook } from '../../src/epub/package/make-book.ts';
@@ -10,6 +13,8 @@ import { packEpub } from '../../src/epub/pack/pack-epub.ts';
 import { renderEpub } from '../../src/epub/render-epub.ts';
 import { compareWords } from '../../src/readback/compare-words.ts';
 import { readEpub } from '../../src/readback/read-epub.ts';
+import { plain } from '../collections/collection-of.ts';
+import { paragraph } from './build-document.ts';
 import { smallCollection, titled } from './small-collection.ts';
 
 const templates = await readEpubTemplates();
@@ -176,4 +181,42 @@ test('without pages of parts a division stands in the file of its first post', a
   const { text, problems } = await readEpub(await packEpub(value, templates));
   expect(problems).toEqual([]);
   expect(text).toMatch(/2012\s+Deuxième/u);
+});
+
+test('has a nav for each list behind its contents, in the words of its book, and is found by the landmarks', async () => {
+  const cell = { type: 'table-cell', column: 0, colSpan: 1, rowSpan: 1, children: [paragraph('b')] } as const;
+  const row = { type: 'table-row', cells: [cell] } as const;
+  const table: Block = {
+    type: 'table',
+    caption: paragraph('What <it> cost'),
+    columns: [{}],
+    head: [],
+    body: [row],
+    foot: [],
+  };
+  const given = smallCollection();
+  const listing = contentsPage({ ...plain, lang: 'en-US' }, ['table'], given.strings);
+  const chapters = given.chapters.map((each) => {
+    if (each.kind === 'contents') return { ...each, document: listing };
+    const { document } = each;
+    return each.kind === 'post'
+      ? { ...each, document: { ...document, body: [...document.body, { ...table }] } }
+      : each;
+  });
+  const asked = { ...given, chapters: numberChapters(nameCaptioned(chapters, ['table'])) };
+  const { value } = makeBook(withColophon(asked, undefined), { modified });
+  const { problems, files } = await readEpub(await packEpub(value, templates));
+  expect(problems).toEqual([]);
+  const nav = new TextDecoder().decode(files.get('OEBPS/toc.xhtml'));
+  expect(/<nav id="lot".*?<\/nav>/su.exec(nav)?.[0]).toBe(
+    `<nav id="lot" epub:type="lot" aria-labelledby="lot-title">
+<h2 id="lot-title">Tables</h2>
+<ol role="list">
+<li><a href="post-1.xhtml#_table-1">What &lt;it&gt; cost</a></li>
+<li><a href="post-2.xhtml#_table-2" xml:lang="fr" lang="fr">What &lt;it&gt; cost</a></li>
+</ol>
+</nav>`,
+  );
+  expect(nav).toContain('<li><a epub:type="lot" href="toc.xhtml#lot">Tables</a></li>');
+  expect(fileOf('toc.xhtml')).not.toContain('lot');
 });

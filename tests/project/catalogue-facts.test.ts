@@ -41,6 +41,11 @@ test.each([
   ['all that can be said', everything],
   ['an ISBN alone', '    isbn: 9780306406157\n'],
   ['that of the PDF alone', '    isbn: {pdf: 978-3-16-148410-0}\n'],
+  [
+    'how it is made up',
+    '    binding: duplex\n    parts_page: false\n    contents_depth: 2\n    lists: none\n',
+  ],
+  ['one binding', '    binding: duplex\n'],
   ['nothing', ''],
 ])('%s is the same when it is read from what is filed', (_name, more) => {
   const made = plan(more);

@@ -77,7 +77,7 @@ test('asks for a binding; the edition of a book that asks for none is what it wa
   expect(none).toBeUndefined();
   expect(await design('    binding: simplex\n')).toEqual([undefined, id]);
   expect(await design('    binding: duplex\n')).toEqual([
-    { binding: 'duplex', partsPage: true, contentsDepth: 0 },
+    { binding: 'duplex', partsPage: true, contentsDepth: 0, lists: 'auto' },
     expect.not.stringMatching(`^${String(id)}$`),
   ]);
 });

@@ -41,6 +41,8 @@ export interface Book {
   readonly landmarksTitle: string;
   readonly pageListTitle: string;
   readonly toc: readonly NavItem[];
+  /** What has captions, behind the toc. */
+  readonly lists: readonly NavList[];
   readonly landmarks: readonly Landmark[];
   /** One for each page of the PDF, in order; empty where there is no page-list. */
   readonly pageList: readonly PageTarget[];
@@ -73,9 +75,22 @@ export interface NavItem {
   readonly children: readonly NavItem[];
 }
 
+/** A list of figures or of tables: a `nav` of its own (EPUB 3.3 §7.4.5). */
+export interface NavList {
+  /** Its `epub:type`, and its id. */
+  readonly type: 'loi' | 'lot';
+  readonly title: string;
+  readonly entries: readonly {
+    readonly label: string;
+    readonly href: string;
+    /** Where it is not that of the book. */
+    readonly language?: LanguageTag;
+  }[];
+}
+
 /** An entry of the landmarks (EPUB 3.3 §7.4.4). */
 export interface Landmark {
-  readonly type: 'cover' | 'titlepage' | 'toc' | 'bodymatter';
+  readonly type: 'cover' | 'titlepage' | 'toc' | NavList['type'] | 'bodymatter';
   readonly label: string;
   readonly href: string;
 }

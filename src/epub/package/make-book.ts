@@ -7,7 +7,7 @@ import { accessibilityStatements } from './accessibility.ts';
 import { navFileName, navId, type Book, type Landmark, type SpineItem } from './book.ts';
 import { collectResources } from './collect-resources.ts';
 import { coverFile, coverFileName, hasCoverPage } from './cover-file.ts';
-import { navEntries } from './nav-items.ts';
+import { navEntries, navLists } from './nav-items.ts';
 import { packageMetadata } from './package-metadata.ts';
 import { placePageBreaks } from '../xhtml/place-page-breaks.ts';
 import { withPlayOrder } from './play-order.ts';
@@ -47,6 +47,7 @@ export function makeBook(given: Publication, options: MakeBookOptions): Result<B
   const { places } = written;
   const startOf = (chapter: number): string => written.files[chapter]?.[0]?.fileName ?? navFileName;
   const toc = navEntries(publication, { places, startOf });
+  const lists = navLists(publication, places);
   const pageEntries = pages.map(({ label, id }) => ({ label, href: places.hrefOf(id) }));
   const coverFiles = hasCoverPage(publication)
     ? [coverFile(publication, publication.cover.image, resources.hrefOf)]
@@ -65,7 +66,8 @@ export function makeBook(given: Publication, options: MakeBookOptions): Result<B
     landmarksTitle: fillString(strings, 'landmarks'),
     pageListTitle: fillString(strings, 'pageList'),
     ...withPlayOrder(toc, pageEntries, places.orderOf),
-    landmarks: landmarksOf(publication, startOf),
+    lists,
+    landmarks: landmarksOf(publication, { lists, startOf }),
     files: [...coverFiles, ...written.files.flat()],
     spine: [...coverFiles.map(({ id }) => ({ id, linear: true })), ...spineOf(chapters, written)],
     resources: resources.list,
@@ -92,7 +94,10 @@ function spineOf(chapters: readonly Chapter[], { files }: WrittenChapters): read
   return chapters.every(isWritten) ? [...items, { id: navId, linear: false }] : items;
 }
 
-function landmarksOf(publication: Publication, startOf: (chapter: number) => string): readonly Landmark[] {
+function landmarksOf(
+  publication: Publication,
+  { lists, startOf }: Pick<Book, 'lists'> & { readonly startOf: (chapter: number) => string },
+): readonly Landmark[] {
   const { chapters, strings } = publication;
   const first = (kind: Chapter['kind']): string | undefined => {
     const index = chapters.findIndex((chapter) => chapter.kind === kind);
@@ -109,6 +114,7 @@ function landmarksOf(publication: Publication, startOf: (chapter: number) => str
       ? []
       : [{ type: 'titlepage', label: fillString(strings, 'titlePage'), href: titlePage } as const]),
     { type: 'toc', label: tocTitle, href: `${navFileName}#toc` },
+    ...lists.map(({ type, title: label }) => ({ type, label, href: `${navFileName}#${type}` })),
     { type: 'bodymatter', label: bodymatter, href: first('post') ?? startOf(0) },
   ];
 }

@@ -1,7 +1,9 @@
+import { captionLists } from '../../document/caption-lists.ts';
 import type { OutlineItem } from '../../document/outline.ts';
+import { inlineLine } from '../../document/plain-text.ts';
 import { publicationOutline } from '../../document/publication-outline.ts';
 import type { Publication } from '../../document/publication.ts';
-import type { NavItem } from './book.ts';
+import type { NavItem, NavList } from './book.ts';
 import type { Places } from './find-places.ts';
 import { xmlText } from '../../xml/xml-text.ts';
 
@@ -20,6 +22,19 @@ export function navEntries(publication: Publication, options: NavOptions): reado
   const { slug } = publication.metadata;
   const items = publicationOutline(publication).map((item) => navEntry(item, slug, options));
   return items.length > 0 ? items : [{ label: slug, href: options.startOf(0), children: [] }];
+}
+
+/** The lists of figures and of tables. */
+export function navLists({ chapters, metadata }: Publication, places: Places): readonly NavList[] {
+  return captionLists(chapters).map(({ kind, heading, captions }) => ({
+    type: kind === 'table' ? 'lot' : 'loi',
+    title: xmlText(inlineLine(heading.children)),
+    entries: captions.map(({ id, label, lang }) => ({
+      label: xmlText(label).trim() || id,
+      href: places.hrefOf(id),
+      ...(lang !== undefined && lang !== metadata.lang && { language: lang }),
+    })),
+  }));
 }
 
 function navEntry(item: OutlineItem, slug: string, options: NavOptions): NavEntry {

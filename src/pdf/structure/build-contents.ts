@@ -1,4 +1,7 @@
+import type { Heading } from '../../document/document.ts';
 import type { LanguageTag } from '../../document/language-tag.ts';
+import type { Bindings } from './bindings.ts';
+import { addBlocks } from './build-structure.ts';
 import { addSlot, openElem, type OpenElem, type Slot, type StructElem } from './struct-elem.ts';
 
 /** An entry of the contents: a chapter or a heading, and the entries under it. */
@@ -13,20 +16,36 @@ export interface ContentsEntry {
   readonly entries: readonly ContentsEntry[];
 }
 
+/** All that the contents list: chapters and headings, and behind them what has captions, each kind under a heading of its own. */
+export interface Listing {
+  readonly entries: readonly ContentsEntry[];
+  readonly lists: readonly { readonly heading: Heading; readonly entries: readonly ContentsEntry[] }[];
+}
+
 /** Where an entry stands in the tags. */
 export interface ContentsSlot {
   readonly link: StructElem;
   readonly slot: Slot;
 }
 
-/** Adds the `TOC` of a collection below an element: a link for each entry, nested as they are (ISO 32000-1 §14.8.4.2). */
+/**
+ * Adds the `TOC` of a collection below an element: a link for each entry, nested as they are (ISO 32000-1 §14.8.4.2). Lists of
+ * figures and tables are one too, each in the section that its heading begins.
+ */
 export function addContents(
   parent: OpenElem,
-  entries: readonly ContentsEntry[],
-  within: LanguageTag | undefined,
+  { entries, lists }: Listing,
+  at: { readonly within: LanguageTag | undefined; readonly bindings: Bindings },
 ): ReadonlyMap<ContentsEntry, ContentsSlot> {
   const slots = new Map<ContentsEntry, ContentsSlot>();
-  addEntries(parent, entries, { within, slots });
+  const to = { within: at.within, slots };
+  addEntries(parent, entries, to);
+  for (const list of lists) {
+    const section = openElem('Sect');
+    parent.kids.push(section);
+    addBlocks(section, [list.heading], at.bindings);
+    addEntries(section, list.entries, to);
+  }
   return slots;
 }
 

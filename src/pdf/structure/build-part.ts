@@ -4,6 +4,7 @@ import type { Image } from '../../document/inline.ts';
 import type { Chapter } from '../../document/publication.ts';
 import { addInlines } from './add-inlines.ts';
 import { closeBindings, openBindings, type Bindings, type Structure, type TagSetting } from './bindings.ts';
+import { addContents, type ContentsEntry, type ContentsSlot, type Listing } from './build-contents.ts';
 import { addBlocks } from './build-structure.ts';
 import { addSlot, name, openElem, type OpenElem, type Slot } from './struct-elem.ts';
 
@@ -14,6 +15,14 @@ export interface PartOptions {
   readonly title: string;
   /** The language of what holds the part. */
   readonly within: LanguageTag | undefined;
+  /** What is listed, where the chapter is the contents. */
+  readonly listing?: Listing | undefined;
+}
+
+/** The tags of a part, and where in them each entry of the contents stands. */
+export interface PartStructure extends Structure {
+  readonly root: OpenElem;
+  readonly entries: ReadonlyMap<ContentsEntry, ContentsSlot>;
 }
 
 /** The tags of a whole collection: its parts are added one by one. */
@@ -29,16 +38,26 @@ export function buildPart(
   chapter: Chapter,
   options: PartOptions,
   above?: Pick<PartOptions, 'title'> & { readonly division: Chapter },
-): Structure & { readonly root: OpenElem } {
+): PartStructure {
   const bindings = openBindings(options.setting);
-  if (!above) return closeBindings(addPart(chapter, options, bindings), bindings);
-  const root = addPart(above.division, { ...options, title: above.title }, bindings);
+  if (!above) {
+    const { root, entries } = addPart(chapter, options, bindings);
+    return { ...closeBindings(root, bindings), entries };
+  }
+  const { root } = addPart(above.division, { ...options, title: above.title }, bindings);
   const within = above.division.document.metadata.lang ?? options.within;
-  root.kids.push(addPart(chapter, { ...options, within }, bindings));
-  return closeBindings(root, bindings);
+  const { root: own, entries } = addPart(chapter, { ...options, within }, bindings);
+  root.kids.push(own);
+  return { ...closeBindings(root, bindings), entries };
 }
 
-function addPart(chapter: Chapter, options: PartOptions, bindings: Bindings): OpenElem {
+const nothing: Listing = { entries: [], lists: [] };
+
+function addPart(
+  chapter: Chapter,
+  options: PartOptions,
+  bindings: Bindings,
+): Pick<PartStructure, 'root' | 'entries'> {
   const { document, kind } = chapter;
   const { lang } = document.metadata;
   const root = openElem('Part', {
@@ -47,8 +66,10 @@ function addPart(chapter: Chapter, options: PartOptions, bindings: Bindings): Op
   });
   if (kind === 'title-page') addTitlePage(root, document.titleBlock, bindings);
   else addBlocks(root, document.titleBlock, bindings);
-  addBlocks(root, document.body, bindings);
-  return root;
+  // What stands in the body of the contents are the headings of what is listed.
+  if (kind !== 'contents') addBlocks(root, document.body, bindings);
+  const entries = addContents(root, options.listing ?? nothing, { within: lang ?? options.within, bindings });
+  return { root, entries };
 }
 
 function addTitlePage(root: OpenElem, blocks: readonly Block[], bindings: Bindings): void {

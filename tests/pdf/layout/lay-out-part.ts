@@ -2,7 +2,7 @@ import { chapterId, chapterTitle } from '../../../src/document/publication-outli
 import type { ChapterKind, Publication } from '../../../src/document/publication.ts';
 import { withColophon } from '../../../src/document/with-colophon.ts';
 import { readFonts } from '../../../src/fonts/read-fonts.ts';
-import { contentsEntries } from '../../../src/pdf/contents-entries.ts';
+import { contentsListing } from '../../../src/pdf/contents-entries.ts';
 import type { DisplayList } from '../../../src/pdf/layout/display-list.ts';
 import { dressChapter } from '../../../src/pdf/layout/pages/dress-chapter.ts';
 import type { LeafSide } from '../../../src/pdf/layout/pages/bound-page.ts';
@@ -13,7 +13,6 @@ import {
 } from '../../../src/pdf/layout/pages/layout-chapter.ts';
 import { placeIds } from '../../../src/pdf/layout/pages/place-ids.ts';
 import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
-import { addContents } from '../../../src/pdf/structure/build-contents.ts';
 import { buildPart } from '../../../src/pdf/structure/build-part.ts';
 import { smallCollection } from '../small-collection.ts';
 import { setting, theme } from './lay-out-post.ts';
@@ -43,13 +42,13 @@ export function layOutPart(
   const chapter = publication.chapters[index];
   if (!chapter) throw new Error(`The collection has no ${kind}`);
   const labels = new Map(publication.chapters.map((part, place) => [chapterId(part, place), `p${place}`]));
-  const entries = kind === 'contents' ? contentsEntries(publication, labels) : [];
-  const structure = buildPart(chapter, { title: chapterTitle(chapter), within: 'en', setting });
-  const slots = addContents(structure.root, entries, 'en');
+  const listing = contentsListing(publication, labels);
+  const part = { title: chapterTitle(chapter), within: 'en', setting };
+  const structure = buildPart(chapter, kind === 'contents' ? { ...part, listing } : part);
   const dress = dressChapter(chapter, {
     publication,
     label: (page) => `p${index + page}`,
-    contents: { entries, slots },
+    contents: { listing, slots: structure.entries },
     ...(side && { side: () => side }),
   });
   const { document, strings } = chapter;

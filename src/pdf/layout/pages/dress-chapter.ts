@@ -10,7 +10,7 @@ export interface DressOptions {
   readonly publication: Publication;
   readonly label: (index: number) => string;
   /** What is listed where the chapter is the contents. */
-  readonly contents: Contents;
+  readonly contents?: Contents;
   /** What stands above the chapter on its first page. */
   readonly above?: Chapter | undefined;
   /** Of a bound book: which side of its leaf a page is. */
@@ -35,8 +35,10 @@ export function dressChapter(chapter: Chapter, options: DressOptions): ChapterDr
     'title-page': titlePageUnits,
     imprint: imprintUnits,
     division: divisionUnits,
-    contents: (...[laid, style, context]: Parameters<typeof titlePageUnits>) =>
-      contentsUnits(laid, { style, contents }, context),
+    ...(contents && {
+      contents: (...[laid, style, context]: Parameters<typeof titlePageUnits>) =>
+        contentsUnits(laid, { style, contents }, context),
+    }),
   };
   return {
     header: (body, context) =>

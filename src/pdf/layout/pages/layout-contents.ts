@@ -1,37 +1,60 @@
 import type { Document } from '../../../document/document.ts';
 import { largest } from '../../../lists/extremes.ts';
-import type { ContentsEntry, ContentsSlot } from '../../structure/build-contents.ts';
+import type { ContentsEntry, ContentsSlot, Listing } from '../../structure/build-contents.ts';
 import { widthOfRuns } from '../../../text/width-of-runs.ts';
 import { baselineOf, indented, textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { FlowLink, FlowMark, FlowRun } from '../flow-mark.ts';
 import { keepingWithNext, withGap, type Unit } from '../flow-block.ts';
+import { layoutBlocks } from '../flow/layout-blocks.ts';
 import { lineWidth, linesOf } from './furniture-lines.ts';
 import { documentUnits } from './layout-chapter.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 
-/** What is listed: the entries, each with the place in the tags that its words and its page label go to. */
+/** What is listed, each entry with the place in the tags that its words and its page label go to. */
 export interface Contents {
-  readonly entries: readonly ContentsEntry[];
+  readonly listing: Listing;
   readonly slots: ReadonlyMap<ContentsEntry, ContentsSlot>;
 }
 
-/** The table of contents below the heading of its document: entries with leader dots and the labels of their pages. */
+interface ListSetting {
+  readonly style: BlockStyle;
+  readonly contents: Contents;
+}
+
+/**
+ * The table of contents below the heading of its document: entries with leader dots and the labels of their pages. Behind it
+ * the lists of figures and tables, each below its own.
+ */
 export function contentsUnits(
   document: Document,
-  { style, contents }: { readonly style: BlockStyle; readonly contents: Contents },
+  setting: ListSetting,
+  context: LayoutContext,
+): readonly Unit[] {
+  const { style, contents } = setting;
+  const { entries, lists } = contents.listing;
+  const { metrics } = context.theme;
+  const below = ({ heading, entries: own }: Listing['lists'][number]): readonly Unit[] => [
+    ...layoutBlocks([heading], style, context),
+    ...withGap(listUnits(own, setting, context), style.size.leadingPt * metrics.contents.groupGapLeadings),
+  ];
+  return [
+    ...documentUnits({ ...document, body: [] }, style, context),
+    ...withGap(listUnits(entries, setting, context), style.size.leadingPt * metrics.heading.bodyGapLeadings),
+    ...lists.flatMap(below),
+  ];
+}
+
+function listUnits(
+  listed: readonly ContentsEntry[],
+  { style, contents }: ListSetting,
   context: LayoutContext,
 ): readonly Unit[] {
   const { gapLeadings, groupGapLeadings } = context.theme.metrics.contents;
-  const heading = documentUnits(document, style, context);
-  const entries = contents.entries.flatMap((entry, index) => {
+  return listed.flatMap((entry, index) => {
     const units = entryUnits(entry, { contents, style, depth: 0 }, context);
-    const apart = hasEntries(entry) || hasEntries(contents.entries[index - 1]);
+    const apart = hasEntries(entry) || hasEntries(listed[index - 1]);
     return withGap(units, style.size.leadingPt * (apart ? groupGapLeadings : gapLeadings));
   });
-  return [
-    ...heading,
-    ...withGap(entries, style.size.leadingPt * context.theme.metrics.heading.bodyGapLeadings),
-  ];
 }
 
 function hasEntries(entry: ContentsEntry | undefined): boolean {
