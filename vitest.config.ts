@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { testTimeout } from './tests/test-timeout.ts';
 
 export default defineConfig({
   test: {
@@ -10,8 +11,7 @@ export default defineConfig({
     // Threads cannot change their folder.
     pool: 'forks',
     maxWorkers: '100%',
-    testTimeout: 30_000,
-    // Hooks render books too, on machines that do other things at once.
-    hookTimeout: 120_000,
+    testTimeout,
+    hookTimeout: testTimeout,
   },
 });

@@ -1,4 +1,5 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { testTimeout } from './test-timeout.ts';
 import { longTests } from './long-tests.ts';
 
 const config: ViteUserConfig = defineConfig({
@@ -9,8 +10,8 @@ const config: ViteUserConfig = defineConfig({
     isolate: false,
     pool: 'forks',
     maxWorkers: '100%',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout,
+    hookTimeout: testTimeout,
   },
 });
 

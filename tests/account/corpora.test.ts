@@ -39,7 +39,7 @@ function residueOf(text: string, path: string): readonly string[] {
 for (const name of names) {
   const present = existsSync(join(corpora, name));
   if (!present) console.warn(`skipped: ${name} is not beside the project`);
-  test.skipIf(!present)(`every word of the posts of ${name} ends somewhere`, { timeout: 600_000 }, () => {
+  test.skipIf(!present)(`every word of the posts of ${name} ends somewhere`, () => {
     const found = postsOf(name).flatMap((path) => {
       const text = readFileSync(join(corpora, name, path), 'utf8').replace(/^\uFEFF/u, '');
       const residue = residueOf(text, path);

@@ -15,7 +15,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'posts'));
   writeFileSync(join(folder, 'posts/one.md'), '---\ntitle: One\n---\n\nThe Fed. Register.\n');
   writeFileSync(join(folder, 'posts/two.md'), '# Two\n\nSome words.\n');
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -26,7 +26,7 @@ const run = (name: string): string =>
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
-describe('the samples of the README, on the packed package', { timeout: 120_000 }, () => {
+describe('the samples of the README, on the packed package', () => {
   test('stand in it as they are here', () => {
     const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
     const chapter = /^## As a library\n[^]*?(?=^## )/mu.exec(readme)?.[0] ?? '';

@@ -58,7 +58,7 @@ test.each(Object.entries(elsewhere))('%s has them in a test of its own', (id, { 
 describe.each(Object.entries(sets))('%s', (name, set) => {
   const told = new Map<string, readonly string[]>();
 
-  test.each(Object.entries(set))('%s', { timeout: 120_000 }, async (id, { bad, good }) => {
+  test.each(Object.entries(set))('%s', async (id, { bad, good }) => {
     const ofRule = (lines: readonly string[]): readonly string[] => lines.filter((line) => idOf(line) === id);
     expect(ofRule(await good())).toEqual([]);
     const found = ofRule(await bad());

@@ -101,7 +101,7 @@ describe('the examples', () => {
   // A minute of filing and rendering is for the long form.
   const run = isLong ? lines : lines.filter((line) => !/ (?:records|build) /u.test(`${line} `));
 
-  test('can be run one after the other', { timeout: 120_000 }, async () => {
+  test('can be run one after the other', async () => {
     const cwd = await temporaryFolder(files);
     const bare = await temporaryFolder({
       'site/posts/a.md': '---\ntitle: T\nlang: en\n---\n\nWords.\n',

@@ -65,7 +65,7 @@ test('reports in JSON', async () => {
   expect(JSON.parse(refused.out)).toMatchObject({ refusals: [{ refused: 'unscheduled' }] });
 });
 
-describe('several processes', { timeout: 120_000 }, () => {
+describe('several processes', () => {
   test('that pack the same post at once: one files it, the other says so', async () => {
     writeFileSync(join(cwd, 'posts/c.md'), post('c'));
     const runs = await Promise.all([1, 2].map(() => packApart('posts/c.md')));
@@ -128,7 +128,7 @@ const canMount = ((): boolean => {
   return mounted;
 })();
 
-describe.skipIf(!canMount)('a full disk (needs root, to mount a tmpfs)', { timeout: 120_000 }, () => {
+describe.skipIf(!canMount)('a full disk (needs root, to mount a tmpfs)', () => {
   let small = '';
   beforeEach(() => {
     small = join(cwd, 'small');

@@ -7,7 +7,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
 
 // `npx vitest run tests/cli/transcripts.test.ts --update` writes what they print now; what differs is for a reader to judge.
-test.for(names)('%s', { timeout: 120_000 }, async (name) => {
+test.for(names)('%s', async (name) => {
   const path = `${folder}${name}`;
   await expect(await replay(readFileSync(path, 'utf8'))).toMatchFileSnapshot(path);
 });

@@ -354,7 +354,7 @@ describe('a process that is killed at any change', () => {
       expect(await verify()).toMatchObject({ sound: true, findings: [], unfinished: [] });
     }
     expect(named.filter((count) => count > 0).length).toBeGreaterThan(full.log.length / 2);
-  }, 120_000);
+  });
 
   test('and a hold that is placed then keeps all that is still whole', async () => {
     const approval = await prepareTwo();
@@ -379,7 +379,7 @@ describe('a process that is killed at any change', () => {
       expect(await verify()).toMatchObject({ sound: true, findings: [], unfinished: [] });
     }
     expect([...wholes].toSorted()).toEqual([1, 2, 3, 4]);
-  }, 120_000);
+  });
 
   test('and a bag that is altered then is not deleted, wherever it stands, until it is what was filed', async () => {
     await fileRecord(store, { id: 'a', retention: threeYears });
@@ -419,7 +419,7 @@ describe('a process that is killed at any change', () => {
       expect([nth, bags()]).toEqual([nth, []]);
     }
     expect([...refused.keys()].toSorted()).toEqual(['a_v0001', 'pending/a_v0001']);
-  }, 120_000);
+  });
 });
 
 describe('a disposal that was cut short', () => {
@@ -509,41 +509,36 @@ function wholeBags(): readonly string[] {
 }
 
 describe('a full disk', () => {
-  test.each([true, false])(
-    'is told before anything is gone (for ever: %s)',
-    async (forEver) => {
-      const approval = await prepareTwo();
-      const start = join(folder, 'start');
-      cpSync(store.path, start, { recursive: true });
-      const before = snapshot(store.path);
-      for (let nth = 1; ; nth += 1) {
-        rmSync(store.path, { recursive: true });
-        cpSync(start, store.path, { recursive: true });
-        const { files } = fullAt(nth, { forEver });
-        const error: unknown = await executeDisposal({ store: { ...store, files }, approval }, context).then(
-          () => undefined,
-          (reason: unknown) => reason,
-        );
-        if (error === undefined) {
-          expect(nth).toBeGreaterThan(8);
-          return;
-        }
-        expect(error).toMatchObject({
-          name: 'ResourceError',
-          message: expect.stringContaining('the disk is full'),
-        });
-        const report = await verify();
-        expect([nth, report.findings]).toEqual([nth, []]);
-        if (report.unfinished.length === 0)
-          expect([nth, withoutAudit()]).toEqual([nth, withoutLedger(before)]);
-        else {
-          await resumeDisposal({ store }, context);
-          expect([nth, bags()]).toEqual([nth, ['keep_v0001']]);
-        }
+  test.each([true, false])('is told before anything is gone (for ever: %s)', async (forEver) => {
+    const approval = await prepareTwo();
+    const start = join(folder, 'start');
+    cpSync(store.path, start, { recursive: true });
+    const before = snapshot(store.path);
+    for (let nth = 1; ; nth += 1) {
+      rmSync(store.path, { recursive: true });
+      cpSync(start, store.path, { recursive: true });
+      const { files } = fullAt(nth, { forEver });
+      const error: unknown = await executeDisposal({ store: { ...store, files }, approval }, context).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      if (error === undefined) {
+        expect(nth).toBeGreaterThan(8);
+        return;
       }
-    },
-    120_000,
-  );
+      expect(error).toMatchObject({
+        name: 'ResourceError',
+        message: expect.stringContaining('the disk is full'),
+      });
+      const report = await verify();
+      expect([nth, report.findings]).toEqual([nth, []]);
+      if (report.unfinished.length === 0) expect([nth, withoutAudit()]).toEqual([nth, withoutLedger(before)]);
+      else {
+        await resumeDisposal({ store }, context);
+        expect([nth, bags()]).toEqual([nth, ['keep_v0001']]);
+      }
+    }
+  });
 });
 
 function withoutAudit(): Readonly<Record<string, string>> {

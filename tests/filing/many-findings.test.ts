@@ -18,5 +18,4 @@ test.runIf(isLong)(
     expect(report.outcome).toBe('refused');
     expect(report.messages.filter(({ ruleId }) => ruleId === 'personal-ssn')).toHaveLength(many);
   },
-  120_000,
 );

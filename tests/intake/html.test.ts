@@ -421,18 +421,14 @@ describe('hostile input', () => {
     '<font><p>',
     ...(isLong ? ['<div lang=a><p lang=b>'] : []),
     '<q><i>',
-  ])(
-    '10,000 nested %s',
-    (tag) => {
-      const html = `<p>before</p>${tag.repeat(10_000)}deep`;
-      const record = readHtml(html, { file: 'a' });
-      expect(partitionFlaw(record)).toBeUndefined();
-      expect(record.stream.split(/\s+/u).filter(Boolean).join(' ')).toMatch(/^before ?deep$/u);
-      expect(wordsOfPost(record.body)).toEqual(wordsOfSpans(record));
-      expect(record.messages.map(({ ruleId }) => ruleId)).toContain('intake-repaired');
-    },
-    60_000,
-  );
+  ])('10,000 nested %s', (tag) => {
+    const html = `<p>before</p>${tag.repeat(10_000)}deep`;
+    const record = readHtml(html, { file: 'a' });
+    expect(partitionFlaw(record)).toBeUndefined();
+    expect(record.stream.split(/\s+/u).filter(Boolean).join(' ')).toMatch(/^before ?deep$/u);
+    expect(wordsOfPost(record.body)).toEqual(wordsOfSpans(record));
+    expect(record.messages.map(({ ruleId }) => ruleId)).toContain('intake-repaired');
+  });
 
   test('a script full of tags thins nothing', () => {
     const html = `<body><script>${'"<div>"'.repeat(1000)}</script><main><section><h2>a</h2><p>b</p></section></main></body>`;

@@ -27,7 +27,6 @@ test.each<[string, string]>([['an attribute', `<p title="${run}">Words</p>`], ..
     expect(record && writeMarkdown(record.body).slice(0, 5)).toBe('Words');
     expect((user + system) / 1e6).toBeLessThan(20);
   },
-  60_000,
 );
 
 test.each<[string, string]>([

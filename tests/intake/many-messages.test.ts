@@ -28,5 +28,4 @@ test.runIf(isLong)(
     expect(report.messages.filter(({ ruleId }) => ruleId === 'intake-left-out')).toHaveLength(many);
     expect(written).toEqual([join('posts', 'a.md'), join('posts', 'intake-report.csv')]);
   },
-  120_000,
 );

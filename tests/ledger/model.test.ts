@@ -148,4 +148,4 @@ test('no order of commands disposes of what must stay, and what is refused chang
     ...[0, 2, 10, 11, 12, 13].flatMap((code) => [`post ${code}`, `collection ${code}`]),
   ];
   expect(walked.filter((name) => !tally.has(name))).toEqual([]);
-}, 120_000);
+});

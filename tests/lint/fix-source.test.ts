@@ -74,32 +74,28 @@ test.runIf(isLong).each([
   ['paragraphs without a word on one line', '<p>&nbsp;</p>'],
   ['runs of no-break spaces', 'a\u00a0\u00a0'],
   ['backticks that nothing closes', '`\u00a0\u00a0``a'],
-])(
-  'time grows with %s',
-  async (_name, part) => {
-    const prepare = (size: number): (() => unknown) => {
-      const source = `${head}${part.repeat(size)}\n`;
-      const places = part.startsWith('<')
-        ? [...source.matchAll(/<p>&nbsp;<\/p>/gu)].map(({ 0: found, index }) => [index, index + found.length])
-        : [[head.length, source.length - 1]];
-      const messages = places.map(([start = 0, end = 0]): Message => {
-        const [first, last] = [start, end].map((offset) => ({ line: 1, column: 1, offset }));
-        const place = first && last ? { place: { start: first, end: last } } : {};
-        const ruleId = part.startsWith('<') ? 'para-empty' : 'nbsp-run';
-        return {
-          ruleId,
-          severity: 'warning',
-          reason: '',
-          file: 'post.md',
-          note: '',
-          withholds: [],
-          ...place,
-        };
-      });
-      return () => fixSource(source, messages);
-    };
-    const prepared = new Map([20_000, 40_000].map((size) => [size, prepare(size)]));
-    expect(await growth((size) => (prepared.get(size) ?? prepare(size))(), 20_000)).toBeLessThan(mostGrowth);
-  },
-  120_000,
-);
+])('time grows with %s', async (_name, part) => {
+  const prepare = (size: number): (() => unknown) => {
+    const source = `${head}${part.repeat(size)}\n`;
+    const places = part.startsWith('<')
+      ? [...source.matchAll(/<p>&nbsp;<\/p>/gu)].map(({ 0: found, index }) => [index, index + found.length])
+      : [[head.length, source.length - 1]];
+    const messages = places.map(([start = 0, end = 0]): Message => {
+      const [first, last] = [start, end].map((offset) => ({ line: 1, column: 1, offset }));
+      const place = first && last ? { place: { start: first, end: last } } : {};
+      const ruleId = part.startsWith('<') ? 'para-empty' : 'nbsp-run';
+      return {
+        ruleId,
+        severity: 'warning',
+        reason: '',
+        file: 'post.md',
+        note: '',
+        withholds: [],
+        ...place,
+      };
+    });
+    return () => fixSource(source, messages);
+  };
+  const prepared = new Map([20_000, 40_000].map((size) => [size, prepare(size)]));
+  expect(await growth((size) => (prepared.get(size) ?? prepare(size))(), 20_000)).toBeLessThan(mostGrowth);
+});

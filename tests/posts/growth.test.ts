@@ -9,7 +9,7 @@ import { createWork, workWeights } from '../../src/posts/context/work.ts';
 import { collectAnchors } from '../../src/posts/html/anchors.ts';
 import { settleMarkdown } from '../../src/posts/source/settle-markdown.ts';
 import { createOpenStack } from '../../src/posts/generators/open-stack.ts';
-import { growth, mostGrowth } from '../growth.ts';
+import { growth, growthOfSquare, mostGrowth } from '../growth.ts';
 import { isLong } from '../how-long.ts';
 import { readText, strings } from './read-text.ts';
 import { workOf } from './work-of.ts';
@@ -23,7 +23,7 @@ function filled(sign: string, size: number): string {
   return sign.repeat(Math.ceil(size / sign.length)).slice(0, size);
 }
 
-describe.runIf(isLong)('reading takes time that grows with the size of', { timeout: 120_000 }, () => {
+describe.runIf(isLong)('reading takes time that grows with the size of', () => {
   test.each<[string, (size: number) => string, number]>([
     ['words in a label that is open', (size) => `[${filled('a ', size)}`, 8_000],
     ['words in the label of a picture', (size) => `![${filled('a ', size)}](b.png)`, 8_000],
@@ -89,7 +89,7 @@ describe('what is open', () => {
   });
 });
 
-describe('what the parser goes over again and again is counted as often:', { timeout: 120_000 }, () => {
+describe('what the parser goes over again and again is counted as often:', () => {
   test.each<[string, (size: number) => string]>([
     ['lines that go on without the mark of their quotation', (size) => filled('> a\nb\n', size)],
     ['lines that go on without the mark of their item', (size) => `- a\n${filled('b\n', size)}`],
@@ -132,7 +132,6 @@ test.each(['[a] ', '[^1] ', '![a] '])(
     expect(messages[0]?.reason).toContain('most of it for labels in brackets');
     expect(read(300).value).toBeDefined();
   },
-  60_000,
 );
 
 describe('what is written once and stands at all that uses it is counted each time', () => {
@@ -168,38 +167,34 @@ describe('what is written once and stands at all that uses it is counted each ti
   });
 });
 
-test.runIf(isLong)(
-  'ids whose words are the same are told apart in time that grows with them',
-  async () => {
-    const context = createContext('', {
-      options: { file: 'post.md', path: 'post.md', strings: () => strings, limits: defaultPostLimits },
-      messages: [],
-      work: createWork(Infinity),
-    });
-    const heading = (): Element => ({ type: 'element', tagName: 'h2', properties: {}, children: [] });
-    const named = (index: number): Element => ({
-      type: 'element',
-      tagName: 'p',
-      properties: { id: `a${String.fromCodePoint(0x2200 + (index % 1000))}${'!'.repeat(index / 1000)}` },
-      children: [],
-    });
-    const made = (size: number): readonly string[] => {
-      const nodes = Array.from({ length: size }, (_, index) => (index % 2 === 0 ? heading() : named(index)));
-      return [...collectAnchors([nodes], context).idOf.values()];
-    };
-    expect(made(6)).toEqual(['section', 'a', 's--1', 'a-1', 's--2', 'a-2']);
-    expect(new Set(made(4000)).size).toBe(4000);
-    expect(await growth(made, 4000)).toBeLessThan(mostGrowth);
-    const counted = (size: number): unknown => {
-      const used = new Set<string>();
-      for (let number = 0; number < size; number += 1) {
-        let id = 'a';
-        for (let count = 1; used.has(id); count += 1) id = `a-${count}`;
-        used.add(id);
-      }
-      return used;
-    };
-    expect(await growth(counted, 500)).toBeGreaterThan(mostGrowth);
-  },
-  120_000,
-);
+test.runIf(isLong)('ids whose words are the same are told apart in time that grows with them', async () => {
+  const context = createContext('', {
+    options: { file: 'post.md', path: 'post.md', strings: () => strings, limits: defaultPostLimits },
+    messages: [],
+    work: createWork(Infinity),
+  });
+  const heading = (): Element => ({ type: 'element', tagName: 'h2', properties: {}, children: [] });
+  const named = (index: number): Element => ({
+    type: 'element',
+    tagName: 'p',
+    properties: { id: `a${String.fromCodePoint(0x2200 + (index % 1000))}${'!'.repeat(index / 1000)}` },
+    children: [],
+  });
+  const made = (size: number): readonly string[] => {
+    const nodes = Array.from({ length: size }, (_, index) => (index % 2 === 0 ? heading() : named(index)));
+    return [...collectAnchors([nodes], context).idOf.values()];
+  };
+  expect(made(6)).toEqual(['section', 'a', 's--1', 'a-1', 's--2', 'a-2']);
+  expect(new Set(made(4000)).size).toBe(4000);
+  expect(await growth(made, 4000)).toBeLessThan(mostGrowth);
+  const counted = (size: number): unknown => {
+    const used = new Set<string>();
+    for (let number = 0; number < size; number += 1) {
+      let id = 'a';
+      for (let count = 1; used.has(id); count += 1) id = `a-${count}`;
+      used.add(id);
+    }
+    return used;
+  };
+  expect(await growthOfSquare(counted, 500)).toBeGreaterThan(mostGrowth);
+});

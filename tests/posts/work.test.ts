@@ -133,7 +133,7 @@ describe('formatting that is never closed', () => {
   });
 });
 
-test('the verdict is the same under eightfold load', { timeout: 120_000 }, async () => {
+test('the verdict is the same under eightfold load', async () => {
   const weights = (): readonly number[] => Object.values(posts).map((source) => workOf(source).weight);
   const [alone, light] = [refusals(), weights()];
   const busy = Array.from({ length: 8 }, () =>

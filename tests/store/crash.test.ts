@@ -143,7 +143,7 @@ test(`pack is killed at ${seeds} random moments: nothing filed is lost, what is 
   for (let seed = seeds; halted() === 0 && seed < seeds + 10; seed += 1)
     await one(seed, () => bagsIn(join(folder, String(seed), 'store/incoming')).length > 0);
   expect(halted()).toBeGreaterThan(0);
-}, 300_000);
+});
 
 test(`dispose is killed at ${seeds} random moments: it is named, and resumed to the end`, async () => {
   const template = await openTestStore(folder);
@@ -188,7 +188,7 @@ test(`dispose is killed at ${seeds} random moments: it is named, and resumed to 
   // On a busy machine many are killed before they begin or when they are done: go on until enough are killed in between.
   for (let seed = seeds; halted() <= seeds / 5 && seed < seeds + 100; seed += 1) await one(seed);
   expect(halted()).toBeGreaterThan(seeds / 5);
-}, 300_000);
+});
 
 test('two processes that pack at once both succeed', async () => {
   const path = join(folder, 'store');
@@ -200,7 +200,7 @@ test('two processes that pack at once both succeed', async () => {
   ]);
   const report = await verify(await openTestStore(folder));
   expect(report).toMatchObject({ sound: true, bags: 4, findings: [], unfinished: [] });
-}, 60_000);
+});
 
 test('a process that stood still so long that its lock was taken over writes nothing', async () => {
   const store = await openTestStore(folder);

@@ -319,4 +319,4 @@ test('no order of commands on a store deletes what must stay, however they are c
     'gone collection',
   ];
   expect(walked.filter((name) => !tally.has(name))).toEqual([]);
-}, 240_000);
+});

@@ -62,7 +62,7 @@ const damages: Readonly<Record<string, () => void>> = {
   },
 };
 
-describe('a store that 0.1.0 filed', { timeout: 120_000 }, () => {
+describe('a store that 0.1.0 filed', () => {
   test.each(asFiled)('%s is said and done as before', async (name) => {
     expect(await replay(name)).toBe(kept(name));
   });

@@ -92,7 +92,7 @@ test('the words are the same with hyphens and without, on lines no wider than th
   );
 });
 
-test.runIf(isLong)('time grows with the words', { timeout: 120_000 }, async () => {
+test.runIf(isLong)('time grows with the words', async () => {
   const work = (size: number): unknown => linesOf('communication '.repeat(size), 90);
   expect(await growth(work, 2000)).toBeLessThan(mostGrowth);
 });

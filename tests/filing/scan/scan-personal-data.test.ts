@@ -194,9 +194,9 @@ test.each([
   ['slashes', 'https://'],
 ])('a megabyte of %s takes no long time', (_name, unit) => {
   const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
-  const start = performance.now();
+  const start = process.cpuUsage();
   scanPersonalData(text, { file: 'x' });
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(process.cpuUsage(start).user / 1e6).toBeLessThan(5);
 });
 
 test('every text is taken, and every finding is a passage of it', () => {

@@ -128,7 +128,7 @@ describe('a table that is too wide for any page', () => {
     expect(tagged.filter((line) => line.startsWith('Incomprehensibility')).length).toBeGreaterThan(20);
   });
 
-  test.runIf(isLong)('grows with its columns and its rows', { timeout: 120_000 }, async () => {
+  test.runIf(isLong)('grows with its columns and its rows', async () => {
     const lay = (columns: number) => layTable(tableOf('Word', columns));
     expect(lay(5000).messages.join()).toContain('table-in-groups');
     expect(await growth(lay, 400)).toBeLessThan(mostGrowth);

@@ -65,7 +65,6 @@ test.runIf(isLong).each(hostile.filter(([name]) => !squared.has(name) && !square
   async (_, source) => {
     expect(await growth((count) => parse(source(count)), 3000)).toBeLessThan(mostGrowth);
   },
-  120_000,
 );
 
 test.each(hostile.filter(([name]) => squared.has(name) || squaredByOthers.has(name)))(
