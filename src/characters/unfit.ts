@@ -1,3 +1,5 @@
+import { codePoint } from './code-point.ts';
+
 // Controls but tab and line ends (XML 1.0 §2.2 forbids most of them), noncharacters (Unicode 16 §23.7), halves of surrogate pairs, and
 // the byte order mark, which means nothing within a text (§23.8) and to which PDF/UA forbids to map a glyph (ISO 14289-1 §7.21.7).
 const unfit = /(?![\t\n\r])[\p{Cc}\p{Noncharacter_Code_Point}\p{Cs}\uFEFF]/gu;
@@ -17,10 +19,6 @@ export function withoutUnfit(text: string, tell?: (character: string) => void): 
 export function describeUnfit(character: string, times = 1): string {
   const done = parting.has(character) ? 'replaced by a space' : 'removed';
   return `${kindOf(character)} ${codePoint(character)} ${done}${times === 1 ? '' : `, ${times} times`}`;
-}
-
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function kindOf(character: string): string {

@@ -1,4 +1,5 @@
 import { type BidiControl, findBidiControls } from '../characters/bidi-controls.ts';
+import { codePoint } from '../characters/code-point.ts';
 import type { Message, Place } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
 import { inlineText } from '../document/plain-text.ts';
@@ -69,7 +70,7 @@ function tell(
 const longestQuote = 60;
 
 function describe({ kind, character, words }: BidiControl): string {
-  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+  const code = codePoint(character);
   const letters = [...words];
   const quoted = letters.slice(0, longestQuote).join('') + (letters.length > longestQuote ? '…' : '');
   if (kind === 'override') return `${code} has “${quoted}” shown in another order than it is read`;

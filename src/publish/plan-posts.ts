@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
-import { reportRule } from './rules.ts';
 import type { Document } from '../document/document.ts';
 import { describePostFailure } from './post-failure.ts';
 import type { BuildFailure } from './build-report.ts';
@@ -12,6 +11,7 @@ import { portablePath } from './portable-path.ts';
 import type { Running } from './running.ts';
 import type { MemberOptions, Stages } from './stages.ts';
 import { leftOut } from './left-out.ts';
+import { partCollisions } from './part-collisions.ts';
 
 /** A post that was read once, and what is to become of it. */
 export interface PlannedPost {
@@ -56,7 +56,7 @@ export function planPosts(
       plans.push({ post, output: undefined, read: undefined, messages: [], failure });
     }
   }
-  return withoutCollisions(plans);
+  return partCollisions(plans);
 }
 
 /** Reads and parses one post. */
@@ -79,34 +79,4 @@ export function readBytes(post: FoundFile): Uint8Array {
   } catch (error) {
     throw new ResourceError(`Cannot read ${post.file}`, { path: post.absolutePath, cause: error });
   }
-}
-
-/** Names that a file system without letter case, or with composed letters, takes for one are one key. */
-function caseFolded(path: string): string {
-  return path.normalize('NFKC').toUpperCase().toLowerCase();
-}
-
-/** So many of the posts that share a path are named to each of them; with all, the messages would grow with their square. */
-const mostNamed = 20;
-
-function withoutCollisions(plans: readonly PlannedPost[]): readonly PlannedPost[] {
-  const byOutput = new Map<string, PlannedPost[]>();
-  for (const plan of plans) {
-    if (plan.output === undefined) continue;
-    const key = caseFolded(plan.output);
-    const sharing = byOutput.get(key);
-    if (sharing) sharing.push(plan);
-    else byOutput.set(key, [plan]);
-  }
-  return plans.map((plan) => {
-    const sharing = plan.output === undefined ? [] : (byOutput.get(caseFolded(plan.output)) ?? []);
-    if (sharing.length < 2) return plan;
-    const others = sharing.slice(0, mostNamed + 1).filter((other) => other !== plan);
-    const named = others.slice(0, mostNamed).map((other) => `\`${other.post.file}\``);
-    const more = sharing.length - 1 - named.length;
-    const rest = more === 0 ? '' : ` and ${more} more`;
-    const reason = `Output path \`${plan.output}\` is also that of ${named.join(', ')}${rest}`;
-    const message = reportRule('output-collision', { reason, file: plan.post.file });
-    return { ...plan, output: undefined, messages: [message] };
-  });
 }

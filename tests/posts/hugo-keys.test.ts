@@ -29,3 +29,15 @@ test('a key of another case beside the key itself, and one that Hugo has not, st
     '3:1 info frontmatter-unknown-key Unknown keys “Title”, “Sidebar”',
   ]);
 });
+
+test.each(['linkTitle', 'LinkTitle', 'linktitle'])('%s, the name of a page in lists, is known', (key) => {
+  const { messages } = readText(`---\ntitle: T\n${key}: Short\nlang: en\n---\nWords.`);
+  expect(printMessages(messages)).toEqual([]);
+});
+
+test('a title of links that nobody has is unknown', () => {
+  const { messages } = readText('---\ntitle: T\nlinksTitle: Short\nlang: en\n---\nWords.');
+  expect(printMessages(messages)).toEqual([
+    '3:1 warning frontmatter-key-misspelt Unknown key “linksTitle”: did you mean “linkTitle”?',
+  ]);
+});

@@ -100,3 +100,19 @@ test('posts of one title are told apart by their dates where the project says so
   const without = await build({ cwd: await temporaryFolder(files), out: 'out', formats: ['epub'] });
   expect(without.messages.map(({ ruleId }) => ruleId)).toEqual(['output-collision', 'output-collision']);
 });
+
+test('names that differ only in how their letters are composed are told apart', async () => {
+  const cwd = await temporaryFolder({
+    'posts/caf\u00E9.md': good,
+    'posts/cafe\u0301.md': good,
+    'posts/CAF\u00C9.md': good,
+  });
+  const { messages, files } = await build({ cwd, out: 'out', formats: ['epub'] });
+  expect(files).toEqual([]);
+  const twin = 'whose name looks the same, but has';
+  expect(messages.map(({ file, reason }) => `${file}: ${reason}`)).toEqual([
+    `posts/CAF\u00C9.md: Output path \`CAF\u00C9\` is also that of \`posts/cafe\u0301.md\`, \`posts/caf\u00E9.md\``,
+    `posts/cafe\u0301.md: Output path \`caf\u00E9\` is also that of \`posts/CAF\u00C9.md\`, \`posts/caf\u00E9.md\` (${twin} U+00E9 where this one has U+0065 U+0301)`,
+    `posts/caf\u00E9.md: Output path \`caf\u00E9\` is also that of \`posts/CAF\u00C9.md\`, \`posts/cafe\u0301.md\` (${twin} U+0065 U+0301 where this one has U+00E9)`,
+  ]);
+});

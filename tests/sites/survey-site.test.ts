@@ -117,6 +117,26 @@ test.each([
     },
   ],
   [
+    'Hugo of more than a megabyte, in a folder',
+    { 'config/_default/hugo.toml': `# ${'a'.repeat(1_000_000)}\ntitle = "H"\n`, 'content/a.md': '' },
+    {
+      generator: 'Hugo',
+      foundBy: 'config',
+      notRead: 'was not read, as it is larger than a megabyte',
+      facts: { posts: ['.'], dialect: 'goldmark' },
+    },
+  ],
+  [
+    'Hugo of an empty folder',
+    { 'config/staging/hugo.toml': 'title = "H"\n', 'content/a.md': '' },
+    {
+      generator: 'Hugo',
+      foundBy: 'config',
+      notRead: 'holds no `_default/hugo.toml`',
+      facts: { posts: ['.'], dialect: 'goldmark' },
+    },
+  ],
+  [
     'MyST',
     {
       'myst.yml':

@@ -1,3 +1,4 @@
+import { codePoint } from '../../characters/code-point.ts';
 import type { Place } from '../../diagnostics/message.ts';
 import { placeWithin } from '../../document/place-within.ts';
 import { type PostContext, report } from '../context/post-context.ts';
@@ -19,8 +20,4 @@ export function cleanCode(value: string, place: Place | undefined, context: Post
     });
   }
   return value;
-}
-
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

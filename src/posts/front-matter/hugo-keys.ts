@@ -3,7 +3,7 @@ import type { WrittenMatter } from './written-matter.ts';
 /** The keys that Hugo knows itself, as it writes them; it reads them in whatever case. */
 const hugoKeys: ReadonlyMap<string, string> = new Map(
   (
-    'aliases author authors date description draft expiryDate lang lastmod params permalink publishDate slug summary tags title ' +
+    'aliases author authors date description draft expiryDate lang lastmod linkTitle params permalink publishDate slug summary tags title ' +
     'updated url'
   )
     .split(' ')

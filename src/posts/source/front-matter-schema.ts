@@ -79,6 +79,9 @@ export const frontMatterSchema = v.object({
   redirect_from: v.optional(v.unknown()),
   redirect_to: v.optional(v.unknown()),
   aliases: v.optional(v.unknown()),
+  // What Hugo calls the page in its lists.
+  linkTitle: v.optional(v.unknown()),
+  linktitle: v.optional(v.unknown()),
   // What the post is filed with; read by `readRecordFacts`.
   record: v.optional(v.unknown()),
   retention: v.optional(v.unknown()),

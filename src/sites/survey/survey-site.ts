@@ -3,6 +3,7 @@ import { listNames } from '../../files/list-names.ts';
 import { configPath, siteIn, type Site } from '../find-site.ts';
 import { generators, type Generator } from '../generator.ts';
 import { whyNotRead } from '../read-data.ts';
+import { whyHugoNotRead } from '../read-hugo.ts';
 import { siteDialect } from '../site-dialect.ts';
 import { factsWithin } from './facts-within.ts';
 import { listAlone } from './list-alone.ts';
@@ -40,7 +41,7 @@ async function surveyOf({ site, path, names }: SiteBelow): Promise<OneSurvey> {
   return {
     generator: title,
     foundBy,
-    ...(read === undefined && { notRead: await whyNotRead(configPath(site)) }),
+    ...(read === undefined && { notRead: await whyNothing(site) }),
     facts: within,
     ...(outside.length > 0 && { outside }),
   };
@@ -52,6 +53,10 @@ function named(found: SiteBelow | undefined): SiteSurvey['others'] {
   return [
     { generator: generators[site.generator].title, foundBy: posix.join(path, site.config), folder: path },
   ];
+}
+
+function whyNothing(site: Site): Promise<string> {
+  return site.generator === 'hugo' ? whyHugoNotRead(site) : whyNotRead(configPath(site));
 }
 
 /** Where the configuration is not there, names that one generator alone has tell it. */

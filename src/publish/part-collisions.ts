@@ -1,0 +1,57 @@
+import { codePoint } from '../characters/code-point.ts';
+import type { PlannedPost } from './plan-posts.ts';
+import { reportRule } from './rules.ts';
+
+/** The same plans, in which posts that would share an output path, letter case and the composing of letters aside, get none. */
+export function partCollisions(plans: readonly PlannedPost[]): readonly PlannedPost[] {
+  const byOutput = new Map<string, PlannedPost[]>();
+  for (const plan of plans) {
+    if (plan.output === undefined) continue;
+    const key = caseFolded(plan.output);
+    const sharing = byOutput.get(key);
+    if (sharing) sharing.push(plan);
+    else byOutput.set(key, [plan]);
+  }
+  return plans.map((plan) => {
+    const sharing = plan.output === undefined ? [] : (byOutput.get(caseFolded(plan.output)) ?? []);
+    return sharing.length < 2 ? plan : withoutOutput(plan, sharing);
+  });
+}
+
+/** Names that a file system without letter case, or with composed letters, takes for one are one key. */
+function caseFolded(path: string): string {
+  return path.normalize('NFKC').toUpperCase().toLowerCase();
+}
+
+/** So many of the posts that share a path are named to each of them; with all, the messages would grow with their square. */
+const mostNamed = 20;
+
+function withoutOutput(plan: PlannedPost, sharing: readonly PlannedPost[]): PlannedPost {
+  const others = sharing.slice(0, mostNamed + 1).filter((other) => other !== plan);
+  const named = others
+    .slice(0, mostNamed)
+    .map((other) => `\`${other.post.file}\`${describeTwin(plan.post.file, other.post.file)}`);
+  const more = sharing.length - 1 - named.length;
+  const rest = more === 0 ? '' : ` and ${more} more`;
+  const reason = `Output path \`${plan.output}\` is also that of ${named.join(', ')}${rest}`;
+  const message = reportRule('output-collision', { reason, file: plan.post.file });
+  return { ...plan, output: undefined, messages: [message] };
+}
+
+/** Where two names look the same: by which characters they differ, since nobody sees it. */
+function describeTwin(name: string, other: string): string {
+  if (name === other || name.normalize('NFC') !== other.normalize('NFC')) return '';
+  const ours = lettersOf(name);
+  const theirs = lettersOf(other);
+  const at = ours.findIndex((letter, index) => letter !== theirs[index]);
+  return ` (whose name looks the same, but has ${numbers(theirs[at])} where this one has ${numbers(ours[at])})`;
+}
+
+/** Letters with the marks that they take. */
+function lettersOf(name: string): readonly string[] {
+  return name.match(/(?:\P{M}|^)\p{M}*/gu) ?? [];
+}
+
+function numbers(letter = ''): string {
+  return [...letter].map(codePoint).join(' ');
+}
