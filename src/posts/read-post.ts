@@ -28,6 +28,7 @@ import { readSuppressions } from './source/read-suppressions.ts';
 import { cleanHtml } from './html/clean-html.ts';
 import { expandAbbreviations } from './html/expand-abbreviations.ts';
 import { leaveOutHidden } from './html/leave-out-hidden.ts';
+import { reportListings } from './report-listings.ts';
 import { reportRedirect } from './report-redirect.ts';
 import { settleHtml } from './html/settle-html.ts';
 import { settleMarkdown } from './source/settle-markdown.ts';
@@ -83,6 +84,7 @@ interface Parts {
 function readParts(context: PostContext): Parts {
   const tree = runPlugins(settleRaw(settleMarkdown(parseMarkdown(context), context), context), context);
   const metadata = readMetadata(readFrontMatter(context), context);
+  reportListings(context);
   const suppressions = readSuppressions(tree);
   const settled = cleanHtml(settleHtml(toHtmlTree(tree, context), context, readIncluded), context);
   const html = expandAbbreviations(leaveOutHidden(settled, context), context);

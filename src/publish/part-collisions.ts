@@ -1,5 +1,5 @@
 import { codePoint } from '../characters/code-point.ts';
-import type { PlannedPost } from './plan-posts.ts';
+import type { PlannedPost } from './planned-post.ts';
 import { reportRule } from './rules.ts';
 
 /** The same plans, in which posts that would share an output path, letter case and the composing of letters aside, get none. */

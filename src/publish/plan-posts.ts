@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { ResourceError } from '../diagnostics/errors.ts';
-import type { Message, Result } from '../diagnostics/message.ts';
+import type { Result } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
 import { describePostFailure } from './post-failure.ts';
-import type { BuildFailure } from './build-report.ts';
 import type { FoundFile } from '../project/find-files.ts';
 import type { PlacedFile } from '../project/place-posts.ts';
 import { portablePath } from './portable-path.ts';
@@ -12,17 +11,7 @@ import type { Running } from './running.ts';
 import type { MemberOptions, Stages } from './stages.ts';
 import { leftOut } from './left-out.ts';
 import { partCollisions } from './part-collisions.ts';
-
-/** A post that was read once, and what is to become of it. */
-export interface PlannedPost {
-  readonly post: PlacedFile;
-  /** The output path below the output folder without its extension; absent where nothing is written. */
-  readonly output: string | undefined;
-  readonly read: Result<Document | undefined> | undefined;
-  /** What planning itself has to say: that the post is left out, collisions. */
-  readonly messages: readonly Message[];
-  readonly failure: BuildFailure | undefined;
-}
+import type { PlannedPost } from './planned-post.ts';
 
 // Posts are read once to learn their slugs. Up to this many bytes of source the trees are kept, so that a run of a
 // thousand posts parses each once; beyond it they are parsed again, so that memory does not grow with the run.

@@ -8,7 +8,8 @@ import type { Builder } from './builder.ts';
 import { siteHint } from '../generators/page-address.ts';
 import { isMarkdownFile, type SiteLinks, whatLacks } from '../generators/site-path.ts';
 import { addressOnSite } from '../context/address-on-site.ts';
-import { report } from '../context/post-context.ts';
+import { type PostContext, report } from '../context/post-context.ts';
+import { isPlaceOfListing } from '../context/quarto-listings.ts';
 import { otherProject } from './other-project.ts';
 import { percentDecoded } from '../../characters/percent-decoded.ts';
 
@@ -96,13 +97,19 @@ function internalTarget(address: string, place: Place | undefined, builder: Buil
     return { kind: 'internal', id: `#${percentDecoded(fragment)}` };
   const near = nearFragment(builder.anchors.targets, percentDecoded(fragment));
   if (near !== undefined) return { kind: 'internal', id: near };
-  const markup = placeOfMarkup(percentDecoded(fragment), builder.context);
-  if (markup) {
-    const maker = shorten(markup.written, longestMarkup);
-    const reason = `Link is written as its words alone, for “${address}” is a place that “${maker}” makes, which is not known`;
+  const maker = makerOf(percentDecoded(fragment), builder.context);
+  if (maker !== undefined) {
+    const reason = `Link is written as its words alone, for “${address}” is a place that ${maker}`;
     report(builder.context, 'link-address-unknown', { reason, place });
   } else report(builder.context, 'link-target-missing', { reason: `No target “${address}”`, place });
   return undefined;
+}
+
+/** What makes the place that a fragment names, where that is known of it. */
+function makerOf(fragment: string, context: PostContext): string | undefined {
+  const markup = placeOfMarkup(fragment, context);
+  if (markup) return `“${shorten(markup.written, longestMarkup)}” makes, which is not known`;
+  return isPlaceOfListing(fragment, context.matter) ? 'Quarto fills, as “listing” says' : undefined;
 }
 
 /** So much of markup is quoted. */

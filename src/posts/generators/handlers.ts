@@ -18,7 +18,7 @@ export const markupHandlers: MarkupHandlers = {
   figure: (call) =>
     pictureOf(call, { path: firstOf(call.named, ['src', 'image', 'image_path']) ?? call.args[0] }),
   'linked-figure': (call) => pictureOf(call),
-  link: ({ args }) => addressOf(args[0]),
+  link: ({ args }) => linkBehindWords(args) ?? addressOf(args[0]),
   page: ({ args }) => addressOf(args[0]),
   post_url: postUrl,
   ref: pageOf,
@@ -31,7 +31,8 @@ export const markupHandlers: MarkupHandlers = {
   youtube: (call) => videoOf(call, 'https://www.youtube.com/watch?v='),
   youtubeplayer: (call) => videoOf(call, 'https://www.youtube.com/watch?v='),
   video: hostedVideo,
-  embed: ({ args }) => (isWebAddress(args[0]) ? { type: 'link', href: args[0], text: args[0] } : undefined),
+  embed: framed,
+  iframe: framed,
   vimeo: (call) => videoOf(call, 'https://vimeo.com/'),
   tweet: postOf,
   twitter: postOf,
@@ -43,6 +44,9 @@ export const markupHandlers: MarkupHandlers = {
   pagebreak: () => ({ type: 'nothing' }),
   qr: ({ named, body }) => linkOrText(named['text'] ?? body),
   highlight: codeOf,
+  // What stands without a name is the title, which code has no place for.
+  codeblock: (call) =>
+    call.args.length > 0 ? undefined : codeOf({ ...call, args: [call.named['lang'] ?? ''] }),
   comment: () => ({ type: 'nothing' }),
   note: callout('note'),
   tip: callout('tip'),
@@ -73,6 +77,18 @@ function orPlaced({ args, named }: MarkupCall, altAt: number): { path?: string; 
 
 function addressOf(path: string | undefined): MarkupMeaning | undefined {
   return path === undefined || path === '' ? undefined : { type: 'address', path };
+}
+
+/** Hexo's `link words address`. */
+function linkBehindWords(args: readonly string[]): MarkupMeaning | undefined {
+  const at = args.findIndex(isWebAddress);
+  const href = args[at];
+  return at < 1 || href === undefined ? undefined : { type: 'link', href, text: args.slice(0, at).join(' ') };
+}
+
+/** A page shown within this one. */
+function framed({ args: [address] }: MarkupCall): MarkupMeaning | undefined {
+  return isWebAddress(address) ? { type: 'link', href: address, text: address } : undefined;
 }
 
 /** A post of the site by the name of its file. */

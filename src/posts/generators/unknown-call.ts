@@ -29,8 +29,15 @@ function isControl({ name }: Pick<MarkupCall, 'name'>): boolean {
   return controls.has(name) || /^[a-z]+:|[=&|]/u.test(name);
 }
 
-/** Whether a call that nobody knows can be left out around the words that it holds: its arguments hold no words of their own. */
+/**
+ * Whether a call that nobody knows can be left out around the words that it holds: its arguments hold no words of their own. Settings are
+ * single words in small letters; what has no name and begins with a capital, or is of a script that has none, is shown: `quote Ann Lee`.
+ */
 export function isHolder(call: Pick<MarkupCall, 'name' | 'args' | 'named'>): boolean {
   const values = [...call.args, ...Object.values(call.named)];
-  return !isControl(call) && values.every((value) => !/\p{L}\s+\S*\p{L}/u.test(value));
+  return (
+    !isControl(call) &&
+    values.every((value) => !/\p{L}\s+\S*\p{L}/u.test(value)) &&
+    call.args.every((value) => !/^\p{Lu}\p{Ll}|\p{Lo}/u.test(value))
+  );
 }

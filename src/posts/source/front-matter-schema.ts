@@ -79,6 +79,8 @@ export const frontMatterSchema = v.object({
   redirect_from: v.optional(v.unknown()),
   redirect_to: v.optional(v.unknown()),
   aliases: v.optional(v.unknown()),
+  // Where Quarto puts lists of other pages.
+  listing: v.optional(v.unknown()),
   // What Hugo calls the page in its lists.
   linkTitle: v.optional(v.unknown()),
   linktitle: v.optional(v.unknown()),

@@ -27,6 +27,14 @@ export const sourceRules = {
     cure: 'Take the file out of the folder, and publish the page that it leads to; or write here what readers should learn.',
     blocksFiling: true,
   },
+  'listing-unfilled': {
+    severity: 'warning',
+    title: 'A list of other pages is filled by the site generator',
+    meaning: 'The site shows it; neither file does.',
+    clause: 'house rule',
+    cure: 'Make a book of the pages that it lists, or write the list here.',
+    blocksFiling: true,
+  },
   'post-too-laborious': {
     severity: 'error',
     title: 'Reading the post takes too much work',

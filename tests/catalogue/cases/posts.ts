@@ -51,6 +51,7 @@ const quotes = (depth: number): string => `${front()}${'> '.repeat(depth)}Deep.\
 export const postCases: Cases = {
   'file-encoding': { bad: read(Uint8Array.of(0x43, 0x61, 0x66, 0xe9)), good: read(Buffer.from(`${front()}Café\n`)) },
   'file-empty': { bad: read(' \n'), good: read('.\n') },
+  'listing-unfilled': { bad: read(`${front('listing: { id: news, contents: posts }\n')}Words.\n`), good: read(`${front('listing: yes\n')}Words.\n`) },
   'post-redirects': { bad: read(front('redirect_to: https://example.org/\n')), good: read(`${front('redirect_to: https://example.org/\n')}Words.\n`) },
   'file-too-large': bound(post, { ...defaultPostLimits, bytes: Buffer.byteLength(post) - 1 }, { ...defaultPostLimits, bytes: Buffer.byteLength(post) }),
   'nesting-too-deep': { bad: read(quotes(65)), good: read(quotes(64)) },
