@@ -73,6 +73,9 @@ export interface Unit {
   readonly notes: readonly Note[];
   /** Outermost first. */
   readonly boxes: readonly Box[];
+  /** Those of the boxes that begin with it, and that end with it: one that goes over pages is open where it is cut. */
+  readonly beginsBoxes?: readonly Box[];
+  readonly endsBoxes?: readonly Box[];
   /** Of a line of text, by how much less it may be high where its page lacks room; none where absent. */
   readonly tightenPt?: number;
   /** Of a table row: its cells, so that it can be split. */
@@ -166,5 +169,10 @@ export function withMarks(units: readonly Unit[], marks: readonly FlowMark[]): r
 
 /** The same units inside a box. */
 export function inBox(units: readonly Unit[], box: Box): readonly Unit[] {
-  return units.map((unit) => ({ ...unit, boxes: [box, ...unit.boxes] }));
+  return units.map((unit, index) => ({
+    ...unit,
+    boxes: [box, ...unit.boxes],
+    ...(index === 0 && { beginsBoxes: [box, ...(unit.beginsBoxes ?? [])] }),
+    ...(index === units.length - 1 && { endsBoxes: [box, ...(unit.endsBoxes ?? [])] }),
+  }));
 }

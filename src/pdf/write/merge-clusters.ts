@@ -40,12 +40,20 @@ export function mergeClusters(run: GlyphRun): readonly PlacedDrawing[] {
   for (let start = 0; start < glyphs.length;) {
     let end = start + 1;
     while (glyphs[end]?.text === '') end += 1;
+    const glyph = end === start + 1 ? glyphs[start] : undefined;
+    const known = glyph && knownDrawing(glyph, face);
+    if (glyph && known) {
+      drawings.push({ drawing: known, advance: glyph.advance, dx: glyph.dx, dy: 0 });
+      start = end;
+      continue;
+    }
     const cluster = glyphs.slice(start, end);
     const text = glyphs[start]?.text ?? '';
     if (face.composable) {
       const [letters, marks] = splitMarks(text);
       const fromLeft = rightToLeft ? cluster.toReversed() : cluster;
       const placed = composeCluster(fromLeft, letters, face);
+      if (glyph && marks === '') rememberDrawing(glyph, face, placed.drawing);
       drawings.push(marks === '' ? placed : withMarks(placed, marks, run));
     } else {
       const last = Array.from(text).at(-1) ?? '';

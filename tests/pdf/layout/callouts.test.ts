@@ -17,6 +17,11 @@ function marksOf(body: string): readonly Mark[] {
   return list.pages.flatMap(({ placed }) => placed.flatMap(({ marks }) => marks));
 }
 
+/** The words of each line, in order. */
+function textsOf(marks: readonly Mark[]): readonly string[] {
+  return marks.flatMap((mark) => (mark.type === 'run' ? mark.runs.map(({ text }) => text).join('') : []));
+}
+
 /** What is drawn of a callout in the ink of its kind, as it is seen without colours: sizes alone. */
 function formOf(kind: string): readonly string[] {
   return marksOf(`:::${kind}\nWords.\n:::\n`).flatMap((mark) => {
@@ -42,6 +47,33 @@ describe('the form of a callout', () => {
     ]);
   });
 
+  test('is open where it goes on over pages, and has its rules once', () => {
+    const linesOf = (kind: string): readonly number[] => {
+      const words = Array.from({ length: 60 }, () => 'Words.').join('\n\n');
+      const { list } = layOutPost(`${head}:::${kind}\n${words}\n:::\n`);
+      expect(list.pages.length).toBeGreaterThan(2);
+      return list.pages.map(({ placed }) => {
+        const marks = placed.flatMap((entry) => entry.marks);
+        return marks.filter((mark) => mark.type === 'rect' && mark.heightPt < 3 && mark.widthPt > 100).length;
+      });
+    };
+    const [first, ...others] = linesOf('danger');
+    expect([first, others.at(-1)]).toEqual([1, 1]);
+    expect(others.slice(0, -1).every((count) => count === 0)).toBe(true);
+    expect(linesOf('important').reduce((sum, count) => sum + count)).toBe(1);
+    expect(formOf('danger').filter((form) => form.endsWith('× 1.25'))).toHaveLength(2);
+  });
+
+  test('has a label of lines that are about as long as each other', () => {
+    const label = 'Which of the following matches any space, any tab, and every newline?';
+    const words = textsOf(marksOf(`:::note[${label}]\nWords.\n:::\n`));
+    const [first, second] = words.slice(words.indexOf('Which of the following matches any '));
+    expect([first, second]).toEqual([
+      'Which of the following matches any ',
+      'space, any tab, and every newline?',
+    ]);
+  });
+
   test('is that of no other kind, but for note and tip', () => {
     const forms = kinds.map((kind) => formOf(kind).join('\n'));
     expect(forms[0]).toBe(forms[1]);
@@ -52,8 +84,7 @@ describe('the form of a callout', () => {
     const nested = `${'> '.repeat(17)}:::warning\n${'> '.repeat(17)}Words.\n${'> '.repeat(17)}:::\n`;
     const marks = marksOf(nested);
     expect(marks.filter(({ type }) => type === 'shape')).toEqual([]);
-    const words = marks.flatMap((mark) => (mark.type === 'run' ? mark.runs.map(({ text }) => text) : []));
-    expect(words.join('')).toContain('WarningWords.');
+    expect(textsOf(marks).join('')).toContain('WarningWords.');
   });
 });
 

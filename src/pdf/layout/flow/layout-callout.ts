@@ -71,6 +71,6 @@ function layoutLabel(callout: Callout, inner: BlockStyle, context: LayoutContext
     sidePt,
   };
   const sign = moved.start - inner.start < sidePt ? [] : signMarks(callout.kind, area, context);
-  const style = { ...(sign.length === 0 ? inner : moved), bold: true };
+  const style = { ...(sign.length === 0 ? inner : moved), bold: true, balanced: true };
   return withMarks(layoutLines(inlineItems(callout.label.children, style, context), style, context), sign);
 }

@@ -90,5 +90,12 @@ function moved(unit: Unit, byPt: number, boxes: Map<Box, Box>): Unit {
     boxes.set(box, known);
     return known;
   };
-  return { ...unit, marks: unit.marks.map(moveMark), boxes: unit.boxes.map(moveBox) };
+  const { beginsBoxes = [], endsBoxes = [] } = unit;
+  return {
+    ...unit,
+    marks: unit.marks.map(moveMark),
+    boxes: unit.boxes.map(moveBox),
+    beginsBoxes: beginsBoxes.map(moveBox),
+    endsBoxes: endsBoxes.map(moveBox),
+  };
 }

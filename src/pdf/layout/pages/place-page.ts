@@ -22,9 +22,13 @@ export function placePage(page: OpenPage, frame: PageFrame): readonly FlowPlaced
   return [...grounds, ...placed];
 }
 
+/** What a page has of a box. */
 interface Extent {
   readonly top: number;
   readonly bottom: number;
+  /** Whether it begins and ends there, else it goes on from the page before, or on the next. */
+  readonly begins: boolean;
+  readonly ends: boolean;
 }
 
 interface At {
@@ -35,10 +39,12 @@ interface At {
 
 function placeUnit(unit: Unit, at: At, placed: FlowPlaced[]): void {
   for (const box of unit.boxes) {
-    const extent = at.boxes.get(box) ?? { top: at.top, bottom: at.top };
+    const extent = at.boxes.get(box) ?? { top: at.top, bottom: at.top, begins: false, ends: false };
     at.boxes.set(box, {
       top: Math.min(extent.top, at.top),
       bottom: Math.max(extent.bottom, at.top + unit.heightPt),
+      begins: extent.begins || unit.beginsBoxes?.includes(box) === true,
+      ends: extent.ends || unit.endsBoxes?.includes(box) === true,
     });
   }
   const repeated = at.repeated || unit.repeated === true;
@@ -53,7 +59,7 @@ function placeUnit(unit: Unit, at: At, placed: FlowPlaced[]): void {
   }
 }
 
-function boxMarks(box: Box, { top, bottom }: Extent): readonly FlowMark[] {
+function boxMarks(box: Box, { top, bottom, begins, ends }: Extent): readonly FlowMark[] {
   const { start, widthPt, frame, bar, above = frame, below = frame } = box;
   const heightPt = bottom - top;
   const rect = (
@@ -67,8 +73,8 @@ function boxMarks(box: Box, { top, bottom }: Extent): readonly FlowMark[] {
   return [
     ...rect({ start, y: top, widthPt, heightPt }, box.ground),
     ...(bar ? down(start, bar) : []),
-    ...(above ? across(top, above) : []),
-    ...(below ? across(bottom - below.widthPt, below) : []),
+    ...(above && begins ? across(top, above) : []),
+    ...(below && ends ? across(bottom - below.widthPt, below) : []),
     ...(frame ? [...down(start, frame), ...down(start + widthPt - frame.widthPt, frame)] : []),
   ];
 }
