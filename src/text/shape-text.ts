@@ -36,12 +36,15 @@ export interface Shaper {
   readonly shape: (text: string, style: TextStyle, rightToLeft?: boolean) => readonly GlyphRun[];
 }
 
+type CachedRuns = Map<string, readonly GlyphRun[]>;
+
 const cacheLimit = 50_000;
 const noLigatures = ['liga', 'clig', 'calt', 'dlig'];
 
 /** A shaper over the given faces. Its cache is its own, so that a run never sees another run's faces. */
 export function createShaper(fonts: Fonts): Shaper {
-  const cache = new Map<string, readonly GlyphRun[]>();
+  const caches = new Map<string, CachedRuns>();
+  let cached = 0;
   const buffer = new hb.Buffer();
   const plainFeatures = noLigatures.map((tag) => new hb.Feature(tag, 0));
   const chains = new Map<string, readonly Face[]>();
@@ -71,15 +74,29 @@ export function createShaper(fonts: Fonts): Shaper {
     return item.shown === item.text ? run : { ...run, actualText: item.text };
   };
 
-  const shape = (text: string, style: TextStyle, rightToLeft = false): readonly GlyphRun[] => {
+  /** What was shaped in a style and a direction; asked for word by word, mostly for the same as before. */
+  let last:
+    { readonly style: TextStyle; readonly rightToLeft: boolean; readonly runs: CachedRuns } | undefined;
+  const cacheOf = (style: TextStyle, rightToLeft: boolean): CachedRuns => {
+    if (last?.style === style && last.rightToLeft === rightToLeft) return last.runs;
     const face = `${style.role}${style.bold ? 'b' : ''}${style.italic ? 'i' : ''}`;
-    const key = `${face}${rightToLeft ? '<' : '>'}${style.lang}|${text}`;
-    let runs = cache.get(key);
-    if (!runs) {
-      if (cache.size >= cacheLimit) cache.clear();
-      runs = itemise(text, chainOf(style)).map((item) => shapeItem(item, style, rightToLeft));
-      cache.set(key, runs);
+    const key = `${face}${rightToLeft ? '<' : '>'}${style.lang}`;
+    const runs: CachedRuns = caches.get(key) ?? new Map();
+    caches.set(key, runs);
+    last = { style, rightToLeft, runs };
+    return runs;
+  };
+
+  const shape = (text: string, style: TextStyle, rightToLeft = false): readonly GlyphRun[] => {
+    const known = cacheOf(style, rightToLeft).get(text);
+    if (known) return known;
+    if (cached >= cacheLimit) {
+      caches.clear();
+      [cached, last] = [0, undefined];
     }
+    const runs = itemise(text, chainOf(style)).map((item) => shapeItem(item, style, rightToLeft));
+    cacheOf(style, rightToLeft).set(text, runs);
+    cached += 1;
     return runs;
   };
   return { shape };

@@ -53,7 +53,7 @@ export function mergeClusters(run: GlyphRun): readonly PlacedDrawing[] {
       const [letters, marks] = splitMarks(text);
       const fromLeft = rightToLeft ? cluster.toReversed() : cluster;
       const placed = composeCluster(fromLeft, letters, face);
-      if (glyph && marks === '') rememberDrawing(glyph, face, placed.drawing);
+      if (glyph && marks === '') keepDrawing(glyph, face, placed.drawing);
       drawings.push(marks === '' ? placed : withMarks(placed, marks, run));
     } else {
       const last = Array.from(text).at(-1) ?? '';
@@ -74,6 +74,22 @@ export function mergeClusters(run: GlyphRun): readonly PlacedDrawing[] {
     start = end;
   }
   return drawings;
+}
+
+/** Drawings of single glyphs that stand on the baseline, by face and glyph: almost all that is written, made once. */
+const plainDrawings = new WeakMap<OpenFace, Map<number, Drawing>>();
+
+/** What was kept of a glyph that shows these characters, where it stands as it did. */
+function knownDrawing({ id, advance, dy, text }: Glyph, face: OpenFace): Drawing | undefined {
+  if (dy !== 0 || advance <= 0) return undefined;
+  const known = plainDrawings.get(face)?.get(id);
+  return known?.text === text ? known : undefined;
+}
+
+function keepDrawing({ id, advance, dy }: Glyph, face: OpenFace, drawing: Drawing): void {
+  if (dy !== 0 || advance <= 0) return;
+  const known = plainDrawings.get(face) ?? new Map<number, Drawing>();
+  plainDrawings.set(face, known.set(id, drawing));
 }
 
 /** Whether some glyphs of a run show no character of their own and cannot be composed with those that do. */

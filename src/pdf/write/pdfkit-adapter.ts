@@ -238,6 +238,8 @@ interface Embedded {
   readonly font: EmbeddedFont;
   readonly composed: ComposedGlyphs | undefined;
   readonly codes: Map<string, Code>;
+  /** The same, by drawings that were asked for before. */
+  readonly known: WeakMap<Drawing, Code>;
 }
 
 function createFonts(doc: PDFDocument): Pick<PdfFile, 'useFace' | 'encodeDrawing'> {
@@ -249,7 +251,7 @@ function createFonts(doc: PDFDocument): Pick<PdfFile, 'useFace' | 'encodeDrawing
     if (font === undefined) openFonts.set(face, (font = openFont(face.bytes)));
     doc.font(font, face.face.id);
     const composed = face.composable ? composeGlyphs(doc._font) : undefined;
-    const entry: Embedded = { font: doc._font, composed, codes: new Map() };
+    const entry: Embedded = { font: doc._font, composed, codes: new Map(), known: new WeakMap() };
     // pdfkit leaves the width of glyph 0 in font units.
     entry.font.widths[0] = entry.font.font.getGlyph(0).advanceWidth * entry.font.scale;
     entry.font.toUnicodeCmap = () => {
@@ -268,9 +270,12 @@ function createFonts(doc: PDFDocument): Pick<PdfFile, 'useFace' | 'encodeDrawing
     },
     encodeDrawing: (face, drawing) => {
       const entry = entryOf(face);
+      const known = entry.known.get(drawing);
+      if (known) return known;
       const key = `${drawing.parts.map(({ id, x, y }) => `${id} ${x} ${y}`).join(' ')} ${drawing.advance} ${drawing.text}`;
       let code = entry.codes.get(key);
       if (!code) entry.codes.set(key, (code = addDrawing(entry, drawing)));
+      entry.known.set(drawing, code);
       return code;
     },
   };

@@ -46,6 +46,24 @@ describe('a cluster', () => {
     expect(codes(shapeOne(text))).toBe(expected);
   });
 
+  test('of a glyph that was drawn before for other characters shows its own', () => {
+    expect(codes(shapeOne('a b'))).toBe('a| |b');
+    expect(codes(shapeOne('a\u00A0b'))).toBe('a|\u00A0|b');
+    expect(codes(shapeOne('a b'))).toBe('a| |b');
+    const [plain, again] = [drawings('a'), drawings('a')];
+    expect(again[0]?.drawing).toBe(plain[0]?.drawing);
+    const bold = shaper.shape('a', { ...style, bold: true })[0];
+    expect(bold && mergeClusters(bold)[0]?.drawing).not.toBe(plain[0]?.drawing);
+  });
+
+  test('of a glyph that stands above the line is drawn there, though it was drawn on it before', () => {
+    const run = shapeOne('a');
+    const [onLine] = mergeClusters(run);
+    const raised = mergeClusters({ ...run, glyphs: run.glyphs.map((glyph) => ({ ...glyph, dy: 100 })) });
+    expect(raised[0]?.drawing.parts[0]?.y).toBeGreaterThan(0);
+    expect(mergeClusters(run)).toEqual([onLine]);
+  });
+
   test('that reads from the right comes in the order in which it is read', () => {
     expect(drawings('שָׁ', true)[0]?.marks?.advance).toBe(0);
     expect(codes(shapeOne('שָׁלוֹם', true))).toBe('ש[\u05B8\u05C1]|ל|ו[\u05B9]|ם');
