@@ -54,11 +54,17 @@ export function drawPage(
   const at = source.turned ? { widthPt: heightPt, heightPt: widthPt } : { widthPt, heightPt };
   const page = file.addPage([at.widthPt, at.heightPt], { StructParents: index });
   const pen = createPen(file);
-  const marks = source.placed.flatMap(movedMarks);
-  pen.artifact('/Type /Layout', marks.filter(isArea).map(drawArea));
+  const placed = source.placed.flatMap((part) =>
+    movedMarks(part).map((mark) => ({ mark, artifact: part.repeated ? ofPages : ofLayout })),
+  );
+  const marks = placed.map(({ mark }) => mark);
+  for (const kind of [ofLayout, ofPages]) {
+    const areas = placed.filter(({ artifact }) => artifact === kind).map(({ mark }) => mark);
+    pen.artifact(kind, areas.filter(isArea).map(drawArea));
+  }
   const marked: Slot[] = [];
   const pictures = new Map<StructElem, readonly [number, number, number, number]>();
-  for (const mark of marks) {
+  for (const { mark, artifact } of placed) {
     if (mark.type === 'run') {
       if (mark.slot) {
         for (const part of partsOf(mark)) {
@@ -66,10 +72,10 @@ export function drawPage(
           pen.run(part, marked);
         }
       } else {
-        pen.artifact('/Type /Layout', [], mark);
+        pen.artifact(artifact, [], mark);
       }
     } else if (mark.type === 'image') {
-      drawImage(mark, { file, pen, marked });
+      drawImage(mark, { file, pen, marked, artifact });
       if (mark.slot && !pictures.has(mark.slot.elem))
         pictures.set(mark.slot.elem, userArea(mark, at.heightPt));
     }
@@ -82,6 +88,10 @@ export function drawPage(
   for (const mark of marks) if (mark.type === 'anchor' && !anchors.has(mark.id)) anchors.set(mark.id, mark.y);
   return { page, heightPt: at.heightPt, marked, links, pictures, anchors };
 }
+
+/** Of artifacts (ISO 32000-1 §14.8.2.2.2): what is there for the look, and what is repeated because a page begins or is no wider. */
+const ofLayout = '/Type /Layout';
+const ofPages = '/Type /Pagination';
 
 /** The marks of a placement in page coordinates; those repeated on later pages lose their place in the tree. */
 function movedMarks(placed: Placed): readonly Mark[] {
@@ -195,7 +205,13 @@ function createPen(file: PdfFile): Pen {
 
 function drawImage(
   mark: ImageMark,
-  to: { readonly file: PdfFile; readonly pen: Pen; readonly marked: Slot[] },
+  to: {
+    readonly file: PdfFile;
+    readonly pen: Pen;
+    readonly marked: Slot[];
+    /** What it is where it is no content. */
+    readonly artifact: string;
+  },
 ): void {
   const { file, pen } = to;
   if (mark.slot) {
@@ -206,7 +222,7 @@ function drawImage(
   }
   pen.plain();
   pen.flush();
-  file.addContent('/Artifact <</Type /Layout>> BDC');
+  file.addContent(`/Artifact <<${to.artifact}>> BDC`);
   file.drawImage(mark.asset, mark);
   file.addContent('EMC');
 }

@@ -247,6 +247,28 @@ describe('what is written of', () => {
       expect(area).toMatch(/^(?:[\d.]+ ){3}rg (?:[\d.]+ ){2}m (?:(?:[\d.]+ ){2}l ){2,}h f$/u);
   });
 
+  test('the head that a table repeats on a further page, and the word above it, are artifacts of pagination', async () => {
+    const rows = Array.from({ length: 60 }, (_, row) => `| ${row} | words |\n`).join('');
+    const printed = await printPost(`| Head | Other |\n| --- | --- |\n${rows}\n---\n`);
+    const pages = (printed.match(/(?:^ {4}.*\n)+/gmu) ?? []).filter((stream) => stream.includes('/MCID'));
+    const artifacts = pages.map((stream) =>
+      [...stream.matchAll(/\/Artifact <<(.*)>> BDC\n([^]*?)EMC/gu)].map(
+        ([, properties, marks = '']) =>
+          `${properties} ${marks.includes('Tj') || marks.includes('TJ') ? 'words' : 'area'}`,
+      ),
+    );
+    const [first = [], second = []] = artifacts.map((page) =>
+      page.filter((artifact) => !artifact.includes('/Subtype')),
+    );
+    // Ground and rules of the table where it begins; of its further page its own, and those of what is repeated.
+    expect(first).toEqual(['/Type /Layout area']);
+    expect(second).toEqual([
+      '/Type /Layout area',
+      '/Type /Pagination area',
+      ...Array.from({ length: 3 }, () => '/Type /Pagination words'),
+    ]);
+  });
+
   test('a page that begins with a picture without a meaning', async () => {
     const publication = {
       ...publicationOfPost(
