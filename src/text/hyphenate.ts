@@ -19,7 +19,13 @@ const [leastBefore, leastBehind] = [2, 3];
 
 const softHyphen = '\u00AD';
 
+/** How many words a hyphenator may keep: it forgets none by itself. */
+const mostKept = 5000;
+
 type Hyphenate = (word: string) => string;
+
+/** As `hyphen` 1.14.1 has them: levels, a tree of letters, and the places of words that are exceptions. */
+type Patterns = readonly [levels: unknown, tree: unknown, exceptions?: Readonly<Record<string, unknown>>];
 
 const require = createRequire(import.meta.url);
 const loaded = new Map<string, Hyphenate>();
@@ -48,8 +54,28 @@ function isHyphenated(word: string): boolean {
 function patternsOf(name: string): Hyphenate {
   const known = loaded.get(name);
   if (known) return known;
-  // hyphen 1.14.1 has no types: each of its languages has this function among others.
-  const { hyphenateSync } = require(`hyphen/${name}`) as { readonly hyphenateSync: Hyphenate };
-  loaded.set(name, hyphenateSync);
-  return hyphenateSync;
+  // hyphen 1.14.1 has no types: this is its one function, and what it is made with.
+  const createHyphenator = require('hyphen') as (patterns: Patterns) => Hyphenate;
+  const [levels, tree, exceptions] = require(`hyphen/patterns/${name}`) as Patterns;
+  // Every word is kept in its own cache, and among the exceptions that it was given.
+  const hyphenate = renewed(mostKept, () => createHyphenator([levels, tree, { ...exceptions }]));
+  loaded.set(name, hyphenate);
+  return hyphenate;
+}
+
+/** The same function, made anew after so many calls: what it keeps of them goes with it. */
+export function renewed<Given, Made>(
+  calls: number,
+  make: () => (given: Given) => Made,
+): (given: Given) => Made {
+  let left = calls;
+  let current = make();
+  return (given) => {
+    if (left === 0) {
+      current = make();
+      left = calls;
+    }
+    left -= 1;
+    return current(given);
+  };
 }

@@ -1,8 +1,9 @@
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFonts } from '../../src/fonts/read-fonts.ts';
 import { breakLines } from '../../src/text/break-lines.ts';
-import { hyphenPlaces } from '../../src/text/hyphenate.ts';
+import { hyphenPlaces, renewed } from '../../src/text/hyphenate.ts';
 import { createShaper } from '../../src/text/shape-text.ts';
 import { growth, mostGrowth } from '../growth.ts';
 import { isLong } from '../how-long.ts';
@@ -90,6 +91,32 @@ test('the words are the same with hyphens and without, on lines no wider than th
       expect(linesOf(text, widthPt).join('').replaceAll('\u00AD', '')).toBe(text);
     }),
   );
+});
+
+test('what keeps words is made anew before it has more than it may', () => {
+  const made: string[][] = [];
+  const keep = renewed(3, () => {
+    const kept: string[] = [];
+    made.push(kept);
+    return (word: string) => {
+      kept.push(word);
+      return word.length;
+    };
+  });
+  expect(['a', 'bb', 'ccc', 'd', 'ee', 'f', 'g'].map(keep)).toEqual([1, 2, 3, 1, 2, 1, 1]);
+  expect(made).toEqual([['a', 'bb', 'ccc'], ['d', 'ee', 'f'], ['g']]);
+});
+
+test('no word is kept among the patterns, where the package puts it by itself', () => {
+  const require = createRequire(import.meta.url);
+  // hyphen 1.14.1 has no types: the exceptions of a language are the third of its patterns.
+  const [, , exceptions] = require('hyphen/patterns/en-us') as readonly [unknown, unknown, object];
+  const before = Object.keys(exceptions).length;
+  expect(shown('recommendation', 'en-US')).toBe('rec-om-men-da-tion');
+  expect(Object.keys(exceptions)).toHaveLength(before);
+  const { hyphenateSync } = require('hyphen/en-us') as { readonly hyphenateSync: (word: string) => string };
+  hyphenateSync('recommendation');
+  expect(Object.keys(exceptions)).toHaveLength(before + 1);
 });
 
 test.runIf(isLong)('time grows with the words', async () => {
