@@ -13,6 +13,7 @@ export function composeCover(words: DrawableWords, shaper: Shaper, style: TextSt
   const fit = (part: CoverPart): FittedText => {
     const fitting: Fitting = {
       ...coverMetrics[part],
+      leastShare: text.leastShare,
       widthPx: cover.widthPx - 2 * cover.marginPx,
       style: { ...style, bold: part === 'title' },
     };

@@ -16,6 +16,8 @@ export const coverMetrics = {
   text: {
     /** How far below the top of its line the capitals of a line end. */
     baselineEms: 0.95,
+    /** Of the largest size in which words fit: how small they may be where no last line then has one word alone. */
+    leastShare: 0.7,
   },
   title: {
     topPx: 440,

@@ -15,6 +15,8 @@ export interface Fitting {
   readonly sizesPx: readonly number[];
   /** In this size and smaller ones a word that is wider than the line may be broken. */
   readonly breaksWordsAtPx: number;
+  /** Of the largest size in which all fits: how small it may be where no last line then has one word alone. */
+  readonly leastShare: number;
   /** Distance of baselines, in sizes. */
   readonly leadingEms: number;
   readonly widthPx: number;
@@ -34,8 +36,8 @@ interface Setting extends Fitting {
 }
 
 /**
- * The paragraphs in lines of even length, in the largest size in which all fit. What does not fit in the smallest is cut
- * and ends with an ellipsis.
+ * The paragraphs in lines of even length, in the largest size in which all fit, or a little smaller where none of them then
+ * ends in a line of one word. What does not fit in the smallest is cut and ends with an ellipsis.
  */
 export function fitText(paragraphs: readonly string[], fitting: Fitting, shaper: Shaper): FittedText {
   const settings = fitting.sizesPx.map((sizePx) => {
@@ -47,11 +49,48 @@ export function fitText(paragraphs: readonly string[], fitting: Fitting, shaper:
     const words = paragraphs.map((text) => measureText(itemsOf(text, setting), shaper).minPt);
     return Math.max(0, largest(words)) <= setting.widthPx;
   };
-  const setting = settings.find(fits);
-  if (setting) return balance(paragraphs, setting, shaper);
+  const from = settings.findIndex(fits);
+  const setting = settings[from];
+  if (setting) {
+    const near = settings.slice(from).filter(({ sizePx }) => sizePx >= setting.sizePx * fitting.leastShare);
+    return settleSize(paragraphs, [setting, ...near.slice(1)], shaper);
+  }
   const smallest = settings.at(-1);
   if (!smallest) return { sizePx: 0, leadingPx: 0, lines: [] };
-  return balance([cut(paragraphs.join(' · '), smallest, shaper)], smallest, shaper);
+  return settleSize([cut(paragraphs.join(' · '), smallest, shaper)], [smallest], shaper);
+}
+
+/** The paragraphs in the first of these sizes in which none ends in a line of one word; in the first of all where there is none. */
+function settleSize(
+  paragraphs: readonly string[],
+  [setting, ...smaller]: readonly [Setting, ...(readonly Setting[])],
+  shaper: Shaper,
+): FittedText {
+  const inLines = (own: Setting): readonly (readonly Line<string>[])[] =>
+    paragraphs.map((text) => breakText(text, own, { shaper, balanced: true }));
+  const shown = (
+    { sizePx, leadingEms }: Setting,
+    lines: readonly (readonly Line<string>[])[],
+  ): FittedText => {
+    return { sizePx, leadingPx: sizePx * leadingEms, lines: lines.flat() };
+  };
+  const first = inLines(setting);
+  if (!first.some(endsAlone)) return shown(setting, first);
+  for (const own of smaller) {
+    const lines = inLines(own);
+    if (!lines.some(endsAlone)) return shown(own, lines);
+  }
+  return shown(setting, first);
+}
+
+/** Whether the last of several lines has one word, and another has more. */
+function endsAlone(lines: readonly Line<string>[]): boolean {
+  const hasOne = (line: Line<string> | undefined): boolean => !/\S\s+\S/u.test(line ? wordsOf(line) : '');
+  return lines.length > 1 && hasOne(lines.at(-1)) && !lines.every(hasOne);
+}
+
+function wordsOf({ pieces }: Line<string>): string {
+  return pieces.flatMap(({ glyphs }) => glyphs?.runs.map(({ text }) => text) ?? []).join('');
 }
 
 function itemsOf(text: string, { style }: Setting): readonly InlineItem<string>[] {
@@ -61,36 +100,16 @@ function itemsOf(text: string, { style }: Setting): readonly InlineItem<string>[
 function breakText(
   text: string,
   setting: Setting,
-  { shaper, widthPx }: { readonly shaper: Shaper; readonly widthPx: number },
+  { shaper, balanced = false }: { readonly shaper: Shaper; readonly balanced?: boolean },
 ): readonly Line<string>[] {
   const direction = startsRightToLeft(text) ? 'rtl' : 'ltr';
-  return breakLines(itemsOf(text, setting), shaper, { widthPt: widthPx, direction });
+  return breakLines(itemsOf(text, setting), shaper, { widthPt: setting.widthPx, direction, balanced });
 }
 
 function isWithin(paragraphs: readonly string[], setting: Setting, shaper: Shaper): boolean {
-  const { widthPx, heightPx, sizePx, leadingEms } = setting;
-  const lines = paragraphs.flatMap((text) => breakText(text, setting, { shaper, widthPx }));
+  const { heightPx, sizePx, leadingEms } = setting;
+  const lines = paragraphs.flatMap((text) => breakText(text, setting, { shaper }));
   return lines.length * sizePx * leadingEms <= heightPx;
-}
-
-/** Breaks each paragraph in the narrowest measure that gives no more lines than the full one. */
-function balance(paragraphs: readonly string[], setting: Setting, shaper: Shaper): FittedText {
-  const lines = paragraphs.flatMap((text) => {
-    const broken = (widthPx: number): readonly Line<string>[] =>
-      breakText(text, setting, { shaper, widthPx });
-    const full = broken(setting.widthPx);
-    // Narrower than its widest word, the text would break within it.
-    const word = measureText(itemsOf(text, setting), shaper).minPt;
-    let low = Math.min(Math.ceil(word), setting.widthPx);
-    let high = setting.widthPx;
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if (broken(middle).length <= full.length) high = middle;
-      else low = middle + 1;
-    }
-    return broken(high);
-  });
-  return { sizePx: setting.sizePx, leadingPx: setting.sizePx * setting.leadingEms, lines };
 }
 
 /** As many of the first words as fit, with an ellipsis. */

@@ -16,6 +16,7 @@ const fitting: Fitting = {
   style,
   sizesPx: [200, 100, 50],
   breaksWordsAtPx: 50,
+  leastShare: 0.7,
   leadingEms: 1.1,
   widthPx: 1300,
   heightPx: 700,
@@ -47,6 +48,54 @@ describe('fitText', () => {
     };
     expect(fitted.lines).toHaveLength(first.length);
     expect(unevenness(fitted.lines)).toBeLessThan(unevenness(first) / 2);
+  });
+
+  test('ends in a line of one word only where all lines have one, or a much smaller size would be needed', () => {
+    const sizes = [230, 208, 188, 170];
+    const wide = { ...fitting, sizesPx: sizes, heightPx: 1130 };
+    const split = (title: string, leastShare = 0.7): readonly string[] => {
+      const fitted = fitText([title], { ...wide, leastShare }, shaper);
+      return [String(fitted.sizePx), ...linesOf(fitted).map((line) => line.trim())];
+    };
+    expect([split('Blocks and Comments'), split('Blocks and Comments', 1)]).toMatchInlineSnapshot(`
+      [
+        [
+          "170",
+          "Blocks",
+          "and Comments",
+        ],
+        [
+          "230",
+          "Blocks and",
+          "Comments",
+        ],
+      ]
+    `);
+    expect(split('Negotiated Terms of Service Agreements')).toMatchInlineSnapshot(`
+      [
+        "230",
+        "Negotiated",
+        "Terms of",
+        "Service",
+        "Agreements",
+      ]
+    `);
+    expect(split('Negotiated Terms of Service Agreements', 0.9)).toMatchInlineSnapshot(`
+      [
+        "230",
+        "Negotiated",
+        "Terms of",
+        "Service",
+        "Agreements",
+      ]
+    `);
+    expect(split('Accessibility Documentation')).toMatchInlineSnapshot(`
+      [
+        "170",
+        "Accessibility",
+        "Documentation",
+      ]
+    `);
   });
 
   test('breaks a word only in the small sizes', () => {
