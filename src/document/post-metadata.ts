@@ -22,6 +22,9 @@ export interface PostMetadata extends CatalogueFacts {
   readonly archived?: { readonly label: string; readonly notice: string };
   readonly summary?: string;
   readonly subjects: readonly string[];
+  /** Of the EPUB, and of the PDF: each format has its own. Digits, and X at the end. */
+  readonly isbn?: string;
+  readonly isbnPdf?: string;
   /** From front matter, else from the file name without its date; safe as a file name. */
   readonly slug: string;
   /** Paths on its site, from the root, that the post names as its own: links in a collection are led by them. */

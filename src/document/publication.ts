@@ -146,6 +146,8 @@ export function publicationOfPost(
       pdf: publicationId(document.sha256, pdf),
       epub: publicationId(document.sha256, 'epub'),
     },
+    ...(facts.isbn !== undefined && { isbn: facts.isbn }),
+    ...(facts.isbnPdf !== undefined && { isbnPdf: facts.isbnPdf }),
     slug: facts.slug,
   };
   return {

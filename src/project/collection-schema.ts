@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isRole, roleIs } from '../document/catalogue-facts.ts';
+import { isbnDigits, isIsbn } from '../document/isbn.ts';
 import { parsePlainDate } from '../document/plain-date.ts';
 import { path, paths, languageTag } from './config-values.ts';
 
@@ -29,7 +30,7 @@ const part = v.strictObject({
 
 const isbn = v.pipe(
   v.union([v.string(), v.number()]),
-  v.transform((value) => String(value).replace(/[\s-]/gu, '').toUpperCase()),
+  v.transform((value) => isbnDigits(String(value))),
   v.check(isIsbn, 'an ISBN with a right check digit'),
 );
 
@@ -202,14 +203,3 @@ export const collectionSchema = v.strictObject({
     ),
   ),
 });
-
-/** ISO 2108: ten or thirteen digits, the last of which checks the others. */
-function isIsbn(value: string): boolean {
-  if (/^\d{13}$/u.test(value)) {
-    const sum = Array.from(value, (digit, index) => Number(digit) * (index % 2 === 0 ? 1 : 3));
-    return sum.reduce((total, part) => total + part, 0) % 10 === 0;
-  }
-  if (!/^\d{9}[\dX]$/u.test(value)) return false;
-  const sum = Array.from(value, (digit, index) => (digit === 'X' ? 10 : Number(digit)) * (10 - index));
-  return sum.reduce((total, part) => total + part, 0) % 11 === 0;
-}

@@ -23,6 +23,18 @@ audience: Shipping agents
     });
   });
 
+  test.each([
+    ['isbn: 978-0-306-40615-7', { isbn: '9780306406157' }],
+    ['isbn: {epub: 0 8044 2957 x, pdf: 9783161484100}', { isbn: '080442957X', isbnPdf: '9783161484100' }],
+    ['isbn: {pdf: 9783161484100}', { isbnPdf: '9783161484100' }],
+    ["isbn: ''", {}],
+  ])('numbers its files: %s', (line, isbns) => {
+    const { value, messages } = readText(post(`${line}\n`));
+    expect(messages).toEqual([]);
+    const { isbn, isbnPdf } = value?.metadata ?? {};
+    expect({ ...(isbn && { isbn }), ...(isbnPdf && { isbnPdf }) }).toEqual(isbns);
+  });
+
   test('is absent where nothing is said', () => {
     const { value } = readText(post('authors: Bob\ncontributors: []\naudience: ""\nsubjects: [a]\n'));
     for (const key of ['filedAs', 'contributors', 'subjectTerms', 'audience'])
@@ -41,6 +53,17 @@ audience: Shipping agents
       'expected text or a list of texts; a subject may be a map of name, scheme and code',
     ],
     ['audience: [a]', 'audience', 'expected text'],
+    [
+      'isbn: 978-0-306-40615-8',
+      'isbn',
+      'expected an ISBN with a right check digit, or a map of epub and pdf',
+    ],
+    [
+      'isbn: {pdf: 978-0-306-40615-8}',
+      'isbn',
+      'expected an ISBN with a right check digit, or a map of epub and pdf',
+    ],
+    ['isbn: [a]', 'isbn', 'expected an ISBN with a right check digit, or a map of epub and pdf'],
   ])('%s is told and left out', (line, key, reason) => {
     const { value, messages } = readText(post(`${line}\n`));
     expect(printMessages(messages)).toEqual([

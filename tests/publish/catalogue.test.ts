@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { build } from './build.ts';
 import { listFiles, temporaryFolder } from './temporary-folder.ts';
@@ -42,6 +43,24 @@ test('in memory the report has it; the PDF alone has none', async () => {
   });
   const pdf = await build({ cwd, write: false, catalogue: true, formats: ['pdf'] });
   expect(pdf.files.map(({ catalogue }) => catalogue)).toEqual([undefined]);
+});
+
+test('a post may have a number for each of its files, where those and the catalogue say it', async () => {
+  const numbered = post.replace(
+    '---\n\n',
+    'isbn: { epub: 978-0-306-40615-7, pdf: 978-3-16-148410-0 }\n---\n\n',
+  );
+  const cwd = await temporaryFolder({ 'posts/tree.md': numbered });
+  const { files } = await build({ cwd, write: false, catalogue: true });
+  const [pdf, epub] = files.map(({ content }) => content ?? new Uint8Array());
+  const inEpub = Buffer.from(unzipSync(epub ?? new Uint8Array())['OEBPS/content.opf'] ?? []).toString();
+  expect(inEpub).toContain('<dc:identifier id="isbn">urn:isbn:9780306406157</dc:identifier>');
+  expect(inEpub).not.toContain('9783161484100');
+  const inPdf = Buffer.from(pdf ?? []).toString('latin1');
+  expect(inPdf).toContain('<xmp:Identifier><rdf:Bag><rdf:li>urn:isbn:9783161484100</rdf:li>');
+  expect(inPdf).not.toContain('9780306406157');
+  const opds = Buffer.from(files[1]?.catalogue?.[0]?.content ?? []).toString();
+  expect(JSON.parse(opds)).toMatchObject({ metadata: { identifier: 'urn:isbn:9780306406157' } });
 });
 
 test('a file of that name that no run wrote is in the way', async () => {

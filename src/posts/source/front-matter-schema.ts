@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isRole, roleIs } from '../../document/catalogue-facts.ts';
+import { isbnOf } from '../../document/isbn.ts';
 
 const text = v.pipe(v.string('expected text'), v.trim());
 const flag = v.pipe(text, v.regex(/^(?:true|false|yes|no|on|off|)$/iu, 'expected true or false'));
@@ -15,6 +16,12 @@ const subjects = v.union(
   [v.pipe(v.array(v.union([text, subject])), v.readonly()), text],
   'expected text or a list of texts; a subject may be a map of name, scheme and code',
 );
+const isbnIs = 'expected an ISBN with a right check digit, or a map of epub and pdf';
+const isbn = v.pipe(
+  text,
+  v.check((value) => value === '' || isbnOf(value) !== undefined, isbnIs),
+);
+const isbns = v.object({ epub: v.optional(isbn), pdf: v.optional(isbn) });
 /** The keys of front matter: the project's own, then those of site generators for the same facts. All scalars are text (YAML failsafe schema). */
 export const frontMatterSchema = v.object({
   title: v.optional(text),
@@ -51,6 +58,13 @@ export const frontMatterSchema = v.object({
   subjects: v.optional(subjects),
   contributors: v.optional(people),
   audience: v.optional(text),
+  isbn: v.optional(
+    v.pipe(
+      v.unknown(),
+      v.check((value) => !Array.isArray(value), isbnIs),
+      v.union([isbn, isbns], isbnIs),
+    ),
+  ),
   slug: v.optional(text),
   author: v.optional(people),
   date: v.optional(text),
@@ -131,6 +145,7 @@ export const unseenKeys: ReadonlySet<string> = new Set<keyof FrontMatterValues>(
   'subjects',
   'contributors',
   'audience',
+  'isbn',
   'tags',
   'slug',
 ]);

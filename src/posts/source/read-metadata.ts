@@ -6,6 +6,7 @@ import {
   type WrittenPerson,
   type WrittenSubject,
 } from '../../document/catalogue-facts.ts';
+import { isbnOf } from '../../document/isbn.ts';
 import { isLanguageTag, type LanguageTag } from '../../document/language-tag.ts';
 import {
   comparePlainDates,
@@ -73,9 +74,16 @@ export function readMetadata(front: FrontMatter, context: PostContext): FoundMet
       },
       oneLine,
     ),
+    ...isbnsOf(values),
     slug: slugOf(front, context),
     ...defined('addresses', addressesOf(values)),
   };
+}
+
+/** The numbers of the two files; one alone is that of the EPUB, as a book has it. */
+function isbnsOf({ isbn }: FrontMatterValues): Pick<PostMetadata, 'isbn' | 'isbnPdf'> {
+  const { epub = '', pdf = '' } = typeof isbn === 'string' ? { epub: isbn } : (isbn ?? {});
+  return { ...defined('isbn', isbnOf(epub)), ...defined('isbnPdf', isbnOf(pdf)) };
 }
 
 /** Paths from the root of the site, as Jekyll (`permalink`, `redirect_from`) and Hugo (`url`, `aliases`) write them. */
