@@ -1,8 +1,8 @@
-import { unzlibSync } from 'fflate';
-
 import { InternalError } from '../diagnostics/errors.ts';
+import { decodeStream } from './decode-stream.ts';
 import { parsePdfValues } from './parse-pdf-values.ts';
-import { nameOf, numberOf, type PdfDictionary, type PdfStream, type PdfValue } from './pdf-value.ts';
+import { numberOf, type PdfValue } from './pdf-value.ts';
+import { readCrossReference, type ObjectPlace } from './read-cross-reference.ts';
 
 /** A PDF file with its objects read on demand. */
 export interface PdfFile {
@@ -18,22 +18,38 @@ export interface PdfFile {
 }
 
 /**
- * Opens a file by its cross-reference table (ISO 32000-1 §7.5.4). Files with cross-reference streams, encryption or
- * filters other than Flate are not read: an `InternalError` says so.
+ * Opens a file by its cross-reference tables or streams (ISO 32000-1 §7.5). Files with encryption or filters other than Flate
+ * are not read: an `InternalError` says so.
  */
 export function openPdf(bytes: Uint8Array): PdfFile {
-  const { offsets, trailer } = readCrossReference(bytes);
+  const { places, trailer } = readCrossReference(bytes, (offset) => {
+    const value = readObject(bytes, { offset, resolve: (other) => other });
+    return value.type === 'stream' ? value : undefined;
+  });
   if (trailer.has('Encrypt')) throw fail('the file is encrypted');
   const cache = new Map<number, PdfValue>();
   const resolve = (value: PdfValue | undefined): PdfValue | undefined => {
     if (value?.type !== 'reference') return value;
     const known = cache.get(value.number);
     if (known) return known;
-    const offset = offsets.get(value.number);
-    const read: PdfValue =
-      offset === undefined ? { type: 'null' } : readObject(bytes, { offset, number: value.number, resolve });
+    const read = readPlace(value.number, places.get(value.number));
     cache.set(value.number, read);
     return read;
+  };
+  const packed = new Map<number, PackedObjects>();
+  const readPlace = (number: number, place: ObjectPlace | undefined): PdfValue => {
+    if (!place) return { type: 'null' };
+    if ('offset' in place) return readObject(bytes, { offset: place.offset, number, resolve });
+    const { stream, index } = place;
+    let objects = packed.get(stream);
+    if (!objects) {
+      const holder = places.get(stream);
+      if (!holder || !('offset' in holder)) throw fail(`object stream ${stream} is missing`);
+      packed.set(stream, (objects = unpack(resolve({ type: 'reference', number: stream }), resolve)));
+    }
+    if (objects.numbers[index] !== number)
+      throw fail(`object ${number} is not where the cross-reference stream says`);
+    return objects.read(index);
   };
   const entries = (value: PdfValue | undefined): ReadonlyMap<string, PdfValue> | undefined => {
     const target = resolve(value);
@@ -54,64 +70,23 @@ function fail(message: string): InternalError {
   return new InternalError(`cannot read the PDF: ${message}`, { stage: 'readback' });
 }
 
-function readCrossReference(bytes: Uint8Array): {
-  readonly offsets: ReadonlyMap<number, number>;
-  readonly trailer: ReadonlyMap<string, PdfValue>;
-} {
-  const tail = new TextDecoder('latin1').decode(bytes.subarray(-2048));
-  const start = /startxref\s+(\d+)\s+%%EOF\s*$/u.exec(tail)?.[1];
-  if (start === undefined) throw fail('"startxref" is missing');
-  const offsets = new Map<number, number>();
-  let newest: ReadonlyMap<string, PdfValue> | undefined;
-  const seen = new Set<number>();
-  let at: number | undefined = Number(start);
-  while (at !== undefined && !seen.has(at)) {
-    seen.add(at);
-    const trailer: PdfDictionary = readSection(bytes, at, offsets);
-    newest ??= trailer.entries;
-    at = numberOf(trailer.entries.get('Prev'));
-  }
-  if (!newest) throw fail('the trailer is missing');
-  return { offsets, trailer: newest };
-}
-
-/** Adds the entries of one table to `offsets`, where a newer table has not, and gives back its trailer. */
-function readSection(bytes: Uint8Array, at: number, offsets: Map<number, number>): PdfDictionary {
-  const parser = parsePdfValues(bytes, at);
-  const word = parser.next();
-  if (word?.type !== 'operator' || word.value !== 'xref') throw fail('the cross-reference table is missing');
-  for (;;) {
-    const first = parser.next();
-    if (first?.type === 'operator' && first.value === 'trailer') break;
-    const count = parser.next();
-    if (first?.type !== 'number' || count?.type !== 'number')
-      throw fail('a cross-reference section is broken');
-    for (let index = 0; index < count.value; index += 1) {
-      const offset = numberOf(parser.next());
-      parser.next();
-      const kind = parser.next();
-      if (offset === undefined || kind?.type !== 'operator') throw fail('a cross-reference entry is broken');
-      const number = first.value + index;
-      if (kind.value === 'n' && !offsets.has(number)) offsets.set(number, offset);
-    }
-  }
-  const trailer = parser.next();
-  if (trailer?.type !== 'dictionary') throw fail('the trailer is missing');
-  return trailer;
-}
-
 function readObject(
   bytes: Uint8Array,
-  at: { readonly offset: number; readonly number: number; readonly resolve: PdfFile['resolve'] },
+  at: { readonly offset: number; readonly number?: number; readonly resolve: PdfFile['resolve'] },
 ): PdfValue {
   const parser = parsePdfValues(bytes, at.offset);
   const number = numberOf(parser.next());
   parser.next();
   const word = parser.next();
-  if (number !== at.number || word?.type !== 'operator' || word.value !== 'obj')
-    throw fail(`object ${at.number} is not where the cross-reference table says`);
+  const isObject = number !== undefined && word?.type === 'operator' && word.value === 'obj';
+  if (!isObject || number !== (at.number ?? number))
+    throw fail(
+      at.number === undefined
+        ? 'the cross-reference table is missing'
+        : `object ${at.number} is not where the cross-reference table says`,
+    );
   const value = parser.next();
-  if (value === undefined) throw fail(`object ${at.number} is cut off`);
+  if (value === undefined) throw fail(`object ${number} is cut off`);
   if (value.type !== 'dictionary') return value;
   const next = parser.next();
   if (next?.type !== 'operator' || next.value !== 'stream') return value;
@@ -119,22 +94,32 @@ function readObject(
   if (bytes[start] === 0x0d) start += 1;
   if (bytes[start] === 0x0a) start += 1;
   const length = numberOf(at.resolve(value.entries.get('Length')));
-  if (length === undefined || start + length > bytes.length) throw fail(`stream ${at.number} is cut off`);
+  if (length === undefined || start + length > bytes.length) throw fail(`stream ${number} is cut off`);
   return { type: 'stream', entries: value.entries, bytes: bytes.subarray(start, start + length) };
 }
 
-function decodeStream(stream: PdfStream, resolve: PdfFile['resolve']): Uint8Array {
-  const filter = resolve(stream.entries.get('Filter'));
-  const names =
-    filter?.type === 'array'
-      ? filter.items.map((item) => nameOf(resolve(item)))
-      : filter
-        ? [nameOf(filter)]
-        : [];
-  let bytes = stream.bytes;
-  for (const name of names) {
-    if (name !== 'FlateDecode') throw fail(`filter ${name ?? '?'} is not supported`);
-    bytes = unzlibSync(bytes);
+/** The objects of an object stream: their numbers, and each by its index. */
+interface PackedObjects {
+  readonly numbers: readonly number[];
+  readonly read: (index: number) => PdfValue;
+}
+
+/** The objects of an object stream (ISO 32000-1 §7.5.7), each read when it is asked for. */
+function unpack(stream: PdfValue | undefined, resolve: PdfFile['resolve']): PackedObjects {
+  if (stream?.type !== 'stream') throw fail('an object stream is missing');
+  const bytes = decodeStream(stream, resolve);
+  const [count = 0, first = 0] = ['N', 'First'].map((key) => numberOf(resolve(stream.entries.get(key))) ?? 0);
+  const heads = parsePdfValues(bytes.subarray(0, first));
+  const numbers: number[] = [];
+  const offsets: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const [number, offset] = [numberOf(heads.next()), numberOf(heads.next())];
+    if (number === undefined || offset === undefined) throw fail('the head of an object stream is broken');
+    numbers.push(number);
+    offsets.push(offset);
   }
-  return bytes;
+  return {
+    numbers,
+    read: (index) => parsePdfValues(bytes, first + (offsets[index] ?? 0)).next() ?? { type: 'null' },
+  };
 }

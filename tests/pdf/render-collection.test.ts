@@ -16,6 +16,7 @@ import { renderPdf } from '../../src/pdf/render-pdf.ts';
 import { compareWords } from '../../src/readback/compare-words.ts';
 import { printStructure } from '../readback/print-structure.ts';
 import { readPdfNavigation, type PdfBookmark } from '../readback/read-pdf-navigation.ts';
+import { pdfSource } from '../readback/pdf-source.ts';
 import { readPdf } from '../../src/readback/read-pdf.ts';
 import type { StructureNode } from '../../src/readback/structure-node.ts';
 import { pngAsset } from '../epub/build-document.ts';
@@ -146,7 +147,7 @@ describe('a small collection', () => {
   });
 
   it('prints every link, as PDF/A asks of annotations (ISO 19005-2 §6.3.2)', () => {
-    const objects = Buffer.from(small.value.bytes).toString('latin1').split('endobj');
+    const objects = pdfSource(small.value.bytes).split('endobj');
     const annotations = objects.filter((object) => object.includes('/Type /Annot'));
     expect(annotations).toHaveLength(13);
     expect(annotations.map((object) => /^\/F (\d+)$/mu.exec(object)?.[1])).toEqual(
@@ -252,10 +253,10 @@ describe('a bound collection', () => {
   });
 
   it('asks readers to show pages that lie across side by side, and to print both sides', async () => {
-    const bytes = Buffer.from((await bound(smallCollection())).bytes).toString('latin1');
+    const bytes = pdfSource((await bound(smallCollection())).bytes);
     expect(bytes).toContain('/PageLayout /TwoPageRight');
     expect(bytes).toContain('/Duplex /DuplexFlipLongEdge');
-    expect(Buffer.from(small.value.bytes).toString('latin1')).not.toMatch(/PageLayout|\/Duplex/u);
+    expect(pdfSource(small.value.bytes)).not.toMatch(/PageLayout|\/Duplex/u);
   });
 });
 

@@ -78,6 +78,10 @@ describe('a good file', () => {
     expect(read.xmp).toBe(xmp);
   });
 
+  test('says the same from object streams', async () => {
+    expect(await readPdf(writeTinyPdf({ ...good, packed: true }))).toEqual(await readPdf(writeTinyPdf(good)));
+  });
+
   test('is printed as an indented tree', async () => {
     const read = await readPdf(writeTinyPdf(good));
     expect(printStructure(read.structure)).toMatchInlineSnapshot(`

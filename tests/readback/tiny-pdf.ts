@@ -1,3 +1,5 @@
+import { assemblePacked, assemblePdf, stream } from './assemble-pdf.ts';
+
 /** A structure element to write: its type, extra entries in PDF syntax, and kids. */
 export interface TinyElement {
   readonly role: string;
@@ -16,6 +18,8 @@ export interface TinyPdf {
   readonly xmp?: string;
   /** A further pair of the font's CMap: a code and what it stands for. */
   readonly pair?: string;
+  /** Whether what is no stream stands in object streams, and a cross-reference stream says where. */
+  readonly packed?: boolean;
 }
 
 /** The operators that show a text in the font of `writeTinyPdf`. */
@@ -39,7 +43,7 @@ const cmap = (
 export function writeTinyPdf(pdf: TinyPdf): Uint8Array {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
-  const stream = (body: string): string => `<</Length ${body.length}>> stream\n${body}\nendstream`;
+
   const descendant = add(
     '<</Type /Font /Subtype /CIDFontType2 /BaseFont /Tiny /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor <</Type /FontDescriptor /FontName /Tiny /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent 0 /CapHeight 700 /StemV 80>> /DW 500>>',
   );
@@ -83,19 +87,5 @@ export function writeTinyPdf(pdf: TinyPdf): Uint8Array {
   const catalog = add(
     `<</Type /Catalog /MarkInfo <</Marked true>> /Pages ${pagesNumber} 0 R /Lang (en-US) /StructTreeRoot ${treeRoot} 0 R ${metadata}>>`,
   );
-  return assemble(objects, catalog);
-}
-
-function assemble(objects: readonly string[], catalog: number): Uint8Array {
-  let file = '%PDF-1.7\n';
-  const offsets = objects.map((body, index) => {
-    const offset = file.length;
-    file += `${index + 1} 0 obj\n${body}\nendobj\n`;
-    return offset;
-  });
-  const start = file.length;
-  const lines = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${lines.join('')}`;
-  file += `trailer\n<</Size ${objects.length + 1} /Root ${catalog} 0 R>>\nstartxref\n${start}\n%%EOF\n`;
-  return new TextEncoder().encode(file);
+  return pdf.packed === true ? assemblePacked(objects, catalog) : assemblePdf(objects, catalog);
 }

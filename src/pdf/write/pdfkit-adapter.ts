@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create as openFont } from 'fontkit';
-import PDFDocument, { type DecodablePng, type EmbeddedFont, type PdfReference as Reference } from 'pdfkit';
+import type { DecodablePng, EmbeddedFont, PdfReference as Reference } from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import { InternalError } from '../../diagnostics/errors.ts';
 import type { Asset } from '../../document/asset.ts';
 import type { OpenFace } from '../../fonts/open-face.ts';
@@ -10,6 +10,7 @@ import type { Embeds, OutputIntent, Profile } from '../profile/profile.ts';
 import { composeGlyphs, type ComposedGlyphs } from './compose-glyphs.ts';
 import type { Drawing } from './merge-clusters.ts';
 import { shareTexts } from './share-texts.ts';
+import { TaggedDocument } from './tagged-document.ts';
 import { toUnicodeCMap } from './to-unicode.ts';
 
 /** An indirect object of the file that is written (ISO 32000-1 §7.3.10). */
@@ -23,8 +24,8 @@ export interface FileFacts {
 }
 
 /**
- * The objects of one PDF file while it is written: the only user of pdfkit and of its private members (0.20.2, pinned;
- * tests/pdf/write/pdfkit-adapter.test.ts holds the contract). Coordinates are points from the top left.
+ * The objects of one PDF file while it is written: with `tagged-document.ts`, the only user of pdfkit and of its private
+ * members (0.20.2, pinned; tests/pdf/write/pdfkit-adapter.test.ts holds the contract). Coordinates are points from the top left.
  */
 export interface PdfFile {
   readonly catalog: Record<string, unknown>;
@@ -60,55 +61,6 @@ function sRgbProfile(): Uint8Array {
     require.resolve('pdfkit').replace(/js[/\\][^/\\]+$/u, 'js/data/sRGB_IEC61966_2_1.icc'),
   );
   return iccProfile;
-}
-
-/** The finished bytes are held in pieces of this size. */
-const blockBytes = 65_536;
-
-class TaggedDocument extends PDFDocument {
-  readonly #hash = createHash('md5');
-  #block = new Uint8Array(blockBytes);
-  #used = 0;
-  /** What the file says of itself may not be known before its last page. */
-  xmp = '';
-
-  // Two files must not share an identifier because their information is the same: it comes from all bytes written.
-  // The first writes happen inside the constructor, before the fields of this class exist; they are the same in all files.
-  override _write(data: Uint8Array | string): void {
-    if (#hash in this) this.#hash.update(data);
-    super._write(data);
-  }
-
-  override _finalize(): void {
-    this._id = new Uint8Array(this.#hash.copy().digest());
-    super._finalize();
-  }
-
-  // What pdfkit pushes are small pieces, or the beginnings of large buffers that would stay alive behind them: they are
-  // copied together. The first ones come from the constructor, as above.
-  override push(chunk: Uint8Array | null): boolean {
-    if (!(#hash in this)) return super.push(chunk);
-    if (chunk === null || this.#used + chunk.length > blockBytes) {
-      if (this.#used > 0) super.push(this.#block.subarray(0, this.#used));
-      this.#block = new Uint8Array(blockBytes);
-      this.#used = 0;
-    }
-    if (chunk === null || chunk.length > blockBytes) return super.push(chunk);
-    this.#block.set(chunk, this.#used);
-    this.#used += chunk.length;
-    return true;
-  }
-
-  // The structure tree is ours (write-structure.ts): pdfkit has none to end.
-  override endMarkings(): void {}
-
-  // pdfkit's own packet is not escaped and knows neither both standards nor languages.
-  override endMetadata(): void {
-    const packet = this.ref({ Type: 'Metadata', Subtype: 'XML' });
-    packet.compress = false;
-    packet.end(new TextEncoder().encode(this.xmp));
-    this._root.data['Metadata'] = packet;
-  }
 }
 
 /** Opens a file of a profile, with an sRGB output intent. */

@@ -78,9 +78,14 @@ declare module 'pdfkit' {
     readonly page: PdfPage;
     readonly info: Record<string, unknown>;
     _root: PdfReference;
-    _id: Uint8Array;
+    _info: PdfReference;
+    /** Of each object from number 1; `null` for one that has not been written. */
+    _offsets: (number | null)[];
+    /** How many bytes were written. */
+    _offset: number;
     _font: EmbeddedFont;
     _write(data: Uint8Array | string): void;
+    _refEnd(ref: PdfReference): void;
     _finalize(): void;
     push(chunk: Uint8Array | null): boolean;
     endMetadata(): void;

@@ -33,7 +33,7 @@ function lists(pairs: readonly string[]): readonly string[] {
   const lines: string[] = [];
   for (let start = 0; start < pairs.length; start += mostPairs) {
     const list = pairs.slice(start, start + mostPairs);
-    lines.push(`${list.length} beginbfchar`, ...list, 'endbfchar');
+    lines.push(`${list.length} beginbfchar\n${list.join('\n')}\nendbfchar`);
   }
   return lines;
 }
@@ -43,7 +43,6 @@ function hex(code: number): string {
 }
 
 function utf16(codePoints: readonly number[]): string {
-  return Buffer.from(String.fromCodePoint(...codePoints), 'utf16le')
-    .swap16()
-    .toString('hex');
+  const text = codePoints.map((codePoint) => String.fromCodePoint(codePoint)).join('');
+  return Buffer.from(text, 'utf16le').swap16().toString('hex');
 }

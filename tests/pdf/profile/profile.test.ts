@@ -11,6 +11,7 @@ import { readPdf } from '../../../src/readback/read-pdf.ts';
 import { assetsOf, pngAsset } from '../../epub/build-document.ts';
 import { readDocument, strings } from '../../posts/read-text.ts';
 import { renderOptions, smallCollection } from '../small-collection.ts';
+import { pdfSource } from '../../readback/pdf-source.ts';
 
 const [accessible] = profileP1.claims;
 if (!accessible) throw new Error('P1 claims nothing');
@@ -39,7 +40,7 @@ const post = readDocument(
 
 async function bytesOf(profile: Profile, publication = publicationOfPost(post, strings)): Promise<string> {
   const { value } = await renderPdf(publication, { ...(await renderOptions()), profile });
-  return Buffer.from(value.bytes).toString('latin1');
+  return pdfSource(value.bytes);
 }
 
 function roleMapOf(pdf: string): string | undefined {
@@ -64,7 +65,7 @@ describe('a made-up profile', () => {
   it('is what a collection is made by, and what its colophon says', async () => {
     const { value } = await renderPdf(smallCollection(), { ...(await renderOptions()), profile: madeUp });
     expect(value.claims).toEqual(['Made up']);
-    expect(roleMapOf(Buffer.from(value.bytes).toString('latin1'))).toMatch(/^\/Title \/H\n\/Aside \/Sect\n/u);
+    expect(roleMapOf(pdfSource(value.bytes))).toMatch(/^\/Title \/H\n\/Aside \/Sect\n/u);
     const last = value.publication.chapters.at(-1);
     expect(last && plainText(last.document)).toContain('\nMade up\n');
     expect(last && plainText(last.document)).toContain('\nverapdf --flavour none a-year-of-posts.pdf\n');

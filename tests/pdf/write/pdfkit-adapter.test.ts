@@ -11,6 +11,8 @@ import { profileP1 } from '../../../src/pdf/profile/profile-p1.ts';
 import { createPdfFile, type PdfFile } from '../../../src/pdf/write/pdfkit-adapter.ts';
 import { listPages } from '../../../src/readback/list-pages.ts';
 import { openPdf } from '../../../src/readback/open-pdf.ts';
+import { nameOf, numberOf } from '../../../src/readback/pdf-value.ts';
+import { pdfSource } from '../../readback/pdf-source.ts';
 import { printPdf } from './print-pdf.ts';
 
 /** What Tagleaf needs of pdfkit's private members; a new version of pdfkit must pass this before it is used. */
@@ -18,7 +20,7 @@ const facts = { info: { Title: 'A & B' }, lang: 'en-US', profile: profileP1 };
 const xmp = '<x:xmpmeta>é</x:xmpmeta>';
 
 async function text(file: PdfFile): Promise<string> {
-  return Buffer.from(await file.finish(xmp)).toString('latin1');
+  return pdfSource(await file.finish(xmp));
 }
 
 /** A picture whose pixels are all transparent. */
@@ -103,6 +105,26 @@ describe('createPdfFile', () => {
     expect(pdf).toContain('/DisplayDocTitle true');
     expect(pdf).toContain('/Tabs /S');
     expect(pdf).toContain('/OutputIntents');
+  });
+
+  it('puts what is no stream into object streams, and no table of places at the end', async () => {
+    const file = createPdfFile(facts);
+    file.addPage([100, 100], {});
+    for (let count = 0; count < 250; count += 1) file.ref({ Type: 'Made', Count: count }).end();
+    const bytes = await file.finish(xmp);
+    const source = Buffer.from(bytes).toString('latin1');
+    expect(source).not.toMatch(/^(?:xref|trailer)$/mu);
+    const alone = [...source.matchAll(/^(\d+) 0 obj\n<<\s*\/(?:Type \/)?(\w+)/gmu)].map(([, , type]) => type);
+    expect(alone.toSorted()).toEqual(['Length', 'Metadata', 'N', 'ObjStm', 'ObjStm', 'XRef']);
+    const { entries, trailer } = openPdf(bytes);
+    const numbers = Array.from({ length: Number(/\/Size (\d+)/u.exec(source)?.[1]) }, (_, number) => number);
+    const counts = numbers.flatMap((number) => {
+      const made = entries({ type: 'reference', number });
+      return nameOf(made?.get('Type')) === 'Made' ? [numberOf(made?.get('Count'))] : [];
+    });
+    expect(counts).toEqual(Array.from({ length: 250 }, (_, count) => count));
+    expect(nameOf(entries(trailer.get('Root'))?.get('Type'))).toBe('Catalog');
+    expect(trailer.has('Encrypt')).toBe(false);
   });
 
   it('gives files an identifier of their content', async () => {
