@@ -1,4 +1,5 @@
 import type { CatalogueFacts } from './catalogue-facts.ts';
+import type { Image } from './inline.ts';
 import type { LanguageTag } from './language-tag.ts';
 import type { PlainDate } from './plain-date.ts';
 
@@ -25,6 +26,8 @@ export interface PostMetadata extends CatalogueFacts {
   /** Of the EPUB, and of the PDF: each format has its own. Digits, and X at the end. */
   readonly isbn?: string;
   readonly isbnPdf?: string;
+  /** Of its EPUB, where the post says it: a picture, one that is drawn, or none. */
+  readonly cover?: Image | 'drawn' | 'none';
   /** From front matter, else from the file name without its date; safe as a file name. */
   readonly slug: string;
   /** Paths on its site, from the root, that the post names as its own: links in a collection are led by them. */

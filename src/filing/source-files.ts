@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Assets } from '../document/asset.ts';
 import type { PlacedFile } from '../project/place-posts.ts';
+import { coverId } from '../publish/drawn-cover.ts';
 import { findNearby } from '../publish/nearby-files.ts';
 import type { Document } from '../document/document.ts';
+import type { Image } from '../document/inline.ts';
 import { walkDocument } from '../document/walk.ts';
 import type { PayloadRole } from '../bag/payload-file.ts';
 
@@ -34,12 +36,20 @@ export function sourcesOf(from: {
       const absolutePath = findNearby(path, post)?.path ?? join(post.root, path);
       add({ absolutePath, path, role: 'source', kind: 'included' });
     }
-    for (const node of walkDocument(document)) {
-      if (node.type !== 'image' || !from.assets.has(node.imageId)) continue;
+    const { cover } = document.metadata;
+    const shown = typeof cover === 'object' && from.assets.has(coverId) ? [cover] : [];
+    for (const node of [...picturesOf(document, from.assets), ...shown]) {
       const absolutePath = findNearby(node.imageId, post)?.path ?? join(post.root, node.imageId);
       add({ absolutePath, path: node.imageId, role: 'source', kind: 'picture' });
     }
   }
   from.series.forEach(add);
   return [...files.values()];
+}
+
+function picturesOf(document: Document, assets: Assets): readonly Image[] {
+  const pictures: Image[] = [];
+  for (const node of walkDocument(document))
+    if (node.type === 'image' && assets.has(node.imageId)) pictures.push(node);
+  return pictures;
 }

@@ -22,6 +22,7 @@ import { placeOf } from './context/place-of.ts';
 import { createContext, type PostContext, type ReadPostOptions, report } from './context/post-context.ts';
 import { createWork, heaviest, type Work } from './context/work.ts';
 import { guard } from './guard.ts';
+import { readCover } from './read-cover.ts';
 import { reportRule } from './rules.ts';
 import { type FoundMetadata, readMetadata } from './source/read-metadata.ts';
 import { readSuppressions } from './source/read-suppressions.ts';
@@ -83,7 +84,9 @@ interface Parts {
 /** All that is kept of the Markdown: its own tree is given up before the document is built. */
 function readParts(context: PostContext): Parts {
   const tree = runPlugins(settleRaw(settleMarkdown(parseMarkdown(context), context), context), context);
-  const metadata = readMetadata(readFrontMatter(context), context);
+  const front = readFrontMatter(context);
+  const cover = readCover(front, context);
+  const metadata = { ...readMetadata(front, context), ...(cover && { cover }) };
   reportListings(context);
   const suppressions = readSuppressions(tree);
   const settled = cleanHtml(settleHtml(toHtmlTree(tree, context), context, readIncluded), context);

@@ -15,6 +15,8 @@ export type PostRuleId =
   | 'link-target-missing'
   | 'link-address-unknown'
   | 'link-empty'
+  | 'cover-unusable'
+  | 'cover-alt-missing'
   | 'img-missing'
   | 'img-outside-root'
   | 'record-holds-in-post';

@@ -1,9 +1,9 @@
 import type { Message, Result } from '../diagnostics/message.ts';
-import type { Document } from '../document/document.ts';
 import type { Image } from '../document/inline.ts';
 import { appendAll } from '../lists/append-all.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
 import { coverId, drawnCover, type CoverPicture } from './drawn-cover.ts';
+import { coverDocument } from './given-cover.ts';
 import type { Stages } from './stages.ts';
 
 /** The cover of the project; drawn where it has none that can be used. */
@@ -29,15 +29,4 @@ export async function coverOf(plan: CollectionPlan, stages: Stages): Promise<Res
   const { drawCover } = stages;
   const drawn = await drawnCover(collection, { file: configName, form: 'collection', drawCover });
   return { value: drawn.value, messages: [...messages, ...drawn.messages] };
-}
-
-/** The cover as a document, so that its picture is read as those of posts are. */
-function coverDocument(image: Image, file: string): Document {
-  return {
-    file,
-    sha256: '',
-    metadata: { title: '', authors: [], subjects: [], slug: '', otherLanguages: [] },
-    titleBlock: [],
-    body: [{ type: 'figure', image }],
-  };
 }

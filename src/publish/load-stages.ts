@@ -10,6 +10,7 @@ import { loadPlugins, type GivenPlugin } from '../project/load-plugins.ts';
 import { readStrings } from '../project/read-strings.ts';
 import type { Settings } from '../project/settings.ts';
 import { editionOf } from './edition.ts';
+import { readGivenCover, withGivenCover } from './given-cover.ts';
 import { coverStage, epubStage, loadThemeOnce, pdfStage, readFontsOnce } from './load-renderers.ts';
 import { parseStage } from './parse-stage.ts';
 import { sitesOf } from './site-of-post.ts';
@@ -54,11 +55,12 @@ export async function loadStages(
         : level(messages),
     publication: (read) => {
       const document = publishable(read);
-      return publicationOfPost(document, strings(document.metadata.lang), {
+      const publication = publicationOfPost(document, strings(document.metadata.lang), {
         pdf: editionOf(settings),
         assets: read.assets,
         messages: stages.check(read),
       });
+      return withGivenCover(publication);
     },
     drawCover,
     prepare: async (formats) => {
@@ -80,8 +82,11 @@ async function requireFolder(templates: string): Promise<void> {
 function pictureStage(limits: Settings['limits']): Stages['addPictures'] {
   return async ({ value: document, messages }, { file, from, siteRoot }) => {
     if (!document) return { file, document, assets: new Map(), messages };
-    const { value: assets, messages: found } = await readAssets(document, { from, siteRoot, limits });
-    const { value: settled, messages: told } = replaceMissingImages(document, new Set(assets.keys()));
-    return { file, document: settled, assets, messages: [...messages, ...found, ...told] };
+    const options = { from, siteRoot, limits };
+    const { value: shown, messages: found } = await readAssets(document, options);
+    const { value: settled, messages: told } = replaceMissingImages(document, new Set(shown.keys()));
+    const cover = await readGivenCover(document, options);
+    const assets = cover.value ? new Map([...shown, [cover.value.id, cover.value]]) : shown;
+    return { file, document: settled, assets, messages: [...messages, ...found, ...told, ...cover.messages] };
   };
 }

@@ -5,8 +5,8 @@ import { drawnCover } from './drawn-cover.ts';
 import type { Stages } from './stages.ts';
 
 /**
- * The same publication, for its EPUB: a post with a title gets a cover drawn from it where the project wants that. Its PDF has
- * no place for one, so that nothing is drawn before an EPUB is made.
+ * The same publication, for its EPUB: a post with a title gets a cover drawn from it where it or else the project wants that, and
+ * names none that can be used. Its PDF has no place for one, so that nothing is drawn before an EPUB is made.
  */
 export async function withPostCover(
   publication: Publication,
@@ -14,7 +14,9 @@ export async function withPostCover(
 ): Promise<Result<Publication>> {
   const { form, metadata, chapters, assets } = publication;
   const [post] = chapters;
-  if (form !== 'post' || publication.cover || cover === 'none' || metadata.title === '' || !post) {
+  const own = post?.document.metadata.cover;
+  const wanted = typeof own === 'string' ? own : cover;
+  if (form !== 'post' || publication.cover || wanted === 'none' || metadata.title === '' || !post) {
     return { value: publication, messages: [] };
   }
   const { file } = post.document;

@@ -75,6 +75,8 @@ test('what is told of a post or a record and is not in the way of filing', () =>
     'link-scheme-forbidden',
     'link-target-missing',
     'link-address-unknown',
+    'cover-unusable',
+    'cover-alt-missing',
     'table-no-header',
     'link-broken',
     'link-moved',

@@ -55,6 +55,14 @@ test('a file that a post includes is filed with it', async () => {
   expect(await pack({ supersedes: 'agency-0001' })).toMatchObject({ outcome: 'filed', version: 2 });
 });
 
+test('the cover that a post names is filed with it', async () => {
+  await writeFile(join(cwd, 'posts/2011/a.md'), post('Words.', 'cover: leaf.png\ncover_alt: A leaf\n'));
+  await writeFile(join(cwd, 'posts/2011/leaf.png'), pngAsset('leaf', 6, 8).bytes);
+  expect((await pack()).outcome).toBe('filed');
+  expect(await listFiles(join(bag(), 'data/source/2011'))).toContain('leaf.png');
+  expect(await rebuildCheck(bag())).toMatchObject({ outcome: 'identical' });
+});
+
 const waiverOf = (found: string): string =>
   `waivers: [{ rule: markup-visible, match_sha256: ${sha256Of(Buffer.from(found))}, reason: It is what the form shows, by: A. Archivist, on: 2026-11-23 }]\n`;
 

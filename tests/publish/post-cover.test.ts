@@ -49,6 +49,77 @@ describe('the EPUB of a post', () => {
   });
 });
 
+describe('a post that names its cover', () => {
+  const named = (lines: string): string => post.replace('lang: en\n', `lang: en\n${lines}`);
+  const picture = pngAsset('leaf.png', 30, 40).bytes;
+
+  async function built(
+    lines: string,
+    config = '',
+  ): Promise<{ names: string[]; said: unknown[]; files: Record<string, Uint8Array> }> {
+    const cwd = await temporaryFolder({
+      'posts/tree.md': named(lines),
+      'posts/leaf.png': picture,
+      'tagleaf.yaml': config,
+    });
+    const { files, messages } = await build({ cwd, write: false, verify: true, catalogue: true });
+    const epub = unzipSync(files.find(({ format }) => format === 'epub')?.content ?? new Uint8Array());
+    const said = messages.map(({ place, ruleId, reason }) => [place?.start.line, ruleId, reason]);
+    const claims = files.find(({ format }) => format === 'pdf')?.claims;
+    expect(claims).toEqual(['PDF/UA-1', 'PDF/A-2a']);
+    return { files: epub, said, names: Object.keys(epub).filter((name) => /cover|images/u.test(name)) };
+  }
+
+  test.each([
+    'cover: leaf.png\ncover_alt: A green leaf\n',
+    'cover: { image: ./leaf.png, alt: A green leaf }\n',
+  ])('shows it on a page with its alternative: %s', async (lines) => {
+    const { files, names, said } = await built(lines, 'cover: none\n');
+    expect(said).toEqual([]);
+    expect(names).toEqual(['OEBPS/cover.xhtml', 'OEBPS/images/image-1.png']);
+    expect(Buffer.from(files['OEBPS/images/image-1.png'] ?? [])).toEqual(Buffer.from(picture));
+    expect(packageOf(files)).toContain('media-type="image/png" properties="cover-image"');
+    expect(Buffer.from(files['OEBPS/cover.xhtml'] ?? []).toString()).toContain('alt="A green leaf"');
+    expect(Buffer.from(files['OEBPS/toc.xhtml'] ?? []).toString()).toContain(
+      '<a epub:type="cover" href="cover.xhtml">',
+    );
+    expect(packageOf(files)).toContain('>textual,visual<');
+  });
+
+  test('has it for shelves alone where nothing says what it shows', async () => {
+    const { files, names, said } = await built('cover: leaf.png\n');
+    expect(said).toEqual([
+      [6, 'cover-alt-missing', 'Nothing says what the cover “leaf.png” shows: no page shows it'],
+    ]);
+    expect(names).toEqual(['OEBPS/images/image-1.png']);
+    expect(Buffer.from(files['OEBPS/images/image-1.png'] ?? [])).toEqual(Buffer.from(picture));
+  });
+
+  test.each([
+    ['none.png', 'Picture `none.png`: there is no such file'],
+    ['https://example.org/a.png', 'Picture “https://example.org/a.png” is not a file beside the post'],
+    ['tree.md', 'Picture `tree.md`: neither PNG nor JPEG'],
+  ])('is told that %s cannot be used, and has one drawn', async (source, reason) => {
+    const { files, said } = await built(`cover: ${source}\ncover_alt: A\n`);
+    expect(said).toEqual([[6, 'cover-unusable', reason]]);
+    expect(readPng(files['OEBPS/images/image-1.png'] ?? new Uint8Array())).toMatchObject({ widthPx: 640 });
+  });
+
+  test('may overrule the project either way', async () => {
+    expect((await built('cover: none\n')).names).toEqual([]);
+    expect((await built('cover: drawn\n', 'cover: none\n')).names).toEqual(['OEBPS/images/image-1.png']);
+  });
+
+  test('has no say in a book', async () => {
+    const cwd = await temporaryFolder({
+      'posts/tree.md': named('cover: none.png\n'),
+      'tagleaf.yaml': 'lang: en\ncollections: { book: { title: Trees, posts: posts } }\n',
+    });
+    const { messages } = await build({ cwd, write: false, collections: true, formats: ['epub'] });
+    expect(messages.filter(({ ruleId }) => ruleId.startsWith('cover'))).toEqual([]);
+  });
+});
+
 describe('a cover is drawn', () => {
   const drawn: unknown[] = [];
   const drawCover: Stages['drawCover'] = (...asked) => {

@@ -12,12 +12,14 @@ export const coverFileName = 'cover.xhtml';
 
 /**
  * Whether a page of the EPUB shows the cover. A post begins with its title and who wrote it, which a page before it would only
- * have read out twice: its cover is for shelves.
+ * have read out twice: one that was drawn of them is for shelves, and so is one of which nothing says what it shows.
  */
 export function hasCoverPage(
   publication: Publication,
 ): publication is Publication & Required<Pick<Publication, 'cover'>> {
-  return publication.form === 'collection' && publication.cover !== undefined;
+  const { form, cover } = publication;
+  if (form === 'collection') return cover !== undefined;
+  return cover !== undefined && !cover.drawn && cover.image.alt !== undefined;
 }
 
 /** The cover. `doc-cover` is a role of the picture, never of a section (DPUB-ARIA 1.1). */

@@ -16,6 +16,7 @@ const subjects = v.union(
   [v.pipe(v.array(v.union([text, subject])), v.readonly()), text],
   'expected text or a list of texts; a subject may be a map of name, scheme and code',
 );
+const coverIs = 'expected the path of a picture, drawn or none';
 const isbnIs = 'expected an ISBN with a right check digit, or a map of epub and pdf';
 const isbn = v.pipe(
   text,
@@ -65,6 +66,15 @@ export const frontMatterSchema = v.object({
       v.union([isbn, isbns], isbnIs),
     ),
   ),
+  // A path, or a map as books have it and sites write it; their other keys are passed over.
+  cover: v.optional(
+    v.pipe(
+      v.unknown(),
+      v.check((value) => !Array.isArray(value), coverIs),
+      v.union([text, v.object({ image: v.optional(text), alt: v.optional(text) })], coverIs),
+    ),
+  ),
+  cover_alt: v.optional(text),
   slug: v.optional(text),
   author: v.optional(people),
   date: v.optional(text),
@@ -146,6 +156,8 @@ export const unseenKeys: ReadonlySet<string> = new Set<keyof FrontMatterValues>(
   'contributors',
   'audience',
   'isbn',
+  'cover',
+  'cover_alt',
   'tags',
   'slug',
 ]);

@@ -4,7 +4,7 @@ import { frontMatterSchema } from './front-matter-schema.ts';
 /** Keys that sites, generators and editors have for facts of their own, though a key of ours is a letter or two away. */
 const ofOthers: ReadonlySet<string> = new Set(
   (
-    'alias archive archives auth author_id contributor data dates hold languages locales outdated publish publisher pubdate records related ' +
+    'alias archive archives auth author_id contributor coverage covers data dates hold languages locales outdated publish publisher pubdate records related ' +
     'release releases sources subject tag unpublishdate update updates'
   ).split(' '),
 );

@@ -90,6 +90,8 @@ export const postCases: Cases = {
   'callout-kind-unknown': body(':::warnning\nWords.\n:::', ':::warning\nWords.\n:::'),
   'directive-unknown': body(':::blink\nWords.\n:::', ':::figure[A map]\nWords.\n:::'),
   'img-remote': body('![A map](https://example.org/map.png)', '![A map](map.png)'),
+  'cover-unusable': key('cover: https://example.org/a.png\ncover_alt: A', 'cover: a.png\ncover_alt: A'),
+  'cover-alt-missing': key('cover: a.png', 'cover: a.png\ncover_alt: A leaf'),
   'img-missing': body('![A map]()', '![A map](map.png)'),
   'img-outside-root': body('![A map](../map.png)', '![A map](media/../map.png)'),
   'table-span-irregular': body(
