@@ -4,8 +4,9 @@ import type { Message, Severity } from '../diagnostics/message.ts';
 import type { BuildReport } from '../publish/build-report.ts';
 import { initProject, type InitReport } from '../publish/init-project.ts';
 import { packageVersion } from '../project/package-root.ts';
+import { counted } from './counted.ts';
 import { reportFailures } from './report-failures.ts';
-import { leavingOut, reportLeftOut } from './report-left-out.ts';
+import { countLeftOut, reportLeftOut } from './report-left-out.ts';
 import type { Terminal } from './terminal.ts';
 import { withoutControls } from './without-controls.ts';
 
@@ -30,14 +31,7 @@ function describe({ survey, found, hasBook, report, reason }: InitReport): strin
     ...found.flatMap((entry) => entry.split('\n')).map((line) => `  ${line}`),
   ];
   if (!report) return asText([...lines, `nothing can be built yet: ${reason ?? ''}`]);
-  const { posts } = report.counts;
-  const command = hasBook ? 'tagleaf build --collection' : 'tagleaf build';
-  const into = hasBook ? 'into one book' : 'each into a PDF and an EPUB';
-  return asText([
-    ...lines,
-    `\`${command}\` would make ${posts} ${posts === 1 ? 'post' : 'posts'} ${into}${hasBook ? '' : without(report)}`,
-    ...kindsOf(report.messages),
-  ]);
+  return asText([...lines, whatABuildDoes(report, hasBook), ...kindsOf(report.messages)]);
 }
 
 /** So many sites are named that lie beside the one that was taken. */
@@ -55,17 +49,24 @@ function asText(lines: readonly string[]): string {
   return lines.map((line) => `${withoutControls(line)}\n`).join('');
 }
 
-/** How many posts a build would make nothing of. */
-function without({ messages, posts, counts }: BuildReport): string {
-  const countOf = (rules: ReadonlySet<string>): number =>
-    new Set(messages.filter(({ ruleId }) => rules.has(ruleId)).map(({ file }) => file)).size;
-  const leftOut = countOf(leavingOut);
+/** How many posts a build would make something of, and of how many it would not. */
+function whatABuildDoes({ messages, posts, counts }: BuildReport, hasBook: boolean): string {
+  if (hasBook)
+    return `\`tagleaf build --collection\` would make ${counted(counts.posts, 'post')} into one book`;
+  const leftOut = countLeftOut(messages);
   // The words of a post are counted where it can be read.
-  const unmade = counts.posts - leftOut - posts.length + countOf(new Set(['output-collision']));
-  return [
-    ...(leftOut === 0 ? [] : [`, ${leftOut} of them left out`]),
-    ...(unmade === 0 ? [] : [`; of ${unmade} nothing could be made`]),
-  ].join('');
+  const made = posts.length - countOf('output-collision', messages);
+  const unmade = counts.posts - leftOut - made;
+  const of = made === counts.posts ? counted(made, 'post') : `${made} of ${counted(counts.posts, 'post')}`;
+  const not = [
+    ...(leftOut === 0 ? [] : [`; ${leftOut} ${leftOut === 1 ? 'is' : 'are'} left out`]),
+    ...(unmade === 0 ? [] : [`; of ${unmade} nothing can be made`]),
+  ];
+  return `\`tagleaf build\` would make a PDF and an EPUB of ${made === 1 ? '' : 'each of '}${of}${not.join('')}`;
+}
+
+function countOf(rule: string, messages: readonly Message[]): number {
+  return new Set(messages.filter(({ ruleId }) => ruleId === rule).map(({ file }) => file)).size;
 }
 
 /** So many kinds are told, and so much of what is said of the first of each. */

@@ -2,6 +2,7 @@ import { largest } from '../lists/extremes.ts';
 import { profileP1 } from '../pdf/profile/profile-p1.ts';
 import type { BuildReport, BuiltFile } from '../publish/build-report.ts';
 import { counted } from './counted.ts';
+import { countLeftOut } from './report-left-out.ts';
 
 /** How files are printed. */
 export interface FilesLook {
@@ -43,9 +44,10 @@ function rowsOf(files: readonly BuiltFile[]): string {
     .join('');
 }
 
-function closing({ files, counts }: BuildReport, { seconds }: FilesLook): string {
+function closing({ files, counts, messages }: BuildReport, { seconds }: FilesLook): string {
   const time = seconds === undefined ? '' : `, in ${seconds.toFixed(1)} s`;
-  const posts = counted(counts.posts, 'post');
+  const leftOut = countLeftOut(messages);
+  const posts = `${counted(counts.posts, 'post')}${leftOut === 0 ? '' : `, ${leftOut} left out`}`;
   if (files.length === 0) return `${posts}: nothing was written${time}`;
   const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
   const pdfs = files.filter(({ format }) => format === 'pdf');

@@ -2,11 +2,7 @@ import type { Message } from '../diagnostics/message.ts';
 import { withoutControls } from './without-controls.ts';
 
 /** The rules that tell of a post that takes no part in a run. */
-export const leavingOut: ReadonlySet<string> = new Set([
-  'draft-left-out',
-  'as-of-left-out',
-  'section-left-out',
-]);
+const leavingOut: ReadonlySet<string> = new Set(['draft-left-out', 'as-of-left-out', 'section-left-out']);
 
 const rules: ReadonlySet<string> = new Set([
   ...leavingOut,
@@ -14,6 +10,11 @@ const rules: ReadonlySet<string> = new Set([
   'contents-unlisted',
   'input-passed-over',
 ]);
+
+/** How many posts take no part in a run. */
+export function countLeftOut(messages: readonly Message[]): number {
+  return new Set(messages.filter(({ ruleId }) => leavingOut.has(ruleId)).map(({ file }) => file)).size;
+}
 
 /** Whether a message is told by `reportLeftOut`. */
 export function isToldAsLeftOut({ ruleId, severity }: Message): boolean {

@@ -73,7 +73,7 @@ export interface FindFilesOptions {
 export async function findFiles(input: Input, options: FindFilesOptions): Promise<FoundFiles> {
   const { accepts, cwd, refusal } = options;
   const status = await stat(input.path).catch((error: unknown) => {
-    if (saysMissing(error)) throw new UsageError(`${input.name}: there is no such file or folder`);
+    if (saysMissing(error)) throw new UsageError(missing(input));
     throw new ResourceError(`Cannot read ${input.name}`, { path: input.path, cause: error });
   });
   if (!status.isDirectory()) {
@@ -101,6 +101,11 @@ export async function findFiles(input: Input, options: FindFilesOptions): Promis
   });
   const files = paths.toSorted(compareCodePoints).map((path) => foundIn(root, join(root, path), cwd));
   return { files, passedOver, unreadable };
+}
+
+function missing({ name, isAssumed = false }: Input): string {
+  const hint = isAssumed ? '; name a file or a folder, or let `tagleaf init` look for posts' : '';
+  return `${name}: there is no such file or folder${hint}`;
 }
 
 /** The findings of several inputs, each file once. */

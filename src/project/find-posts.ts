@@ -51,10 +51,16 @@ export async function findPostsIn(input: Input, options: FindPostsOptions): Prom
     cwd: options.cwd,
     accepts: isMarkdown,
     isUnread: (name) => (isMdx(name) ? 'mdx' : undefined),
-    refusal: `a post is a Markdown file (${markdownEndings})`,
+    refusal: refusalOf(input.name),
     passesOver: async (name, folder) =>
       whyPassedOver(name, folder, rules) ?? (await whyContents(name, folder)),
   });
+}
+
+/** Why a file is no post, and what makes one of it. */
+function refusalOf(name: string): string {
+  const isArchived = /\.(?:html?|txt|warc(?:\.gz)?)$/iu.test(name);
+  return `a post is a Markdown file (${markdownEndings})${isArchived ? '; `tagleaf intake` makes one of flat text, a saved page or a capture' : ''}`;
 }
 
 /** A book of mdBook or GitBook may lie there without its configuration: then its list of chapters tells by itself that it is one. */

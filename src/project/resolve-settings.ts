@@ -138,7 +138,8 @@ function resolveInputs(
   { config, cwd, base }: { readonly config: Config; readonly cwd: string; readonly base: string },
 ): readonly Input[] {
   if (named.length > 0) return named.map((name) => ({ name, path: resolve(cwd, name) }));
-  const posts = config.posts ?? 'posts';
+  const { posts } = config;
+  if (posts === undefined) return [{ name: 'posts', path: resolve(base, 'posts'), isAssumed: true }];
   return (typeof posts === 'string' ? [posts] : posts).map((name) => ({ name, path: resolve(base, name) }));
 }
 

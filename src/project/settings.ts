@@ -65,6 +65,8 @@ export interface Settings {
 export interface Input {
   readonly name: string;
   readonly path: string;
+  /** Whether nobody named it: it is where posts are looked for when nothing says where they are. */
+  readonly isAssumed?: boolean;
 }
 
 /** Beyond what something is refused. Sizes in bytes and pixels. */

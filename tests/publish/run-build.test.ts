@@ -130,13 +130,20 @@ test('of many posts that share a path twenty are named to each of them', async (
 
 test.each([
   [{ inputs: ['nowhere'] }, 'nowhere: there is no such file or folder'],
-  [{ inputs: ['a.txt'] }, 'a.txt: a post is a Markdown file (.md, .markdown, .qmd)'],
+  [
+    { inputs: ['a.txt'] },
+    'a.txt: a post is a Markdown file (.md, .markdown, .qmd); `tagleaf intake` makes one of flat text, a saved page or a capture',
+  ],
+  [{ inputs: ['a.json'] }, 'a.json: a post is a Markdown file (.md, .markdown, .qmd)'],
   [{ inputs: ['empty'] }, 'no posts (.md, .markdown, .qmd) in empty'],
-  [{}, 'posts: there is no such file or folder'],
+  [
+    {},
+    'posts: there is no such file or folder; name a file or a folder, or let `tagleaf init` look for posts',
+  ],
   [{ config: 'none.yaml' }, 'none.yaml: there is no such configuration file'],
   [{ formats: [] }, 'option `formats` must be more than nothing'],
 ])('%j is wrong usage', async (options, message) => {
-  const cwd = await temporaryFolder({ 'a.txt': 'a' });
+  const cwd = await temporaryFolder({ 'a.txt': 'a', 'a.json': '{}' });
   await mkdir(join(cwd, 'empty'));
   await expect(run(cwd, options)).rejects.toThrow(new UsageError(message));
 });

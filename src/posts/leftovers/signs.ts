@@ -156,7 +156,14 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     what: 'a link or a picture of Markdown',
     cure: 'write it outside HTML, its address without spaces and right behind the brackets',
     pattern:
-      /!?\[[^[\]]{1,300}\]\((?:https?:\/\/|mailto:|\/|#|\.\.?\/)[^()\n]{0,80}\)?|!\[[^[\]]{0,300}\]\([^()\n]{0,80}\)?|(?<=^|\n)\[[^[\]\n]{1,100}\]: ?https?:\/\/[^\s]{0,80}/gu,
+      /!?\[[^[\]]{1,300}\]\((?:(?:https?:\/\/|mailto:|\/|#|\.\.?\/)[^()\n]{0,80}\)?|[^()\n]{1,80}\.(?:docx?|html?|jpe?g|markdown|md|pdf|png|pptx?|qmd|xlsx?|zip)(?:#[^()\s]{0,80})?\))|!\[[^[\]]{0,300}\]\([^()\n]{0,80}\)?|(?<=^|\n)\[[^[\]\n]{1,100}\]: ?https?:\/\/[^\s]{0,80}/gu,
+  },
+  {
+    what: 'a link or a picture whose label is defined nowhere',
+    cure: 'define the label on a line of its own, `[label]: page.md`, or write the address behind the words, `[words](page.md)`',
+    // Two words in brackets, or one with a number or nothing as its label: `[sic][my emphasis]` is neither.
+    pattern:
+      /(?<![\p{L}\p{N}\]])!?\[(?!\^)(?=[^[\]]{0,200}\p{L})(?:[^[\]\s]{1,100}\s[^[\]]{1,200}\]\[(?!\^)[^[\]\n]{0,100}|[^[\]\s]{1,100}\]\[\d{0,4})\](?![[(])/gu,
   },
   {
     what: 'the place of a table of contents',

@@ -70,6 +70,10 @@ test.each([
   ['a reference of AsciiDoc', 'See xref:costs.adoc#sum[the costs].', ['xref:costs.adoc#sum[the costs]']],
   ['a picture of AsciiDoc', 'image::map.png[A map]', ['image::map.png[A map]']],
   ['an insertion', 'It is ++new words++ and ^^more of them^^.', ['++new words++']],
+  ['a link with spaces in its address', 'See [it](my notes.md) there.', ['[it](my notes.md)']],
+  ['a link to a place of such a file', '[it](my notes/a b.html#top)', ['[it](my notes/a b.html#top)']],
+  ['a label that is defined nowhere', 'See [the tools][] and ![a map][fig].', ['[the tools][]']],
+  ['a number that is', 'See [them][1].', ['[them][1]']],
   ['keys', 'Press ++ctrl+alt+"x"++ now', ['++ctrl+alt+"x"++']],
 ])('%s is found', (_, text, expected) => {
   expect(quoted(text)).toEqual(expected);
@@ -96,6 +100,9 @@ test.each([
   ['equal signs', 'a == b and c === d'],
   ['carets and tildes', 'a^b, 2^3^4, ^_^ and x ^2^ y, ~5 and ~6, a~b'],
   ['brackets', '[1] [sic] [Name] [a/b] (see [2])'],
+  ['brackets behind brackets', '[sic][my emphasis] [1][2] a[i][j] [i][j] [Name][^1]'],
+  ['a label that is defined', '[the tools][] and [them][1]\n\n[the tools]: a.md\n[1]: b.md'],
+  ['brackets and an aside', '[T](he) and [sic](see the notes) and [x](a.b)'],
   ['a set', 'The set {a, b} and {} and { x }'],
   ['plus signs among words', 'C+++ and a +++ b'],
   ['signs of programs', 'Let i++ and j++ be, or ++i and j++, in C++ and C++.'],
