@@ -1,5 +1,6 @@
 import type { Claimed, WordRegister } from './claim-words.ts';
 import type { ModelWords } from './model-words.ts';
+import type { Stretch } from './stretches.ts';
 
 /** Claims the texts of a model: each where it says that it stands, and then, by its order, what was not found there. */
 export function claimTexts(words: readonly ModelWords[], register: WordRegister, length: number): void {
@@ -17,9 +18,15 @@ export function claimTexts(words: readonly ModelWords[], register: WordRegister,
   let start = 0;
   claimed.forEach(({ missing, taken }, index) => {
     const end = nextStarts[index] ?? length;
-    if (missing.length > 0 && start < end) register.claim(missing, { start, end });
+    if (missing.length > 0 && start < end) claimInAnyOrder(missing, { start, end }, register);
     start = taken?.end ?? start;
   });
+}
+
+/** A title that a link prints stands before words of the source which hold some of its own: these are then free, and not in their order. */
+function claimInAnyOrder(missing: readonly string[], stretch: Stretch, register: WordRegister): void {
+  const { missing: rest } = register.claim(missing, stretch);
+  for (const word of rest) register.claim([word], stretch);
 }
 
 /** Claims the words of attributes within their nodes. */

@@ -4,6 +4,7 @@ import { readPost } from '../posts/read-post.ts';
 import type { Plugins } from '../project/load-plugins.ts';
 import type { FindStrings } from '../project/read-strings.ts';
 import type { Settings } from '../project/settings.ts';
+import { labelledPages, type PageOfLabel } from './labelled-pages.ts';
 import { nearbyFiles, type NearbyFolders } from './nearby-files.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { Stages } from './stages.ts';
@@ -20,9 +21,12 @@ export function parseStage(
   },
 ): Stages['parse'] {
   const { strings, plugins, siteOf, hasPlugins } = bound;
+  const pagesOf = labelledPages();
   return (bytes, { file, path, root, siteRoot, dialect }, member = {}) => {
     const around =
-      root === undefined ? {} : whatLiesAround({ root, siteRoot }, { siteOf, post: join(root, path) });
+      root === undefined
+        ? {}
+        : whatLiesAround({ root, siteRoot }, { siteOf, pageOf: pagesOf(root), post: join(root, path) });
     const asked = { ...postOptions(settings), ...member, ...readingOf(plugins) };
     const read = readPost(bytes, { file, path, dialect, ...around, ...asked, strings });
     return accountWords(read, { hasPlugins });
@@ -31,10 +35,18 @@ export function parseStage(
 
 function whatLiesAround(
   folders: NearbyFolders,
-  { siteOf, post }: { readonly siteOf: (root: string) => SiteFiles; readonly post: string },
+  {
+    siteOf,
+    pageOf,
+    post,
+  }: {
+    readonly siteOf: (root: string) => SiteFiles;
+    readonly pageOf: PageOfLabel;
+    readonly post: string;
+  },
 ): Pick<PostOptions, 'nearby' | 'onSite' | 'lacksPost'> {
   return {
-    nearby: nearbyFiles(folders),
+    nearby: { ...nearbyFiles(folders), pageOf },
     onSite: (address) => siteOf(folders.root).holds(post, address),
     lacksPost: (name) => siteOf(folders.root).lacks(name),
   };

@@ -2,7 +2,8 @@ import { join, posix } from 'node:path';
 import { percentDecoded } from '../characters/percent-decoded.ts';
 import { pathInside } from '../files/inside.ts';
 import { glanceAtFolder } from '../files/list-folder.ts';
-import { isWritten } from '../project/passed-over.ts';
+import { readMatter } from '../posts/front-matter/read-matter.ts';
+import { isNoContent, pagesIn } from './pages-in.ts';
 
 /** What lies in the folder of a site, as far as links can lead there. */
 export interface SiteFiles {
@@ -18,11 +19,6 @@ const mostNames = 50_000;
 /** Of the files of posts in other languages than Markdown, and of none, since those of Markdown have no part in keys. */
 const otherEndings = ['', '.mkd', '.mkdn', '.mkdown', '.textile', '.adoc', '.asciidoc', '.org', '.rst'];
 
-/** Whether no page is made of the files of a folder. `public` may be what a site serves as it is. */
-function isNoContent(name: string): boolean {
-  return name.startsWith('.') || name === 'dist' || isWritten(name);
-}
-
 /**
  * The files of a site's folder (absolute), listed when they are first asked for. `anywhere`: also what lies deeper answers to an
  * address that is the end of its path, as the generator finds pages by their names. `isSite`: the folder is all of a site, and what
@@ -33,6 +29,7 @@ export function siteFiles(
   { anywhere, isSite }: { readonly anywhere: boolean; readonly isSite: boolean },
 ): SiteFiles {
   let listed: Listed | undefined;
+  let named: ReadonlySet<string> | undefined;
   return {
     lacks: (name) => {
       if (!isSite) return false;
@@ -48,9 +45,25 @@ export function siteFiles(
       listed ??= listFiles(folder);
       const keys = keysOf(percentDecoded(written), own);
       const { whole, ends } = listed;
-      return keys.some((key) => whole.has(key)) || (anywhere && ends.has(keyOf(percentDecoded(written))));
+      if (keys.some((key) => whole.has(key)) || (anywhere && ends.has(keyOf(percentDecoded(written)))))
+        return true;
+      // Their front matter is read where their names do not tell.
+      named ??= isSite ? namesOfPages(folder) : new Set();
+      return keys.some((key) => named?.has(key) === true);
     },
   };
+}
+
+/** What pages call themselves, where it is not the name of their file: `id` and `slug` of Docusaurus beside their file, addresses from the root. */
+function namesOfPages(folder: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { path, text } of pagesIn(folder)) {
+    const { id, slug, permalink, url } = readMatter(text)?.values ?? {};
+    for (const name of [id, slug, permalink, url])
+      if (typeof name === 'string' && name !== '')
+        names.add(keyOf(name.startsWith('/') ? name : posix.join(posix.dirname(path), name)));
+  }
+  return names;
 }
 
 interface Listed {

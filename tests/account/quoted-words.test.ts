@@ -46,6 +46,7 @@ const leftOut: readonly string[] = [
   '<acronym title="Acronym ant">AA</acronym>',
   '<picture title="Picture pig"><source srcset="a.webp"><img src="a.png" alt="Alt ape"></picture>',
   '<tab-item value="a" label="Label lynx">Item ibis</tab-item>',
+  '<TabItem\n  value="a"\n  label="Label lynx"\n/>\n\nText',
   '<math><mi>x</mi><annotation encoding="application/x-tex">\\xray</annotation></math>',
   '<div title="Div dove" aria-description="Described dodo">Duck</div>',
   '<q cite="https://e.org/quoted" title="Quote quail">Rat</q>',

@@ -83,6 +83,21 @@ test.each([
   expect(await check(path, `[Go](${target})`, files)).toEqual([unknown(1, what, `“${target}”`)]);
 });
 
+test.each(['id: named', 'slug: named', 'permalink: /docs/named', 'title: T\nurl: /docs/named/'])(
+  'a page that calls itself otherwise than its file (%s) is one of the site',
+  async (matter) => {
+    const files = {
+      'docusaurus.config.js': 'export default {}',
+      'docs/b.md': `---\n${matter}\n---\nWords.\n`,
+    };
+    const told = unknown(1, one, '“../docs/named”');
+    expect(await check('docs/a.md', '[Go](../docs/named)', files)).toEqual([told]);
+    expect(await check('docs/a.md', '[Go](../docs/other)', files)).toEqual([
+      missing(1, '../docs/other', linksSay),
+    ]);
+  },
+);
+
 test.each([
   ['a page that no file has', 'content/a/_index.md', 'c', 'content/a/b.md', 'hugo.toml'],
   ['a file of Markdown at the root that is not there', 'content/a.md', '/c.md', 'content/b.md', 'hugo.toml'],

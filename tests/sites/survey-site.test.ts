@@ -200,6 +200,33 @@ test.each([
     },
   ],
   [
+    'Eleventy, whose pages lie in a folder that it names',
+    {
+      '.eleventy.js': "module.exports = () => ({ dir: { input: './src', includes: '_includes' } });",
+      'src/a.md': '',
+    },
+    { notRead: 'is a program, and was not run', facts: { posts: ['src'] } },
+  ],
+  [
+    'Eleventy, which names a folder that is not there',
+    { '.eleventy.js': 'module.exports = { dir: { input: "src" } };' },
+    { facts: { posts: ['.'] } },
+  ],
+  [
+    'Docusaurus, whose configuration is a program',
+    {
+      'docusaurus.config.ts':
+        "const config = {\n  title: 'D',\n  url: 'https://d.org', // its address\n  baseUrl: '/x/',\n  themeConfig: {\n    title: 'E',\n  },\n  presets: [x()],\n};\n",
+      'docs/a.md': '',
+    },
+    { facts: { title: 'D', lang: 'en', base: 'https://d.org/x', posts: ['docs'] } },
+  ],
+  [
+    'Docusaurus with another language',
+    { 'docusaurus.config.ts': "const config = {\n  i18n: { defaultLocale: 'fr', locales: x() },\n};\n" },
+    { facts: { posts: ['.'], lang: 'fr' } },
+  ],
+  [
     'a list alone',
     { 'src/SUMMARY.md': '- [A](a.md)\n' },
     {
@@ -262,7 +289,7 @@ test.each([
     {
       generator: 'Docusaurus',
       foundBy: 'website/docusaurus.config.js',
-      facts: { posts: ['website/docs'] },
+      facts: { posts: ['website/docs'], lang: 'en' },
       others: [
         { generator: 'MkDocs', foundBy: 'examples/mkdocs.yml', folder: 'examples' },
         { generator: 'Quarto', foundBy: 'a/x/_quarto.yml', folder: 'a/x' },
@@ -276,7 +303,7 @@ test.each([
       'website/docusaurus.config.js': "module.exports = { presets: [x, { docs: { path: '../docs' } }] };",
       'website/sidebars.js': "module.exports = { docs: ['a'] };",
     },
-    { foundBy: 'website/docusaurus.config.js', facts: { posts: ['docs'] }, others: [] },
+    { foundBy: 'website/docusaurus.config.js', facts: { posts: ['docs'], lang: 'en' }, others: [] },
   ],
   [
     'a configuration in the folder itself, whatever lies below',

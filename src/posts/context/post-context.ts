@@ -46,6 +46,8 @@ export interface NearbyFiles {
   readonly has: (path: string) => boolean;
   /** The words of a file of text; `undefined` where there is none, or where it is too large. */
   readonly read: (path: string) => string | undefined;
+  /** The path of the only page that calls a place so (`(name)=` of MyST). Without it no page is known by its places. */
+  readonly pageOf?: (label: string) => string | undefined;
 }
 
 /** What the caller knows about a post besides its bytes. */

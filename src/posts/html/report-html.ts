@@ -3,7 +3,7 @@ import type { Place } from '../../diagnostics/message.ts';
 import type { PostRuleId } from '../rules.ts';
 import { placeOf } from '../context/place-of.ts';
 import { placeWithin } from '../../document/place-within.ts';
-import { type PostContext, report } from '../context/post-context.ts';
+import { placeAt, type PostContext, report } from '../context/post-context.ts';
 import { restore } from '../source/restore-markup.ts';
 import { quotable } from '../../characters/quotable.ts';
 import { quoteAttributes, quoteProgram, quoteWords } from './quote-words.ts';
@@ -97,6 +97,14 @@ export function reportUnwrapped(element: Element, context: PostContext): void {
   const said = quoteAttributes(element);
   report(context, 'html-unwrapped', {
     reason: `<${tagName}>${led}${led !== '' && said !== '' ? ' and' : ''}${said} taken away, its content kept`,
-    place: placeOf(element),
+    place: withTag(placeOf(element), context),
   });
+}
+
+/** The place of an element with all of its start tag: of one that is never closed the parser only tells where it begins. */
+function withTag(place: Place | undefined, context: PostContext): Place | undefined {
+  if (place === undefined) return undefined;
+  const { start, end } = place;
+  const tagEnd = context.source.indexOf('>', start.offset) + 1;
+  return end.offset < tagEnd ? placeAt(context, start.offset, tagEnd) : place;
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { slug } from 'github-slugger';
 import type { Element } from 'hast';
 import { percentDecoded } from '../../characters/percent-decoded.ts';
@@ -32,7 +33,9 @@ export function settleReference(link: Element, places: NamedPlaces, context: Pos
   const isRole = factOf(context, link, 'reference') !== undefined;
   const isMyst = context.dialect === 'myst';
   if (found === undefined) {
-    if (link.children.length === 0 || isRole || isMyst) leaveOpen(link, href, context);
+    if (isMyst) link.properties['href'] = onOtherPage(href, context);
+    if (link.children.length === 0 || isRole || isMyst)
+      leaveOpen(link, String(link.properties['href']), context);
     return;
   }
   const label = found.name ?? percentDecoded(href.slice(1));
@@ -46,6 +49,18 @@ function onThisPage(href: string, { dialect, options: { path } }: PostContext): 
   const at = dialect === 'myst' ? href.indexOf('#') : -1;
   const file = percentDecoded(href.slice(0, Math.max(0, at)));
   return at > 0 && isMarkdownFile(file) && nearPath(file, path)[0] === path ? href.slice(at) : href;
+}
+
+/** The address with the page that has the place in MyST, where another page of the folder has it and no book says where it is. */
+function onOtherPage(href: string, context: PostContext): string {
+  const { memberOf, nearby, path } = context.options;
+  const label = percentDecoded(href.replace(/^#/u, '')).replace(/\s+/gu, '-');
+  const page = memberOf === undefined && !/[/?#]/u.test(label) ? nearby?.pageOf?.(label) : undefined;
+  const file = page === undefined ? '' : posix.relative(posix.dirname(path), page);
+  // The page is filed with the post, so that the link leads there again.
+  return file === '' || page === path || context.titleOfPage(file) === undefined
+    ? href
+    : `${encodeURI(file)}#${encodeURI(label)}`;
 }
 
 function findPlace(

@@ -204,7 +204,7 @@ export const citationKinds: readonly LeftoverKind[] = [
     what: 'a citation of a bibliography',
     cure: 'write the source that it stands for, or a backslash before the `@` of a name',
     pattern:
-      /\[(?=[^[\]\n@]{0,100}(?<![\p{L}\p{N}])@[\p{L}\p{N}_{])[^[\]\n]{2,300}\](?!\()|(?<![\p{L}\p{N}/@.])-?@\p{L}[\p{L}\p{N}_:-]{0,60}\d{2}[a-z]?(?![\p{L}\p{N}_/@-])/gu,
+      /\[(?=[^[\]\n@]{0,100}(?<![\p{L}\p{N}])@[\p{L}\p{N}_{])[^[\]\n]{2,300}\](?!\()|(?<![\p{L}\p{N}/@.])-?@\p{L}[\p{L}\p{N}_:-]{0,60}(?:1[5-9]|20)\d{2}[a-z]?(?![\p{L}\p{N}_/@-])/gu,
   },
 ];
 

@@ -25,6 +25,11 @@ export interface OtherSite {
   readonly folder: string;
 }
 
+/** What was taken from a configuration, and whether it was not read as a whole: of a program there may be more to know. */
+export interface SurveyedFacts extends SiteFacts {
+  readonly isUnread?: boolean;
+}
+
 /** What a configuration says. Texts are as they are written, not yet checked. */
 export interface SiteFacts {
   readonly title?: string | undefined;

@@ -34,14 +34,14 @@ function plain(names: ReadonlySet<string>): OneSurvey {
 
 async function surveyOf({ site, path, names }: SiteBelow): Promise<OneSurvey> {
   const { title } = generators[site.generator];
-  const read = await surveys[site.generator](site, names);
+  const { isUnread = false, ...read } = (await surveys[site.generator](site, names)) ?? { isUnread: true };
   const facts = { posts: ['.'], dialect: await siteDialect(site), ...read };
   const foundBy = posix.join(path, site.config);
   const { facts: within, outside } = factsWithin(facts, path);
   return {
     generator: title,
     foundBy,
-    ...(read === undefined && { notRead: await whyNothing(site) }),
+    ...(isUnread && { notRead: await whyNothing(site) }),
     facts: within,
     ...(outside.length > 0 && { outside }),
   };

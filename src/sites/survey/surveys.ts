@@ -12,10 +12,10 @@ import { namesIn } from './names-in.ts';
 import { docsFolder } from '../docs-folder.ts';
 import { hugoFacts } from './hugo-facts.ts';
 import { hexoPermalink, jekyllPermalink } from './permalinks.ts';
-import type { ChapterSource, SiteFacts } from './site-facts.ts';
+import type { ChapterSource, SiteFacts, SurveyedFacts } from './site-facts.ts';
 
 /** What the configuration of a generator says; `undefined` where it cannot be read without running it. */
-type Survey = (site: Site, names: ReadonlySet<string>) => Promise<SiteFacts | undefined>;
+type Survey = (site: Site, names: ReadonlySet<string>) => Promise<SurveyedFacts | undefined>;
 
 /** How the configuration of each generator is read. */
 export const surveys: Readonly<Record<Generator, Survey>> = {
@@ -51,8 +51,12 @@ export const surveys: Readonly<Record<Generator, Survey>> = {
     const facts = hugoFacts(data);
     return { posts, ...facts, base: withoutStroke(facts.base) };
   },
-  // Its configuration is a program.
-  eleventy: async () => undefined,
+  // Its configuration is a program, of which no more is taken than where its pages lie.
+  eleventy: async (site, names) => {
+    const text = await readFile(configPath(site), 'utf8').catch(() => '');
+    const folder = /\binput: {0,4}(['"])(?:\.\/)?([\w-]{1,100})\/?\1/u.exec(text)?.[2];
+    return { isUnread: true, ...(folder !== undefined && names.has(folder) && { posts: [folder] }) };
+  },
   myst: async (site, names) => {
     const data = await readData(configPath(site));
     if (!data) return undefined;
@@ -94,12 +98,15 @@ export const surveys: Readonly<Record<Generator, Survey>> = {
     const posts = beside === undefined ? own : [beside];
     const sidebars = [...names].filter((name) => name.startsWith('sidebars.'));
     const data = asMap(readLiteral(text));
+    const said = data ?? wordsIn(text);
+    // Docusaurus declares its pages as English where nothing is said of languages.
+    const locale = data ? (asText(asMap(data['i18n'])?.['defaultLocale']) ?? 'en') : localeIn(text);
     return {
       ...(posts.length > 0 && { posts }),
       chapters: beside === undefined ? await listIn(site, sidebars) : undefined,
-      title: asText(data?.['title']),
-      lang: asText(asMap(data?.['i18n'])?.['defaultLocale']),
-      base: joined(asText(data?.['url']), asText(data?.['baseUrl'])),
+      title: asText(said['title']),
+      lang: locale,
+      base: joined(asText(said['url']), asText(said['baseUrl'])),
     };
   },
   mkdocs: async (site) => {
@@ -125,6 +132,17 @@ export const surveys: Readonly<Record<Generator, Survey>> = {
     };
   },
 };
+
+/** What a program says as plain text in the outermost of its maps; nothing of it is run. */
+function wordsIn(text: string): SiteData {
+  const lines = text.matchAll(/^(?: {2}|\t)(title|url|baseUrl): {0,4}(['"])([^'"\\\n]{1,200})\2/gmu);
+  return Object.fromEntries([...lines].map(([, key = '', , value]) => [key, value]));
+}
+
+function localeIn(text: string): string | undefined {
+  if (!/\bi18n\b/u.test(text)) return 'en';
+  return /\bdefaultLocale: {0,4}(['"])([\w-]{1,40})\1/u.exec(text)?.[2];
+}
 
 async function mdbookFacts(site: Site, list: string, book: SiteData): Promise<SiteFacts> {
   return {

@@ -80,6 +80,7 @@ test('a place that the post does not have is told', () => {
 
 test.each([
   ['a name', 'Thanks to @handle.', 'pandoc'],
+  ['a name with a number', 'Thanks to @handle91.', 'myst'],
   ['a package', 'Install @scope/pkg-12.', 'pandoc'],
   ['a mail address in brackets', '[mail a@example.org]', 'pandoc'],
   ['a citation that is escaped', 'By \\@smith2020.', 'pandoc'],

@@ -49,6 +49,47 @@ test.each(['gone', 'code', 'own-1'])(
   },
 );
 
+const pages: Readonly<Record<string, string>> = {
+  low: 'docs/parts.md',
+  'term-neap-tide': 'docs/page.md',
+  'of:all': 'above.md',
+  own: 'docs/post.md',
+  gone: 'docs/gone.md',
+};
+
+test.each([
+  ['{ref}`low`', 'At night', 'docs/parts.md'],
+  ['[](#low)', 'At night', 'docs/parts.md'],
+  ['[](#of:all)', 'Above', 'above.md'],
+  ['[words](#low)', 'words', 'docs/parts.md'],
+  ['{term}`neap tide`', 'neap tide', 'docs/page.md'],
+])('%s leads to the page of the folder that has the place', (markdown, words, included) => {
+  const links = { base: 'https://e.org' };
+  const { value, messages } = readText(`---\ntitle: T\nlang: en\n---\nSee ${markdown}.\n`, {
+    nearby: { ...nearby, pageOf: (label) => pages[label] },
+    onSite: () => true,
+    path: 'docs/post.md',
+    dialect: 'myst',
+    links,
+  });
+  expect(value && plainText(value).trim().split('\n').at(-1)).toBe(`See ${words}.`);
+  expect(value?.included?.map(({ path }) => path)).toEqual([included]);
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(['link-address-unknown']);
+});
+
+test.each(['own', 'gone', 'nowhere'])(
+  'where no other page can be read that has it, %s leads nowhere',
+  (name) => {
+    const { messages } = readText(`---\ntitle: T\nlang: en\n---\n[Words](#${name}).\n`, {
+      nearby: { ...nearby, pageOf: (label) => pages[label] },
+      onSite: () => true,
+      path: 'docs/post.md',
+      dialect: 'myst',
+    });
+    expect(printMessages(messages)).toEqual([`5:1 error link-target-missing No target “#${name}”`]);
+  },
+);
+
 test('the file of the post itself is no other page', () => {
   expect(read('## A part\n\nSee [](post.md#a-part).')).toEqual(['See A part.', undefined]);
 });

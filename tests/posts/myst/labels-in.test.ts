@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { labelsIn } from '../../../src/posts/context/labels-in.ts';
+
+test.each([
+  ['a target', '(a:b-1)=\n# A', ['a:b-1']],
+  [
+    'the name of a directive',
+    '```{figure} a.png\n:name: fig-a\n```\n:::{table}\n:label: tab\n:::',
+    ['fig-a', 'tab'],
+  ],
+  ['a name in YAML', '```{note}\n---\nname: own\n---\n```', ['own']],
+  ['the name of a heading', '## A part {#part .x}', ['part']],
+  [
+    'terms',
+    '```{glossary}\nNeap tide\n: It is low.\n\nEbb\n  : It falls.\n```',
+    ['term-neap-tide', 'term-ebb'],
+  ],
+  ['a definition list', 'Neap tide\n: It is low.', []],
+  ['code', '```\n(a)=\n```', []],
+  ['front matter', '---\nname: post\n---\nWords', []],
+  ['words in brackets', 'As (a)= or\n(a b', []],
+])('%s', (_, text, labels) => {
+  expect([...labelsIn(text)]).toEqual(labels);
+});
