@@ -189,9 +189,9 @@ const kinds: Readonly<Record<string, MarkupCalloutKind>> = {
   error: 'danger',
 };
 
-/** The kind stands among the arguments: `notice warning "Title"`, `alert type="danger"`; another word is the label. */
+/** The kind stands among the arguments: `notice warning "Title"`, `alert type="danger"`, of Docsy as its colour; another word is the label. */
 function calloutOfKind({ args, named, body }: MarkupCall): MarkupMeaning | undefined {
-  const given = named['type'] ?? named['kind'] ?? named['style'] ?? '';
+  const given = named['type'] ?? named['kind'] ?? named['style'] ?? named['color'] ?? '';
   const first = args[0] ?? '';
   const known = (word: string): MarkupCalloutKind | undefined => {
     const key = word.toLowerCase();
