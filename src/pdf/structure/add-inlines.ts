@@ -1,4 +1,4 @@
-import type { Inline, Span } from '../../document/inline.ts';
+import type { Inline, Link, NoteReference, Span } from '../../document/inline.ts';
 import type { Bindings, TagLook } from './bindings.ts';
 import { printedAddress } from './printed-address.ts';
 import { addSlot, name, openElem, type Attributes, type ElemOptions, type OpenElem } from './struct-elem.ts';
@@ -28,27 +28,10 @@ function addInline(parent: OpenElem, inline: Inline, bindings: Bindings): void {
         inline.children,
         bindings,
       );
-    case 'link': {
-      const link = nested('Link');
-      bindings.links.set(inline, link);
-      addInlines(link, inline.children, bindings);
-      if (bindings.setting.look.printedUrls && printedAddress(inline) !== undefined) {
-        // By its title it is told from the words of the post: these have none.
-        const address = openElem('Span', { title: 'URL' });
-        link.kids.push(address);
-        bindings.addresses.set(inline, addSlot(address));
-      }
-      return;
-    }
-    case 'note-reference': {
-      const link = openElem('Link');
-      nested('Reference').kids.push(link);
-      bindings.links.set(inline, link);
-      const label = openElem('Lbl');
-      link.kids.push(label);
-      bindings.slots.set(inline, addSlot(label));
-      return;
-    }
+    case 'link':
+      return addLink(nested('Link'), inline, bindings);
+    case 'note-reference':
+      return addNoteReference(nested('Reference'), inline, bindings);
     case 'image': {
       if (inline.decorative) return;
       const figure = nested('Figure', {
@@ -71,6 +54,25 @@ function addInline(parent: OpenElem, inline: Inline, bindings: Bindings): void {
     default:
       return inline satisfies never;
   }
+}
+
+function addLink(elem: OpenElem, link: Link, bindings: Bindings): void {
+  bindings.links.set(link, elem);
+  addInlines(elem, link.children, bindings);
+  if (!bindings.setting.look.printedUrls || printedAddress(link) === undefined) return;
+  // By its title it is told from the words of the post: these have none.
+  const address = openElem('Span', { title: 'URL' });
+  elem.kids.push(address);
+  bindings.addresses.set(link, addSlot(address));
+}
+
+function addNoteReference(reference: OpenElem, note: NoteReference, bindings: Bindings): void {
+  const link = openElem('Link');
+  reference.kids.push(link);
+  bindings.links.set(note, link);
+  const label = openElem('Lbl');
+  link.kids.push(label);
+  bindings.slots.set(note, addSlot(label));
 }
 
 function spanRole(span: Span): string {
