@@ -1,4 +1,4 @@
-import { isLineEnd, type Code, type State, type Syntax, type TokenName } from './syntax.ts';
+import { isLineEnd, type Code, type Effects, type State, type Syntax, type TokenName } from './syntax.ts';
 
 const [opening, backslash, closing, backtick] = [0x5b, 0x5c, 0x5d, 0x60] as const;
 const longest = 300;
@@ -21,6 +21,12 @@ export interface Signs {
   readonly ends: (code: Code) => boolean;
 }
 
+/** The token of signs that are read, and what reads on. */
+interface Behind {
+  readonly token: TokenName;
+  readonly behind: State;
+}
+
 /**
  * What stands between signs of one kind on one line. It is read no further than to the next such sign; neither code nor the label of a
  * link may begin outside and end in it.
@@ -34,19 +40,7 @@ export function betweenSigns(name: Name, { sign, count, isOutside, begins, holds
       let brackets = 0;
       let size = 0;
       let last: Code = sign;
-      /** Reads the signs, then what `behind` reads. */
-      const signs = (behind: State): State => {
-        let lacking: number = count;
-        const next: State = (code) => {
-          if (code !== sign) return nok(code);
-          effects.consume(code);
-          lacking -= 1;
-          if (lacking > 0) return next;
-          effects.exit(token);
-          return behind;
-        };
-        return next;
-      };
+      const signs = (behind: State): State => readSigns(effects, nok, { sign, count, token, behind });
       const start: State = (code) => {
         if (previous === sign || !isOutside(previous)) return nok(code);
         effects.enter(name);
@@ -87,4 +81,22 @@ export function betweenSigns(name: Name, { sign, count, isOutside, begins, holds
       return start;
     },
   };
+}
+
+/** What reads so many signs as one token, then what `behind` reads. */
+function readSigns(
+  effects: Effects,
+  nok: State,
+  { sign, count, token, behind }: Pick<Signs, 'sign' | 'count'> & Behind,
+): State {
+  let lacking: number = count;
+  const next: State = (code) => {
+    if (code !== sign) return nok(code);
+    effects.consume(code);
+    lacking -= 1;
+    if (lacking > 0) return next;
+    effects.exit(token);
+    return behind;
+  };
+  return next;
 }
