@@ -62,6 +62,13 @@ describe('what cannot be read is found out:', () => {
   });
 });
 
+test('a word that a table breaks beside empty room is found out', async () => {
+  const reader = await openReader(browser, styled('th, td { padding-inline: 2% }'), screens['desktop']);
+  const { findings } = await checkSizes(reader, ['OEBPS/post.xhtml'], settings.slice(0, 1));
+  await reader.close();
+  expect(findings).toContainEqual(expect.stringMatching(/^100 %: OEBPS\/post\.xhtml: broken: “/u));
+});
+
 /** The documents with the longest and the widest tables, and others evenly spread, so many in all. */
 function filesOf(epub: Uint8Array, most: number): readonly string[] {
   const files = readBook(epub).files.filter(({ text }) => text !== '');

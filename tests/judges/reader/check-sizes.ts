@@ -24,7 +24,7 @@ export const settings: readonly Setting[] = [
   { name: '200 %, own face and spacing', css: size(200) + ownFace + spaced },
 ];
 
-/** Goes to documents with each setting: no word may lie on another, be cut off, or ask for scrolling sideways. */
+/** Goes to documents with each setting: no word may lie on another, be cut off, ask for scrolling, or break in a table with room. */
 export async function checkSizes(
   reader: Reader,
   files: readonly string[],
@@ -38,7 +38,7 @@ export async function checkSizes(
       await reader.goTo(file);
       const misplaced = await reader.misplaced();
       words += misplaced.words;
-      const kinds = ['beyond', 'overlapping', 'scrolling'] as const;
+      const kinds = ['beyond', 'overlapping', 'scrolling', 'broken'] as const;
       for (const kind of kinds)
         for (const what of new Set(misplaced[kind])) findings.push(`${name}: ${file}: ${kind}: ${what}`);
     }

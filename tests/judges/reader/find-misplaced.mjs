@@ -1,6 +1,6 @@
 /**
  * Runs in the browser: the words and boxes of the document that a view shows which lie over each other or beyond the
- * column that they belong to, on all of its screens. The boxes are those that are drawn; style sheets are not asked.
+ * column that they belong to, on all of its screens, and those that a table breaks though it has room. The boxes are those that are drawn; style sheets are not asked.
  */
 
 /** How much boxes may touch, in pixels, and boxes of letters as a share of their height: they hold room above and below. */
@@ -26,6 +26,7 @@ export function findMisplaced(view) {
       ...boxes.filter(({ box }) => isBeside(box, columns)),
     ].map(({ what }) => what),
     overlapping: overlaps(words),
+    broken: [...doc.querySelectorAll('table')].filter(leavesRoom).flatMap(brokenWords),
     scrolling: [...doc.body.querySelectorAll('*')].filter(scrolls).map(({ localName }) => `<${localName}>`),
   };
 }
@@ -76,6 +77,29 @@ function wordBoxes(text) {
     return [...range.getClientRects()].filter(isDrawn).map((box) => ({ what: word, box, at: text, index }));
   });
 }
+
+/** Whether a table is narrower than what it stands in. */
+const leavesRoom = (table) => widthOf(table) + slack < widthOf(table.parentElement) && widthOf(table) > slack;
+
+const widthOf = (element) => Math.max(0, ...[...element.getClientRects()].map(({ width }) => width));
+
+/** The words of a table that go on on the next line, though no sign in them lets them break. */
+function brokenWords(table) {
+  const walker = table.ownerDocument.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  while (walker.nextNode()) {
+    const boxes = wordBoxes(walker.currentNode).filter(({ what }) => /^“[\p{L}\p{N}.,]+”$/u.test(what));
+    for (const [position, { what, box, index }] of boxes.entries())
+      if (boxes[position + 1]?.index === index && isBelow(boxes[position + 1].box, box)) broken.push(what);
+  }
+  return broken;
+}
+
+/** On the next line of the same cell: a head that is drawn again stands on another screen. */
+const isBelow = (box, { top, bottom, left }) =>
+  box.top > top + slack &&
+  box.top < bottom + 2 * (bottom - top) &&
+  Math.abs(box.left - left) < 2 * (bottom - top);
 
 /** Pairs of words that are drawn over each other; a head that is drawn again is told twice at one place. */
 function overlaps(words) {

@@ -55,6 +55,8 @@ export interface Misplaced {
   readonly overlapping: readonly string[];
   /** Elements with more than they show, that would have to be scrolled sideways. */
   readonly scrolling: readonly string[];
+  /** Words in cells that stand on several lines, though the table has room beside it. */
+  readonly broken: readonly string[];
 }
 
 /** A screen, in CSS pixels. */
