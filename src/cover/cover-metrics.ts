@@ -4,10 +4,17 @@
  * go from the largest to the smallest.
  */
 export const coverMetrics = {
-  /** The height is 1.6 of the width. */
-  cover: { widthPx: 1600, heightPx: 2560, marginPx: 150 },
-  /** How large it is drawn: that of a post is a picture for shelves, and there are many of them. */
-  scales: { collection: 1, post: 0.4 },
+  cover: { heightPx: 2560, marginPx: 150 },
+  /**
+   * What it is drawn for: how wide it is, and how large its picture. On shelves the height is 1.6 of the width, and that of a post,
+   * of which there are many, is small; as a page of a book it has the form of the paper.
+   */
+  forms: {
+    collection: { widthPx: 1600, scale: 1 },
+    post: { widthPx: 1600, scale: 0.4 },
+    letter: { widthPx: 1978, scale: 1 },
+    a4: { widthPx: 1810, scale: 1 },
+  },
   /** Above the title. */
   bar: { topPx: 340, widthPx: 168, heightPx: 16 },
   /** Between the creators and the publisher. */
@@ -17,7 +24,7 @@ export const coverMetrics = {
     /** How far below the top of its line the capitals of a line end. */
     baselineEms: 0.95,
     /** Of the largest size in which words fit: how small they may be where no last line then has one word alone. */
-    leastShare: 0.7,
+    leastShare: 0.55,
   },
   title: {
     topPx: 440,
@@ -53,7 +60,8 @@ export const coverMetrics = {
   },
   /** The large leaf of the ground: where its middle is, how it is turned, and the right one of its two halves, a curve. */
   leaf: {
-    xPx: 1190,
+    /** Left of the right edge. */
+    fromEdgePx: 410,
     yPx: 1640,
     turnDegrees: 38,
     /** From its middle to either tip. */

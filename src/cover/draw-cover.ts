@@ -21,21 +21,22 @@ export interface DrawCoverOptions {
   readonly fonts: Fonts;
   /** What messages are about (`cover-glyph-missing`). */
   readonly file: string;
-  /** Of what it is the cover. */
-  readonly form: keyof typeof coverMetrics.scales;
+  /** Of what it is the cover, or on what paper. */
+  readonly form: keyof typeof coverMetrics.forms;
 }
 
 /**
  * Draws the cover of a publication that has no picture for it: a PNG of 1600 by 2560 pixels for a collection, of 640 by 1024
- * for a post, its letters from the outlines of the given faces. The same words and faces give the same bytes on every
+ * for a post, of the form of its pages for a PDF, its letters from the outlines of the given faces. The same words and faces give the same bytes on every
  * machine. Its id is `cover.png`: give it another where a picture has that name.
  */
 export async function drawCover(
   words: CoverWords,
   { fonts, file, form }: DrawCoverOptions,
 ): Promise<Result<Asset>> {
-  const { cover, scales } = coverMetrics;
-  const [widthPx, heightPx] = [cover.widthPx * scales[form], cover.heightPx * scales[form]];
+  const { cover, forms } = coverMetrics;
+  const { widthPx: composedPx, scale } = forms[form];
+  const [widthPx, heightPx] = [composedPx * scale, cover.heightPx * scale];
   const shaper = createShaper(fonts);
   const style = {
     role: 'text',
@@ -45,7 +46,7 @@ export async function drawCover(
     lang: words.lang ?? 'und',
   } as const;
   const { value: drawable, messages } = settleWords(words, { shaper, file, style });
-  const pixels = await rasterise(composeCover(drawable, shaper, style), widthPx);
+  const pixels = await rasterise(composeCover(drawable, { shaper, style, widthPx: composedPx }), widthPx);
   const palette = coverPalette();
   const bytes = writePng(
     {

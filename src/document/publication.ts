@@ -3,7 +3,7 @@ import type { Assets } from './asset.ts';
 import type { BookDesign } from './book-design.ts';
 import type { LanguageTag } from './language-tag.ts';
 import type { Document } from './document.ts';
-import type { Image } from './inline.ts';
+import type { Image, ImageId } from './inline.ts';
 import { numberTexts } from './number-texts.ts';
 import type { CatalogueFacts } from './catalogue-facts.ts';
 import type { PlainDate } from './plain-date.ts';
@@ -95,16 +95,8 @@ export interface Cover {
   readonly image: Image;
   /** Made from the title, which the title page shows as text: the PDF shows it without saying it again. */
   readonly drawn: boolean;
-  /** What is around it where the page is of another form; nothing where absent. */
-  readonly ground?: CoverGround;
-}
-
-/** What a picture goes on in. */
-export interface CoverGround {
-  /** Parts of sRGB from 0 to 255. */
-  readonly colour: readonly [red: number, green: number, blue: number];
-  /** The edge at which more than the ground is cut off: it stays the edge of the page. */
-  readonly cutAt: 'left' | 'right';
+  /** The same, drawn in the form of the pages of the PDF; the picture itself where absent. */
+  readonly page?: ImageId;
 }
 
 /** What a colophon says that the metadata of its publication do not. */

@@ -67,14 +67,14 @@ const artifact = { root: undefined, slot: null };
 
 function addCover({ cover, design }: Publication, input: RenderInput, book: Book): void {
   if (!cover) return;
-  const asset = input.assets.get(cover.image.imageId);
+  const asset = input.assets.get(cover.page ?? cover.image.imageId);
   if (!asset) throw new InternalError('the picture of the cover is missing', { stage: 'pdf' });
   const { root, slot } = cover.drawn ? artifact : buildCover(cover.image);
   const { widthPt, heightPt } = input;
   const page = layoutCover(asset, {
     slot,
     label: book.label('cover', 0),
-    ground: cover.ground,
+    fills: cover.page !== undefined,
     widthPt,
     heightPt,
   });

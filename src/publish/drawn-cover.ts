@@ -1,9 +1,9 @@
 import type { CoverWords } from '../cover/cover-words.ts';
-import { groundOf } from '../cover/ground-of.ts';
 import type { Result } from '../diagnostics/message.ts';
 import type { Asset } from '../document/asset.ts';
 import type { Image } from '../document/inline.ts';
 import type { Cover, Publication } from '../document/publication.ts';
+import type { Settings } from '../project/settings.ts';
 import type { Stages } from './stages.ts';
 
 /** No picture of a post has this id: those are relative paths. */
@@ -28,5 +28,21 @@ export async function drawnCover(
   const alt = [title, subtitle, ...creators, publisher].filter((part) => part !== undefined).join('. ');
   const image: Image = { type: 'image', imageId: coverId, source: '', alt, decorative: false };
   const asset = { ...value, id: coverId };
-  return { value: { image, drawn: true, ground: groundOf(title), asset }, messages };
+  return { value: { image, drawn: true, asset }, messages };
+}
+
+/** The id of the cover as a page of the PDF. */
+export const coverPageId = '/cover-page';
+
+/** The drawn cover of a book, and the same as a page of its paper: between the edges of shelves it would lie there with a margin. */
+export async function drawnBookCover(
+  words: CoverWords,
+  { page, ...at }: Pick<Stages, 'drawCover'> & { readonly file: string; readonly page: Settings['page'] },
+): Promise<Result<{ readonly cover: Cover; readonly assets: readonly Asset[] }>> {
+  const { value, messages } = await drawnCover(words, { ...at, form: 'collection' });
+  const { asset, ...cover } = value;
+  // What is said of its words was said of the first.
+  const drawn = await at.drawCover(words, { file: at.file, form: page });
+  const assets = [asset, { ...drawn.value, id: coverPageId }];
+  return { value: { cover: { ...cover, page: coverPageId }, assets }, messages };
 }

@@ -37,16 +37,19 @@ export async function makeCollection(
   }
   onStage('assets');
   const settled = await settleMembers(read, sources, running);
-  const cover = await coverOf(plan, stages);
+  const cover = await coverOf(plan, running);
   const lang = plan.collection.lang === undefined ? [langMissing(plan)] : [];
-  const assets: Assets = new Map([...settled.assets, [cover.value.asset.id, cover.value.asset]]);
+  const assets: Assets = new Map([
+    ...settled.assets,
+    ...cover.value.assets.map((asset) => [asset.id, asset] as const),
+  ]);
   const messages = [...left, ...settled.messages, ...cover.messages, ...lang];
   const value = assemble({
     collection: plan.collection,
     front: among(files.front, settled.posts).map(({ document }) => document),
     posts: among(files.posts, settled.posts),
     back: among(files.back, settled.posts).map(({ document }) => document),
-    cover: cover.value,
+    cover: cover.value.cover,
     pdf: editionOf(settings),
     strings: stages.strings,
     assets,

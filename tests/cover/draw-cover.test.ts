@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inspectImage } from '../../src/assets/inspect-image.ts';
 import { inflatePng, readPng, type Png } from '../../src/assets/read-png.ts';
-import { grounds, softInk, titleInk, type Rgb } from '../../src/cover/cover-colours.ts';
+import { accent, grounds, softInk, titleInk, type Rgb } from '../../src/cover/cover-colours.ts';
 import type { CoverWords } from '../../src/cover/cover-words.ts';
 import { drawCover } from '../../src/cover/draw-cover.ts';
 import { rasterise } from '../../src/cover/rasterise.ts';
@@ -105,6 +105,25 @@ describe('a drawn cover', () => {
     const { value } = await drawCover(other, { fonts, file: 'tagleaf.yaml', form: 'collection' });
     expect(value.sha256).not.toBe(drawn.value.sha256);
   });
+
+  test.each([
+    ['letter', 1978],
+    ['a4', 1810],
+  ] as const)(
+    'has the form of a page of %s, and on it the margins that it has on shelves',
+    async (form, widthPx) => {
+      const { value } = await drawCover(ordinary, { fonts, file: 'tagleaf.yaml', form });
+      const picture = open(value.bytes);
+      expect([picture.png.widthPx, picture.png.heightPx]).toEqual([widthPx, 2560]);
+      const [onPage, onShelves] = [picture, await draw(ordinary)].map((each) =>
+        boxOf(each, [accent], [2240, 2260]),
+      );
+      expect(onPage?.left).toBe(onShelves?.left);
+      expect(widthPx - (onPage?.right ?? 0)).toBe(1600 - (onShelves?.right ?? 0));
+      // The leaf goes on to the edge.
+      expect(picture.colourAt(widthPx - 1, 1500)).not.toBe(picture.colourAt(0, 1500));
+    },
+  );
 
   test('has a contrast of 7:1 between words and what they stand on', async () => {
     for (const ink of [titleInk, softInk]) {

@@ -28,9 +28,8 @@ async function write(binding: BookDesign['binding']): Promise<string> {
     decorative: false,
   } as const;
   const assets = new Map([[asset.id, asset]]);
-  const ground = { colour: [20, 46, 70], cutAt: 'right' } as const;
   const publication = smallCollection({
-    cover: { image, drawn: binding === 'duplex', ...(binding === 'duplex' && { ground }) },
+    cover: { image, drawn: binding === 'duplex', ...(binding === 'duplex' && { page: asset.id }) },
     assets,
     design: { binding, partsPage: binding === 'simplex', contentsDepth: 1, lists: 'auto' },
   });

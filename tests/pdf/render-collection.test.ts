@@ -422,9 +422,9 @@ describe('the cover', () => {
   });
 
   it('is an artifact where it was drawn from the title, which the next page says', async () => {
-    const ground = { colour: [20, 46, 70], cutAt: 'right' } as const;
-    const cover = { image, drawn: true, ground };
-    const assets = new Map([[asset.id, asset]]);
+    const page = { ...pngAsset('page.png', 50, 60), id: '/page' };
+    const cover = { image, drawn: true, page: page.id };
+    const assets = new Map([[page.id, page]]);
     const { value } = await renderPdf(smallCollection({ cover, assets }), options);
     const [own, plain] = [await readPdf(value.bytes), await readPdf(small.value.bytes)];
     expect(own.problems).toEqual([]);

@@ -385,6 +385,19 @@ test('pictures are looked for from the folder of the posts, whichever post shows
   expect(seen[0]?.cover?.drawn).toBe(true);
 });
 
+test('a cover is drawn for shelves, and in the form of the paper for the PDF', async () => {
+  const asked: unknown[] = [];
+  const drawCover: Stages['drawCover'] = (_words, { form }) => {
+    asked.push(form);
+    return Promise.resolve({ value: pngAsset('drawn', 10, 16), messages: [] });
+  };
+  const cwd = await temporaryFolder({ 'tagleaf.yaml': book('    posts: a.md\n'), 'a.md': 'A.' });
+  const { seen } = await run(cwd, { page: 'a4', changes: { drawCover } });
+  expect(asked).toEqual(['collection', 'a4']);
+  expect(seen[0]?.cover).toMatchObject({ image: { imageId: '/cover' }, page: '/cover-page' });
+  expect([...(seen[0]?.assets.keys() ?? [])]).toEqual(['/cover', '/cover-page']);
+});
+
 test('a cover that is there is taken, one that is not is an error and drawn', async () => {
   const png = pngAsset('x', 4, 4).bytes;
   const files = { 'a.md': 'A.', 'cover.png': png };
