@@ -109,6 +109,7 @@ function* textsOfMark(mark: Mark, places: ReadonlyMap<StructElem, Place>): Gener
       return;
     case 'rect':
     case 'shape':
+    case 'dots':
     case 'image':
       return;
   }

@@ -44,6 +44,19 @@ export interface ShapeMark {
   readonly colour: Colour;
 }
 
+/** Round dots in a row, of which the centres of the first and the last stand at the ends: always an artifact. */
+export interface DotsMark {
+  readonly type: 'dots';
+  readonly x: number;
+  /** Of their centres. */
+  readonly y: number;
+  readonly widthPt: number;
+  readonly dotPt: number;
+  /** From one centre to the next. */
+  readonly stepPt: number;
+  readonly colour: Colour;
+}
+
 /** A picture. */
 export interface ImageMark {
   readonly type: 'image';
@@ -78,7 +91,7 @@ export interface AnchorMark {
 }
 
 /** What a page is drawn with. */
-export type Mark = RunMark | RectMark | ShapeMark | ImageMark | LinkMark | AnchorMark;
+export type Mark = RunMark | RectMark | ShapeMark | DotsMark | ImageMark | LinkMark | AnchorMark;
 
 /** Marks that keep their own coordinates, moved down by `top`; `repeated` ones are artifacts of pagination. */
 export interface Placed {

@@ -1,4 +1,12 @@
-import type { AnchorMark, ImageMark, LinkMark, RectMark, RunMark, ShapeMark } from './display-list.ts';
+import type {
+  AnchorMark,
+  DotsMark,
+  ImageMark,
+  LinkMark,
+  RectMark,
+  RunMark,
+  ShapeMark,
+} from './display-list.ts';
 
 /** What the words of a line take of its room, points; `start` is from the edge of the page at which lines start. */
 export interface LineExtent {
@@ -24,6 +32,9 @@ export type FlowRect = Along<RectMark>;
 /** A filled area that is laid out. */
 export type FlowShape = Along<ShapeMark>;
 
+/** A row of dots that is laid out. */
+export type FlowDots = Along<DotsMark>;
+
 /** A picture that is laid out. */
 export type FlowImage = Along<ImageMark>;
 
@@ -31,7 +42,7 @@ export type FlowImage = Along<ImageMark>;
 export type FlowLink = Along<LinkMark>;
 
 /** What layout makes: the marks of the display list before it is known where on the page lines start. */
-export type FlowMark = FlowRun | FlowRect | FlowShape | FlowImage | FlowLink | AnchorMark;
+export type FlowMark = FlowRun | FlowRect | FlowShape | FlowDots | FlowImage | FlowLink | AnchorMark;
 
 /** Marks that keep their own coordinates, moved down by `top`; `repeated` ones are artifacts of pagination. */
 export interface FlowPlaced {

@@ -66,5 +66,9 @@ export const pageMetrics = {
     labelRoomPt: 34,
     dotsEndPt: 27,
     dotGapPt: 6,
+    /** How wide a dot is, how far its centre stands above the baseline, and how far from the next, of the size of the words. */
+    dotEms: 0.14,
+    dotRiseEms: 0.053,
+    dotStepEms: 0.49,
   },
 };

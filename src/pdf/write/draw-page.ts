@@ -3,6 +3,7 @@ import { appendAll } from '../../lists/append-all.ts';
 import { largest, smallest } from '../../lists/extremes.ts';
 import type { GlyphRun } from '../../text/shape-text.ts';
 import type {
+  DotsMark,
   ImageMark,
   LinkMark,
   Mark,
@@ -102,15 +103,17 @@ function movedMarks(placed: Placed): readonly Mark[] {
     .map((mark) => (isArea(mark) ? mark : { ...mark, slot: null }));
 }
 
-function isArea(mark: Mark): mark is RectMark | ShapeMark {
-  return mark.type === 'rect' || mark.type === 'shape';
+/** What is drawn before all words, and is no part of any. */
+function isArea(mark: Mark): mark is RectMark | ShapeMark | DotsMark {
+  return mark.type === 'rect' || mark.type === 'shape' || mark.type === 'dots';
 }
 
-function colourOperator(colour: Colour): string {
-  return `${colour.map((part) => writeNumber(part / 255)).join(' ')} rg`;
+function colourOperator(colour: Colour, operator: 'rg' | 'RG' = 'rg'): string {
+  return `${colour.map((part) => writeNumber(part / 255)).join(' ')} ${operator}`;
 }
 
-function drawArea(mark: RectMark | ShapeMark): string {
+function drawArea(mark: RectMark | ShapeMark | DotsMark): string {
+  if (mark.type === 'dots') return drawDots(mark);
   const { x, y, widthPt, heightPt } = mark;
   if (mark.type === 'shape') {
     const corners = mark.corners.map(([across = 0, down = 0], index) => {
@@ -120,6 +123,16 @@ function drawArea(mark: RectMark | ShapeMark): string {
     return `${colourOperator(mark.colour)} ${corners.join(' ')} h f`;
   }
   return `${colourOperator(mark.colour)} ${writeNumber(x)} ${writeNumber(y)} ${writeNumber(widthPt)} ${writeNumber(heightPt)} re f`;
+}
+
+/**
+ * A line of dashes without length, whose round ends are the dots (ISO 32000-1 §8.4.3.3 and §8.4.3.6). It goes on for half a
+ * step: MuPDF 1.28 leaves out a dash where the line ends.
+ */
+function drawDots({ x, y, widthPt, dotPt, stepPt, colour }: DotsMark): string {
+  const [left, right, height] = [x, x + widthPt + stepPt / 2, y].map(writeNumber);
+  const pen = `${colourOperator(colour, 'RG')} ${writeNumber(dotPt)} w 1 J [0 ${writeNumber(stepPt)}] 0 d`;
+  return `q ${pen} ${left} ${height} m ${right} ${height} l S Q`;
 }
 
 function userArea(mark: ImageMark, pageHeightPt: number): readonly [number, number, number, number] {

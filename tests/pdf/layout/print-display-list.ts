@@ -26,7 +26,8 @@ function printPage(page: Page, size: { readonly widthPt: number; readonly height
 
 function printMark(mark: Mark): string {
   const at = 'x' in mark ? `${column(mark.x)}${column(mark.y)}` : `${column(mark.y, 14)}`;
-  const area = 'widthPt' in mark ? ` ${column(mark.widthPt)} ×${column(mark.heightPt)}` : '';
+  const height = 'heightPt' in mark ? ` ×${column(mark.heightPt)}` : '';
+  const area = 'widthPt' in mark ? ` ${column(mark.widthPt)}${height}` : '';
   return `${mark.type.padEnd(6)}${at}${area} ${details(mark)}`;
 }
 
@@ -38,6 +39,8 @@ function details(mark: Mark): string {
       return ` ${hex(mark.colour)}${mark.under ? '' : ' over'}`;
     case 'shape':
       return ` ${hex(mark.colour)} of ${mark.corners.length} corners`;
+    case 'dots':
+      return ` ${hex(mark.colour)} of ${points(mark.dotPt)} every ${points(mark.stepPt)}`;
     case 'image':
       return ` ${mark.asset.id} ${tag(mark)}`;
     case 'link':

@@ -236,8 +236,13 @@ describe('what is written of', () => {
     expect(read.problems).toEqual([]);
     const book = smallCollection();
     expect(book.chapters.map(({ kind }) => kind)).toContain('contents');
-    const pages = await readPdf((await renderPdf(book, await renderOptions())).value.bytes);
+    const { bytes } = (await renderPdf(book, await renderOptions())).value;
+    const pages = await readPdf(bytes);
     expect(pages.artifactText.join(' ')).not.toContain('. .');
+    // One line for all dots of an entry.
+    const line = /^ {4}q [\d. ]+ RG 1\.68 w 1 J \[0 5\.88\] 0 d [\d.]+ [\d.]+ m [\d.]+ [\d.]+ l S Q$/gmu;
+    const entries = printPdf(bytes).match(line);
+    expect(entries).toHaveLength(6);
   });
 
   test('the sign of a callout, an area from corner to corner', async () => {

@@ -1,7 +1,6 @@
 import type { Document } from '../../../document/document.ts';
 import { largest } from '../../../lists/extremes.ts';
 import type { ContentsEntry, ContentsSlot, Listing } from '../../structure/build-contents.ts';
-import { widthOfRuns } from '../../../text/width-of-runs.ts';
 import { baselineOf, indented, textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { FlowLink, FlowMark, FlowRun } from '../flow-mark.ts';
 import { keepingWithNext, withGap, type Unit } from '../flow-block.ts';
@@ -135,28 +134,23 @@ function withNumber(
 /** Dots between two places, on a grid from the end of the line, so that those of all lines stand under each other. */
 function leaders(
   at: { readonly fromPt: number; readonly toPt: number; readonly endPt: number; readonly y: number },
-  style: BlockStyle,
-  context: LayoutContext,
+  { size }: BlockStyle,
+  { theme }: LayoutContext,
 ): readonly FlowMark[] {
-  const { colour, size } = { colour: context.theme.colours.rule, size: style.size };
-  const glyphs = { ...textStyle(style), bold: false };
-  const dot = context.shaper.shape('. ', glyphs);
-  const dotPt = widthOfRuns(dot, size.sizePt);
-  const first = Math.floor((at.endPt - at.fromPt) / dotPt);
-  const last = Math.ceil((at.endPt - at.toPt) / dotPt);
-  const count = first - last;
-  if (count < 1) return [];
-  const runs = context.shaper.shape('. '.repeat(count), glyphs);
+  const { dotEms, dotRiseEms, dotStepEms } = theme.metrics.contents;
+  const [dotPt, stepPt] = [size.sizePt * dotEms, size.sizePt * dotStepEms];
+  const first = Math.floor((at.endPt - at.fromPt) / stepPt);
+  const last = Math.ceil((at.endPt - at.toPt) / stepPt) + 1;
+  if (last > first) return [];
   return [
     {
-      type: 'run',
-      start: at.endPt - first * dotPt,
-      y: at.y,
-      runs,
-      sizePt: size.sizePt,
-      colour,
-      slot: null,
-      asShapes: true,
+      type: 'dots',
+      start: at.endPt - first * stepPt + dotPt / 2,
+      y: at.y - size.sizePt * dotRiseEms,
+      widthPt: (first - last) * stepPt,
+      dotPt,
+      stepPt,
+      colour: theme.colours.rule,
     },
   ];
 }
