@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathInside } from '../files/inside.ts';
 import type { NearbyFiles } from '../posts/context/post-context.ts';
-import { hugoParamFiles } from '../posts/context/hugo-param-files.ts';
+import { variableFiles } from '../posts/context/project-variables.ts';
 
 /** Larger files are no text to be shown in a post. */
 const largestBytes = 1_000_000;
@@ -11,7 +11,7 @@ const largestBytes = 1_000_000;
 export interface NearbyFolders {
   /** The folder of the posts. */
   readonly root: string;
-  /** The folder of the site above it, of which files are seen too that are kept to be included or served as they are, and the configuration of Hugo. */
+  /** The folder of the site above it, of which files are seen too that are kept to be included or served as they are, and the configuration. */
   readonly siteRoot?: string | undefined;
 }
 
@@ -41,14 +41,14 @@ export interface NearbyFile {
 /** Folders of a site beside those of its posts: what Jekyll and Eleventy include, and what Hugo and Jekyll serve as it is. */
 const siteFolders: ReadonlySet<string> = new Set(['_includes', 'includes', 'static', 'assets']);
 
-/** The configuration of Hugo, whose `params` a post may print. */
-const hugoConfig: ReadonlySet<string> = new Set(hugoParamFiles.map(({ file }) => file));
+/** The configuration of a site, whose words a post may print. */
+const siteConfig: ReadonlySet<string> = new Set(variableFiles);
 
 /** The file that is read for a path: of the folder of the posts, else one of the site that lies in a folder for such files, or is its configuration. */
 export function findNearby(path: string, { root, siteRoot }: NearbyFolders): NearbyFile | undefined {
   const found = findFile(root, path);
   if (found !== undefined || siteRoot === undefined) return found;
-  if (hugoConfig.has(path)) return findFile(siteRoot, path);
+  if (siteConfig.has(path)) return findFile(siteRoot, path);
   const [folder = '', ...rest] = path.split('/');
   return siteFolders.has(folder) ? findFile(join(siteRoot, folder), rest.join('/')) : undefined;
 }

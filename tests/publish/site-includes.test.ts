@@ -115,3 +115,19 @@ test('nothing but its configuration is seen of a site of Hugo', async () => {
     false,
   ]);
 });
+
+test.each([
+  ['MyST', 'myst.yml', 'project: { references: { py: "https://py.example.org/3" } }', '[w](xref:py/a#b)'],
+  ['Quarto', '_variables.yml', 'where: quay', '{{< var where >}}'],
+])('the words of a project of %s are known where its posts lie in a folder', async (_, name, text, body) => {
+  const site = name === 'myst.yml' ? {} : { '_quarto.yml': 'project: {type: website}\n' };
+  const file = name === 'myst.yml' ? 'posts/a.md' : 'posts/a.qmd';
+  const cwd = await temporaryFolder({ [name]: text, ...site, [file]: head + body, 'posts/_x.yml': '' });
+  const tagleaf = await openTagleaf(undefined, { cwd });
+  for (const root of ['posts', '.']) {
+    const { document, messages } = await tagleaf.read(head + body, { root, file });
+    expect(messages.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect(document?.included?.map(({ path }) => path)).toEqual([name]);
+  }
+  expect(findNearby('posts/_x.yml', { root: join(cwd, 'none'), siteRoot: cwd })).toBeUndefined();
+});

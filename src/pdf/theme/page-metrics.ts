@@ -33,6 +33,8 @@ export const pageMetrics = {
     betweenPt: 18,
     /** Of words that do not fit on their line: where fewer letters of them would stand there, none do. */
     leastLetters: 10,
+    /** So many characters are more than a line can hold; what is behind them is not measured. */
+    mostCharacters: 2000,
     /** From the last baseline of the header to the text. */
     headerGapLeadings: 1.5,
   },

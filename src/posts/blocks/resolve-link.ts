@@ -101,8 +101,16 @@ function internalTarget(address: string, place: Place | undefined, builder: Buil
   if (maker !== undefined) {
     const reason = `Link is written as its words alone, for “${address}” is a place that ${maker}`;
     report(builder.context, 'link-address-unknown', { reason, place });
-  } else report(builder.context, 'link-target-missing', { reason: `No target “${address}”`, place });
+  } else report(builder.context, 'link-target-missing', { reason: whyNowhere(address, builder), place });
   return undefined;
+}
+
+/** Labels of MyST are those of the whole project; a post alone is what it is in its folder, and knows only its own. */
+function whyNowhere(address: string, { context }: Builder): string {
+  const reason = `No target “${address}”`;
+  return context.dialect === 'myst'
+    ? `${reason} in this post; where another post has it, a book of both leads there`
+    : reason;
 }
 
 /** What makes the place that a fragment names, where that is known of it. */

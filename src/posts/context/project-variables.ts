@@ -16,6 +16,16 @@ export interface ProjectVariablesOptions {
 /** The words that a project has for a name, by what asks for them: `var` of Quarto, `param` of Hugo, `xref:` of MyST. */
 export type ProjectVariable = (name: string, call: VariableCall) => string | undefined;
 
+/** The names of files that say such words for all posts below their folder. */
+const ownFiles = { var: ['_variables.yml'], xref: ['myst.yml', 'myst.yaml'] };
+
+/** The paths of all files that may, from the folder of the site. */
+export const variableFiles: readonly string[] = [
+  ...ownFiles.var,
+  ...ownFiles.xref,
+  ...hugoParamFiles.map(({ file }) => file),
+];
+
 /** What asks for the words of a project. */
 export type VariableCall = 'var' | 'param' | 'xref';
 
@@ -26,12 +36,12 @@ export type VariableCall = 'var' | 'param' | 'xref';
  */
 export function projectVariables({ read, path, onUse }: ProjectVariablesOptions): ProjectVariable {
   const known = new Map<string, readonly ValuesOfFile[]>();
+  const above = (names: readonly string[]): typeof hugoParamFiles =>
+    foldersOf(path).flatMap((folder) => names.map((name) => ({ file: folder + name, at: '' })));
   const sources = {
-    var: foldersOf(path).map((folder) => ({ file: `${folder}_variables.yml`, at: '' })),
+    var: above(ownFiles.var),
     param: hugoParamFiles,
-    xref: foldersOf(path).flatMap((folder) =>
-      ['myst.yml', 'myst.yaml'].map((name) => ({ file: folder + name, at: '' })),
-    ),
+    xref: above(ownFiles.xref),
   };
   const find = (call: VariableCall): readonly ValuesOfFile[] => {
     const found: ValuesOfFile[] = [];

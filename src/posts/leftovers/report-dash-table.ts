@@ -12,7 +12,7 @@ export function reportDashTable({ place }: ThematicBreak, context: PostContext):
   const { start, end } = place;
   const rule = source.slice(start.offset, end.offset).trim();
   const columns = rule.split(/[ \t]+/u);
-  if (columns.length < 2 || !columns.every((dashes) => /^-{2,}$/u.test(dashes))) return;
+  if (columns.length < 2 || !columns.every(isDashes) || columns.every((dashes) => dashes === '-')) return;
   // A head stands right above such a rule, or a row right below it.
   const before = source.slice(Math.max(0, start.offset - longestLine), start.offset).split('\n');
   const behind = source.slice(end.offset, end.offset + longestLine).split('\n');
@@ -20,6 +20,8 @@ export function reportDashTable({ place }: ThematicBreak, context: PostContext):
   const reason = `Readers see the rows of a table one behind the other, with its rule “${rule.slice(0, longestRule)}” as a break: write it with strokes, as in \`| a | b |\`, and a row \`|---|---|\` below its head`;
   report(context, 'markup-visible', { reason, place });
 }
+
+const isDashes = (text: string): boolean => /^-+$/u.test(text);
 
 const longestRule = 60;
 const longestLine = 1000;

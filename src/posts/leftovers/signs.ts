@@ -138,13 +138,13 @@ export const leftoverKinds: readonly LeftoverKind[] = [
   {
     what: 'the signs of a highlight',
     cure: 'take them away, or write `<mark>` before the words and `</mark>` behind them',
-    pattern: /(?<![=\p{L}\p{N}])==(?=[\p{L}\p{N}])[^=\n]{1,300}(?<=[\p{L}\p{N}.,;:!?])==(?![=\p{L}\p{N}])/gu,
+    pattern: /(?<![=\p{L}\p{N}])==(?=[\p{L}\p{N}])[^=]{1,300}(?<=[\p{L}\p{N}.,;:!?])==(?![=\p{L}\p{N}])/gu,
   },
   {
     what: 'the signs of an insertion or of keys',
     cure: 'take them away, or write `<ins>` and `</ins>` around the words, `<kbd>` and `</kbd>` around a key',
     pattern:
-      /(?<![+\p{L}\p{N}])\+\+(?=["\p{L}\p{N}])[^+\n]{1,300}(?<=[\p{L}\p{N}]{2}|[".,;!?)])\+\+(?![+\p{L}\p{N}])|(?<![+\p{L}\p{N}])\+\+(?=[a-z"])[a-z\d"+-]{2,60}(?<=[a-z\d"])\+\+(?![+\p{L}\p{N}])|(?<![\^\p{L}\p{N}])\^\^(?=[\p{L}\p{N}])[^^\n]{1,300}(?<=[\p{L}\p{N}.,;!?)])\^\^(?![\^\p{L}\p{N}])/gu,
+      /(?<![+\p{L}\p{N}])\+\+(?=["\p{L}\p{N}])[^+]{1,300}(?<=[\p{L}\p{N}]{2}|[".,;!?)])\+\+(?![+\p{L}\p{N}])|(?<![+\p{L}\p{N}])\+\+(?=[a-z"])[a-z\d"+-]{2,60}(?<=[a-z\d"])\+\+(?![+\p{L}\p{N}])|(?<![\^\p{L}\p{N}])\^\^(?=[\p{L}\p{N}])[^^]{1,300}(?<=[\p{L}\p{N}.,;!?)])\^\^(?![\^\p{L}\p{N}])/gu,
   },
   {
     what: 'the signs of a superscript or a subscript',
@@ -173,12 +173,12 @@ export const leftoverKinds: readonly LeftoverKind[] = [
   {
     what: 'the rule of a table',
     cure: 'put an empty line before the table, and as many cells into each row',
-    pattern: /(?<=^|\n)\|[ :]{0,4}-{2,}(?!-)[-:| ]{0,200}(?=\n|$)/gu,
+    pattern: /(?<=^|\n)\|[ :]{0,4}-{2,}(?!-)(?:[-:| ]{0,200}(?=\n|$)|[-:| ]{200})/gu,
   },
   {
     what: 'the frame of a table',
     cure: 'write its rows as `| a | b |`, with a line `|---|---|` below the first, or as a table of HTML',
-    pattern: /(?<=^|\n)\+[-=]{3}[-=+:]{0,200}(?=\n|$)/gu,
+    pattern: /(?<=^|\n)\+[-=]{3}(?:[-=+:]{0,200}(?=\n|$)|[-=+:]{200})/gu,
   },
   {
     what: 'the signs of a heading',

@@ -42,7 +42,7 @@ test.each([
   ['longer runs of signs', '===a=== and ^^^b^^^'],
   ['code', '`==a==` and ==`a`'],
   ['an escaped sign', '\\==a\\=='],
-  ['lines', '==a\nb=='],
+  ['signs on lines that are far apart', `If a is ==b\n${'and c '.repeat(60)}\nand d== e.`],
   ['signs with spaces', '== a == and ^^ b ^^'],
   ['an increment', 'The loop has ++i++ and i++ in it.'],
   ['delimiters of a template in prose', 'Between {{, }} and `{{`.'],
@@ -58,6 +58,8 @@ test('elsewhere the signs are told, as is what may be keys or an insertion', () 
     expect(read('Some ==words== here.', dialect)).toEqual([visible('the signs of a highlight, “==words==”')]);
     expect(read('Some ^^words^^ here.', dialect)).toHaveLength(1);
   }
+  for (const sign of ['==', '^^', '++'])
+    expect(read(`Some ${sign}words\non lines${sign} here.`)).toEqual([visible('the signs of')]);
   expect(read('Press ++ctrl+alt+del++ now.')).toEqual([visible('the signs of an insertion or of keys')]);
   expect(read('Some ++words++ here.')).toEqual([visible('the signs of an insertion or of keys')]);
 });

@@ -43,3 +43,10 @@ test.each([
 test('a dialect without such tables has a break there', () => {
   expect(found(simple, 'gfm')).toEqual([]);
 });
+
+test('so is one with a column of one dash, and a break of single dashes is none', () => {
+  expect(found('High      Six x\n\nTide      No\n--------- --- -\nLow       One 1\n')).toEqual([
+    told('8:1', '--------- --- -'),
+  ]);
+  expect(found('Words.\n\n- - -\nMore words.\n')).toEqual([]);
+});

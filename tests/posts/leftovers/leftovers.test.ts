@@ -137,6 +137,15 @@ test('of a tab it is said what to write instead', () => {
   ]);
 });
 
+test('a rule or a frame of many columns is seen as well', () => {
+  expect(found(`+${'---+'.repeat(500)}\n|${' a |'.repeat(500)}\n+${'---+'.repeat(500)}`)).toEqual([
+    expect.stringContaining('Readers see the frame of a table, “+---+---'),
+  ]);
+  expect(found(`Words.\n|${'---|'.repeat(500)}\n|${' a |'.repeat(500)}`)).toEqual([
+    expect.stringContaining('Readers see the rule of a table, “|---|---'),
+  ]);
+});
+
 test('of a table that is drawn with signs it is said how to write it', () => {
   expect(found('+---+---+\n| a | b |\n+===+:==+\n| 1 | 2 |\n+---+---+')).toEqual([
     '5:1 Readers see the frame of a table, “+---+---+” (3 times in this block): write its rows as `| a | b |`, with a line `|---|---|` below the first, or as a table of HTML',

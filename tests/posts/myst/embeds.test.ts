@@ -37,7 +37,7 @@ test('a name that the post does not have is told as of any link', () => {
   expect(read('![](#gone)')).toEqual([
     'text value="gone"',
     told('5:1', 'gone'),
-    '5:1 error link-target-missing No target “#gone”',
+    '5:1 error link-target-missing No target “#gone” in this post; where another post has it, a book of both leads there',
   ]);
 });
 

@@ -23,8 +23,9 @@ export function lineWidth(line: FurnitureLine): number {
 /** Words on one line of this width, with an ellipsis behind the last that fits where they are longer; nothing where so few fit that they tell nothing. */
 export function shortened(words: string, style: BlockStyle, context: LayoutContext): string {
   const fits = (text: string): boolean => linesOf(text, { ...style, align: 'start' }, context).length <= 1;
-  if (fits(words)) return words;
-  const upTo = (end: number): string => `${words.slice(0, end).trimEnd()}…`;
+  const head = headOf(words, context);
+  if (head === words && fits(words)) return words;
+  const upTo = (end: number): string => `${head.slice(0, end).trimEnd()}…`;
   const longest = (ends: readonly number[]): number | undefined => {
     let [low, high] = [0, ends.length];
     while (low < high) {
@@ -34,10 +35,19 @@ export function shortened(words: string, style: BlockStyle, context: LayoutConte
     }
     return ends[low - 1];
   };
-  const whole = longest([...breakOpportunities(words)]);
-  const end = whole ?? longest(endsOfClusters(words));
+  const whole = longest([...breakOpportunities(head)]);
+  const end = whole ?? longest(endsOfClusters(head));
   const { leastLetters } = context.theme.metrics.furniture;
   return end === undefined || (whole !== undefined && end < leastLetters) ? '' : upTo(end);
+}
+
+/** The beginning of words that no line can hold; all of shorter ones. */
+function headOf(words: string, { theme }: LayoutContext): string {
+  const { mostCharacters } = theme.metrics.furniture;
+  if (words.length <= mostCharacters) return words;
+  return clustersOf(words.slice(0, mostCharacters + 1))
+    .slice(0, -1)
+    .join('');
 }
 
 /** Of a word that is wider than the line: where it can be cut. */
@@ -48,8 +58,10 @@ function endsOfClusters(words: string): readonly number[] {
 
 /** Words as one line of this width, shortened where they are longer. */
 export function shortenedLine(words: string, style: BlockStyle, context: LayoutContext): FurnitureLine {
-  const [line = [], ...more] = linesOf(words, style, context);
-  if (more.length === 0) return line;
+  if (headOf(words, context) === words) {
+    const [line = [], ...more] = linesOf(words, style, context);
+    if (more.length === 0) return line;
+  }
   return linesOf(shortened(words, style, context), style, context)[0] ?? [];
 }
 
