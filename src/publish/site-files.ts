@@ -48,7 +48,7 @@ export function siteFiles(
       if (keys.some((key) => whole.has(key)) || (anywhere && ends.has(keyOf(percentDecoded(written)))))
         return true;
       // Their front matter is read where their names do not tell.
-      named ??= isSite ? namesOfPages(folder) : new Set();
+      named ??= namesOfPages(folder);
       return keys.some((key) => named?.has(key) === true);
     },
   };

@@ -87,7 +87,7 @@ test.each(['id: named', 'slug: named', 'permalink: /docs/named', 'title: T\nurl:
   'a page that calls itself otherwise than its file (%s) is one of the site',
   async (matter) => {
     const files = {
-      'docusaurus.config.js': 'export default {}',
+      'website/docusaurus.config.js': 'export default {}',
       'docs/b.md': `---\n${matter}\n---\nWords.\n`,
     };
     const told = unknown(1, one, '“../docs/named”');
