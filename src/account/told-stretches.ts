@@ -57,7 +57,9 @@ export function toldBy(messages: readonly Message[]): Told {
       quotesOf(reason).map((quote) => ({
         start,
         end,
-        isLeftOut: (leavingOut.has(ruleId) || ruleId === 'html-attr-dropped') && reason.includes('left out'),
+        isLeftOut:
+          (leavingOut.has(ruleId) || ruleId === 'html-attr-dropped') &&
+          /\b(?:left out|removed)\b/u.test(reason),
         ...(leavingOut.has(ruleId) ? inParts(quote) : { quote }),
       })),
     ),

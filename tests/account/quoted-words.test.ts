@@ -132,3 +132,10 @@ test('the name of a file that is not there may be words of the model', () => {
     ),
   ).toEqual([]);
 });
+
+test('a title that was removed does not stand for the same words beside it', () => {
+  const soups = (title: string): string =>
+    `<fieldset>\n  <legend>Soups</legend>\n  <input type='radio' title='Pea'><label>Pea</label>\n  <input type='radio' title='${title}'><label>Tomato</label>\n</fieldset>`;
+  expect(residueOf(soups('Tomato'))).toEqual([]);
+  expect(residueOf(soups('Tomato'), { without: true })).not.toEqual([]);
+});
