@@ -167,6 +167,11 @@ test.each([
     },
   ],
   [
+    'Quarto without a language, whose pages are then English',
+    { '_quarto.yml': 'website: { title: Q }\n' },
+    { facts: { title: 'Q', lang: 'en', posts: ['.'] } },
+  ],
+  [
     'Docusaurus, whose configuration is plain',
     {
       'docusaurus.config.js':

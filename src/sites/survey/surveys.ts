@@ -84,7 +84,8 @@ export const surveys: Readonly<Record<Generator, Survey>> = {
     const website = asMap(data['website']);
     return {
       title: asText(book?.['title']) ?? asText(website?.['title']) ?? asText(data['title']),
-      lang: asText(data['lang']),
+      // Quarto declares its pages as English where nothing is said of languages.
+      lang: asText(data['lang']) ?? 'en',
       creators: namesIn(book?.['author']),
       base: withoutStroke(asText(website?.['site-url']) ?? asText(book?.['site-url'])),
       chapters: await listIn(site, [site.config]),
