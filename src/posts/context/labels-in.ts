@@ -13,9 +13,14 @@ export function* labelsIn(text: string): Generator<string, void, undefined> {
     if (fence === '' && signs !== '') {
       [fence, isGlossary] = [signs, /^\s*\{glossary\}/u.test(rest)];
     } else if (fence !== '' && signs.startsWith(fence)) [fence, isGlossary] = ['', false];
-    if (isGlossary && term !== '' && /^\s*:\s/u.test(line)) yield termLabel(term);
+    if (isGlossary && term !== '' && /^\s*:\s/u.test(line)) yield termLabel(shownOf(term));
     term = line.trim();
   }
+}
+
+/** The words of a term without the address that it leads to, and the signs of emphasis and code. */
+function shownOf(term: string): string {
+  return term.replace(/\[([^[\]]{0,200})\]\([^()\s]{0,500}\)/gu, '$1').replace(/[*`]/gu, '');
 }
 
 /** A name stands on a line of its own, or ends a heading. */

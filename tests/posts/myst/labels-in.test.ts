@@ -15,6 +15,7 @@ test.each([
     '```{glossary}\nNeap tide\n: It is low.\n\nEbb\n  : It falls.\n```',
     ['term-neap-tide', 'term-ebb'],
   ],
+  ['terms that are links', '```{glossary}\n[Ebb *tide*](https://e.org)\n: It falls.\n```', ['term-ebb-tide']],
   ['a definition list', 'Neap tide\n: It is low.', []],
   ['code', '```\n(a)=\n```', []],
   ['front matter', '---\nname: post\n---\nWords', []],
