@@ -8,8 +8,10 @@ import { publicationOfPost } from '../../src/document/publication.ts';
 import { plainText } from '../../src/document/plain-text.ts';
 import { readFonts } from '../../src/fonts/read-fonts.ts';
 import { renderPdf } from '../../src/pdf/render-pdf.ts';
+import type { Theme } from '../../src/pdf/theme/theme.ts';
 import { renderOptions } from '../pdf/small-collection.ts';
 import { readText, strings } from '../posts/read-text.ts';
+import { readByPdfJs } from './read-by-pdfjs.ts';
 
 const corpora = resolve(import.meta.dirname, '../../../shared/corpora/multilingual');
 const guide = join(corpora, 'opensource-guide/_articles');
@@ -59,15 +61,16 @@ async function readByPoppler(
     ...(await renderOptions()),
     fonts,
   });
+  return { source: plainText(document), found: popplerText(value.bytes, mode) };
+}
+
+function popplerText(bytes: Uint8Array, mode: readonly string[]): string {
   const file = join(folder, 'post.pdf');
-  writeFileSync(file, value.bytes);
-  return {
-    source: plainText(document),
-    found: execFileSync('pdftotext', [...mode, '-enc', 'UTF-8', file, '-'], {
-      encoding: 'utf8',
-      maxBuffer: 1e9,
-    }),
-  };
+  writeFileSync(file, bytes);
+  return execFileSync('pdftotext', [...mode, '-enc', 'UTF-8', file, '-'], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
 }
 
 /** The words of a text that a search for them does not find in another: Poppler takes hyphens at the ends of lines away. */
@@ -114,4 +117,76 @@ describe('a search in the words that Poppler reads', () => {
       expect([file, lostWords(source, found)]).toEqual([file, []]);
     }
   });
+});
+
+describe('a search in lines that are broken', () => {
+  const parts = [
+    'communication',
+    'of',
+    'responsibility',
+    'and the',
+    'administration',
+    'internationalization',
+  ];
+  const words = Array.from({ length: 700 }, (_, index) => parts[((index * index) % 29) % parts.length]).join(
+    ' ',
+  );
+  const markdown = `---\ntitle: T\nlang: en-US\nauthor: A\n---\n\nThe [archive](https://www.example.org/archive/?a=1) is there.\n\n${words}.\n`;
+
+  async function render(
+    change: Partial<Theme>,
+  ): Promise<{ readonly bytes: Uint8Array; readonly source: string }> {
+    const { value: document } = readText(markdown);
+    if (!document) throw new Error('not a post');
+    const options = await renderOptions();
+    const theme = { ...options.theme, ...change };
+    const { value } = await renderPdf(publicationOfPost(document, strings), { ...options, theme });
+    expect(value.claims).toHaveLength(2);
+    return { bytes: value.bytes, source: plainText(document) };
+  }
+
+  const readers: readonly (readonly [name: string, read: (bytes: Uint8Array) => Promise<string>])[] = [
+    ['Poppler', async (bytes) => popplerText(bytes, [])],
+    // The search of pdf.js takes a hyphen between two small letters at the end of a line for that of a word.
+    ['pdf.js', async (bytes) => (await readByPdfJs(bytes)).replace(/(?<=\p{Ll})-\n(?=\p{Ll})/gu, '')],
+  ];
+
+  /** How often a word stands whole in a text, lines joined where nothing but a soft hyphen ends them. */
+  const count = (text: string, word: string): number => text.replace(/\u00AD\n/gu, '').split(word).length - 1;
+
+  test.each(readers)(
+    'finds each word that %s reads as often as it is there, hyphenated or not',
+    async (name, read) => {
+      for (const hyphenate of [true, false]) {
+        const { bytes, source } = await render({ hyphenate });
+        const found = await read(bytes);
+        for (const word of parts.filter((part) => part.length > 10))
+          expect([name, hyphenate, word, count(found, word)]).toEqual([
+            name,
+            hyphenate,
+            word,
+            count(source, word),
+          ]);
+      }
+    },
+  );
+
+  test('is of words that are hyphenated, and misses those that a hyphen of the text cuts', async () => {
+    const { bytes, source } = await render({ hyphenate: true });
+    const found = popplerText(bytes, []);
+    expect(found.match(/\u00AD\n/gu)?.length).toBeGreaterThan(20);
+    expect(await readByPdfJs(bytes)).toMatch(/\p{Ll}-\n\p{Ll}/u);
+    expect(count(found.replaceAll('\u00AD', '-'), 'internationalization')).toBeLessThan(
+      count(source, 'internationalization'),
+    );
+  });
+
+  test.each(readers)(
+    'finds in what %s reads the address that is printed behind a link',
+    async (_name, read) => {
+      const { bytes } = await render({ printedUrls: true });
+      expect(await read(bytes)).toContain('archive (https://www.example.org/archive/?a=1) is there');
+      expect(await read((await render({})).bytes)).not.toContain('example.org');
+    },
+  );
 });

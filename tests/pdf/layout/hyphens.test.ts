@@ -41,6 +41,23 @@ test('paragraphs, lists and notes are hyphenated where the theme says so, and in
   expect(hyphensOf(lay(long, hyphenating, 'en-GB'))).toBe(0);
 });
 
+test('no page ends within a word', () => {
+  const endsOf = (laid: Laid): readonly (string | undefined)[] =>
+    laid.list.pages.map(({ placed }) => {
+      const marks = placed.flatMap((part) => part.marks);
+      const runs = marks.flatMap((mark) => (mark.type === 'run' && mark.slot ? mark.runs : []));
+      return runs.at(-1)?.actualText;
+    });
+  // Each line ends with a hyphen but every third, wherever the page is cut.
+  for (let shift = 0; shift < 4; shift += 1) {
+    const words = Array.from({ length: 900 }, () => 'internationalization').join(' ');
+    const laid = lay(`${'A line.\n\n'.repeat(shift)}${words}`);
+    expect(laid.list.pages.length).toBeGreaterThan(2);
+    expect(hyphensOf(laid)).toBeGreaterThan(50);
+    expect(endsOf(laid)).not.toContain('\u00AD');
+  }
+});
+
 test('headings, cells and code are not', () => {
   for (const markdown of [`## ${long}`, `| ${long} |\n|---|\n| ${long} |`, `\`${long.trim()}\``])
     expect(hyphensOf(lay(markdown))).toBe(0);

@@ -24,9 +24,14 @@ export function layoutLines(
   const last = lines.length - 1;
   return lines.map((line, index) => {
     const indentPt = index === 0 ? firstIndentPt : 0;
-    const keepWithNext = staysTogether({ index, last }, context.theme.metrics.text);
+    const keepWithNext = staysTogether({ index, last }, context.theme.metrics.text) || endsInWord(line);
     return lineUnit(line, { style, indentPt, keepWithNext }, context);
   });
+}
+
+/** Whether its last word goes on on the next line: no page ends there, where a search would not find the word. */
+function endsInWord(line: Line<InlineTag>): boolean {
+  return line.pieces.at(-1)?.glyphs?.runs.at(-1)?.actualText === '\u00AD';
 }
 
 /** Whether no page may end after a line, by its place among those of its paragraph, and how many stay together at either end. */
