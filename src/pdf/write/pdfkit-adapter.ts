@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { deflateSync } from 'node:zlib';
 import { create as openFont } from 'fontkit';
 import type { DecodablePng, EmbeddedFont, PdfReference as Reference } from 'pdfkit';
 import type PDFDocument from 'pdfkit';
@@ -54,13 +55,20 @@ export interface PdfFile {
 }
 
 const require = createRequire(import.meta.url);
-let iccProfile: Uint8Array | undefined;
+let iccProfile: { readonly columns: number; readonly deflated: Uint8Array } | undefined;
 
-function sRgbProfile(): Uint8Array {
-  iccProfile ??= readFileSync(
+/**
+ * An sRGB profile, deflated as one row of PNG's filter “sub”: each byte as what it is more than the second one before it. Most
+ * of it is numbers of two bytes that grow slowly.
+ */
+function sRgbProfile(): { readonly columns: number; readonly deflated: Uint8Array } {
+  if (iccProfile) return iccProfile;
+  const profile = readFileSync(
     require.resolve('pdfkit').replace(/js[/\\][^/\\]+$/u, 'js/data/sRGB_IEC61966_2_1.icc'),
   );
-  return iccProfile;
+  const row = Uint8Array.from(profile, (byte, index) => byte - (profile[index - 2] ?? 0));
+  const deflated = deflateSync(Buffer.concat([Buffer.of(1), row]));
+  return (iccProfile = { columns: profile.length / 2, deflated });
 }
 
 /** Opens a file of a profile, with an sRGB output intent. */
@@ -123,8 +131,10 @@ export function createPdfFile(facts: FileFacts): PdfFile {
 }
 
 function outputIntent(doc: PDFDocument, { subtype, condition }: OutputIntent): PdfReference {
-  const profile = doc.ref({ N: 3 });
-  profile.end(sRgbProfile());
+  const { columns, deflated } = sRgbProfile();
+  const DecodeParms = { Predictor: 11, Colors: 2, Columns: columns };
+  const profile = doc.ref({ N: 3, Filter: 'FlateDecode', DecodeParms });
+  profile.end(deflated);
   const name = new String(condition);
   const intent = doc.ref({
     Type: 'OutputIntent',

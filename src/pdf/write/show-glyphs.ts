@@ -10,11 +10,27 @@ import { writeNumber } from './write-number.ts';
  */
 export function textOperators(file: PdfFile, mark: RunMark, sequence?: string): readonly string[] {
   const start = `BT 1 0 0 -1 ${writeNumber(mark.x)} ${writeNumber(mark.y)} Tm`;
-  const shown = mark.runs.map(
-    (run) =>
-      `/${file.useFace(run.face)} ${writeNumber(mark.sizePt)} Tf ${showGlyphs(file, run, mark.sizePt)}`,
-  );
+  const shown: string[] = [];
+  let font = '';
+  for (const run of mark.runs) {
+    const own = `/${file.useFace(run.face)} ${writeNumber(mark.sizePt)} Tf`;
+    const glyphs = showGlyphs(file, run, mark.sizePt);
+    const before = shown.at(-1);
+    if (own !== font) shown.push(`${own} ${glyphs}`);
+    else shown[shown.length - 1] = before?.endsWith(listEnd) ? joined(before, glyphs) : `${before} ${glyphs}`;
+    font = own;
+  }
   return sequence === undefined ? [start, ...shown, 'ET'] : [start, sequence, ...shown, 'EMC', 'ET'];
+}
+
+const listEnd = '] TJ';
+
+/** What is shown by two lists, by one: it goes on where the first one ends. */
+function joined(before: string, after: string): string {
+  const [first, second] = [before.slice(0, -listEnd.length), after.slice(1)];
+  return first.endsWith('>') && second.startsWith('<')
+    ? first.slice(0, -1) + second.slice(1)
+    : first + second;
 }
 
 /** How far to the left of a letter that reads from the right its marks stand, thousandths of the size: readers by geometry go by it. */
@@ -55,5 +71,5 @@ function showGlyphs(file: PdfFile, run: GlyphRun, sizePt: number): string {
   }
   flush();
   if (Math.abs(run.width - cursor) > 0.05) operators += writeNumber(cursor - run.width);
-  return `${operators}] TJ${rise === 0 ? '' : ' 0 Ts'}`;
+  return `${operators}${listEnd}${rise === 0 ? '' : ' 0 Ts'}`;
 }

@@ -127,6 +127,20 @@ describe('createPdfFile', () => {
     expect(trailer.has('Encrypt')).toBe(false);
   });
 
+  it('has the profile of its output intent, byte for byte', async () => {
+    const file = createPdfFile(facts);
+    file.addPage([100, 100], {});
+    const { entries, items, streamBytes, trailer } = openPdf(await file.finish(xmp));
+    const [intent] = items(entries(trailer.get('Root'))?.get('OutputIntents')) ?? [];
+    const profile = Buffer.from(streamBytes(entries(intent)?.get('DestOutputProfile')) ?? []);
+    const digest = createHash('sha256').update(profile).digest('hex');
+    expect([profile.length, profile.readUInt32BE(0), digest]).toEqual([
+      3024,
+      3024,
+      '384b832de3412066743b52a75ee906b6fb9fb8d9e09e936fc2c43223815c6e0a',
+    ]);
+  });
+
   it('gives files an identifier of their content', async () => {
     const idOf = async (content: string): Promise<string> => {
       const file = createPdfFile(facts);

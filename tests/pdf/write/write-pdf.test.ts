@@ -303,10 +303,7 @@ describe('what is written of', () => {
           /Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom] /BBox [0 34 612 52]>> BDC
           0.29 0.29 0.29 rg
           BT 1 0 0 -1 515.538 752 Tm
-          /F1 9 Tf [<000700080009000a000b>] TJ
-          /F1 9 Tf [<000c000b>] TJ
-          /F1 9 Tf [<0002>11<000d000b>] TJ
-          /F1 9 Tf [<000c>] TJ
+          /F1 9 Tf [<000700080009000a000b000c000b0002>11<000d000b000c>] TJ
           ET
           EMC
       "
