@@ -64,8 +64,11 @@ const [, , ...args] = process.argv;
 const { stdout, stderr, status } = spawnSync(process.execPath, [${JSON.stringify(program)}, ...args], { encoding: 'utf8', maxBuffer: 2 ** 30 });
 const report = JSON.parse(stdout);
 const change = (format, from, to) => {
-  for (const { path } of report.files.filter((file) => file.format === format))
+  for (const { path } of report.files.filter((file) => file.format === format)) {
+    // What is to be changed stands in a compressed object stream.
+    if (format === 'pdf') spawnSync('qpdf', ['--object-streams=disable', '--replace-input', path]);
     writeFileSync(path, readFileSync(path, 'latin1').replaceAll(from, to), 'latin1');
+  }
 };
 const without = (post) => {
   report.files = report.files.filter((file) => file.post !== post);
