@@ -169,10 +169,19 @@ export function withMarks(units: readonly Unit[], marks: readonly FlowMark[]): r
 
 /** The same units inside a box. */
 export function inBox(units: readonly Unit[], box: Box): readonly Unit[] {
-  return units.map((unit, index) => ({
-    ...unit,
-    boxes: [box, ...unit.boxes],
-    ...(index === 0 && { beginsBoxes: [box, ...(unit.beginsBoxes ?? [])] }),
-    ...(index === units.length - 1 && { endsBoxes: [box, ...(unit.endsBoxes ?? [])] }),
-  }));
+  // Units beside each other mostly stand in the same boxes: a list of each, for each box, would be the square of the depth.
+  let inner: readonly Box[] | undefined;
+  let boxes: readonly Box[] = [];
+  return units.map((unit, index) => {
+    if (inner === undefined || (unit.boxes !== inner && unit.boxes.length + inner.length > 0)) {
+      inner = unit.boxes;
+      boxes = [box, ...inner];
+    }
+    return {
+      ...unit,
+      boxes,
+      ...(index === 0 && { beginsBoxes: [box, ...(unit.beginsBoxes ?? [])] }),
+      ...(index === units.length - 1 && { endsBoxes: [box, ...(unit.endsBoxes ?? [])] }),
+    };
+  });
 }
