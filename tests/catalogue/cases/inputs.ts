@@ -179,7 +179,7 @@ export const inputCases: Cases = {
   },
   'table-turned': { bad: pdf(wide(6)), good: pdf(wide(5)) },
   'table-in-groups': { bad: pdf(wide(8)), good: pdf(wide(6)) },
-  'code-line-too-long': { bad: pdf(code(60)), good: pdf(code(55)) },
+  'code-line-too-long': { bad: pdf(code(90)), good: pdf(code(80)) },
   'cover-glyph-missing': { bad: cover('A word 語'), good: cover('A word Ω') },
   'output-collision': {
     bad: build({ posts: { 'a.md': '', '2011-12-02-a.md': '' } }),

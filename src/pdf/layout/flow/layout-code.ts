@@ -9,31 +9,24 @@ import type { FlowMark } from '../flow-mark.ts';
 import { inBox, keepingWithNext, spacer, withGap, type Unit } from '../flow-block.ts';
 import { inlineItems, type InlineTag, type Item } from '../inline/inline-items.ts';
 import { layoutLines, staysTogether } from '../inline/layout-lines.ts';
+import { roomsOf, type Room } from '../rooms.ts';
 
 /**
  * Code line by line: leading spaces are glyphs, tabs are spaces that read as a tab, a wrapped row is marked, so that it is
- * not taken for two lines.
+ * not taken for two lines. It goes into the margins where lines wrap less so.
  */
 export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutContext): readonly Unit[] {
   const { theme } = context;
   const { metrics } = theme;
-  const own = {
-    ...style,
-    size: theme.type.code,
-    colour: theme.colours.text,
-    start: style.start + theme.insetsPt.code,
-    widthPt: style.widthPt - 2 * theme.insetsPt.code,
-  };
-  const rows = block.lines.flatMap((line) => {
-    const units = codeLine(line, own, context);
-    if (units.length > 1) {
-      const reason = `Line of code of ${line.value.length} characters is wrapped in the PDF`;
-      context.messages.push(
-        reportRule('code-line-too-long', { reason, file: context.file, place: line.place ?? block.place }),
-      );
-    }
-    return units;
-  });
+  const { room, lines } = chooseRoom(block, style, context);
+  for (const [index, line] of block.lines.entries()) {
+    if ((lines[index]?.length ?? 0) < 2) continue;
+    const reason = `Line of code of ${line.value.length} characters is wrapped in the PDF`;
+    context.messages.push(
+      reportRule('code-line-too-long', { reason, file: context.file, place: line.place ?? block.place }),
+    );
+  }
+  const rows = lines.flat();
   const last = rows.length - 1;
   const kept = rows.map((unit, index) => ({
     ...unit,
@@ -41,10 +34,10 @@ export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutC
   }));
   const { padPt } = metrics.code;
   const units = [spacer(padPt), ...keepingWithNext(kept), { ...spacer(padPt), keepWithNext: false }];
-  const box = { start: style.start, widthPt: style.widthPt, ground: theme.colours.code };
+  const box = { start: room.start, widthPt: room.end - room.start, ground: theme.colours.code };
   const code = withGap(inBox(units, box), style.size.leadingPt * metrics.code.gapLeadings);
   if (!block.title) return code;
-  const titleStyle = { ...style, size: theme.type.caption, colour: theme.colours.soft };
+  const titleStyle = { ...style, start: room.start, size: theme.type.caption, colour: theme.colours.soft };
   const title = layoutLines(inlineItems(block.title, titleStyle, context), titleStyle, context);
   const [first, ...rest] = code;
   const closer = first ? [{ ...first, gapPt: metrics.code.belowTitlePt }, ...rest] : code;
@@ -52,6 +45,32 @@ export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutC
     ...withGap(keepingWithNext(title), style.size.leadingPt * metrics.code.titleGapLeadings),
     ...closer,
   ];
+}
+
+/** The lines of code in a room, each in its rows. */
+interface SetCode {
+  readonly room: Room;
+  readonly lines: readonly (readonly Unit[])[];
+}
+
+/** The narrowest room in which no line wraps; where there is none, in which they take the fewest rows. */
+function chooseRoom(block: CodeBlock, style: BlockStyle, context: LayoutContext): SetCode {
+  const setIn = (room: Room): SetCode => {
+    const { colours, insetsPt, type } = context.theme;
+    const start = room.start + insetsPt.code;
+    const widthPt = room.end - room.start - 2 * insetsPt.code;
+    const own = { ...style, size: type.code, colour: colours.text, start, widthPt };
+    return { room, lines: block.lines.map((line) => codeLine(line, own, context)) };
+  };
+  const rowsOf = ({ lines }: SetCode): number => lines.reduce((sum, rows) => sum + rows.length, 0);
+  const [text, ...wider] = roomsOf(style);
+  let best = setIn(text);
+  for (const room of wider) {
+    if (rowsOf(best) === block.lines.length) break;
+    const tried = setIn(room);
+    if (rowsOf(tried) < rowsOf(best)) best = tried;
+  }
+  return best;
 }
 
 function codeLine(line: Text, style: BlockStyle, context: LayoutContext): readonly Unit[] {

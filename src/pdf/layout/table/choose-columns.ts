@@ -2,6 +2,7 @@ import type { Table, TableCell } from '../../../document/document.ts';
 import { reportRule } from '../../rules.ts';
 import type { TypeSize } from '../../theme/theme.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
+import { roomsOf, type Room } from '../rooms.ts';
 import { alignFigures, type FigurePlace } from './align-figures.ts';
 import { columnNeeds, type CellWidth, type ColumnNeeds } from './column-needs.ts';
 import { measureCells } from './measure-blocks.ts';
@@ -16,12 +17,6 @@ export interface Columns {
   readonly insetPt: number;
   /** Where the numbers stand that are under each other by their points. */
   readonly figures: ReadonlyMap<TableCell, FigurePlace>;
-}
-
-/** Room that a table may take. */
-interface Room {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** A way of setting a table. */
@@ -112,14 +107,6 @@ function needsOf(
 }
 
 type Rows = readonly (readonly CellWidth[])[];
-
-/** The room of the text, that with the margin at its end, and that with both margins; the first alone where it is enclosed. */
-function roomsOf({ start, widthPt, reach }: BlockStyle): readonly Room[] {
-  const text = { start, end: start + widthPt };
-  if (!reach) return [text];
-  const rooms = [text, { start, end: Math.max(text.end, reach.end) }];
-  return reach.start < start ? [...rooms, { ...reach, end: Math.max(text.end, reach.end) }] : rooms;
-}
 
 /** Every word fits: columns as wide as they would like to be, or sharing the room; a much wider one where rows are then low. */
 function setColumns(
