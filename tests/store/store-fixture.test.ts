@@ -99,7 +99,7 @@ describe('a store that 0.1.0 filed', () => {
     const { outcome, reasons } = await rebuildCheck(join(cwd, 'store/kestrel-0001_v0001'));
     expect(outcome).toBe('not-run');
     expect(reasons[0]).toBe(
-      'The templates package-opf.ejs are not those of Tagleaf 0.1.1; code is never run from a bag.',
+      'The templates nav-xhtml.ejs, package-opf.ejs are not those of Tagleaf 0.1.1; code is never run from a bag.',
     );
   });
 
