@@ -27,7 +27,7 @@ test('a reference of MyST to another page of the folder is no link to nothing, i
     const { report } = await checkPosts({ cwd, inputs: [input] }, { fix: false });
     const told = printMessages(report.messages.filter(({ severity }) => severity !== 'info'));
     expect(told).toEqual([
-      '5:18 error link-target-missing No target “#three”',
+      '5:18 error link-target-missing No target “#three” in this post; where another post has it, a book of both leads there',
       '5:5 warning link-address-unknown Link is written as its words alone, for it leads to a post whose address is not known: “x/b.md#two” (tagleaf.yaml has no `links: { base }`)',
     ]);
   }

@@ -3,19 +3,38 @@ import { readMatter } from '../front-matter/read-matter.ts';
 
 /** What a page of MyST calls its places: `(name)=`, the options `name` and `label`, `{#name}` of headings, and the terms of its glossaries. */
 export function* labelsIn(text: string): Generator<string, void, undefined> {
-  let fence = '';
-  let isGlossary = false;
+  const open: Fence[] = [];
   let term = '';
   for (const line of text.slice(readMatter(text)?.block.close ?? 0).split(/\r?\n/u)) {
-    const name = nameOf(line);
-    if (name !== undefined && (fence === '' || !line.startsWith('('))) yield name;
-    const [, signs = '', rest = ''] = /^ {0,3}(`{3,}|~{3,}|:{3,})(.*)$/u.exec(line) ?? [];
-    if (fence === '' && signs !== '') {
-      [fence, isGlossary] = [signs, /^\s*\{glossary\}/u.test(rest)];
-    } else if (fence !== '' && signs.startsWith(fence)) [fence, isGlossary] = ['', false];
-    if (isGlossary && term !== '' && /^\s*:\s/u.test(line)) yield termLabel(shownOf(term));
-    term = line.trim();
+    const isFence = moveFences(line, open);
+    const top = open.at(-1);
+    if (top?.isCode !== true) {
+      const name = isFence ? undefined : nameOf(line);
+      if (name !== undefined) yield name;
+      if (top?.isGlossary === true && term !== '' && /^\s*:\s/u.test(line)) yield termLabel(shownOf(term));
+    }
+    term = isFence ? '' : line.trim();
   }
+}
+
+interface Fence {
+  readonly signs: string;
+  readonly isCode: boolean;
+  readonly isGlossary: boolean;
+}
+
+/** Opens or closes the fence that a line is; whether it is one. What directives hold is Markdown, but for code and examples of it. */
+function moveFences(line: string, open: Fence[]): boolean {
+  const [, signs = '', rest = ''] = /^ {0,3}(`{3,}|~{3,}|:{3,})(.*)$/u.exec(line) ?? [];
+  if (signs === '') return false;
+  const top = open.at(-1);
+  if (rest.trim() === '' && top !== undefined && signs.startsWith(top.signs)) open.pop();
+  else if (top?.isCode !== true) {
+    const name = /^\s*\{([\w:-]{1,40})\}/u.exec(rest)?.[1];
+    const isCode = signs.startsWith(':') ? false : name === undefined || /^(?:code|myst$)/u.test(name);
+    open.push({ signs, isCode, isGlossary: name === 'glossary' });
+  }
+  return true;
 }
 
 /** The words of a term without the address that it leads to, and the signs of emphasis and code. */

@@ -16,6 +16,11 @@ test.each([
     ['term-neap-tide', 'term-ebb'],
   ],
   ['terms that are links', '```{glossary}\n[Ebb *tide*](https://e.org)\n: It falls.\n```', ['term-ebb-tide']],
+  [
+    'a target behind fences in each other',
+    ':::{tip}\n::::{note}\n```{math}\nx\n```\n::::\n:::\n````md\n```{a}\n(no)=\n```\n````\n(a)=\n# A',
+    ['a'],
+  ],
   ['a definition list', 'Neap tide\n: It is low.', []],
   ['code', '```\n(a)=\n```', []],
   ['front matter', '---\nname: post\n---\nWords', []],

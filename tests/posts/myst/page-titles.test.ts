@@ -86,7 +86,9 @@ test.each(['own', 'gone', 'nowhere'])(
       path: 'docs/post.md',
       dialect: 'myst',
     });
-    expect(printMessages(messages)).toEqual([`5:1 error link-target-missing No target “#${name}”`]);
+    expect(printMessages(messages)).toEqual([
+      `5:1 error link-target-missing No target “#${name}” in this post; where another post has it, a book of both leads there`,
+    ]);
   },
 );
 
