@@ -267,6 +267,13 @@ test('a page that begins in a note has no marker there, and leads to what follow
   ]);
 });
 
+test('a page that begins within a character has its marker before it', async () => {
+  const document = buildDocument({ body: [paragraph('one \u{1F469}\u{1F467} two')] });
+  const offset = sequenceOf(document).indexOf('\u{1F467}') + 1;
+  const { xhtml } = await pagesAt(document, [{ label: '2', offset }]);
+  expect(xhtml).toContain('<p>one \u{1F469}[2]\u{1F467} two</p>');
+});
+
 test('several pages begin in one text, and several inside one code block, in their order', async () => {
   const document = buildDocument({ body: [paragraph('one two three'), code] });
   const starts = ['one', 'two', 'three', 'first', 'second'].map((words, index) => ({

@@ -70,7 +70,7 @@ export function placePageBreaks(
     if (leaf === undefined || offset < leaf.offset || offset >= leaf.offset + leaf.length) continue;
     const pageBreak = { label, id: freeId(`page-${label}`) };
     ids.set(start, pageBreak.id);
-    const index = offset - leaf.offset;
+    const index = startOfCharacter(leaf.node, offset - leaf.offset);
     const anchor = anchorOf(leaf, index);
     if (anchor === undefined) append(inText, leaf.node, { ...pageBreak, index });
     else append(before, anchor.node, pageBreak);
@@ -153,6 +153,12 @@ function anchoredChildren(node: Node): readonly AnchoredChildren[] {
     default:
       return [{ children }];
   }
+}
+
+/** Where the character begins that a place in a text lies in: of an emoji two units count, and no marker stands between them. */
+function startOfCharacter(node: Text | Image, index: number): number {
+  const isWithin = node.type === 'text' && /^[\uDC00-\uDFFF]/.test(node.value.charAt(index));
+  return isWithin ? index - 1 : index;
 }
 
 /** The node before which the marker of a character stands; `undefined` where it can stand at the character. */
