@@ -267,6 +267,16 @@ test('a page that begins in a note has no marker there, and leads to what follow
   ]);
 });
 
+test.each([0, 1])(
+  'characters of two units stay whole wherever they lie in a long text (%i)',
+  async (before) => {
+    const words = `${'a'.repeat(before)}${'\u{1F469}'.repeat(40_000)}`;
+    const { read } = await pagesAt(buildDocument({ body: [paragraph(words)] }), []);
+    expect(read.text).toContain(words);
+    expect(read.text).not.toContain('\uFFFD');
+  },
+);
+
 test('a page that begins within a character has its marker before it', async () => {
   const document = buildDocument({ body: [paragraph('one \u{1F469}\u{1F467} two')] });
   const offset = sequenceOf(document).indexOf('\u{1F467}') + 1;

@@ -13,10 +13,12 @@ const stored = /^mimetype$|\.(?:png|jpe?g)$/iu;
  */
 class Packager extends EPub {
   readonly #resources: readonly Resource[];
+  readonly #names: ReadonlySet<string>;
 
   constructor(options: Options, content: Content, resources: readonly Resource[]) {
     super(options, content);
     this.#resources = resources;
+    this.#names = new Set(resources.map(({ href }) => `OEBPS/${href}`));
   }
 
   /** The library would fetch from addresses, `file:` among them. */
@@ -37,9 +39,16 @@ class Packager extends EPub {
       if (entry.dir) continue;
       // The library's own writer, stream upon stream, takes several times as long.
       const level = stored.test(entry.name) ? 0 : 9;
-      entries[entry.name] = [await entry.async('uint8array'), { level, mtime }];
+      entries[entry.name] = [await this.#bytesOf(entry), { level, mtime }];
     }
     return Buffer.from(zipSync(entries));
+  }
+
+  /** JSZip 3.10.2 encodes text in pieces of 16,384 units, and a character that lies in two of them is lost. */
+  async #bytesOf(entry: EPub['zip']['files'][string]): Promise<Uint8Array> {
+    return this.#names.has(entry.name)
+      ? entry.async('uint8array')
+      : new TextEncoder().encode(await entry.async('string'));
   }
 }
 
