@@ -43,7 +43,7 @@ export function siteFiles(
       const written = /^[^?#]*/u.exec(address)?.[0].trim() ?? '';
       if (own === undefined || written === '') return false;
       listed ??= listFiles(folder);
-      const keys = keysOf(percentDecoded(written), own);
+      const keys = keysOf(percentDecoded(written), { folder, own });
       const { whole, ends } = listed;
       if (keys.some((key) => whole.has(key)) || (anywhere && ends.has(keyOf(percentDecoded(written)))))
         return true;
@@ -95,12 +95,20 @@ function listFiles(folder: string): Listed {
   return { whole, ends };
 }
 
-/** Where a relative address leads: seen from the file that it stands in, and from the address of that file's page. */
-function keysOf(address: string, own: string): readonly string[] {
+/**
+ * Where a relative address leads: seen from the file that it stands in, and from the address of that file's page. One that leads out
+ * of the folder may lead back into it by its name.
+ */
+function keysOf(
+  address: string,
+  { folder, own }: { readonly folder: string; readonly own: string },
+): readonly string[] {
   if (address.startsWith('/')) return [keyOf(address)];
-  const folder = posix.dirname(own);
-  const page = /^_?index\.[^.]+$/iu.test(posix.basename(own)) ? folder : own.replace(/\.[^./]+$/u, '');
-  return [folder, page].map((from) => keyOf(posix.join(from, address)));
+  const beside = posix.dirname(own);
+  const page = /^_?index\.[^.]+$/iu.test(posix.basename(own)) ? beside : own.replace(/\.[^./]+$/u, '');
+  return [beside, page].map((from) =>
+    keyOf(pathInside(folder, join(folder, from, address)) ?? posix.join(from, address)),
+  );
 }
 
 /** The form in which paths and addresses are compared: a page is what its file is, with its ending or without. */

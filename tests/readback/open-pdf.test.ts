@@ -116,13 +116,15 @@ describe('decodeStream', () => {
       [3, 1, 1, 1],
       [4, 1, 1, 255],
     ];
-    expect(decode(rows, { Predictor: 15, Columns: 3 })).toEqual([
-      ...[1, 2, 3],
-      ...[1, 2, 3],
-      ...[2, 3, 4],
-      ...[2, 3, 4],
-      ...[3, 4, 3],
-    ]);
+    expect(decode(rows, { Predictor: 15, Columns: 3 })).toEqual(
+      [
+        [1, 2, 3],
+        [1, 2, 3],
+        [2, 3, 4],
+        [2, 3, 4],
+        [3, 4, 3],
+      ].flat(),
+    );
   });
 
   test('goes by the bytes of a whole pixel', () => {

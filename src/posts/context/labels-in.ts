@@ -25,8 +25,9 @@ interface Fence {
 
 /** Opens or closes the fence that a line is; whether it is one. What directives hold is Markdown, but for code and examples of it. */
 function moveFences(line: string, open: Fence[]): boolean {
-  const [, signs = '', rest = ''] = /^ {0,3}(`{3,}|~{3,}|:{3,})(.*)$/u.exec(line) ?? [];
+  const [lead = '', signs = ''] = /^ {0,3}(`{3,}|~{3,}|:{3,})/u.exec(line) ?? [];
   if (signs === '') return false;
+  const rest = line.slice(lead.length);
   const top = open.at(-1);
   if (rest.trim() === '' && top !== undefined && signs.startsWith(top.signs)) open.pop();
   else if (top?.isCode !== true) {
