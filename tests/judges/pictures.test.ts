@@ -26,9 +26,9 @@ const signs = assetsOf(
 );
 
 /** One of the small pages whose marks are kept as text too. */
-function laySmall(name: string): Laid {
+function laySmall(name: string, heightPt = 396): Laid {
   const text = readFileSync(join(import.meta.dirname, '../pdf/layout/pages', `${name}.md`), 'utf8');
-  return layOutPost(text, { widthPt: 612, heightPt: 396, assets: signs });
+  return layOutPost(text, { widthPt: 612, heightPt, assets: signs });
 }
 
 async function drawLaid({ document, structure, list }: Laid): Promise<readonly GreyPicture[]> {
@@ -65,6 +65,8 @@ const drawings: readonly (readonly [name: string, pages: number, () => Promise<r
       ['pictures', 2],
     ] as const
   ).map(([name, pages]) => [name, pages, () => drawLaid(laySmall(name))] as const),
+  ['callouts', 4, () => drawLaid(laySmall('callouts'))],
+  ['wide', 3, () => drawLaid(laySmall('wide', 792))],
   ['collection', 9, drawCollection],
 ];
 

@@ -90,6 +90,8 @@ export interface Unit {
   readonly repeated?: true;
   /** Whether it stands on a page on its side. */
   readonly turned?: true;
+  /** Whether it begins in the margin, so that it stands right on an upright page alone. */
+  readonly inMargin?: true;
 }
 
 /** A unit with only a height. */

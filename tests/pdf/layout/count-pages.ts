@@ -17,6 +17,8 @@ export interface PageCounts {
   readonly brokenWords: readonly string[];
   /** Pages whose header or footer has more than one line. */
   readonly highFurniture: number;
+  /** Pages with ink beside the paper. */
+  readonly outside: number;
 }
 
 /** A line of text, or another thing that fills the page, from the top of the page. */
@@ -31,7 +33,7 @@ interface Extent {
 const sameLine = 0.55;
 
 /** Counts over the pages of a document whose tags these are. */
-export function countPages({ pages, heightPt }: DisplayList, root: StructElem): PageCounts {
+export function countPages({ pages, widthPt, heightPt }: DisplayList, root: StructElem): PageCounts {
   const bottom = heightPt - theme.marginsPt.bottom;
   const extents = pages.map(extentsOf);
   const headings = runsIn(pages, root, /^H[1-6]?$/u).map(linesOf);
@@ -48,7 +50,16 @@ export function countPages({ pages, heightPt }: DisplayList, root: StructElem): 
     }),
     brokenWords: runsIn(pages, root, /^T[HD]$/u).flatMap(brokenWords),
     highFurniture: pages.filter((page) => linesHigh(page.header) > 1 || linesHigh(page.footer) > 1).length,
+    outside: pages.filter((page) => hasInkOutside(page, page.turned ? heightPt : widthPt)).length,
   };
+}
+
+/** Whether something that is drawn begins or ends beside a page of that width. */
+function hasInkOutside({ placed, header, footer }: Page, widthPt: number): boolean {
+  return [...placed.flatMap(({ marks }) => marks), ...header, ...footer].some((mark) => {
+    if (mark.type === 'run') return mark.x < 0 || mark.x > widthPt;
+    return (mark.type === 'rect' || mark.type === 'image') && (mark.x < 0 || mark.x + mark.widthPt > widthPt);
+  });
 }
 
 function isOneWord(line: string | undefined): boolean {

@@ -36,11 +36,22 @@ describe('the pages of', () => {
     ['pictures', []],
     ['headings', []],
     ['rows', []],
+    ['callouts', []],
   ])('%s, of half a page', async (name, expected) => {
     const post = readFileSync(new URL(`pages/${name}.md`, import.meta.url), 'utf8');
     const { list, messages } = layOutPost(post, { ...half, assets });
     expect(messages).toEqual(expected);
     await expect(printDisplayList(list)).toMatchFileSnapshot(`golden/${name}.txt`);
+  });
+
+  test('what is wide, of whole pages and pages on their side', async () => {
+    const { list, messages } = layOutPost(readFileSync(new URL('pages/wide.md', import.meta.url), 'utf8'));
+    expect(messages).toEqual([
+      '14:1 info table-turned Table of 8 columns does not fit at 9 pt; it stands on a page on its side',
+      '21:1 info table-in-groups Table of 12 columns does not fit at 9 pt; its columns stand in groups below each other',
+    ]);
+    expect(list.pages.map(({ turned }) => turned)).toEqual([undefined, true, undefined]);
+    await expect(printDisplayList(list)).toMatchFileSnapshot('golden/wide.txt');
   });
 
   test.each(['title-page', 'imprint', 'contents', 'division'] as const)(

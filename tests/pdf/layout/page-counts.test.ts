@@ -74,6 +74,7 @@ test.skipIf(present.length === 0)(
     expect(sum(({ hollow }) => hollow.length)).toBeLessThan(0.01 * sum(({ interior }) => interior));
     expect(sum(({ shortEnds }) => shortEnds)).toBe(0);
     expect(sum(({ highFurniture }) => highFurniture)).toBe(0);
+    expect(sum(({ outside }) => outside)).toBe(0);
     expect(all.flatMap(({ brokenWords }) => brokenWords)).toEqual([]);
   },
 );
@@ -89,6 +90,12 @@ describe('what is counted', () => {
     });
     expect(counted('# Words of a heading<br>not alone')).toMatchObject({ longHeadings: 1, loneWords: [] });
     expect(counted('# Words')).toMatchObject({ longHeadings: 0, loneWords: [] });
+  });
+
+  test('ink beside the paper', () => {
+    expect(counted('Words.')).toMatchObject({ outside: 0 });
+    const farOut = { ...theme, insetsPt: { ...theme.insetsPt, code: -150 } };
+    expect(counted('```\nwords\n```', { theme: farOut })).toMatchObject({ outside: 1 });
   });
 
   test('a last page with fewer than three lines', () => {

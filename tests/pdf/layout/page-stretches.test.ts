@@ -33,6 +33,12 @@ describe('beside a table on a page on its side', () => {
     expect(stretchesOf([wide, row, line, wide])).toEqual(['↷100', '20 10', '↷100']);
   });
 
+  test('code that begins in the margin of an upright page stays there, however low', () => {
+    const code = unit('code', 10, { inMargin: true, keepWithNext: true });
+    expect(stretchesOf([line, code, wide])).toEqual(['10 10', '↷100']);
+    expect(stretchesOf([line, unit('code', 10, { keepWithNext: true }), wide])).toEqual(['↷10 10 100']);
+  });
+
   test('what is kept with it goes there up to that height', () => {
     const kept = unit('heading', 30, { keepWithNext: true });
     const above = Array.from({ length: 6 }, () => line);

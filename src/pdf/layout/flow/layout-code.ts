@@ -36,15 +36,18 @@ export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutC
   const units = [spacer(padPt), ...keepingWithNext(kept), { ...spacer(padPt), keepWithNext: false }];
   const box = { start: room.start, widthPt: room.end - room.start, ground: theme.colours.code };
   const code = withGap(inBox(units, box), style.size.leadingPt * metrics.code.gapLeadings);
-  if (!block.title) return code;
+  if (!block.title) return fixed(code, room, style);
   const titleStyle = { ...style, start: room.start, size: theme.type.caption, colour: theme.colours.soft };
   const title = layoutLines(inlineItems(block.title, titleStyle, context), titleStyle, context);
   const [first, ...rest] = code;
   const closer = first ? [{ ...first, gapPt: metrics.code.belowTitlePt }, ...rest] : code;
-  return [
-    ...withGap(keepingWithNext(title), style.size.leadingPt * metrics.code.titleGapLeadings),
-    ...closer,
-  ];
+  const titleUnits = withGap(keepingWithNext(title), style.size.leadingPt * metrics.code.titleGapLeadings);
+  return fixed([...titleUnits, ...closer], room, style);
+}
+
+/** Code that begins in the margin says so. */
+function fixed(units: readonly Unit[], room: Room, style: BlockStyle): readonly Unit[] {
+  return room.start < style.start ? units.map((unit) => ({ ...unit, inMargin: true })) : units;
 }
 
 /** The lines of code in a room, each in its rows. */

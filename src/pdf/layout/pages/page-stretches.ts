@@ -53,13 +53,18 @@ function withLonely(units: readonly Unit[], sides: readonly boolean[], mostPt: n
     const unit = units[index];
     if (unit && !sides[index]) {
       heightPt += unit.heightPt + unit.gapPt;
-      isFixed ||= unit.cells !== undefined;
+      isFixed ||= isUpright(unit);
       continue;
     }
     if (!isFixed && heightPt <= mostPt) all.fill(true, from, index);
     [from, heightPt, isFixed] = [index + 1, 0, false];
   }
   return all;
+}
+
+/** Whether it was laid for an upright page: a row of a table, and code that goes into the margin. */
+function isUpright(unit: Unit): boolean {
+  return unit.cells !== undefined || unit.inMargin === true;
 }
 
 /** The first of the units that keep with the one at `index`, no more of them than may go with it. */
@@ -70,7 +75,7 @@ function firstKept(
   let [first, heightPt] = [index, 0];
   while (first > 0) {
     const unit = units[first - 1];
-    if (!unit?.keepWithNext || unit.turned || unit.cells) break;
+    if (!unit?.keepWithNext || unit.turned || isUpright(unit)) break;
     heightPt += unit.heightPt + unit.gapPt;
     if (heightPt > mostPt) break;
     first -= 1;
