@@ -1,18 +1,20 @@
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document } from './document.ts';
 import type { Image, ImageId, MissingImage } from './inline.ts';
+import { withoutLostPlaces } from './lost-places.ts';
 import { mapLeaves } from './map-leaves.ts';
 import { numberTexts } from './number-texts.ts';
 import { reportRule } from './rules.ts';
 
 /**
  * Replaces each picture that is not `available` by its words, so that both outputs print them; texts are numbered anew. A link that shows
- * nothing else goes with a picture that has none, and is told: an address says nothing to a reader.
+ * nothing else goes with a picture that has none, and is told: an address says nothing to a reader. So is a link that leads to what
+ * went with such a picture: its words stay.
  */
 export function replaceMissingImages(document: Document, available: ReadonlySet<ImageId>): Result<Document> {
   const { file } = document;
   const messages: Message[] = [];
-  const mapped = mapLeaves(document, {
+  const without = mapLeaves(document, {
     text: (text) => text,
     image: (image) => (available.has(image.imageId) ? image : missingImage(image)),
     emptied: (target, { place }) => {
@@ -21,7 +23,8 @@ export function replaceMissingImages(document: Document, available: ReadonlySet<
       messages.push(reportRule('link-empty', { reason, file, place }));
     },
   });
-  return { value: numberTexts(mapped).document, messages };
+  const kept = withoutLostPlaces(document, without);
+  return { value: numberTexts(kept.value).document, messages: [...messages, ...kept.messages] };
 }
 
 /** What stands in for a picture: its text alternative; nothing where there is none, for an address says nothing to a reader. */

@@ -2,6 +2,7 @@ import type { LanguageTag } from '../document/language-tag.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Block, Document, Suppression } from '../document/document.ts';
+import { withoutLostPlaces } from '../document/lost-places.ts';
 import { numberTexts } from '../document/number-texts.ts';
 import { walk } from '../document/walk.ts';
 import { sha256Of } from '../files/digest.ts';
@@ -56,7 +57,10 @@ export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Do
     reportSiteLinks(context);
     reportLeftovers(document, context);
     reportRedirect(document, context);
-    return numberTexts(document).document;
+    // Numbering leaves out pictures that cannot be shown and have no words.
+    const kept = withoutLostPlaces(document, numberTexts(document).document);
+    messages.push(...kept.messages);
+    return kept.value;
   });
   if (typeof read === 'object') return { value: read.done, messages };
   const stopped = {

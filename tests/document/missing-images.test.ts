@@ -99,3 +99,31 @@ test('a link around a picture from elsewhere that has no words is told and left 
   ]);
   expect(value?.body).toMatchObject([{ children: [{ value: 'See .' }] }]);
 });
+
+test.each([
+  ['that is not there', '![](a.png){#boat}\n\nThe [boat](#boat).', '7:5', []],
+  [
+    'from elsewhere',
+    '![](https://a.org/a.png){#boat}\n\nThe [boat](#boat).',
+    '7:5',
+    ['5:1 error img-remote Picture “https://a.org/a.png” is not a file beside the post'],
+  ],
+])('a link to a picture %s and has no words is told and keeps its words', (_, body, place, others) => {
+  const read = readText(`---\ntitle: T\nlang: en\n---\n${body}`);
+  if (!read.value) throw new Error('not read');
+  const { value, messages } = replaceMissingImages(read.value, new Set());
+  expect(printMessages([...read.messages, ...messages])).toEqual([
+    ...others,
+    `${place} error link-target-missing Link target “#boat” is a picture that cannot be shown and has no words`,
+  ]);
+  expect(value.body).toMatchObject([{ children: [{ value: 'The ' }, { value: 'boat' }, { value: '.' }] }]);
+});
+
+test('a link to a picture that says its alternative leads there', () => {
+  const body = '![A boat](a.png){#boat}\n\nThe [boat](#boat).';
+  expect(told(body)).toEqual([]);
+  expect(bodyOf(body)).toMatchObject([
+    { image: { id: 'boat' } },
+    { children: [{}, { target: { id: 'boat' } }, {}] },
+  ]);
+});
