@@ -59,7 +59,7 @@ export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Do
     reportRedirect(document, context);
     // Numbering leaves out pictures that cannot be shown and have no words.
     const kept = withoutLostPlaces(document, numberTexts(document).document);
-    messages.push(...kept.messages);
+    for (const message of kept.messages) messages.push(message);
     return kept.value;
   });
   if (typeof read === 'object') return { value: read.done, messages };
