@@ -195,7 +195,7 @@ test(`dispose is killed at ${seeds} random moments: it is named, and resumed to 
   expect(halted()).toBeGreaterThan(seeds / 5);
 });
 
-test('two processes that pack at once both succeed', async () => {
+test.runIf(isLong)('two processes that pack at once both succeed', async () => {
   const path = join(folder, 'store');
   const [one, two] = [project('one', ['a', 'b']), project('two', ['c', 'd'])];
   const runs = await Promise.all([run(path, ['pack', one]), run(path, ['pack', two])]);
@@ -207,21 +207,24 @@ test('two processes that pack at once both succeed', async () => {
   expect(report).toMatchObject({ sound: true, bags: 4, findings: [], unfinished: [] });
 });
 
-test('a process that stood still so long that its lock was taken over writes nothing', async () => {
-  const store = await openTestStore(folder);
-  await fileRecord(store, { id: 'a' });
-  let frozen: Promise<Run> | undefined;
-  await new Promise<void>((onReady) => {
-    frozen = run(store.path, ['freeze', '5000'], { onReady });
-  });
-  const hold = { store, matter: 'm', authority: 'x', by: 'y', records: ['a'] };
-  await placeHold(hold, context);
-  const { code, err } = (await frozen) ?? {};
-  expect(code).toBe(1);
-  expect(err).toContain(
-    `Another process wrote the ledger of ${store.path} meanwhile. Nothing more was written; run the command again`,
-  );
-  const { entries, problems } = await readLedgerFile(store);
-  expect(problems).toEqual([]);
-  expect(entries.map(({ event }) => event)).toEqual(['filed', 'hold-placed']);
-});
+test.runIf(isLong)(
+  'a process that stood still so long that its lock was taken over writes nothing',
+  async () => {
+    const store = await openTestStore(folder);
+    await fileRecord(store, { id: 'a' });
+    let frozen: Promise<Run> | undefined;
+    await new Promise<void>((onReady) => {
+      frozen = run(store.path, ['freeze', '5000'], { onReady });
+    });
+    const hold = { store, matter: 'm', authority: 'x', by: 'y', records: ['a'] };
+    await placeHold(hold, context);
+    const { code, err } = (await frozen) ?? {};
+    expect(code).toBe(1);
+    expect(err).toContain(
+      `Another process wrote the ledger of ${store.path} meanwhile. Nothing more was written; run the command again`,
+    );
+    const { entries, problems } = await readLedgerFile(store);
+    expect(problems).toEqual([]);
+    expect(entries.map(({ event }) => event)).toEqual(['filed', 'hold-placed']);
+  },
+);
