@@ -1,6 +1,6 @@
 import { unzlibSync } from 'fflate';
-import { InternalError } from '../diagnostics/errors.ts';
 import { nameOf, numberOf, type PdfStream, type PdfValue } from './pdf-value.ts';
+import { unreadable } from './unreadable.ts';
 
 /** The value that a reference leads to. */
 type Resolve = (value: PdfValue | undefined) => PdfValue | undefined;
@@ -18,14 +18,10 @@ export function decodeStream(stream: PdfStream, resolve: Resolve): Uint8Array {
   const parameters = listed('DecodeParms');
   return listed('Filter').reduce((bytes, filter, index) => {
     const name = nameOf(filter);
-    if (name !== 'FlateDecode') throw fail(`filter ${name ?? '?'} is not supported`);
+    if (name !== 'FlateDecode') throw unreadable(`filter ${name ?? '?'} is not supported`);
     const own = parameters[index];
     return undoPredictor(unzlibSync(bytes), own?.type === 'dictionary' ? own.entries : new Map(), resolve);
   }, stream.bytes);
-}
-
-function fail(message: string): InternalError {
-  return new InternalError(`cannot read the PDF: ${message}`, { stage: 'readback' });
 }
 
 /** Bytes that were written as what they are more than others before and above them (ISO 32000-1 §7.4.4.4). */
@@ -37,11 +33,11 @@ function undoPredictor(
   const valueOf = (key: string, usual: number): number => numberOf(resolve(parameters.get(key))) ?? usual;
   const predictor = valueOf('Predictor', 1);
   if (predictor === 1) return bytes;
-  if (predictor < 10) throw fail(`predictor ${predictor} is not supported`);
+  if (predictor < 10) throw unreadable(`predictor ${predictor} is not supported`);
   const bits = valueOf('Colors', 1) * valueOf('BitsPerComponent', 8);
   // A row may say to be longer than all that there is.
   const width = Math.min(bytes.length, Math.ceil((valueOf('Columns', 1) * bits) / 8));
-  if (!(width > 0)) throw fail('a predictor has no columns');
+  if (!(width > 0)) throw unreadable('a predictor has no columns');
   const left = Math.max(1, bits >> 3);
   const rows = Math.ceil(bytes.length / (width + 1));
   const result = new Uint8Array(rows * width);

@@ -1,6 +1,6 @@
-import { InternalError } from '../diagnostics/errors.ts';
 import type { PdfFile } from './open-pdf.ts';
 import { nameOf, type PdfValue } from './pdf-value.ts';
+import { unreadable } from './unreadable.ts';
 
 /** The leaves of the page tree in order (ISO 32000-1 §7.7.3). */
 export function listPages(file: PdfFile, root: PdfValue | undefined): readonly PdfValue[] {
@@ -8,8 +8,7 @@ export function listPages(file: PdfFile, root: PdfValue | undefined): readonly P
   const seen = new Set<ReadonlyMap<string, PdfValue>>();
   const visit = (node: PdfValue): void => {
     const entries = file.entries(node);
-    if (!entries || seen.has(entries))
-      throw new InternalError('cannot read the PDF: the page tree is broken', { stage: 'readback' });
+    if (!entries || seen.has(entries)) throw unreadable('the page tree is broken');
     seen.add(entries);
     if (nameOf(entries.get('Type')) === 'Page') pages.push(node);
     else for (const kid of file.items(entries.get('Kids')) ?? []) visit(kid);

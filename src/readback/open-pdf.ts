@@ -1,8 +1,8 @@
-import { InternalError } from '../diagnostics/errors.ts';
 import { decodeStream } from './decode-stream.ts';
 import { parsePdfValues } from './parse-pdf-values.ts';
 import { numberOf, type PdfValue } from './pdf-value.ts';
 import { readCrossReference, type ObjectPlace } from './read-cross-reference.ts';
+import { unreadable } from './unreadable.ts';
 
 /** A PDF file with its objects read on demand. */
 export interface PdfFile {
@@ -26,7 +26,7 @@ export function openPdf(bytes: Uint8Array): PdfFile {
     const value = readObject(bytes, { offset, resolve: (other) => other });
     return value.type === 'stream' ? value : undefined;
   });
-  if (trailer.has('Encrypt')) throw fail('the file is encrypted');
+  if (trailer.has('Encrypt')) throw unreadable('the file is encrypted');
   const cache = new Map<number, PdfValue>();
   const resolve = (value: PdfValue | undefined): PdfValue | undefined => {
     if (value?.type !== 'reference') return value;
@@ -44,11 +44,11 @@ export function openPdf(bytes: Uint8Array): PdfFile {
     let objects = packed.get(stream);
     if (!objects) {
       const holder = places.get(stream);
-      if (!holder || !('offset' in holder)) throw fail(`object stream ${stream} is missing`);
+      if (!holder || !('offset' in holder)) throw unreadable(`object stream ${stream} is missing`);
       packed.set(stream, (objects = unpack(resolve({ type: 'reference', number: stream }), resolve)));
     }
     if (objects.numbers[index] !== number)
-      throw fail(`object ${number} is not where the cross-reference stream says`);
+      throw unreadable(`object ${number} is not where the cross-reference stream says`);
     return objects.read(index);
   };
   const entries = (value: PdfValue | undefined): ReadonlyMap<string, PdfValue> | undefined => {
@@ -66,10 +66,6 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   return { trailer, resolve, entries, items, streamBytes };
 }
 
-function fail(message: string): InternalError {
-  return new InternalError(`cannot read the PDF: ${message}`, { stage: 'readback' });
-}
-
 function readObject(
   bytes: Uint8Array,
   at: { readonly offset: number; readonly number?: number; readonly resolve: PdfFile['resolve'] },
@@ -80,13 +76,13 @@ function readObject(
   const word = parser.next();
   const isObject = number !== undefined && word?.type === 'operator' && word.value === 'obj';
   if (!isObject || number !== (at.number ?? number))
-    throw fail(
+    throw unreadable(
       at.number === undefined
         ? 'the cross-reference table is missing'
         : `object ${at.number} is not where the cross-reference table says`,
     );
   const value = parser.next();
-  if (value === undefined) throw fail(`object ${number} is cut off`);
+  if (value === undefined) throw unreadable(`object ${number} is cut off`);
   if (value.type !== 'dictionary') return value;
   const next = parser.next();
   if (next?.type !== 'operator' || next.value !== 'stream') return value;
@@ -94,7 +90,7 @@ function readObject(
   if (bytes[start] === 0x0d) start += 1;
   if (bytes[start] === 0x0a) start += 1;
   const length = numberOf(at.resolve(value.entries.get('Length')));
-  if (length === undefined || start + length > bytes.length) throw fail(`stream ${number} is cut off`);
+  if (length === undefined || start + length > bytes.length) throw unreadable(`stream ${number} is cut off`);
   return { type: 'stream', entries: value.entries, bytes: bytes.subarray(start, start + length) };
 }
 
@@ -106,7 +102,7 @@ interface PackedObjects {
 
 /** The objects of an object stream (ISO 32000-1 §7.5.7), each read when it is asked for. */
 function unpack(stream: PdfValue | undefined, resolve: PdfFile['resolve']): PackedObjects {
-  if (stream?.type !== 'stream') throw fail('an object stream is missing');
+  if (stream?.type !== 'stream') throw unreadable('an object stream is missing');
   const bytes = decodeStream(stream, resolve);
   const [count = 0, first = 0] = ['N', 'First'].map((key) => numberOf(resolve(stream.entries.get(key))) ?? 0);
   const heads = parsePdfValues(bytes.subarray(0, first));
@@ -114,7 +110,8 @@ function unpack(stream: PdfValue | undefined, resolve: PdfFile['resolve']): Pack
   const offsets: number[] = [];
   for (let index = 0; index < count; index += 1) {
     const [number, offset] = [numberOf(heads.next()), numberOf(heads.next())];
-    if (number === undefined || offset === undefined) throw fail('the head of an object stream is broken');
+    if (number === undefined || offset === undefined)
+      throw unreadable('the head of an object stream is broken');
     numbers.push(number);
     offsets.push(offset);
   }

@@ -1,7 +1,7 @@
-import { InternalError } from '../diagnostics/errors.ts';
 import { decodeStream } from './decode-stream.ts';
 import { parsePdfValues } from './parse-pdf-values.ts';
 import { numberOf, type PdfStream, type PdfValue } from './pdf-value.ts';
+import { unreadable } from './unreadable.ts';
 
 /** Where an object stands: at a place of the file, or in an object stream. */
 export type ObjectPlace = { readonly offset: number } | { readonly stream: number; readonly index: number };
@@ -25,7 +25,7 @@ export function readCrossReference(
 ): CrossReference {
   const tail = new TextDecoder('latin1').decode(bytes.subarray(-2048));
   const start = /startxref\s+(\d+)\s+%%EOF\s*$/u.exec(tail)?.[1];
-  if (start === undefined) throw fail('"startxref" is missing');
+  if (start === undefined) throw unreadable('"startxref" is missing');
   const places = new Map<number, ObjectPlace>();
   let newest: Entries | undefined;
   const seen = new Set<number>();
@@ -41,12 +41,8 @@ export function readCrossReference(
       if (other !== undefined) waiting.push(other);
     }
   }
-  if (!newest) throw fail('the trailer is missing');
+  if (!newest) throw unreadable('the trailer is missing');
   return { places, trailer: newest };
-}
-
-function fail(message: string): InternalError {
-  return new InternalError(`cannot read the PDF: ${message}`, { stage: 'readback' });
 }
 
 type Places = Map<number, ObjectPlace>;
@@ -66,34 +62,35 @@ function readTable(bytes: Uint8Array, at: number, places: Places): Entries | und
     if (first?.type === 'operator' && first.value === 'trailer') break;
     const count = parser.next();
     if (first?.type !== 'number' || count?.type !== 'number')
-      throw fail('a cross-reference section is broken');
+      throw unreadable('a cross-reference section is broken');
     for (let index = 0; index < count.value; index += 1) {
       const offset = numberOf(parser.next());
       parser.next();
       const kind = parser.next();
-      if (offset === undefined || kind?.type !== 'operator') throw fail('a cross-reference entry is broken');
+      if (offset === undefined || kind?.type !== 'operator')
+        throw unreadable('a cross-reference entry is broken');
       setPlace(places, first.value + index, kind.value === 'n' ? { offset } : undefined);
     }
   }
   const trailer = parser.next();
-  if (trailer?.type !== 'dictionary') throw fail('the trailer is missing');
+  if (trailer?.type !== 'dictionary') throw unreadable('the trailer is missing');
   return trailer.entries;
 }
 
 /** Adds the entries of a cross-reference stream, and gives back its own, which are those of a trailer. */
 function readEntries(stream: PdfStream | undefined, places: Places): Entries {
   const widths = numbersOf(stream?.entries.get('W'));
-  if (!stream || widths.length < 3) throw fail('the cross-reference table is missing');
+  if (!stream || widths.length < 3) throw unreadable('the cross-reference table is missing');
   const bytes = decodeStream(stream, (value) => value);
   const columns = widths.reduce((sum, width) => sum + width, 0);
-  if (!(columns > 0)) throw fail('a cross-reference entry is broken');
+  if (!(columns > 0)) throw unreadable('a cross-reference entry is broken');
   const sections = numbersOf(stream.entries.get('Index'));
   if (sections.length === 0) sections.push(0, numberOf(stream.entries.get('Size')) ?? 0);
   let at = 0;
   for (let section = 0; section + 1 < sections.length; section += 2) {
     const [first = 0, count = 0] = sections.slice(section, section + 2);
     for (let index = 0; index < count; index += 1) {
-      if (at + columns > bytes.length) throw fail('a cross-reference entry is broken');
+      if (at + columns > bytes.length) throw unreadable('a cross-reference entry is broken');
       setPlace(places, first + index, placeOf(bytes.subarray(at, at + columns), widths));
       at += columns;
     }

@@ -20,6 +20,7 @@ import { needsActualText } from './merge-clusters.ts';
 import type { PdfFile, PdfReference } from './pdfkit-adapter.ts';
 import { textOperators } from './show-glyphs.ts';
 import { writeNumber } from './write-number.ts';
+import { utf16Hex } from './utf16-hex.ts';
 
 /** A link annotation whose target may lie on a later page: written when all pages are known. */
 export interface OpenLink {
@@ -185,7 +186,7 @@ function createPen(file: PdfFile): Pen {
       return;
     }
     plain();
-    const properties = `/MCID ${marked.length} /ActualText <${utf16(mark.actualText)}>`;
+    const properties = `/MCID ${marked.length} /ActualText <${utf16Hex(`\uFEFF${mark.actualText}`).toUpperCase()}>`;
     marked.push(mark.slot);
     appendAll(lines, textOperators(file, mark, `/Span <<${properties}>> BDC`));
   };
@@ -280,8 +281,4 @@ function partsOf(mark: RunMark): readonly RunMark[] {
 
 function actualTextOf(run: GlyphRun): string | undefined {
   return run.actualText ?? (needsActualText(run) ? run.text : undefined);
-}
-
-function utf16(text: string): string {
-  return Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('hex').toUpperCase();
 }

@@ -1,3 +1,5 @@
+import { utf16Hex } from './utf16-hex.ts';
+
 /** A CMap has at most so many pairs in one list (Adobe Technical Note 5014, §5). */
 const mostPairs = 100;
 
@@ -9,7 +11,7 @@ const mostPairs = 100;
  */
 export function toUnicodeCMap(unicode: readonly (readonly number[] | undefined)[]): string {
   const pairs = unicode.flatMap((codePoints, code) =>
-    code > 0 && codePoints !== undefined ? [`<${hex(code)}> <${utf16(codePoints)}>`] : [],
+    code > 0 && codePoints !== undefined ? [`<${hex(code)}> <${utf16Hex(textOf(codePoints))}>`] : [],
   );
   return [
     '/CIDInit /ProcSet findresource begin',
@@ -42,7 +44,6 @@ function hex(code: number): string {
   return code.toString(16).padStart(4, '0');
 }
 
-function utf16(codePoints: readonly number[]): string {
-  const text = codePoints.map((codePoint) => String.fromCodePoint(codePoint)).join('');
-  return Buffer.from(text, 'utf16le').swap16().toString('hex');
+function textOf(codePoints: readonly number[]): string {
+  return codePoints.map((codePoint) => String.fromCodePoint(codePoint)).join('');
 }
