@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import type { Document } from '../document/document.ts';
-import type { Image, LinkTarget, Text } from '../document/inline.ts';
+import type { LinkTarget } from '../document/inline.ts';
 import { describeSiteLinks, lacksBase, lacksPermalink, type UnknownAddress } from '../document/site-links.ts';
 import { mapLeaves } from '../document/map-leaves.ts';
 import { nearFragment } from '../document/near-fragment.ts';
@@ -61,7 +61,7 @@ export function resolveOpenLinks(named: readonly NamedPost[], base?: string): Re
       messages.push(reportRule('link-target-missing', found));
       return undefined;
     };
-    const mapper = { text: (text: Text) => text, image: (image: Image) => image, target, words };
+    const mapper = { target, words };
     const document = mapLeaves(post.document, mapper);
     const [first] = onSite;
     if (first) {

@@ -62,12 +62,8 @@ export function nameCaptioned(
     if (kinds.includes(node.type)) ids.set(node, node.id ?? `_${node.type}-${counts[node.type]}`);
   }
   if (ids.size === 0) return chapters;
-  const mapper = { text: same, image: same, idOf: (node: Figure | Table) => ids.get(node) };
+  const mapper = { idOf: (node: Figure | Table) => ids.get(node) };
   return chapters.map((chapter) => ({ ...chapter, document: mapLeaves(chapter.document, mapper) }));
-}
-
-function same<T>(leaf: T): T {
-  return leaf;
 }
 
 function listedCaptions(chapters: readonly Chapter[], kind: CaptionKind): readonly ListedCaption[] {

@@ -11,8 +11,6 @@ export function withoutLostPlaces(before: Document, after: Document): Result<Doc
   if (lost.size === 0) return { value: after, messages: [] };
   const messages: Message[] = [];
   const value = mapLeaves(after, {
-    text: (text) => text,
-    image: (image) => image,
     target: (target, { place }) => {
       if (target.kind !== 'internal' || !lost.has(target.id)) return target;
       const reason = `Link target “#${target.id}” is a picture that cannot be shown and has no words`;

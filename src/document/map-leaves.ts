@@ -10,10 +10,10 @@ import type {
 } from './document.ts';
 import type { Image, Inline, Link, LinkTarget, MissingImage, Text } from './inline.ts';
 
-/** How leaves are replaced: each function sees its leaves once, in reading order. */
+/** How leaves are replaced: each function sees its leaves once, in reading order; those of a kind without one stay. */
 export interface LeafMapper {
-  readonly text: (text: Text) => Text;
-  readonly image: (image: Image) => Image | MissingImage;
+  readonly text?: (text: Text) => Text;
+  readonly image?: (image: Image) => Image | MissingImage;
   /** Where links lead; a link without a target becomes its words. */
   readonly target?: (target: LinkTarget, node: Link | Figure) => LinkTarget | undefined;
   /** Called for each link that is left out because its only picture is. */
@@ -109,7 +109,7 @@ function withId<T extends Figure | Table>(node: T, { idOf }: LeafMapper): T {
 function mapInline(inline: Exclude<Inline, Link>, mapper: LeafMapper): Inline {
   switch (inline.type) {
     case 'text':
-      return mapper.text(inline);
+      return mapper.text?.(inline) ?? inline;
     case 'image':
       return mapImage(inline, mapper);
     case 'missing-image':
@@ -127,9 +127,15 @@ function mapInline(inline: Exclude<Inline, Link>, mapper: LeafMapper): Inline {
 }
 
 function mapImage(image: Image | MissingImage, mapper: LeafMapper): Image | MissingImage {
-  if (image.type === 'missing-image') return { ...image, children: image.children.map(mapper.text) };
-  const mapped = mapper.image(image);
-  return mapped.type === 'missing-image' ? { ...mapped, children: mapped.children.map(mapper.text) } : mapped;
+  if (image.type === 'missing-image') return { ...image, children: mapTexts(image.children, mapper) };
+  const mapped = mapper.image?.(image) ?? image;
+  return mapped.type === 'missing-image'
+    ? { ...mapped, children: mapTexts(mapped.children, mapper) }
+    : mapped;
+}
+
+function mapTexts(texts: readonly Text[], { text }: LeafMapper): readonly Text[] {
+  return text ? texts.map((own) => text(own)) : texts;
 }
 
 function mapParagraph(paragraph: Paragraph, mapper: LeafMapper): Paragraph {
@@ -171,7 +177,7 @@ function mapBlock(block: Exclude<Block, Figure>, mapper: LeafMapper): Block {
     }
     case 'code-block': {
       const title = block.title && mapInlines(block.title, mapper);
-      return { ...block, ...(title && { title }), lines: block.lines.map(mapper.text) };
+      return { ...block, ...(title && { title }), lines: mapTexts(block.lines, mapper) };
     }
     case 'list':
       return { ...block, items: block.items.map((item) => mapListItem(item, mapper)) };

@@ -15,7 +15,6 @@ export function replaceMissingImages(document: Document, available: ReadonlySet<
   const { file } = document;
   const messages: Message[] = [];
   const without = mapLeaves(document, {
-    text: (text) => text,
     image: (image) => (available.has(image.imageId) ? image : missingImage(image)),
     emptied: (target, { place }) => {
       const address = target.kind === 'external' ? target.url : `#${target.id}`;

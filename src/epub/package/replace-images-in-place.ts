@@ -27,7 +27,6 @@ function isComplete(document: Document, assets: Assets): boolean {
 
 function replaceIn(document: Document, assets: Assets): Document {
   return mapLeaves(document, {
-    text: (text) => text,
     image: (image) => (assets.has(image.imageId) ? image : wordsInPlace(image)),
   });
 }
