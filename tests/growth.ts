@@ -1,57 +1,73 @@
 /**
- * How many times as long work takes on twice as much, by CPU time: of each size the quickest of several runs counts, so that
- * what else the machine does hardly shows; work too short for that is done several times over. Work that grows with the size comes to about 2, with its square to about 4.
+ * How many times as long work takes on twice as much, by CPU time: work that grows with its size comes to about 2, with its square to
+ * about 4. Of each size the quickest of several runs counts, so that what else the machine does hardly shows, and what is too short for
+ * that is done several times over.
+ *
+ * Work that grows with its size makes a step where what it goes over outgrows what the processor holds near, or what the engine keeps
+ * in one page, and over a doubling with such a step it looks like a square. So what seems to grow is measured over other sizes too,
+ * and the least counts: a square grows over all of them.
  */
-export async function growth(work: (size: number) => unknown, size: number): Promise<number> {
-  // Where what is gone over outgrows what the processor holds near, time makes a step: work that grows with its size does not do so
-  // again at twice the size, and a square does.
-  const first = await ratio(work, { size, runs: 10 });
-  if (first < mostGrowth) return first;
-  const second = await ratio(work, { size: 2 * size, runs: 4 });
-  return second < mostGrowth ? second : Math.min(first, second, await ratio(work, { size, runs: 10 }));
+export async function growth(work: Work, size: number): Promise<number> {
+  let least = Infinity;
+  for (const span of spans) {
+    least = Math.min(least, await meanGrowth(work, size, span));
+    if (least < mostGrowth) break;
+  }
+  return least;
 }
 
 /** The same of work that is known to grow with the square: a control, which one lucky run does not turn. */
-export async function growthOfSquare(work: (size: number) => unknown, size: number): Promise<number> {
-  const first = await ratio(work, { size, runs: 10 });
-  if (first > mostGrowth) return first;
-  return Math.max(first, await ratio(work, { size: 2 * size, runs: 4 }));
+export async function growthOfSquare(work: Work, size: number): Promise<number> {
+  const first = await meanGrowth(work, size, once);
+  return first > mostGrowth ? first : Math.max(first, await meanGrowth(work, 2 * size, once));
 }
 
-async function ratio(
-  work: (size: number) => unknown,
-  { size, runs }: { readonly size: number; readonly runs: number },
-): Promise<number> {
+type Work = (size: number) => unknown;
+
+/** Above this, work grows faster than what it works on: as far, as a factor, from what grows with its size as from its square. */
+export const mostGrowth = 2 * Math.SQRT2;
+
+/** From what to what work is measured, as shares of its size, and how often at most. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly runs: number;
+}
+const once: Span = { from: 1, to: 2, runs: 10 };
+const spans: readonly Span[] = [
+  once,
+  { from: 1 / 4, to: 2, runs: 6 },
+  { from: 2, to: 4, runs: 4 },
+  { from: 1 / 2, to: 4, runs: 4 },
+];
+
+/** The mean growth over the doublings of a span. */
+async function meanGrowth(work: Work, size: number, { from, to, runs }: Span): Promise<number> {
+  const [smallest, largest] = [Math.max(1, Math.round(from * size)), to * size];
+  const doublings = Math.log2(largest / smallest);
   let [small, large] = [Infinity, Infinity];
-  let times = 1;
+  let mean = Infinity;
   for (let run = 0; run < runs; run += 1) {
     // The larger first: what the engine takes to compile makes growth look greater, never smaller than it is.
-    large = Math.min(large, await cpuOf(work, { size: 2 * size, times }));
-    small = Math.min(small, await cpuOf(work, { size, times }));
-    if (times === 1 && small < leastMicroseconds) {
-      times = Math.min(mostTimes, Math.ceil(leastMicroseconds / Math.max(1, small)));
-      [small, large] = [Infinity, Infinity];
-      continue;
-    }
+    large = Math.min(large, await cpuOf(work, largest));
+    small = Math.min(small, await cpuOf(work, smallest));
+    mean = (large / small) ** (1 / doublings);
     // A run may fall in with what the engine tidies up; later ones need not go on where growth is seen to be small.
-    if (run > 1 && large < 2.5 * small) break;
+    if (run > 1 && mean < 2.5) break;
   }
-  return large / small;
+  return mean;
 }
 
 /** Below this, what else the machine does shows in what is measured, microseconds of CPU; and how often work is done to come there. */
 const leastMicroseconds = 20_000;
-const mostTimes = 50;
+const mostTimes = 100;
 
-/** Above this, work grows faster than what it works on. */
-export const mostGrowth = 3;
-
-async function cpuOf(
-  work: (size: number) => unknown,
-  { size, times }: { readonly size: number; readonly times: number },
-): Promise<number> {
+/** Microseconds of CPU that work takes once, the mean over as many times as it is done to be measured. */
+async function cpuOf(work: Work, size: number): Promise<number> {
   const before = process.cpuUsage();
-  for (let time = 0; time < times; time += 1) await work(size);
-  const { user, system } = process.cpuUsage(before);
-  return user + system;
+  for (let times = 1; ; times += 1) {
+    await work(size);
+    const { user, system } = process.cpuUsage(before);
+    if (user + system >= leastMicroseconds || times === mostTimes) return (user + system) / times;
+  }
 }
