@@ -1,3 +1,4 @@
+import { shorten } from '../characters/shorten.ts';
 import { InternalError } from '../diagnostics/errors.ts';
 import type { Format } from '../diagnostics/message.ts';
 import { plainText, plainTextNotesLast } from '../document/plain-text.ts';
@@ -5,6 +6,9 @@ import type { Publication } from '../document/publication.ts';
 import type { RenderedFile } from './rendered-file.ts';
 import { compareWords } from '../readback/compare-words.ts';
 import { findAdded } from '../readback/find-added.ts';
+
+/** Units of UTF-16 of a fault that a message shows: text outside the tags may be that of a whole page. */
+const mostOfProblem = 300;
 
 /** What a reader found in the bytes of a finished file. */
 export interface ReadBack {
@@ -48,9 +52,12 @@ export function verifyWords(
 ): void {
   const stage = 'readback';
   const file = format.toUpperCase();
-  const [problem] = problems;
-  if (problem !== undefined)
-    throw new InternalError(`the ${file} reads back with a fault: ${problem}`, { stage });
+  const [problem, ...others] = problems;
+  if (problem !== undefined) {
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    const reason = `the ${file} reads back with a fault: ${shorten(problem, mostOfProblem)}${more}`;
+    throw new InternalError(reason, { stage });
+  }
   const expected = publicationText(publication, format);
   const difference = compareWords(expected, text);
   if (difference) {

@@ -25,7 +25,11 @@ test.each([
   ],
   [
     { text: 'one two three', problems: ['page 1: text outside the tags', 'page 2: …'] },
-    'the PDF reads back with a fault: page 1: text outside the tags',
+    'the PDF reads back with a fault: page 1: text outside the tags (and 1 more)',
+  ],
+  [
+    { text: 'one two three', problems: ['x'.repeat(30_000)] },
+    `the PDF reads back with a fault: ${'x'.repeat(300)}…`,
   ],
   [
     { text: 'one tw\u200Bo three' },

@@ -29,3 +29,19 @@ test.each([
 ])('%s is a difference', (_name, expected, actual, difference) => {
   expect(compareWords(expected, actual)).toEqual(difference);
 });
+
+test('of a long word only what lies around the difference is shown', () => {
+  const word = 'x'.repeat(100_000);
+  const long = `${'x'.repeat(80)}…`;
+  expect(compareWords(`${word} ${word}y${word} z`, `${word} ${word}w${word} z`)).toEqual({
+    wordIndex: 1,
+    expected: `${long} …${'x'.repeat(40)}y${'x'.repeat(39)}… z`,
+    actual: `${long} …${'x'.repeat(40)}w${'x'.repeat(39)}… z`,
+  });
+  const short = 'x'.repeat(80);
+  expect(compareWords(short, `${short}y`)).toEqual({
+    wordIndex: 0,
+    expected: short,
+    actual: `…${'x'.repeat(40)}y`,
+  });
+});
