@@ -9,9 +9,9 @@ const src = join(dirname(fileURLToPath(import.meta.url)), '..', 'src');
 /**
  * What src may not do. The clock, chance and the locale of the machine would let two runs over one input differ; a list
  * that is spread into the arguments of a call exhausts the stack where the input is long, as `appendAll`, `largest` and
- * `smallest` of src/lists/ do not.
+ * `smallest` of src/lists/ do not; a pipe or a device in a folder of others may give no end of bytes, and none at all.
  */
-type Ban = 'clock' | 'chance' | 'locale' | 'spread';
+type Ban = 'clock' | 'chance' | 'locale' | 'spread' | 'unasked-read';
 
 interface Breach {
   readonly ban: Ban;
@@ -25,12 +25,20 @@ const allowed: readonly { readonly ban: Ban; readonly path: string; readonly why
   { ban: 'clock', path: 'cli/answer-records.ts', why: 'an event of the ledger says when it happened' },
   { ban: 'clock', path: 'links/check-links.ts', why: 'a host is given time between two requests' },
   { ban: 'chance', path: 'files/write-whole.ts', why: 'two runs must not share a temporary file' },
+  { ban: 'unasked-read', path: 'files/regular-file.ts', why: 'it asks whether it is a regular file' },
+  { ban: 'unasked-read', path: 'cover/rasterise.ts', why: 'the file is of a package' },
+  { ban: 'unasked-read', path: 'filing/file-bag.ts', why: 'the file is ours' },
+  { ban: 'unasked-read', path: 'judges/run-ace.ts', why: 'the program that was run wrote the file' },
+  { ban: 'unasked-read', path: 'judges/run-epub-check.ts', why: 'the program that was run wrote the file' },
+  { ban: 'unasked-read', path: 'pdf/write/pdfkit-adapter.ts', why: 'the file is ours' },
+  { ban: 'unasked-read', path: 'project/package-root.ts', why: 'the file is ours' },
 ];
 
 const bannedNames: readonly { readonly ban: Ban; readonly names: RegExp }[] = [
   { ban: 'clock', names: /^(?:performance|hrtime|uptime)$/u },
   { ban: 'chance', names: /^(?:random|random(?:UUID|Bytes|Int|Fill|FillSync)|getRandomValues)$/u },
   { ban: 'locale', names: /^(?:localeCompare|toLocale\w+)$/u },
+  { ban: 'unasked-read', names: /^(?:readFile|readFileSync|createReadStream)$/u },
 ];
 
 /** Every breach of a file, in the order of its text. */
@@ -81,7 +89,7 @@ const breaches: readonly Breach[] = readdirSync(src, { recursive: true, withFile
   .flatMap((file) => findBreaches(relative(src, file).split(sep).join('/'), readFileSync(file, 'utf8')));
 
 describe('the code of src', () => {
-  test('asks neither clock nor chance nor locale, and spreads no list into a call', () => {
+  test('asks neither clock nor chance nor locale, spreads no list into a call, and reads no pipe', () => {
     const isAllowed = (breach: Breach): boolean =>
       allowed.some(({ ban, path }) => ban === breach.ban && path === breach.path);
     expect(breaches.filter((breach) => !isAllowed(breach))).toEqual([]);
@@ -122,6 +130,9 @@ describe('a breach is seen', () => {
     ['spread', 'String.fromCharCode(...codes)'],
     ['spread', 'new Uint8Array(...lists)'],
     ['spread', 'Math.min.apply(Math, numbers)'],
+    ['unasked-read', 'await readFile(path)'],
+    ['unasked-read', 'fs.readFileSync(path)'],
+    ['unasked-read', "import { createReadStream as open } from 'node:fs';"],
   ])('%s: %s', (ban, text) => {
     const [breach, ...others] = findBreaches('a/b.ts', `const before = 1;\n${text}`);
     expect(others).toEqual([]);

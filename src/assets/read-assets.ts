@@ -1,5 +1,6 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readRegularFile } from '../files/regular-file.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
 import { reportRule, type AssetRuleId } from './rules.ts';
@@ -95,7 +96,7 @@ async function readAsset(id: ImageId, root: string, limits: AssetLimits): Promis
     // A pipe or a device would be read without end.
     if (!status.isFile()) return { ruleId: 'img-missing', why: 'there is no such file' };
     if (size > limits.imageBytes) return tooLarge(size, limits);
-    return await understand(id, { bytes: await readFile(realFile), limits });
+    return await understand(id, { bytes: await readRegularFile(realFile), limits });
   } catch (error) {
     return missingOrThrow(error, path);
   }

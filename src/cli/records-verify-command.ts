@@ -6,6 +6,7 @@ import { verifyPath, type PathReport } from '../verify/verify-path.ts';
 import { verifyStore, type StoreReport } from '../verify/verify-store.ts';
 import { answerRecords, clock } from './answer-records.ts';
 import { counted } from './counted.ts';
+import { describeFindings } from './describe-findings.ts';
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -60,7 +61,7 @@ function describePath(report: PathReport): string {
       ? 'It was not held against a ledger: it is in no store.\n'
       : `It was held against the ledger of ${report.store}. Nothing was written.\n`;
   return [
-    ...report.findings.map(line),
+    describeFindings(report.findings),
     `${report.bag}: ${counted(report.files, 'file')}, ${counted(report.bytes, 'byte')} read\n`,
     against,
     describeHead(report.expectedHead),
@@ -72,7 +73,7 @@ function describeStore(report: StoreReport): string {
   const { checked, skipped, bags, files, bytes, head, audit } = report;
   const rest = skipped.length === 0 ? '' : `; ${skipped.length} found good not long ago and left out`;
   return [
-    ...report.findings.map(line),
+    describeFindings(report.findings),
     ...report.unfinished.map(unfinishedLine),
     `${report.store}: ${counted(checked.length, 'record')}, ${counted(bags, 'bag')}, ${counted(files, 'file')}, ${counted(bytes, 'byte')} read${rest}\n`,
     `ledger: ${counted(head.count, 'line')}, head ${head.hash}\n`,
@@ -86,10 +87,6 @@ function describeAudit(audit: StoreReport['audit']): string {
   if ('because' in audit) return `The audit was not entered in the ledger: ${audit.because}.\n`;
   const { count, hash } = audit.head;
   return `The audit was entered in the ledger. The head to keep outside the store is now that of line ${count}: ${hash}\n`;
-}
-
-function line({ id, severity, reason, clause }: VerifyFinding): string {
-  return `${severity}: ${reason} (${id}; ${clause})\n`;
 }
 
 function unfinishedLine({ reason, cure }: UnfinishedWork): string {

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { readRegularFile } from '../files/regular-file.ts';
 import { formatPlainDate } from '../document/plain-date.ts';
 import { sha256Of } from '../files/digest.ts';
 import { presentVersions, versionEligibility } from '../ledger/disposability.ts';
@@ -113,7 +113,7 @@ export async function readPlan(store: Store, sha256: string): Promise<DisposalPl
   const path = planPath(store, sha256);
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = await readRegularFile(path);
   } catch {
     throw new RefusedError([mismatch(`The store ${store.path} has no plan with the SHA-256 ${sha256}`)]);
   }

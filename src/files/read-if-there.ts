@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readRegularFile } from './regular-file.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import { errorCode } from './error-code.ts';
 
@@ -10,7 +10,7 @@ import { errorCode } from './error-code.ts';
  */
 export async function readIfThere(path: string, name: string = path): Promise<Buffer | undefined> {
   try {
-    return await readFile(path);
+    return await readRegularFile(path);
   } catch (cause) {
     if (errorCode(cause) === 'ENOENT') return undefined;
     throw new ResourceError(`Cannot read ${name}`, { path, cause });

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readRegularFile } from '../files/regular-file.ts';
 import { shorten } from '../characters/shorten.ts';
 import type { Format } from '../diagnostics/message.ts';
 import { compareWords } from '../readback/compare-words.ts';
@@ -32,7 +32,7 @@ export async function compareRenderings(
   const compared: ComparedFile[] = [];
   for (const { format, bytes } of rendered) {
     const path = renderingPath(slug, format);
-    const filed = await readFile(join(bag, path)).catch(() => undefined);
+    const filed = await readRegularFile(join(bag, path)).catch(() => undefined);
     const identical = filed !== undefined && Buffer.compare(filed, bytes) === 0;
     const words = filed && !identical ? await compareTexts(format, filed, bytes) : {};
     compared.push({ path, identical, ...words });

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { readRegularText } from '../files/regular-file.ts';
 import { ResourceError, UsageError } from '../diagnostics/errors.ts';
 import { listFiles } from '../files/list-names.ts';
 import { summariseReport } from '../judges/summarise-report.ts';
@@ -28,7 +28,7 @@ export async function readReports(
   const reports: ReportFile[] = [];
   for (const name of names) {
     const absolutePath = join(folder, name);
-    const text = await readFile(absolutePath, 'utf8').catch((cause: unknown) => {
+    const text = await readRegularText(absolutePath).catch((cause: unknown) => {
       throw new ResourceError(`Cannot read ${absolutePath}`, { path: absolutePath, cause });
     });
     const found = summariseReport(text);

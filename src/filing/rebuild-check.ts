@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { readRegularText } from '../files/regular-file.ts';
 import { isUndecided } from '../catalogue/message-rules.ts';
 import { loadStages } from '../publish/load-stages.ts';
 import { checkConfig } from '../project/read-config.ts';
@@ -189,7 +189,7 @@ async function findFiledPost(bag: string): Promise<string> {
 }
 
 async function namesRecord(path: string): Promise<boolean> {
-  const record = readMatter(await readFile(path, 'utf8'))?.values['record'];
+  const record = readMatter(await readRegularText(path))?.values['record'];
   return typeof record === 'object' && record !== null && 'id' in record;
 }
 
@@ -210,7 +210,7 @@ function differingVersions(filed: SoftwareVersions, present: SoftwareVersions): 
 
 async function readJson<T>(path: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
   try {
-    return v.parse(schema, JSON.parse(await readFile(path, 'utf8')));
+    return v.parse(schema, JSON.parse(await readRegularText(path)));
   } catch (cause) {
     throw new ResourceError(`Cannot read ${path}: it is not what a bag of ours holds`, { path, cause });
   }

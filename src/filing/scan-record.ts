@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readRegularFile } from '../files/regular-file.ts';
 import { readSmallText } from '../files/read-small-text.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
@@ -33,7 +33,8 @@ export async function scanRecord(
   });
   const unfit: Message[] = [];
   for (const { absolutePath, path, kind } of sources) {
-    if (kind === 'picture') appendAll(findings, scanImage(await readFile(absolutePath), { file: path }));
+    if (kind === 'picture')
+      appendAll(findings, scanImage(await readRegularFile(absolutePath), { file: path }));
     if (kind === 'capture') {
       appendAll(findings, scanPersonalData(await capturedText(absolutePath), { file: path }));
     }

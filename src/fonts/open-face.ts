@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import * as hb from 'harfbuzzjs';
+import { readRegularFileSync } from '../files/regular-file.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import { checkFontFile } from './check-font-file.ts';
 import type { Face } from './face.ts';
@@ -42,7 +42,7 @@ export function openFace(face: Face): OpenFace {
 function readFace(face: Face): OpenFace {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(face.path);
+    bytes = readRegularFileSync(face.path);
   } catch (cause) {
     throw new ResourceError(`The font ${face.path} cannot be read.`, { path: face.path, cause });
   }

@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { Nodes, Root } from 'mdast';
+import { readRegularFile } from '../files/regular-file.ts';
 import { realPathInside } from '../files/inside.ts';
 import { freeNames } from '../lists/free-names.ts';
 import { withoutReferences } from '../xml/references.ts';
@@ -122,7 +123,7 @@ async function pictureAt(
   const file = isForbidden(address) ? undefined : await localFile(address, { input, imageBytes });
   if (typeof file !== 'string') return file;
   const base = posix.basename(pathOf(address)).replace(/[^\p{L}\p{N}._-]+/gu, '-');
-  return { name: base, bytes: await readFile(file) };
+  return { name: base, bytes: await readRegularFile(file) };
 }
 
 function pathOf(address: string): string {

@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { readRegularFile } from '../files/regular-file.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { shorten } from '../characters/shorten.ts';
 import { appendAll } from '../lists/append-all.ts';
@@ -177,7 +178,7 @@ async function readBytes(
   try {
     const status = await stat(absolutePath);
     if (!status.isFile()) return { failure: `Cannot read ${file}: it is no file` };
-    if (status.size <= inputBytes) return await readFile(absolutePath);
+    if (status.size <= inputBytes) return await readRegularFile(absolutePath);
     return reportRule('file-too-large', {
       reason: `The file has ${status.size} bytes, more than ${inputBytes}`,
       file,

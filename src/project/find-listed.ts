@@ -1,5 +1,6 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { readRegularText } from '../files/regular-file.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import { listNames } from '../files/list-names.ts';
 import { realPathInside } from '../files/inside.ts';
@@ -97,7 +98,7 @@ async function pagesById(files: readonly FoundFile[]): Promise<ReadonlyMap<strin
   for (const { absolutePath, path } of files) {
     const names = path.replace(/\.[a-z]+$/iu, '').split('/');
     const bare = names.map((name) => name.replace(/^\d+\s*[-_.]\s*(?=\S)/u, ''));
-    const own = readMatter(await readFile(absolutePath, 'utf8').catch(() => ''))?.values['id'];
+    const own = readMatter(await readRegularText(absolutePath).catch(() => ''))?.values['id'];
     const id = typeof own === 'string' ? [...bare.slice(0, -1), own] : bare;
     pages.set(id.join('/'), absolutePath);
   }

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { readRegularFile } from '../files/regular-file.ts';
 import { readThemeLayers } from '../pdf/theme/read-theme-layers.ts';
 import { baseThemeFinder, filedThemeName } from './find-base-theme.ts';
 import { findTheme } from './find-theme.ts';
@@ -160,12 +160,20 @@ export function withFiledOptions(
   );
 }
 
-/** Options as JSON, without the bounds of the reading, and with the dialect that was the only one before there was a choice. */
-function bearing(options: Uint8Array): string {
+/**
+ * Options as JSON, without the bounds of the reading, and with the dialect that was the only one before there was a choice;
+ * `undefined` where they are no JSON, as in a bag that was changed.
+ */
+function bearing(options: Uint8Array): string | undefined {
   const isBound = (key: string): boolean => /^read(?:Seconds|Work|WorkPerByte)$/u.test(key);
-  const read: unknown = JSON.parse(Buffer.from(options).toString('utf8'), (key, value: unknown) =>
-    isBound(key) ? undefined : value,
-  );
+  let read: unknown;
+  try {
+    read = JSON.parse(Buffer.from(options).toString('utf8'), (key, value: unknown) =>
+      isBound(key) ? undefined : value,
+    );
+  } catch {
+    return undefined;
+  }
   return JSON.stringify({ dialect: 'auto', ...(typeof read === 'object' && read) });
 }
 
@@ -181,7 +189,7 @@ export async function fontDigests(
   const { fonts, modulesFrom } = settings;
   const { faces } = await readFonts(fonts, modulesFrom, (await loadTheme(settings)).fonts);
   const digests: Record<string, string> = {};
-  for (const { id, path } of faces) digests[id] = sha256Of(await readFile(path));
+  for (const { id, path } of faces) digests[id] = sha256Of(await readRegularFile(path));
   return digests;
 }
 
@@ -208,7 +216,7 @@ async function templateFiles({ templates }: Settings): Promise<readonly Fingerpr
   for (const folder of ['epub', 'strings']) {
     for (const name of (await listFiles(join(templates, folder))) ?? []) {
       const path = `templates/${folder}/${keptName(name)}`;
-      found.set(path, { path, bytes: await readFile(join(templates, folder, name)) });
+      found.set(path, { path, bytes: await readRegularFile(join(templates, folder, name)) });
     }
   }
   return [...found.values()];

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { readRegularText } from '../files/regular-file.ts';
 import { withoutUnfit } from '../characters/unfit.ts';
 import { readMatter } from '../posts/front-matter/read-matter.ts';
 import type { FoundFile } from './find-files.ts';
@@ -20,7 +20,7 @@ export async function withFolderTitles(files: readonly FoundFile[]): Promise<rea
 /** The title of the first file that tells of the folder. */
 async function titleOf(folder: string): Promise<string | undefined> {
   for (const name of ['_index.md', 'index.md', '_index.markdown', 'index.markdown', 'index.qmd']) {
-    const source = await readFile(join(folder, name), 'utf8').catch(() => undefined);
+    const source = await readRegularText(join(folder, name)).catch(() => undefined);
     if (source === undefined) continue;
     const matter = readMatter(source);
     const given = matter?.values['title'];

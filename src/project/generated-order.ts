@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readRegularText } from '../files/regular-file.ts';
 import { readMatter } from '../posts/front-matter/read-matter.ts';
 import { readData, type SiteData } from '../sites/read-data.ts';
 import type { FoundFile } from './find-files.ts';
@@ -110,7 +110,7 @@ async function categoryOf(pages: readonly PagePath[]): Promise<SiteData | undefi
 }
 
 async function matterOf({ absolutePath }: FoundFile): Promise<SiteData> {
-  return readMatter(await readFile(absolutePath, 'utf8').catch(() => ''))?.values ?? {};
+  return readMatter(await readRegularText(absolutePath).catch(() => ''))?.values ?? {};
 }
 
 function numberOf(value: unknown): number | undefined {

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Root } from 'mdast';
 import type { PluggableList, Plugin } from 'unified';
+import { readRegularFileSync } from '../files/regular-file.ts';
 import { ResourceError, UsageError } from '../diagnostics/errors.ts';
 import type { MarkupHandler, MarkupHandlers } from '../posts/generators/markup.ts';
 
@@ -80,7 +81,7 @@ function locateModule(name: string, from: string): string | undefined {
     const root = join(folder, 'node_modules', name);
     const manifest = join(root, 'package.json');
     if (existsSync(manifest)) {
-      const entry = entryOf(JSON.parse(readFileSync(manifest, 'utf8')));
+      const entry = entryOf(JSON.parse(readRegularFileSync(manifest).toString('utf8')));
       return entry === undefined ? undefined : join(root, entry);
     }
     if (folder === dirname(folder)) return undefined;

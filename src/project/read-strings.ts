@@ -1,5 +1,5 @@
+import { readRegularText } from '../files/regular-file.ts';
 import type { LanguageTag } from '../document/language-tag.ts';
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { ResourceError, UsageError } from '../diagnostics/errors.ts';
@@ -63,7 +63,7 @@ async function readFolder(
 
 async function readFileOfStrings(path: string, cwd: string): Promise<StringsFile> {
   const name = shownPath(path, cwd);
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+  const text = await readRegularText(path).catch((cause: unknown) => {
     throw new ResourceError(`Cannot read the words of ${name}`, { path, cause });
   });
   const read = readCheckedYaml(text, schema, { scalars: 'typed', aliases: 100 });

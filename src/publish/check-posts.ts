@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
+import { readRegularFile } from '../files/regular-file.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { fixSource } from '../lint/fix-source.ts';
@@ -46,7 +46,7 @@ export async function checkPosts(
 
 async function fixPost(file: string, messages: readonly Message[], cwd: string): Promise<string> {
   const path = resolve(cwd, file);
-  const bytes = await readFile(path).catch((error: unknown) => {
+  const bytes = await readRegularFile(path).catch((error: unknown) => {
     throw new ResourceError(`Cannot read ${file}`, { path, cause: error });
   });
   const text = bytes.toString('utf8');

@@ -1,5 +1,6 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegularFileSync } from '../files/regular-file.ts';
 import { pathInside } from '../files/inside.ts';
 import type { NearbyFiles } from '../posts/context/post-context.ts';
 import { variableFiles } from '../posts/context/project-variables.ts';
@@ -23,7 +24,9 @@ export function nearbyFiles(folders: NearbyFolders): NearbyFiles {
       const found = findNearby(path, folders);
       if (found === undefined || found.bytes > largestBytes) return undefined;
       try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(found.path));
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+          readRegularFileSync(found.path),
+        );
       } catch {
         return undefined;
       }

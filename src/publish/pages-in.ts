@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { readRegularFileSync } from '../files/regular-file.ts';
 import { glanceAtFolder } from '../files/list-folder.ts';
 import { isMarkdown } from '../project/find-posts.ts';
 import { isWritten } from '../project/passed-over.ts';
@@ -32,7 +33,7 @@ export function isNoContent(name: string): boolean {
 
 function readPage(path: string, mostOfIt: number): string {
   try {
-    return statSync(path).size > mostOfIt ? '' : readFileSync(path, 'utf8');
+    return statSync(path).size > mostOfIt ? '' : readRegularFileSync(path).toString('utf8');
   } catch {
     // What cannot be read is told where it is a post itself.
     return '';

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
+import { readRegularFileSync } from '../files/regular-file.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Result } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
@@ -64,7 +64,7 @@ export function readOnePost(
  */
 export function readBytes(post: FoundFile): Uint8Array {
   try {
-    return readFileSync(post.absolutePath);
+    return readRegularFileSync(post.absolutePath);
   } catch (error) {
     throw new ResourceError(`Cannot read ${post.file}`, { path: post.absolutePath, cause: error });
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readFile } from 'node:fs/promises';
+import { readRegularFile, readRegularText } from '../files/regular-file.ts';
 import type { LedgerState, VersionState } from '../ledger/ledger-state.ts';
 import { sha256Of } from '../files/digest.ts';
 import { appendAll } from '../lists/append-all.ts';
@@ -251,7 +251,7 @@ async function checkTombstone(
   const where = `${storeNames.tombstones}/${bag}.json`;
   let found: unknown;
   try {
-    found = JSON.parse(await readFile(path, 'utf8'));
+    found = JSON.parse(await readRegularText(path));
   } catch {
     const reason = `The tombstone ${where} is not there or cannot be read`;
     return [storeFinding('tombstone-missing', { where, reason, record: of.record })];
@@ -268,8 +268,9 @@ async function inspectPlans(store: Store): Promise<StoreInspection> {
   const findings: VerifyFinding[] = [];
   for (const name of (await listNames(join(store.path, storeNames.plans))) ?? []) {
     const where = `${storeNames.plans}/${name}`;
-    const bytes = await readFile(join(store.path, where));
-    if (`${sha256Of(bytes)}.json` === name) continue;
+    // What cannot be read, as a folder or a pipe, is no plan either.
+    const bytes = await readRegularFile(join(store.path, where)).catch(() => undefined);
+    if (bytes && `${sha256Of(bytes)}.json` === name) continue;
     const reason = `${where} was changed: its name is the SHA-256 of another plan`;
     findings.push(storeFinding('plan-changed', { where, reason }));
   }

@@ -184,8 +184,11 @@ async function dropPassing(
     const record = state.records.get(finding.record ?? '');
     const version = record?.versions.find(({ bag }) => bag === finding.where);
     const isGoing = record?.disposal.state === 'intended' || version?.disposed !== undefined;
-    const isThere = record && version && (await findBag(store, record.id, version.version)) !== undefined;
-    if (!isGoing || isThere) kept.push(finding);
+    const isThere = async (): Promise<boolean> =>
+      record !== undefined &&
+      version !== undefined &&
+      (await findBag(store, record.id, version.version)) !== undefined;
+    if (!isGoing || (await isThere())) kept.push(finding);
   }
   return kept;
 }

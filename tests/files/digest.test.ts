@@ -3,7 +3,12 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { digestBytes, digestFile, sha256Of, sha256OfFile, sha512Of } from '../../src/files/digest.ts';
-import { readRegularFile, withRegularFile } from '../../src/files/regular-file.ts';
+import {
+  readRegularFile,
+  readRegularFileSync,
+  readRegularText,
+  withRegularFile,
+} from '../../src/files/regular-file.ts';
 import { temporaryFolder } from '../publish/temporary-folder.ts';
 
 // FIPS 180-4 and RFC 1321 give these for “abc”.
@@ -63,5 +68,10 @@ test('only a regular file is opened, and one that is no larger than it may be', 
   );
   expect(await refused('pipe', 'follow')).toBe(`${at('pipe')} is not a regular file`);
   expect(await refused('.', 'follow')).toBe(`${folder} is not a regular file`);
+  expect(await readRegularText(at('link'))).toBe('abc');
+  await expect(readRegularText(at('pipe'))).rejects.toThrow('is not a regular file');
+  expect(readRegularFileSync(at('link')).toString()).toBe('abc');
+  expect(() => readRegularFileSync(at('pipe'))).toThrow(`${at('pipe')} is not a regular file`);
+  expect(() => readRegularFileSync('/dev/zero')).toThrow('/dev/zero is not a regular file');
   expect(await refused('none', 'follow')).toBe(`ENOENT: no such file or directory, open '${at('none')}'`);
 });

@@ -26,3 +26,14 @@ test('other bounds of the reading are no other content, and all else is', () => 
   expect(standIn(options({ readSeconds: 120, depth: 63 }))).toBe(false);
   expect(standIn(options({ readSeconds: 120, depth: 64 }, 'a4'))).toBe(false);
 });
+
+test.each(['', '{', 'null', '[]', '['.repeat(100_000), `${'['.repeat(100_000)}${']'.repeat(100_000)}`])(
+  'what is filed as options and is none, %.20s, is other content',
+  (text) => {
+    expect(standIn(Buffer.from(text))).toBe(false);
+  },
+);
+
+test('the options of a run are no other content', () => {
+  expect(standIn(options({ ...work, depth: 64 }))).toBe(true);
+});

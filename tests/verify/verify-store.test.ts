@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -162,6 +163,24 @@ const storeChanges: readonly (readonly [string, () => void, string])[] = [
     'a_v0001 stands in pending, but no disposal of it was begun',
   ],
   [
+    'a folder among the plans',
+    () => mkdirSync(at('plans/x.json')),
+    'plans/x.json was changed: its name is the SHA-256 of another plan',
+  ],
+  [
+    'a pipe among the plans',
+    () => execFileSync('mkfifo', [at('plans/x.json')]),
+    'plans/x.json was changed: its name is the SHA-256 of another plan',
+  ],
+  [
+    'a pipe for a tombstone',
+    () => {
+      rmSync(at('tombstones/gone_v0001.json'));
+      execFileSync('mkfifo', [at('tombstones/gone_v0001.json')]);
+    },
+    'The tombstone tombstones/gone_v0001.json is not there or cannot be read',
+  ],
+  [
     'a file that does not belong there',
     () => writeFileSync(at('notes.txt'), ''),
     'notes.txt does not belong into a store',
@@ -189,7 +208,9 @@ describe('a store that was changed is seen', () => {
     change();
     const report = await verify();
     expect(report.findings.map((finding) => finding.reason)).toContain(reason);
-    expect(report.sound).toBe(name === 'a file that does not belong there');
+    expect(report.sound).toBe(
+      name === 'a file that does not belong there' || name.includes('among the plans'),
+    );
     const isBroken = name.includes('ledger') || name.includes('head');
     expect(report.audit).toEqual(
       isBroken
@@ -275,4 +296,10 @@ test.skipIf(!existsSync(judge) || !python)(
 test('a store of which the folder cannot be read is told', async () => {
   await expect(openStore(join(folder, 'approval.json'))).rejects.toThrow('Cannot read the store');
   appendFileSync(join(folder, 'approval.json'), '');
+});
+
+test.each(['ledger.jsonl', 'ledger.head'])('a pipe for %s is no wait without end', async (name) => {
+  rmSync(at(name));
+  execFileSync('mkfifo', [at(name)]);
+  await expect(verify()).rejects.toThrow(`Cannot read ${at(name)}`);
 });

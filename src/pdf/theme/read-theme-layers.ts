@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readRegularFile } from '../../files/regular-file.ts';
 import { ResourceError, UsageError } from '../../diagnostics/errors.ts';
 import type { Place } from '../../diagnostics/message.ts';
 import { formatYamlProblem, readCheckedYaml } from '../../yaml/read-checked-yaml.ts';
@@ -38,7 +38,7 @@ export async function readThemeLayers(first: ThemePlace, findBase: FindBase): Pr
 
 async function readLayer(place: ThemePlace): Promise<ThemeLayer> {
   const { name, path } = place;
-  const bytes = await readFile(path).catch((cause: unknown) => {
+  const bytes = await readRegularFile(path).catch((cause: unknown) => {
     throw new ResourceError(`The theme ${name} cannot be read.`, { path, cause });
   });
   const text = bytes.toString('utf8');

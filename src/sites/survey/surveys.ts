@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { readRegularText } from '../../files/regular-file.ts';
 import { listNames } from '../../files/list-names.ts';
 import { asList, asText } from '../contents/contents-list.ts';
 import { isContentsList, readContents } from '../contents/read-contents.ts';
@@ -53,7 +53,7 @@ export const surveys: Readonly<Record<Generator, Survey>> = {
   },
   // Its configuration is a program, of which no more is taken than where its pages lie.
   eleventy: async (site, names) => {
-    const text = await readFile(configPath(site), 'utf8').catch(() => '');
+    const text = await readRegularText(configPath(site)).catch(() => '');
     const folder = /\binput: {0,4}(['"])(?:\.\/)?([\w-]{1,100})\/?\1/u.exec(text)?.[2];
     return { isUnread: true, ...(folder !== undefined && names.has(folder) && { posts: [folder] }) };
   },
@@ -92,7 +92,7 @@ export const surveys: Readonly<Record<Generator, Survey>> = {
     };
   },
   docusaurus: async (site, names) => {
-    const text = await readFile(configPath(site), 'utf8').catch(() => '');
+    const text = await readRegularText(configPath(site)).catch(() => '');
     const own = ['docs', 'blog'].filter((name) => names.has(name));
     // A repository may keep its documents beside the folder of the site.
     const [, beside] = own.length > 0 ? [] : (/\bpath:\s*(?:'|")(\.\.\/[\w./-]+)(?:'|")/u.exec(text) ?? []);
