@@ -66,7 +66,7 @@ test.skipIf(present.length === 0)(
     }
     const sum = (of: (counts: PageCounts) => number): number =>
       all.reduce((total, one) => total + of(one), 0);
-    expect(sum(({ longHeadings }) => longHeadings)).toBeGreaterThan(30);
+    expect(sum(({ longHeadings }) => longHeadings)).toBeGreaterThan(20);
     expect(sum(({ interior }) => interior)).toBeGreaterThan(100);
     expect(sum(({ loneWords }) => loneWords.length)).toBeLessThan(
       0.03 * sum(({ longHeadings }) => longHeadings),
