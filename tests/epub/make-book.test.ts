@@ -296,7 +296,7 @@ describe('a table', () => {
   test('with sentences leaves a column of short words its words', () => {
     const sentence = 'What belongs to the text, and what does not belong to it at all, and all of the rest';
     const xhtml = written(table('Survey', sentence));
-    expect(xhtml).toContain('<colgroup><col style="width: 20.6%"/><col style="width: 79.4%"/></colgroup>');
+    expect(xhtml).toContain('<colgroup><col style="width: 21.6%"/><col style="width: 78.4%"/></colgroup>');
   });
 
   test('of many columns shares the width by their words', () => {
@@ -339,6 +339,24 @@ test('the header holds the title block, never words of the body', () => {
 test.runIf(isLong)('an address takes time that grows with its length', async () => {
   const work = (size: number): unknown => externalHref(`https://example.org/${'('.repeat(size)}#`);
   expect(await growth(work, 20_000)).toBeLessThan(mostGrowth);
+});
+
+test('a column of capitals is wider than one of small letters, and one of bold capitals wider still', () => {
+  const firstShare = (word: string, header?: 'row'): number => {
+    const cells = [word, 'a cell of many words that asks for room'].map((text, column): TableCell => ({
+      type: 'table-cell',
+      column,
+      colSpan: 1,
+      rowSpan: 1,
+      ...(header !== undefined && column === 0 && { header }),
+      children: [paragraph(text)],
+    }));
+    const body = [{ type: 'table-row' as const, cells }];
+    return columnShares({ type: 'table', columns: [{}, {}], head: [], body, foot: [] })?.[0] ?? 0;
+  };
+  expect(firstShare('epub')).toBe(14.7);
+  expect(firstShare('EPUB')).toBe(18.8);
+  expect(firstShare('EPUB', 'row')).toBe(20.4);
 });
 
 test.runIf(isLong)('the columns of a table take time that grows with them', async () => {

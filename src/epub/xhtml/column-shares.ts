@@ -7,6 +7,9 @@ const narrowLine = 34;
 const longestWhole = 14;
 /** Of an empty column. */
 const least = 2;
+/** How much wider than a small letter a capital is, and than others those of a header cell, which are bold. */
+const capitalShare = 1.35;
+const boldShare = 1.1;
 
 interface Needs {
   /** Its longest word. */
@@ -46,13 +49,20 @@ function cellsByColumn(table: Table): readonly (readonly TableCell[])[] {
 
 function needsOf(cells: readonly TableCell[]): Needs {
   let [word, length] = [least, least];
-  for (const { children } of cells) {
+  for (const { children, header } of cells) {
+    const bold = header === undefined ? 1 : boldShare;
     const texts = [...walk(children)].map((node) => (node.type === 'text' ? node.value : ''));
     const words = texts.flatMap((text) => text.split(/\s+/u));
-    for (const one of words) word = Math.max(word, Math.min(one.length + 1, longestWhole));
+    for (const one of words) word = Math.max(word, Math.min(lettersOf(one) * bold + 1, longestWhole));
     length = Math.max(length, sum(texts.map((text) => text.length)) + 1);
   }
   return { word, cell: Math.max(word, length) };
+}
+
+/** How many small letters are as wide as a word. */
+function lettersOf(word: string): number {
+  const capitals = word.replace(/\P{Lu}/gu, '').length;
+  return word.length + capitals * (capitalShare - 1);
 }
 
 function sum(numbers: readonly number[]): number {
