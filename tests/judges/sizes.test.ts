@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -68,6 +68,31 @@ test('a word that a table breaks beside empty room is found out', async () => {
   await reader.close();
   expect(findings).toContainEqual(expect.stringMatching(/^100 %: OEBPS\/post\.xhtml: broken: “/u));
 });
+
+test('headings can be doubled on a phone, and are no larger than the text where that is four times as large', async () => {
+  const css = readFileSync('templates/epub/style.css', 'utf8');
+  const shares = await headingShares(css);
+  expect(shares).toEqual([
+    [1.75, 1.375, 1.175],
+    [1.75, 1.375, 1.175],
+    [1, 1, 1],
+  ]);
+  expect((await headingShares(css.replaceAll(/^.*clamp.*$/gmu, ''))).at(-1)).toEqual(shares[0]);
+});
+
+/** How much larger than the text headings of three levels are, at 100, 200 and 400 % on the smallest phone. */
+async function headingShares(css: string): Promise<readonly unknown[]> {
+  const page = await browser.newPage({ viewport: { width: 320, height: 568 } });
+  const html = `<style>${css}</style><h1>1</h1><h2>2</h2><h3>3</h3>`;
+  await page.goto(`data:text/html,${encodeURIComponent(html)}`);
+  const shares = await page.evaluate(`[1, 2, 4].map((share) => {
+    document.documentElement.style.fontSize = 16 * share + 'px';
+    const size = (heading) => parseFloat(getComputedStyle(heading).fontSize) / 16 / share;
+    return [...document.querySelectorAll('h1, h2, h3')].map((heading) => Math.round(size(heading) * 1000) / 1000);
+  })`);
+  await page.close();
+  return Array.isArray(shares) ? shares : [];
+}
 
 /** The documents with the longest and the widest tables, and others evenly spread, so many in all. */
 function filesOf(epub: Uint8Array, most: number): readonly string[] {
