@@ -3,6 +3,7 @@ import { ResourceError } from '../diagnostics/errors.ts';
 import { listNames } from '../files/list-names.ts';
 import type { Fold } from '../ledger/fold-ledger.ts';
 import type { KnownLines } from '../ledger/parse-ledger.ts';
+import { refuseLinks } from './refuse-links.ts';
 import { diskFiles, type StoreFiles } from './store-files.ts';
 
 /** A folder of bags and their ledger. */
@@ -47,7 +48,7 @@ const standardTimes: LockTimes = { staleMs: 10_000, waitMs: 60_000 };
 /**
  * Opens a store. With `create`, a folder that is not there or is empty becomes one; its ledger is begun by the first lock.
  *
- * @throws ResourceError where the folder is no store, or cannot be made.
+ * @throws ResourceError where the folder is no store, a part of it is a link, or it cannot be made.
  */
 export async function openStore(
   path: string,
@@ -65,7 +66,10 @@ export async function openStore(
     memory: options.memory ?? {},
   };
   const names = await listNames(store.path, `the store ${store.path}`);
-  if (names?.some(marksStore) === true) return store;
+  if (names?.some(marksStore) === true) {
+    await refuseLinks(store.path, Object.values(storeNames));
+    return store;
+  }
   const isEmpty = names === undefined || names.every((name) => name === storeNames.lock);
   if (options.create !== true || !isEmpty) {
     throw new ResourceError(notAStore(path, names), { path });
