@@ -91,11 +91,27 @@ function createMarks(
       const told: MarkupContent =
         holder.type === 'stranger' ? { ...content, unknown: holder.label } : content;
       markup[mark.index] = { ...first, content: told, blank: isAlone(source, first.start, first.end) };
+      const last = lastWordEnd(source, { from: first.end, to: start }, { markup, ranges });
       add(start, end, content);
-      if (holder.type !== 'stranger') ranges.push({ start: first.start, end, holder });
+      if (holder.type !== 'stranger')
+        ranges.push({ start: first.start, end, ...(last !== undefined && { last }), holder });
       return true;
     },
   };
+}
+
+/** Where the last word between two marks ends; a mark that is read as an empty line holds none, nor does the end of another range. */
+function lastWordEnd(
+  source: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  { markup, ranges }: { readonly markup: readonly Markup[]; readonly ranges: readonly MarkupRange[] },
+): number | undefined {
+  const endBefore = (offset: number): number => from + source.slice(from, offset).trimEnd().length;
+  const end = endBefore(to);
+  const [mark, range] = [markup.at(-1), ranges.at(-1)];
+  const isBlank = mark !== undefined && mark.blank && mark.start >= from && mark.end === end;
+  const last = isBlank ? ((range?.end === end ? range.last : undefined) ?? endBefore(mark.start)) : end;
+  return last > from ? last : undefined;
 }
 
 /** The names of attribute lists, `{:name: .class}`, and the words that mean something to kramdown. */

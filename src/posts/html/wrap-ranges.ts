@@ -90,12 +90,16 @@ function wrapLevel(
   return out;
 }
 
-/** A directive without blocks is there for its title alone. */
+/** What holds no blocks is there for its title alone. */
 function pushEmpty(range: MarkupRange | undefined, out: ElementContent[], context: PostContext): void {
-  if (range?.holder.type !== 'directive') return;
-  const { label, href, header, footer } = range.holder;
-  const says = [label, href, header, footer].some((words) => words !== undefined);
-  if (says) out.push(holderOf(range, [], context));
+  if (range && saysBy(range.holder)) out.push(holderOf(range, [], context));
+}
+
+function saysBy(holder: MarkupRange['holder']): boolean {
+  if (holder.type === 'element') return false;
+  if (holder.type !== 'directive') return holder.label !== undefined;
+  const { label, href, header, footer } = holder;
+  return [label, href, header, footer].some((words) => words !== undefined);
 }
 
 function rangesUpTo(ranges: readonly MarkupRange[], from: number, end: number): readonly MarkupRange[] {
