@@ -2,14 +2,21 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { readAssets } from '../../src/assets/read-assets.ts';
-import { publicationOfPost } from '../../src/document/publication.ts';
+import { drawCover } from '../../src/cover/draw-cover.ts';
+import { plainDesign } from '../../src/document/book-design.ts';
+import type { Image } from '../../src/document/inline.ts';
+import { publicationOfPost, type Publication } from '../../src/document/publication.ts';
+import { readFonts } from '../../src/fonts/read-fonts.ts';
 import type { Mark, RunMark } from '../../src/pdf/layout/display-list.ts';
 import { profileP1 } from '../../src/pdf/profile/profile-p1.ts';
 import { renderPdf } from '../../src/pdf/render-pdf.ts';
+import { readTheme } from '../../src/pdf/theme/read-theme.ts';
 import { openPdfWriter } from '../../src/pdf/write/write-pdf.ts';
+import { baseThemeFinder } from '../../src/project/find-base-theme.ts';
 import { assetsOf, pngAsset } from '../epub/build-document.ts';
 import { layOutPost, type Laid } from '../pdf/layout/lay-out-post.ts';
-import { renderOptions, smallCollection } from '../pdf/small-collection.ts';
+import { listedCollection } from '../pdf/listed-collection.ts';
+import { metadata, renderOptions, smallCollection } from '../pdf/small-collection.ts';
 import { readDocument, strings } from '../posts/read-text.ts';
 import { comparePictures } from './pictures/compare-pictures.ts';
 import { drawPages, readGreyPng, writeGreyPng, type GreyPicture } from './pictures/grey-picture.ts';
@@ -18,6 +25,8 @@ const folder = join(import.meta.dirname, 'pictures', 'golden');
 /** What was drawn instead of a picture that differs, to be looked at. */
 const differing = join(import.meta.dirname, '.cache', 'pictures');
 const update = inject('updatePictures');
+const findBase = baseThemeFinder({ cwd: process.cwd(), templates: undefined, themeAsFiled: false });
+const sample = '2011-12-02-strong-international-partnerships';
 
 const signs = assetsOf(
   pngAsset('hills.png', 400, 120),
@@ -39,21 +48,51 @@ async function drawLaid({ document, structure, list }: Laid): Promise<readonly G
   return drawPages(await writer.finish({ claims: [], outline: [], romanPages: 0 }));
 }
 
-async function drawPost(name: string): Promise<readonly GreyPicture[]> {
+/** A post of `posts/`, in the standard theme or in another of those that are bundled. */
+async function drawPost(name: string, themeName = 'standard'): Promise<readonly GreyPicture[]> {
   const document = readDocument(readFileSync(`posts/${name}.md`, 'utf8'));
   const limits = { imagePixels: 1e8, imageBytes: 1e8 };
   const { value: assets } = await readAssets(document, { from: 'posts', limits });
-  const { value } = await renderPdf(publicationOfPost(document, strings, { assets }), await renderOptions());
+  const theme = await readTheme(`templates/pdf/${themeName}.yaml`, { findBase });
+  const fonts = await readFonts([], '.', theme.fonts);
+  const publication = publicationOfPost(document, strings, { assets });
+  const { value } = await renderPdf(publication, { ...(await renderOptions()), theme, fonts });
   return drawPages(value.bytes);
 }
 
-async function drawCollection(): Promise<readonly GreyPicture[]> {
-  const { value } = await renderPdf(smallCollection(), await renderOptions());
+async function drawCollection(collection: Publication): Promise<readonly GreyPicture[]> {
+  const { value } = await renderPdf(collection, await renderOptions());
   return drawPages(value.bytes);
+}
+
+/** The small collection as a bound book, with a cover that is drawn. */
+async function boundCollection(): Promise<Publication> {
+  const options = { fonts: await readFonts([], '.'), file: 'tagleaf.yaml', form: 'letter' } as const;
+  const { value: asset } = await drawCover(metadata, options);
+  const image: Image = {
+    type: 'image',
+    imageId: asset.id,
+    source: '',
+    alt: metadata.title,
+    decorative: false,
+  };
+  return smallCollection({
+    design: { ...plainDesign, binding: 'duplex' },
+    cover: { image, drawn: true },
+    assets: assetsOf(asset),
+  });
 }
 
 const drawings: readonly (readonly [name: string, pages: number, () => Promise<readonly GreyPicture[]>])[] = [
-  ['sample', 2, () => drawPost('2011-12-02-strong-international-partnerships')],
+  ['sample', 2, () => drawPost(sample)],
+  ...(
+    [
+      ['compact', 1],
+      ['large-print', 3],
+      ['high-contrast', 2],
+      ['public-sans', 2],
+    ] as const
+  ).map(([theme, pages]) => [theme, pages, () => drawPost(sample, theme)] as const),
   ['tour', 9, () => drawPost('feature-tour')],
   ...(
     [
@@ -63,11 +102,16 @@ const drawings: readonly (readonly [name: string, pages: number, () => Promise<r
       ['blocks', 3],
       ['code', 1],
       ['pictures', 2],
+      ['headings', 4],
+      ['rows', 3],
+      ['ends', 2],
     ] as const
   ).map(([name, pages]) => [name, pages, () => drawLaid(laySmall(name))] as const),
   ['callouts', 4, () => drawLaid(laySmall('callouts'))],
   ['wide', 3, () => drawLaid(laySmall('wide', 792))],
-  ['collection', 9, drawCollection],
+  ['collection', 9, () => drawCollection(smallCollection())],
+  ['bound', 14, async () => drawCollection(await boundCollection())],
+  ['lists', 7, () => drawCollection(listedCollection())],
 ];
 
 function nameOf(name: string, index: number): string {

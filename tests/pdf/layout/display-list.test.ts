@@ -37,6 +37,7 @@ describe('the pages of', () => {
     ['headings', []],
     ['rows', []],
     ['callouts', []],
+    ['ends', []],
   ])('%s, of half a page', async (name, expected) => {
     const post = readFileSync(new URL(`pages/${name}.md`, import.meta.url), 'utf8');
     const { list, messages } = layOutPost(post, { ...half, assets });
