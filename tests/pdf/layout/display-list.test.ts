@@ -53,6 +53,12 @@ describe('the pages of', () => {
     ]);
     expect(list.pages.map(({ turned }) => turned)).toEqual([undefined, true, undefined]);
     await expect(printDisplayList(list)).toMatchFileSnapshot('golden/wide.txt');
+    // Above the second group of columns, and before it, stands what is an artifact there.
+    const repeated = list.pages.flatMap(({ placed }) => placed.filter((part) => part.repeated));
+    const runs = repeated.flatMap(({ marks }) =>
+      marks.flatMap((mark) => (mark.type === 'run' ? mark.runs : [])),
+    );
+    expect(runs.map(({ text }) => text).join('')).toMatch(/^Columns 7 to 12 of 12Identifier/u);
   });
 
   test.each(['title-page', 'imprint', 'contents', 'division'] as const)(

@@ -1,7 +1,7 @@
 import type { Table } from '../../../document/document.ts';
 import { fillString } from '../../../document/strings.ts';
 import { reportRule } from '../../rules.ts';
-import { spacer, withGap, type Unit } from '../flow-block.ts';
+import { asRepeated, spacer, withGap, type Unit } from '../flow-block.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import { artifactLines } from '../inline/artifact-lines.ts';
 import { fitColumns, squeezeColumns, usualNeeds, type Columns } from './choose-columns.ts';
@@ -68,7 +68,9 @@ function groupedTable(table: Table, style: BlockStyle, context: LayoutContext): 
     const { from = 0, to = 0 } = groups[index] ?? {};
     const shown = { first: index === 0 ? 0 : from, to, columns: needs.length };
     const columns = fitColumns(part.table, own, context) ?? squeezeColumns(part.table, own, context);
-    const label = aboveTable(columnsShown(shown, context), { start: own.start, style }, context);
+    const words = aboveTable(columnsShown(shown, context), { start: own.start, style }, context);
+    // As what stands above the rest of a table on a further page: it is there because the page is no wider.
+    const label = words.map(asRepeated);
     const units = tableUnits({ ...part, columns, continued: label }, own, context);
     if (index === 0) return [...units];
     return withGap([...label, ...units], style.size.leadingPt * groupGapLeadings);
