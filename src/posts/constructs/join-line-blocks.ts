@@ -36,7 +36,7 @@ function verseOf(paragraph: Paragraph): ContainerDirective | undefined {
     const [first, ...rest] = line;
     const isNew = opensLine(first);
     // The rule of a table that has other columns than its head is no verse, and is told.
-    if (first?.type === 'text' && /^\|[ :]*--/u.test(first.value)) return undefined;
+    if (first?.type === 'text' && /^\|[ :]*(?:--|-[-: ]*\|)/u.test(first.value)) return undefined;
     const words =
       isNew && first?.type === 'text' ? [{ ...first, value: first.value.replace(sign, '') }, ...rest] : line;
     const isEmpty = words.every((node) => node.type === 'text' && node.value.trim() === '');

@@ -56,10 +56,15 @@ test.each([
   expect(read(body)).toEqual(['paragraph', `text value="${body.replace('\\', '')}"`]);
 });
 
-test('a table with other columns than its head is no poem, and told', () => {
-  expect(read('| a | b\n|---|---|---|\n| 1 | 2 |').at(-1)).toMatch(
-    /markup-visible Readers see the rule of a table/u,
-  );
+test.each([
+  ['with other columns than its head', '| a | b\n|---|---|---|\n| 1 | 2 |'],
+  ['whose rows are not indented as its list asks', '1. | a | b |\n  | :-: | - |\n  | 1 | 2 |'],
+])('a table %s is no poem, and told', (_, body) => {
+  expect(read(body).at(-1)).toMatch(/markup-visible Readers see the rule of a table/u);
+});
+
+test('a dash may begin a line of a poem', () => {
+  expect(read('| a\n| - b | c\n| -').slice(-2)).toEqual(['line', 'text value="-"']);
 });
 
 test.each([

@@ -146,6 +146,21 @@ test('a rule or a frame of many columns is seen as well', () => {
   ]);
 });
 
+test.each([
+  ['of one dash a cell', '1. | a | b |\n  | :-: | - |\n  | 1 | 2 |', '| :-: | - |'],
+  ['without a stroke before it', 'a b c\n--- | :-:', '--- | :-:'],
+])('a rule %s is told', (_, body, quoted) => {
+  expect(found(body)).toEqual([expect.stringContaining(`Readers see the rule of a table, “${quoted}`)]);
+});
+
+test.each([
+  ['a cell with a dash alone', 'a\n| - |'],
+  ['a dash and words in a row', 'a\n| - | b |'],
+  ['dashes in words', 'a --- | --- b'],
+])('%s makes no rule', (_, body) => {
+  expect(found(body)).toEqual([]);
+});
+
 test('of a table that is drawn with signs it is said how to write it', () => {
   expect(found('+---+---+\n| a | b |\n+===+:==+\n| 1 | 2 |\n+---+---+')).toEqual([
     '5:1 Readers see the frame of a table, “+---+---+” (3 times in this block): write its rows as `| a | b |`, with a line `|---|---|` below the first, or as a table of HTML',
