@@ -9,6 +9,7 @@ import type {
   TableRow,
 } from './document.ts';
 import type { Image, Inline, Link, LinkTarget, MissingImage, Text } from './inline.ts';
+import { wordsOnly } from './words-only.ts';
 
 /** How leaves are replaced: each function sees its leaves once, in reading order; those of a kind without one stay. */
 export interface LeafMapper {
@@ -64,7 +65,7 @@ function isEmptied(before: readonly Inline[], after: readonly Inline[]): boolean
 function mapLink(link: Link, mapper: LeafMapper): readonly Inline[] {
   const children = mapInlines(link.children, mapper);
   const target = mapper.target ? mapper.target(link.target, link) : link.target;
-  if (target === undefined) return children;
+  if (target === undefined) return wordsOnly(link, children);
   if (link.isOpen && mapper.words) return [named(link, target, { mapper, children })];
   if (!isEmptied(link.children, children)) return [{ ...link, target, children }];
   mapper.emptied?.(target, link);

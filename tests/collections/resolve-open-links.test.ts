@@ -57,6 +57,20 @@ test('a fragment that differs in case and punctuation leads to its own post, or 
   expect(printMessages(messages)).toEqual(['5:45 error link-target-missing No target “#Go-on”']);
 });
 
+test('a link that leads nowhere is still led to, and keeps its language', () => {
+  const { value, messages } = readMembers({
+    'one.md': '# One\n\n<a href="#nowhere" id="mark" lang="fr">mots</a> [back](#mark)\n',
+    'two.md': '# Two\n\n[there](one.md#mark)\n',
+  });
+  expect(value.map(({ document }) => targets(document))).toEqual([
+    ['back → #one.mark'],
+    ['there → #one.mark'],
+  ]);
+  const ids = (value[0] ? [...walkDocument(value[0].document)] : []).map(({ id, lang }) => [id, lang]);
+  expect(ids).toContainEqual(['one.mark', 'fr']);
+  expect(printMessages(messages)).toEqual(['3:1 error link-target-missing No target “#nowhere”']);
+});
+
 test('a link that leads nowhere in a post of the collection becomes its words', () => {
   const { value, messages } = readMembers({
     'one.md': '# One\n\nSee [the *plan*](two.md#gone), please.\n',

@@ -44,3 +44,13 @@ test.each([
     `5:1 error link-target-missing Link target “${told}” is not part of the publication`,
   ]);
 });
+
+test.each([
+  ['<a href="javascript:x" lang="fr">mots</a>', ['fr']],
+  ['<a href="javascript:x" lang="fr" dir="ltr" id="a"><em>mots</em></a>', ['fr']],
+  ['<a href="javascript:x">words</a>', []],
+  ['<a href="javascript:x" lang="fr"></a>', []],
+])('the words of %s keep their language', (html, languages) => {
+  const nodes = [...walkDocument(readDocument(`${head}Go ${html}.`))];
+  expect(nodes.flatMap(({ lang }) => lang ?? [])).toEqual(languages);
+});

@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
 import type { Image, Inline, MissingImage, NoteReference, SpanKind } from '../../document/inline.ts';
 import { missingImage } from '../../document/replace-missing-images.ts';
+import { wordsOnly } from '../../document/words-only.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import { baseOf, type Builder, property, reportAttributes } from './builder.ts';
 import { cleanCode, cleanText } from './clean-text.ts';
@@ -13,7 +14,6 @@ import { placeOf } from '../context/place-of.ts';
 import { report } from '../context/post-context.ts';
 import { blockElements, droppedElements } from '../html/raw-html.ts';
 import { inlineNote, noteReference, withReferences } from './note-references.ts';
-import { placeOnly } from './place-only.ts';
 import { resolveImage } from './resolve-image.ts';
 import { resolveLink } from './resolve-link.ts';
 
@@ -176,13 +176,13 @@ function link(element: Element, builder: Builder): readonly Inline[] {
   const { inside, after } = hoistReferences(inlinesOf(element.children, builder));
   if (inside.every(showsNothing)) {
     reportEmptyLink(href, base.place, builder);
-    return [...placeOnly(base, []), ...after];
+    return [...wordsOnly(base, []), ...after];
   }
   const target = resolveLink(href, base.place, builder);
   const title = property(element, 'title');
   if (target === undefined) {
     if (title) reportTitle(`Title “${title}” of a link that leads nowhere`, base.place, builder);
-    return [...placeOnly(base, inside), ...after];
+    return [...wordsOnly(base, inside), ...after];
   }
   const isOpen =
     factOf(builder.context, element, 'reference') === 'open' &&
