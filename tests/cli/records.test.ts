@@ -80,7 +80,7 @@ describe('several processes', () => {
     expect(await records('verify', '--all')).toMatchObject({ code: 0 });
   });
 
-  test('that pack different posts at once: both are filed', async () => {
+  test.runIf(isLong)('that pack different posts at once: both are filed', async () => {
     writeFileSync(join(cwd, 'posts/c.md'), post('c'));
     writeFileSync(join(cwd, 'posts/d.md'), post('d'));
     const runs = await Promise.all(['c', 'd'].map((id) => packApart(`posts/${id}.md`)));
