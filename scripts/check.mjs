@@ -1,12 +1,12 @@
-// Types, lint and layout of the sources at once: the first uses all cores but for moments, the last one alone. What each has to
-// say is printed whole, in this order; the exit code is 1 where one of them fails.
+// Types, lint and layout of the sources at once. What each has to say is printed whole, in this order; the exit code is 1 where
+// one of them fails.
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 
 const checks = [
   ['tsc', '--noEmit'],
   ['oxlint', 'src', 'tests', 'scripts'],
-  ['prettier', '--check', '--cache', '--cache-strategy', 'content', '--log-level', 'warn', '.'],
+  ['oxfmt', '--list-different'],
 ];
 
 /** Runs a program of the packages, which npm puts on the path. */

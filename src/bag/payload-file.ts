@@ -1,6 +1,12 @@
 /** What a payload file is to the record: the copy of record, a copy for readers, or what explains them. */
 export type PayloadRole =
-  'record-copy' | 'access-copy' | 'capture' | 'source' | 'metadata' | 'report' | 'build';
+  | 'record-copy'
+  | 'access-copy'
+  | 'capture'
+  | 'source'
+  | 'metadata'
+  | 'report'
+  | 'build';
 
 /** One file of a bag's payload, as it was when it was written (RFC 8493 §2.1.2, §2.1.3). */
 export interface PayloadFile {

@@ -9,7 +9,13 @@ import type { Store } from '../store/store.ts';
 
 /** Whether a record may go, in one word. */
 export type RecordStatus =
-  'eligible' | 'held' | 'unscheduled' | 'not-yet-eligible' | 'permanent' | 'disposed' | 'disposal-unfinished';
+  | 'eligible'
+  | 'held'
+  | 'unscheduled'
+  | 'not-yet-eligible'
+  | 'permanent'
+  | 'disposed'
+  | 'disposal-unfinished';
 
 /** One line of a list of records. */
 export interface ListedRecord {

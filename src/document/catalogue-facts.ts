@@ -58,7 +58,8 @@ export type WrittenPerson =
 
 /** A subject as it is written: its words, or a map. */
 export type WrittenSubject =
-  string | { readonly name: string; readonly scheme: string; readonly code: string };
+  | string
+  | { readonly name: string; readonly scheme: string; readonly code: string };
 
 /** What is written of persons, subjects and audience. */
 export interface WrittenFacts {

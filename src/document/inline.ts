@@ -62,7 +62,8 @@ export interface Span extends NodeBase {
  * open: the id prefix of another post, or nothing, and `#` with the fragment (`resolveOpenLinks`). No id holds a `#`.
  */
 export type LinkTarget =
-  { readonly kind: 'external'; readonly url: string } | { readonly kind: 'internal'; readonly id: string };
+  | { readonly kind: 'external'; readonly url: string }
+  | { readonly kind: 'internal'; readonly id: string };
 
 /** A link that can be followed: with one of `followedSchemes`, or to a place in this document. Never nested. */
 export interface Link extends NodeBase {

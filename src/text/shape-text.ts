@@ -76,7 +76,8 @@ export function createShaper(fonts: Fonts): Shaper {
 
   /** What was shaped in a style and a direction; asked for word by word, mostly for the same as before. */
   let last:
-    { readonly style: TextStyle; readonly rightToLeft: boolean; readonly runs: CachedRuns } | undefined;
+    | { readonly style: TextStyle; readonly rightToLeft: boolean; readonly runs: CachedRuns }
+    | undefined;
   const cacheOf = (style: TextStyle, rightToLeft: boolean): CachedRuns => {
     if (last?.style === style && last.rightToLeft === rightToLeft) return last.runs;
     const face = `${style.role}${style.bold ? 'b' : ''}${style.italic ? 'i' : ''}`;

@@ -13,7 +13,8 @@ export interface ValueProblem {
 
 /** A value that its schema lets in, or all that the schema says against it. */
 export type Checked<T> =
-  { readonly value: T } | { readonly problems: readonly [ValueProblem, ...ValueProblem[]] };
+  | { readonly value: T }
+  | { readonly problems: readonly [ValueProblem, ...ValueProblem[]] };
 
 /** Holds what a file says against its schema; `whole` is what a message calls all of it. */
 export function checkValue<T>(

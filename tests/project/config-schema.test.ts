@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { expect, test } from 'vitest';
 import { configSchema } from '../../src/project/config-schema.ts';
 
@@ -10,7 +10,7 @@ test('the JSON Schema in templates is made from the schema of the configuration'
     title: 'tagleaf.yaml',
     ...toJsonSchema(configSchema, { ignoreActions: ['check', 'transform'] }),
   };
-  const text = await format(JSON.stringify(schema), { parser: 'json', printWidth: 110 });
+  const { code: text } = await format('schema.json', JSON.stringify(schema), { printWidth: 110 });
   await expect(text).toMatchFileSnapshot('../../templates/tagleaf.schema.json');
 });
 

@@ -19,7 +19,8 @@ export interface WalkScanFrom {
 
 /** Where the marker behind a scan stands, or how far its rows came. */
 export type WalkedScan =
-  { readonly end: number } | { readonly row: number; readonly state: 'ends' | 'damaged' | 'goes-on' };
+  | { readonly end: number }
+  | { readonly row: number; readonly state: 'ends' | 'damaged' | 'goes-on' };
 
 /** Walks over all units of a scan (ITU-T T.81 §A.2, §F.2.1.3): nothing is computed but how long each code is. */
 export function walkScan(scan: Scan, from: WalkScanFrom): WalkedScan {

@@ -1,6 +1,9 @@
 /** A value of a structure attribute: a name, a number, an array of numbers, or text. */
 export type AttributeValue =
-  number | readonly number[] | { readonly name: string } | { readonly text: string };
+  | number
+  | readonly number[]
+  | { readonly name: string }
+  | { readonly text: string };
 
 /** One attribute object: its owner and its entries (ISO 32000-1 §14.7.5). */
 export interface Attributes {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { describe, expect, test } from 'vitest';
 import type { DisplayList, RunMark } from '../../../src/pdf/layout/display-list.ts';
 import type { NamedFonts } from '../../../src/fonts/face.ts';
@@ -32,7 +32,7 @@ const isSlanted = ({ runs }: RunMark): boolean => runs.some(({ face }) => face.f
 // `npx vitest run tests/pdf/theme/bundled-themes.test.ts -u` writes it anew.
 test('the JSON Schema in templates is made from the schema of themes', async () => {
   const schema = { title: 'Theme', ...toJsonSchema(themeFileSchema, { ignoreActions: ['transform'] }) };
-  const text = await format(JSON.stringify(schema), { parser: 'json', printWidth: 110 });
+  const { code: text } = await format('schema.json', JSON.stringify(schema), { printWidth: 110 });
   await expect(text).toMatchFileSnapshot('../../../templates/theme.schema.json');
 });
 
