@@ -140,7 +140,7 @@ function findParts(word: string, { from, to }: Among, { words, taken }: FreeWord
   return [];
 }
 
-/** Where the words stand together, free: rather not in what looks like markup. */
+/** Where the words stand together, free: rather not in what looks like markup, and not half in it, as a word before the name of a call. */
 function findRun(claimed: readonly string[], { from, to }: Among, free: FreeWords): number | undefined {
   const { words, taken, next, isMarkup } = free;
   const isWord = (index: number, word: string): boolean =>
@@ -151,10 +151,10 @@ function findRun(claimed: readonly string[], { from, to }: Among, free: FreeWord
   for (let tried = 0; tried < mostRuns && start !== undefined; tried += 1) {
     const at = start;
     if (at + claimed.length > to) break;
-    const word = words[at];
     if (claimed.every((said, offset) => isWord(at + offset, said))) {
-      if (word !== undefined && !isMarkup(word)) return at;
-      inMarkup ??= at;
+      const marked = words.slice(at, at + claimed.length).filter(isMarkup).length;
+      if (marked === 0) return at;
+      if (marked === claimed.length) inMarkup ??= at;
     }
     start = next(begin, at + 1);
   }

@@ -1,5 +1,6 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Document } from '../document/document.ts';
+import { countUpTo } from '../lists/count-up-to.ts';
 import { followedSchemes } from '../document/followed-schemes.ts';
 import { findFrontMatter } from '../posts/front-matter/find-front-matter.ts';
 import { claimAttributes, claimTexts } from './claim-model.ts';
@@ -67,7 +68,7 @@ export function partition(source: string, document: Document, messages: readonly
   end('content', isTaken);
   end('comment', coveredBy(commentsOf(source)));
   end('markup', coveredBy(programsIn(source).filter(coveredBy(told.leftOut))));
-  const isBad = coveredBy(told.badAddresses);
+  const isBad = coveredBy([...told.badAddresses, ...addressesAround(told.badAddresses, addresses)]);
   end('message', (word) => inAddress(word) && isBad(word));
   for (const { quote, last, ...within } of quotes) {
     if (last === undefined) register.claim(wordsOf(quote), within);
@@ -75,6 +76,17 @@ export function partition(source: string, document: Document, messages: readonly
   }
   end('message', isTaken);
   return summed(words.map((word, index) => ({ ...word, ending: endings[index] })));
+}
+
+/** The addresses that something lies in of which it is told: a variable or a call that is not known takes the rest of its address with it. */
+function addressesAround(inner: readonly Stretch[], addresses: readonly Stretch[]): readonly Stretch[] {
+  const sorted = inner.toSorted((one, other) => one.end - other.end);
+  const latestStart: number[] = [];
+  for (const { start } of sorted) latestStart.push(Math.max(start, latestStart.at(-1) ?? 0));
+  return addresses.filter(({ start, end }) => {
+    const upTo = countUpTo(sorted, end, (stretch) => stretch.end) - 1;
+    return upTo >= 0 && (latestStart[upTo] ?? 0) >= start;
+  });
 }
 
 /** Whether the words of an address are in the model: its node has one, or another node or the name of an included file has the words. */

@@ -30,6 +30,9 @@ const namingCall = /^\{[%{][<%\s-]*(?:ref|relref|link|page|post_url|param)\s/u;
 const unread: ReadonlySet<string> = new Set(['class', 'id', 'style', 'width', 'height']);
 // Options of a listing: `{{< highlight go "linenos=table,hl_lines=2-3" >}}`.
 const options = /^[a-z_]+=\S*$/iu;
+// Names of classes for the picture of a call that says it takes them: `{% image_with_class "x.png" "border left" "A leaf" %}`.
+const classCall = /^\{%-?\s{0,9}[\w-]{0,60}class[\w-]{0,60}\s/iu;
+const classNames = /^[a-z][a-z\d_:/-]{0,80}(?: [a-z][a-z\d_:/-]{0,80})*$/u;
 const name = /^[a-z\d]+(?:[-_][a-z\d]+)+$/u;
 
 /**
@@ -38,6 +41,7 @@ const name = /^[a-z\d]+(?:[-_][a-z\d]+)+$/u;
  */
 export function readCall(written: string, at: number, found: FoundMarkup): void {
   const holdsNoAddress = !/^\{[%{]/u.test(written) || namingCall.test(written);
+  const takesClasses = classCall.test(written);
   let from = 0;
   for (const { 0: all, 1: first, 2: second, 3: third, index } of written.matchAll(quoted)) {
     const before = written.slice(Math.max(from, index - 40), index);
@@ -47,7 +51,7 @@ export function readCall(written: string, at: number, found: FoundMarkup): void 
     const value = first ?? second ?? third ?? '';
     if (value.includes('<')) readTags(value, at + index + 1, found);
     if (saysWords(key)) continue;
-    if (unread.has(key)) {
+    if (unread.has(key) || (takesClasses && key === '' && classNames.test(value) && value.includes('-'))) {
       found.signs.push({ start: at + index, end: at + from });
       continue;
     }

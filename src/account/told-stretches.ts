@@ -1,5 +1,5 @@
 import { percentDecoded } from '../characters/percent-decoded.ts';
-import type { Message } from '../diagnostics/message.ts';
+import type { Message, Place } from '../diagnostics/message.ts';
 import type { Stretch } from './stretches.ts';
 
 /** What a message quotes of what stands at its place: all of it, or, of something long, how it begins and how it ends. */
@@ -49,8 +49,8 @@ const ofAddresses: ReadonlySet<string> = new Set([
 
 /** What messages account for: what they quote, and no more. A place alone accounts for nothing. */
 export function toldBy(messages: readonly Message[]): Told {
-  const placed = messages.flatMap(({ place, reason, ruleId }) =>
-    place ? [{ start: place.start.offset, end: place.end.offset, reason, ruleId }] : [],
+  const placed = messages.flatMap(({ place, reason, ruleId, also = [] }) =>
+    place ? [{ ...offsets(place), reason, ruleId, also: also.map(offsets) }] : [],
   );
   return {
     quotes: placed.flatMap(({ start, end, reason, ruleId }) =>
@@ -64,11 +64,17 @@ export function toldBy(messages: readonly Message[]): Told {
       })),
     ),
     leftOut: placed.filter(({ ruleId }) => leavingOut.has(ruleId)),
-    badAddresses: placed.filter(({ ruleId }) => ofAddresses.has(ruleId)),
+    badAddresses: placed.flatMap(({ ruleId, also, ...first }) =>
+      ofAddresses.has(ruleId) ? [first, ...also] : [],
+    ),
     addresses: messages.flatMap(({ ruleId, reason }) =>
       ofAddresses.has(ruleId) ? quotesOf(reason).flatMap((quote) => [quote, percentDecoded(quote)]) : [],
     ),
   };
+}
+
+function offsets({ start, end }: Place): Stretch {
+  return { start: start.offset, end: end.offset };
 }
 
 function quotesOf(reason: string): readonly string[] {

@@ -4,14 +4,19 @@ import type { MessageRule } from './rule.ts';
 /** Makes the message of one rule. */
 export type Reporter<RuleId extends string> = (
   ruleId: RuleId,
-  found: { readonly reason: string; readonly file: string; readonly place?: Place | undefined },
+  found: {
+    readonly reason: string;
+    readonly file: string;
+    readonly place?: Place | undefined;
+    readonly also?: readonly Place[];
+  },
 ) => Message;
 
 /** What makes the messages of these rules; severity, note and the claims that are withheld come from the table. */
 export function reporterOf<RuleId extends string>(
   rules: Readonly<Record<RuleId, MessageRule>>,
 ): Reporter<RuleId> {
-  return (ruleId, { reason, file, place }) => {
+  return (ruleId, { reason, file, place, also = [] }) => {
     const { severity, clause, cure, withholds = ['pdf', 'epub'] } = rules[ruleId];
     return {
       ruleId,
@@ -19,6 +24,7 @@ export function reporterOf<RuleId extends string>(
       reason: wellFormed(reason),
       file: wellFormed(file),
       ...(place === undefined ? {} : { place }),
+      ...(also.length === 0 ? {} : { also }),
       note: `${clause}: ${cure}`,
       withholds: severity === 'error' ? withholds : [],
     };

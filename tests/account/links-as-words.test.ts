@@ -47,3 +47,39 @@ test.each([
   const { messages } = accountWords(readText(head + text), { hasPlugins: false });
   expect(messages.filter(({ ruleId }) => ruleId === 'words-unaccounted')).toEqual([]);
 });
+
+const call = (address: string): string => `{% download "${address}" %}`;
+
+test.each([
+  ['behind the name of a call', 'Read the [Leave]({% page "/leave" %}) page.'],
+  ['behind a variable', 'See the [Software]({{base.baseurl}}/software/) page.'],
+  ['of a call that is not known, each time', `[One](${call('x/one.doc')}) and [two](${call('y/two.pdf')}).`],
+])(
+  'addresses that generators make hold no words, and words after them are not called lost: %s',
+  (_, text) => {
+    const { messages } = accountWords(readText(head + text), { hasPlugins: false });
+    expect(messages.map(({ ruleId }) => ruleId)).not.toContain('words-unaccounted');
+  },
+);
+
+test('words between calls of one name are still told where they are lost', () => {
+  const text = `[One](${call('x/one.doc')}) and then [two](${call('y/two.pdf')}).`;
+  const { value, messages } = readText(head + text);
+  const lost =
+    value &&
+    mapLeaves(value, {
+      text: (leaf) => ({ ...leaf, value: leaf.value.replace(' then', '') }),
+      image: (image) => image,
+      target: (target) => target,
+    });
+  const { messages: told } = accountWords({ value: lost, messages }, { hasPlugins: false });
+  expect(printMessages(told).filter((line) => line.includes('words-unaccounted'))).toEqual([
+    '6:39 error words-unaccounted “then” stands in the post, but in neither file',
+  ]);
+});
+
+test('a call that is not known is told once, with all its places', () => {
+  const { messages } = readText(`${head}[One](${call('x/one.doc')}) and [two](${call('y/two.pdf')}).`);
+  const told = messages.find(({ ruleId }) => ruleId === 'markup-unknown');
+  expect(told?.also?.map(({ start }) => start.column)).toEqual([45]);
+});

@@ -40,3 +40,11 @@ test('the name of a file that was included is markup, and that of one that was n
     '5:4 error include-missing File “absent.md” of {include} left out: it is not there, is not text, has no such lines, or includes itself',
   ]);
 });
+
+test('names of classes for a picture are markup, where its call says that it takes them', () => {
+  const picture = (second: string): string => `{% image_with_class "a.png" "${second}" "A leaf" %}`;
+  expect(lostOf(picture('border border-base'))).toEqual([]);
+  expect(lostOf(picture('Border of leaves'))).toEqual([
+    '6:30 error words-unaccounted “Border of leaves” stands in the post, but in neither file',
+  ]);
+});

@@ -90,10 +90,7 @@ export interface ReadPostOptions {
 }
 
 /** Uses of markup that is not known, by its label. */
-export type UnknownMarkup = Map<
-  string,
-  { count: number; addresses: number; unwrapped: number; readonly place: Place }
->;
+export type UnknownMarkup = Map<string, { addresses: number; unwrapped: number; readonly places: Place[] }>;
 
 /** A link to a part of the site whose address cannot be known. */
 export interface SiteLink extends UnknownAddress {
@@ -242,7 +239,7 @@ function substitutionsOf(matter: FoundMatter | undefined): Readonly<Record<strin
 export function report(
   context: PostContext,
   ruleId: PostRuleId,
-  found: { reason: string; place?: Place | undefined },
+  found: { reason: string; place?: Place | undefined; also?: readonly Place[] },
 ): void {
   context.messages.push(reportRule(ruleId, { ...found, file: context.options.file }));
 }

@@ -173,9 +173,9 @@ export const leftoverKinds: readonly LeftoverKind[] = [
   {
     what: 'the rule of a table',
     cure: 'put an empty line before the table, and as many cells into each row',
-    // One dash in a cell makes a rule where another cell has one too; without a stroke before it, two dashes do.
+    // One dash in a cell makes a rule where another cell has one too; without a stroke before it, two dashes do. Its rows may follow it on its line.
     pattern:
-      /(?<=^|\n)(?:\|[ :]{0,4}-{2,}(?!-)|\| {0,4}:?-:? {0,4}\| {0,4}:?-|:?-{2,60}:? {0,4}\| {0,4}:?-)(?:[-:| ]{0,200}(?=\n|$)|[-:| ]{200})/gu,
+      /(?<=^|\n)(?:(?:\|[ :]{0,4}-{2,}(?!-)|\| {0,4}:?-:? {0,4}\| {0,4}:?-|:?-{2,60}:? {0,4}\| {0,4}:?-)(?:[-:| ]{0,200}(?=\n|$)|[-:| ]{200})|\|[ :]{0,4}-{2,}[ :]{0,4}\|)/gu,
   },
   {
     what: 'the frame of a table',

@@ -88,8 +88,8 @@ export function countUnknown(
           : undefined;
   if (label === undefined) return;
   const place = placeAt(context, markup.start, markup.end);
-  const found = context.unknownMarkup.get(label) ?? { count: 0, addresses: 0, unwrapped: 0, place };
-  found.count += 1;
+  const found = context.unknownMarkup.get(label) ?? { addresses: 0, unwrapped: 0, places: [] };
+  found.places.push(place);
   if (use === 'address') found.addresses += 1;
   if (use === 'unwrapped') found.unwrapped += 1;
   context.unknownMarkup.set(label, found);
@@ -97,7 +97,9 @@ export function countUnknown(
 
 /** Tells of markup that is not known and of variables, once for each name. */
 export function reportUnknownMarkup(context: PostContext): void {
-  for (const [label, { count, addresses, unwrapped, place }] of context.unknownMarkup) {
+  for (const [label, { addresses, unwrapped, places }] of context.unknownMarkup) {
+    const [place, ...also] = places;
+    const count = places.length;
     const times = count === 1 ? '' : `, ${count} times`;
     const isVariable = label.startsWith('{{ ') && !label.startsWith('{{ …');
     const kept =
@@ -113,7 +115,7 @@ export function reportUnknownMarkup(context: PostContext): void {
     const [ruleId, what] = isVariable
       ? (['markup-variable', 'Variable'] as const)
       : (['markup-unknown', 'Unknown markup'] as const);
-    report(context, ruleId, { reason: `${what} “${label}”${times}: ${kept}`, place });
+    report(context, ruleId, { reason: `${what} “${label}”${times}: ${kept}`, place, also });
   }
 }
 

@@ -161,6 +161,13 @@ test.each([
   expect(found(body)).toEqual([]);
 });
 
+test('a rule of a table is seen where the rows follow it on its line, and a range or an option is none', () => {
+  expect(found('|---|---| |**To:**|The office| |**From:**|Ann|')).toEqual([
+    expect.stringContaining('5:1 Readers see the rule of a table, “|---|”'),
+  ]);
+  expect(found('Either |--a or a |---| in a line.')).toEqual([]);
+});
+
 test('of a table that is drawn with signs it is said how to write it', () => {
   expect(found('+---+---+\n| a | b |\n+===+:==+\n| 1 | 2 |\n+---+---+')).toEqual([
     '5:1 Readers see the frame of a table, “+---+---+” (3 times in this block): write its rows as `| a | b |`, with a line `|---|---|` below the first, or as a table of HTML',
