@@ -1,8 +1,7 @@
 import { shorten } from '../characters/shorten.ts';
 import type { VerifyFinding } from '../verify/verify-finding.ts';
-import { counted } from './counted.ts';
+import { firstLines } from './first-lines.ts';
 
-const mostOfBag = 100;
 const mostOfReason = 1000;
 
 /** A line for each finding, of a bag up to a hundred; how many more there are is said behind them, and JSON has them all. */
@@ -13,13 +12,9 @@ export function describeFindings(findings: readonly VerifyFinding[]): string {
     if (others) others.push(finding);
     else byPlace.set(finding.where, [finding]);
   }
-  return [...byPlace].map(([where, found]) => describePlace(where, found)).join('');
-}
-
-function describePlace(where: string, findings: readonly VerifyFinding[]): string {
-  const lines = findings.slice(0, mostOfBag).map(line).join('');
-  const more = findings.length - mostOfBag;
-  return more > 0 ? `${lines}${where}: ${counted(more, 'more finding')}; --json has them all\n` : lines;
+  return [...byPlace]
+    .map(([where, found]) => firstLines(found.map(line), 'finding', ` of ${where}`))
+    .join('');
 }
 
 function line({ id, severity, reason, clause }: VerifyFinding): string {

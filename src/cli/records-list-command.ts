@@ -3,6 +3,7 @@ import { dueGroups, reportDue, type DueRecord, type DueReport } from '../custody
 import { openStore } from '../store/store.ts';
 import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
 import { counted } from './counted.ts';
+import { firstLines } from './first-lines.ts';
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -47,8 +48,11 @@ function codeOf({ problems }: Problems): { readonly code?: ExitCode } {
   return problems.length === 0 ? {} : { code: exitCodes.integrity.code };
 }
 
-function describeProblems({ problems }: Problems): readonly string[] {
-  return problems.map(({ reason }) => `error: The ledger is broken, so this proves nothing. ${reason}\n`);
+function describeProblems({ problems }: Problems): string {
+  const lines = problems.map(
+    ({ reason }) => `error: The ledger is broken, so this proves nothing. ${reason}\n`,
+  );
+  return firstLines(lines, 'error');
 }
 
 function describeList(list: RecordList): string {
@@ -61,7 +65,7 @@ function describeList(list: RecordList): string {
       `hold ${id}: ${matter}\n  placed by ${by} under ${authority} at ${placedAt} on ${records.join(', ')}\n`,
   );
   const total = `${counted(list.records.length, 'record')}, ${counted(list.holds.length, 'open hold')}\n`;
-  return [...describeProblems(list), ...lines, ...holds, total].join('');
+  return [describeProblems(list), ...lines, ...holds, total].join('');
 }
 
 function describeShown(shown: ShownRecord): string {
@@ -83,7 +87,7 @@ function describeShown(shown: ShownRecord): string {
   const list = (words: string, ids: readonly string[]): string =>
     ids.length === 0 ? '' : `${words}: ${ids.join(', ')}\n`;
   return [
-    ...describeProblems(shown),
+    describeProblems(shown),
     `${record.id}: ${record.versions.at(-1)?.facts.title ?? ''}\nstatus: ${status}\n`,
     ...versions,
     list('members', record.versions.at(-1)?.members ?? []),
@@ -106,7 +110,7 @@ function describeDue(report: DueReport): string {
       : [`${group} on ${report.on}: ${found.length}\n`, ...found.map(describeDueRecord)];
   });
   const none = report.records.length === 0 ? ['No record is there.\n'] : [];
-  return [...describeProblems(report), ...groups, ...none].join('');
+  return [describeProblems(report), ...groups, ...none].join('');
 }
 
 function describeDueRecord({ record, title, series, versions, refusals }: DueRecord): string {

@@ -1,9 +1,13 @@
 import { refusalRules } from '../catalogue/refusal-rules.ts';
+import { firstLines } from './first-lines.ts';
 import { formatRefusal, type Refusal } from '../ledger/refusal.ts';
 
 /** Why a command on records was refused: a line each with what, why, the rule, and what to do. */
 export function reportRefusals(refusals: readonly Refusal[]): string {
-  return refusals.map((refusal) => `refused: ${formatRefusal(refusal)}\n`).join('');
+  return firstLines(
+    refusals.map((refusal) => `refused: ${formatRefusal(refusal)}\n`),
+    'refusal',
+  );
 }
 
 /** The same of one, for machines. */

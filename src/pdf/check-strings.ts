@@ -45,17 +45,21 @@ export function checkInfo(metadata: PublicationMetadata, file: string): readonly
 }
 
 function report(told: Iterable<Told>, file: string): readonly Message[] {
-  const long = new Map<string, Told>();
-  for (const each of told) {
+  const seen = new Map<string, Set<string>>();
+  const messages: Message[] = [];
+  for (const { what, text, place } of told) {
     // Most texts are short: their bytes need not be counted.
-    if (2 * each.text.length + 2 <= mostBytes || bytesOf(each.text) <= mostBytes) continue;
-    const key = `${each.what} ${each.text}`;
-    if (!long.has(key)) long.set(key, each);
+    if (2 * text.length + 2 <= mostBytes) continue;
+    // A link has one on each of its lines.
+    const texts = seen.get(what) ?? new Set();
+    if (texts.has(text)) continue;
+    seen.set(what, texts.add(text));
+    const bytes = bytesOf(text);
+    if (bytes <= mostBytes) continue;
+    const reason = `${what} has ${bytes} bytes as a string of the PDF; PDF/A has room for ${mostBytes}`;
+    messages.push(reportRule('pdf-text-too-long', { reason, file, place }));
   }
-  return [...long.values()].map(({ what, text, place }) => {
-    const reason = `${what} has ${bytesOf(text)} bytes as a string of the PDF; PDF/A has room for ${mostBytes}`;
-    return reportRule('pdf-text-too-long', { reason, file, place });
-  });
+  return messages;
 }
 
 /** One byte for a letter, or UTF-16 with a mark before it where one is not of ASCII (ISO 32000-1 §7.9.2.2). */
@@ -70,9 +74,10 @@ function* textsOf({ document, structure, pages }: Written): Generator<Told> {
       yield { what: 'The heading', text: inlineText(node.children), place: node.place };
   }
   const places = placesOf(structure);
+  const addresses = new Set<string>();
   yield* textsOfElements(structure.root, places);
   for (const { placed } of pages)
-    for (const { marks } of placed) for (const mark of marks) yield* textsOfMark(mark, places);
+    for (const { marks } of placed) for (const mark of marks) yield* textsOfMark(mark, { places, addresses });
 }
 
 function* textsOfElements(root: StructElem, places: ReadonlyMap<StructElem, Place>): Generator<Told> {
@@ -91,14 +96,19 @@ function* textsOfElements(root: StructElem, places: ReadonlyMap<StructElem, Plac
   }
 }
 
-function* textsOfMark(mark: Mark, places: ReadonlyMap<StructElem, Place>): Generator<Told> {
+/** The texts of a mark; an address stands on every line of its link, and is told once. */
+function* textsOfMark(
+  mark: Mark,
+  { places, addresses }: { readonly places: ReadonlyMap<StructElem, Place>; readonly addresses: Set<string> },
+): Generator<Told> {
   switch (mark.type) {
     case 'link': {
       const { contents, target, elem } = mark;
       const place = places.get(elem);
       yield { what: 'The text of a link', text: contents, place };
-      if (target.kind === 'external')
-        yield { what: 'The address of a link', text: asciiUri(target.url), place };
+      if (target.kind !== 'external' || addresses.has(target.url)) return;
+      addresses.add(target.url);
+      yield { what: 'The address of a link', text: asciiUri(target.url), place };
       return;
     }
     case 'anchor':

@@ -16,7 +16,7 @@ test('of each bag a hundred findings are told, and how many more there are', () 
   const lines = describeFindings([...many('a_v0001', 102), ...many('b_v0001', 100)]).split('\n');
   expect(lines).toHaveLength(100 + 1 + 100 + 1);
   expect(lines[99]).toBe('error: a_v0001: 99 (file-missing; RFC 8493 §3)');
-  expect(lines[100]).toBe('a_v0001: 2 more findings; --json has them all');
+  expect(lines[100]).toBe('2 more findings of a_v0001; --json has them all');
   expect(lines[200]).toBe('error: b_v0001: 99 (file-missing; RFC 8493 §3)');
 });
 

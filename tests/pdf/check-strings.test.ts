@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { pngAsset } from '../epub/build-document.ts';
 import { openTagleaf } from '../../src/index.ts';
+import { checkStrings, type Written } from '../../src/pdf/check-strings.ts';
+import { growth, mostGrowth } from '../growth.ts';
 
 const words = (bytes: number): string => 'word '.repeat(bytes).slice(0, bytes - 1) + 'd';
 
@@ -69,4 +71,30 @@ describe('a text that PDF/A has no room for', () => {
   ])('is none where it just fits: %s', async (_name, markdown) => {
     expect(await render(markdown)).toEqual([claims]);
   });
+});
+
+/** A link of so many lines, whose address and name are as long. */
+function longLink(lines: number): Written {
+  const letters = 'é'.repeat(lines);
+  const target = { kind: 'external', url: `https://a.gov/${letters}` };
+  const mark = { type: 'link', target, contents: `${letters} link`, elem: {} };
+  const marks = Array.from({ length: lines }, () => mark);
+  const root = { attributes: [], kids: [] };
+  // Sound: it has all that is read of a document without blocks, of its tags and of a link.
+  return {
+    document: { file: 'a.md', metadata: {}, titleBlock: [], body: [] },
+    structure: { root, slots: new Map(), links: new Map() },
+    pages: [{ placed: [{ marks }] }],
+  } as unknown as Written;
+}
+
+test('what an address takes on all lines of its link grows with its length', async () => {
+  expect(checkStrings(longLink(17_000)).map(({ reason }) => reason.replace(/ as .*/u, ''))).toEqual([
+    'The text of a link has 34012 bytes',
+    'The address of a link has 102014 bytes',
+  ]);
+  const links = new Map([2000, 4000, 8000, 16_000, 32_000].map((size) => [size, longLink(size)]));
+  expect(await growth((size) => checkStrings(links.get(size) ?? longLink(size)), 8000)).toBeLessThan(
+    mostGrowth,
+  );
 });
