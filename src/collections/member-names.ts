@@ -62,6 +62,11 @@ export function memberFinder(
     }
     add(byName, posix.basename(bare), idPrefix);
   }
+  // The README of a folder is its page where it has no other (mdBook, MkDocs, Docusaurus).
+  for (const { path, idPrefix } of members) {
+    const folder = siteKey(`/${path.replace(/(?<=^|\/)readme\.[^./]+$/iu, '')}`);
+    if (/(?:^|\/)readme\.[^./]+$/iu.test(path) && !bySite.has(folder)) bySite.set(folder, idPrefix);
+  }
   const known = (map: ReadonlyMap<string, string>, key: string): string | undefined =>
     map.get(key) || undefined;
   return (from) => (address) => {

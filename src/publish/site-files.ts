@@ -111,14 +111,17 @@ function keysOf(
   );
 }
 
-/** The form in which paths and addresses are compared: a page is what its file is, with its ending or without. */
+/**
+ * The form in which paths and addresses are compared: a page is what its file is, with its ending or without, also where that is a notebook
+ * or in another language; that of a folder is its index, or its README where it has none (mdBook, MkDocs, Docusaurus).
+ */
 function keyOf(path: string): string {
   return path
     .replace(/(?<!\/)\/+$/u, '')
-    .replace(/\.(?:html?|md|markdown)$/iu, '')
-    .replace(/(?<=^|\/)_?index$/iu, '')
+    .replace(/\.(?:html?|ipynb|markdown|mdx?|njk|qmd|rmd|rst)$/iu, '')
+    .replace(/(?<=^|\/)(?:_?index|readme)$/iu, '')
     .split('/')
-    .filter((part) => part !== '')
+    .filter((part) => part !== '' && part !== '.')
     .join('/')
     .normalize('NFC')
     .toLowerCase();

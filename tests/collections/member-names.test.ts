@@ -31,6 +31,8 @@ const members = nameMembers([
   'pages/travel/air travel.md',
   '_posts/twice.md',
   'twice.md',
+  'pages/travel/README.md',
+  'pages/pay/README.md',
 ]);
 const site = {
   base: 'https://example.gov',
@@ -54,6 +56,8 @@ test.each([
   ['https://example.gov/2015/12/23/looking-back', 'p-2015-12-23-looking-back.'],
   ['2015-12-23-looking-back', 'p-2015-12-23-looking-back.'],
   ['about.md?print=1', 'about.'],
+  ['pay/index.html', 'readme-2.'],
+  ['/pages/pay/', 'readme-2.'],
   ['../../pages/about.md', 'about.'],
 ])('%s leads to %s', (address, prefix) => {
   expect(memberFinder(members, site)('pages/home.md')(address)).toBe(prefix);

@@ -76,6 +76,16 @@ test.each([
   ['a file that another folder brings', 'learners/a.md', 'data/x.zip', 'episodes/data/x.zip', 'config.yaml'],
   ['a file outside the chapters', 'src/a.md', '../b.md#x', 'b.md', 'book.toml'],
   ['a page of a folder that is no site', 'a.md', 'b.md', 'b.md', 'notes.txt'],
+  ['the README of a folder', 'src/a/b.md', '../c/index.html', 'src/c/README.md', 'book.toml'],
+  ['a notebook', 'a.md', './b/c', 'b/c.ipynb', 'myst.yml'],
+  ['a page of Quarto by its address', 'a.md', 'b/c.html#d', 'b/c.qmd', '_quarto.yml'],
+  [
+    'a page by its path from the root',
+    'content/b/a.md',
+    './b/c.html',
+    'content/b/c.md',
+    'eleventy.config.js',
+  ],
   ['a page whose address is encoded', 'content/a.md', 'b%C3%A9.md', 'content/bé.md', 'hugo.toml'],
 ])('a link to %s is not called a link to nothing', async (_, path, target, file, config) => {
   const files = { [config]: '', [file]: other, 'episodes/01-a.md': other, 'content/other.md': other };
@@ -104,6 +114,8 @@ test.each([
   ['a chapter that lies elsewhere', 'src/a.md', 'b.md', 'src/z/b.md', 'book.toml'],
   ['what lies outside the site', 'content/a.md', '../../b.md', 'content/c.md', 'hugo.toml'],
   ['what packages hold', 'content/a.md', 'b.md', 'node_modules/b.md', 'hugo.toml'],
+  ['the README of another folder', 'src/a/b.md', '../c/index.html', 'src/d/README.md', 'book.toml'],
+  ['a picture of the name', 'a.md', 'b/c', 'b/c.png', 'myst.yml'],
   ['what Quarto wrote', 'content/a.md', 'b.md', '_book/b.md', 'hugo.toml'],
 ])('a link to %s is one to nothing', async (_, path, target, file, config) => {
   const files = { [config]: '', [file]: other };

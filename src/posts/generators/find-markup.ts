@@ -7,13 +7,14 @@ import type { FindOptions, Search } from './search.ts';
 import { readBookFence } from './read-book-call.ts';
 import { readBraces } from './read-braces.ts';
 import { resolveAttributes } from './resolve-attributes.ts';
+import { readInlineOptions } from './inline-options.ts';
 import { readDirective } from './read-directive.ts';
 import { readLine } from './read-line-markup.ts';
 import { readMath } from './read-math.ts';
 import { readTable } from './read-table.ts';
 import { readTag } from './read-tag.ts';
 
-const mayHold = /^[ \t>]*(?:%|\+{3,})|\{[%{:.#]|\{[A-Za-z][\w:.+-]*[}=]|\smarkdown=|\)=[ \t]*$|\$|\\[([]/mu;
+const mayHold = /^[ \t>]*(?:%|\+{3,})|\{[%{:.#]|\{[A-Za-z][\w:.+-]*[}= ]|\smarkdown=|\)=[ \t]*$|\$|\\[([]/mu;
 
 const mayHoldTable = /^ {0,3}(?:\+[-=:]|--)/mu;
 
@@ -99,10 +100,11 @@ function readFence(search: Search, { at, found, fence, info }: Fence): number {
   if (search.isSteppedOver(opening.start)) return opening.end;
   const closing = search.fenceEnd(fence, opening.end);
   const isRead = fence.startsWith(':') || hasConstruct(search.options.dialect, 'fencedDirectives');
-  const directive = isRead && /^\{([A-Za-z][\w:.-]*)\}[ \t]*([^]*)$/u.exec(info.trim());
-  if (directive) {
-    const [, name = '', argument = ''] = directive;
-    return readDirective(search, { name, argument: argument.trim(), opening, closing });
+  const directive = isRead && /^\{([A-Za-z][\w:.-]*)(?:[ \t]([^{}]*))?\}[ \t]*([^]*)$/u.exec(info.trim());
+  const said = directive && readInlineOptions(directive[2] ?? '');
+  if (said) {
+    const [, name = '', , argument = ''] = directive;
+    return readDirective(search, { name, said, argument: argument.trim(), opening, closing });
   }
   if (fence.startsWith(':')) return opening.end;
   if (hasConstruct(search.options.dialect, 'bookCalls') && readBookFence(search, { opening, closing, info }))

@@ -16,6 +16,8 @@ interface Stretch {
 /** A fence of MyST that is a directive. */
 export interface Directive {
   readonly name: string;
+  /** The options that stand behind its name. */
+  readonly said: DirectiveOptions['named'];
   readonly argument: string;
   /** The line that opens the fence. */
   readonly opening: Stretch;
@@ -35,7 +37,8 @@ interface Read extends Directive {
  */
 export function readDirective(search: Search, directive: Directive): number {
   const { opening, closing } = directive;
-  const options = readDirectiveOptions(search.source, opening.end, closing.start);
+  const below = readDirectiveOptions(search.source, opening.end, closing.start);
+  const options = { ...below, named: { ...directive.said, ...below.named } };
   const { label, name } = options.named;
   const read: Read = { ...directive, options, label: label || name || undefined };
   const what = siteDirectives.get(directive.name);

@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import type { Element, ElementContent } from 'hast';
 import { freeNames } from '../../lists/free-names.ts';
 import { elementName, factOf } from './markers.ts';
@@ -29,6 +29,7 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
   const idOf = new Map<Element, string>();
   const targets = new Map<string, string>();
   const labels = new Set<string>();
+  const withoutCalls: (readonly [name: string, id: string])[] = [];
   const unique = uniqueIds(prefix);
   const visit = (nodes: readonly ElementContent[]): void => {
     for (const node of nodes) {
@@ -46,6 +47,10 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
         const name = mystFragment(textContent(node.children, context));
         if (id !== undefined && name !== '' && !targets.has(name)) targets.set(name, id);
       }
+      const id = isHeading(node) ? idOf.get(node) : undefined;
+      const words = id === undefined ? '' : textContent(node.children, context);
+      if (id !== undefined && calls.test(words))
+        withoutCalls.push([slug(words.replaceAll(call, '').trim()), id]);
       for (const label of factOf(context, node, 'labels')?.split(' ') ?? []) {
         const id = idOf.get(node) ?? unique(label);
         idOf.set(node, id);
@@ -56,8 +61,13 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
     }
   };
   trees.forEach(visit);
+  for (const [name, id] of withoutCalls) if (name !== '' && !targets.has(name)) targets.set(name, id);
   return { idOf, targets, labels, unique, titleId: prefix + titleId };
 }
+
+// Calls that are not known: what generators make of them is mostly no part of the name of a heading.
+const call = /\{[%{<][^{}]{0,200}\}{1,2}/gu;
+const calls = /\{[%{<]/u;
 
 /** Makes ids that nobody has yet, with a number behind those that are taken. */
 function uniqueIds(prefix: string): Anchors['unique'] {
