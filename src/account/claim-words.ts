@@ -65,7 +65,7 @@ export function createRegister(words: readonly SourceWord[], { isSign, isAddress
       for (const word of claimed) {
         const among = { from: at, to, words, taken };
         const whole =
-          nextBut(isAddress, word, among) ?? nextBut(isMarkup, word, among) ?? free.next(word, at);
+          nextBut(isMarkup, word, among) ?? nextBut(isAddress, word, among) ?? free.next(word, at);
         const found = whole !== undefined && whole < to ? [whole] : findParts(word, { from: at, to }, free);
         if (found.length === 0) missing.push(word);
         for (const index of found) {

@@ -6,7 +6,14 @@ import type { Generator } from '../sites/generator.ts';
 import { siteFiles, type SiteFiles } from './site-files.ts';
 
 /** Generators that know a file by its path alone. Others find a page by the end of its path, or put several folders into one. */
-const findsByPath: ReadonlySet<Generator> = new Set(['docusaurus', 'mdbook', 'mkdocs', 'myst', 'quarto']);
+const findsByPath: ReadonlySet<Generator> = new Set([
+  'docusaurus',
+  'mdbook',
+  'mkdocs',
+  'myst',
+  'quarto',
+  'sphinx',
+]);
 
 /**
  * The function that finds what lies in the site of a post, by the folder that the post was found in: the site that the project or an

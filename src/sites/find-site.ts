@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { listNames } from '../files/list-names.ts';
 import { isHexoConfig } from './hexo-config.ts';
+import { isSphinxConfig } from './sphinx-config.ts';
 import { readData } from './read-data.ts';
 import { generators, type Generator } from './generator.ts';
 
@@ -53,6 +54,7 @@ export function siteOf(folder: string, names: ReadonlySet<string>): Site | undef
 /** The site that a folder with these names is; where two generators have one name for their configuration, by its keys. */
 export async function siteIn(folder: string, names: ReadonlySet<string>): Promise<Site | undefined> {
   const site = siteOf(folder, names);
+  if (site?.generator === 'sphinx') return (await isSphinxConfig(configPath(site))) ? site : undefined;
   if (site?.generator !== 'jekyll') return site;
   return isHexoConfig(await readData(configPath(site))) ? { ...site, generator: 'hexo' } : site;
 }

@@ -9,7 +9,8 @@ export type Generator =
   | 'mdbook'
   | 'mkdocs'
   | 'myst'
-  | 'quarto';
+  | 'quarto'
+  | 'sphinx';
 
 /** What tells a generator's folder, and what in it is not content. */
 export interface GeneratorFolder {
@@ -103,6 +104,14 @@ export const generators: Readonly<Record<Generator, GeneratorFolder>> = {
   jekyll: {
     title: 'Jekyll',
     markers: either([...yaml('_config'), '_config.toml']),
+    writes: [],
+    keeps: [],
+    readsUnderscores: false,
+  },
+  // Other programs have a file of this name too: what stands in it tells.
+  sphinx: {
+    title: 'Sphinx',
+    markers: either(['conf.py']),
     writes: [],
     keeps: [],
     readsUnderscores: false,

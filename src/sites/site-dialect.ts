@@ -4,6 +4,7 @@ import { configPath, type Site } from './find-site.ts';
 import type { Generator } from './generator.ts';
 import { asMap, readData } from './read-data.ts';
 import { readHugo } from './read-hugo.ts';
+import { sphinxDialect } from './sphinx-config.ts';
 
 type Decide = (site: Site) => Dialect | Promise<Dialect>;
 
@@ -20,6 +21,7 @@ const decisions: Readonly<Record<Generator, Decide>> = {
   quarto: () => 'pandoc',
   carpentries: () => 'pandoc',
   myst: () => 'myst',
+  sphinx: (site) => sphinxDialect(configPath(site)),
   jekyll: async (site) => byName((await readData(configPath(site)))?.['markdown'], jekyllParsers, 'kramdown'),
   hugo: async (site) => {
     const markup = asMap((await readHugo(site))?.['markup']);

@@ -83,3 +83,9 @@ test('a call that is not known is told once, with all its places', () => {
   const told = messages.find(({ ruleId }) => ruleId === 'markup-unknown');
   expect(told?.also?.map(({ start }) => start.column)).toEqual([45]);
 });
+
+test('the label of a link does not stand for the word behind it', () => {
+  const text = 'As in the [model][query-model], query by query.\n\n[query-model]: ./model.md';
+  const { messages } = accountWords(readText(head + text), { hasPlugins: false });
+  expect(messages.map(({ ruleId }) => ruleId)).not.toContain('words-unaccounted');
+});

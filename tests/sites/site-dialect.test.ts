@@ -53,6 +53,8 @@ test.each([
     'pandoc',
   ],
   ['MyST', { 'myst.yml': '' }, 'myst'],
+  ['Sphinx with MyST', { 'conf.py': 'extensions = [\n    "myst_nb",\n]\n' }, 'myst'],
+  ['Sphinx with another parser', { 'conf.py': "extensions = ['recommonmark']\n" }, 'auto'],
   ['Jupyter Book, which is no Jekyll', { '_config.yml': '', '_toc.yml': '' }, 'myst'],
   ['Quarto', { '_quarto.yml': '' }, 'pandoc'],
   ['The Carpentries', { 'config.yaml': '', 'episodes/a.md': '' }, 'pandoc'],

@@ -218,6 +218,16 @@ test.each([
     { facts: { posts: ['.'] } },
   ],
   [
+    'Sphinx',
+    { 'conf.py': 'project = "A book"\nhtml_title = ""\nauthor = \'Ann\'\nextensions = ["myst_parser"]\n' },
+    {
+      generator: 'Sphinx',
+      foundBy: 'conf.py',
+      facts: { posts: ['.'], dialect: 'myst', title: 'A book', lang: 'en', creators: ['Ann'] },
+    },
+  ],
+  ['a program that is not Sphinx', { 'conf.py': 'port = 80\n' }, { facts: { posts: ['.'] } }],
+  [
     'Docusaurus, whose configuration is a program',
     {
       'docusaurus.config.ts':

@@ -113,8 +113,9 @@ function whyNowhere(address: string, { context }: Builder): string {
     : reason;
 }
 
-/** What makes the place that a fragment names, where that is known of it. */
+/** What makes the place that a fragment names, where that is known of it. No fragment, and `top`, are the top of a page (HTML §7.4.6.4). */
 function makerOf(fragment: string, context: PostContext): string | undefined {
+  if (/^(?:top)?$/iu.test(fragment)) return 'every page of the web has at its top';
   const markup = placeOfMarkup(fragment, context);
   if (markup) return `“${shorten(markup.written, longestMarkup)}” makes, which is not known`;
   return isPlaceOfListing(fragment, context.matter) ? 'Quarto fills, as “listing” says' : undefined;

@@ -8,6 +8,7 @@ import { configPath, type Site } from '../find-site.ts';
 import type { Generator } from '../generator.ts';
 import { asMap, readData, type SiteData } from '../read-data.ts';
 import { readHugo } from '../read-hugo.ts';
+import { sphinxWords } from '../sphinx-config.ts';
 import { namesIn } from './names-in.ts';
 import { docsFolder } from '../docs-folder.ts';
 import { hugoFacts } from './hugo-facts.ts';
@@ -68,6 +69,17 @@ export const surveys: Readonly<Record<Generator, Survey>> = {
       creators: namesIn(project['authors'] ?? project['author']),
       base: typeof domain === 'string' ? `https://${domain}` : undefined,
       chapters: await listIn(site, [site.config, ...(names.has('_toc.yml') ? ['_toc.yml'] : [])]),
+    };
+  },
+  // Its configuration is a program, of which words are taken that stand in it plainly.
+  sphinx: async (site) => {
+    const said = await sphinxWords(configPath(site));
+    return {
+      title: said.get('html_title') ?? said.get('project'),
+      // Sphinx writes its pages in English where it is told no other language.
+      lang: said.get('language') ?? 'en',
+      creators: namesIn(said.get('author')),
+      base: withoutStroke(said.get('html_baseurl')),
     };
   },
   mdbook: async (site) => {
