@@ -1,6 +1,6 @@
 import type { Block, Document, Heading } from './document.ts';
 import type { LanguageTag } from './language-tag.ts';
-import { inlineLine } from './plain-text.ts';
+import { spokenLine } from './plain-text.ts';
 import type { ChapterKind } from './publication.ts';
 
 /** One entry of the outline; it becomes a bookmark and an entry of the toc nav. */
@@ -25,7 +25,7 @@ export function outline(document: Document): readonly OutlineItem[] {
 }
 
 function outlineItem(heading: Heading): OutlineItem {
-  const label = inlineLine(heading.children);
+  const label = spokenLine(heading.children);
   const { id, level, lang } = heading;
   return { id, level, label, ...(lang !== undefined && { lang }), children: [] };
 }

@@ -31,6 +31,16 @@ export function inlineLine(inlines: readonly Inline[]): string {
   return inlineText(inlines).replace(/\s+/gu, ' ').trim();
 }
 
+/** What something is called whose words these are, on one line, as it is heard: of a picture its alternative. */
+export function spokenLine(inlines: readonly Inline[]): string {
+  return inlines.map(spoken).join('').replace(/\s+/gu, ' ').trim();
+}
+
+function spoken(inline: Inline): string {
+  if (inline.type === 'image') return inline.alt ?? '';
+  return 'children' in inline ? inline.children.map(spoken).join('') : oneInlineText(inline);
+}
+
 function oneInlineText(inline: Inline): string {
   switch (inline.type) {
     case 'text':

@@ -1,6 +1,6 @@
 import type { Block, Document, Heading } from './document.ts';
 import { outline, type OutlineItem } from './outline.ts';
-import { inlineLine } from './plain-text.ts';
+import { spokenLine } from './plain-text.ts';
 import type { Chapter, ChapterKind, Publication } from './publication.ts';
 import { walk } from './walk.ts';
 
@@ -50,7 +50,7 @@ export function leadHeading({ titleBlock, body }: Document): Heading | undefined
 /** What a chapter is called, on one line: its title, else its first heading, or, where that has no words, its file. */
 export function chapterTitle({ document }: Pick<Chapter, 'document'>): string {
   const heading = leadHeading(document);
-  const words = heading ? inlineLine(heading.children) : '';
+  const words = heading ? spokenLine(heading.children) : '';
   return words || document.metadata.title || document.metadata.slug;
 }
 

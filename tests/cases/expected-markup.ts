@@ -98,6 +98,17 @@ export const markupCases: readonly ExpectedCase[] = [
     ],
   },
   {
+    folder: 'heading-of-picture',
+    publications: [
+      {
+        post: 'post.md',
+        words: 'Test post Released March 5, 2024 Words.',
+        tags: ['H2 Figure Alt="Harbour office"'],
+        xhtml: ['alt="Harbour office"'],
+      },
+    ],
+  },
+  {
     folder: 'github-alerts',
     publications: [
       {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lintDocument } from '../../src/lint/lint-document.ts';
 import { walkDocument } from '../../src/document/walk.ts';
+import { outline, type OutlineItem } from '../../src/document/outline.ts';
 import { readText } from './read-text.ts';
 
 const invisible = [
@@ -52,6 +53,22 @@ test.each(posts)('invisible words are none: %s', (_, text, rules) => {
     expect([words, said]).toEqual([words, rules]);
   }
   expect(rulesOf(text.replaceAll('@', 'Word'))).toEqual([]);
+});
+
+test('a heading that is a picture with an alternative is called by it, in the outline and as a title', () => {
+  const written = `---\nlang: en\n---\n\n# ![The agency](a.png)\n\n## Words ![and *more*](a.png) [![here](a.png)](#a)\n\nText.`;
+  const { value, messages } = readText(written);
+  expect(messages.filter(({ severity }) => severity === 'error')).toEqual([
+    expect.objectContaining({ ruleId: 'link-target-missing' }),
+  ]);
+  expect(value?.metadata.title).toBe('The agency');
+  const labels = (items: readonly OutlineItem[]): readonly string[] =>
+    items.flatMap(({ label, children }) => [label, ...labels(children)]);
+  expect(value && labels(outline(value))).toEqual(['The agency', 'Words and more here']);
+});
+
+test.each(['![](a.png)', '![ ](a.png)'])('a heading that is %s is none', (picture) => {
+  expect(rulesOf(`${head}Words.\n\n## ${picture}\n\nMore.`)).toContain('heading-empty');
 });
 
 test.each(invisible)('a heading of %j is none', (words) => {

@@ -2,7 +2,7 @@ import { hasVisibleText } from '../../characters/visible-text.ts';
 import { saysSomething } from '../../document/says-something.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Block, Figure, Heading } from '../../document/document.ts';
-import { inlineText } from '../../document/plain-text.ts';
+import { inlineText, spokenLine } from '../../document/plain-text.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import { isHeading } from '../html/anchors.ts';
 import { buildCodeBlock } from './build-code-block.ts';
@@ -151,7 +151,7 @@ function heading(element: Element, builder: Builder, around: Surroundings): read
   const base = baseOf(element, builder);
   const before = builder.notes.count();
   const children = tidyInlines(builder.inlines(element.children));
-  if (!hasVisibleText(inlineText(children))) {
+  if (!hasVisibleText(spokenLine(children))) {
     report(builder.context, 'heading-empty', { reason: 'Heading without words', place: base.place });
     return paragraphOf(children, base);
   }

@@ -29,7 +29,7 @@ export const blockRules = {
   },
   'heading-empty': {
     severity: 'error',
-    title: 'A heading has no words',
+    title: 'A heading has neither words nor a picture with a text alternative',
     meaning: 'It would be a nameless entry in the outline of the document.',
     clause: 'WCAG 2.2 SC 2.4.6',
     cure: 'Give the heading words, or remove it.',

@@ -1,5 +1,5 @@
 import type { Block, Heading } from '../../document/document.ts';
-import { inlineLine } from '../../document/plain-text.ts';
+import { inlineLine, spokenLine } from '../../document/plain-text.ts';
 import { unclosedFence } from '../front-matter/find-front-matter.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 
@@ -30,7 +30,7 @@ export function takeTitle(blocks: readonly Block[], given: string, context: Post
   }
   const only = !rest.some((block) => block.type === 'heading' && block.level === 1);
   if (leading !== undefined && only)
-    return { words: inlineLine(leading.children), title: leading, body: rest };
+    return { words: spokenLine(leading.children), title: leading, body: rest };
   if (!isTitleBroken(context)) report(context, 'title-missing', { reason: 'The post has no title' });
   return { words: '', title: undefined, body: blocks };
 }
