@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { UsageError } from '../diagnostics/errors.ts';
 import { readLedgerFile } from '../store/ledger-file.ts';
 import type { ComparedFile } from '../filing/compare-renderings.ts';
 import { rebuildCheck, type RebuildReport } from '../filing/rebuild-check.ts';
 import { openStore } from '../store/store.ts';
+import { bagPlaces } from '../store/bag-places.ts';
 import { answerRecords, type StoreFlags } from './answer-records.ts';
 import { exitCodes, type ExitCode, type ExitName } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
@@ -27,9 +27,11 @@ export async function rebuildCommand(id: string, flags: RebuildFlags, terminal: 
       const what = wanted === undefined ? id : `version ${wanted} of ${id}`;
       throw new UsageError(`${what} is not filed in ${flags.store}`);
     }
-    const report = await rebuildCheck(join(store.path, filed.bag));
+    // Made from id and number: a ledger that was changed may name any folder.
+    const { bag, filed: folder } = bagPlaces(store, id, filed.version);
+    const report = await rebuildCheck(folder);
     const { code } = exitCodes[exits[report.outcome]];
-    return { json: { bag: filed.bag, ...report }, text: describe(filed.bag, report), code };
+    return { json: { bag, ...report }, text: describe(bag, report), code };
   });
 }
 

@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../ledger/ledger-event.ts';
 import type { HoldState, LedgerState, RecordState } from '../ledger/ledger-state.ts';
 import { dayOf } from '../store/append-event.ts';
 import type { LedgerProblem } from '../store/ledger-file.ts';
-import { findRecord, stateOf, type CommandContext } from '../store/store-state.ts';
+import { findRecord, problemsOf, stateOf, type CommandContext } from '../store/store-state.ts';
 import type { Store } from '../store/store.ts';
 
 /** Whether a record may go, in one word. */
@@ -42,7 +42,8 @@ export async function listRecords(
   { store }: { readonly store: Store },
   { now }: CommandContext,
 ): Promise<RecordList> {
-  const { ledger, state } = await stateOf(store);
+  const found = await stateOf(store);
+  const { state } = found;
   const records = [...state.records.values()].map((record): ListedRecord => {
     const present = presentVersions(record);
     return {
@@ -55,7 +56,7 @@ export async function listRecords(
     };
   });
   const holds = [...state.holds.values()].filter(({ released }) => released === undefined);
-  return { records, holds, problems: ledger.problems };
+  return { records, holds, problems: problemsOf(found) };
 }
 
 /** Whether a record may go at a time, in one word. */
@@ -101,7 +102,8 @@ export async function showRecord(
   { store, record: id }: { readonly store: Store; readonly record: string },
   { now }: CommandContext,
 ): Promise<ShownRecord> {
-  const { ledger, state } = await stateOf(store);
+  const found = await stateOf(store);
+  const { ledger, state } = found;
   const record = findRecord(state, id);
   return {
     record,
@@ -117,7 +119,7 @@ export async function showRecord(
     }),
     holds: openHolds(state, id),
     events: ledger.entries.filter((entry) => concerns(entry, record, state)),
-    problems: ledger.problems,
+    problems: problemsOf(found),
   };
 }
 

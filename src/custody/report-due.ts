@@ -6,7 +6,7 @@ import type { Refusal } from '../ledger/refusal.ts';
 import { dayOf } from '../store/append-event.ts';
 import type { LedgerProblem } from '../store/ledger-file.ts';
 import { readSeries } from '../store/read-series.ts';
-import { stateOf, type CommandContext } from '../store/store-state.ts';
+import { problemsOf, stateOf, type CommandContext } from '../store/store-state.ts';
 import type { Store } from '../store/store.ts';
 
 /** The groups of the report, in their order. */
@@ -66,7 +66,8 @@ export async function reportDue(
 ): Promise<DueReport> {
   const on = day === undefined ? dayOf(now()) : parsePlainDate(day);
   if (on === undefined) throw new UsageError(`--on takes a day such as 2031-10-01, not \`${day}\``);
-  const { ledger, state } = await stateOf(store);
+  const found = await stateOf(store);
+  const { state } = found;
   const records: DueRecord[] = [];
   for (const record of state.records.values())
     if (presentVersions(record).length > 0) records.push(await describe(store, state, { record, on }));
@@ -74,7 +75,7 @@ export async function reportDue(
     (left, right) =>
       compareText(left.series ?? '', right.series ?? '') || compareText(left.record, right.record),
   );
-  return { on: formatPlainDate(on), records, problems: ledger.problems };
+  return { on: formatPlainDate(on), records, problems: problemsOf(found) };
 }
 
 async function describe(

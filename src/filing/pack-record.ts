@@ -10,6 +10,8 @@ import { findMessageRule } from '../catalogue/message-rules.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
+import { assertFiled } from './assert-filed.ts';
+import { refuseBroken } from '../store/append-event.ts';
 import { bagName } from '../ledger/facts/record-id.ts';
 import type { FiledEvent } from '../ledger/ledger-event.ts';
 import { contentDigest, fingerprintFiles, isFiledContent, withFiledOptions } from '../project/fingerprint.ts';
@@ -17,7 +19,7 @@ import { readIfThere } from '../files/read-if-there.ts';
 import { fileBag, lastFiled } from './file-bag.ts';
 import { gatherCollection } from './gather-collection.ts';
 import { gatherPost } from './gather-post.ts';
-import { readLedgerFile } from '../store/ledger-file.ts';
+import { problemsOf, stateOf } from '../store/store-state.ts';
 import { digestSources, type RenderedRecord, renderRecord } from './render-record.ts';
 import { scanRecord } from './scan-record.ts';
 import { waiveMessages } from './scan/waive-messages.ts';
@@ -99,7 +101,10 @@ async function packWith(
     options.renderTo === undefined
       ? await openStore(options.store, { create: true, memory: running.memory })
       : undefined;
-  const before = store ? lastFiled((await readLedgerFile(store)).entries, id) : undefined;
+  const found = store && (await stateOf(store));
+  if (store && found) refuseBroken(store, problemsOf(found));
+  const entries = found?.ledger.entries ?? [];
+  const before = lastFiled(entries, id);
   const version = (before?.version ?? 0) + 1;
   const file = gathered.value.documents[0]?.file ?? '';
   const bag = bagName(id, version);
@@ -115,8 +120,11 @@ async function packWith(
   const digests = await digestSources(gathered.value);
   const content = contentDigest(digests, evidence);
   const filedOptions =
-    before && store && (await readIfThere(join(store.path, before.bag, 'data/build/options.json')));
+    before &&
+    store &&
+    (await readIfThere(join(store.path, bagName(id, before.version), 'data/build/options.json')));
   if (before && isFiledContent(before.contentSha256, digests, withFiledOptions(evidence, filedOptions))) {
+    if (store) await assertFiled(store, before, entries);
     return { outcome: 'already-filed', record: id, version: before.version, bag: before.bag, messages };
   }
   checkSupersedes(options.supersedes, { id, before });

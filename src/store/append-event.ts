@@ -7,11 +7,11 @@ import { checkEvent } from '../ledger/check-event.ts';
 import type { LedgerEvent, LedgerHead } from '../ledger/ledger-event.ts';
 import type { LedgerState } from '../ledger/ledger-state.ts';
 import { describeDiskFailure } from './disk-failure.ts';
-import { measureLedger, readLedgerFile, type LedgerFile } from './ledger-file.ts';
+import { measureLedger, readLedgerFile, type LedgerFile, type LedgerProblem } from './ledger-file.ts';
 import type { Refusal } from '../ledger/refusal.ts';
 import { refuseAll, RefusedError } from './refused-error.ts';
-import { foldOf } from './store-state.ts';
-import { storeNames } from './store.ts';
+import { foldOf, problemsOf } from './store-state.ts';
+import { storeNames, type Store } from './store.ts';
 import type { LockedStore } from './with-lock.ts';
 
 /**
@@ -22,11 +22,7 @@ import type { LockedStore } from './with-lock.ts';
 export async function readSoundState(locked: LockedStore): Promise<LedgerState> {
   const ledger = await readSoundLedger(locked);
   const state = (locked.session.state ??= foldOf(locked, ledger.entries));
-  refuseAll(
-    state.refused.map(({ seq, refusal }) =>
-      broken(locked, `Line ${seq}: The event should never have been added: ${refusal.why}`),
-    ),
-  );
+  refuseBroken(locked, problemsOf({ ledger, state }));
   return state;
 }
 
@@ -37,11 +33,16 @@ export async function readSoundState(locked: LockedStore): Promise<LedgerState> 
  */
 export async function readSoundLedger(locked: LockedStore): Promise<LedgerFile> {
   const ledger = (locked.session.ledger ??= await readLedgerFile(locked));
-  refuseAll(ledger.problems.map(({ reason }) => broken(locked, reason)));
+  refuseBroken(locked, ledger.problems);
   return ledger;
 }
 
-function broken({ path }: LockedStore, reason: string): Refusal {
+/** @throws RefusedError (integrity) where a ledger has problems. */
+export function refuseBroken(store: Store, problems: readonly LedgerProblem[]): void {
+  refuseAll(problems.map(({ reason }) => broken(store, reason)));
+}
+
+function broken({ path }: Store, reason: string): Refusal {
   return { refused: 'integrity', why: `The ledger of ${path} is broken, so nothing is changed. ${reason}` };
 }
 

@@ -1,7 +1,7 @@
 import { continueFold, foldLedger } from '../ledger/fold-ledger.ts';
 import type { LedgerEntry } from '../ledger/ledger-event.ts';
 import type { LedgerState, RecordState } from '../ledger/ledger-state.ts';
-import { readLedgerFile, type LedgerFile } from './ledger-file.ts';
+import { readLedgerFile, type LedgerFile, type LedgerProblem } from './ledger-file.ts';
 import { RefusedError } from './refused-error.ts';
 import type { Store } from './store.ts';
 
@@ -20,6 +20,15 @@ export interface CommandContext {
 export async function stateOf(store: Store): Promise<StoreState> {
   const ledger = await readLedgerFile(store);
   return { ledger, state: foldOf(store, ledger.entries) };
+}
+
+/** What speaks against a ledger: what does not fit together, and events that should never have been added, of which the state knows nothing. */
+export function problemsOf({ ledger, state }: StoreState): readonly LedgerProblem[] {
+  const refused = state.refused.map(({ seq, refusal }) => ({
+    line: seq,
+    reason: `Line ${seq}: The event should never have been added: ${refusal.why}`,
+  }));
+  return [...ledger.problems, ...refused];
 }
 
 /** The state that entries of a store's ledger amount to, taken up where its memory ends. */

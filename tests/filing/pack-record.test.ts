@@ -3,6 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ResourceError } from '../../src/diagnostics/errors.ts';
+import { listRecords } from '../../src/custody/list-records.ts';
+import { reportDue } from '../../src/custody/report-due.ts';
+import { openStore } from '../../src/store/store.ts';
 import { sha256Of } from '../../src/files/digest.ts';
 import { readEpub } from '../../src/readback/read-epub.ts';
 import { readPdf } from '../../src/readback/read-pdf.ts';
@@ -607,4 +610,43 @@ test('a collection is a record of its own, which lists its members', async () =>
     'agency-0002',
   ]);
   expect(await rebuildCheck(folder)).toMatchObject({ outcome: 'identical' });
+});
+
+describe('what the ledger says is filed, and is not there as it was filed, is not told as filed already', () => {
+  const refused = 'is filed as agency-0001_v0001, but';
+  test.each<[string, () => Promise<void>, string]>([
+    ['a bag that is gone', () => rm(bag(), { recursive: true }), refused],
+    ['a bag of other bytes', () => writeFile(join(bag(), 'tagmanifest-sha512.txt'), 'x'), refused],
+    [
+      'a ledger that does not hold together',
+      () => writeFile(join(cwd, 'store/ledger.head'), `9 ${'0'.repeat(64)}\n`),
+      'is broken, so nothing is changed. The head counts 9 lines, but there are only 1',
+    ],
+  ])('%s', async (_name, change, reason) => {
+    expect((await pack()).outcome).toBe('filed');
+    await change();
+    await expect(pack()).rejects.toThrow(reason);
+  });
+
+  test('nor is one by an event that should never have been added; lists of records tell of it', async () => {
+    expect((await pack()).outcome).toBe('filed');
+    const ledger = join(cwd, 'store/ledger.jsonl');
+    const line = (await readFile(ledger, 'utf8')).trimEnd();
+    const forged = line.replace('"bag":"agency-0001_v0001"', '"bag":"../../elsewhere"');
+    expect(forged).not.toBe(line);
+    await writeFile(ledger, `${forged}\n`);
+    await writeFile(join(cwd, 'store/ledger.head'), `1 ${sha256Of(forged)}\n`);
+    const reason = 'Line 1: The event should never have been added: The next version of agency-0001 is';
+    await expect(pack()).rejects.toThrow(reason);
+    const store = await openStore(join(cwd, 'store'));
+    const problems = [expect.objectContaining({ reason: expect.stringContaining(reason) })];
+    expect(await listRecords({ store }, { now })).toMatchObject({ records: [], problems });
+    expect(await reportDue({ store }, { now })).toMatchObject({ records: [], problems });
+  });
+
+  test('a bag that waits for its place is there', async () => {
+    expect((await pack()).outcome).toBe('filed');
+    await rename(bag(), join(cwd, 'store/incoming/agency-0001_v0001'));
+    expect((await pack()).outcome).toBe('already-filed');
+  });
 });

@@ -39,7 +39,7 @@ export function opdsMetadata(book: Book, { form, dated }: Kind): OpdsMetadata {
   };
 }
 
-const isUri = (text: string): boolean => /^[a-z][a-z0-9+.-]*:[^\s]+$/iu.test(text);
+const isUri = (text: string): boolean => /^[a-z][a-z0-9+.-]*:[^\s]+$/iu.test(text) && URL.canParse(text);
 
 /** The ISBN is what catalogues look for; an identifier that is no URI can only be an alternative. */
 function identifiers({ isbn, identifier }: Book): OpdsMetadata {
@@ -77,16 +77,18 @@ function contributors(all: readonly Contributor[]): OpdsMetadata {
 }
 
 /** The addresses of schemes that EPUB has a word for; a manifest takes addresses alone. */
-const schemes: Readonly<Record<string, string>> = {
-  lcsh: 'http://id.loc.gov/authorities/subjects',
-  thema: 'https://ns.editeur.org/thema/',
-};
+const schemes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    lcsh: 'http://id.loc.gov/authorities/subjects',
+    thema: 'https://ns.editeur.org/thema/',
+  }),
+);
 
 /** A code without the address of its scheme would mean nothing. */
 function subjects({ subjects: names, subjectTerms }: Book): readonly OpdsMetadata[] {
   return names.map((name, index) => {
     const term = subjectTerms[index];
-    const scheme = term && (isUri(term.scheme) ? term.scheme : schemes[term.scheme.toLowerCase()]);
+    const scheme = term && (isUri(term.scheme) ? term.scheme : schemes.get(term.scheme.toLowerCase()));
     return { name, ...(term && scheme !== undefined && { code: term.code, scheme }) };
   });
 }
