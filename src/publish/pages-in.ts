@@ -16,10 +16,13 @@ export interface PageOfFolder {
   readonly text: string;
 }
 
-/** The Markdown files of a folder of which a generator would make pages, with what lies in its folders. */
-export function* pagesIn(root: string): Generator<PageOfFolder, void, undefined> {
+/** The files of a folder of which a generator would make pages, with what lies in its folders: those of Markdown, or others. */
+export function* pagesIn(
+  root: string,
+  isPage: (name: string) => boolean = isMarkdown,
+): Generator<PageOfFolder, void, undefined> {
   let left = mostBytes;
-  for (const path of markdownIn(root)) {
+  for (const path of filesIn(root, isPage)) {
     const text = readPage(join(root, path), left);
     left -= text.length;
     yield { path, text };
@@ -40,7 +43,7 @@ function readPage(path: string, mostOfIt: number): string {
   }
 }
 
-function* markdownIn(root: string): Generator<string, void, undefined> {
+function* filesIn(root: string, isPage: (name: string) => boolean): Generator<string, void, undefined> {
   const rest = [''];
   let count = 0;
   for (let here = rest.pop(); here !== undefined; here = rest.pop()) {
@@ -50,7 +53,7 @@ function* markdownIn(root: string): Generator<string, void, undefined> {
       if (isNoContent(name)) continue;
       const path = posix.join(here, name);
       if (kind === 'folder') rest.push(path);
-      else if (kind === 'file' && isMarkdown(name)) yield path;
+      else if (kind === 'file' && isPage(name)) yield path;
     }
   }
 }

@@ -47,6 +47,8 @@ export function siteFiles(
       const { whole, ends } = listed;
       if (keys.some((key) => whole.has(key)) || (anywhere && ends.has(keyOf(percentDecoded(written)))))
         return true;
+      // Hugo makes addresses of links by a template of the site, where it has one: a bare name, as that of a term, is then its word.
+      if (anywhere && ends.has('_markup/render-link') && /^[\w-]+$/u.test(written)) return true;
       // Their front matter is read where their names do not tell.
       named ??= namesOfPages(folder);
       return keys.some((key) => named?.has(key) === true);

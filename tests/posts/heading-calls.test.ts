@@ -20,3 +20,17 @@ test('braces that are no call are, and a heading of that very name comes first',
   );
   expect(JSON.stringify(value)).toContain('"target":{"kind":"internal","id":"a"}');
 });
+
+test('a term of Goldmark has the name that links have for it, where nothing else has it', () => {
+  const body = 'See [it](#step-two).\n\nStep two\n: Words.\n\nStep three\n: Words.';
+  const read = (dialect: 'goldmark' | 'kramdown') =>
+    readText(`---\ntitle: T\nlang: en\n---\n\n${body}\n`, { dialect });
+  const { value, messages } = read('goldmark');
+  expect(printMessages(messages)).toEqual([]);
+  const written = JSON.stringify(value?.body);
+  expect(written).toContain('"id":"step-two"');
+  expect(written).not.toContain('"id":"step-three"');
+  expect(printMessages(read('kramdown').messages)).toEqual([
+    '6:5 error link-target-missing No target “#step-two”',
+  ]);
+});

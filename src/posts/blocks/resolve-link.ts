@@ -51,7 +51,11 @@ export function resolveLink(
     builder.context.siteLinks.push({ address, lacks: whatLacks(address, links, path), place });
     return undefined;
   }
-  report(builder.context, 'link-target-missing', { reason: whyMissing(address, scheme, links), place });
+  if (scheme === 'inv') {
+    const reason = `Link is written as its words alone, for “${address}” is a place of another project: only the inventory of that says its address`;
+    report(builder.context, 'link-address-unknown', { reason, place });
+  } else
+    report(builder.context, 'link-target-missing', { reason: whyMissing(address, scheme, links), place });
   return undefined;
 }
 
@@ -93,7 +97,8 @@ function internalTarget(address: string, place: Place | undefined, builder: Buil
   const note = noteTarget(percentDecoded(fragment), builder);
   if (note !== undefined) return note;
   // The place may lie in another post of the collection.
-  if (builder.context.options.memberOf && fragment !== '')
+  const isElsewhere = notebookWith(percentDecoded(fragment), builder.context) !== undefined;
+  if (builder.context.options.memberOf && fragment !== '' && !isElsewhere)
     return { kind: 'internal', id: `#${percentDecoded(fragment)}` };
   const near = nearFragment(builder.anchors.targets, percentDecoded(fragment));
   if (near !== undefined) return { kind: 'internal', id: near };
@@ -113,8 +118,16 @@ function whyNowhere(address: string, { context }: Builder): string {
     : reason;
 }
 
+/** The notebook of the folder that calls a place so; of notebooks no posts are made. */
+function notebookWith(label: string, { dialect, options }: PostContext): string | undefined {
+  const page = dialect === 'myst' ? options.nearby?.pageOf?.(label) : undefined;
+  return page?.endsWith('.ipynb') ? page : undefined;
+}
+
 /** What makes the place that a fragment names, where that is known of it. No fragment, and `top`, are the top of a page (HTML §7.4.6.4). */
 function makerOf(fragment: string, context: PostContext): string | undefined {
+  const notebook = notebookWith(fragment, context);
+  if (notebook !== undefined) return `the notebook “${notebook}” has`;
   if (/^(?:top)?$/iu.test(fragment)) return 'every page of the web has at its top';
   const markup = placeOfMarkup(fragment, context);
   if (markup) return `“${shorten(markup.written, longestMarkup)}” makes, which is not known`;

@@ -29,7 +29,8 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
   const idOf = new Map<Element, string>();
   const targets = new Map<string, string>();
   const labels = new Set<string>();
-  const withoutCalls: (readonly [name: string, id: string])[] = [];
+  const second: { readonly name: string; readonly element: Element }[] = [];
+  const linked = new Set<string>();
   const unique = uniqueIds(prefix);
   const visit = (nodes: readonly ElementContent[]): void => {
     for (const node of nodes) {
@@ -47,10 +48,10 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
         const name = mystFragment(textContent(node.children, context));
         if (id !== undefined && name !== '' && !targets.has(name)) targets.set(name, id);
       }
-      const id = isHeading(node) ? idOf.get(node) : undefined;
-      const words = id === undefined ? '' : textContent(node.children, context);
-      if (id !== undefined && calls.test(words))
-        withoutCalls.push([slug(words.replaceAll(call, '').trim()), id]);
+      const name = secondName(node, context);
+      if (name !== undefined) second.push({ name, element: node });
+      const { href } = node.properties;
+      if (typeof href === 'string' && href.startsWith('#')) linked.add(href.slice(1));
       for (const label of factOf(context, node, 'labels')?.split(' ') ?? []) {
         const id = idOf.get(node) ?? unique(label);
         idOf.set(node, id);
@@ -61,13 +62,26 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
     }
   };
   trees.forEach(visit);
-  for (const [name, id] of withoutCalls) if (name !== '' && !targets.has(name)) targets.set(name, id);
+  for (const { name, element } of second) {
+    if (targets.has(name) || !linked.has(name)) continue;
+    const id = idOf.get(element) ?? unique(name);
+    idOf.set(element, id);
+    targets.set(name, id);
+  }
   return { idOf, targets, labels, unique, titleId: prefix + titleId };
 }
 
 // Calls that are not known: what generators make of them is mostly no part of the name of a heading.
 const call = /\{[%{<][^{}]{0,200}\}{1,2}/gu;
 const calls = /\{[%{<]/u;
+
+/** What a heading with a call is called without it, and a term where Goldmark is told to name terms: where nothing else has the name. */
+function secondName(element: Element, context: PostContext): string | undefined {
+  const isTerm = element.tagName === 'dt' && context.dialect === 'goldmark';
+  if (!isTerm && !isHeading(element)) return undefined;
+  const words = textContent(element.children, context);
+  return isTerm || calls.test(words) ? slug(words.replaceAll(call, '').trim()) || undefined : undefined;
+}
 
 /** Makes ids that nobody has yet, with a number behind those that are taken. */
 function uniqueIds(prefix: string): Anchors['unique'] {

@@ -55,7 +55,7 @@ function onThisPage(href: string, { dialect, options: { path } }: PostContext): 
 function onOtherPage(href: string, context: PostContext): string {
   const { memberOf, nearby, path } = context.options;
   const label = percentDecoded(href.replace(/^#/u, '')).replace(/\s+/gu, '-');
-  const page = memberOf === undefined && !/[/?#]/u.test(label) ? nearby?.pageOf?.(label) : undefined;
+  const page = memberOf === undefined && !/[?#]/u.test(label) ? nearby?.pageOf?.(label) : undefined;
   const file = page === undefined ? '' : posix.relative(posix.dirname(path), page);
   // The page is filed with the post, so that the link leads there again.
   return file === '' || page === path || context.titleOfPage(file) === undefined
@@ -149,7 +149,8 @@ function leaveOpen(link: Element, href: string, context: PostContext): void {
   }
   const path = percentDecoded(href.split('#')[0] ?? '');
   const isMember = path !== '' && memberOf?.(path) !== undefined;
-  const isName = /^#?[^\s/.#]+$/u.test(href) && !isMember;
+  const isLabel = isMyst && context.options.nearby?.pageOf?.(href.replace(/^#/u, '')) !== undefined;
+  const isName = (isLabel || /^#?[^\s/.#]+$/u.test(href)) && !isMember;
   const isKnown = isMyst || (memberOf !== undefined && (isMember || isName));
   if (isName && memberOf !== undefined && isKnown) link.properties['href'] = `#${href.replace(/^#/u, '')}`;
   const asks = isMyst && placeholder.test(written);
