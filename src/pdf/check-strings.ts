@@ -48,8 +48,7 @@ function report(told: Iterable<Told>, file: string): readonly Message[] {
   const seen = new Map<string, Set<string>>();
   const messages: Message[] = [];
   for (const { what, text, place } of told) {
-    // Most texts are short: their bytes need not be counted.
-    if (2 * text.length + 2 <= mostBytes) continue;
+    if (!mayBeLong(text)) continue;
     // A link has one on each of its lines.
     const texts = seen.get(what) ?? new Set();
     if (texts.has(text)) continue;
@@ -67,6 +66,11 @@ function bytesOf(text: string): number {
   return /^[\0-\x7F]*$/u.test(text) ? text.length : 2 * text.length + 2;
 }
 
+/** Most texts are short: their bytes need not be counted. */
+function mayBeLong(text: string): boolean {
+  return 2 * text.length + 2 > mostBytes;
+}
+
 function* textsOf({ document, structure, pages }: Written): Generator<Told> {
   // The bookmarks; the words of a heading may stand on several lines.
   for (const node of walkDocument(document)) {
@@ -77,7 +81,11 @@ function* textsOf({ document, structure, pages }: Written): Generator<Told> {
   const addresses = new Set<string>();
   yield* textsOfElements(structure.root, places);
   for (const { placed } of pages)
-    for (const { marks } of placed) for (const mark of marks) yield* textsOfMark(mark, { places, addresses });
+    for (const { marks } of placed)
+      for (const mark of marks)
+        // Most marks are words of a line, so many that a step for each of them takes its time.
+        if (mark.type !== 'run' || mark.runs.some(({ text }) => mayBeLong(text)))
+          yield* textsOfMark(mark, { places, addresses });
 }
 
 function* textsOfElements(root: StructElem, places: ReadonlyMap<StructElem, Place>): Generator<Told> {
