@@ -1,6 +1,7 @@
 import type { OpenFace } from '../../fonts/open-face.ts';
 import { largest } from '../../lists/extremes.ts';
 import type { Glyph, GlyphRun } from '../../text/shape-text.ts';
+import { splitCluster } from './split-cluster.ts';
 
 /** A glyph of a drawing, from the origin of the whole; font units. */
 export interface Part {
@@ -50,11 +51,13 @@ export function mergeClusters(run: GlyphRun): readonly PlacedDrawing[] {
     const cluster = glyphs.slice(start, end);
     const text = glyphs[start]?.text ?? '';
     if (face.composable) {
-      const [letters, marks] = splitMarks(text);
-      const fromLeft = rightToLeft ? cluster.toReversed() : cluster;
-      const placed = composeCluster(fromLeft, letters, face);
-      if (glyph && marks === '') keepDrawing(glyph, face, placed.drawing);
-      drawings.push(marks === '' ? placed : withMarks(placed, marks, run));
+      for (const piece of splitCluster(cluster, text, face.scale)) {
+        const [letters, marks] = splitMarks(piece.text);
+        const fromLeft = rightToLeft ? piece.glyphs.toReversed() : piece.glyphs;
+        const placed = composeCluster(fromLeft, letters, face);
+        if (glyph && marks === '') keepDrawing(glyph, face, placed.drawing);
+        drawings.push(marks === '' ? placed : withMarks(placed, marks, run));
+      }
     } else {
       const last = Array.from(text).at(-1) ?? '';
       for (const glyph of cluster) {

@@ -130,3 +130,28 @@ describe('in a face whose glyphs cannot be composed', () => {
 test('all bundled faces can be composed', () => {
   expect(bundled.faces.filter((face) => !openFace(face).composable)).toEqual([]);
 });
+
+describe('a cluster that is wider than one glyph can be', () => {
+  const joined = '👨\u200D'.repeat(500);
+  const run = shapeOne(joined);
+  const merged = mergeClusters(run);
+
+  test('is several drawings, which say its characters in their order and take its room', () => {
+    expect(merged.length).toBeGreaterThan(10);
+    expect(merged.map(({ drawing, marks }) => drawing.text + (marks?.text ?? '')).join('')).toBe(joined);
+    expect(merged.every(({ drawing }) => drawing.text !== '' && drawing.parts.length > 0)).toBe(true);
+    expect(merged.flatMap(({ drawing }) => drawing.parts)).toHaveLength(run.glyphs.length);
+    expect(merged.reduce((sum, { advance }) => sum + advance, 0)).toBeCloseTo(run.width, 0);
+  });
+
+  test('has its places and widths in 16 bits; one that is not is seen', () => {
+    const fits = ({ drawing }: PlacedDrawing): boolean =>
+      drawing.advance < 0x8000 && drawing.parts.every(({ x }) => Math.abs(x) < 0x8000);
+    expect(merged.every(fits)).toBe(true);
+    const [first] = drawings('👨\u200D👨');
+    expect(first).toMatchObject({ drawing: { text: '👨' }, marks: { text: '\u200D👨' } });
+    expect(
+      first && fits({ ...first, drawing: { ...first.drawing, advance: run.width / run.face.scale } }),
+    ).toBe(false);
+  });
+});
