@@ -51,12 +51,19 @@ export function resolveLink(
     builder.context.siteLinks.push({ address, lacks: whatLacks(address, links, path), place });
     return undefined;
   }
-  if (scheme === 'inv') {
-    const reason = `Link is written as its words alone, for “${address}” is a place of another project: only the inventory of that says its address`;
+  const maker = madeElsewhere(address, scheme);
+  if (maker !== undefined) {
+    const reason = `Link is written as its words alone, for “${address}” is ${maker}`;
     report(builder.context, 'link-address-unknown', { reason, place });
   } else
     report(builder.context, 'link-target-missing', { reason: whyMissing(address, scheme, links), place });
   return undefined;
+}
+
+/** What an address is that no post can say: another makes it. */
+function madeElsewhere(address: string, scheme: string | undefined): string | undefined {
+  if (scheme === 'inv') return 'a place of another project: only the inventory of that says its address';
+  return /\{\{|\{%|\$\{/u.test(percentDecoded(address)) ? 'made by a template, which is not run' : undefined;
 }
 
 function whyMissing(address: string, scheme: string | undefined, links: SiteLinks | undefined): string {

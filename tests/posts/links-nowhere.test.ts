@@ -17,3 +17,15 @@ test('a place of that name is one, and another name leads nowhere', () => {
   expect(told('Go [up](#top).\n\n## Top')).toEqual([]);
   expect(told('Go [up](#topmost).')).toEqual(['5:4 error link-target-missing No target “#topmost”']);
 });
+
+test.each(['{{% eturl rss %}}', '${post.url}'])(
+  'an address that a template makes is told as that, wherever it stands: %s',
+  (written) => {
+    expect(told(`Go [up][a].\n\n[a]: <${written}>`).filter((line) => line.includes(' link-'))).toEqual([
+      expect.stringMatching(
+        /^5:4 warning link-address-unknown Link is written as its words alone, for “.*” is made by a template, which is not run$/u,
+      ),
+    ]);
+    expect(told('Go [up](<x {y}.md>).')).toEqual([expect.stringMatching(/link-target-missing/u)]);
+  },
+);
