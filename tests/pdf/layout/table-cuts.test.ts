@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cellStack, unitsOf, type Unit } from '../../../src/pdf/layout/flow-block.ts';
 import { cellsBelow } from '../../../src/pdf/layout/table/cells-below.ts';
 import { splitRow } from '../../../src/pdf/layout/table/split-row.ts';
+import { layOutPost } from './lay-out-post.ts';
 import { stack, unit } from './units.ts';
 
 test('of the cells of a row it is known how high and how low they and those behind them are', () => {
@@ -24,4 +26,24 @@ test('an empty cell of rows that a cell joins keeps its room below a cut', () =>
     [53, 0],
   ]);
   expect(second?.heightPt).toBe(56);
+});
+
+test('where a row is cut, no line of a paragraph is alone', () => {
+  const post = readFileSync(new URL('pages/rows.md', import.meta.url), 'utf8');
+  // For some of these heights the page would end before the last line of the first paragraph.
+  const firstLines = [380, 388, 396, 404, 412, 420].flatMap((heightPt) =>
+    layOutPost(post, { heightPt })
+      .list.pages.slice(2)
+      .map(({ placed }) => {
+        const runs = placed
+          .filter(({ repeated }) => !repeated)
+          .flatMap(({ marks }) => marks.flatMap((mark) => (mark.type === 'run' ? [mark] : [])));
+        return runs[0]?.runs
+          .map(({ text }) => text)
+          .join('')
+          .trim();
+      }),
+  );
+  expect(firstLines).toHaveLength(5);
+  expect(firstLines).not.toContain('ends.');
 });

@@ -63,9 +63,16 @@ function countFitting(cell: CellStack, bottomPt: number): number {
     const unit = cell.units[index];
     if (!unit) break;
     y += (index === cell.from ? 0 : unit.gapPt) + unit.heightPt;
-    if (y > bottomPt) return index - cell.from;
+    if (y > bottomPt) return keptTogether(cell, index) - cell.from;
   }
   return cell.to - cell.from;
+}
+
+/** The last place before `cut` where lines need not stay together, so that none is alone; `cut` itself where there is none. */
+function keptTogether({ units, from }: CellStack, cut: number): number {
+  let at = cut;
+  while (at > from && units[at - 1]?.keepWithNext) at -= 1;
+  return at > from ? at : cut;
 }
 
 function part(
