@@ -4,25 +4,36 @@ import { mapLeaves } from './map-leaves.ts';
 import { reportRule } from './rules.ts';
 import { walkDocument } from './walk.ts';
 
-/** The document `after`, in which links that lead to what only the one `before` has are their words alone, and told. */
-export function withoutLostPlaces(before: Document, after: Document): Result<Document> {
-  const left = idsIn(after);
-  const lost = new Set([...idsIn(before)].filter((id) => !left.has(id)));
-  if (lost.size === 0) return { value: after, messages: [] };
+/**
+ * The document, in which links that lead to what is not there are their words alone, and told: a place goes with what shows nothing,
+ * be it an empty heading or a picture that cannot be shown. `isThere` is asked for the id of each link within the publication.
+ */
+export function withoutLostPlaces(document: Document, isThere: (id: string) => boolean): Result<Document> {
   const messages: Message[] = [];
-  const value = mapLeaves(after, {
+  if (!hasLost(document, isThere)) return { value: document, messages };
+  const value = mapLeaves(document, {
     target: (target, { place }) => {
-      if (target.kind !== 'internal' || !lost.has(target.id)) return target;
-      const reason = `Link target “#${target.id}” is a picture that cannot be shown and has no words`;
-      messages.push(reportRule('link-target-missing', { reason, file: after.file, place }));
+      if (target.kind !== 'internal' || isThere(target.id)) return target;
+      const reason = `Link target “#${target.id}” shows nothing and was left out`;
+      messages.push(reportRule('link-target-missing', { reason, file: document.file, place }));
       return undefined;
     },
   });
   return { value, messages };
 }
 
-function idsIn(document: Document): ReadonlySet<string> {
+function hasLost(document: Document, isThere: (id: string) => boolean): boolean {
+  for (const node of walkDocument(document)) {
+    const target = node.type === 'link' ? node.target : node.type === 'figure' ? node.link : undefined;
+    if (target?.kind === 'internal' && !isThere(target.id)) return true;
+  }
+  return false;
+}
+
+/** The ids of all that documents hold. */
+export function idsIn(documents: readonly Document[]): ReadonlySet<string> {
   const ids = new Set<string>();
-  for (const { id } of walkDocument(document)) if (id !== undefined) ids.add(id);
+  for (const document of documents)
+    for (const { id } of walkDocument(document)) if (id !== undefined) ids.add(id);
   return ids;
 }

@@ -1,7 +1,7 @@
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Document } from './document.ts';
 import type { Image, ImageId, MissingImage } from './inline.ts';
-import { withoutLostPlaces } from './lost-places.ts';
+import { idsIn, withoutLostPlaces } from './lost-places.ts';
 import { mapLeaves } from './map-leaves.ts';
 import { numberTexts } from './number-texts.ts';
 import { reportRule } from './rules.ts';
@@ -22,7 +22,8 @@ export function replaceMissingImages(document: Document, available: ReadonlySet<
       messages.push(reportRule('link-empty', { reason, file, place }));
     },
   });
-  const kept = withoutLostPlaces(document, without);
+  const [before, after] = [idsIn([document]), idsIn([without])];
+  const kept = withoutLostPlaces(without, (id) => after.has(id) || !before.has(id));
   return { value: numberTexts(kept.value).document, messages: [...messages, ...kept.messages] };
 }
 

@@ -2,7 +2,7 @@ import type { LanguageTag } from '../document/language-tag.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Message, Result } from '../diagnostics/message.ts';
 import type { Block, Document, Suppression } from '../document/document.ts';
-import { withoutLostPlaces } from '../document/lost-places.ts';
+import { idsIn, withoutLostPlaces } from '../document/lost-places.ts';
 import { numberTexts } from '../document/number-texts.ts';
 import { walk } from '../document/walk.ts';
 import { sha256Of } from '../files/digest.ts';
@@ -57,8 +57,10 @@ export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Do
     reportSiteLinks(context);
     reportLeftovers(document, context);
     reportRedirect(document, context);
-    // Numbering leaves out pictures that cannot be shown and have no words.
-    const kept = withoutLostPlaces(document, numberTexts(document).document);
+    const numbered = numberTexts(document).document;
+    const ids = idsIn([numbered]);
+    // What leads to another post is still open.
+    const kept = withoutLostPlaces(numbered, (id) => ids.has(id) || id.includes('#'));
     for (const message of kept.messages) messages.push(message);
     return kept.value;
   });

@@ -3,11 +3,14 @@ import { isUndecided } from '../catalogue/message-rules.ts';
 import { memberFinder, nameMembers } from '../collections/member-names.ts';
 import { resolveOpenLinks, type NamedPost } from '../collections/resolve-open-links.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
+import type { Document } from '../document/document.ts';
+import { idsIn, withoutLostPlaces } from '../document/lost-places.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { siteAddress } from '../posts/generators/site-path.ts';
 import type { PlacedFile } from '../project/place-posts.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
 import { readOnePost } from './plan-posts.ts';
+import type { ReadDocument } from './read-document.ts';
 import type { Running } from './running.ts';
 import { messagesOfMember } from './untitled-member.ts';
 import { publishable } from './unreadable-error.ts';
@@ -75,15 +78,21 @@ export async function settleMembers(
   const kept = new Set(members.map(({ document }) => document.file));
   // What is said of a post that cannot be read is said of the book.
   for (const [file, said] of bySource) if (!kept.has(file)) appendAll(messages, said);
+  const withPictures: (readonly [NamedPost, ReadDocument & { readonly document: Document }])[] = [];
   for (const post of members) {
     signal?.throwIfAborted();
     const { file } = post.document;
     const parsed = { value: post.document, messages: bySource.get(file) ?? [] };
     const settled = await stages.addPictures(parsed, { file, from: root, siteRoot });
-    appendAll(messages, stages.check(settled));
+    withPictures.push([post, { ...settled, document: publishable(settled) }]);
     // A picture that several posts show is kept once.
     for (const [id, asset] of settled.assets) if (!assets.has(id)) assets.set(id, asset);
-    posts.push({ ...post, document: publishable(settled) });
+  }
+  const ids = idsIn(withPictures.map(([, { document }]) => document));
+  for (const [post, settled] of withPictures) {
+    const { value: document, messages: told } = withoutLostPlaces(settled.document, (id) => ids.has(id));
+    appendAll(messages, stages.check({ ...settled, document, messages: [...settled.messages, ...told] }));
+    posts.push({ ...post, document });
   }
   return { posts, assets, messages };
 }

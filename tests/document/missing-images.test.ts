@@ -114,7 +114,7 @@ test.each([
   const { value, messages } = replaceMissingImages(read.value, new Set());
   expect(printMessages([...read.messages, ...messages])).toEqual([
     ...others,
-    `${place} error link-target-missing Link target “#boat” is a picture that cannot be shown and has no words`,
+    `${place} error link-target-missing Link target “#boat” shows nothing and was left out`,
   ]);
   expect(value.body).toMatchObject([{ children: [{ value: 'The ' }, { value: 'boat' }, { value: '.' }] }]);
 });

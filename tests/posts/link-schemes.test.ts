@@ -54,3 +54,14 @@ test.each([
   const nodes = [...walkDocument(readDocument(`${head}Go ${html}.`))];
   expect(nodes.flatMap(({ lang }) => lang ?? [])).toEqual(languages);
 });
+
+test('a link to a heading that shows nothing is its words, and told', () => {
+  const { value, messages } = readText(
+    `${head}[Go](#x), [on](#y).\n\n<h3 id="x">\n<dl></dl>\n</h3>\n\n<h3 id="y">Y</h3>`,
+  );
+  expect(printMessages(messages)).toContain(
+    '5:1 error link-target-missing Link target “#x” shows nothing and was left out',
+  );
+  const links = value ? [...walkDocument(value)].filter(({ type }) => type === 'link') : [];
+  expect(links).toMatchObject([{ target: { id: 'y' } }]);
+});

@@ -490,3 +490,20 @@ test('all that is to be said of a collection is told by the library without buil
   expect(told.filter((line) => line.includes('b.md'))).toEqual([]);
   await tagleaf.close();
 });
+
+test('links to what shows nothing in another post are their words, and told', async () => {
+  const config = { lang: 'en', collections: { book: { title: 'B', creators: ['A'], posts: '.' } } };
+  const cwd = await temporaryFolder({
+    'a.md': '# A\n\n![](none.png){#fig}\n\n<h3 id="x">\n<dl></dl>\n</h3>\n\n## There\n\nWords.\n',
+    'b.md': '# B\n\n[picture](a.md#fig) [heading](a.md#x) [there](a.md#there)\n',
+  });
+  const tagleaf = await openTagleaf(config, { cwd });
+  const publication = await tagleaf.collection('book');
+  const told = tagleaf.check(publication).filter(({ ruleId }) => ruleId === 'link-target-missing');
+  expect(told.map(({ file, reason }) => [file, reason])).toEqual([
+    ['b.md', 'Link target “#a.fig” shows nothing and was left out'],
+    ['b.md', 'Link target “#a.x” shows nothing and was left out'],
+  ]);
+  expect((await tagleaf.epub(publication)).bytes.length).toBeGreaterThan(0);
+  await tagleaf.close();
+});
