@@ -8,7 +8,7 @@ import { readBookFence } from './read-book-call.ts';
 import { readBraces } from './read-braces.ts';
 import { resolveAttributes } from './resolve-attributes.ts';
 import { readInlineOptions } from './inline-options.ts';
-import { readDirective } from './read-directive.ts';
+import { knowsDirective, readDirective } from './read-directive.ts';
 import { readLine } from './read-line-markup.ts';
 import { readMath } from './read-math.ts';
 import { readTable } from './read-table.ts';
@@ -100,12 +100,14 @@ function readFence(search: Search, { at, found, fence, info }: Fence): number {
   if (search.isSteppedOver(opening.start)) return opening.end;
   const closing = search.fenceEnd(fence, opening.end);
   const isRead = fence.startsWith(':') || hasConstruct(search.options.dialect, 'fencedDirectives');
-  const directive = isRead && /^\{([A-Za-z][\w:.-]*)(?:[ \t]([^{}]*))?\}[ \t]*([^]*)$/u.exec(info.trim());
-  const said = directive && readInlineOptions(directive[2] ?? '');
-  if (said) {
-    const [, name = '', , argument = ''] = directive;
-    return readDirective(search, { name, said, argument: argument.trim(), opening, closing });
-  }
+  const directive = isRead
+    ? /^\{([A-Za-z][\w:.-]*)(?:[ \t]([^{}]*))?\}[ \t]*([^]*)$/u.exec(info.trim())
+    : null;
+  const [, name = '', options = '', argument = ''] = directive ?? [];
+  // Behind the name of no directive they are the attributes of code.
+  const isOwn = options === '' || fence.startsWith(':') || knowsDirective(search, name);
+  const said = directive && isOwn ? readInlineOptions(options) : undefined;
+  if (said) return readDirective(search, { name, said, argument: argument.trim(), opening, closing });
   if (fence.startsWith(':')) return opening.end;
   if (hasConstruct(search.options.dialect, 'bookCalls') && readBookFence(search, { opening, closing, info }))
     return closing.end;

@@ -53,6 +53,14 @@ export function readDirective(search: Search, directive: Directive): number {
   return readHolder(search, read);
 }
 
+/** Whether a directive of this name is more than its words. */
+export function knowsDirective({ options: { handlers } }: Search, name: string): boolean {
+  const hasKind = siteDirectives.has(name) || wholeDirectives.has(name) || directiveKind(name) !== undefined;
+  return (
+    hasKind || Object.hasOwn(handlers, name) || ['figure-md', 'figure', 'iframe', 'embed'].includes(name)
+  );
+}
+
 /** Options of code and of what is included from files. */
 function isRead(option: string): boolean {
   return isKnownOption(option) || lineOptions.includes(option) || ['literal', 'code'].includes(option);
