@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compile, installPacked } from './packed-package.ts';
+import { isLong } from '../how-long.ts';
 
 const samples = join(import.meta.dirname, 'samples');
 const names = readdirSync(samples).toSorted();
@@ -36,7 +37,7 @@ describe('the samples of the README, on the packed package', () => {
     );
   });
 
-  test('are good TypeScript for a bundler', () => {
+  test.runIf(isLong)('are good TypeScript for a bundler', () => {
     expect(compile(folder, { module: 'esnext', moduleResolution: 'bundler', noEmit: true })).toBe('');
   });
 

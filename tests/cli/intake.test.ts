@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../publish/temporary-folder.ts';
 import { callCli } from './call-cli.ts';
+import { isLong } from '../how-long.ts';
 
 const archived = `Posted by Jane Doe
 Words of the post.
@@ -25,7 +26,7 @@ test('a page of 20 MB is refused', async () => {
   expect(err).toContain('The text has 21000033 characters, more than 10000000');
 });
 
-test('a page of 20 MB of pictures is read', async () => {
+test.runIf(isLong)('a page of 20 MB of pictures is read', async () => {
   const data = Buffer.alloc(15_000_000, 'x').toString('base64');
   const cwd = await temporaryFolder({
     'big.html': `<html><body><p>Words.</p><img alt="A" src="data:image/png;base64,${data}"></body></html>`,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { plainText } from '../../src/document/plain-text.ts';
 import { chances } from './random-tables.ts';
 import { printMessages, readDocument, readText } from './read-text.ts';
+import { isLong } from '../how-long.ts';
 
 const head = '---\ntitle: T\nlang: en\n---\n\n';
 
@@ -111,7 +112,7 @@ test('no raw HTML ends the reading of a post', () => {
   const chance = chances(70);
   const some = <T>(choices: readonly T[]): T | undefined => choices[Math.floor(chance() * choices.length)];
   const failed: unknown[] = [];
-  for (let count = 0; count < 250; count += 1) {
+  for (let count = 0; count < (isLong ? 250 : 80); count += 1) {
     const html = Array.from({ length: 1 + Math.floor(chance() * 6) }, () => some(pieces) ?? '').join('');
     const text = `${head}${some(holders)?.(html) ?? html}\n`;
     try {

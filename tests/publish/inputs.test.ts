@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { BuildReport } from '../../src/publish/build-report.ts';
 import { build } from './build.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { isLong } from '../how-long.ts';
 
 // Whole builds of input that must be handled; every file is read back, so that no word is lost in silence.
 
@@ -67,7 +68,7 @@ test('a table of 200 rows and one of 12 columns', async () => {
   ]);
 });
 
-test('a post of 20,000 words keeps them all', async () => {
+test.runIf(isLong)('a post of 20,000 words keeps them all', async () => {
   const { report } = await buildOne(
     good + Array.from({ length: 20_000 }, (_, n) => (n % 80 === 0 ? `\n\nword${n}` : ` word${n}`)).join(''),
   );

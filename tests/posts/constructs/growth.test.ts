@@ -67,7 +67,7 @@ test.runIf(isLong).each(hostile.filter(([name]) => !squared.has(name) && !square
   },
 );
 
-test.each(hostile.filter(([name]) => squared.has(name) || squaredByOthers.has(name)))(
+test.runIf(isLong).each(hostile.filter(([name]) => squared.has(name) || squaredByOthers.has(name)))(
   'many %s are refused before they take long',
   (_, source) => {
     const { value, messages } = readText(`---\ntitle: T\nlang: en\n---\n\n${source(6000)}`);
