@@ -154,26 +154,25 @@ function spacesAtEnd(text: string): string {
 }
 
 /** A range cut where the embedding level changes, and before the spaces at the end of what reads from the right. */
-function* levelParts(
+function levelParts(
   levels: Uint8Array | undefined,
   from: number,
   to: number,
   text: string,
   textFrom: number,
-): Generator<{ from: number; to: number; level: number }, void, undefined> {
-  if (!levels) {
-    yield { from, to, level: 0 };
-    return;
-  }
+): readonly { readonly from: number; readonly to: number; readonly level: number }[] {
+  if (!levels) return [{ from, to, level: 0 }];
+  const parts: { from: number; to: number; level: number }[] = [];
   let start = from;
   const spacesFrom = from + text.slice(from - textFrom, to - textFrom).trimEnd().length;
   for (let index = from + 1; index <= to; index += 1) {
     const level = levels[start] ?? 0;
     const spaceBegins = level % 2 === 1 && index >= spacesFrom;
     if (index < to && levels[index] === level && !spaceBegins) continue;
-    yield { from: start, to: index, level };
+    parts.push({ from: start, to: index, level });
     start = index;
   }
+  return parts;
 }
 
 /** Cuts an atom that is wider than a line into clusters. */

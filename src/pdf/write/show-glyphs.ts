@@ -14,7 +14,7 @@ export function textOperators(file: PdfFile, mark: RunMark, sequence?: string): 
   let font = '';
   for (const run of mark.runs) {
     const own = `/${file.useFace(run.face)} ${writeNumber(mark.sizePt)} Tf`;
-    const glyphs = showGlyphs(file, run, mark.sizePt);
+    const glyphs = shownGlyphs(file, run, mark.sizePt);
     const before = shown.at(-1);
     if (own !== font) shown.push(`${own} ${glyphs}`);
     else shown[shown.length - 1] = before?.endsWith(listEnd) ? joined(before, glyphs) : `${before} ${glyphs}`;
@@ -35,6 +35,24 @@ function joined(before: string, after: string): string {
 
 /** How far to the left of a letter that reads from the right its marks stand, thousandths of the size: readers by geometry go by it. */
 const markBeside = 5;
+
+/** What shows a word, by file: the shaper gives one run for all places where a word stands in one style, mostly in one size. */
+const known = new WeakMap<PdfFile, WeakMap<GlyphRun, Shown>>();
+
+interface Shown {
+  readonly sizePt: number;
+  readonly glyphs: string;
+}
+
+function shownGlyphs(file: PdfFile, run: GlyphRun, sizePt: number): string {
+  const ofFile = known.get(file) ?? new WeakMap<GlyphRun, Shown>();
+  known.set(file, ofFile);
+  const before = ofFile.get(run);
+  if (before?.sizePt === sizePt) return before.glyphs;
+  const glyphs = showGlyphs(file, run, sizePt);
+  ofFile.set(run, { sizePt, glyphs });
+  return glyphs;
+}
 
 /** Drawings in logical order with jumps to their places: a run that reads from the right begins at its right end. */
 function showGlyphs(file: PdfFile, run: GlyphRun, sizePt: number): string {

@@ -3,6 +3,7 @@ import { appendAll } from '../../../lists/append-all.ts';
 import { breakLines } from '../../../text/break-lines.ts';
 import type { Line } from '../../../text/line.ts';
 import type { Piece } from '../../../text/inline-item.ts';
+import type { GlyphRun } from '../../../text/shape-text.ts';
 import { widthOfRuns } from '../../../text/width-of-runs.ts';
 import { baselineOf, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { Metrics } from '../../theme/metrics.ts';
@@ -128,7 +129,7 @@ function groupMarks(group: readonly TextPiece[], at: LinePlace, context: LayoutC
     start,
     line,
     y: at.baselinePt - tag.risePt,
-    runs: group.flatMap((piece) => piece.glyphs?.runs ?? []),
+    runs: runsOf(group),
     sizePt: first.glyphs.style.sizePt,
     colour: tag.colour,
     slot: tag.slot,
@@ -141,6 +142,12 @@ function groupMarks(group: readonly TextPiece[], at: LinePlace, context: LayoutC
     ...decorations(tag, words, context),
     ...(first.level % 2 === 1 ? fromTheRight(run, widthPt) : [run]),
   ];
+}
+
+function runsOf(group: readonly TextPiece[]): readonly GlyphRun[] {
+  const runs: GlyphRun[] = [];
+  for (const { glyphs } of group) if (glyphs) appendAll(runs, glyphs.runs);
+  return runs;
 }
 
 /** The glyph runs of a piece that reads from the right, each at its place. */
