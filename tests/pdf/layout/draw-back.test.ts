@@ -61,6 +61,22 @@ describe('a last page of fewer than three lines', () => {
     expect(counts(lines(23, { tightenPt: 2 }))).toEqual([20, 3]);
   });
 
+  it('counts no rule for a line', () => {
+    const mark = {
+      type: 'rect',
+      start: 0,
+      y: 5,
+      widthPt: 10,
+      heightPt: 1,
+      colour: [0, 0, 0],
+      under: true,
+    } as const;
+    const plain = unit('rule', 10);
+    const rule = { ...plain, marks: [...plain.marks, mark] };
+    expect(counts([...lines(20), rule, ...lines(2)])).toEqual([19, 4]);
+    expect(counts([...lines(20), rule, ...lines(3)])).toEqual([20, 4]);
+  });
+
   it('stays where a picture or a row of several lines stands on it', () => {
     expect(counts([...lines(20), unit('picture', 30)])).toEqual([20, 1]);
     expect(counts([...lines(20), unit('rule', 9)])).toEqual([17, 4]);

@@ -75,11 +75,13 @@ function linesOn({ body, notes }: OpenPage, frame: PageFrame): number {
   return notes.reduce((sum, unit) => sum + linesOf(unit, frame), lines);
 }
 
-/** How many lines a unit has that can be seen; a picture as many as are as high. */
+/** How many lines a unit has that can be read; a picture as many as are as high, a rule none. */
 function linesOf(unit: Unit, { leadingPt }: PageFrame): number {
   const cells = cellsOf(unit);
   if (cells)
     return Math.max((unit.rowEnds?.length ?? 0) + 1, largest(cells.map(({ from, to }) => to - from)));
-  if (unit.marks.length === 0) return 0;
-  return unit.baselinePt === undefined ? unit.heightPt / leadingPt : 1;
+  if (unit.baselinePt !== undefined) return unit.marks.length === 0 ? 0 : 1;
+  const isRule =
+    unit.marks.some(({ type }) => type === 'rect') && unit.marks.every(({ type }) => type !== 'image');
+  return unit.marks.length === 0 || isRule ? 0 : unit.heightPt / leadingPt;
 }
