@@ -1,7 +1,7 @@
 import type { Block, Document } from './document.ts';
 import type { Inline } from './inline.ts';
 import { chapterTitle, leadHeading } from './publication-outline.ts';
-import { inlineText } from './plain-text.ts';
+import { inlineLine } from './plain-text.ts';
 import { walkDocument, type Node } from './walk.ts';
 
 /** What readers know the places of a document by, by their ids: the words of a heading, a caption or a label. Where a place has none it is left out. */
@@ -12,12 +12,8 @@ export function placeWords(document: Document): ReadonlyMap<string, string> {
   };
   const title = leadHeading(document);
   add(title?.id, chapterTitle({ document }));
-  for (const node of walkDocument(document)) add(node.id, lineOf(namesOf(node)));
+  for (const node of walkDocument(document)) add(node.id, inlineLine(namesOf(node)));
   return found;
-}
-
-function lineOf(inlines: readonly Inline[]): string {
-  return inlineText(inlines).replace(/\s+/gu, ' ').trim();
 }
 
 function namesOf(node: Node): readonly Inline[] {

@@ -28,12 +28,16 @@ export function inlineText(inlines: readonly Inline[]): string {
 
 /** The text of inline content on one line. */
 export function inlineLine(inlines: readonly Inline[]): string {
-  return inlineText(inlines).replace(/\s+/gu, ' ').trim();
+  return onOneLine(inlineText(inlines));
 }
 
 /** What something is called whose words these are, on one line, as it is heard: of a picture its alternative. */
 export function spokenLine(inlines: readonly Inline[]): string {
-  return inlines.map(spoken).join('').replace(/\s+/gu, ' ').trim();
+  return onOneLine(inlines.map(spoken).join(''));
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
 }
 
 function spoken(inline: Inline): string {
