@@ -11,6 +11,7 @@ import { blocksOf } from './blocks/build-blocks.ts';
 import { inlinesOf } from './blocks/build-inlines.ts';
 import type { Builder, Surroundings } from './blocks/builder.ts';
 import { decodePost } from './source/decode-post.ts';
+import { readFlag } from './front-matter/read-showing.ts';
 import { readFrontMatter } from './source/front-matter.ts';
 import { nestSections } from './blocks/nest-sections.ts';
 import { createNoteRegister } from './blocks/notes.ts';
@@ -25,6 +26,7 @@ import { createWork, heaviest, type Work } from './context/work.ts';
 import { guard } from './guard.ts';
 import { readCover } from './read-cover.ts';
 import { reportRule } from './rules.ts';
+import { withSmartMarks } from './smart-marks.ts';
 import { type FoundMetadata, readMetadata } from './source/read-metadata.ts';
 import { readSuppressions } from './source/read-suppressions.ts';
 import { cleanHtml } from './html/clean-html.ts';
@@ -53,11 +55,13 @@ export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Do
   const work = createWork(options.limits.work + options.limits.workPerByte * bytes.length);
   const read = withinTime(guard.seconds, () => {
     const context = createContext(source, { options, messages, work });
-    const document = buildDocument({ ...readParts(context), sha256 }, context);
+    const parts = readParts(context);
+    const document = buildDocument({ ...parts, sha256 }, context);
     reportSiteLinks(context);
     reportLeftovers(document, context);
     reportRedirect(document, context);
-    const numbered = numberTexts(document).document;
+    const marked = parts.isSmart ? withSmartMarks(document, options.strings(parts.metadata.lang)) : document;
+    const numbered = numberTexts(marked).document;
     const ids = idsIn([numbered]);
     // What leads to another post is still open.
     const kept = withoutLostPlaces(numbered, (id) => ids.has(id) || id.includes('#'));
@@ -85,6 +89,7 @@ interface Parts {
   readonly metadata: FoundMetadata;
   readonly html: HtmlTree;
   readonly suppressions: readonly Suppression[];
+  readonly isSmart: boolean;
 }
 
 /** All that is kept of the Markdown: its own tree is given up before the document is built. */
@@ -97,7 +102,7 @@ function readParts(context: PostContext): Parts {
   const suppressions = readSuppressions(tree);
   const settled = cleanHtml(settleHtml(toHtmlTree(tree, context), context, readIncluded), context);
   const html = expandAbbreviations(leaveOutHidden(settled, context), context);
-  return { metadata, suppressions, html };
+  return { metadata, suppressions, html, isSmart: readFlag(front.values.smart) === true };
 }
 
 function buildDocument(parts: Parts & { readonly sha256: string }, context: PostContext): Document {

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readAssets } from '../../src/assets/read-assets.ts';
 import { drawCover } from '../../src/cover/draw-cover.ts';
 import { plainDesign } from '../../src/document/book-design.ts';
@@ -19,12 +19,10 @@ import { listedCollection } from '../pdf/listed-collection.ts';
 import { metadata, renderOptions, smallCollection } from '../pdf/small-collection.ts';
 import { readDocument, strings } from '../posts/read-text.ts';
 import { comparePictures } from './pictures/compare-pictures.ts';
-import { drawPages, readGreyPng, writeGreyPng, type GreyPicture } from './pictures/grey-picture.ts';
+import { expectPicture } from './pictures/expect-picture.ts';
+import { drawPages, type GreyPicture } from './pictures/grey-picture.ts';
 
 const folder = join(import.meta.dirname, 'pictures', 'golden');
-/** What was drawn instead of a picture that differs, to be looked at. */
-const differing = join(import.meta.dirname, '.cache', 'pictures');
-const update = inject('updatePictures');
 const findBase = baseThemeFinder({ cwd: process.cwd(), templates: undefined, themeAsFiled: false });
 const sample = '2011-12-02-strong-international-partnerships';
 
@@ -35,8 +33,8 @@ const signs = assetsOf(
 );
 
 /** One of the small pages whose marks are kept as text too. */
-function laySmall(name: string, heightPt = 396): Laid {
-  const text = readFileSync(join(import.meta.dirname, '../pdf/layout/pages', `${name}.md`), 'utf8');
+function laySmall(name: string, heightPt = 396, read = (post: string): string => post): Laid {
+  const text = read(readFileSync(join(import.meta.dirname, '../pdf/layout/pages', `${name}.md`), 'utf8'));
   return layOutPost(text, { widthPt: 612, heightPt, assets: signs });
 }
 
@@ -105,8 +103,14 @@ const drawings: readonly (readonly [name: string, pages: number, () => Promise<r
       ['headings', 4],
       ['rows', 3],
       ['ends', 2],
+      ['marks', 1],
     ] as const
   ).map(([name, pages]) => [name, pages, () => drawLaid(laySmall(name))] as const),
+  [
+    'marks-kept',
+    1,
+    () => drawLaid(laySmall('marks', 396, (post) => post.replace('smart: true', 'smart: false'))),
+  ],
   ['callouts', 4, () => drawLaid(laySmall('callouts'))],
   ['wide', 3, () => drawLaid(laySmall('wide', 792))],
   ['collection', 9, () => drawCollection(smallCollection())],
@@ -118,26 +122,10 @@ function nameOf(name: string, index: number): string {
   return `${name}-${index + 1}.png`;
 }
 
-/** Compares a page with its picture, or writes the picture where the run may do so. */
-function expectPicture(name: string, found: GreyPicture): void {
-  const path = join(folder, name);
-  if (update === 'all' || (update === 'new' && !existsSync(path))) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(path, writeGreyPng(found));
-  }
-  const difference = comparePictures(readGreyPng(readFileSync(path)), found);
-  if (difference === undefined) return;
-  mkdirSync(differing, { recursive: true });
-  writeFileSync(join(differing, name), writeGreyPng(found));
-  expect.fail(
-    `${name}: ${difference}. What was drawn is in tests/judges/.cache/pictures; --update takes it.`,
-  );
-}
-
 test.each(drawings)('the pages of %s look as they did', async (name, pages, draw) => {
   const found = await draw();
   expect(found).toHaveLength(pages);
-  found.forEach((picture, index) => expectPicture(nameOf(name, index), picture));
+  found.forEach((picture, index) => expectPicture(join(folder, nameOf(name, index)), picture));
 });
 
 test('there is one picture for each page, none larger than 40 kB', () => {

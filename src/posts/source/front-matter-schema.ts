@@ -76,6 +76,7 @@ export const frontMatterSchema = v.object({
   ),
   cover_alt: v.optional(text),
   slug: v.optional(text),
+  smart: v.optional(flag),
   author: v.optional(people),
   date: v.optional(text),
   publishDate: v.optional(text),

@@ -38,6 +38,7 @@ describe('the pages of', () => {
     ['rows', []],
     ['callouts', []],
     ['ends', []],
+    ['marks', []],
   ])('%s, of half a page', async (name, expected) => {
     const post = readFileSync(new URL(`pages/${name}.md`, import.meta.url), 'utf8');
     const { list, messages } = layOutPost(post, { ...half, assets });
