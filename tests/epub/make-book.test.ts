@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, Document, Table, TableCell } from '../../src/document/document.ts';
+import type { Inline } from '../../src/document/inline.ts';
 import { publicationOfPost } from '../../src/document/publication.ts';
 import { baseDirection } from '../../src/epub/xhtml/base-direction.ts';
 import type { Book } from '../../src/epub/package/book.ts';
@@ -296,7 +297,9 @@ describe('a table', () => {
   test('with sentences leaves a column of short words its words', () => {
     const sentence = 'What belongs to the text, and what does not belong to it at all, and all of the rest';
     const xhtml = written(table('Survey', sentence));
-    expect(xhtml).toContain('<colgroup><col style="width: 21.6%"/><col style="width: 78.4%"/></colgroup>');
+    expect(xhtml).toContain(
+      '<table class="shared"><colgroup><col style="width: 21.6%"/><col style="width: 78.4%"/></colgroup>',
+    );
   });
 
   test('of many columns shares the width by their words', () => {
@@ -379,4 +382,17 @@ test.runIf(isLong)('the columns of a table take time that grows with them', asyn
     return row?.cells.map((_, column) => row.cells.filter((cell) => cell.column === column));
   };
   expect(await growthOfSquare(filtered, 1000)).toBeGreaterThan(mostGrowth);
+});
+
+test('a reference to a note directly behind another stands apart from it', () => {
+  const reference = (label: string): Inline => ({
+    type: 'note-reference',
+    id: `ref-${label}`,
+    noteId: 'title',
+    label,
+  });
+  const body = [paragraph('A', reference('1'), 'b', reference('2'), reference('3'))];
+  const [file] = bookOf(buildDocument({ body })).files;
+  const classes = [...(file?.xhtml ?? '').matchAll(/<a ([^>]*)role="doc-noteref"/gu)].map(([, own]) => own);
+  expect(classes).toEqual(['id="ref-1" ', 'id="ref-2" ', 'id="ref-3" class="next-note" ']);
 });

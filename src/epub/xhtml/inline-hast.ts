@@ -9,10 +9,13 @@ import { commonProperties, inside, type XhtmlContext } from './xhtml-context.ts'
 
 /** The hast of inline content. Nothing of its text is left out. */
 export function inlineHast(inlines: readonly Inline[], context: XhtmlContext): ElementContent[] {
-  return inlines.flatMap((inline) => [...breaksBefore(inline, context), ...oneInline(inline, context)]);
+  return inlines.flatMap((inline, index) => [
+    ...breaksBefore(inline, context),
+    ...oneInline(inline, inlines[index - 1], context),
+  ]);
 }
 
-function oneInline(inline: Inline, context: XhtmlContext): ElementContent[] {
+function oneInline(inline: Inline, before: Inline | undefined, context: XhtmlContext): ElementContent[] {
   switch (inline.type) {
     case 'text':
       return textHast(inline, context);
@@ -23,7 +26,7 @@ function oneInline(inline: Inline, context: XhtmlContext): ElementContent[] {
     case 'link':
       return [linkHast(inline, context)];
     case 'note-reference':
-      return [noteReferenceHast(inline, context)];
+      return [noteReferenceHast(inline, before, context)];
     case 'image':
     case 'missing-image':
       return [imageHast(inline, context)];
@@ -82,9 +85,15 @@ function linkHast(link: Link, context: XhtmlContext): ElementContent {
   return href === undefined ? h('span', properties, children) : h('a', { ...properties, href }, children);
 }
 
-function noteReferenceHast(reference: NoteReference, context: XhtmlContext): ElementContent {
+/** Directly behind another one it stands apart, or notes 2 and 3 would be note 23. */
+function noteReferenceHast(
+  reference: NoteReference,
+  before: Inline | undefined,
+  context: XhtmlContext,
+): ElementContent {
   const properties = {
     ...commonProperties(reference),
+    className: before?.type === 'note-reference' && 'next-note',
     role: 'doc-noteref',
     'epub:type': 'noteref',
     href: context.hrefOf(reference.noteId),

@@ -16,11 +16,12 @@ export function tableHast(table: Table, context: XhtmlContext): ElementContent {
   const rows = (part: readonly TableRow[]): Element[] => part.map((row) => rowHast(row, around));
   const section = (tagName: string, part: readonly TableRow[]): Element[] =>
     part.length === 0 ? [] : [h(tagName, rows(part))];
+  const columns = columnsOf(table);
   return h(
     'table',
-    commonProperties(table),
+    { ...commonProperties(table), className: columns.length > 0 && 'shared' },
     caption && h('caption', commonProperties(caption), inlineHast(caption.children, inside(caption, around))),
-    columnsOf(table),
+    columns,
     section('thead', table.head),
     section('tbody', table.body),
     section('tfoot', table.foot),
