@@ -1,11 +1,17 @@
+import type { PublishedType } from '../document/asset.ts';
+
 /** What the bytes of a picture say of it, or why it cannot be used. */
 export type ImageInspection =
   | {
       readonly state: 'good';
-      readonly mediaType: 'image/png' | 'image/jpeg';
+      readonly mediaType: PublishedType;
       readonly widthPx: number;
       readonly heightPx: number;
       readonly orientation: number;
+      /** How many frames follow each other where it moves. */
+      readonly frames?: number;
+      /** A PNG of what the PDF shows, where it cannot hold the picture itself. */
+      readonly png?: Uint8Array;
     }
   | { readonly state: 'broken'; readonly why: string }
   | { readonly state: 'unsupported'; readonly why: string }

@@ -60,9 +60,15 @@ export async function readAssets(document: Document, options: ReadAssetsOptions)
       messages.push(reportRule(found.ruleId, { reason, file: document.file, place: image.place }));
     } else {
       assets.set(image.imageId, found);
+      if (found.frames !== undefined) messages.push(tellMoving(found.frames, image, document));
     }
   }
   return { value: assets, messages };
+}
+
+function tellMoving(frames: number, { source, place }: Image, { file }: Document): Message {
+  const reason = `Picture \`${source}\` moves: ${frames} frames, of which the PDF shows the first`;
+  return reportRule('img-animated', { reason, file, place });
 }
 
 function firstShown(document: Document): Iterable<Image> {
@@ -130,9 +136,9 @@ async function understand(
     case 'too-large':
       return { ruleId: 'img-too-large', why: image.why };
     case 'good': {
-      const { mediaType, widthPx, heightPx, orientation } = image;
-      const sha256 = sha256Of(image.bytes);
-      return { id, mediaType, widthPx, heightPx, orientation, sha256, bytes: image.bytes };
+      const { state: _, png, ...what } = image;
+      const drawn = png && ({ mediaType: 'image/png', sha256: sha256Of(png), bytes: png } as const);
+      return { id, ...what, sha256: sha256Of(bytes), bytes, ...(drawn && { drawn }) };
     }
   }
 }

@@ -11,6 +11,8 @@ export interface Png {
   readonly interlaced: boolean;
   readonly palette: Uint8Array;
   readonly transparency: Uint8Array | undefined;
+  /** How many pictures follow each other; 1 where it stands still (PNG 3 §11.3.6). */
+  readonly frames: number;
   /** The `IDAT` chunks. */
   readonly compressed: readonly Uint8Array[];
   /** Where the file ends as a PNG; more bytes may follow. */
@@ -34,7 +36,7 @@ export const pngChannels: Readonly<Record<PngColourType, number>> = { 0: 1, 2: 3
 type Chunks = Pick<Png, 'compressed' | 'end'> & Readonly<Partial<Record<SingleChunk, Uint8Array>>>;
 
 /** Chunks that a file has once at most (ISO/IEC 15948 §5.6). */
-type SingleChunk = 'IHDR' | 'PLTE' | 'tRNS';
+type SingleChunk = 'IHDR' | 'PLTE' | 'tRNS' | 'acTL';
 
 /** A PNG taken apart, with the CRC of each chunk checked, or what is wrong with it. Pixels are not decompressed here. */
 export function readPng(bytes: Uint8Array): Png | string {
@@ -62,7 +64,7 @@ function readChunks(bytes: Uint8Array): Chunks | string {
     if (type === 'IDAT') {
       if (previous !== 'IDAT' && compressed.length > 0) return 'PNG whose picture is in two places';
       compressed.push(data);
-    } else if (type === 'IHDR' || type === 'PLTE' || type === 'tRNS') {
+    } else if (type === 'IHDR' || type === 'PLTE' || type === 'tRNS' || type === 'acTL') {
       if (single[type] !== undefined) return `PNG with two chunks ${type}`;
       single[type] = data;
     } else if (/^[A-Z]/u.test(type)) {
@@ -79,6 +81,7 @@ function assemble({
   IHDR: header,
   PLTE: palette,
   tRNS: transparency,
+  acTL: animation,
   compressed,
   end,
 }: Chunks): Png | string {
@@ -107,9 +110,16 @@ function assemble({
     interlaced: view.getUint8(12) === 1,
     palette: palette ?? new Uint8Array(),
     transparency,
+    frames: framesOf(animation),
     compressed,
     end,
   };
+}
+
+/** A damaged count moves nothing. */
+function framesOf(animation: Uint8Array | undefined): number {
+  if (animation === undefined || animation.length < 8) return 1;
+  return new DataView(animation.buffer, animation.byteOffset).getUint32(0);
 }
 
 function isColourType(value: number): value is PngColourType {

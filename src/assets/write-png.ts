@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
 import { zlibSync } from 'fflate';
 
-/** What a PNG says of its pixels: RGB with alpha, or numbers of the colours in a palette, 8 bits a sample. */
+/** What a PNG says of its pixels: RGB, RGB with alpha, or numbers of the colours in a palette, 8 bits a sample. */
 export type PngForm =
-  | { readonly widthPx: number; readonly heightPx: number; readonly colourType: 6 }
+  | { readonly widthPx: number; readonly heightPx: number; readonly colourType: 2 | 6 }
   | {
       readonly widthPx: number;
       readonly heightPx: number;
@@ -13,7 +13,7 @@ export type PngForm =
     };
 
 /** For flat colours, 9 takes four times the time of 5 and a fifth off the bytes. */
-const levels = { 3: 5, 6: 6 } as const;
+const levels = { 2: 6, 3: 5, 6: 6 } as const;
 
 /** The file of a picture that is not interlaced (ISO/IEC 15948); each row begins with its filter type. */
 export function writePng(form: PngForm, rows: Uint8Array): Uint8Array {

@@ -78,6 +78,7 @@ test('what is told of a post or a record and is not in the way of filing', () =>
     'cover-unusable',
     'cover-alt-missing',
     'table-no-header',
+    'img-animated',
     'link-broken',
     'link-moved',
     'link-unchecked',

@@ -8,12 +8,24 @@ export interface FileBeside {
 }
 
 /** How the names of these files may end. */
-export const catalogueEndings = ['.opds.json', '.onix.json', '.cover.png', '.cover.jpg'] as const;
+export const catalogueEndings = [
+  '.opds.json',
+  '.onix.json',
+  '.cover.png',
+  '.cover.jpg',
+  '.cover.gif',
+  '.cover.webp',
+] as const;
 
 /** One of them. */
 export type CatalogueEnding = (typeof catalogueEndings)[number];
 
-const coverEndings = { 'image/png': '.cover.png', 'image/jpeg': '.cover.jpg' } as const;
+const coverEndings = {
+  'image/png': '.cover.png',
+  'image/jpeg': '.cover.jpg',
+  'image/gif': '.cover.gif',
+  'image/webp': '.cover.webp',
+} as const;
 
 /**
  * The files for catalogues: an OPDS 2.0 publication that leads to the EPUB and to the picture of its cover, that picture,

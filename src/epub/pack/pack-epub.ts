@@ -5,7 +5,7 @@ import type { Book, Resource } from '../package/book.ts';
 import type { EpubTemplates } from '../package/epub-templates.ts';
 
 /** Pictures are compressed already. */
-const stored = /^mimetype$|\.(?:png|jpe?g)$/iu;
+const stored = /^mimetype$|\.(?:png|jpe?g|gif|webp)$/iu;
 
 /**
  * epub-gen-memory as a packager only: its templates, its HTML filter, its fetcher and its dates stay unused. Only

@@ -4,7 +4,6 @@ import type { Publication } from '../../document/publication.ts';
 import type { Node } from '../../document/walk.ts';
 import { accessibilitySummary } from './accessibility-summary.ts';
 import type { AccessibilityStatement } from './book.ts';
-import { isAnimatedPng } from './is-animated-png.ts';
 
 interface Contents {
   /** All that stands in its chapters. */
@@ -24,7 +23,7 @@ export function accessibilityStatements(
   { nodes, images, assets, pages }: Contents,
 ): readonly AccessibilityStatement[] {
   const undescribed = images.filter((image) => !image.decorative && !image.alt).length;
-  const moving = images.filter((image) => isAnimated(image, assets)).length;
+  const moving = images.filter(({ imageId }) => assets.get(imageId)?.frames !== undefined).length;
   const described = images.some((image) => !image.decorative && Boolean(image.alt));
   const sufficient = [
     ...(undescribed === 0 ? ['textual'] : []),
@@ -54,9 +53,4 @@ function statements(
   values: readonly string[],
 ): readonly AccessibilityStatement[] {
   return values.map((value) => ({ property, value }));
-}
-
-function isAnimated(image: Image, assets: Assets): boolean {
-  const asset = assets.get(image.imageId);
-  return asset?.mediaType === 'image/png' && isAnimatedPng(asset.bytes);
 }

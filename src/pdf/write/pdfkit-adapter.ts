@@ -5,7 +5,7 @@ import { create as openFont } from 'fontkit';
 import type { DecodablePng, EmbeddedFont, PdfReference as Reference } from 'pdfkit';
 import type PDFDocument from 'pdfkit';
 import { InternalError } from '../../diagnostics/errors.ts';
-import type { Asset } from '../../document/asset.ts';
+import { drawnOf, type Asset } from '../../document/asset.ts';
 import type { OpenFace } from '../../fonts/open-face.ts';
 import type { Embeds, OutputIntent, Profile } from '../profile/profile.ts';
 import { composeGlyphs, type ComposedGlyphs } from './compose-glyphs.ts';
@@ -168,17 +168,19 @@ function createImages(
   };
   return {
     drawImage: (asset, { x, y, widthPt, heightPt }) => {
-      if (!embeds.pictures.includes(asset.mediaType))
+      const drawn = drawnOf(asset);
+      if (!drawn || !embeds.pictures.includes(drawn.mediaType))
         throw new InternalError(`the profile has no pictures of ${asset.mediaType}`, { stage: 'pdf' });
-      if (!known.has(asset.sha256)) {
-        known.add(asset.sha256);
-        const image = doc.openImage(asset.bytes);
+      const { sha256, bytes } = drawn;
+      if (!known.has(sha256)) {
+        known.add(sha256);
+        const image = doc.openImage(bytes);
         // Its own reading of Exif may differ from the one that the layout went by.
         image.orientation = asset.orientation;
         if (image.image) postpone(image.image);
-        doc._imageRegistry[asset.sha256] = image;
+        doc._imageRegistry[sha256] = image;
       }
-      doc.image(asset.sha256, x, y, { width: widthPt, height: heightPt });
+      doc.image(sha256, x, y, { width: widthPt, height: heightPt });
     },
     decode: async () => {
       // The smallest first, as the threads mostly ended: what was filed from their files is rendered again alike.

@@ -121,6 +121,12 @@ function takenIn(image: string): Told {
 const facts = '<time datetime="2011-12-02">December 2, 2011</time>';
 const code = (length: number): string => `\`\`\`\n${'x'.repeat(length)}\n\`\`\``;
 
+/** A GIF of one pixel with so many frames. */
+function gif(frames: number): Buffer {
+  const frame = '2c0000000001000100000202440100';
+  return Buffer.from(`47494638396101000100800000ffffff000000${frame.repeat(frames)}3b`, 'hex');
+}
+
 /** A table of long words, with so many columns. */
 function wide(columns: number): string {
   const row = (cell: string): string => `| ${Array.from({ length: columns }, () => cell).join(' | ')} |\n`;
@@ -135,7 +141,8 @@ function quoted(table: string): string {
 /** Rules on pictures, links, archived pages, pages of the PDF, covers and files. */
 export const inputCases: Cases = {
   'img-broken': { bad: picture(broken), good: picture(map) },
-  'img-format-unsupported': { bad: picture(Buffer.from('GIF89a')), good: picture(map) },
+  'img-animated': { bad: picture(gif(2)), good: picture(gif(1)) },
+  'img-format-unsupported': { bad: picture(Buffer.from('BM')), good: picture(map) },
   'img-too-large': { bad: picture(pngAsset('map', 10, 11).bytes), good: picture(map) },
   'link-broken': { bad: link({ state: 'broken', why: 'status 404' }), good: link({ state: 'ok' }) },
   'link-moved': {

@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { inspectImage } from '../../src/assets/inspect-image.ts';
+import type { ImageInspection } from '../../src/assets/image-header.ts';
+import { pixelsIn, pixelsOf } from './pixels-of.ts';
+
+const limits = { imagePixels: 1200 };
+const fixture = (name: string): Promise<Buffer> => readFile(new URL(`fixtures/${name}`, import.meta.url));
+const inspect = (bytes: Uint8Array): Promise<ImageInspection> => inspectImage(bytes, limits);
+
+function why(image: ImageInspection): string {
+  return image.state === 'good' ? 'good' : `${image.state}: ${image.why}`;
+}
+
+// The pixels beside each picture were decoded by Pillow.
+test.each([
+  ['still.gif', undefined],
+  ['interlaced.gif', undefined],
+  ['clear.gif', undefined],
+  ['moving.gif', 3],
+  ['lossy.webp', undefined],
+  ['lossy-alpha.webp', undefined],
+  ['lossless.webp', undefined],
+  ['moving.webp', 3],
+])('%s is drawn as a PNG of the same pixels', async (name, frames) => {
+  const image = await inspect(await fixture(name));
+  if (image.state !== 'good') throw new Error(image.why);
+  const { png, ...what } = image;
+  const mediaType = name.endsWith('gif') ? 'image/gif' : 'image/webp';
+  expect(what).toEqual({
+    state: 'good',
+    mediaType,
+    widthPx: 40,
+    heightPx: 30,
+    orientation: 1,
+    ...(frames && { frames }),
+  });
+  expect(pixelsOf(png ?? new Uint8Array())).toEqual(pixelsIn(await fixture(`${name}.rgba`)));
+});
+
+const all = [
+  'still.gif',
+  'interlaced.gif',
+  'clear.gif',
+  'moving.gif',
+  'lossy.webp',
+  'lossy-alpha.webp',
+  'lossless.webp',
+  'moving.webp',
+];
+
+test.each(all)('every shorter piece of %s is broken', async (name) => {
+  const bytes = await fixture(name);
+  for (let length = 12; length < bytes.length; length += 1)
+    expect(why(await inspect(bytes.subarray(0, length))), String(length)).toMatch(/^broken: /u);
+});
+
+test.each(all)('nothing is decoded of %s where it has too many pixels', async (name) => {
+  const image = await inspectImage(await fixture(name), { imagePixels: 1199 });
+  expect(why(image)).toBe('too-large: 40 × 30 pixels, more than 1199');
+});
+
+test.each(all)('%s with any byte changed is good or refused, and no error', async (name) => {
+  const bytes = await fixture(name);
+  for (let at = 6; at < bytes.length; at += 1) {
+    const changed = Buffer.from(bytes);
+    changed[at] = (changed[at] ?? 0) ^ 0x55;
+    expect(why(await inspect(changed)), String(at)).toMatch(/^(?:good$|broken: |too-large: |unsupported: )/u);
+  }
+});
+
+describe('a GIF', () => {
+  test.each([
+    ['that has no size', (gif: Buffer) => gif.writeUInt16LE(0, 6), 'GIF without a size'],
+    [
+      'whose frame is wider than it',
+      (gif: Buffer) => gif.writeUInt16LE(39, 6),
+      'GIF whose frame 1 is larger than the picture',
+    ],
+    [
+      'whose codes end in its second row',
+      (gif: Buffer) => shorten(gif, 60),
+      'GIF is damaged in row 2 of 30 of its frame 1',
+    ],
+    ['without a picture', (gif: Buffer) => gif.writeUInt8(0x3b, frameOf(gif)), 'GIF without a picture'],
+    [
+      'with a block that no GIF has',
+      (gif: Buffer) => gif.writeUInt8(0x2d, frameOf(gif)),
+      `GIF with a block at byte 61 that is of no GIF`,
+    ],
+    [
+      'with colours of 9 bits',
+      (gif: Buffer) => gif.writeUInt8(9, frameOf(gif) + 10),
+      'GIF whose frame 1 has 9 bits a colour',
+    ],
+  ])('%s', async (_, change, expected) => {
+    const gif = await fixture('still.gif');
+    change(gif);
+    expect(why(await inspect(gif))).toBe(`broken: ${expected}`);
+  });
+
+  test('with more frames than anybody looks at', async () => {
+    const gif = await fixture('still.gif');
+    const at = frameOf(gif);
+    const dot = Buffer.from('2c0000000001000100000202440100', 'hex');
+    const of = (frames: number): Buffer =>
+      Buffer.concat([gif.subarray(0, at), ...Array.from({ length: frames }, () => dot), Buffer.of(0x3b)]);
+    expect(why(await inspect(of(10_000)))).toBe('good');
+    expect(why(await inspect(of(10_001)))).toBe('broken: GIF with more than 10000 frames');
+  });
+});
+
+/** Where the descriptor of the only frame of `still.gif` begins: behind its palette of 16 colours. */
+function frameOf(gif: Buffer): number {
+  expect([gif.readUInt8(10) & 0x87, gif.readUInt8(61)]).toEqual([0x83, 0x2c]);
+  return 61;
+}
+
+/** Leaves so many bytes of the first block of codes, and fills the rest with its end. */
+function shorten(gif: Buffer, length: number): void {
+  gif.writeUInt8(length, 72);
+  gif.fill(0, 73 + length);
+  gif.writeUInt8(0x3b, gif.length - 1);
+  gif.fill(0x3b, 74 + length);
+}
+
+describe('a WebP', () => {
+  test.each([
+    ['lossy.webp', (webp: Buffer) => webp.writeUInt8(0, 23), 'WebP whose picture begins as none does'],
+    ['lossy.webp', (webp: Buffer) => webp.write('XXXX', 12), 'WebP without a picture'],
+    ['lossy-alpha.webp', (webp: Buffer) => webp.writeUInt8(40, 24), 'WebP whose picture is not of its size'],
+    [
+      'moving.webp',
+      (webp: Buffer) => webp.writeUInt8(30, 24),
+      'WebP whose frame 1 is larger than the picture',
+    ],
+  ])('%s, changed: %#', async (name, change, expected) => {
+    const webp = await fixture(name);
+    change(webp);
+    expect(why(await inspect(webp))).toBe(`broken: ${expected}`);
+  });
+
+  test('whose picture is cut while all sizes say that it is whole', async () => {
+    const webp = await fixture('lossless.webp');
+    for (let length = 10; length < webp.readUInt32LE(16) - 2; length += 2) {
+      const cut = Buffer.from(webp.subarray(0, 20 + length));
+      cut.writeUInt32LE(length, 16);
+      cut.writeUInt32LE(cut.length - 8, 4);
+      expect(why(await inspect(cut)), String(length)).toBe('broken: WebP cannot be decoded');
+    }
+  });
+});
