@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../publish/temporary-folder.ts';
+import { isLong } from '../how-long.ts';
 import { cliMain } from './run-cli.ts';
 
 const full = '/dev/full';
@@ -33,7 +34,7 @@ test.runIf(there)(
   },
 );
 
-test.runIf(there)('messages that cannot be written end with the same code', async () => {
+test.runIf(there && isLong)('messages that cannot be written end with the same code', async () => {
   const { code, made } = await build('err');
   expect([code, made]).toEqual([3, true]);
 });

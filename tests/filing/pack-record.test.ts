@@ -27,6 +27,8 @@ let cwd: string;
 
 beforeEach(async () => {
   cwd = await temporaryFolder({
+    // To draw one takes as long as all that is looked at here.
+    'tagleaf.yaml': 'cover: none\n',
     'posts/2011/a.md': post('Words, and ![a map](map.png) of them.'),
     'posts/2011/map.png': pngAsset('map', 8, 8).bytes,
     'posts/2011/a.html': '<p>Words</p>',

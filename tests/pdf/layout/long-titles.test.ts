@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { growth, mostGrowth } from '../../growth.ts';
+import { isLong } from '../../how-long.ts';
 import { layOutPost } from './lay-out-post.ts';
 
 const post = (title: string, paragraphs = 1): string =>
@@ -20,7 +21,11 @@ test('a title of which a line could hold all that is measured is shortened too',
   expect(footOf(`${'\u200B'.repeat(3000)}Title`)).not.toContain('Title');
 });
 
-test('the time for feet of pages grows with the title and the pages, not with both', async () => {
-  const work = (size: number): unknown => layOutPost(post('word '.repeat(size), size));
-  expect(await growth(work, 500)).toBeLessThan(mostGrowth);
-}, 120_000);
+test.runIf(isLong)(
+  'the time for feet of pages grows with the title and the pages, not with both',
+  async () => {
+    const work = (size: number): unknown => layOutPost(post('word '.repeat(size), size));
+    expect(await growth(work, 500)).toBeLessThan(mostGrowth);
+  },
+  120_000,
+);

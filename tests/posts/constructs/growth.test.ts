@@ -51,11 +51,14 @@ const hostile: readonly (readonly [name: string, source: (count: number) => stri
 // Containers that end one after another take the parser time with their square, those of CommonMark too, and the count says so.
 const squared: ReadonlySet<string> = new Set(['definitions']);
 
-test.each(hostile)('the work of %s grows with them', (name, source) => {
-  const [small, large] = [parse(source(300)), parse(source(600))];
-  if (squared.has(name)) expect(large / small).toBeGreaterThan(2.5);
-  else expect(large / small).toBeLessThan(2.5);
-});
+test.each(hostile.filter(([name], index) => isLong || squared.has(name) || index % 3 === 0))(
+  'the work of %s grows with them',
+  (name, source) => {
+    const [small, large] = [parse(source(300)), parse(source(600))];
+    if (squared.has(name)) expect(large / small).toBeGreaterThan(2.5);
+    else expect(large / small).toBeLessThan(2.5);
+  },
+);
 
 // Of signs of emphasis that stand before labels which nothing closes, CommonMark's own parser takes the square.
 const squaredByOthers: ReadonlySet<string> = new Set(['labels that nothing closes']);
