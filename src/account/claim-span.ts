@@ -26,45 +26,69 @@ export function claimSpan(
   const from = countUpTo(words, start - 1, (word) => word.start);
   const to = countUpTo(words, end - 1, (word) => word.start) - 1;
   const isFree = (index: number): boolean => !register.isTaken(index);
-  const begin = walk(first, { words, isFree, from, to });
-  const finish = walk(last.toReversed(), { words, isFree, from: to, to: from });
+  const begin = walk(first, { words, isFree, from, to, isBackwards: false });
+  const finish = walk(last.toReversed(), { words, isFree, from: to, to: from, isBackwards: true });
   if (begin === undefined || finish === undefined) return;
   for (let index = begin.nearest; index <= finish.nearest; index += 1) register.take(index);
 }
 
-/** The indices of words, first to last, in the order in which they are gone through: backwards where the first is the larger. */
+/** The indices of words, first to last, in the order in which they are gone through. */
 interface Way {
   readonly words: readonly SourceWord[];
   readonly isFree: (index: number) => boolean;
   readonly from: number;
   readonly to: number;
+  readonly isBackwards: boolean;
 }
 
-/** The first word that was met on a way along which all of some words stand, free and in their order. */
-function walk(
-  said: readonly string[],
-  { words, isFree, from, to }: Way,
-): { readonly nearest: number } | undefined {
-  const step = from <= to ? 1 : -1;
+function stepOf({ isBackwards }: Way): number {
+  return isBackwards ? -1 : 1;
+}
+
+/**
+ * The first word that was met on a way along which some words stand in their order, those that were taken as markup among them. One in four
+ * may be missing: of a reference the words of its place are quoted, which stand there and not here.
+ */
+function walk(said: readonly string[], way: Way): { readonly nearest: number } | undefined {
   let nearest: number | undefined;
-  let at = 0;
-  let rest = said[0] ?? '';
+  let missing = 0;
+  let from = way.from;
+  said.forEach((word, at) => {
+    const found = findNext(word, { ...way, from }, at === said.length - 1);
+    if (found === undefined) missing += 1;
+    else {
+      nearest ??= found.first;
+      from = found.last + stepOf(way);
+    }
+  });
+  return nearest === undefined || missing * 4 > said.length ? undefined : { nearest };
+}
+
+/** Where a word, or all parts of one that markup divides, comes next on a way. */
+function findNext(
+  said: string,
+  way: Way,
+  isLast: boolean,
+): { readonly first: number; readonly last: number } | undefined {
+  const { words, isFree, from, to } = way;
+  const step = stepOf(way);
+  let first: number | undefined;
+  let rest = said;
   let passed = 0;
-  for (let index = from; index !== to + step && at < said.length; index += step) {
-    const found = isFree(index) ? words[index] : undefined;
+  for (let index = from; step > 0 ? index <= to : index >= to; index += step) {
+    const found = words[index];
     if (found === undefined) continue;
-    const left = restOf(rest, found, { step, isLast: at === said.length - 1 });
+    const left = restOf(rest, found, { step, isLast });
     if (left === undefined) {
-      passed += 1;
+      if (isFree(index)) passed += 1;
       if (passed > reach) return undefined;
       continue;
     }
-    passed = 0;
-    nearest ??= index;
-    if (left === '') at += 1;
-    rest = left === '' ? (said[at] ?? '') : left;
+    first ??= index;
+    rest = left;
+    if (rest === '') return { first, last: index };
   }
-  return at < said.length || nearest === undefined ? undefined : { nearest };
+  return undefined;
 }
 
 /** What is still to come of a word of which this is a part; empty where it is all of it, or where the last one is cut from it. */

@@ -33,6 +33,10 @@ const options = /^[a-z_]+=\S*$/iu;
 // Names of classes for the picture of a call that says it takes them: `{% image_with_class "x.png" "border left" "A leaf" %}`.
 const classCall = /^\{%-?\s{0,9}[\w-]{0,60}class[\w-]{0,60}\s/iu;
 const classNames = /^[a-z][a-z\d_:/-]{0,80}(?: [a-z][a-z\d_:/-]{0,80})*$/u;
+// What a callout is, and what its words are written in: `{% callout "info", "md" %}`.
+const calloutCall = /^\{[%{][<%\s-]{0,9}(?:callout|notice|alert|admonition)\s/u;
+const kinds =
+  /^(?:note|info|tip|hint|success|important|warn|warning|attention|caution|danger|error|md|markdown|html)$/iu;
 const name = /^[a-z\d]+(?:[-_][a-z\d]+)+$/u;
 
 /**
@@ -42,6 +46,7 @@ const name = /^[a-z\d]+(?:[-_][a-z\d]+)+$/u;
 export function readCall(written: string, at: number, found: FoundMarkup): void {
   const holdsNoAddress = !/^\{[%{]/u.test(written) || namingCall.test(written);
   const takesClasses = classCall.test(written);
+  const takesKinds = calloutCall.test(written);
   let from = 0;
   for (const { 0: all, 1: first, 2: second, 3: third, index } of written.matchAll(quoted)) {
     const before = written.slice(Math.max(from, index - 40), index);
@@ -51,7 +56,12 @@ export function readCall(written: string, at: number, found: FoundMarkup): void 
     const value = first ?? second ?? third ?? '';
     if (value.includes('<')) readTags(value, at + index + 1, found);
     if (saysWords(key)) continue;
-    if (unread.has(key) || (takesClasses && key === '' && classNames.test(value) && value.includes('-'))) {
+    const isKind = takesKinds && key === '' && kinds.test(value);
+    if (
+      isKind ||
+      unread.has(key) ||
+      (takesClasses && key === '' && classNames.test(value) && value.includes('-'))
+    ) {
       found.signs.push({ start: at + index, end: at + from });
       continue;
     }

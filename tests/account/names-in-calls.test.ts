@@ -48,3 +48,8 @@ test('names of classes for a picture are markup, where its call says that it tak
     '6:30 error words-unaccounted “Border of leaves” stands in the post, but in neither file',
   ]);
 });
+
+test('what a callout is, and what its words are written in, is markup', () => {
+  expect(lostOf('{% callout "info", "md" %}\nWords.\n{% endcallout %}')).toEqual([]);
+  expect(lostOf('So {% callout "warn" %}*words*{% endcallout %} here.')).toEqual([]);
+});

@@ -94,6 +94,36 @@ describe('of what Quarto shows in one format alone', () => {
     ).toEqual(['T | Raw HTML too', leftOut('8:1', 'when-format="html"', 'Bold')]);
   });
 
+  test('a file that is included in it goes too, and its words are quoted as none of the post', () => {
+    const files: Readonly<Record<string, string>> = { 'part.md': 'Words **of the part**.\n' };
+    const nearby = {
+      has: (path: string): boolean => Object.hasOwn(files, path),
+      read: (path: string): string | undefined => files[path],
+    };
+    const options = { nearby, path: 'post.md' };
+    const call = '{{< include part.md >}}';
+    const hides = '.content-visible when-format="html"';
+    expect(read(div(hides, `${call}\n\nWords of its own.`), options)).toEqual([
+      'T',
+      leftOut('6:1', 'when-format="html"', 'Words of its own.'),
+    ]);
+    expect(read(div(hides, call), options)).toEqual([
+      'T',
+      '6:1 warning raw-left-out What is shown when-format="html" left out',
+    ]);
+    expect(read(call, options)).toEqual(['T | Words of the part.']);
+  });
+
+  test('a reference in it that the post has names words that were read already', () => {
+    const long = 'Word '.repeat(150);
+    const hidden = div('.content-visible when-format="html"', `See @sec-map. ${long}\n\nThe end.`);
+    expect(read(`## Map {#sec-map}\n\n${hidden}`).slice(1)).toEqual([
+      expect.stringMatching(
+        /^8:1 warning raw-left-out .* with “See Map \. Word [^”]* … Word [^”]*The end\.” left out$/u,
+      ),
+    ]);
+  });
+
   test('it holds where the project keeps what is hidden, for readers would get two versions', () => {
     expect(read(div('.content-visible when-format="html"'), { hidden: 'keep' })).toEqual([
       'T',

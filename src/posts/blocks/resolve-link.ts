@@ -34,7 +34,10 @@ export function resolveLink(
   if (member) return member;
   const own = scheme === undefined ? ownFragment(address, builder) : undefined;
   if (own !== undefined) return internalTarget(own, place, builder);
-  const other = scheme === 'xref' ? otherProject(address, place, builder.context) : undefined;
+  const other =
+    scheme !== undefined && !followedSchemes.has(scheme)
+      ? otherProject(address, place, builder.context)
+      : undefined;
   if (other !== undefined) return resolveLink(other, place, builder);
   const { links, path } = builder.context.options;
   const onSite = scheme === undefined ? addressOnSite(address, builder.context) : undefined;
@@ -51,7 +54,7 @@ export function resolveLink(
     builder.context.siteLinks.push({ address, lacks: whatLacks(address, links, path), place });
     return undefined;
   }
-  const maker = madeElsewhere(address, scheme);
+  const maker = madeElsewhere(address, scheme) ?? cellOf(address, builder.context);
   if (maker !== undefined) {
     const reason = `Link is written as its words alone, for “${address}” is ${maker}`;
     report(builder.context, 'link-address-unknown', { reason, place });
@@ -64,6 +67,15 @@ export function resolveLink(
 function madeElsewhere(address: string, scheme: string | undefined): string | undefined {
   if (scheme === 'inv') return 'a place of another project: only the inventory of that says its address';
   return /\{\{|\{%|\$\{/u.test(percentDecoded(address)) ? 'made by a template, which is not run' : undefined;
+}
+
+/** What MyST-NB makes the place of: the option `name` of `figure` or `image` in a cell names what its code shows. */
+function cellOf(label: string, { dialect, source }: PostContext): string | undefined {
+  if (dialect !== 'myst' || !/^[\w:.-]{1,200}$/u.test(label) || !source.includes('mystnb:')) return undefined;
+  const isNamed = source
+    .split(/\r\n?|\n/u)
+    .some((line) => /^[ \t]+name:/u.test(line) && line.trim() === `name: ${label}`);
+  return isNamed ? 'a place in what a cell shows, and no cell is run' : undefined;
 }
 
 function whyMissing(address: string, scheme: string | undefined, links: SiteLinks | undefined): string {
@@ -107,6 +119,8 @@ function internalTarget(address: string, place: Place | undefined, builder: Buil
   const isElsewhere = notebookWith(percentDecoded(fragment), builder.context) !== undefined;
   if (builder.context.options.memberOf && fragment !== '' && !isElsewhere)
     return { kind: 'internal', id: `#${percentDecoded(fragment)}` };
+  const other = otherProject(address, place, builder.context);
+  if (other !== undefined) return resolveLink(other, place, builder);
   const near = nearFragment(builder.anchors.targets, percentDecoded(fragment));
   if (near !== undefined) return { kind: 'internal', id: near };
   const maker = makerOf(percentDecoded(fragment), builder.context);

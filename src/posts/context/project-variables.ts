@@ -1,6 +1,7 @@
 import { hugoParamFiles } from './hugo-param-files.ts';
 import { readToml } from '../front-matter/read-toml.ts';
 import { readYaml } from '../front-matter/read-yaml.ts';
+import { sphinxProjects } from './sphinx-projects.ts';
 import { foldersOf, type IncludedFile } from '../generators/include-files.ts';
 
 /** What looking for variables needs to know. */
@@ -17,7 +18,7 @@ export interface ProjectVariablesOptions {
 export type ProjectVariable = (name: string, call: VariableCall) => string | undefined;
 
 /** The names of files that say such words for all posts below their folder. */
-const ownFiles = { var: ['_variables.yml'], xref: ['myst.yml', 'myst.yaml'] };
+const ownFiles = { var: ['_variables.yml'], xref: ['myst.yml', 'myst.yaml', 'conf.py'] };
 
 /** The paths of all files that may, from the folder of the site. */
 export const variableFiles: readonly string[] = [
@@ -31,7 +32,7 @@ export type VariableCall = 'var' | 'param' | 'xref';
 
 /**
  * What gives the words that a project has for a name (`version`, `email.info`): for Quarto by the nearest `_variables.yml` in the folders
- * that the post lies in, for MyST by the nearest `myst.yml`, for Hugo by the `params` of the site's configuration, in whatever case. A
+ * that the post lies in, for MyST by the nearest `myst.yml` or `conf.py` of Sphinx, for Hugo by the `params` of the site's configuration, in whatever case. A
  * file is read when a name is first asked for.
  */
 export function projectVariables({ read, path, onUse }: ProjectVariablesOptions): ProjectVariable {
@@ -75,6 +76,7 @@ interface ValuesOfFile {
 }
 
 function valuesOf(file: string, text: string): unknown {
+  if (file.endsWith('.py')) return { project: { references: sphinxProjects(text) } };
   if (file.endsWith('.toml')) return readToml(text).values;
   return readYaml(text, file.endsWith('.json') ? 'json' : 'yaml').values;
 }

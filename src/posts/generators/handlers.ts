@@ -182,12 +182,16 @@ const kinds: Readonly<Record<string, MarkupCalloutKind>> = {
   hint: 'tip',
   success: 'tip',
   important: 'important',
+  warn: 'warning',
   warning: 'warning',
   attention: 'warning',
   caution: 'caution',
   danger: 'danger',
   error: 'danger',
 };
+
+/** What the words of a callout are written in, where it stands among its arguments: `callout "info", "md"`. */
+const languages: ReadonlySet<string> = new Set(['md', 'markdown', 'html']);
 
 /** The kind stands among the arguments: `notice warning "Title"`, `alert type="danger"`, of Docsy as its colour; another word is the label. */
 function calloutOfKind({ args, named, body }: MarkupCall): MarkupMeaning | undefined {
@@ -198,7 +202,8 @@ function calloutOfKind({ args, named, body }: MarkupCall): MarkupMeaning | undef
     return Object.hasOwn(kinds, key) ? kinds[key] : undefined;
   };
   const kind = known(given) ?? known(first);
-  const words = known(given) === undefined && known(first) !== undefined ? args.slice(1) : args;
+  const others = known(given) === undefined && known(first) !== undefined ? args.slice(1) : args;
+  const words = others.filter((word) => !languages.has(word));
   return calloutWith(kind ?? 'note', named['title'] ?? named['heading'] ?? words.join(' '), { named, body });
 }
 

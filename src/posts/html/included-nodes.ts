@@ -8,6 +8,13 @@ import { elementName, factOf, markerElement, markerFacts } from './markers.ts';
 import type { HtmlTree, NoteDefinition } from './to-html-tree.ts';
 import type { PostContext } from '../context/post-context.ts';
 
+declare module 'hast' {
+  interface Data {
+    /** Whether a node was brought by another file. */
+    isIncluded?: boolean;
+  }
+}
+
 /** Reads the Markdown of a file as that of a post is read; its places are those of that file. */
 export type ReadIncluded = (markdown: string, position: Place, context: PostContext) => HtmlTree;
 
@@ -45,7 +52,7 @@ export function includedNodes(
   const children = [...body];
   for (const node of [...children, ...notes.map(({ element }) => element)]) {
     renameReferences(node, names, context);
-    markCode(node, context);
+    markIncluded(node, context);
     moveTo(node, position);
   }
   for (const { identifier, element } of notes)
@@ -79,12 +86,13 @@ function renameReferences(
   for (const child of node.children) renameReferences(child, names, context);
 }
 
-/** Code has places by its lines, and these are lines of another file. */
-function markCode(node: ElementContent, context: PostContext): void {
+/** Words of another file are none of the post's; code has places by its lines, and these are lines of that file. */
+function markIncluded(node: ElementContent, context: PostContext): void {
+  node.data = { ...node.data, isIncluded: true };
   if (node.type !== 'element') return;
   if (node.tagName === 'pre')
     node.properties = { ...node.properties, ...markerFacts(context, { included: 'true' }) };
-  for (const child of node.children) markCode(child, context);
+  for (const child of node.children) markIncluded(child, context);
 }
 
 function rename(node: Element, names: ReadonlyMap<string, string>, context: PostContext): void {

@@ -3,7 +3,7 @@ import { isHidden } from '../../document/is-hidden.ts';
 import { failedCondition } from '../dialects/hiding-classes.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
-import { quoteWords } from './quote-words.ts';
+import { holdsIncluded, quoteWords } from './quote-words.ts';
 import type { HtmlTree } from './to-html-tree.ts';
 
 /**
@@ -26,7 +26,7 @@ function shown(nodes: readonly ElementContent[], context: PostContext): ElementC
     if (node.type !== 'element') return [node];
     const isLeft = isHidden(node.properties) && isToLeaveOut(node, context);
     const quoted = isLeft ? quoteWords(node) : '';
-    if (!isLeft || (quoted === '' && !holdsMedia(node)))
+    if (!isLeft || (quoted === '' && !holdsMedia(node) && !holdsIncluded(node)))
       return [{ ...node, children: shown(node.children, context) }];
     const condition = failedCondition(node.properties['hidden']);
     const found =

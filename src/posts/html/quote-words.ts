@@ -2,7 +2,10 @@ import { quotable } from '../../characters/quotable.ts';
 import type { Element } from 'hast';
 import { holdsWords } from '../../document/word-attributes.ts';
 
-/** The words of an element that is left out, as its message quotes them: ` with “words”`, empty where it has none. */
+/**
+ * The words of an element that is left out, as its message quotes them: ` with “words”`, empty where it has none. What another file
+ * brings into it is none of them.
+ */
 export function quoteWords(element: Element, except: readonly string[] = []): string {
   return quoted([...attributeWords(element, except), ...childWords(element)]);
 }
@@ -36,10 +39,19 @@ export function attributeName(property: string): string {
   return property.toLowerCase().replace(/^aria-?/u, 'aria-');
 }
 
+/** Whether an element holds words or pictures of another file, which its own message does not quote. */
+export function holdsIncluded({ data, children }: Element): boolean {
+  if (data?.isIncluded === true) return false;
+  return children.some(
+    (child) => child.data?.isIncluded === true || (child.type === 'element' && holdsIncluded(child)),
+  );
+}
+
 function childWords(element: Element): readonly string[] {
   const { tagName, content } = element;
   const children = tagName === 'template' && content !== undefined ? content.children : element.children;
   return children.flatMap((child): readonly string[] => {
+    if (child.data?.isIncluded === true && element.data?.isIncluded !== true) return [];
     if (child.type === 'text') return [asText.has(tagName) ? withoutTags(child.value) : child.value];
     if (child.type !== 'element' || child.tagName === 'script' || child.tagName === 'style') return [];
     return [...attributeWords(child, []), ...optionValue(child), ...childWords(child)];

@@ -7,6 +7,7 @@ import { placeAt, type PostContext, report } from '../context/post-context.ts';
 import { restore } from '../source/restore-markup.ts';
 import { quotable } from '../../characters/quotable.ts';
 import { quoteAttributes, quoteProgram, quoteWords } from './quote-words.ts';
+import { elementName } from './markers.ts';
 import { readTokens } from './read-tokens.ts';
 
 /** Tells that an element was left out with all it holds. */
@@ -90,15 +91,21 @@ const passedOver =
 
 /** Tells that an element was taken away around its content, with the address that it had, and the words of its attributes. */
 export function reportUnwrapped(element: Element, context: PostContext): void {
-  const { tagName, properties } = element;
+  const { properties } = element;
   const { href, src } = properties;
   const address = [href, src].find((value) => typeof value === 'string' && value !== '');
   const led = address === undefined ? '' : ` with “${String(address).slice(0, longestAddress)}”`;
   const said = quoteAttributes(element);
   report(context, 'html-unwrapped', {
-    reason: `<${tagName}>${led}${led !== '' && said !== '' ? ' and' : ''}${said} taken away, its content kept`,
+    reason: `${nameOf(element, context)}${led}${led !== '' && said !== '' ? ' and' : ''}${said} taken away, its content kept`,
     place: withTag(placeOf(element), context),
   });
+}
+
+/** Of what is no element of HTML, its name alone: a callout that stands within a line is one. */
+function nameOf(element: Element, context: PostContext): string {
+  const [, made] = /^tagleaf:(.+)$/u.exec(elementName(context, element)) ?? [];
+  return made === undefined ? `<${element.tagName}>` : `A ${made} within a line`;
 }
 
 /** The place of an element with all of its start tag: of one that is never closed the parser only tells where it begins. */

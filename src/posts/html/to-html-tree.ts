@@ -7,6 +7,7 @@ import type {
   FootnoteDefinition,
   FootnoteReference,
   Image,
+  Link,
   List,
   ListItem,
   Paragraph,
@@ -44,6 +45,7 @@ import { citationElement } from './citation.ts';
 import { hidingOfCode } from './hiding-of-code.ts';
 import { namesOfCode } from './code-names.ts';
 import { closeTokens } from './close-tokens.ts';
+import { linkElement } from './link-element.ts';
 import { inlineNote } from './inline-note.ts';
 import { wikiLinkText } from './wiki-link.ts';
 
@@ -142,6 +144,7 @@ function markdownHandlers(context: PostContext, found: FoundNote[]): Handlers {
     delete: (state: State, node: Delete) => deletion(state, context, node),
     descriptionList: (state: State, node: DescriptionList) => descriptionList(state, node),
     image: (state: State, node: Image) => image(state, node),
+    link: (state: State, node: Link) => linkElement(state, node),
     list: (state: State, node: List) => list(state, context, node),
     paragraph: (state: State, node: Paragraph) => {
       reportOpenHeadings(node, context);

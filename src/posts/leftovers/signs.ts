@@ -120,6 +120,11 @@ export const leftoverKinds: readonly LeftoverKind[] = [
       /\$\$(?=[^$]{0,300}[\\^_={}])[^$]{1,2000}\$\$|(?<=^|\n)\$\$(?=\n|$)|\\(?:begin|end|frac|sqrt|text|mathbf|mathrm)\{[^{}\n]{0,60}\}?/gu,
   },
   {
+    what: 'a command of TeX',
+    cure: 'write it as Markdown, `[words](https://a.example)` for a link and `*words*` for emphasis',
+    pattern: /\\(?:href|url|texttt|textbf|textit|emph|index|footnote|chapter|section)\*?\{[^{}\n]{0,60}\}?/gu,
+  },
+  {
     what: 'a command that ends a page',
     cure: 'take it away: pages end where the layout ends them',
     pattern: /(?<=^|\n)\\(?:newpage|pagebreak|clearpage)(?:\{\})?(?=\n|$)/gu,

@@ -60,6 +60,7 @@ test.each([
   ['a table without its row of headers', 'Words\n|---|---|\n| a | b |', ['|---|---|']],
   ['a heading in HTML', '<p>\n## Costs\n</p>', ['## Costs']],
   ['a citation', 'As shown [@smith2004, p. 3].', ['[@smith2004, p. 3']],
+  ['commands of TeX', 'See \\texttt{mlr}\\index{mlr}.', ['\\texttt{mlr}']],
   ['TeX', 'So \\begin{aligned} a and', ['\\begin{aligned}']],
   ['a tag whose quotation mark is open', 'Words <b class="x and more.', ['<b class="x and more.']],
   ['a tag without its end', 'One <br\n\nand two</b', ['<br', '</b']],
