@@ -36,6 +36,20 @@ describe('code', () => {
     expect(codeOf(fence(100)).slice(1)).toEqual([widthPt, expect.any(Number), 1]);
   });
 
+  test('is a little smaller in both margins where then no line wraps', () => {
+    const sizes = (columns: number): readonly number[] => {
+      const { list } = layOutPost(`---\ntitle: T\nlang: en\n---\n\n${fence(columns, 20)}\n`);
+      const marks = list.pages.flatMap(({ placed }) => placed.flatMap((part) => part.marks));
+      return [...new Set(marks.flatMap((mark) => (mark.type === 'run' ? [mark.sizePt] : [])))].filter(
+        (size) => size < 10,
+      );
+    };
+    expect(sizes(80)).toEqual([9.5]);
+    expect(sizes(84)).toEqual([9]);
+    expect(sizes(90)).toContain(9.5);
+    expect(codeOf(`${fence(84)}\n\n${fence(20)}`).slice(1)).toEqual([504, expect.any(Number), 0]);
+  });
+
   test('stays inside of what encloses it', () => {
     const [, widthPt = 0, , told] = codeOf(`:::note\n${fence(80)}\n:::`);
     expect(Number(widthPt)).toBeLessThan(400);

@@ -13,7 +13,7 @@ import { roomsOf, type Room } from '../rooms.ts';
 
 /**
  * Code line by line: leading spaces are glyphs, tabs are spaces that read as a tab, a wrapped row is marked, so that it is
- * not taken for two lines. It goes into the margins where lines wrap less so.
+ * not taken for two lines. It goes into the margins where lines wrap less so, and is a little smaller where none wraps then.
  */
 export function layoutCode(block: CodeBlock, style: BlockStyle, context: LayoutContext): readonly Unit[] {
   const { theme } = context;
@@ -56,13 +56,13 @@ interface SetCode {
   readonly lines: readonly (readonly Unit[])[];
 }
 
-/** The narrowest room in which no line wraps; where there is none, in which they take the fewest rows. */
+/** The narrowest room in which no line wraps, with smaller type if need be; where there is none, in which they take the fewest rows. */
 function chooseRoom(block: CodeBlock, style: BlockStyle, context: LayoutContext): SetCode {
-  const setIn = (room: Room): SetCode => {
-    const { colours, insetsPt, type } = context.theme;
+  const { colours, insetsPt, metrics, type } = context.theme;
+  const setIn = (room: Room, size = type.code): SetCode => {
     const start = room.start + insetsPt.code;
     const widthPt = room.end - room.start - 2 * insetsPt.code;
-    const own = { ...style, size: type.code, colour: colours.text, start, widthPt };
+    const own = { ...style, size, colour: colours.text, start, widthPt };
     return { room, lines: block.lines.map((line) => codeLine(line, own, context)) };
   };
   const rowsOf = ({ lines }: SetCode): number => lines.reduce((sum, rows) => sum + rows.length, 0);
@@ -73,7 +73,10 @@ function chooseRoom(block: CodeBlock, style: BlockStyle, context: LayoutContext)
     const tried = setIn(room);
     if (rowsOf(tried) < rowsOf(best)) best = tried;
   }
-  return best;
+  const leastPt = metrics.inline.codeLeastPt;
+  if (rowsOf(best) === block.lines.length || leastPt >= type.code.sizePt) return best;
+  const smaller = setIn(wider.at(-1) ?? text, { ...type.code, sizePt: leastPt });
+  return rowsOf(smaller) === block.lines.length ? smaller : best;
 }
 
 function codeLine(line: Text, style: BlockStyle, context: LayoutContext): readonly Unit[] {
