@@ -210,8 +210,10 @@ export const standardMetrics = {
     straightLinesShare: 1.1,
     /** How much longer lines are than the words on them. */
     raggedShare: 1.06,
-    /** A table goes into the margins where it has so much fewer lines there. */
+    /** A table goes into the margins where it has so much fewer lines there, one of about half a page or more sooner. */
     widerLinesShare: 0.65,
+    tallLines: 22,
+    tallWiderLinesShare: 0.85,
     /** Of the height of the page: a head up to this high is repeated. */
     repeatedHeadPageShare: 0.4,
     /** Of the width: the row headers up to this wide are repeated before each group of columns. */
@@ -238,6 +240,8 @@ export const standardMetrics = {
     pageShare: 0.5,
     /** Of a note, the lines that must stand on the page of its reference. */
     leastLines: 2,
+    /** Of the page: rather than leave more empty, the notes of a line stand apart from each other. */
+    emptyPageShare: 0.25,
   },
   ...pageMetrics,
 };

@@ -73,6 +73,17 @@ describe('paginate', () => {
     expect(ids(pages[0] ?? []).slice(0, 7)).toEqual(['a', 'rule', 'm.0', 'm.1', 'm.2', 'n.0', 'n.1']);
   });
 
+  it('sets notes of one line apart from each other rather than leave a quarter of the page empty', () => {
+    const notes = ['m', 'n', 'o'].map((id) => note(id));
+    const pagesWith = (abovePt: number): readonly (readonly string[])[] =>
+      paginate([unit('a', abovePt), unit('b', 20, { notes })], frame({ m: 3, n: 3, o: 3 })).map(ids);
+    expect(pagesWith(120)).toEqual([
+      ['a', 'b', 'rule', 'm.0', 'm.1', 'm.2', 'n.0', 'n.1'],
+      ['rule', 'n.2', 'o.0', 'o.1', 'o.2'],
+    ]);
+    expect(pagesWith(150)[0]).toEqual(['a']);
+  });
+
   it('repeats the head of a table as an artifact', () => {
     const head = [unit('head', 20, { keepWithNext: true })];
     const rows = Array.from({ length: 4 }, (_, index) =>

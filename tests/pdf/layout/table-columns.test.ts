@@ -81,6 +81,19 @@ describe('the columns of a table', () => {
     expect(sizeOf(laid, 'Item')).toBe(theme.type.table.sizePt);
   });
 
+  test('go into the margins where that takes much off a table of half a page', () => {
+    const cell = 'words that make the rows of a table as high as they may be '.repeat(2);
+    const rows = (count: number): string =>
+      tableOf(['One', 'Two', 'Three'], [cell, cell, cell]) +
+      `\n| ${cell} | ${cell} | ${cell} |`.repeat(count - 1);
+    const widthOf = (count: number): number => {
+      const [start, end] = extentOf(layTable(rows(count)));
+      return end - start;
+    };
+    expect(widthOf(2)).toBeCloseTo(theme.marginsPt.measure);
+    expect(widthOf(6)).toBeGreaterThan(theme.marginsPt.measure + 50);
+  });
+
   test('begin where the text begins as long as the margin at its end is enough', () => {
     const [start, end] = extentOf(layTable(tableOf([...long, 'Item'], [...long, 'Word'])));
     expect(start).toBe(textStart);

@@ -13,7 +13,15 @@ import {
   type OpenPage,
   type PageFrame,
 } from './open-page.ts';
-import { addNotes, carryNotesOn, leastNotesPt, notesOf, placePending } from './page-notes.ts';
+import {
+  addNotes,
+  carryNotesOn,
+  firstNotePt,
+  leastNotesPt,
+  notesOf,
+  placePending,
+  type NoteLines,
+} from './page-notes.ts';
 
 /** Pages that are filled, and which unit each begins with; `undefined` where it begins with what goes on from the page before. */
 export interface FilledPages {
@@ -67,11 +75,18 @@ function tryPlace(chunk: readonly Unit[], filling: Filling): boolean {
   if (!fits(textPt, freePt(filling))) return false;
   const notes = notesOf(chunk, frame);
   if (notes.length > 0 && pending.length > 0) return false;
-  const rulePt = notes.length > 0 ? ruleRoom(filling) : 0;
-  if (!fits(textPt + rulePt + leastNotesPt(notes, frame), freePt(filling))) return false;
+  if (notes.length > 0 && !fits(textPt + ruleRoom(filling) + notesRoom(notes, filling), freePt(filling)))
+    return false;
   for (const unit of chunk) put(page, unit);
   if (notes.length > 0) addNotes(notes, filling);
   return true;
+}
+
+/** The room that notes need beside their line: rather than leave much of a page empty, the beginning of the first is enough. */
+function notesRoom(notes: readonly NoteLines[], filling: Filling): number {
+  const { frame } = filling;
+  const isEmpty = freePt(filling) > frame.heightPt * frame.metrics.note.emptyPageShare;
+  return isEmpty ? firstNotePt(notes, frame) : leastNotesPt(notes, frame);
 }
 
 /** A high row, with what must stand right above it, is cut where a good part of the page would stay empty. */

@@ -22,13 +22,18 @@ export function notesOf(units: readonly Unit[], frame: PageFrame): readonly Note
  * All notes of a line must stand on its page, whole but for the last, which may go on. Where that would take more than its
  * share of the page, the beginning of the first is enough, and the others follow it. Points.
  */
-export function leastNotesPt(notes: readonly NoteLines[], { heightPt, metrics }: PageFrame): number {
-  const { leastLines, pageShare } = metrics.note;
+export function leastNotesPt(notes: readonly NoteLines[], frame: PageFrame): number {
+  const { leastLines, pageShare } = frame.metrics.note;
   const all = notes.reduce(
     (sum, lines, index) => sum + heightOf(index < notes.length - 1 ? lines : lines.slice(0, leastLines)),
     0,
   );
-  return all <= heightPt * pageShare ? all : heightOf(notes[0]?.slice(0, leastLines) ?? []);
+  return all <= frame.heightPt * pageShare ? all : firstNotePt(notes, frame);
+}
+
+/** The beginning of the first of the notes of a line, points. */
+export function firstNotePt(notes: readonly NoteLines[], { metrics }: PageFrame): number {
+  return heightOf(notes[0]?.slice(0, metrics.note.leastLines) ?? []);
 }
 
 function heightOf(lines: NoteLines): number {

@@ -138,9 +138,11 @@ function setColumns(
   const table = sharedTable(rows, { needs, least: 'wordPt', insetPt: setting.insetPt }, context);
   const widths = shareWidth(table, widthOf(room));
   const lines = estimateLines(table, widths);
+  const { tallLines, tallWiderLinesShare, widerLinesShare } = metrics.table;
+  const mostLines = lines * (lines >= tallLines ? tallWiderLinesShare : widerLinesShare);
   for (const wider of rooms.slice(1)) {
     const wide = shareWidth(table, Math.min(widthOf(wider), mostPt));
-    if (estimateLines(table, wide) <= lines * metrics.table.widerLinesShare)
+    if (estimateLines(table, wide) <= mostLines)
       return placeColumns(wide, { ...setting, room: wider }, style);
   }
   return placeColumns(widths, setting, style);
