@@ -34,6 +34,9 @@ const reach = 48;
 /** At how many places words are looked for that stand together, before they are taken one by one. */
 const mostRuns = 16;
 
+/** So many words that stand together are those that are meant, whatever some of them look like: TeX is full of braces. */
+const longRun = 8;
+
 /**
  * No word of the source is taken yet. Words that look like markup are taken for those of a text only where no others stand, for
  * `{% image "x.png" caption="An x" %}` says `x` twice.
@@ -154,7 +157,7 @@ function findRun(claimed: readonly string[], { from, to }: Among, free: FreeWord
     if (claimed.every((said, offset) => isWord(at + offset, said))) {
       const marked = words.slice(at, at + claimed.length).filter(isMarkup).length;
       if (marked === 0) return at;
-      if (marked === claimed.length) inMarkup ??= at;
+      if (marked === claimed.length || claimed.length >= longRun) inMarkup ??= at;
     }
     start = next(begin, at + 1);
   }

@@ -28,8 +28,8 @@ const quoted = /"([^"]*)"|'([^']*)'|\u201c([^\u201c\u201d]*)\u201d/gu;
 // What names a file of the site or a parameter: an address or words are made from it, or it is told.
 const namingCall = /^\{[%{][<%\s-]*(?:ref|relref|link|page|post_url|param)\s/u;
 const unread: ReadonlySet<string> = new Set(['class', 'id', 'style', 'width', 'height']);
-// Options of a listing: `{{< highlight go "linenos=table,hl_lines=2-3" >}}`.
-const options = /^[a-z_]+=\S*$/iu;
+// Options of a listing: `{{< highlight go "linenos=table, hl_lines=2 4-5" >}}`.
+const options = /^[a-z_]{1,30}=[^\s,=]*(?: \d[\d -]*)?(?:, ?[a-z_]{1,30}=[^\s,=]*(?: \d[\d -]*)?)*$/iu;
 // Names of classes for the picture of a call that says it takes them: `{% image_with_class "x.png" "border left" "A leaf" %}`.
 const classCall = /^\{%-?\s{0,9}[\w-]{0,60}class[\w-]{0,60}\s/iu;
 const classNames = /^[a-z][a-z\d_:/-]{0,80}(?: [a-z][a-z\d_:/-]{0,80})*$/u;
@@ -59,6 +59,7 @@ export function readCall(written: string, at: number, found: FoundMarkup): void 
     const isKind = takesKinds && key === '' && kinds.test(value);
     if (
       isKind ||
+      (key === '' && options.test(value)) ||
       unread.has(key) ||
       (takesClasses && key === '' && classNames.test(value) && value.includes('-'))
     ) {
@@ -67,7 +68,7 @@ export function readCall(written: string, at: number, found: FoundMarkup): void 
     }
     const stretch = { start: at + index, end: at + from };
     const hasSpace = /\s/u.test(value);
-    const isAddress = /^\/|:\/\//u.test(value) || (key === '' && !name.test(value) && !options.test(value));
+    const isAddress = /^\/|:\/\//u.test(value) || (key === '' && !name.test(value));
     if (holdsNoAddress || (!hasSpace && !isAddress)) found.signs.push(stretch);
     else if (!hasSpace) found.addresses.push(stretch);
   }

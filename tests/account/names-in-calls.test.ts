@@ -53,3 +53,16 @@ test('what a callout is, and what its words are written in, is markup', () => {
   expect(lostOf('{% callout "info", "md" %}\nWords.\n{% endcallout %}')).toEqual([]);
   expect(lostOf('So {% callout "warn" %}*words*{% endcallout %} here.')).toEqual([]);
 });
+
+test('options of a listing are markup', () => {
+  const listing = (options: string): string =>
+    `{{< highlight go "${options}" >}}\na := 1\n{{< /highlight >}}`;
+  expect(lostOf(listing('linenos=inline, hl_Lines=3 6-8, noClasses=true'))).toEqual([]);
+  expect(lostOf(listing('title=Some lost words'))).toEqual([
+    '6:19 error words-unaccounted “title=Some lost words” stands in the post, but in neither file',
+  ]);
+});
+
+test('a formula is found again with all its braces', () => {
+  expect(lostOf('$$\n\\hat{y} = \\sum_{c=1}^{M}\\hat{y}_c \\log{\\frac{\\hat{y}_c}{y_c}}\n$$')).toEqual([]);
+});

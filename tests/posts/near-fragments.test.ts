@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
+import type { Dialect } from '../../src/document/dialect.ts';
 import { inlineText } from '../../src/document/plain-text.ts';
 import { walkDocument } from '../../src/document/walk.ts';
 import { printMessages, readText } from './read-text.ts';
 
 const head = '---\ntitle: T\nlang: en\n---\n\n';
 
-function read(text: string): { readonly links: readonly string[]; readonly told: readonly string[] } {
-  const { value, messages } = readText(head + text);
+function read(
+  text: string,
+  dialect: Dialect = 'auto',
+): { readonly links: readonly string[]; readonly told: readonly string[] } {
+  const { value, messages } = readText(head + text, { dialect });
   const links = [...walkDocument(value ?? expect.fail())].flatMap((node) =>
     node.type === 'link' && node.target.kind === 'internal'
       ? [`${inlineText(node.children)} → ${node.target.id}`]
@@ -42,4 +46,24 @@ test('its own name comes first, and one that several places could have leads now
       '14:40 error link-target-missing No target “#--”',
     ],
   });
+});
+
+test('a block that is there for its name alone names what follows it, and nothing where nothing does', () => {
+  const text =
+    '<div id="a"></div>\n\n<div id="b"></div>\n\nWords.\n\n<div id="d"></div>\n\n## D\n\n> <div id="e"></div>\n\n[a](#a) [b](#b) [d](#d) [e](#e)\n';
+  expect(read(text)).toEqual({
+    links: ['a → a', 'b → a', 'd → d'],
+    told: ['18:25 error link-target-missing Link target “#e” shows nothing and was left out'],
+  });
+});
+
+test.each<[string, readonly string[]]>([
+  ['`order`\n: One.\n\n## Order\n\n[h](#order-1) [t](#order-2)', ['h → order']],
+  ['## Order\n\n`order`\n: One.\n\n[t](#order-1) [h](#order)', ['t → order-1', 'h → order']],
+  [
+    '`name`\n: One.\n\n`other`\n: Two.\n\n## A\n\n`name`\n: Three.\n\n[x](#name) [y](#name-1)',
+    ['x → name', 'y → name-1'],
+  ],
+])('headings and terms that are called alike are counted together in Goldmark: %j', (text, links) => {
+  expect(read(text, 'goldmark').links).toEqual(links);
 });

@@ -11,9 +11,11 @@ export function* labelsIn(text: string): Generator<string, void, undefined> {
     if (top?.isCode !== true) {
       const name = isFence ? undefined : nameOf(line);
       if (name !== undefined) yield name;
-      if (top?.isGlossary === true && term !== '' && /^\s*:\s/u.test(line)) yield termLabel(shownOf(term));
+      if (top?.isGlossary === true && term !== '' && /^(?:\s*:)?\s+\S/u.test(line))
+        yield termLabel(shownOf(term));
     }
-    term = isFence ? '' : line.trim();
+    // What is indented below a term is its meaning.
+    term = isFence || /^\s/u.test(line) ? '' : line.trim();
   }
 }
 

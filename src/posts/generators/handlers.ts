@@ -42,7 +42,7 @@ export const markupHandlers: MarkupHandlers = {
   param: saidInMatter,
   meta: saidInMatter,
   pagebreak: () => ({ type: 'nothing' }),
-  qr: ({ named, body }) => linkOrText(named['text'] ?? body),
+  qr: codeToPhotograph,
   highlight: codeOf,
   // What stands without a name is the title, which code has no place for.
   codeblock: (call) =>
@@ -129,10 +129,12 @@ function textMeaning(value: string | undefined): MarkupMeaning | undefined {
   return value === undefined ? undefined : { type: 'text', value };
 }
 
-/** What a code to be photographed says: readers of a file follow it, or read it. */
-function linkOrText(given: string | undefined): MarkupMeaning | undefined {
-  const text = given?.trim();
-  return isWebAddress(text) ? { type: 'link', href: text, text } : textMeaning(text || undefined);
+/** What a code to be photographed says: readers of a file follow it, or read it below what the picture is called. */
+function codeToPhotograph({ named, body }: MarkupCall): MarkupMeaning | undefined {
+  const text = (named['text'] ?? body)?.trim();
+  const label = named['alt']?.trim();
+  if (isWebAddress(text)) return { type: 'link', href: text, text: label || text };
+  return label && body !== undefined ? { type: 'group', label } : textMeaning(text || undefined);
 }
 
 /** A filter that only puts the address of the site before a path. */

@@ -57,7 +57,8 @@ export function includeFiles({
       if (tag === 'shortcode') {
         return text.replace(
           nestedShortcode,
-          (written: string, name: string) => include(tag, name, {}, within) ?? written,
+          (written: string, plain?: string, first?: string, second?: string) =>
+            include(tag, plain ?? first ?? second ?? '', {}, within) ?? written,
         );
       }
       return withArguments(text, named).replace(
@@ -75,19 +76,30 @@ export function includeFiles({
 const nested =
   /\{%-?[ \t]*(include|include_relative|include_cached)[ \t]+([\w./-]+)(?![\w./-])([^%{}]*)%\}/gu;
 
-const nestedShortcode = /\{\{<[ \t]*include[ \t]+([^\s{}<>"']+)[ \t]*>\}\}/gu;
+const nestedShortcode =
+  /\{\{[<%][ \t]*include[ \t]+(?:([^\s{}<>"']+)|"([^"{}\r\n]*)"|'([^'{}\r\n]*)')[ \t]*[%>]\}\}/gu;
 
 /**
- * Where the file of a tag may lie: beside the post, or where Jekyll and Eleventy keep such files, at the root of the site: it may be
+ * Where the file of a tag may lie: beside the post, where Jekyll and Eleventy keep such files, or at the root of the site, which may be
  * any folder that the post lies in.
  */
 function candidates(tag: string, file: string, post: string): readonly string[] {
-  if (tag === 'near' || tag === 'shortcode') return nearPath(file, post);
+  if (tag === 'near') return nearPath(file, post);
+  if (tag === 'shortcode') return pagePaths(file, post);
   const parts = file.split('/');
   if (file === '' || parts.some((part) => ['', '.', '..'].includes(part) || /[\\{}]/u.test(part))) return [];
   const folders = foldersOf(post);
   if (tag === 'include_relative') return folders.slice(0, 1).map((folder) => folder + file);
   return folders.flatMap((folder) => [`${folder}_includes/${file}`, `${folder}includes/${file}`]);
+}
+
+/** Pages as Hugo finds them: beside the post, else from the root, which is the folder of one of the languages, and without their ending. */
+function pagePaths(file: string, post: string): readonly string[] {
+  const fromRoot = nearPath(`/${file}`, post);
+  const near = file.startsWith('/') ? [] : nearPath(file, post);
+  const folders = foldersOf(post).toReversed();
+  const found = [...near, ...folders.flatMap((folder) => fromRoot.map((path) => folder + path))];
+  return /\.\w{1,10}$/u.test(file) ? found : found.flatMap((path) => [path, `${path}.md`]);
 }
 
 /** No path is deeper that people write. */

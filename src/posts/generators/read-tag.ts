@@ -191,7 +191,7 @@ function readKnown(search: Search, at: Stretch, { call, label, closer, include }
 /** Whether a meaning says all that stands between the ends of its tag. */
 function saysAll(meaning: MarkupMeaning, body = ''): boolean {
   if (meaning.type === 'text') return meaning.value === body.trim();
-  if (meaning.type === 'link') return ['', meaning.text].includes(body.trim());
+  if (meaning.type === 'link') return ['', meaning.text, meaning.href].includes(body.trim());
   return meaning.type === 'code' || meaning.type === 'nothing';
 }
 

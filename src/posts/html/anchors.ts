@@ -25,6 +25,7 @@ const titleId = 'title';
 /** Gives every heading and every element with an id its final id: unique, an NCName (Namespaces in XML §3), the same in both formats. */
 export function collectAnchors(trees: readonly (readonly ElementContent[])[], context: PostContext): Anchors {
   const slugger = new GithubSlugger();
+  const names = new GithubSlugger();
   const prefix = context.options.idPrefix ?? '';
   const idOf = new Map<Element, string>();
   const targets = new Map<string, string>();
@@ -32,10 +33,21 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
   const second: { readonly name: string; readonly element: Element }[] = [];
   const linked = new Set<string>();
   const unique = uniqueIds(prefix);
+  const setName = (element: Element, name: string): void => {
+    if (targets.has(name)) return;
+    const id = idOf.get(element) ?? unique(name);
+    idOf.set(element, id);
+    targets.set(name, id);
+  };
   const visit = (nodes: readonly ElementContent[]): void => {
+    const empty: { readonly name: string; readonly element: Element }[] = [];
     for (const node of nodes) {
       if (node.type !== 'element' || droppedElements.has(node.tagName)) continue;
       const fragment = fragmentOf(node, slugger, context);
+      if (fragment !== undefined && isEmptyPlace(node)) {
+        empty.push({ name: fragment, element: node });
+        continue;
+      }
       if (fragment !== undefined && !targets.has(fragment)) {
         const id = unique(fragment);
         idOf.set(node, id);
@@ -48,8 +60,7 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
         const name = mystFragment(textContent(node.children, context));
         if (id !== undefined && name !== '' && !targets.has(name)) targets.set(name, id);
       }
-      const name = secondName(node, context);
-      if (name !== undefined) second.push({ name, element: node });
+      for (const name of secondNames(node, names, context)) second.push({ name, element: node });
       const { href } = node.properties;
       if (typeof href === 'string' && href.startsWith('#')) linked.add(href.slice(1));
       for (const label of factOf(context, node, 'labels')?.split(' ') ?? []) {
@@ -58,29 +69,39 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
         if (!targets.has(label)) targets.set(label, id);
         if (targets.get(label) === id) labels.add(label);
       }
+      for (const { name } of empty.splice(0)) setName(node, name);
       visit(node.children);
     }
+    for (const { name, element } of empty) setName(element, name);
   };
   trees.forEach(visit);
-  for (const { name, element } of second) {
-    if (targets.has(name) || !linked.has(name)) continue;
-    const id = idOf.get(element) ?? unique(name);
-    idOf.set(element, id);
-    targets.set(name, id);
-  }
+  for (const { name, element } of second) if (linked.has(name)) setName(element, name);
   return { idOf, targets, labels, unique, titleId: prefix + titleId };
+}
+
+/** Whether a block is there for its name alone: it is that of what follows it. */
+function isEmptyPlace({ tagName, children }: Element): boolean {
+  return (
+    (tagName === 'div' || tagName === 'section') &&
+    children.every((child) => child.type === 'text' && child.value.trim() === '')
+  );
 }
 
 // Calls that are not known: what generators make of them is mostly no part of the name of a heading.
 const call = /\{[%{<][^{}]{0,200}\}{1,2}/gu;
 const calls = /\{[%{<]/u;
 
-/** What a heading with a call is called without it, and a term where Goldmark is told to name terms: where nothing else has the name. */
-function secondName(element: Element, context: PostContext): string | undefined {
-  const isTerm = element.tagName === 'dt' && context.dialect === 'goldmark';
-  if (!isTerm && !isHeading(element)) return undefined;
+/**
+ * What else may call a heading or a term, where nothing has that name: a heading with a call without it, and both by their order together
+ * where Goldmark is told to name terms: a heading behind a term of the same words is the second of them.
+ */
+function secondNames(element: Element, names: GithubSlugger, context: PostContext): readonly string[] {
+  const isGoldmark = context.dialect === 'goldmark';
+  const isTerm = element.tagName === 'dt' && isGoldmark;
+  if (!isTerm && !isHeading(element)) return [];
   const words = textContent(element.children, context);
-  return isTerm || calls.test(words) ? slug(words.replaceAll(call, '').trim()) || undefined : undefined;
+  const plain = isTerm || calls.test(words) ? slug(words.replaceAll(call, '').trim()) : '';
+  return [plain, isGoldmark ? names.slug(words) : ''].filter((name) => name !== '');
 }
 
 /** Makes ids that nobody has yet, with a number behind those that are taken. */

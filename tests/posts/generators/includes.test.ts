@@ -176,3 +176,26 @@ test('files that grow without end are refused', () => {
   expect(words.length).toBeLessThan(20_000_000);
   expect(words).toContain('{% include');
 });
+
+test('pages are found as Hugo does: beside the post, else from the root of their language, also without their ending', () => {
+  const files = {
+    '_common/a.md': '---\ntitle: A\n---\n## Scope\n\nOf *all*.\n',
+    'blog/near.md': 'Near.',
+    'near.md': 'Far.',
+  };
+  const call = (name: string): string => read(`{{% include ${name} %}}`, files).words;
+  expect(call('"/_common/a.md"')).toBe('Scope\nOf all.');
+  expect(call('"_common/a"')).toBe('Scope\nOf all.');
+  expect(call("'near.md'")).toBe('Near.');
+  expect(call('"/near.md"')).toBe('Far.');
+  expect(read('{{% include "/near.md" %}}', { 'blog/near.md': 'Near.' }).words).toBe('Near.');
+  expect(read('{{% include "/../_common/b.md" %}}', files).rules).toEqual([
+    'markup-unknown',
+    'markup-visible',
+  ]);
+});
+
+test('what a page includes with a percent sign is read, too', () => {
+  const files = { 'a.md': 'A {{% include "b.md" %}}', 'b.md': 'b' };
+  expect(read('{{% include "/a.md" %}}', files).words).toBe('A b');
+});

@@ -15,6 +15,11 @@ test.each([
     '```{glossary}\nNeap tide\n: It is low.\n\nEbb\n  : It falls.\n```',
     ['term-neap-tide', 'term-ebb'],
   ],
+  [
+    'terms whose meanings are indented',
+    '```{glossary}\n\nNeap tide\n It is low,\n and slow.\n\n  More.\n\nEbb\n  It falls.\n```',
+    ['term-neap-tide', 'term-ebb'],
+  ],
   ['terms that are links', '```{glossary}\n[Ebb *tide*](https://e.org)\n: It falls.\n```', ['term-ebb-tide']],
   [
     'a target behind fences in each other',
