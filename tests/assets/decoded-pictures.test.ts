@@ -78,9 +78,9 @@ describe('a GIF', () => {
       'GIF whose frame 1 is larger than the picture',
     ],
     [
-      'whose codes end in its second row',
+      'whose codes end in its sixth row',
       (gif: Buffer) => shorten(gif, 60),
-      'GIF is damaged in row 2 of 30 of its frame 1',
+      'GIF is damaged in row 6 of 30 of its frame 1',
     ],
     ['without a picture', (gif: Buffer) => gif.writeUInt8(0x3b, frameOf(gif)), 'GIF without a picture'],
     [
