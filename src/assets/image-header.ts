@@ -1,4 +1,5 @@
 import type { PublishedType } from '../document/asset.ts';
+import type { Drawing } from '../document/drawing.ts';
 
 /** What the bytes of a picture say of it, or why it cannot be used. */
 export type ImageInspection =
@@ -12,9 +13,16 @@ export type ImageInspection =
       readonly frames?: number;
       /** A PNG of what the PDF shows, where it cannot hold the picture itself. */
       readonly png?: Uint8Array;
+      /** Outlines that the PDF shows. */
+      readonly drawing?: Drawing;
+      /** What the EPUB holds in the place of what was read. */
+      readonly published?: Uint8Array;
+      /** What of it moves or runs, and was left out. */
+      readonly leftOut?: readonly string[];
     }
   | { readonly state: 'broken'; readonly why: string }
   | { readonly state: 'unsupported'; readonly why: string }
+  | { readonly state: 'incomplete'; readonly why: string }
   | { readonly state: 'too-large'; readonly why: string };
 
 /** Shorthand for a picture whose bytes are damaged. */

@@ -1,23 +1,27 @@
 import { broken, checkPixels, unsupported, type ImageInspection } from './image-header.ts';
 import { inspectGif } from './inspect-gif.ts';
 import { inspectJpeg } from './inspect-jpeg.ts';
+import { inspectSvg, looksLikeSvg, type SvgOptions } from './inspect-svg.ts';
 import { inspectWebp } from './inspect-webp.ts';
 import { needsNormalising, normalisePng } from './normalise-png.ts';
 import { inflatePng, readPng } from './read-png.ts';
 import { walkPng } from './walk-png.ts';
 
+/** What is refused, and what the text of pictures is drawn with. */
+export interface InspectionLimits extends SvgOptions {
+  readonly imagePixels: number;
+}
+
 /** Recognises a picture by its bytes, never by its name, and checks it so far that no writer fails on it later. */
-export async function inspectImage(
-  bytes: Uint8Array,
-  limits: { readonly imagePixels: number },
-): Promise<ImageInspection> {
+export async function inspectImage(bytes: Uint8Array, limits: InspectionLimits): Promise<ImageInspection> {
   if (startsWith(bytes, [0xff, 0xd8])) return inspectJpeg(bytes, limits);
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return inspectPng(bytes, limits);
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   if (/^GIF8[79]a/u.test(head)) return inspectGif(bytes, limits);
   if (/^RIFF[^]{4}WEBP/u.test(head)) return inspectWebp(bytes, limits);
   if (bytes.length === 0) return broken('the file is empty');
-  return unsupported(`neither PNG, JPEG, GIF nor WebP${guessFormat(head)}`);
+  if (looksLikeSvg(bytes)) return inspectSvg(bytes, limits);
+  return unsupported(`neither PNG, JPEG, GIF, WebP nor SVG${guessFormat(head)}`);
 }
 
 async function inspectPng(
@@ -52,6 +56,6 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
 
 function guessFormat(head: string): string {
   if (head.slice(4, 12) === 'ftypavif') return ' (it is an AVIF)';
-  if (/^\s*<(?:\?xml|svg|!DOCTYPE svg)/u.test(head)) return ' (it is an SVG)';
+  if (head.startsWith('\x1f\x8b')) return ' (it is compressed)';
   return '';
 }

@@ -7,8 +7,10 @@ import { reportRule, type AssetRuleId } from './rules.ts';
 import type { Document } from '../document/document.ts';
 import type { Image, ImageId } from '../document/inline.ts';
 import { walkDocument } from '../document/walk.ts';
-import type { Asset, Assets } from '../document/asset.ts';
+import type { Asset, Assets, DrawnPicture } from '../document/asset.ts';
+import { appendAll } from '../lists/append-all.ts';
 import { sha256Of } from '../files/digest.ts';
+import type { Fonts } from '../fonts/face.ts';
 import { pathInside } from '../files/inside.ts';
 import { saysNoFile } from '../files/missing.ts';
 import { inspectImage } from './inspect-image.ts';
@@ -31,6 +33,8 @@ export interface ReadAssetsOptions {
   /** The folder of the site above `from`, of which a picture is taken that lies in one of `servedFolders` and not in `from`. */
   readonly siteRoot?: string | undefined;
   readonly limits: AssetLimits;
+  /** What the text of an SVG is drawn with. */
+  readonly fonts?: (() => Promise<Fonts>) | undefined;
 }
 
 /** Folders of a site whose files are served as they are. */
@@ -50,25 +54,36 @@ export async function readAssets(document: Document, options: ReadAssetsOptions)
   const assets = new Map<ImageId, Asset>();
   const messages: Message[] = [];
   for (const image of firstShown(document)) {
-    const { from, limits } = options;
+    const { from } = options;
     const found =
       typeof from === 'string'
         ? await findAsset(image.imageId, { ...options, from })
-        : await takeAsset(image.imageId, from, limits);
+        : await takeAsset(image.imageId, from, options);
     if ('ruleId' in found) {
       const reason = `Picture \`${image.source}\`: ${found.why}`;
       messages.push(reportRule(found.ruleId, { reason, file: document.file, place: image.place }));
     } else {
       assets.set(image.imageId, found);
-      if (found.frames !== undefined) messages.push(tellMoving(found.frames, image, document));
+      appendAll(messages, tellMoving(found, image, document));
     }
   }
   return { value: assets, messages };
 }
 
-function tellMoving(frames: number, { source, place }: Image, { file }: Document): Message {
-  const reason = `Picture \`${source}\` moves: ${frames} frames, of which the PDF shows the first`;
-  return reportRule('img-animated', { reason, file, place });
+/** What is told of a picture that is there: what the pages cannot show of it. */
+function tellMoving(
+  { frames, leftOut = [] }: Asset,
+  { source, place }: Image,
+  { file }: Document,
+): readonly Message[] {
+  const what =
+    frames !== undefined
+      ? `${frames} frames, of which the PDF shows the first`
+      : leftOut.length > 0
+        ? `what runs in it (${leftOut.join(', ')}) is left out, and it is drawn as it stands before`
+        : undefined;
+  if (what === undefined) return [];
+  return [reportRule('img-animated', { reason: `Picture \`${source}\` moves: ${what}`, file, place })];
 }
 
 function firstShown(document: Document): Iterable<Image> {
@@ -81,15 +96,17 @@ function firstShown(document: Document): Iterable<Image> {
 
 async function findAsset(
   id: ImageId,
-  { from, siteRoot, limits }: ReadAssetsOptions & { readonly from: string },
+  { from, siteRoot, ...options }: ReadAssetsOptions & { readonly from: string },
 ): Promise<Asset | Refusal> {
-  const found = await readAsset(id, from, limits);
+  const found = await readAsset(id, from, options);
   const isMissing = 'ruleId' in found && found.ruleId === 'img-missing';
   if (!isMissing || siteRoot === undefined || !servedFolders.test(id)) return found;
-  return readAsset(id, siteRoot, limits);
+  return readAsset(id, siteRoot, options);
 }
 
-async function readAsset(id: ImageId, root: string, limits: AssetLimits): Promise<Asset | Refusal> {
+type Understanding = Pick<ReadAssetsOptions, 'limits' | 'fonts'>;
+
+async function readAsset(id: ImageId, root: string, options: Understanding): Promise<Asset | Refusal> {
   const path = join(root, id);
   try {
     const [realRoot, realFile] = await Promise.all([realpath(root), realpath(path)]);
@@ -101,8 +118,8 @@ async function readAsset(id: ImageId, root: string, limits: AssetLimits): Promis
     if (status.isDirectory()) return { ruleId: 'img-missing', why: 'it is a folder' };
     // A pipe or a device would be read without end.
     if (!status.isFile()) return { ruleId: 'img-missing', why: 'there is no such file' };
-    if (size > limits.imageBytes) return tooLarge(size, limits);
-    return await understand(id, { bytes: await readRegularFile(realFile), limits });
+    if (size > options.limits.imageBytes) return tooLarge(size, options.limits);
+    return await understand(id, await readRegularFile(realFile), options);
   } catch (error) {
     return missingOrThrow(error, path);
   }
@@ -111,12 +128,12 @@ async function readAsset(id: ImageId, root: string, limits: AssetLimits): Promis
 async function takeAsset(
   id: ImageId,
   pictures: Readonly<Record<string, Uint8Array>>,
-  limits: AssetLimits,
+  options: Understanding,
 ): Promise<Asset | Refusal> {
   const bytes = Object.hasOwn(pictures, id) ? pictures[id] : undefined;
   if (!bytes) return { ruleId: 'img-missing', why: 'there is no such file' };
-  if (bytes.length > limits.imageBytes) return tooLarge(bytes.length, limits);
-  return understand(id, { bytes, limits });
+  if (bytes.length > options.limits.imageBytes) return tooLarge(bytes.length, options.limits);
+  return understand(id, bytes, options);
 }
 
 function tooLarge(size: number, { imageBytes }: AssetLimits): Refusal {
@@ -125,9 +142,10 @@ function tooLarge(size: number, { imageBytes }: AssetLimits): Refusal {
 
 async function understand(
   id: ImageId,
-  { bytes, limits }: { readonly bytes: Uint8Array; readonly limits: AssetLimits },
+  bytes: Uint8Array,
+  { limits, fonts }: Understanding,
 ): Promise<Asset | Refusal> {
-  const image = await inspectImage(bytes, limits);
+  const image = await inspectImage(bytes, { ...limits, fonts });
   switch (image.state) {
     case 'broken':
       return { ruleId: 'img-broken', why: image.why };
@@ -135,10 +153,15 @@ async function understand(
       return { ruleId: 'img-format-unsupported', why: image.why };
     case 'too-large':
       return { ruleId: 'img-too-large', why: image.why };
+    case 'incomplete':
+      return { ruleId: 'img-incomplete', why: image.why };
     case 'good': {
-      const { state: _, png, ...what } = image;
-      const drawn = png && ({ mediaType: 'image/png', sha256: sha256Of(png), bytes: png } as const);
-      return { id, ...what, sha256: sha256Of(bytes), bytes, ...(drawn && { drawn }) };
+      const { state: _, png, drawing, published = bytes, ...what } = image;
+      const sha256 = sha256Of(published);
+      const drawn: DrawnPicture | undefined = png
+        ? { mediaType: 'image/png', sha256: sha256Of(png), bytes: png }
+        : drawing && { mediaType: 'outlines', sha256, drawing };
+      return { id, ...what, sha256, bytes: published, ...(drawn && { drawn }) };
     }
   }
 }

@@ -26,7 +26,15 @@ export const assetRules = {
     title: 'A picture is of a kind that cannot be published',
     meaning: 'Readers see its alternative in its place.',
     clause: 'EPUB 3.3 §3.2',
-    cure: 'Save the picture as PNG, JPEG, GIF or WebP.',
+    cure: 'Save the picture as PNG, JPEG, GIF, WebP or SVG.',
+    blocksFiling: true,
+  },
+  'img-incomplete': {
+    severity: 'error',
+    title: 'A picture shows what is not in it',
+    meaning: 'A part of it would be missing without a word; readers see its alternative in its place.',
+    clause: 'house rule',
+    cure: 'Save the SVG with its pictures and styles inside and its text as text or as outlines, and add a font package for its script under `fonts:` in tagleaf.yaml; or save it as PNG.',
     blocksFiling: true,
   },
   'img-too-large': {

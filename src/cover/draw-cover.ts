@@ -3,11 +3,12 @@ import { writePng } from '../assets/write-png.ts';
 import type { Result } from '../diagnostics/message.ts';
 import { sha256Of } from '../files/digest.ts';
 import type { Fonts } from '../fonts/face.ts';
+import { InternalError } from '../diagnostics/errors.ts';
+import { rasterise } from '../svg/rasterise.ts';
 import { createShaper } from '../text/shape-text.ts';
 import { composeCover } from './compose-cover.ts';
 import { coverMetrics } from './cover-metrics.ts';
 import { settleWords, type CoverWords } from './cover-words.ts';
-import { rasterise } from './rasterise.ts';
 import { coverPalette, indexRows } from './reduce-colours.ts';
 
 /** PNG: each pixel is the number of a colour of the palette. */
@@ -46,7 +47,10 @@ export async function drawCover(
     lang: words.lang ?? 'und',
   } as const;
   const { value: drawable, messages } = settleWords(words, { shaper, file, style });
-  const pixels = await rasterise(composeCover(drawable, { shaper, style, widthPx: composedPx }), widthPx);
+  const svg = composeCover(drawable, { shaper, style, widthPx: composedPx });
+  const pixels = await rasterise(svg, { widthPx, as: 'pixels' }).catch((cause: unknown) => {
+    throw new InternalError('The cover cannot be rasterised', { stage: 'cover', cause });
+  });
   const palette = coverPalette();
   const bytes = writePng(
     {

@@ -1,3 +1,4 @@
+import type { Drawing } from './drawing.ts';
 import type { ImageId } from './inline.ts';
 
 /** A picture as the bytes of one format. */
@@ -9,10 +10,18 @@ export interface PictureFile<MediaType extends string> {
 }
 
 /** What an EPUB holds of pictures: core media types (EPUB 3.3 §3.2). */
-export type PublishedType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
+export type PublishedType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml';
+
+/** Outlines in the place of bytes, once for each picture of the same digest. */
+export interface DrawnOutlines {
+  readonly mediaType: 'outlines';
+  /** Of what it was read from. */
+  readonly sha256: string;
+  readonly drawing: Drawing;
+}
 
 /** What a PDF can show. */
-export type DrawnPicture = PictureFile<'image/png' | 'image/jpeg'>;
+export type DrawnPicture = PictureFile<'image/png' | 'image/jpeg'> | DrawnOutlines;
 
 /** A picture that was read and understood; `bytes` are as read, or the same picture in a form that an EPUB can hold. */
 export interface Asset extends PictureFile<PublishedType> {
@@ -24,6 +33,8 @@ export interface Asset extends PictureFile<PublishedType> {
   readonly orientation: number;
   /** How many frames follow each other where it moves; absent where it stands still. */
   readonly frames?: number;
+  /** What of it ran or moved, and is in neither file. */
+  readonly leftOut?: readonly string[];
   /** What a page of the PDF shows, where that cannot be `bytes`. */
   readonly drawn?: DrawnPicture;
 }

@@ -3,6 +3,7 @@ import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { publicationOfPost } from '../document/publication.ts';
 import { replaceMissingImages } from '../document/replace-missing-images.ts';
+import type { Fonts } from '../fonts/face.ts';
 import { listNames } from '../files/list-names.ts';
 import { lintDocument } from '../lint/lint-document.ts';
 import { settleMessages, withLevels } from '../lint/settle-messages.ts';
@@ -47,8 +48,8 @@ export async function loadStages(
     strings,
     hasFunctions: given.some((plugin) => typeof plugin !== 'string'),
     parse: parseStage(settings, { strings, plugins, siteOf, hasPlugins: given.length > 0 }),
-    readAssets: (document, root) => readAssets(document, { from: root, limits }),
-    addPictures: pictureStage(limits),
+    readAssets: (document, root) => readAssets(document, { from: root, limits, fonts }),
+    addPictures: pictureStage(limits, fonts),
     check: ({ document, messages }) =>
       document
         ? settleMessages([...messages, ...lintDocument(document)], { document, levels })
@@ -79,10 +80,10 @@ async function requireFolder(templates: string): Promise<void> {
   throw new ResourceError(`templates: there is no folder ${templates}`, { path: templates });
 }
 
-function pictureStage(limits: Settings['limits']): Stages['addPictures'] {
+function pictureStage(limits: Settings['limits'], fonts: () => Promise<Fonts>): Stages['addPictures'] {
   return async ({ value: document, messages }, { file, from, siteRoot }) => {
     if (!document) return { file, document, assets: new Map(), messages };
-    const options = { from, siteRoot, limits };
+    const options = { from, siteRoot, limits, fonts };
     const { value: shown, messages: found } = await readAssets(document, options);
     const { value: settled, messages: told } = replaceMissingImages(document, new Set(shown.keys()));
     const cover = await readGivenCover(document, options);

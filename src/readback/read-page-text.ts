@@ -1,3 +1,4 @@
+import { formFault } from './check-form.ts';
 import type { PdfFile } from './open-pdf.ts';
 import { parsePdfValues } from './parse-pdf-values.ts';
 import { nameOf, numberOf, decodedText, type PdfValue } from './pdf-value.ts';
@@ -129,9 +130,8 @@ const operators: Readonly<Record<string, Operator>> = {
   '"': show,
   Do: (state, [name]) => {
     const objects = state.file.entries(state.resources?.get('XObject'));
-    const kind = nameOf(state.file.entries(objects?.get(nameOf(name) ?? ''))?.get('Subtype'));
-    if (kind !== 'Image')
-      state.problems.add(`XObject ${nameOf(name) ?? '?'} was not read: ${kind ?? 'none'}`);
+    const fault = formFault(state.file, objects?.get(nameOf(name) ?? ''));
+    if (fault !== undefined) state.problems.add(`XObject ${nameOf(name) ?? '?'} was not read: ${fault}`);
     paint(state, []);
   },
   BI: (state) => void state.problems.add('an inline image was not read'),

@@ -5,8 +5,6 @@ import { inflatePng, readPng, type Png } from '../../src/assets/read-png.ts';
 import { accent, grounds, softInk, titleInk, type Rgb } from '../../src/cover/cover-colours.ts';
 import type { CoverWords } from '../../src/cover/cover-words.ts';
 import { drawCover } from '../../src/cover/draw-cover.ts';
-import { rasterise } from '../../src/cover/rasterise.ts';
-import { InternalError } from '../../src/diagnostics/errors.ts';
 import type { Fonts } from '../../src/fonts/face.ts';
 import { readFonts } from '../../src/fonts/read-fonts.ts';
 
@@ -213,8 +211,4 @@ describe('characters without a glyph', () => {
     );
     expect(value.bytes).toEqual(without.bytes);
   });
-});
-
-test('what is no SVG is our failure', async () => {
-  await expect(rasterise('<svg', 4)).rejects.toBeInstanceOf(InternalError);
 });

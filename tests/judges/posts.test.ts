@@ -49,7 +49,7 @@ const sites: readonly Site[] = [
 
 /** What a post may lack so that its files claim nothing: an image, an alternative text, a language, a glyph; or what its readers would see as markup, or miss: words, and links that only such an image shows. */
 const lacks =
-  /^(?:img-(?:missing|remote|format-unsupported|alt-missing)|alt-is-filename|alt-placeholder|lang-missing|glyph-missing|markup-visible|words-unaccounted|link-empty)$/u;
+  /^(?:img-(?:missing|remote|incomplete|format-unsupported|alt-missing)|alt-is-filename|alt-placeholder|lang-missing|glyph-missing|markup-visible|words-unaccounted|link-empty)$/u;
 
 /** Arabic and Persian are set by the writer of the EPUB alone. */
 const fromTheRight = /articles\/(?:ar|fa)\//u;

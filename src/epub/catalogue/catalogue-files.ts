@@ -15,6 +15,7 @@ export const catalogueEndings = [
   '.cover.jpg',
   '.cover.gif',
   '.cover.webp',
+  '.cover.svg',
 ] as const;
 
 /** One of them. */
@@ -25,6 +26,7 @@ const coverEndings = {
   'image/jpeg': '.cover.jpg',
   'image/gif': '.cover.gif',
   'image/webp': '.cover.webp',
+  'image/svg+xml': '.cover.svg',
 } as const;
 
 /**

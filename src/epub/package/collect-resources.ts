@@ -10,7 +10,13 @@ export interface Resources {
   readonly hrefOf: (id: ImageId) => string;
 }
 
-const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/webp': 'webp' };
+const extensions = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/svg+xml': 'svg',
+};
 
 /** The files of pictures, in order of first use. Names are numbers: a path of the author could be any text. */
 export function collectResources(images: readonly Image[], assets: Assets, cover?: Image): Resources {

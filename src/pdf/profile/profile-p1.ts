@@ -46,5 +46,5 @@ export const profileP1: Profile = {
   deepestHeading: 7,
   claims: [pdfUa1, pdfA2a],
   outputIntent: { subtype: 'GTS_PDFA1', condition: 'sRGB IEC61966-2.1' },
-  embeds: { pictures: ['image/png', 'image/jpeg'] },
+  embeds: { pictures: ['image/png', 'image/jpeg', 'outlines'] },
 };

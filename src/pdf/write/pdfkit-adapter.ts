@@ -11,6 +11,8 @@ import type { Embeds, OutputIntent, Profile } from '../profile/profile.ts';
 import { composeGlyphs, type ComposedGlyphs } from './compose-glyphs.ts';
 import type { Drawing } from './merge-clusters.ts';
 import { shareTexts } from './share-texts.ts';
+import { writeDrawing } from './write-drawing.ts';
+import { writeFine } from './write-number.ts';
 import { TaggedDocument } from './tagged-document.ts';
 import { toUnicodeCMap } from './to-unicode.ts';
 
@@ -156,6 +158,7 @@ function createImages(
   embeds: Embeds,
 ): Pick<PdfFile, 'drawImage'> & { readonly decode: () => Promise<void> } {
   const known = new Set<string>();
+  const forms = new Map<string, { readonly name: string; readonly ref: PdfReference }>();
   const waiting: { readonly bits: number; readonly decode: () => Promise<void> }[] = [];
   const postpone = (png: DecodablePng): void => {
     const { width, height, pixelBitlength } = png;
@@ -171,7 +174,21 @@ function createImages(
       const drawn = drawnOf(asset);
       if (!drawn || !embeds.pictures.includes(drawn.mediaType))
         throw new InternalError(`the profile has no pictures of ${asset.mediaType}`, { stage: 'pdf' });
-      const { sha256, bytes } = drawn;
+      const { sha256 } = drawn;
+      if (drawn.mediaType === 'outlines') {
+        const { drawing } = drawn;
+        const known = forms.get(sha256);
+        const form = known ?? {
+          name: `D${forms.size + 1}`,
+          ref: writeDrawing(drawing, (data) => doc.ref(data)),
+        };
+        forms.set(sha256, form);
+        doc.page.xobjects[form.name] = form.ref;
+        const scale = [widthPt / drawing.widthPx, heightPt / drawing.heightPx].map(writeFine);
+        doc.addContent(`q ${scale.join(' 0 0 ')} ${writeFine(x)} ${writeFine(y)} cm /${form.name} Do Q`);
+        return;
+      }
+      const { bytes } = drawn;
       if (!known.has(sha256)) {
         known.add(sha256);
         const image = doc.openImage(bytes);

@@ -70,6 +70,7 @@ declare module 'pdfkit' {
   export interface PdfPage {
     readonly dictionary: PdfReference;
     readonly fonts: Record<string, PdfReference>;
+    readonly xobjects: Record<string, PdfReference>;
     readonly annotations: PdfReference[];
   }
 

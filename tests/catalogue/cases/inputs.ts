@@ -121,6 +121,11 @@ function takenIn(image: string): Told {
 const facts = '<time datetime="2011-12-02">December 2, 2011</time>';
 const code = (length: number): string => `\`\`\`\n${'x'.repeat(length)}\n\`\`\``;
 
+/** An SVG that shows a picture. */
+function vector(address: string): Buffer {
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="${address}"/></svg>`);
+}
+
 /** A GIF of one pixel with so many frames. */
 function gif(frames: number): Buffer {
   const frame = '2c0000000001000100000202440100';
@@ -143,6 +148,7 @@ export const inputCases: Cases = {
   'img-broken': { bad: picture(broken), good: picture(map) },
   'img-animated': { bad: picture(gif(2)), good: picture(gif(1)) },
   'img-format-unsupported': { bad: picture(Buffer.from('BM')), good: picture(map) },
+  'img-incomplete': { bad: picture(vector('map.png')), good: picture(vector('data:image/png;base64,AA==')) },
   'img-too-large': { bad: picture(pngAsset('map', 10, 11).bytes), good: picture(map) },
   'link-broken': { bad: link({ state: 'broken', why: 'status 404' }), good: link({ state: 'ok' }) },
   'link-moved': {
