@@ -9,9 +9,6 @@ if (!hasCases) console.log('skipped: the cases are not beside the project');
 const folder = mkdtempSync(join(tmpdir(), 'cases-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What it asks for is not done: pictures of other kinds. */
-const open = ['pictures-svg-gif-webp'];
-
 /** Holds no files but its expectation, which is about the book of `kramdown-targets`. */
 const elsewhere = ['untitled-chapter'];
 
@@ -21,7 +18,7 @@ const named = expectedCases.map(
 
 describe.runIf(hasCases)('the cases', () => {
   test('have an expectation each', () => {
-    const names = [...open, ...elsewhere, ...expectedCases.map((expected) => expected.folder)];
+    const names = [...elsewhere, ...expectedCases.map((expected) => expected.folder)];
     expect([...new Set(names)].toSorted()).toEqual(readdirSync(casesFolder).toSorted());
   });
 

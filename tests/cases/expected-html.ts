@@ -59,6 +59,19 @@ export const htmlCases: readonly ExpectedCase[] = [
     ],
   },
   {
+    folder: 'pictures-svg-gif-webp',
+    publications: [
+      {
+        post: 'post.md',
+        words: 'Test post Released March 5, 2024',
+        tags: ['Figure Alt="Vector harbour"', 'Figure Alt="Old gif"', 'Figure Alt="Web picture"'],
+        xhtml: [
+          '<img src="images/image-2.svg" alt="Vector harbour"/> <img src="images/image-3.gif" alt="Old gif"/> <img src="images/image-4.webp" alt="Web picture"/>',
+        ],
+      },
+    ],
+  },
+  {
     folder: 'tfoot-claim',
     publications: [
       {
