@@ -1,8 +1,9 @@
 import type { Figure } from '../../../document/document.ts';
+import type { Inline, Link } from '../../../document/inline.ts';
 import { pixelPt, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { FlowImage, FlowMark } from '../flow-mark.ts';
 import { inBox, spacer, type Unit } from '../flow-block.ts';
-import { inlineItems } from '../inline/inline-items.ts';
+import { inlineItems, type Item } from '../inline/inline-items.ts';
 import { linkName } from '../inline/link-name.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 
@@ -32,7 +33,11 @@ function pictureUnits(
   const { image } = figure;
   if (image.type === 'missing-image') {
     const inner = { ...style, start: style.start + missingPadPt, widthPt: style.widthPt - 2 * missingPadPt };
-    const words = layoutLines(inlineItems(image.children, inner, context), inner, context);
+    const words = layoutLines(
+      missingItems(figure, image.children, { style: inner, context }),
+      inner,
+      context,
+    );
     const units = [
       spacer(missingPadPt),
       ...words.map((unit) => ({ ...unit, keepWithNext: true })),
@@ -66,6 +71,19 @@ function pictureUnits(
   };
   const marks: FlowMark[] = [picture, ...pictureLink(figure, picture, context)];
   return [{ heightPt, gapPt: 0, keepWithNext: false, marks, notes: [], boxes: [] }];
+}
+
+/** The words of a picture that is missing: where it was a link, they are. */
+function missingItems(
+  figure: Figure,
+  children: readonly Inline[],
+  { style, context }: { readonly style: BlockStyle; readonly context: LayoutContext },
+): readonly Item[] {
+  const elem = context.structure.links.get(figure);
+  if (!figure.link || !elem) return inlineItems(children, style, context);
+  const link: Link = { type: 'link', target: figure.link, children };
+  const structure = { ...context.structure, links: new Map([[link, elem]]) };
+  return inlineItems([link], style, { ...context, structure });
 }
 
 function pictureLink(figure: Figure, picture: FlowImage, context: LayoutContext): readonly FlowMark[] {
