@@ -25,6 +25,19 @@ export function publicationOutline(publication: Publication): readonly OutlineIt
   return items;
 }
 
+/** The bookmarks of a publication: its outline, and the contents at their place in it. */
+export function publicationBookmarks(publication: Publication): readonly OutlineItem[] {
+  const items = publicationOutline(publication);
+  if (publication.form === 'post') return items;
+  const contents = publication.chapters.flatMap(({ kind, document }, chapter): readonly OutlineItem[] => {
+    const title = document.titleBlock.find((block) => block.type === 'heading');
+    if (kind !== 'contents' || !title) return [];
+    const children = outline(document).flatMap((item) => item.children);
+    return [{ id: title.id, level: 1, label: document.metadata.title, kind, chapter, children }];
+  });
+  return [...items, ...contents].toSorted((a, b) => (a.chapter ?? 0) - (b.chapter ?? 0));
+}
+
 /**
  * The id of the place where a chapter begins: its title's, else its first block's, or one made from its place where that has none.
  * Nothing in the document carries a made id: writers put it there, or lead to the chapter itself.

@@ -1,7 +1,7 @@
 import { plainDesign } from '../document/book-design.ts';
 import { captionLists } from '../document/caption-lists.ts';
 import type { LanguageTag } from '../document/language-tag.ts';
-import { outline, type OutlineItem } from '../document/outline.ts';
+import type { OutlineItem } from '../document/outline.ts';
 import { leadHeading, publicationOutline } from '../document/publication-outline.ts';
 import type { Chapter, Publication } from '../document/publication.ts';
 import type { Page } from './layout/display-list.ts';
@@ -73,16 +73,4 @@ function titleLanguage({ document }: Chapter): LanguageTag | undefined {
   const [only, ...others] = title?.children ?? [];
   const own = others.length === 0 ? only?.lang : undefined;
   return own ?? title?.lang ?? document.metadata.lang;
-}
-
-/** The bookmarks of a collection: its outline, and the contents at their place in it. */
-export function collectionBookmarks(publication: Publication): readonly OutlineItem[] {
-  const items = publicationOutline(publication);
-  const contents = publication.chapters.flatMap(({ kind, document }, chapter): readonly OutlineItem[] => {
-    const title = document.titleBlock.find((block) => block.type === 'heading');
-    if (kind !== 'contents' || !title) return [];
-    const children = outline(document).flatMap((item) => item.children);
-    return [{ id: title.id, level: 1, label: document.metadata.title, kind, chapter, children }];
-  });
-  return [...items, ...contents].toSorted((a, b) => (a.chapter ?? 0) - (b.chapter ?? 0));
 }

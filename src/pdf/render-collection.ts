@@ -6,7 +6,8 @@ import { withColophon } from '../document/with-colophon.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { checkInfo } from './check-strings.ts';
 import { claimsFor } from './claims.ts';
-import { collectionBookmarks, contentsListing, labelsOf, listedIds } from './contents-entries.ts';
+import { publicationBookmarks } from '../document/publication-outline.ts';
+import { contentsListing, labelsOf, listedIds } from './contents-entries.ts';
 import { layoutCover } from './layout/pages/layout-cover.ts';
 import { pageStarts } from './layout/pages/page-starts.ts';
 import { blankPage, layoutPart, type LaidChapter } from './layout-part.ts';
@@ -40,7 +41,7 @@ export async function renderCollection(
   appendAll(messages, end.messages);
   const { claims, complete } = end;
   const found = input.level(messages);
-  const bytes = await book.finish(claims, collectionBookmarks(complete));
+  const bytes = await book.finish(claims, publicationBookmarks(complete));
   const pages = book.pages();
   return {
     value: {

@@ -6,6 +6,7 @@ import type { Publication } from '../document/publication.ts';
 import type { RenderedFile } from './rendered-file.ts';
 import { compareWords } from '../readback/compare-words.ts';
 import { findAdded } from '../readback/find-added.ts';
+import { verifyTags } from './verify-tags.ts';
 
 /** Units of UTF-16 of a fault that a message shows: text outside the tags may be that of a whole page. */
 const mostOfProblem = 300;
@@ -25,14 +26,16 @@ export function publicationText({ chapters }: Publication, format: Format): stri
 }
 
 /**
- * Reads a finished file back and holds its words against the publication.
+ * Reads a finished file back and holds its words, and what the tags of a PDF say beside them, against the publication.
  *
- * @throws InternalError as `verifyWords`
+ * @throws InternalError as `verifyWords` and `verifyTags`
  */
 export async function verifyFile(publication: Publication, { format, bytes }: RenderedFile): Promise<void> {
   if (format === 'pdf') {
     const { readPdf } = await import('../readback/read-pdf.ts');
-    verifyWords(publication, await readPdf(bytes), format);
+    const read = await readPdf(bytes);
+    verifyWords(publication, read, format);
+    verifyTags(publication, read);
   } else {
     const { readEpub } = await import('../readback/read-epub.ts');
     verifyWords(publication, await readEpub(bytes), format);

@@ -16,3 +16,16 @@ export function listPages(file: PdfFile, root: PdfValue | undefined): readonly P
   if (root) visit(root);
   return pages;
 }
+
+/** The number of each page, from 1, by its entries. */
+export function numberPages(
+  file: PdfFile,
+  pages: readonly PdfValue[],
+): ReadonlyMap<ReadonlyMap<string, PdfValue>, number> {
+  const numbers = new Map<ReadonlyMap<string, PdfValue>, number>();
+  for (const [index, page] of pages.entries()) {
+    const entries = file.entries(page);
+    if (entries) numbers.set(entries, index + 1);
+  }
+  return numbers;
+}

@@ -1,7 +1,8 @@
 import { checkContentOrder } from './check-content-order.ts';
-import { listPages } from './list-pages.ts';
+import { listPages, numberPages } from './list-pages.ts';
 import { openPdf } from './open-pdf.ts';
 import { decodedText } from './pdf-value.ts';
+import { readOutline, type PdfBookmark } from './read-outline.ts';
 import { readPageText, type FontCache } from './read-page-text.ts';
 import { readStructure } from './read-structure.ts';
 import type { StructureNode } from './structure-node.ts';
@@ -15,6 +16,7 @@ export interface PdfReadback {
   readonly lang: string | undefined;
   readonly pages: number;
   readonly structure: StructureNode;
+  readonly outline: readonly PdfBookmark[];
   /** The words in the order of the structure tree, without what is generated (`structureText`). */
   readonly text: string;
   /** The text of the artifacts, page by page. */
@@ -44,6 +46,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReadback> {
     lang: decodedText(file.resolve(catalog?.get('Lang'))),
     pages: pages.length,
     structure: structure.root,
+    outline: readOutline({ file, numbers: numberPages(file, pages) }),
     text: structureText(structure.root),
     artifactText: pageTexts.map((page) => page.artifactText),
     xmp,

@@ -1,5 +1,7 @@
+import { numberPages } from './list-pages.ts';
 import type { PdfFile } from './open-pdf.ts';
 import { nameOf, numberOf, decodedText, type PdfValue } from './pdf-value.ts';
+import { readDestination, type NumberedPages } from './read-outline.ts';
 import type { PageText } from './read-page-text.ts';
 import type { StructureChild, StructureNode } from './structure-node.ts';
 
@@ -9,9 +11,7 @@ export interface StructureReadback {
   readonly problems: readonly string[];
 }
 
-interface State {
-  readonly file: PdfFile;
-  readonly pageNumbers: ReadonlyMap<ReadonlyMap<string, PdfValue>, number>;
+interface State extends NumberedPages {
   readonly pageTexts: readonly PageText[];
   readonly roleMap: ReadonlyMap<string, PdfValue> | undefined;
   /** How often each MCID is referred to, by page. */
@@ -30,14 +30,9 @@ export function readStructure(
 ): StructureReadback {
   const catalog = file.entries(file.trailer.get('Root'));
   const treeRoot = file.entries(catalog?.get('StructTreeRoot'));
-  const pageNumbers = new Map<ReadonlyMap<string, PdfValue>, number>();
-  for (const [index, page] of pages.entries()) {
-    const entries = file.entries(page);
-    if (entries) pageNumbers.set(entries, index + 1);
-  }
   const state: State = {
     file,
-    pageNumbers,
+    numbers: numberPages(file, pages),
     pageTexts,
     roleMap: file.entries(treeRoot?.get('RoleMap')),
     uses: pages.map(() => new Map()),
@@ -100,7 +95,7 @@ function readKid(state: State, kid: PdfValue, context: KidContext): StructureChi
 
 function pageNumberOf(state: State, page: PdfValue | undefined): number | undefined {
   const entries = state.file.entries(page);
-  return entries && state.pageNumbers.get(entries);
+  return entries && state.numbers.get(entries);
 }
 
 function readMarkedContent(state: State, mcid: number, context: KidContext): StructureChild | undefined {
@@ -133,12 +128,15 @@ function readObjectReference(
     return undefined;
   }
   const contents = decodedText(state.file.resolve(annotation.get('Contents')));
-  const url = decodedText(state.file.resolve(state.file.entries(annotation.get('A'))?.get('URI')));
+  const action = state.file.entries(annotation.get('A'));
+  const url = decodedText(state.file.resolve(action?.get('URI')));
+  const { targetPage } = readDestination(state, action?.get('D') ?? annotation.get('Dest'));
   return {
     type: 'object-reference',
     page,
     ...(contents === undefined ? {} : { contents }),
     ...(url === undefined ? {} : { url }),
+    ...(targetPage === undefined ? {} : { targetPage }),
   };
 }
 

@@ -34,6 +34,8 @@ export interface ObjectReference {
   readonly contents?: string;
   /** The address of a `URI` action. */
   readonly url?: string;
+  /** The page that a link within the file leads to. */
+  readonly targetPage?: number;
 }
 
 /** What stands below an element. */

@@ -28,39 +28,60 @@ const inlineRoles: ReadonlySet<string> = new Set([
  * Block elements and terms end a line, table cells end with a tab. Nothing is added within a block.
  */
 export function structureText(root: StructureNode): string {
-  const parts: string[] = [];
-  addElement(root, parts);
-  return parts.join('');
+  return structureParts(root)
+    .map(({ text }) => text)
+    .join('');
 }
 
-function addElement(node: StructureNode, parts: string[]): void {
+/** Words of a structure tree, and the language that they are said to be in: that of the innermost element that has one. */
+export interface StructurePart {
+  readonly text: string;
+  readonly lang: string | undefined;
+}
+
+/** The words of `structureText`, in a file of that language. */
+export function structureParts(root: StructureNode, lang?: string): readonly StructurePart[] {
+  const parts: StructurePart[] = [];
+  addElement(root, { parts, lang });
+  return parts;
+}
+
+interface Adding {
+  readonly parts: StructurePart[];
+  readonly lang: string | undefined;
+}
+
+function addElement(node: StructureNode, outer: Adding): void {
   if (isGenerated(node)) return;
-  if (node.standardRole === 'Lbl') return addTerms(node, parts);
+  const { parts } = outer;
+  const to = node.lang === undefined ? outer : { parts, lang: node.lang };
+  if (node.standardRole === 'Lbl') return addTerms(node, to);
   const block = isBlock(node);
-  if (block) endLine(parts);
-  if (node.actualText === undefined) addChildren(node, parts);
-  else parts.push(node.actualText);
-  if (node.standardRole === 'TD' || node.standardRole === 'TH') endCell(parts);
-  else if (block) endLine(parts);
+  if (block) endLine(to);
+  if (node.actualText === undefined) addChildren(node, to);
+  else parts.push({ text: node.actualText, lang: to.lang });
+  if (node.standardRole === 'TD' || node.standardRole === 'TH') endCell(outer);
+  else if (block) endLine(outer);
 }
 
-function addChildren(node: StructureNode, parts: string[]): void {
+function addChildren(node: StructureNode, to: Adding): void {
   for (const child of node.children) {
-    if (child.type === 'marked-content') parts.push(child.text);
-    if (child.type === 'element') addElement(child, parts);
+    if (child.type === 'marked-content') to.parts.push({ text: child.text, lang: to.lang });
+    if (child.type === 'element') addElement(child, to);
   }
 }
 
-function addTerms(label: StructureNode, parts: string[]): void {
-  endLine(parts);
+function addTerms(label: StructureNode, to: Adding): void {
+  endLine(to);
   for (const child of label.children) {
     if (child.type !== 'element') continue;
-    addElement(child, parts);
-    endLine(parts);
+    addElement(child, to);
+    endLine(to);
   }
 }
 
-function isGenerated(node: StructureNode): boolean {
+/** Whether an element holds nothing that a post says: what is generated. */
+export function isGenerated(node: StructureNode): boolean {
   if (node.standardRole === 'Lbl') return !node.children.every((child) => child.type === 'element');
   if (node.standardRole === 'TOC') return true;
   return node.title !== undefined && (node.standardRole === 'Link' || node.role === 'Span');
@@ -71,12 +92,12 @@ function isBlock(node: StructureNode): boolean {
   return node.attributes.some((attributes) => nameOf(attributes.get('Placement')) === 'Block');
 }
 
-function endLine(parts: string[]): void {
-  const last = parts.at(-1);
-  if (last !== undefined && !last.endsWith('\n') && last !== '\t') parts.push('\n');
+function endLine({ parts, lang }: Adding): void {
+  const last = parts.at(-1)?.text;
+  if (last !== undefined && !last.endsWith('\n') && last !== '\t') parts.push({ text: '\n', lang });
 }
 
-function endCell(parts: string[]): void {
-  if (parts.at(-1) === '\n') parts.pop();
-  parts.push('\t');
+function endCell({ parts, lang }: Adding): void {
+  if (parts.at(-1)?.text === '\n') parts.pop();
+  parts.push({ text: '\t', lang });
 }

@@ -15,8 +15,9 @@ import type { RenderedPdf, RenderPdfOptions } from '../../src/pdf/render-input.t
 import { renderPdf } from '../../src/pdf/render-pdf.ts';
 import { compareWords } from '../../src/readback/compare-words.ts';
 import { printStructure } from '../readback/print-structure.ts';
-import { readPdfNavigation, type PdfBookmark } from '../readback/read-pdf-navigation.ts';
+import { readPdfNavigation } from '../readback/read-pdf-navigation.ts';
 import { pdfSource } from '../readback/pdf-source.ts';
+import type { PdfBookmark } from '../../src/readback/read-outline.ts';
 import { readPdf } from '../../src/readback/read-pdf.ts';
 import type { StructureNode } from '../../src/readback/structure-node.ts';
 import { pngAsset } from '../epub/build-document.ts';

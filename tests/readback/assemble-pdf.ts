@@ -45,7 +45,7 @@ export function assemblePacked(objects: readonly string[], catalog: number): Uin
   return Buffer.from(file, 'latin1');
 }
 
-/** A file of objects, numbered from 1, and a cross-reference table. */
+/** A file of objects, numbered from 1, a character for each byte, and a cross-reference table. */
 export function assemblePdf(objects: readonly string[], catalog: number): Uint8Array {
   let file = '%PDF-1.7\n';
   const offsets = objects.map((body, index) => {
@@ -57,5 +57,5 @@ export function assemblePdf(objects: readonly string[], catalog: number): Uint8A
   const lines = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${lines.join('')}`;
   file += `trailer\n<</Size ${objects.length + 1} /Root ${catalog} 0 R>>\nstartxref\n${start}\n%%EOF\n`;
-  return new TextEncoder().encode(file);
+  return Buffer.from(file, 'latin1');
 }

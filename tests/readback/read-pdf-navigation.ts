@@ -1,6 +1,12 @@
-import { listPages } from '../../src/readback/list-pages.ts';
+import { listPages, numberPages } from '../../src/readback/list-pages.ts';
 import { openPdf, type PdfFile } from '../../src/readback/open-pdf.ts';
 import { nameOf, numberOf, decodedText, type PdfValue } from '../../src/readback/pdf-value.ts';
+import {
+  readDestination,
+  readOutline,
+  type NumberedPages,
+  type PdfBookmark,
+} from '../../src/readback/read-outline.ts';
 
 /** A link annotation. Pages count from 1. */
 export interface PdfLink {
@@ -14,26 +20,12 @@ export interface PdfLink {
   readonly url?: string;
 }
 
-/** A bookmark. Pages count from 1. */
-export interface PdfBookmark {
-  readonly title: string;
-  readonly targetPage?: number;
-  /** Whether its children are shown at first. */
-  readonly open: boolean;
-  readonly children: readonly PdfBookmark[];
-}
-
 /** How a reader finds its way in a file. */
 export interface PdfNavigation {
   /** Of every page, in order (ISO 32000-1 §12.4.2). */
   readonly pageLabels: readonly string[];
   readonly links: readonly PdfLink[];
   readonly bookmarks: readonly PdfBookmark[];
-}
-
-interface Pages {
-  readonly file: PdfFile;
-  readonly numbers: ReadonlyMap<ReadonlyMap<string, PdfValue>, number>;
 }
 
 /**
@@ -45,16 +37,11 @@ export function readPdfNavigation(bytes: Uint8Array): PdfNavigation {
   const file = openPdf(bytes);
   const catalog = file.entries(file.trailer.get('Root'));
   const pages = listPages(file, catalog?.get('Pages'));
-  const numbers = new Map<ReadonlyMap<string, PdfValue>, number>();
-  for (const [index, page] of pages.entries()) {
-    const entries = file.entries(page);
-    if (entries) numbers.set(entries, index + 1);
-  }
-  const known: Pages = { file, numbers };
+  const known: NumberedPages = { file, numbers: numberPages(file, pages) };
   return {
     pageLabels: readLabels(file, catalog?.get('PageLabels'), pages.length),
     links: pages.flatMap((page, index) => readLinks(known, page, index + 1)),
-    bookmarks: readBookmarks(known, file.entries(catalog?.get('Outlines'))?.get('First'), 0),
+    bookmarks: readOutline(known),
   };
 }
 
@@ -86,7 +73,7 @@ function roman(value: number): string {
   return hundreds + (tens[Math.floor((value % 100) / 10)] ?? '') + (ones[value % 10] ?? '');
 }
 
-function readLinks(pages: Pages, page: PdfValue, number: number): readonly PdfLink[] {
+function readLinks(pages: NumberedPages, page: PdfValue, number: number): readonly PdfLink[] {
   const { file } = pages;
   const annotations = file.items(file.entries(page)?.get('Annots')) ?? [];
   return annotations.flatMap((annotation) => {
@@ -98,35 +85,4 @@ function readLinks(pages: Pages, page: PdfValue, number: number): readonly PdfLi
     const target = readDestination(pages, action?.get('D') ?? entries.get('Dest'));
     return [{ page: number, contents, ...target, ...(url !== undefined && { url }) }];
   });
-}
-
-/** An explicit destination: `[page /XYZ left top zoom]` (ISO 32000-1 §12.3.2.2). */
-function readDestination(
-  { file, numbers }: Pages,
-  value: PdfValue | undefined,
-): Pick<PdfLink, 'targetPage' | 'targetTop'> {
-  const items = file.items(value) ?? [];
-  const entries = file.entries(items[0]);
-  const targetPage = entries && numbers.get(entries);
-  if (targetPage === undefined) return {};
-  const targetTop = numberOf(file.resolve(items[3]));
-  return { targetPage, ...(targetTop !== undefined && { targetTop }) };
-}
-
-function readBookmarks(pages: Pages, first: PdfValue | undefined, depth: number): readonly PdfBookmark[] {
-  const { file } = pages;
-  const bookmarks: PdfBookmark[] = [];
-  const seen = new Set<ReadonlyMap<string, PdfValue>>();
-  for (let item = file.entries(first); item && !seen.has(item) && depth < 32;) {
-    seen.add(item);
-    const { targetPage } = readDestination(pages, item.get('Dest'));
-    bookmarks.push({
-      title: decodedText(file.resolve(item.get('Title'))) ?? '',
-      ...(targetPage !== undefined && { targetPage }),
-      open: (numberOf(file.resolve(item.get('Count'))) ?? 0) > 0,
-      children: readBookmarks(pages, item.get('First'), depth + 1),
-    });
-    item = file.entries(item.get('Next'));
-  }
-  return bookmarks;
 }

@@ -1,0 +1,189 @@
+import { shorten } from '../characters/shorten.ts';
+import { InternalError } from '../diagnostics/errors.ts';
+import type { OutlineItem } from '../document/outline.ts';
+import type { Publication } from '../document/publication.ts';
+import { publicationBookmarks } from '../document/publication-outline.ts';
+import type { PdfReadback } from '../readback/read-pdf.ts';
+import type { PdfBookmark } from '../readback/read-outline.ts';
+import { readTags, type ReadHeading, type ReadLink } from '../readback/read-tags.ts';
+import { structureParts } from '../readback/structure-text.ts';
+import { modelTags, type ModelHeading, type ModelLink } from './model-tags.ts';
+
+/** Units of UTF-16 of words that a message shows. */
+const mostShown = 80;
+
+/**
+ * Holds what the tags of a PDF say beside its words against the publication: languages, alternatives, expansions, cells,
+ * links, headings and bookmarks.
+ *
+ * @throws InternalError at the first that differs
+ */
+export function verifyTags(publication: Publication, read: PdfReadback): void {
+  const problem = findDifference(publication, read);
+  if (problem === undefined) return;
+  throw new InternalError(`the PDF does not read back as the ${publication.form}: ${problem}`, {
+    stage: 'readback',
+  });
+}
+
+function findDifference(
+  publication: Publication,
+  { structure, lang, outline }: PdfReadback,
+): string | undefined {
+  if (lang !== publication.metadata.lang)
+    return `its language is ${quoted(lang)} and not ${quoted(publication.metadata.lang)}`;
+  const model = modelTags(publication);
+  const tags = readTags(structure);
+  const pages = new Map(tags.pages);
+  return (
+    compareLanguages(model.words, structureParts(structure, lang)) ??
+    compareLists('alternative text', model.alternatives, tags.alternatives) ??
+    compareLists('expansion', model.expansions, tags.expansions) ??
+    compareLists('cell', model.cells, tags.cells) ??
+    compareHeadings(model.headings, tags.headings, pages) ??
+    compareLinks(model.links, tags.links, pages) ??
+    compareOutline(flat(publicationBookmarks(publication)), flat(outline), pages)
+  );
+}
+
+function quoted(value: string | undefined): string {
+  return value === undefined ? 'nothing' : `“${shorten(value, mostShown)}”`;
+}
+
+function compareLists(
+  what: string,
+  expected: readonly (string | undefined)[],
+  actual: readonly (string | undefined)[],
+): string | undefined {
+  for (let index = 0; index < Math.max(expected.length, actual.length); index += 1) {
+    if (index >= expected.length || index >= actual.length)
+      return `it has ${actual.length} × ${what} and not ${expected.length}`;
+    const [wanted, found] = [expected[index], actual[index]];
+    if (wanted !== found) return `${what} ${index + 1} is ${quoted(found)} and not ${quoted(wanted)}`;
+  }
+  return undefined;
+}
+
+type Words = readonly { readonly text: string; readonly lang: string | undefined }[];
+
+/** The words are the same: only where the language changes is looked at. */
+function compareLanguages(expected: Words, actual: Words): string | undefined {
+  const [wanted, found] = [expected, actual].map(runsOf);
+  for (const [index, run] of (wanted ?? []).entries()) {
+    const other = found?.[index];
+    if (other?.lang !== run.lang)
+      return `${quoted(other?.text)} is in ${quoted(other?.lang)} and not in ${quoted(run.lang)}`;
+    if (other?.text.length !== run.text.length)
+      return `${quoted(run.text)} is not all in ${quoted(run.lang)}, or what stands beside it is`;
+  }
+  return undefined;
+}
+
+/** Words in one language after each other, without what is not seen. */
+function runsOf(words: Words): Words {
+  const runs: { lang: string | undefined; texts: string[] }[] = [];
+  for (const { text, lang } of words) {
+    const seen = text.replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '');
+    if (seen === '') continue;
+    const last = runs.at(-1);
+    if (last?.lang === lang) last?.texts.push(seen);
+    else runs.push({ lang, texts: [seen] });
+  }
+  return runs.map(({ lang, texts }) => ({ lang, text: texts.join('') }));
+}
+
+/** Notes where each heading begins. */
+function compareHeadings(
+  expected: readonly ModelHeading[],
+  actual: readonly ReadHeading[],
+  pages: Map<string, number>,
+): string | undefined {
+  const wanted = expected.filter(({ text }) => seenOf(text) !== '');
+  const found = actual.filter(({ text }) => seenOf(text) !== '');
+  const lineOf = ({ role, text }: ModelHeading | ReadHeading): string => `${role} ${seenOf(text)}`;
+  wanted.forEach(({ id }, index) => {
+    const page = found[index]?.page;
+    if (page !== undefined) pages.set(id, page);
+  });
+  return compareLists('heading', wanted.map(lineOf), found.map(lineOf));
+}
+
+/** On one line, without what is not seen. */
+function seenOf(text: string): string {
+  return text
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+function compareLinks(
+  expected: readonly ModelLink[],
+  actual: readonly ReadLink[],
+  pages: ReadonlyMap<string, number>,
+): string | undefined {
+  if (expected.length !== actual.length) return `it has ${actual.length} × link and not ${expected.length}`;
+  for (const [index, link] of expected.entries()) {
+    for (const area of actual[index]?.areas ?? []) {
+      const problem = compareArea(link, area, pages);
+      if (problem !== undefined)
+        return `link ${index + 1}, ${quoted(seenOf(link.said[0] ?? ''))}, ${problem}`;
+    }
+    if (actual[index]?.areas.length === 0) return `link ${index + 1} has no area`;
+  }
+  return undefined;
+}
+
+function compareArea(
+  { target, said }: ModelLink,
+  { contents, url, targetPage }: ReadLink['areas'][number],
+  pages: ReadonlyMap<string, number>,
+): string | undefined {
+  const name = seenOf(contents ?? '').toLowerCase();
+  if (name === '' || said.some((words) => !name.includes(seenOf(words).toLowerCase())))
+    return `is called ${quoted(contents)}`;
+  // An address holds ASCII alone (ISO 32000-1 §12.6.4.7).
+  const wanted =
+    target.kind === 'external' ? target.url.replace(/[^\x21-\x7E]/gu, encodeURIComponent) : undefined;
+  if (url !== wanted) return `leads to ${quoted(url)} and not to ${quoted(wanted)}`;
+  return target.kind === 'internal' ? comparePage(targetPage, pages.get(target.id)) : undefined;
+}
+
+/** What has no words may lie on any page. */
+function comparePage(found: number | undefined, wanted: number | undefined): string | undefined {
+  if (found !== undefined && (wanted === undefined || wanted === found)) return undefined;
+  return `leads to page ${found ?? 'none'} and not to ${wanted ?? 'any'}`;
+}
+
+interface FlatItem<T> {
+  readonly depth: number;
+  readonly item: T;
+}
+
+/** Items with those below them behind them. */
+function flat<T extends { readonly children: readonly T[] }>(items: readonly T[]): readonly FlatItem<T>[] {
+  const all: FlatItem<T>[] = [];
+  const open = items.toReversed().map((item) => ({ item, depth: 1 }));
+  for (let next = open.pop(); next; next = open.pop()) {
+    all.push(next);
+    for (const item of next.item.children.toReversed()) open.push({ item, depth: next.depth + 1 });
+  }
+  return all;
+}
+
+function compareOutline(
+  expected: readonly FlatItem<OutlineItem>[],
+  actual: readonly FlatItem<PdfBookmark>[],
+  pages: ReadonlyMap<string, number>,
+): string | undefined {
+  const difference = compareLists(
+    'bookmark',
+    expected.map(({ depth, item }) => `${depth} ${item.label}`),
+    actual.map(({ depth, item }) => `${depth} ${item.title}`),
+  );
+  if (difference !== undefined) return difference;
+  for (const [index, { item }] of expected.entries()) {
+    const problem = comparePage(actual[index]?.item.targetPage, pages.get(item.id));
+    if (problem !== undefined) return `bookmark ${index + 1}, ${quoted(item.label)}, ${problem}`;
+  }
+  return undefined;
+}
