@@ -50,7 +50,7 @@ test('its own name comes first, and one that several places could have leads now
 
 test('a block that is there for its name alone names what follows it, and nothing where nothing does', () => {
   const text =
-    '<div id="a"></div>\n\n<div id="b"></div>\n\nWords.\n\n<div id="d"></div>\n\n## D\n\n> <div id="e"></div>\n\n[a](#a) [b](#b) [d](#d) [e](#e)\n';
+    '<div id="a"></div>\n\n<div id="b"><!-- for others --></div>\n\nWords.\n\n<div id="d"></div>\n\n## D\n\n> <div id="e"></div>\n\n[a](#a) [b](#b) [d](#d) [e](#e)\n';
   expect(read(text)).toEqual({
     links: ['a → a', 'b → a', 'd → d'],
     told: ['18:25 error link-target-missing Link target “#e” shows nothing and was left out'],

@@ -83,7 +83,9 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
 function isEmptyPlace({ tagName, children }: Element): boolean {
   return (
     (tagName === 'div' || tagName === 'section') &&
-    children.every((child) => child.type === 'text' && child.value.trim() === '')
+    children.every(
+      (child) => child.type === 'comment' || (child.type === 'text' && child.value.trim() === ''),
+    )
   );
 }
 

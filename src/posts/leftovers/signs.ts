@@ -141,6 +141,13 @@ export const leftoverKinds: readonly LeftoverKind[] = [
       /(?<![*\p{L}\p{N}])\*\*(?=[^\s*])[^*]{1,300}\*\*(?!\*)|(?<=^|\s)\*\* [^*]{1,300}(?<!\s)\*\*(?=[\s.,;:]|$)|(?<![\p{L}\p{N}_])__(?=[\p{L}\p{N}])[^_\n]{1,300}__(?!_)|~~(?=[^\s~])[^~\n]{1,300}~~/gu,
   },
   {
+    // A pair of single signs, or of backticks, is left in HTML alone: Markdown reads it everywhere else.
+    what: 'signs of emphasis or of code',
+    cure: 'write the words outside HTML, or as `<em>words</em>` and `<code>words</code>` in it',
+    pattern:
+      /(?<![*\p{L}\p{N}_])\*(?=[\p{L}\p{N}])[^*\n]{1,100}(?<=[\p{L}\p{N}.,;:!?)])\*(?![*\p{L}\p{N}])|(?<![\p{L}\p{N}_/])_(?=\p{L})[^_\n]{1,100}(?<=[\p{L}.,;:!?)])_(?![\p{L}\p{N}_/])|(?<!`)`(?=[^\s`])[^`\n]{1,100}(?<!\s)`(?!`)/gu,
+  },
+  {
     what: 'the signs of a highlight',
     cure: 'take them away, or write `<mark>` before the words and `</mark>` behind them',
     pattern: /(?<![=\p{L}\p{N}])==(?=[\p{L}\p{N}])[^=]{1,300}(?<=[\p{L}\p{N}.,;:!?])==(?![=\p{L}\p{N}])/gu,

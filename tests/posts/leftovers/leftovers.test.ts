@@ -39,6 +39,9 @@ test.each([
   ['attributes behind words', 'Words {key=value} and more', ['{key=value}']],
   ['a role before code in HTML', 'See {cite:p}<code>smith</code>.', ['{cite:p}']],
   ['stray asterisks', '**Lead. **Then words.', ['**Lead. **']],
+  ['emphasis in HTML', '<div>Some *words*, _more_ and `code`.</div>', ['*words*']],
+  ['underscores in HTML', '<p>_Some words._</p>', ['_Some words._']],
+  ['backticks in HTML', '<div>Call `run()` there</div>', ['`run()`']],
   ['stray underscores', 'Then __another __one.', ['__another __']],
   [
     'a picture whose words go over a line end, in HTML',
@@ -112,6 +115,11 @@ test.each([
   ['words before brackets', 'The link: [words] and an image [1], see xref [2]'],
   ['carets', 'x^^2 and a^^b^^c, ^^_^^'],
   ['numbers of things', 'We are #1 and # 5'],
+  ['single signs', '<p>Name*, Other* and *Estimate, 2 * 3 * 4, a_b_c, _x, p*q*r, /_next/_x_/, `a and b</p>'],
+  [
+    'single signs that are escaped',
+    '<p>&#42;a&#42; and &#95;b&#95;, &#96;c&#96;</p>\n\n\\*a\\* \\_b\\_ \\`c\\`',
+  ],
   ['a comment', 'A <!-- b --> c, \\<!-- d and `<!-- e`, &lt;!-- f'],
   ['an expression and an index', '<p>^[a-z], x^[1], list[[name]], [[1, 2], [3]] and [[ -f x ]]</p>'],
 ])('%s is no markup', (_, text) => {
