@@ -39,7 +39,7 @@ const ofOthers =
   pagination_label pagination_next params parent parts path pin prev primary_image profile_photo profile_source publication
   publish published_time publisher publishing read_time readtime records redirect_to redirectto registration_url related relation
   release releases render resources review reviewers revision search search_exclude sections series short_title sidebar
-  sidebar_class_name sidebar_label sidebar_position sidenav site sitemap social sort_by source_url sources status step_indicator
+  sidebar_class_name sidebar_label sidebar_position sidenav site sitemap social sort_by source_url sources start status step_indicator
   subject subnav subtitle tableOfContents tag tagline taxonomies teaching teaser template templateEngineOverride theme thumbnail
   time timezone title-block-banner title_meta toc toc-title toc_min_heading_level topics translationKey transparent tumblr_url
   type uid unlisted unpublishdate update updates venue version videos weight youtube_id youtube_title`.split(

@@ -5,7 +5,7 @@ import { frontMatterSchema } from './front-matter-schema.ts';
 const ofOthers: ReadonlySet<string> = new Set(
   (
     'alias archive archives auth author_id contributor coverage covers data dates hold languages locales outdated publish publisher pubdate records related ' +
-    'release releases sources subject tag unpublishdate update updates'
+    'release releases sources start subject tag unpublishdate update updates'
   ).split(' '),
 );
 
