@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { groupBy } from '../lists/group-by.ts';
 import type { PlainDate } from '../document/plain-date.ts';
 import { findRefusals, presentVersions } from '../ledger/disposability.ts';
 import type { LedgerState, RecordState } from '../ledger/ledger-state.ts';
@@ -41,7 +42,8 @@ export async function planDisposal(
         ? ids
         : [...state.records.keys()].filter((id) => findPlanRefusals(state, id, on).length === 0);
     const plans: WrittenPlan[] = [];
-    for (const [authority, records] of groupByAuthority(due.map((id) => findRecord(state, id))))
+    const planned = due.map((id) => findRecord(state, id));
+    for (const [authority, records] of groupBy(planned, (record) => authoritiesOf(record)[0] ?? ''))
       plans.push(await writePlan(locked, { authority, records, at }));
     return plans;
   });
@@ -61,15 +63,6 @@ function findPlanRefusals(state: LedgerState, id: string, on: PlainDate): readon
 /** The authorities under which the versions of a record that are there may go. */
 export function authoritiesOf(record: RecordState): readonly string[] {
   return [...new Set(presentVersions(record).map(({ retention }) => retention.authority ?? ''))];
-}
-
-function groupByAuthority(records: readonly RecordState[]): ReadonlyMap<string, readonly RecordState[]> {
-  const groups = new Map<string, RecordState[]>();
-  for (const record of records) {
-    const authority = authoritiesOf(record)[0] ?? '';
-    groups.set(authority, [...(groups.get(authority) ?? []), record]);
-  }
-  return groups;
 }
 
 async function writePlan(

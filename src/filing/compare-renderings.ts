@@ -13,7 +13,7 @@ import { renderingPath } from './write-payload.ts';
 export interface ComparedFile {
   readonly path: string;
   readonly identical: boolean;
-  /** Of bytes that differ: whether they say the same words. Absent where there is no such file, or it cannot be read. */
+  /** Of bytes that differ: whether they say the same words. Absent where there is no such file, or it cannot be read, or is too large for it. */
   readonly words?: 'same' | 'different';
   /** The first words that differ, with some around them, and how many are the same before. */
   readonly difference?: { readonly after: number; readonly filed: string; readonly rebuilt: string };
@@ -21,6 +21,9 @@ export interface ComparedFile {
 
 /** So much of the words around a difference is told. */
 const longestWords = 200;
+
+/** A filed file of more bytes than this, and than the one that was made again, is another without being read. */
+const mostBytes = 64 * 1024 * 1024;
 
 /** The renderings of a bag, each held against the one that was made of its source now. */
 export async function compareRenderings(
@@ -32,7 +35,9 @@ export async function compareRenderings(
   const compared: ComparedFile[] = [];
   for (const { format, bytes } of rendered) {
     const path = renderingPath(slug, format);
-    const filed = await readRegularFile(join(bag, path)).catch(() => undefined);
+    const filed = await readRegularFile(join(bag, path), {
+      atMost: Math.max(mostBytes, bytes.length),
+    }).catch(() => undefined);
     const identical = filed !== undefined && Buffer.compare(filed, bytes) === 0;
     const words = filed && !identical ? await compareTexts(format, filed, bytes) : {};
     compared.push({ path, identical, ...words });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { readRegularFile } from '../files/regular-file.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
+import { groupBy } from '../lists/group-by.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { fixSource } from '../lint/fix-source.ts';
 import type { BuildOptions } from '../project/build-options.ts';
@@ -36,11 +37,8 @@ export async function checkPosts(
   if (!fix) return { report, patch: '' };
   let patch = '';
   // What has no place is said of names and of the whole, which may be no file of text.
-  const placed = report.messages.filter(({ place }) => place !== undefined);
-  for (const file of new Set(placed.map((message) => message.file))) {
-    const messages = placed.filter((message) => message.file === file);
-    patch += await fixPost(file, messages, settings.cwd);
-  }
+  const placed = groupBy(report.messages, ({ place, file }) => (place === undefined ? undefined : file));
+  for (const [file, messages] of placed) patch += await fixPost(file, messages, settings.cwd);
   return { report: patch === '' ? report : await runBuild(run), patch };
 }
 

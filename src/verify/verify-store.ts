@@ -3,6 +3,7 @@ import { ResourceError } from '../diagnostics/errors.ts';
 import { presentVersions } from '../ledger/disposability.ts';
 import type { LedgerHead } from '../ledger/ledger-event.ts';
 import type { LedgerState, RecordState } from '../ledger/ledger-state.ts';
+import { groupBy } from '../lists/group-by.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { formatInstant } from '../files/instant.ts';
 import { appendEvent, readSoundLedger } from '../store/append-event.ts';
@@ -71,9 +72,9 @@ export async function verifyStore(
   const ofBags = await dropPassing(store, after.state, read.findings);
   const { findings: ofLedger, expectedHead } = checkLedger(after, expectHead);
   const findings = [...ofLedger, ...ofStore, ...ofBags];
-  const isBad = (id: string): boolean =>
-    findings.some(({ record, severity }) => record === id && severity === 'error');
-  const checked = due.map(({ id }) => id).filter((id) => !read.unread.includes(id) || isBad(id));
+  const errors = groupBy(findings, ({ record, severity }) => (severity === 'error' ? record : undefined));
+  const unread = new Set(read.unread);
+  const checked = due.map(({ id }) => id).filter((id) => !unread.has(id) || errors.has(id));
   return {
     sound: findings.every(({ severity }) => severity !== 'error'),
     store: store.path,
@@ -87,7 +88,7 @@ export async function verifyStore(
     audit:
       ofLedger.length > 0
         ? { appended: 0, because: 'the ledger is broken' }
-        : await enterAudit(store, { checked, findings, now }),
+        : await enterAudit(store, { checked, errors, now }),
   };
 }
 
@@ -200,21 +201,23 @@ async function enterAudit(
   store: Store,
   {
     checked,
-    findings,
+    errors,
     now,
-  }: { readonly checked: readonly string[]; readonly findings: readonly VerifyFinding[] } & CommandContext,
+  }: {
+    readonly checked: readonly string[];
+    /** By the ids of records. */
+    readonly errors: ReadonlyMap<string, readonly VerifyFinding[]>;
+  } & CommandContext,
 ): Promise<StoreReport['audit']> {
   if (checked.length === 0) return { appended: 0, because: 'no bag was read' };
   const failures = checked.flatMap((record) => {
-    const reasons = findings
-      .filter((finding) => finding.record === record && finding.severity === 'error')
-      .map(({ reason }) => reason);
+    const reasons = (errors.get(record) ?? []).map(({ reason }) => reason);
     const more = reasons.length - mostReasons;
     const told = more > 0 ? [...reasons.slice(0, mostReasons), `and ${more} more`] : reasons;
     return told.map((reason) => ({ record, reason }));
   });
-  const bad = [...new Set(failures.map(({ record }) => record))];
-  const good = checked.filter((record) => !bad.includes(record));
+  const bad = checked.filter((record) => errors.has(record));
+  const good = checked.filter((record) => !errors.has(record));
   try {
     return await withLock(store, async (locked) => {
       const event = 'audited' as const;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { groupBy } from '../../src/lists/group-by.ts';
 import { appendAll } from '../../src/lists/append-all.ts';
 import { largest, smallest } from '../../src/lists/extremes.ts';
 
@@ -17,4 +18,12 @@ test('a list too long for the arguments of a call is appended in order', () => {
 test('its extremes are found, and those of nothing say so', () => {
   expect([smallest(many), largest(many)]).toEqual([-100_000, 99_999]);
   expect([smallest([]), largest([])]).toEqual([Infinity, -Infinity]);
+});
+
+test('items are put into groups by their keys, in their order, and those without one into none', () => {
+  const found = groupBy(['b1', 'a1', '-', 'b2'], (item) => (item === '-' ? undefined : item.slice(0, 1)));
+  expect([...found]).toEqual([
+    ['b', ['b1', 'b2']],
+    ['a', ['a1']],
+  ]);
 });

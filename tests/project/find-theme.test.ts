@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findTheme } from '../../src/project/find-theme.ts';
 import { packageRoot } from '../../src/project/package-root.ts';
-import { UsageError } from '../../src/diagnostics/errors.ts';
+import { ResourceError, UsageError } from '../../src/diagnostics/errors.ts';
+import { loadTheme } from '../../src/project/load-theme.ts';
 import { temporaryFolder } from '../publish/temporary-folder.ts';
 
 test('a name is looked up in the user’s templates, then in ours; a path is a path', async () => {
@@ -17,4 +18,11 @@ test('a name is looked up in the user’s templates, then in ours; a path is a p
     ),
   );
   await expect(find('./none.yaml')).rejects.toThrow(new UsageError('there is no theme `./none.yaml`'));
+});
+
+test('a theme that is the working folder itself is told by a name, not by nothing', async () => {
+  const cwd = await temporaryFolder({});
+  await expect(loadTheme({ theme: './', templates: undefined, cwd, themeAsFiled: false })).rejects.toThrow(
+    new ResourceError('The theme . cannot be read.', { path: cwd }),
+  );
 });
