@@ -11,6 +11,7 @@ import { buildFigureElement, figureOfParagraph } from './build-figure.ts';
 import { buildDefinitionList, buildList } from './build-list.ts';
 import { buildTable } from './build-table.ts';
 import { baseOf, type Builder, type Surroundings } from './builder.ts';
+import { choosePictures } from './choose-pictures.ts';
 import { elementName } from '../html/markers.ts';
 import { report } from '../context/post-context.ts';
 import { blockElements, droppedElements, inlineElements } from '../html/raw-html.ts';
@@ -66,7 +67,7 @@ export function blocksOf(
     appendAll(out, blocks);
     if (!around.holdsNotes) appendAll(out, waitingNotes(builder, around));
   };
-  for (const node of linkMedia(nodes, builder.context)) {
+  for (const node of linkMedia(choosePictures(nodes, builder.context), builder.context)) {
     const handler = node.type === 'element' ? handlerOf(node, builder) : undefined;
     if (node.type !== 'element' || handler === 'phrase') phrase.push(node);
     else {

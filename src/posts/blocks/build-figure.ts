@@ -6,6 +6,7 @@ import type { Block, Figure, Paragraph } from '../../document/document.ts';
 import type { Inline } from '../../document/inline.ts';
 import { image, reportEmptyLink, showsNothing } from './build-inlines.ts';
 import { baseOf, type Builder, property, type Surroundings } from './builder.ts';
+import { choosePictures } from './choose-pictures.ts';
 import { cleanText } from './clean-text.ts';
 import { placeOf } from '../context/place-of.ts';
 import { resolveLink } from './resolve-link.ts';
@@ -13,10 +14,11 @@ import { tidyInlines } from './tidy-inlines.ts';
 
 /** The figure of a paragraph that holds a picture and nothing else, also where the picture is a link. */
 export function figureOfParagraph(element: Element, builder: Builder): Figure | undefined {
-  const only = onlyElement(element.children);
+  const { context } = builder;
+  const only = onlyElement(choosePictures(element.children, context));
   if (only?.tagName === 'img') return { ...figureOf(only, builder), ...anchorOf(element, builder) };
   if (only?.tagName !== 'a') return undefined;
-  const inner = onlyElement(only.children);
+  const inner = onlyElement(choosePictures(only.children, context));
   const href = property(only, 'href');
   if (inner?.tagName !== 'img' || href === undefined) return undefined;
   const figure = { ...figureOf(inner, builder), ...anchorOf(element, builder) };
@@ -72,7 +74,7 @@ export function buildFigureElement(
   const base = baseOf(element, builder);
   const isCaption = (node: ElementContent): boolean =>
     node.type === 'element' && node.tagName === 'figcaption';
-  const content = element.children.filter((node) => !isCaption(node));
+  const content = choosePictures(element.children, builder.context).filter((node) => !isCaption(node));
   const only = onlyElement(content);
   const blocks =
     only?.tagName === 'img'

@@ -6,6 +6,7 @@ import { missingImage } from '../../document/replace-missing-images.ts';
 import { wordsOnly } from '../../document/words-only.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import { baseOf, type Builder, property, reportAttributes } from './builder.ts';
+import { choosePictures } from './choose-pictures.ts';
 import { cleanCode, cleanText } from './clean-text.ts';
 import { linkMedia } from '../html/link-media.ts';
 import { reportDropped, reportUnwrapped } from '../html/report-html.ts';
@@ -63,7 +64,7 @@ const handlers: Readonly<Record<string, InlineHandler>> = {
 
 /** The inline content of HTML nodes, spaces as the source has them (see `tidyInlines`). */
 export function inlinesOf(nodes: readonly ElementContent[], builder: Builder): readonly Inline[] {
-  return linkMedia(nodes, builder.context).flatMap((node) =>
+  return linkMedia(choosePictures(nodes, builder.context), builder.context).flatMap((node) =>
     node.type === 'element' ? elementInlines(node, builder) : textInlines(node, builder),
   );
 }
