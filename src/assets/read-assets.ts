@@ -57,7 +57,7 @@ export async function readAssets(document: Document, options: ReadAssetsOptions)
     const { from } = options;
     const found =
       typeof from === 'string'
-        ? await findAsset(image.imageId, { ...options, from })
+        ? await findAsset(image.imageId, { ...options, from, wanted: image.savedSha256 })
         : await takeAsset(image.imageId, from, options);
     if ('ruleId' in found) {
       const reason = `Picture \`${image.source}\`: ${found.why}`;
@@ -96,7 +96,7 @@ function firstShown(document: Document): Iterable<Image> {
 
 async function findAsset(
   id: ImageId,
-  { from, siteRoot, ...options }: ReadAssetsOptions & { readonly from: string },
+  { from, siteRoot, ...options }: ReadAssetsOptions & Understanding & { readonly from: string },
 ): Promise<Asset | Refusal> {
   const found = await readAsset(id, from, options);
   const isMissing = 'ruleId' in found && found.ruleId === 'img-missing';
@@ -104,7 +104,10 @@ async function findAsset(
   return readAsset(id, siteRoot, options);
 }
 
-type Understanding = Pick<ReadAssetsOptions, 'limits' | 'fonts'>;
+type Understanding = Pick<ReadAssetsOptions, 'limits' | 'fonts'> & {
+  /** The SHA-256 of the file, where a list says it. */
+  readonly wanted?: string | undefined;
+};
 
 async function readAsset(id: ImageId, root: string, options: Understanding): Promise<Asset | Refusal> {
   const path = join(root, id);
@@ -143,8 +146,11 @@ function tooLarge(size: number, { imageBytes }: AssetLimits): Refusal {
 async function understand(
   id: ImageId,
   bytes: Uint8Array,
-  { limits, fonts }: Understanding,
+  { limits, fonts, wanted }: Understanding,
 ): Promise<Asset | Refusal> {
+  if (wanted !== undefined && sha256Of(bytes) !== wanted) {
+    return { ruleId: 'img-saved-changed', why: `its SHA-256 is ${sha256Of(bytes)}, and not ${wanted}` };
+  }
   const image = await inspectImage(bytes, { ...limits, fonts });
   switch (image.state) {
     case 'broken':

@@ -37,6 +37,14 @@ export const assetRules = {
     cure: 'Save the SVG with its pictures and styles inside and its text as text or as outlines, and add a font package for its script under `fonts:` in tagleaf.yaml; or save it as PNG.',
     blocksFiling: true,
   },
+  'img-saved-changed': {
+    severity: 'error',
+    title: 'A saved picture is another one than was saved',
+    meaning: 'Nobody knows any more whether the post showed this picture; readers see its alternative.',
+    clause: 'house rule',
+    cure: 'Save the picture anew from where it was, or put the SHA-256 of the right file into pictures.csv.',
+    blocksFiling: true,
+  },
   'img-too-large': {
     severity: 'error',
     title: 'A picture is too large',

@@ -94,6 +94,8 @@ export interface Image extends NodeBase {
   readonly source: string;
   readonly alt?: string;
   readonly decorative: boolean;
+  /** Of its file, where a list says which it was saved as; hexadecimal. */
+  readonly savedSha256?: string;
   /** Its position among the texts: it counts as one unit. Given by `numberTexts`. */
   readonly offset?: number;
   /** Width and height that the author asked for, CSS pixels (1/96 inch). */

@@ -1,7 +1,7 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Image } from '../document/inline.ts';
 import type { PostMetadata } from '../document/post-metadata.ts';
-import { resolveImage } from './blocks/resolve-image.ts';
+import { resolveImage, savedImage } from './blocks/resolve-image.ts';
 import { report, type PostContext } from './context/post-context.ts';
 import type { FrontMatter } from './source/front-matter.ts';
 
@@ -15,7 +15,9 @@ export function readCover(front: FrontMatter, context: PostContext): PostMetadat
   if (source === '') return undefined;
   if (source === 'drawn' || source === 'none') return source;
   const refused: Message[] = [];
-  const imageId = resolveImage(source, place, { ...context, messages: refused });
+  const quiet = { ...context, messages: refused };
+  const saved = savedImage(source, place, quiet);
+  const imageId = saved?.imageId ?? resolveImage(source, place, quiet);
   if (imageId === undefined) {
     for (const { reason } of refused) report(context, 'cover-unusable', { reason, place });
     return undefined;
@@ -25,6 +27,14 @@ export function readCover(front: FrontMatter, context: PostContext): PostMetadat
     const reason = `Nothing says what the cover “${source}” shows: no page shows it`;
     report(context, 'cover-alt-missing', { reason, place });
   }
-  const image: Image = { type: 'image', imageId, source, ...(alt !== '' && { alt }), decorative: false };
+  const digest = saved && { savedSha256: saved.sha256 };
+  const image: Image = {
+    type: 'image',
+    imageId,
+    source,
+    ...(alt !== '' && { alt }),
+    decorative: false,
+    ...digest,
+  };
   return place ? { ...image, place } : image;
 }

@@ -62,6 +62,22 @@ const links = v.strictObject({
   ),
 });
 
+// Seen from the folder of the posts, or from that of their site where it begins as what a site serves.
+const remoteForm = /^(?![/\\])(?:(?!\.{1,2}(?:\/|$))[^/\\:]+\/)*(?!\.{1,2}$)[^/\\:]+$/;
+
+const pictures = v.strictObject({
+  /** The folder of saved pictures with their list, pictures.csv: inside that of the posts, or assets/… or static/… of their site. */
+  remote: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(remoteForm, 'a folder inside that of the posts, its parts separated by /'),
+      v.description(
+        'The folder of saved pictures with their list, pictures.csv: inside that of the posts, or assets/… or static/… of their site.',
+      ),
+    ),
+  ),
+});
+
 const level = v.picklist(['off', 'info', 'warning', 'error']);
 
 /** One key a rule; what no project can overrule is as serious as it is. */
@@ -159,6 +175,10 @@ export const configSchema = v.strictObject({
   /** Books of many posts, by the name of their files. */
   collections: v.optional(
     v.pipe(collections, v.description('Books of many posts, by the name of their files.')),
+  ),
+  /** Where pictures are that posts show from other hosts. */
+  pictures: v.optional(
+    v.pipe(pictures, v.description('Where pictures are that posts show from other hosts.')),
   ),
   /** How serious a rule is in this project, or off. */
   lint: v.optional(v.pipe(lint, v.description('How serious a rule is in this project, or off.'))),

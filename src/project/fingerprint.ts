@@ -39,6 +39,7 @@ const boundKeys = {
   datesInNames: 'dates_in_names',
   hidden: 'hidden',
   dialect: 'dialect',
+  pictures: 'pictures',
   links: 'links',
   limits: 'limits',
   levels: 'lint',

@@ -111,6 +111,7 @@ export function settingsOf(config: Config, options: BuildOptions, at: ConfigPlac
     dateOrder: config.date_order,
     datesInNames: config.dates_in_names ?? false,
     hidden: config.hidden ?? 'leave-out',
+    pictures: config.pictures,
     dialect: config.dialect ?? 'auto',
     filedDialects: undefined,
     links: linksOf(config),

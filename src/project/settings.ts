@@ -40,6 +40,8 @@ export interface Settings {
   readonly filedOwnTemplates: readonly string[];
   readonly datesInNames: boolean;
   readonly hidden: 'leave-out' | 'keep';
+  /** Where pictures of other hosts are kept. */
+  readonly pictures: { readonly remote?: string | undefined } | undefined;
   /** `auto`: by the site that each post lies in. */
   readonly dialect: Dialect;
   /** Of what was filed: the dialect of each post that was read as another one than `dialect`, by its path; no site is looked for. */

@@ -61,10 +61,11 @@ function postOptions({
   links,
   datesInNames,
   hidden,
+  pictures,
   limits,
 }: Settings): Pick<
   PostOptions,
-  'lang' | 'agency' | 'dateOrder' | 'links' | 'datesInNames' | 'hidden' | 'limits'
+  'lang' | 'agency' | 'dateOrder' | 'links' | 'datesInNames' | 'hidden' | 'savedPictures' | 'limits'
 > {
   return {
     ...(lang !== undefined && { lang }),
@@ -73,6 +74,7 @@ function postOptions({
     ...(links !== undefined && { links }),
     datesInNames,
     hidden,
+    ...(pictures?.remote !== undefined && { savedPictures: pictures.remote }),
     limits: {
       bytes: limits.postBytes,
       depth: limits.depth,

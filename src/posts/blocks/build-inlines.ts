@@ -15,7 +15,7 @@ import { placeOf } from '../context/place-of.ts';
 import { report } from '../context/post-context.ts';
 import { blockElements, droppedElements } from '../html/raw-html.ts';
 import { inlineNote, noteReference, withReferences } from './note-references.ts';
-import { resolveImage } from './resolve-image.ts';
+import { resolveImage, savedImage } from './resolve-image.ts';
 import { resolveLink } from './resolve-link.ts';
 
 type InlineHandler = (element: Element, builder: Builder) => readonly Inline[];
@@ -260,6 +260,8 @@ export function image(element: Element, builder: Builder): Image | MissingImage 
     ...pixels('widthPx', element.properties['width']),
     ...pixels('heightPx', element.properties['height']),
   };
+  const saved = savedImage(source, base.place, builder.context);
+  if (saved) return { type: 'image', ...facts, imageId: saved.imageId, savedSha256: saved.sha256 };
   const imageId = resolveImage(source, base.place, builder.context);
   return imageId === undefined
     ? missingImage({ ...facts, imageId: source })

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { placeOf } from '../context/place-of.ts';
 import type { PostContext } from '../context/post-context.ts';
 import { readSrcset, type Candidate } from './read-srcset.ts';
-import { resolveImage } from './resolve-image.ts';
+import { resolveImage, savedImage } from './resolve-image.ts';
 
 /**
  * The nodes with one picture for each that is there in several forms (`picture`, `srcset`): of the files that lie in the folder
@@ -19,9 +19,10 @@ export function choosePictures(
     if (node.tagName !== 'picture') return node;
     const elements = node.children.filter((child) => child.type === 'element');
     const image = elements.find(({ tagName }) => tagName === 'img');
-    return image && elements.every(({ tagName }) => tagName === 'img' || tagName === 'source')
-      ? chosen(image, elements, context)
-      : node;
+    if (!image || elements.some(({ tagName }) => tagName !== 'img' && tagName !== 'source')) return node;
+    const best = chosen(image, elements, context);
+    // Its own words are told of where it is taken away.
+    return Object.keys(node.properties).some(isWord) ? { ...node, children: [best] } : best;
   });
 }
 
@@ -36,7 +37,8 @@ function chosen(image: Element, sources: readonly Element[], context: PostContex
   if (candidates.length === 0 || (written === undefined && sources.length === 0)) return image;
   const quiet = { ...context, messages: [] };
   const lies = ({ address }: Candidate): boolean => {
-    const id = resolveImage(address, placeOf(image), quiet);
+    const place = placeOf(image);
+    const id = savedImage(address, place, quiet)?.imageId ?? resolveImage(address, place, quiet);
     return id !== undefined && nearby?.has(id) === true;
   };
   const [best] = candidates.filter(lies).toSorted(byUse);
@@ -49,6 +51,11 @@ function formsOf({ properties }: Element, only?: 'src'): readonly Candidate[] {
   if (typeof media === 'string' && /dark/iu.test(media)) return [];
   if (only === 'src') return typeof src === 'string' ? [{ address: src, size: 0 }] : [];
   return typeof srcSet === 'string' ? readSrcset(srcSet) : [];
+}
+
+/** Attributes that screens or their users say. */
+function isWord(name: string): boolean {
+  return name === 'title' || name === 'alt' || name.startsWith('aria');
 }
 
 /** What has to be decoded for the pages comes behind what they hold as it is. */

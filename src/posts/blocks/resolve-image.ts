@@ -2,11 +2,32 @@ import { shorten } from '../../characters/shorten.ts';
 import type { Place } from '../../diagnostics/message.ts';
 import type { ImageId } from '../../document/inline.ts';
 import { type PostContext, report } from '../context/post-context.ts';
+import { listName, type SavedPicture } from '../context/saved-pictures.ts';
 import { servedFile } from '../context/served-file.ts';
 import { percentDecoded } from '../../characters/percent-decoded.ts';
 
 /** So much of an address is quoted: pictures may stand in theirs. */
 const longestAddress = 100;
+
+/** Addresses of other hosts, and others that name a scheme. */
+function isElsewhere(address: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:/iu.test(address) || /^[/\\]{2}/u.test(address);
+}
+
+/** The picture that somebody saved for an address of another host; a list of such that cannot be read is told. */
+export function savedImage(
+  source: string,
+  place: Place | undefined,
+  context: PostContext,
+): SavedPicture | undefined {
+  const address = source.trim();
+  const found = isElsewhere(address) ? context.saved?.(address) : undefined;
+  if (found === undefined || !('wrong' in found)) return found;
+  const list = `${context.options.savedPictures ?? ''}/${listName}`;
+  const reason = `Picture “${shorten(address, longestAddress)}” is not looked up in ${list}: ${found.wrong}`;
+  report(context, 'img-list-invalid', { reason, place });
+  return undefined;
+}
 
 /**
  * The image an address means: a path inside the root, seen from the post, `/` being the root or what the site serves from there,
@@ -18,9 +39,11 @@ export function resolveImage(
   context: PostContext,
 ): ImageId | undefined {
   const address = source.trim();
-  if (/^[a-z][a-z0-9+.-]*:/iu.test(address) || /^[/\\]{2}/u.test(address)) {
+  if (isElsewhere(address)) {
+    const folder = context.options.savedPictures;
+    const lists = folder === undefined ? '' : `, nor in ${folder}/${listName}`;
     report(context, 'img-remote', {
-      reason: `Picture “${shorten(address, longestAddress)}” is not a file beside the post`,
+      reason: `Picture “${shorten(address, longestAddress)}” is not a file beside the post${lists}`,
       place,
     });
     return undefined;

@@ -51,12 +51,20 @@ export const blockRules = {
     cure: 'Use level 2 in the body; the title of the post is its level-1 heading.',
     blocksFiling: true,
   },
+  'img-list-invalid': {
+    severity: 'error',
+    title: 'The list of saved pictures cannot be read',
+    meaning: 'Pictures of other hosts are not found in it, and their alternatives stand in their place.',
+    clause: 'house rule',
+    cure: 'Give pictures.csv the columns address, file and sha256, and each picture a row: its address, its file as seen from that folder, and the SHA-256 of it.',
+    blocksFiling: true,
+  },
   'img-remote': {
     severity: 'error',
     title: 'A picture is on the web',
     meaning: 'A document that is kept must hold its pictures: tomorrow the address may show something else.',
     clause: 'house rule',
-    cure: 'Save the picture beside the post and name its file; nothing is fetched from the network.',
+    cure: 'Save the picture beside the post and name its file, or list it in the folder of pictures.remote in tagleaf.yaml; nothing is fetched from the network.',
     blocksFiling: true,
   },
   'table-ragged': {

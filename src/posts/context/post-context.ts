@@ -18,6 +18,7 @@ import type { SiteLinks } from '../generators/site-path.ts';
 import { type TitleOfPage, pageTitles } from './page-titles.ts';
 import { paramsOf } from './params-of.ts';
 import { type ProjectVariable, projectVariables } from './project-variables.ts';
+import { type FindSaved, savedPictures } from './saved-pictures.ts';
 import type { Work } from './work.ts';
 
 /** Sizes beyond which a post is refused or flattened. */
@@ -70,6 +71,8 @@ export interface ReadPostOptions {
   readonly limits: PostLimits;
   /** How the site's own links become absolute; without it they are written as their words. */
   readonly links?: SiteLinks;
+  /** The folder of pictures of other hosts that were saved, seen from that of the posts; their list lies in it. */
+  readonly savedPictures?: string;
   /** What more of generators' markup is understood, by name; it wins over what is understood anyway. */
   readonly handlers?: MarkupHandlers;
   /** What lies beside the post. Without it addresses are taken as they are written, and no file is included. */
@@ -115,6 +118,8 @@ export interface PostContext {
   readonly titleOfPage: TitleOfPage;
   /** The words that the project has for a name, where files can be read; their file is then part of the post. */
   readonly variable: ProjectVariable | undefined;
+  /** The picture that was saved for an address of another host, where there is a folder of such. */
+  readonly saved: FindSaved | undefined;
   /** Markup that was kept as text; grows while the post is read. */
   readonly unknownMarkup: UnknownMarkup;
   /** Markup that Markdown says is code, found on lines that were taken for empty. */
@@ -144,13 +149,15 @@ export function createContext(source: string, shared: Shared): PostContext {
   const include = nearby && includeFiles({ read: nearby.read, path, withoutMatter, onInclude: onRead });
   const titleOfPage = pageTitles({ read: nearby?.read ?? (() => undefined), path, onTitle: onRead });
   const variable = nearby && projectVariables({ read: nearby.read, path, onUse: onRead });
-  const params = paramsOf(matter);
   const { options } = shared;
+  const folder = options.savedPictures;
+  const saved = nearby && folder !== undefined ? savedPictures(folder, { nearby, onUse: onRead }) : undefined;
+  const params = paramsOf(matter);
   const masked = maskMarkup(source, markupOf(source, { options, matter, params, include, variable }));
   // Elements of what is included are made with the same word.
   const marker = unusedWord([source, ...masked.markup.map(includedText)]);
   const own = { matter, params, included, masked };
-  return { ...shared, ...begin(source, shared), ...own, marker, titleOfPage, variable };
+  return { ...shared, ...begin(source, shared), ...own, marker, titleOfPage, variable, saved };
 }
 
 /**
@@ -158,12 +165,12 @@ export function createContext(source: string, shared: Shared): PostContext {
  * further.
  */
 export function includedContext(source: string, around: PostContext): PostContext {
-  const { options, work, matter, params, marker, titleOfPage, variable } = around;
+  const { options, work, matter, params, marker, titleOfPage, variable, saved } = around;
   const read = { options, matter, params, include: undefined, variable };
   const masked = maskMarkup(source, markupOf(source, read));
   const shared = { options, work, messages: [] };
   const own = { matter: undefined, params, included: new Map(), masked };
-  return { ...shared, ...begin(source, shared), ...own, marker, titleOfPage, variable };
+  return { ...shared, ...begin(source, shared), ...own, marker, titleOfPage, variable, saved };
 }
 
 function withoutMatter(text: string): string {
@@ -205,7 +212,7 @@ function begin(
   { options }: Shared,
 ): Omit<
   PostContext,
-  keyof Shared | 'matter' | 'params' | 'included' | 'masked' | 'marker' | 'titleOfPage' | 'variable'
+  keyof Shared | 'matter' | 'params' | 'included' | 'masked' | 'marker' | 'titleOfPage' | 'variable' | 'saved'
 > {
   return {
     dialect: options.dialect ?? 'auto',

@@ -1,4 +1,5 @@
 import { readAssets } from '../../../src/assets/read-assets.ts';
+import { sha256Of } from '../../../src/files/digest.ts';
 import { drawCover } from '../../../src/cover/draw-cover.ts';
 import { readFonts } from '../../../src/fonts/read-fonts.ts';
 import { readInput, type ReadInputSettings } from '../../../src/intake/read-input.ts';
@@ -121,6 +122,17 @@ function takenIn(image: string): Told {
 const facts = '<time datetime="2011-12-02">December 2, 2011</time>';
 const code = (length: number): string => `\`\`\`\n${'x'.repeat(length)}\n\`\`\``;
 
+/** These bytes in the place of a picture that was saved as `map`. */
+function saved(bytes: Uint8Array): Told {
+  return async () => {
+    const list = `address,file,sha256\nhttps://example.org/map.png,map.png,${sha256Of(map)}\n`;
+    const nearby = { has: () => true, read: () => list };
+    const document = readDocument('---\ntitle: T\nlang: en\n---\n\n![A map](https://example.org/map.png)\n', { savedPictures: 'saved', nearby });
+    const root = await temporaryFolder({ 'saved/map.png': bytes });
+    return tell((await readAssets(document, { from: root, limits })).messages);
+  };
+}
+
 /** An SVG that shows a picture. */
 function vector(address: string): Buffer {
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="${address}"/></svg>`);
@@ -149,6 +161,7 @@ export const inputCases: Cases = {
   'img-animated': { bad: picture(gif(2)), good: picture(gif(1)) },
   'img-format-unsupported': { bad: picture(Buffer.from('BM')), good: picture(map) },
   'img-incomplete': { bad: picture(vector('map.png')), good: picture(vector('data:image/png;base64,AA==')) },
+  'img-saved-changed': { bad: saved(pngAsset('map', 5, 5).bytes), good: saved(map) },
   'img-too-large': { bad: picture(pngAsset('map', 10, 11).bytes), good: picture(map) },
   'link-broken': { bad: link({ state: 'broken', why: 'status 404' }), good: link({ state: 'ok' }) },
   'link-moved': {

@@ -89,6 +89,7 @@ export const postCases: Cases = {
   'list-number-mismatch': body('1. One\n3. Three', '1. One\n2. Two'),
   'callout-kind-unknown': body(':::warnning\nWords.\n:::', ':::warning\nWords.\n:::'),
   'directive-unknown': body(':::blink\nWords.\n:::', ':::figure[A map]\nWords.\n:::'),
+  'img-list-invalid': body('![A map](https://example.org/map.png)', '![A map](map.png)', { savedPictures: 'saved', nearby: { has: () => false, read: () => 'map.png\n' } }),
   'img-remote': body('![A map](https://example.org/map.png)', '![A map](map.png)'),
   'cover-unusable': key('cover: https://example.org/a.png\ncover_alt: A', 'cover: a.png\ncover_alt: A'),
   'cover-alt-missing': key('cover: a.png', 'cover: a.png\ncover_alt: A leaf'),
