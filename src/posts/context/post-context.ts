@@ -151,7 +151,8 @@ export function createContext(source: string, shared: Shared): PostContext {
   const variable = nearby && projectVariables({ read: nearby.read, path, onUse: onRead });
   const { options } = shared;
   const folder = options.savedPictures;
-  const saved = nearby && folder !== undefined ? savedPictures(folder, { nearby, onUse: onRead }) : undefined;
+  const saved =
+    nearby && folder !== undefined ? savedPictures(folder, { read: nearby.read, onUse: onRead }) : undefined;
   const params = paramsOf(matter);
   const masked = maskMarkup(source, markupOf(source, { options, matter, params, include, variable }));
   // Elements of what is included are made with the same word.

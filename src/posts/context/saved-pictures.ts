@@ -1,7 +1,6 @@
 import { readCsv } from '../../csv/read-csv.ts';
 import type { ImageId } from '../../document/inline.ts';
 import type { IncludedFile } from '../generators/include-files.ts';
-import type { NearbyFiles } from './post-context.ts';
 
 /** The list of a folder of saved pictures. */
 export const listName = 'pictures.csv';
@@ -24,14 +23,17 @@ type List = ReadonlyMap<string, SavedPicture> | { readonly wrong: string } | und
  */
 export function savedPictures(
   folder: string,
-  { nearby, onUse }: { readonly nearby: NearbyFiles; readonly onUse: (file: IncludedFile) => void },
+  {
+    read,
+    onUse,
+  }: { readonly read: (path: string) => string | undefined; readonly onUse: (file: IncludedFile) => void },
 ): FindSaved {
   let list: List;
   let isRead = false;
   return (address) => {
     if (!isRead) {
       const path = `${folder}/${listName}`;
-      const text = nearby.read(path);
+      const text = read(path);
       list = text === undefined ? undefined : readList(text, folder);
       if (text !== undefined) onUse({ path, text });
       isRead = true;
