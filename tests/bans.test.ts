@@ -25,6 +25,11 @@ const allowed: readonly { readonly ban: Ban; readonly path: string; readonly why
   { ban: 'clock', path: 'cli/answer-records.ts', why: 'an event of the ledger says when it happened' },
   { ban: 'clock', path: 'links/check-links.ts', why: 'a host is given time between two requests' },
   { ban: 'chance', path: 'files/write-whole.ts', why: 'two runs must not share a temporary file' },
+  {
+    ban: 'locale',
+    path: 'text/word-breaks.ts',
+    why: 'it names the language, and its dictionaries are tested',
+  },
   { ban: 'unasked-read', path: 'files/regular-file.ts', why: 'it asks whether it is a regular file' },
   { ban: 'unasked-read', path: 'assets/webp/decode-webp.ts', why: 'the file is of a package' },
   { ban: 'unasked-read', path: 'svg/load-resvg.ts', why: 'the file is of a package' },

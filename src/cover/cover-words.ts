@@ -2,7 +2,7 @@ import { shorten } from '../characters/shorten.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { coverMetrics } from './cover-metrics.ts';
 import { reportRule } from './rules.ts';
-import { suggestPackage } from '../fonts/suggest-package.ts';
+import { howToGet, suggestPackage } from '../fonts/suggest-package.ts';
 import type { Shaper } from '../text/shape-text.ts';
 import type { TextStyle } from '../text/text-style.ts';
 
@@ -44,7 +44,10 @@ export function settleWords(
     const unreadable = [...missing].some((cluster) => /[\p{L}\p{N}]/u.test(cluster));
     const outcome = unreadable ? `the cover is drawn without its ${part}` : 'the cover is drawn without it';
     messages.push(
-      reportRule('cover-glyph-missing', { reason: `${noFontCovers([...missing])}: ${outcome}`, file }),
+      reportRule('cover-glyph-missing', {
+        reason: `${noFontCovers([...missing], style.lang)}: ${outcome}`,
+        file,
+      }),
     );
     if (unreadable) return [];
     return shaped
@@ -74,10 +77,12 @@ function plain(text: string): string {
   return shorten(line, longest);
 }
 
-function noFontCovers(missing: readonly string[]): string {
+function noFontCovers(missing: readonly string[], lang: string): string {
   const listed = missing.slice(0, listedAtMost).join(' ');
   const more = missing.length > listedAtMost ? ` and ${missing.length - listedAtMost} more` : '';
-  const font = missing.map((character) => suggestPackage(character)).find((found) => found !== undefined);
-  const cure = font ? ` (${font.script}; the package ${font.name} has it)` : '';
+  const font = missing
+    .map((character) => suggestPackage(character, [lang]))
+    .find((found) => found !== undefined);
+  const cure = font ? ` (${howToGet(font, missing.length)})` : '';
   return `No font covers “${listed}”${more}${cure}`;
 }

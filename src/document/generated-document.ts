@@ -3,6 +3,7 @@ import type { LanguageTag } from './language-tag.ts';
 import type { Block, Document, Paragraph } from './document.ts';
 import type { Inline } from './inline.ts';
 import { languageOutside } from './language-outside.ts';
+import { settleDirections } from './settle-directions.ts';
 import type { Strings } from './strings.ts';
 
 /** What a page that the product writes itself says. */
@@ -23,7 +24,7 @@ export interface GeneratedDocumentOptions {
 export function generatedDocument(options: GeneratedDocumentOptions): Document {
   const { name, title, lang, titleBlock = [], body = [], words } = options;
   const children = words ? phrase(title, words, lang) : [textInline(title)];
-  return {
+  return settleDirections({
     file: name,
     sha256: sha256Of(`${name}:${title}`),
     metadata: {
@@ -36,7 +37,7 @@ export function generatedDocument(options: GeneratedDocumentOptions): Document {
     },
     titleBlock: [{ type: 'heading', id: `_${name}`, level: 1, children }, ...titleBlock],
     body,
-  };
+  });
 }
 
 /** Plain text; numbered later. */

@@ -9,6 +9,7 @@ import type {
   TableRow,
 } from './document.ts';
 import type { Image, Inline, Link, LinkTarget, MissingImage, Text } from './inline.ts';
+import type { Node } from './walk.ts';
 import { wordsOnly } from './words-only.ts';
 
 /** How leaves are replaced: each function sees its leaves once, in reading order; those of a kind without one stay. */
@@ -23,6 +24,8 @@ export interface LeafMapper {
   readonly words?: (target: LinkTarget, link: Link) => string | undefined;
   /** The id of what may have a caption; its own where that is `undefined`. */
   readonly idOf?: (node: Figure | Table) => string | undefined;
+  /** The direction of a block, an item or a cell; its own where that is `undefined`. */
+  readonly directionOf?: (node: Node) => 'ltr' | 'rtl' | undefined;
 }
 
 /**
@@ -40,7 +43,7 @@ function mapBlocks(blocks: readonly Block[], mapper: LeafMapper): readonly Block
     const mapped = mapBlock(block, mapper);
     const emptied =
       mapped.type === 'paragraph' && block.type === 'paragraph' && isEmptied(block.children, mapped.children);
-    return emptied ? [] : [mapped];
+    return emptied ? [] : [withDirection(mapped, block, mapper)];
   });
 }
 
@@ -102,6 +105,12 @@ function mapFigure(figure: Figure, mapper: LeafMapper): readonly Block[] {
   return caption ? [{ ...at, type: 'paragraph', ...words }] : [];
 }
 
+/** What a block, an item or a cell has become, in the direction that is its own. */
+function withDirection<T extends Node>(mapped: T, from: Node, { directionOf }: LeafMapper): T {
+  const dir = directionOf?.(from);
+  return dir === undefined ? mapped : { ...mapped, dir };
+}
+
 function withId<T extends Figure | Table>(node: T, { idOf }: LeafMapper): T {
   const id = idOf?.(node);
   return id === undefined ? node : { ...node, id };
@@ -140,18 +149,20 @@ function mapTexts(texts: readonly Text[], { text }: LeafMapper): readonly Text[]
 }
 
 function mapParagraph(paragraph: Paragraph, mapper: LeafMapper): Paragraph {
-  return { ...paragraph, children: mapInlines(paragraph.children, mapper) };
+  return withDirection({ ...paragraph, children: mapInlines(paragraph.children, mapper) }, paragraph, mapper);
 }
 
 function mapRow(row: TableRow, mapper: LeafMapper): TableRow {
   return {
     ...row,
-    cells: row.cells.map((cell) => ({ ...cell, children: mapBlocks(cell.children, mapper) })),
+    cells: row.cells.map((cell) =>
+      withDirection({ ...cell, children: mapBlocks(cell.children, mapper) }, cell, mapper),
+    ),
   };
 }
 
 function mapListItem(item: ListItem, mapper: LeafMapper): ListItem {
-  return { ...item, children: mapBlocks(item.children, mapper) };
+  return withDirection({ ...item, children: mapBlocks(item.children, mapper) }, item, mapper);
 }
 
 function mapDefinitionItem(item: DefinitionItem, mapper: LeafMapper): DefinitionItem {
@@ -162,7 +173,8 @@ function mapDefinitionItem(item: DefinitionItem, mapper: LeafMapper): Definition
 function mapBlock(block: Exclude<Block, Figure>, mapper: LeafMapper): Block {
   switch (block.type) {
     case 'section': {
-      const heading = { ...block.heading, children: mapInlines(block.heading.children, mapper) };
+      const children = mapInlines(block.heading.children, mapper);
+      const heading = withDirection({ ...block.heading, children }, block.heading, mapper);
       return { ...block, heading, children: mapBlocks(block.children, mapper) };
     }
     case 'heading':

@@ -8,6 +8,7 @@ import { resolveSettings } from '../project/resolve-settings.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { findMessageRule } from '../catalogue/message-rules.ts';
 import { UsageError } from '../diagnostics/errors.ts';
+import { plainText } from '../document/plain-text.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import { assertFiled } from './assert-filed.ts';
@@ -116,6 +117,7 @@ async function packWith(
   const evidence = await fingerprintFiles(running.settings, {
     collection,
     dialect: others.length === 0 ? dialect : 'auto',
+    texts: documents.map(plainText),
   });
   const digests = await digestSources(gathered.value);
   const content = contentDigest(digests, evidence);

@@ -195,7 +195,7 @@ async function namesRecord(path: string): Promise<boolean> {
 
 async function differingFonts(bag: string, settings: Settings): Promise<readonly string[]> {
   const filed = await readJson(join(bag, 'data/build/fonts.json'), v.record(v.string(), v.string()));
-  const present = await fontDigests(settings);
+  const present = await fontDigests(settings, ({ id }) => Object.hasOwn(filed, id));
   const changed = Object.entries(filed).filter(([id, digest]) => present[id] !== digest);
   return changed.map(([id]) => `The font ${id} is not the one that was used.`);
 }

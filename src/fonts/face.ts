@@ -13,6 +13,10 @@ export interface Face {
   readonly role: FaceRole;
   readonly bold: boolean;
   readonly italic: boolean;
+  /** Of a face that is used for some scripts alone: their names (UAX 24). */
+  readonly scripts?: readonly string[];
+  /** The languages for which it comes before other faces of its scripts; for all others it comes after them. */
+  readonly languages?: RegExp;
 }
 
 /** The faces that a theme names, each an npm package that ships static TTF files, or a folder of the project. */

@@ -5,6 +5,7 @@ import { realPathInside } from '../files/inside.ts';
 import { listBelow } from '../files/list-below.ts';
 import { checkCoverage } from './check-coverage.ts';
 import type { Face, FaceRole, Fonts, NamedFonts } from './face.ts';
+import { packageNameOf, scriptPackages, type ScriptPackage } from './script-packages.ts';
 
 type Source = readonly [name: string, role: FaceRole];
 
@@ -26,8 +27,9 @@ const bundled: readonly Source[] = [
 const ownRequire = createRequire(import.meta.url);
 
 /**
- * Finds the faces of a run: those that its theme names, the bundled ones, then those of the user, each an npm package that ships
- * static TTF files or a folder, looked up from the folder `from`; what a theme names may come with Tagleaf too. Reads folder
+ * Finds the faces of a run: those that its theme names, the bundled ones, those of the user, each an npm package that ships
+ * static TTF files or a folder, looked up from the folder `from`, then those for single scripts, of packages that come with
+ * Tagleaf or are installed; what a theme names may come with Tagleaf too. Reads folder
  * listings, and of what a theme names one file for each use.
  * @throws ResourceError where a package or folder is missing or holds no TTF file, or where what a theme names lies outside of
  * `from`, lacks common letters or may not be embedded.
@@ -48,7 +50,24 @@ export async function readFonts(
       return facesOf(folder, { name: isFolder(name) ? basename(name) : name, role: 'fallback' });
     }),
   );
-  return { faces: [...withOwnIds([...chosen.flat(), ...own.flat()]), ...added.flat()] };
+  const ofScripts = await Promise.all(
+    scriptPackages.map((one) => facesOfScripts(one, [userRequire, ownRequire])),
+  );
+  return { faces: withOwnIds([...chosen.flat(), ...own.flat(), ...added.flat(), ...ofScripts.flat()]) };
+}
+
+/** The faces of a package for scripts; none where it is not installed. */
+async function facesOfScripts(
+  one: ScriptPackage,
+  finders: readonly NodeJS.Require[],
+): Promise<readonly Face[]> {
+  const name = packageNameOf(one);
+  // What comes with Tagleaf is what its version says, whatever else is installed.
+  const folder = one.comes ? packageFolder(name, [ownRequire]) : installedFolder(name, finders);
+  if (folder === undefined) return [];
+  const { scripts, languages } = one;
+  const faces = await facesOf(folder, { name, role: 'fallback' });
+  return faces.map((own) => ({ ...own, scripts, ...(languages && { languages }) }));
 }
 
 function sourcesOf({ text, headings, mono }: NamedFonts): readonly Source[] {
@@ -104,18 +123,23 @@ function packageFolder(name: string, finders: readonly NodeJS.Require[]): string
       { path: name },
     );
   }
-  let cause: unknown;
+  const folder = installedFolder(name, finders);
+  if (folder !== undefined) return folder;
+  throw new ResourceError(
+    `The font package ${name} is not installed. Install it with npm, or correct \`fonts:\`.`,
+    { path: name },
+  );
+}
+
+function installedFolder(name: string, finders: readonly NodeJS.Require[]): string | undefined {
   for (const require of finders) {
     try {
       return dirname(require.resolve(`${name}/package.json`));
-    } catch (error) {
-      cause ??= error;
+    } catch {
+      // It may be where the next one looks.
     }
   }
-  throw new ResourceError(
-    `The font package ${name} is not installed. Install it with npm, or correct \`fonts:\`.`,
-    { path: name, cause },
-  );
+  return undefined;
 }
 
 /** One name, or two behind `@`: nothing that leads out of where packages are installed. */

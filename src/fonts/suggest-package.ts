@@ -1,25 +1,15 @@
 import scripts from 'unicode-properties';
+import { isOfScripts } from './scripts-of.ts';
+import { packageNameOf, scriptPackages, type ScriptPackage } from './script-packages.ts';
 
-/** Packages whose name is not that of the script. */
-const named: Readonly<Record<string, string>> = {
-  Han: 'noto-sans-sc',
-  Hiragana: 'noto-sans-jp',
-  Katakana: 'noto-sans-jp',
-  Bopomofo: 'noto-sans-tc',
-  Hangul: 'noto-sans-kr',
-};
-
-/** Of what Chinese, Japanese and Korean share, the letters have other forms in each: the language says which. */
-const hanOf: readonly (readonly [RegExp, string])[] = [
-  [/^ja\b/iu, 'noto-sans-jp'],
-  [/^ko\b/iu, 'noto-sans-kr'],
-  [/^(?:zh|yue)\b.*-HK\b/iu, 'noto-sans-hk'],
-  [/^(?:zh|yue)\b.*-(?:Hant|TW|MO)\b/iu, 'noto-sans-tc'],
-  [/^(?:zh|cmn|wuu)\b/iu, 'noto-sans-sc'],
-];
-
-/** Punctuation and wide forms of China, Japan and Korea: of no script, and in the fonts of these alone. */
-const signOfHan = /^[\p{scx=Han}\u3000-\u303f\uff00-\uff65\uffe0-\uffe6]/u;
+/** A font package for a script. */
+export interface SuggestedPackage {
+  readonly script: string;
+  /** In the registry of npm. */
+  readonly name: string;
+  /** Whether it is used wherever it is installed; else `fonts:` names it. */
+  readonly isFound: boolean;
+}
 
 /**
  * The font package that covers the script of a character, by its name; `undefined` for signs of no script. Of several languages
@@ -28,23 +18,34 @@ const signOfHan = /^[\p{scx=Han}\u3000-\u303f\uff00-\uff65\uffe0-\uffe6]/u;
 export function suggestPackage(
   character: string,
   languages: readonly string[] = [],
-): { readonly script: string; readonly name: string } | undefined {
+): SuggestedPackage | undefined {
   const found = scripts.getScript(character.codePointAt(0) ?? 0);
-  const script = found === 'Common' && signOfHan.test(character) ? 'Han' : found;
+  const script = found === 'Common' && isOfScripts(character.codePointAt(0) ?? 0, ['Han']) ? 'Han' : found;
   if (script === null || script === 'Common' || script === 'Inherited' || script === 'Unknown')
     return undefined;
   const words = script.replaceAll('_', ' ');
-  const name =
-    (script === 'Han' ? hanFor(languages) : undefined) ??
-    named[script] ??
-    `noto-sans-${words.toLowerCase().replaceAll(' ', '-')}`;
-  return { script: words, name: `@expo-google-fonts/${name}` };
+  const known = packageFor(script, languages);
+  const name = known
+    ? packageNameOf(known)
+    : `@expo-google-fonts/noto-sans-${words.toLowerCase().replaceAll(' ', '-')}`;
+  return { script: words, name, isFound: known !== undefined };
 }
 
-function hanFor(languages: readonly string[]): string | undefined {
+/** How a person gets the font: what is found is used as soon as it is installed. */
+export function howToGet({ script, name, isFound }: SuggestedPackage, characters: number): string {
+  const them = characters === 1 ? 'it' : 'them';
+  return isFound
+    ? `${script}; \`npm install ${name}\` brings ${them}`
+    : `${script}; the package ${name} has ${them}`;
+}
+
+function packageFor(script: string, languages: readonly string[]): ScriptPackage | undefined {
+  const all = scriptPackages.filter((one) => one.scripts.includes(script));
   for (const language of languages) {
-    const found = hanOf.find(([form]) => form.test(language));
-    if (found) return found[1];
+    const own = all.find((one) => one.languages?.test(language));
+    if (own) return own;
+    // A language that is written in the script, and is in no list, has the forms that all others have.
+    if (script === 'Han' && /^(?:zh|cmn|wuu)\b/iu.test(language)) break;
   }
-  return undefined;
+  return all.find((one) => !one.languages) ?? all[0];
 }

@@ -4,7 +4,6 @@ import type { Message } from '../diagnostics/message.ts';
 import type { PageStart } from '../document/page-start.ts';
 import type { Publication } from '../document/publication.ts';
 import type { Fonts } from '../fonts/face.ts';
-import type { InlineFrame } from './layout/place-marks.ts';
 import type { Profile } from './profile/profile.ts';
 import type { Theme } from './theme/theme.ts';
 
@@ -38,6 +37,4 @@ export interface RenderInput extends Required<Omit<RenderPdfOptions, 'modified'>
   readonly assets: Assets;
   readonly widthPt: number;
   readonly heightPt: number;
-  /** The edge of the page at which lines start. */
-  readonly startsAt: InlineFrame['startsAt'];
 }

@@ -31,7 +31,6 @@ export async function renderPdf(
     assets: publication.assets,
     widthPt,
     heightPt,
-    startsAt: 'left' as const,
   };
   return publication.form === 'post' ? renderPost(publication, input) : renderCollection(publication, input);
 }

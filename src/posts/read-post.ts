@@ -4,6 +4,7 @@ import type { Message, Result } from '../diagnostics/message.ts';
 import type { Block, Document, Suppression } from '../document/document.ts';
 import { idsIn, withoutLostPlaces } from '../document/lost-places.ts';
 import { numberTexts } from '../document/number-texts.ts';
+import { settleDirections } from '../document/settle-directions.ts';
 import { walk } from '../document/walk.ts';
 import { sha256Of } from '../files/digest.ts';
 import { collectAnchors } from './html/anchors.ts';
@@ -61,7 +62,7 @@ export function readPost(bytes: Uint8Array, options: ReadPostOptions): Result<Do
     reportLeftovers(document, context);
     reportRedirect(document, context);
     const marked = parts.isSmart ? withSmartMarks(document, options.strings(parts.metadata.lang)) : document;
-    const numbered = numberTexts(marked).document;
+    const numbered = numberTexts(settleDirections(marked)).document;
     const ids = idsIn([numbered]);
     // What leads to another post is still open.
     const kept = withoutLostPlaces(numbered, (id) => ids.has(id) || id.includes('#'));

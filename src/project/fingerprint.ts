@@ -17,7 +17,9 @@ import { sha256Of } from '../files/digest.ts';
 import { pathInside } from '../files/inside.ts';
 import { listFiles } from '../files/list-names.ts';
 import { readIfThere } from '../files/read-if-there.ts';
+import type { Face } from '../fonts/face.ts';
 import { readFonts } from '../fonts/read-fonts.ts';
+import { scriptsOf } from '../fonts/scripts-of.ts';
 
 /** A file that says with what publications are made. */
 export interface FingerprintFile {
@@ -51,6 +53,8 @@ const boundKeys = {
 export interface ReadWith {
   /** The dialect of the posts, where it is one. */
   readonly dialect?: Dialect | undefined;
+  /** What posts say: a face that is for some scripts alone is part of what they are made with where they have letters of these. */
+  readonly texts?: readonly string[];
   /** What is said of a collection, with its files as they are filed. */
   readonly collection?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -93,9 +97,13 @@ export async function fingerprintFiles(
   settings: Settings,
   read: ReadWith = {},
 ): Promise<readonly FingerprintFile[]> {
-  // The same for every record of a run, and some megabytes to read.
-  const fonts = digestsOfRun.get(settings) ?? fontDigests(settings);
-  digestsOfRun.set(settings, fonts);
+  // The same for most records of a run, and some megabytes to read.
+  const scripts = scriptsOf([JSON.stringify(boundOptions(settings, read)), ...(read.texts ?? [])].join('\n'));
+  const known = digestsOfRun.get(settings) ?? new Map<string, ReturnType<typeof fontDigests>>();
+  digestsOfRun.set(settings, known);
+  const key = [...scripts].join();
+  const fonts = known.get(key) ?? fontDigests(settings, isUsedFor(scripts));
+  known.set(key, fonts);
   const files: FingerprintFile[] = [
     { path: 'options.json', bytes: jsonFile(boundOptions(settings, read)) },
     ...(await themeFiles(settings)),
@@ -107,7 +115,7 @@ export async function fingerprintFiles(
   return files.toSorted((a, b) => compareCodePoints(a.path, b.path));
 }
 
-const digestsOfRun = new WeakMap<Settings, Promise<Readonly<Record<string, string>>>>();
+const digestsOfRun = new WeakMap<Settings, Map<string, ReturnType<typeof fontDigests>>>();
 
 /** A source by its path and SHA-256. */
 export interface DigestedSource {
@@ -183,15 +191,21 @@ export function jsonFile(value: unknown): Uint8Array {
   return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** The SHA-256 of every face that a run can use, by its id. */
+/** The SHA-256 of the faces that a run can use, by their ids: of those that are asked for. */
 export async function fontDigests(
   settings: Pick<Settings, 'fonts' | 'modulesFrom' | 'theme' | 'themeAsFiled' | 'templates' | 'cwd'>,
+  isAsked: (face: Face) => boolean,
 ): Promise<Readonly<Record<string, string>>> {
   const { fonts, modulesFrom } = settings;
   const { faces } = await readFonts(fonts, modulesFrom, (await loadTheme(settings)).fonts);
   const digests: Record<string, string> = {};
-  for (const { id, path } of faces) digests[id] = sha256Of(await readRegularFile(path));
+  for (const face of faces.filter(isAsked)) digests[face.id] = sha256Of(await readRegularFile(face.path));
   return digests;
+}
+
+/** Whether a post with letters of these scripts may be set in a face. */
+function isUsedFor(scripts: ReadonlySet<string>): (face: Face) => boolean {
+  return ({ scripts: own }) => own === undefined || own.some((script) => scripts.has(script));
 }
 
 /** The theme, and behind it those that it extends, each as it is. */

@@ -47,7 +47,7 @@ export function* atomsOf<Tag>(
   let text = '';
   for (const item of items) {
     const from = text.length;
-    text += item.kind === 'text' ? item.text : item.kind === 'object' ? '\uFFFC' : '\u2028';
+    text += textOf(item);
     placed.push({ item, from, to: text.length });
   }
   const levels = embeddingLevels(text, direction);
@@ -61,6 +61,11 @@ export function* atomsOf<Tag>(
     yield parts ? { ...atom, parts } : atom;
     start = end;
   }
+}
+
+function textOf<Tag>(item: InlineItem<Tag>): string {
+  if (item.kind === 'text') return item.text;
+  return item.kind === 'isolate' ? item.control : item.kind === 'object' ? '\uFFFC' : '\u2028';
 }
 
 interface AtomRange<Tag> {
@@ -112,6 +117,7 @@ function atomOf<Tag>(text: string, range: AtomRange<Tag>, shaper: Shaper): Atom<
     if (!entry || entry.from >= range.end) break;
     const { item } = entry;
     const from = Math.max(range.start, entry.from);
+    if (item.kind === 'isolate') continue;
     if (item.kind === 'break') {
       mustBreak = true;
     } else if (item.kind === 'object') {

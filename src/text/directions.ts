@@ -1,9 +1,6 @@
 import bidiFactory from 'bidi-js';
+import { mayReorder } from '../characters/strong-letters.ts';
 import { largest, smallest } from '../lists/extremes.ts';
-
-/** Anything that UAX 9 may have to reorder: letters of right-to-left scripts and the explicit controls. */
-const rightToLeft =
-  /[\u0590-\u08FF\u200F\u202B\u202E\u2067\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 const bidi = bidiFactory();
 
@@ -12,13 +9,13 @@ export type BaseDirection = 'ltr' | 'rtl';
 
 /** The embedding level of each UTF-16 unit of a paragraph (UAX 9 P1–I2); `undefined` where all are 0. */
 export function embeddingLevels(text: string, base: BaseDirection = 'ltr'): Uint8Array | undefined {
-  const reorders = base === 'rtl' || rightToLeft.test(text);
+  const reorders = base === 'rtl' || mayReorder(text);
   return reorders ? bidi.getEmbeddingLevels(text, base).levels : undefined;
 }
 
 /** Whether the first strong character of a text is one of a right-to-left script (UAX 9 P2, P3). */
 export function startsRightToLeft(text: string): boolean {
-  if (!rightToLeft.test(text)) return false;
+  if (!mayReorder(text)) return false;
   return bidi.getEmbeddingLevels(text, 'auto').paragraphs[0]?.level === 1;
 }
 

@@ -3,6 +3,7 @@ import scripts from 'unicode-properties';
 import type { Face, Fonts } from '../fonts/face.ts';
 import { openFace, type OpenFace } from '../fonts/open-face.ts';
 import { isIgnorable } from '../characters/visible-text.ts';
+import { isOfScripts } from '../fonts/scripts-of.ts';
 import { clustersOf } from './clusters.ts';
 import { withLongRuns, withoutLongRuns } from './long-runs.ts';
 import type { TextStyle } from './text-style.ts';
@@ -50,7 +51,7 @@ export function createShaper(fonts: Fonts): Shaper {
   const chains = new Map<string, readonly Face[]>();
 
   const chainOf = (style: TextStyle): readonly Face[] => {
-    const key = `${style.role}${style.bold}${style.italic}`;
+    const key = `${style.role}${style.bold}${style.italic}${style.lang}`;
     let chain = chains.get(key);
     if (!chain) chains.set(key, (chain = fallbackChain(fonts, style)));
     return chain;
@@ -95,7 +96,9 @@ export function createShaper(fonts: Fonts): Shaper {
       caches.clear();
       [cached, last] = [0, undefined];
     }
-    const runs = itemise(text, chainOf(style)).map((item) => shapeItem(item, style, rightToLeft));
+    const runs = itemise(text, { chain: chainOf(style), lang: style.lang }).map((item) =>
+      shapeItem(item, style, rightToLeft),
+    );
     cacheOf(style, rightToLeft).set(text, runs);
     cached += 1;
     return runs;
@@ -110,6 +113,7 @@ function fallbackChain(fonts: Fonts, style: TextStyle): readonly Face[] {
     const weight = face.bold === style.bold ? 0 : 2;
     return role + weight + (face.italic === style.italic ? 0 : 1);
   };
+  const ofLanguage = (face: Face): number => (!face.languages ? 1 : face.languages.test(style.lang) ? 0 : 2);
   const scored = fonts.faces.map((face, index) => ({ face, index, score: distance(face) }));
   const families = [...new Set(fonts.faces.map((face) => family(face)))];
   // Within a role the family decides before the style: a bold word with one Cyrillic letter keeps its weight.
@@ -117,6 +121,11 @@ function fallbackChain(fonts: Fonts, style: TextStyle): readonly Face[] {
     .toSorted((a, b) => {
       const byRole = Math.floor(a.score / 10) - Math.floor(b.score / 10);
       if (byRole !== 0) return byRole;
+      // Faces of scripts come after all others.
+      const byScripts = Number(a.face.scripts !== undefined) - Number(b.face.scripts !== undefined);
+      if (byScripts !== 0) return byScripts;
+      const byLanguage = a.face.scripts ? ofLanguage(a.face) - ofLanguage(b.face) : 0;
+      if (byLanguage !== 0) return byLanguage;
       const byFamily = families.indexOf(family(a.face)) - families.indexOf(family(b.face));
       return byFamily || a.score - b.score || a.index - b.index;
     })
@@ -134,7 +143,13 @@ interface Item {
   readonly shown: string;
 }
 
-function itemise(text: string, chain: readonly Face[]): readonly Item[] {
+/** The faces to try in turn, and the language that decides where several have a sign in forms of their own. */
+interface Choice {
+  readonly chain: readonly Face[];
+  readonly lang: string;
+}
+
+function itemise(text: string, choice: Choice): readonly Item[] {
   const items: { face: OpenFace; text: string; shown: string; script: string }[] = [];
   for (const cluster of clustersOf(text)) {
     const codePoints = Array.from(cluster, (char) => char.codePointAt(0) ?? 0);
@@ -147,9 +162,9 @@ function itemise(text: string, chain: readonly Face[]): readonly Item[] {
       }
       continue;
     }
-    const face = faceFor(visible, { chain, current: last?.face });
+    const face = faceFor(visible, { ...choice, current: last?.face });
     if (!face) {
-      const first = chain[0];
+      const first = choice.chain[0];
       if (!first) continue;
       const shown = visible.map((codePoint) => `[U+${hex4(codePoint)}]`).join('');
       items.push({ face: openFace(first), text: cluster, shown, script: 'Missing' });
@@ -196,19 +211,39 @@ const unshaped: ReadonlySet<string> = new Set([
   'Braille',
 ]);
 
+/** Quotation marks, dashes and dots, which Chinese and Japanese have as wide as a letter, and other languages narrow. */
+const wideSigns = new Set([0x2014, 0x2018, 0x2019, 0x201c, 0x201d, 0x2026]);
+const apostrophe = 0x2019;
+
+/** Whether a sign is as wide as a letter: not the apostrophe behind a letter of another face. */
+function isWideSign(
+  codePoint: number,
+  { lang, current }: Choice & { readonly current: OpenFace | undefined },
+): boolean {
+  if (!wideSigns.has(codePoint) || !/^(?:ja|zh|cmn|yue|wuu)\b/iu.test(lang)) return false;
+  return codePoint !== apostrophe || !current || isOfHan(current.face);
+}
+
+function isOfHan({ scripts }: Face): boolean {
+  return scripts?.includes('Han') === true;
+}
+
 /** The first face of the chain that covers all; a space stays in the face of the words before it, never in one of signs. */
 function faceFor(
   codePoints: readonly number[],
-  from: { chain: readonly Face[]; current: OpenFace | undefined },
+  from: Choice & { readonly current: OpenFace | undefined },
 ): OpenFace | undefined {
   const covers = (face: OpenFace): boolean => codePoints.every((codePoint) => face.hasGlyph(codePoint));
   const { current } = from;
   const isSpace = codePoints[0] === 0x20;
   const roles = ['fallback', from.chain[0]?.role];
   if (isSpace && current && roles.includes(current.face.role) && covers(current)) return current;
+  const wide = isWideSign(codePoints[0] ?? 0, from) && from.chain.find(isOfHan);
+  if (wide && covers(openFace(wide))) return openFace(wide);
   const signs = unshaped.has(scriptOf(codePoints[0] ?? 0));
   for (const face of from.chain) {
     if (face.role === 'symbols' && !signs) continue;
+    if (face.scripts && !isOfScripts(codePoints[0] ?? 0, face.scripts)) continue;
     const open = openFace(face);
     if (covers(open)) return open;
   }

@@ -184,7 +184,7 @@ describe('characters without a glyph', () => {
         ruleId: 'cover-glyph-missing',
         severity: 'warning',
         reason:
-          'No font covers “漢 字 の 本” (Han; the package @expo-google-fonts/noto-sans-sc has it): the cover is drawn without its title',
+          'No font covers “漢 字 の 本” (Han; `npm install @expo-google-fonts/noto-sans-sc` brings them): the cover is drawn without its title',
         file: 'tagleaf.yaml',
         note: 'house rule: Add a font package that covers the character under `fonts:` in tagleaf.yaml, or give the cover of a book a picture and that of posts up (`cover: none`).',
         withholds: [],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block, Document, Table, TableCell } from '../../src/document/document.ts';
 import type { Inline } from '../../src/document/inline.ts';
 import { publicationOfPost } from '../../src/document/publication.ts';
-import { baseDirection } from '../../src/epub/xhtml/base-direction.ts';
+import { baseDirection } from '../../src/document/direction.ts';
 import type { Book } from '../../src/epub/package/book.ts';
 import { columnShares } from '../../src/epub/xhtml/column-shares.ts';
 import { externalHref } from '../../src/epub/xhtml/external-href.ts';

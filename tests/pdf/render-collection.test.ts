@@ -382,7 +382,7 @@ describe('claims', () => {
     const { value, messages } = await renderPdf(publication, options);
     expect(value.claims).toEqual([]);
     expect(printMessages(messages)).toEqual([
-      '- error glyph-missing No font covers “ಫ” (U+0CAB, Kannada; the package @expo-google-fonts/noto-sans-kannada has it)',
+      '- error glyph-missing No font covers “ಫ” (U+0CAB, Kannada; `npm install @expo-google-fonts/noto-sans-kannada` brings it)',
     ]);
     const read = await readPdf(value.bytes);
     expect(read.text).toContain(strings.words.colophonNoClaims);

@@ -4,7 +4,7 @@ import type { Block, Callout } from '../../document/document.ts';
 import { inlineText } from '../../document/plain-text.ts';
 import { chapterTitle } from '../../document/publication-outline.ts';
 import type { Chapter, ChapterKind, Publication } from '../../document/publication.ts';
-import { baseDirection } from '../xhtml/base-direction.ts';
+import { baseDirection } from '../../document/direction.ts';
 import { blockHast } from '../xhtml/block-hast.ts';
 import { linesOf } from '../xhtml/lines-of.ts';
 import { endnotesHast } from '../xhtml/note-hast.ts';

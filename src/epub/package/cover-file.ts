@@ -2,7 +2,7 @@ import { h } from 'hastscript';
 import type { Image, ImageId } from '../../document/inline.ts';
 import type { Publication } from '../../document/publication.ts';
 import { fillString } from '../../document/strings.ts';
-import { baseDirection } from '../xhtml/base-direction.ts';
+import { baseDirection } from '../../document/direction.ts';
 import type { ContentFile } from './book.ts';
 import { serialiseXhtml } from '../xhtml/serialise-xhtml.ts';
 import { xmlLine } from '../../xml/xml-text.ts';

@@ -2,7 +2,7 @@ import type { Contributor } from '../../document/catalogue-facts.ts';
 import { formatPlainDate } from '../../document/plain-date.ts';
 import type { PublicationMetadata } from '../../document/publication.ts';
 import { formatInstant } from '../../files/instant.ts';
-import { baseDirection } from '../xhtml/base-direction.ts';
+import { baseDirection } from '../../document/direction.ts';
 import type { Book } from './book.ts';
 import { xmlLine } from '../../xml/xml-text.ts';
 

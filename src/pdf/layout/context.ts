@@ -2,6 +2,7 @@ import type { Unit } from './flow-block.ts';
 import type { Assets } from '../../document/asset.ts';
 import type { Message } from '../../diagnostics/message.ts';
 import type { Block, Note } from '../../document/document.ts';
+import type { Direction } from '../../document/direction.ts';
 import type { Text } from '../../document/inline.ts';
 import type { CodeStretch } from '../../highlight/colour-code.ts';
 import type { Strings } from '../../document/strings.ts';
@@ -33,6 +34,8 @@ export interface LayoutContext {
   ) => readonly Unit[];
   /** Height of the text area of a page, points. */
   readonly pageHeightPt: number;
+  /** The direction of the document, whose lines start at that edge of the page. */
+  readonly direction: Direction;
 }
 
 /** How a block is set: where it stands and in which type. */
@@ -47,6 +50,8 @@ export interface BlockStyle {
   readonly headed?: boolean;
   readonly colour: Colour;
   readonly lang: string;
+  /** The direction of its words: where it is not that of the page, its lines start at the other end. */
+  readonly direction: Direction;
   readonly align: 'start' | 'center' | 'end';
   /** Whether its lines are to be about as long as each other: of headings and titles. */
   readonly balanced?: boolean;

@@ -6,7 +6,7 @@ import { addInlines } from './add-inlines.ts';
 import { closeBindings, openBindings, type Bindings, type Structure, type TagSetting } from './bindings.ts';
 import { addContents, type ContentsEntry, type ContentsSlot, type Listing } from './build-contents.ts';
 import { addBlocks } from './build-structure.ts';
-import { addSlot, name, openElem, type OpenElem, type Slot } from './struct-elem.ts';
+import { languageOptions, addSlot, name, openElem, type OpenElem, type Slot } from './struct-elem.ts';
 
 /** What a part is in its collection. */
 export interface PartOptions {
@@ -27,7 +27,7 @@ export interface PartStructure extends Structure {
 
 /** The tags of a whole collection: its parts are added one by one. */
 export function collectionRoot(lang: LanguageTag | undefined): OpenElem {
-  return openElem('Document', lang === undefined ? {} : { lang });
+  return openElem('Document', languageOptions(lang));
 }
 
 /**
@@ -62,7 +62,7 @@ function addPart(
   const { lang } = document.metadata;
   const root = openElem('Part', {
     title: options.title,
-    ...(lang !== undefined && lang !== options.within && { lang }),
+    ...languageOptions(lang, options.within),
   });
   if (kind === 'title-page') addTitlePage(root, document.titleBlock, bindings);
   else addBlocks(root, document.titleBlock, bindings);

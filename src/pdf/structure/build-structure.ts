@@ -11,6 +11,7 @@ import type {
   TableCell,
   TableRow,
 } from '../../document/document.ts';
+import type { NodeBase } from '../../document/node-base.ts';
 import { listNumbering } from '../../document/list-label.ts';
 import { fillString } from '../../document/strings.ts';
 import { inlineText } from '../../document/plain-text.ts';
@@ -23,15 +24,21 @@ import {
   type Structure,
   type TagSetting,
 } from './bindings.ts';
-import { addSlot, name, openElem, type ElemOptions, type OpenElem } from './struct-elem.ts';
+import {
+  addSlot,
+  languageOptions,
+  name,
+  openElem,
+  writingMode,
+  type Attributes,
+  type ElemOptions,
+  type OpenElem,
+} from './struct-elem.ts';
 
 /** Builds the structure tree of a post from its meaning alone, before anything is laid out (clause by clause: `pdf/PDF-UA-1.md`). */
 export function buildStructure(document: Document, setting: TagSetting): Structure {
   const bindings = openBindings(setting);
-  const root = openElem(
-    'Document',
-    document.metadata.lang === undefined ? {} : { lang: document.metadata.lang },
-  );
+  const root = openElem('Document', languageOptions(document.metadata.lang));
   addBlocks(root, document.titleBlock, bindings);
   addBlocks(root, document.body, bindings);
   return closeBindings(root, bindings);
@@ -83,10 +90,7 @@ function addBlock(parent: OpenElem, block: Block, bindings: Bindings): void {
     case 'list':
       return addList(parent, block, bindings);
     case 'definition-list': {
-      const list = child(parent, 'L', {
-        ...langOf(block),
-        attributes: [{ O: 'List', ListNumbering: name('None') }],
-      });
+      const list = child(parent, 'L', langOf(block, [{ O: 'List', ListNumbering: name('None') }]));
       for (const item of block.items) {
         const li = child(list, 'LI');
         const label = child(li, 'Lbl');
@@ -121,8 +125,12 @@ function child(parent: OpenElem, role: string, options: ElemOptions = {}): OpenE
   return elem;
 }
 
-function langOf(node: { readonly lang?: string }): ElemOptions {
-  return node.lang === undefined ? {} : { lang: node.lang };
+/** Language and direction of a node, and what else its element says: one object for each owner. */
+function langOf({ lang, dir }: NodeBase, others: readonly Attributes[] = []): ElemOptions {
+  const layout = dir && others.find(({ O }) => O === 'Layout');
+  const rest = others.filter((attributes) => attributes !== layout);
+  const attributes = dir ? [{ ...layout, ...writingMode(dir) }, ...rest] : rest;
+  return { ...(lang !== undefined && { lang }), ...(attributes.length > 0 && { attributes }) };
 }
 
 /** Levels below the deepest one of the profile share its role: what PDF/UA-1 asks there is not met (`pdf/PDF-UA-1.md`, 7.4.3). */
@@ -133,7 +141,7 @@ function headingRole(level: number, { setting }: Bindings): string {
 function addLine(
   parent: OpenElem,
   role: string,
-  line: { node: Pick<Paragraph, 'children' | 'lang'>; bindings: Bindings },
+  line: { node: Pick<Paragraph, 'children' | 'lang' | 'dir'>; bindings: Bindings },
 ): void {
   if (line.node.children.length === 0) return;
   addInlines(child(parent, role, langOf(line.node)), line.node.children, line.bindings);
@@ -149,9 +157,8 @@ function addCode(parent: OpenElem, block: CodeBlock, bindings: Bindings): void {
   const holder = block.title ? child(parent, 'Div', langOf(block)) : parent;
   if (block.title) addInlines(child(holder, 'P'), block.title, bindings);
   const code = child(holder, 'Code', {
-    ...langOf(block),
+    ...langOf(block, [{ O: 'Layout', Placement: name('Block') }]),
     ...(block.language === undefined ? {} : { title: block.language }),
-    attributes: [{ O: 'Layout', Placement: name('Block') }],
   });
   for (const line of block.lines) {
     if (line.value !== '') bindings.slots.set(line, addSlot(child(code, 'Sub')));
@@ -159,8 +166,7 @@ function addCode(parent: OpenElem, block: CodeBlock, bindings: Bindings): void {
 }
 
 function addList(parent: OpenElem, list: List, bindings: Bindings): void {
-  const attributes = [{ O: 'List' as const, ListNumbering: name(listNumbering(list)) }];
-  const elem = child(parent, 'L', { ...langOf(list), attributes });
+  const elem = child(parent, 'L', langOf(list, [{ O: 'List', ListNumbering: name(listNumbering(list)) }]));
   for (const item of list.items) {
     const li = child(elem, 'LI', langOf(item));
     bindings.labels.set(item, addSlot(child(li, 'Lbl')));
@@ -203,7 +209,7 @@ function addCell(row: OpenElem, cell: TableCell, bindings: Bindings): void {
     ...(Object.keys(tableAttributes).length > 0 ? [{ O: 'Table' as const, ...tableAttributes }] : []),
     ...(align ? [{ O: 'Layout' as const, TextAlign: name(align) }] : []),
   ];
-  addBlocks(child(row, isHeader ? 'TH' : 'TD', { ...langOf(cell), attributes }), cell.children, bindings);
+  addBlocks(child(row, isHeader ? 'TH' : 'TD', langOf(cell, attributes)), cell.children, bindings);
 }
 
 function addFigure(parent: OpenElem, figure: Figure, bindings: Bindings): void {
@@ -215,9 +221,8 @@ function addFigure(parent: OpenElem, figure: Figure, bindings: Bindings): void {
     addInlines(linked ?? child(holder, 'P', langOf(figure)), image.children, bindings);
   } else if (!image.decorative) {
     const elem = child(holder, 'Figure', {
-      ...langOf(image),
+      ...langOf(image, [{ O: 'Layout', Placement: name('Block') }]),
       ...(image.alt === undefined ? {} : { alt: image.alt }),
-      attributes: [{ O: 'Layout', Placement: name('Block') }],
     });
     bindings.slots.set(image, addSlot(elem));
     if (caption && !linked) return addLine(child(elem, 'Caption'), 'P', { node: caption, bindings });

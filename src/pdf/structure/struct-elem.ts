@@ -1,3 +1,5 @@
+import { baseDirection, type Direction } from '../../document/direction.ts';
+
 /** A value of a structure attribute: a name, a number, an array of numbers, or text. */
 export type AttributeValue =
   | number
@@ -45,6 +47,18 @@ export type ElemOptions = Partial<
 /** A new element without kids; absent options are left out. */
 export function openElem(role: string, options: ElemOptions = {}): OpenElem {
   return { kind: 'elem', role, attributes: [], ...options, kids: [] };
+}
+
+/** The attribute that says in which direction words follow each other (ISO 32000-1 §14.8.5.4.3, `WritingMode`). */
+export function writingMode(direction: Direction): Attributes {
+  return { O: 'Layout', WritingMode: name(direction === 'rtl' ? 'RlTb' : 'LrTb') };
+}
+
+/** The language of an element that is in another than what is around it, and its direction where that is another too. */
+export function languageOptions(lang: string | undefined, within?: string): ElemOptions {
+  if (lang === undefined || lang === within) return {};
+  const direction = baseDirection(lang);
+  return { lang, ...(direction !== baseDirection(within) && { attributes: [writingMode(direction)] }) };
 }
 
 /** Adds a slot to an element. */

@@ -1,3 +1,4 @@
+import { baseDirection } from '../../document/direction.ts';
 import type { OutlineItem } from '../../document/outline.ts';
 import type { Publication, PublicationMetadata } from '../../document/publication.ts';
 import type { Page } from '../layout/display-list.ts';
@@ -90,8 +91,11 @@ export function openPdfWriter(options: PdfWriterOptions): PdfWriter {
       writeLinks(file, links, { destinations, first: pages[0] });
       writeOutline(file, outline, destinations);
       file.catalog['PageLabels'] = { Nums: pageLabels(romanPages, pages.length) };
+      const fromTheRight = baseDirection(metadata.lang) === 'rtl';
+      if (fromTheRight) file.preferences['Direction'] = 'R2L';
       if (design?.binding === 'duplex') {
-        file.catalog['PageLayout'] = 'TwoPageRight';
+        // Pages with odd numbers stand on the right of what lies open, or, in a book that is read from the right, on the left.
+        file.catalog['PageLayout'] = fromTheRight ? 'TwoPageLeft' : 'TwoPageRight';
         file.preferences['Duplex'] = 'DuplexFlipLongEdge';
       }
       file.names['Dests'] = { Names: namedDestinations(destinations) };

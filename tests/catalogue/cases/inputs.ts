@@ -194,7 +194,6 @@ export const inputCases: Cases = {
     good: input(page('', '<p>Words.</p>'), { file: 'a.html' }),
   },
   'glyph-missing': { bad: pdf('A word 語.'), good: pdf('A word Ω.') },
-  'direction-unsupported': { bad: pdf('שלום'), good: pdf('A word, שלום.') },
   'pdf-text-too-long': {
     bad: pdf(`<abbr title="${'a '.repeat(16_384)}b">ABC</abbr>`),
     good: pdf(`<abbr title="${'a '.repeat(16_383)}b">ABC</abbr>`),

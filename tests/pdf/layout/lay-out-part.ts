@@ -22,7 +22,7 @@ const fonts = await readFonts([], '.');
 /** The pages of the first chapter of a kind in the small collection, or in another; those of all chapters are called `p0`, `p1`, … */
 export function layOutPart(
   kind: ChapterKind,
-  startsAt: LayoutOptions['startsAt'] = 'left',
+  startsAt: NonNullable<LayoutOptions['startsAt']> = 'left',
   {
     heightPt = 792,
     side,

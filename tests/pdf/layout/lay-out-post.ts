@@ -53,12 +53,12 @@ export function layOutDocument(
     heightPt = 792,
     theme: own = theme,
     fonts = ownFonts,
-    startsAt = 'left',
+    startsAt,
   }: LayOutOptions = {},
 ): Laid {
   const { value: document } = replaceMissingImages(read, new Set(assets.keys()));
   const structure = buildStructure(document, setting);
-  const options = { assets, theme: own, fonts, widthPt, heightPt, startsAt };
+  const options = { assets, theme: own, fonts, widthPt, heightPt, ...(startsAt && { startsAt }) };
   const [laid] = layoutDocuments([{ document, structure, strings }], options);
   if (!laid) throw new Error('The post was not laid out');
   const list = { widthPt, heightPt, pages: laid.pages };

@@ -19,7 +19,7 @@ import { layoutFigure } from './layout-figure.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 import { layoutTable } from '../table/layout-table.ts';
 import { staysWithNext } from './stays-with-next.ts';
-import { listLabels, type ListLabels } from '../inline/list-labels.ts';
+import { listLabels, type ListLabel } from '../inline/list-labels.ts';
 
 /** A smaller indent is a sum that was rounded. */
 const noticedPt = 0.01;
@@ -36,6 +36,7 @@ export function layoutBlocks(
       ...style,
       firstIndentPt: index === 0 ? firstIndentPt : 0,
       ...(block.lang !== undefined && { lang: block.lang }),
+      ...(block.dir !== undefined && { direction: block.dir }),
     };
     const units = withAnchor(layoutBlock(block, own, context), block);
     return staysWithNext({ block, units, next: blocks[index + 1] }, context) ? keepingWithNext(units) : units;
@@ -131,7 +132,17 @@ function layoutHeading(heading: Heading, style: BlockStyle, context: LayoutConte
   const isTitle = heading.level === 1;
   const size = isTitle ? title : (headings[Math.min(heading.level - 2, headings.length - 1)] ?? style.size);
   const { text: colour } = context.theme.colours;
-  const own = { ...style, size, bold: true, headed: true, colour, align: 'start' as const, balanced: true };
+  const { dir: direction = style.direction } = heading;
+  const own = {
+    ...style,
+    size,
+    bold: true,
+    headed: true,
+    colour,
+    direction,
+    align: 'start' as const,
+    balanced: true,
+  };
   const lines = layoutLines(inlineItems(heading.children, own, context), own, context);
   const gapPt = size.leadingPt * (heading.level <= 2 ? gapLeadings : deeperGapLeadings);
   return withGapOf(
@@ -196,14 +207,15 @@ interface ItemPlace {
   readonly style: BlockStyle;
   readonly inner: BlockStyle;
   readonly startPt: number;
-  readonly label: ListLabels['labels'][number] | undefined;
+  readonly label: ListLabel | undefined;
 }
 
 /** An item with its label. Where nesting leaves no room for the label, the first line makes room for it. */
 function layoutItem(item: ListItem, at: ItemPlace, context: LayoutContext): readonly Unit[] {
   const { style, startPt, label } = at;
   const { insetsPt, metrics } = context.theme;
-  const inner = item.lang === undefined ? at.inner : { ...at.inner, lang: item.lang };
+  const { lang = at.inner.lang, dir: direction = at.inner.direction } = item;
+  const inner = { ...at.inner, lang, direction };
   const labelEnd = style.start + startPt + (label?.widthPt ?? 0) + insetsPt.listLabel;
   const firstIndentPt = Math.min(labelEnd - inner.start, inner.widthPt * metrics.list.labelShare);
   const [first, ...rest] = item.children;
@@ -215,14 +227,21 @@ function layoutItem(item: ListItem, at: ItemPlace, context: LayoutContext): read
         ]
       : layoutBlocks(item.children, inner, context);
   const units = content.length > 0 ? content : [{ ...spacer(style.size.leadingPt), keepWithNext: false }];
-  const mark: FlowMark = {
-    type: 'run',
-    start: Math.max(style.start + startPt, inner.start - insetsPt.listLabel - (label?.widthPt ?? 0)),
-    y: units[0]?.baselinePt ?? baselineOf(style.size, context),
-    runs: label?.runs ?? [],
-    sizePt: style.size.sizePt,
-    colour: style.colour,
-    slot: context.structure.labels.get(item) ?? null,
-  };
-  return withMarks(units, [mark]);
+  return label ? withMarks(units, labelMarks(item, { ...at, label, inner, units }, context)) : units;
+}
+
+/** The label of an item before its first line. */
+function labelMarks(
+  item: ListItem,
+  at: ItemPlace & { readonly label: ListLabel; readonly units: readonly Unit[] },
+  context: LayoutContext,
+): readonly FlowMark[] {
+  const { style, inner, startPt, label, units } = at;
+  const { widthPt } = label;
+  const start = Math.max(style.start + startPt, inner.start - context.theme.insetsPt.listLabel - widthPt);
+  const y = units[0]?.baselinePt ?? baselineOf(style.size, context);
+  const slot = context.structure.labels.get(item) ?? null;
+  return label.runs.map((run) => {
+    return { ...run, start: start + run.start, line: { start, widthPt }, y, slot };
+  });
 }

@@ -26,6 +26,7 @@ export function layoutNote(note: Note, style: BlockStyle, context: LayoutContext
     ...enclosed(style),
     size: type.note,
     ...(note.lang !== undefined && { lang: note.lang }),
+    ...(note.dir !== undefined && { direction: note.dir }),
   };
   const label = context.shaper.shape(note.label, textStyle(own));
   const labelPt = widthOfRuns(label, own.size.sizePt) + insetsPt.listLabel;

@@ -2,19 +2,15 @@ import type { Message } from '../../../diagnostics/message.ts';
 import { reportRule } from '../../rules.ts';
 import type { Document } from '../../../document/document.ts';
 import { placeWithin } from '../../../document/place-within.ts';
-import { inlineText } from '../../../document/plain-text.ts';
 import { walkDocument } from '../../../document/walk.ts';
-import { suggestPackage } from '../../../fonts/suggest-package.ts';
-import { startsRightToLeft } from '../../../text/directions.ts';
+import { howToGet, suggestPackage } from '../../../fonts/suggest-package.ts';
 import type { WatchedShaper } from '../../../text/watch-shaper.ts';
 
-/** What the text of a document lacks, all of which this shaper was given, and no other: glyphs, and lines that read from the right. */
+/**
+ * What the text of a document, all of which this shaper was given, and no other, has no glyphs for: one message for each script, at
+ * the first place of one of its characters in the post.
+ */
 export function checkText(document: Document, shaper: WatchedShaper): readonly Message[] {
-  return [...missingGlyphs(document, shaper), ...rightToLeftBlocks(document)];
-}
-
-/** One message for each script of which characters have no glyph, at the first place of one in the post. */
-function missingGlyphs(document: Document, shaper: WatchedShaper): readonly Message[] {
   if (shaper.missing.size === 0) return [];
   const open = new Set(shaper.missing);
   const { lang, otherLanguages } = document.metadata;
@@ -35,9 +31,7 @@ function missingGlyphs(document: Document, shaper: WatchedShaper): readonly Mess
     }
   }
   return [...scripts.values()].map(({ font, clusters, place }) => {
-    const cure = font
-      ? `, ${font.script}; the package ${font.name} has ${clusters.length === 1 ? 'it' : 'them'}`
-      : '';
+    const cure = font ? `, ${howToGet(font, clusters.length)}` : '';
     const reason = `No font covers ${quotedAll(clusters)}${cure})`;
     return reportRule('glyph-missing', { reason, file: document.file, place });
   });
@@ -64,17 +58,4 @@ function quotedAll(clusters: readonly string[]): string {
   );
   const more = clusters.length - quoted.length;
   return `${words}${more > 0 ? ` and ${more} more` : ''} (${codes.join(' ')}`;
-}
-
-/** One message where paragraphs read from the right: they are set as parts of left-to-right text. */
-function rightToLeftBlocks(document: Document): readonly Message[] {
-  const blocks = [...walkDocument(document)].filter(
-    (node) =>
-      (node.type === 'paragraph' || node.type === 'heading') &&
-      (node.dir === 'rtl' || startsRightToLeft(inlineText(node.children))),
-  );
-  const first = blocks[0];
-  if (!first) return [];
-  const reason = `The paragraph reads from the right (${blocks.length} in this post)`;
-  return [reportRule('direction-unsupported', { reason, file: document.file, place: first.place })];
 }

@@ -3,6 +3,7 @@ import type { Note } from '../../../document/document.ts';
 import type { Image, Inline, Link, LinkTarget, NoteReference, Span, Text } from '../../../document/inline.ts';
 import { fillString } from '../../../document/strings.ts';
 import type { InlineItem } from '../../../text/inline-item.ts';
+import { isolated } from '../../../text/isolated.ts';
 import type { TextStyle } from '../../../text/text-style.ts';
 import { printedAddress } from '../../structure/printed-address.ts';
 import type { Slot, StructElem } from '../../structure/struct-elem.ts';
@@ -64,7 +65,7 @@ export function inlineItems(
 
 function addItems(inlines: readonly Inline[], setting: Setting, context: LayoutContext): readonly Item[] {
   return inlines.flatMap((inline, index) => {
-    const items = itemsOf(inline, setting, context);
+    const items = isolated(inline.dir, itemsOf(inline, setting, context), { ...setting.tag, slot: null });
     const follows = inline.type === 'note-reference' && inlines[index - 1]?.type === 'note-reference';
     return follows ? [labelSeparator(setting, context), ...items] : items;
   });

@@ -19,9 +19,9 @@ export function layoutLines(
   style: BlockStyle,
   context: LayoutContext,
 ): readonly Unit[] {
-  const { widthPt, firstIndentPt = 0, balanced = false } = style;
+  const { widthPt, firstIndentPt = 0, balanced = false, direction } = style;
   const ties = balanced ? 'all' : 'names';
-  const lines = breakLines(items, context.shaper, { widthPt, firstIndentPt, balanced, ties });
+  const lines = breakLines(items, context.shaper, { widthPt, firstIndentPt, balanced, ties, direction });
   const last = lines.length - 1;
   return lines.map((line, index) => {
     const indentPt = index === 0 ? firstIndentPt : 0;
@@ -54,7 +54,7 @@ function lineUnit(
   const baselinePt = Math.max(baselineOf(style.size, context), tallest + sign.abovePt);
   const heightPt = baselinePt + style.size.leadingPt - baselineOf(style.size, context);
   const spare = Math.max(0, style.widthPt - line.widthPt);
-  const start = style.start + (style.align === 'end' ? spare : style.align === 'center' ? spare / 2 : 0);
+  const start = style.start + (isAtEnd(style, context) ? spare : style.align === 'center' ? spare / 2 : 0);
   const extent = { start: start + indentPt, widthPt: line.widthPt - indentPt };
   const place = { start, line: extent, endPt: line.widthPt, baselinePt, heightPt };
   const notes: Note[] = [];
@@ -63,13 +63,19 @@ function lineUnit(
     const first = group[0];
     if (!first) continue;
     appendAll(marks, groupMarks(group, place, context));
-    if (first.tag.note) notes.push(first.tag.note);
+    // A reference of several groups, as where its signs are parted by direction, is one.
+    if (first.tag.note && first.tag.note !== notes.at(-1)) notes.push(first.tag.note);
   }
   for (const { link, from, to } of linkAreas(line.pieces, place.endPt, context.theme.metrics.inline))
     marks.push(linkMark(link, { start: place.start + from, widthPt: to - from }, place));
   const unit = { heightPt, gapPt: 0, keepWithNext, marks, baselinePt, notes, boxes: [] };
   const tightenPt = style.size.leadingPt - style.size.sizePt * context.theme.metrics.text.leastLeadingEms;
   return tightenPt > 0 ? { ...unit, tightenPt } : unit;
+}
+
+/** Whether a line stands at the end of its room, seen from where the lines of the page start. */
+function isAtEnd({ align, direction }: BlockStyle, context: LayoutContext): boolean {
+  return align === (direction === context.direction ? 'end' : 'start');
 }
 
 /** Pieces no further apart touch each other: their places are sums that were rounded. */

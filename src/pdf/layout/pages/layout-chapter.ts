@@ -1,5 +1,6 @@
 import type { Assets } from '../../../document/asset.ts';
 import type { Result } from '../../../diagnostics/message.ts';
+import { baseDirection } from '../../../document/direction.ts';
 import type { Document, Note } from '../../../document/document.ts';
 import type { Text } from '../../../document/inline.ts';
 import { colourDocument, type CodeStretch } from '../../../highlight/colour-code.ts';
@@ -35,8 +36,8 @@ export interface LayoutOptions {
   readonly fonts: Fonts;
   readonly widthPt: number;
   readonly heightPt: number;
-  /** The edge of the page at which lines start. */
-  readonly startsAt: InlineFrame['startsAt'];
+  /** The edge of the page at which lines start; where the language of the document has it if absent. */
+  readonly startsAt?: InlineFrame['startsAt'];
 }
 
 /** What stands on the pages of a chapter beside its text, and how they are called. */
@@ -94,7 +95,8 @@ export function divideChapter(
   options: LayoutOptions,
   dress: Pick<ChapterDress, 'header' | 'units'>,
 ): DividedChapter {
-  const { theme, widthPt, heightPt, startsAt } = options;
+  const direction = baseDirection(document.metadata.lang);
+  const { theme, widthPt, heightPt, startsAt = direction === 'rtl' ? 'right' : 'left' } = options;
   const shaper = watchShaper(shaperOf(options.fonts));
   const { file } = document;
   const notes = notesOf(document);
@@ -108,6 +110,7 @@ export function divideChapter(
     pageHeightPt: heightPt,
     file,
     messages: [],
+    direction,
   };
   const upright = bodyStyle(document, { theme, widthPt });
   const turned = turnedStyle(upright, { theme, widthPt: heightPt });
@@ -217,6 +220,7 @@ function bodyStyle(document: Document, { theme, widthPt: pagePt }: PageWidth): B
     italic: false,
     colour: theme.colours.text,
     lang: document.metadata.lang ?? 'und',
+    direction: baseDirection(document.metadata.lang),
     align: 'start',
     hyphenates: theme.hyphenate,
   };

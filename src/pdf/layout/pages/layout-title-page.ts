@@ -142,6 +142,7 @@ function titleUnits(
     headed: true,
     balanced: true,
     ...(heading.lang !== undefined && { lang: heading.lang }),
+    ...(heading.dir !== undefined && { direction: heading.dir }),
   };
   const units = layoutLines(inlineItems(heading.children, own, context), own, context);
   return withMarks(
@@ -155,7 +156,8 @@ function lines(
   style: BlockStyle,
   { context, gapPt }: { readonly context: LayoutContext; readonly gapPt: number },
 ): readonly Unit[] {
-  const own = { ...style, ...(paragraph.lang !== undefined && { lang: paragraph.lang }) };
+  const { lang = style.lang, dir: direction = style.direction } = paragraph;
+  const own = { ...style, lang, direction };
   const units = layoutLines(inlineItems(paragraph.children, own, context), own, context);
   return units.map((unit, index) => (index === 0 ? { ...unit, gapPt } : unit));
 }

@@ -148,6 +148,7 @@ function layoutCell(cell: TableCell, at: RowSetting, context: LayoutContext): re
     align: cell.align ?? 'start',
     hyphenates: false,
     ...(cell.lang !== undefined && { lang: cell.lang }),
+    ...(cell.dir !== undefined && { direction: cell.dir }),
   };
   const figure = at.columns.figures.get(cell);
   if (!figure || figure.blockPt > style.widthPt) return context.layoutBlocks(cell.children, style, context);
