@@ -10,7 +10,7 @@ import { buildCallout, buildDirectiveFigure, buildDirectiveTable, buildVerse } f
 import { buildFigureElement, figureOfParagraph } from './build-figure.ts';
 import { buildDefinitionList, buildList } from './build-list.ts';
 import { buildTable } from './build-table.ts';
-import { baseOf, type Builder, type Surroundings } from './builder.ts';
+import { baseOf, type Builder, inReading, type Surroundings } from './builder.ts';
 import { choosePictures } from './choose-pictures.ts';
 import { elementName } from '../html/markers.ts';
 import { report } from '../context/post-context.ts';
@@ -103,7 +103,7 @@ function unwrapped(element: Element, builder: Builder, around: Surroundings): re
     return [];
   }
   reportUnwrapped(element, builder.context);
-  return blocksOf(element.children, builder, { ...around, holdsNotes: true });
+  return inReading(blocksOf(element.children, builder, { ...around, holdsNotes: true }), element, builder);
 }
 
 function waitingNotes(builder: Builder, around: Surroundings): readonly Block[] {

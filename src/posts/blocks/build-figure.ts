@@ -4,6 +4,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
 import type { Block, Figure, Paragraph } from '../../document/document.ts';
 import type { Inline } from '../../document/inline.ts';
+import type { NodeBase } from '../../document/node-base.ts';
 import { image, reportEmptyLink, showsNothing } from './build-inlines.ts';
 import { baseOf, type Builder, property, type Surroundings } from './builder.ts';
 import { choosePictures } from './choose-pictures.ts';
@@ -88,17 +89,18 @@ export function buildFigureElement(
 export function captioned(
   blocks: readonly Block[],
   written: readonly Block[],
-  base: { readonly id?: string },
+  base: NodeBase,
 ): readonly Block[] {
   const captions = written.filter((block) => saysSomething([block]));
-  const [block] = blocks;
+  const [first] = blocks;
+  const block = first && read(first, base);
   const [caption] = captions;
   const identified = base.id === undefined ? {} : { id: base.id };
   if (blocks.length === 1 && block !== undefined && captions.length <= 1) {
     if (caption === undefined && 'id' in identified) return [{ ...block, ...identified } as typeof block]; // Sound: only `id` is set, and every block has it.
-    if (caption === undefined) return blocks;
+    if (caption === undefined) return [block];
     if (caption.type === 'paragraph') {
-      const titled: Paragraph = { ...caption, role: 'caption' };
+      const titled: Paragraph = { ...readingIn(base), ...caption, role: 'caption' };
       if (block.type === 'figure' && block.caption === undefined)
         return [{ ...block, ...identified, caption: titled }];
       if (block.type === 'table' && block.caption === undefined)
@@ -109,4 +111,15 @@ export function captioned(
   }
   const all = [...blocks, ...captions];
   return all.length === 0 ? [] : [{ type: 'group', ...base, children: all }];
+}
+
+/** A block in the language and the direction of the element that gave it its caption, where it has none of its own. */
+function read(block: Block, base: NodeBase): Block {
+  const reading = readingIn(base);
+  if (block.type !== 'figure') return { ...reading, ...block };
+  return { ...reading, ...block, image: { ...reading, ...block.image } };
+}
+
+function readingIn({ lang, dir }: NodeBase): Pick<NodeBase, 'lang' | 'dir'> {
+  return { ...(lang !== undefined && { lang }), ...(dir && { dir }) };
 }

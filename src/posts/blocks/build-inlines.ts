@@ -290,7 +290,12 @@ function ruby(element: Element, builder: Builder): readonly Inline[] {
     }
     if (child.type === 'element' && (name === 'rt' || name === 'rb')) {
       reportAttributes(child, builder.context);
-      appendAll(name === 'rt' ? annotation : base, child.children);
+      const { lang, dir } = child.properties;
+      const own: readonly ElementContent[] =
+        lang === undefined && dir === undefined
+          ? child.children
+          : [{ ...child, tagName: 'span', properties: { lang, dir } }];
+      appendAll(name === 'rt' ? annotation : base, own);
     } else base.push(child);
   }
   const annotated = inlinesOf(annotation, builder);

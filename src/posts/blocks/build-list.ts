@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { Block, DefinitionItem, List, ListItem, Numbering, Paragraph } from '../../document/document.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import { paragraphOf } from './paragraph.ts';
-import { baseOf, type Builder, reportAttributes, type Surroundings } from './builder.ts';
+import { baseOf, type Builder, inReading, reportAttributes, type Surroundings } from './builder.ts';
 import { factOf } from '../html/markers.ts';
 import { settleDefinitions } from './settle-definitions.ts';
 import { report } from '../context/post-context.ts';
@@ -100,7 +100,7 @@ export function buildDefinitionList(
       isDefined = true;
       reportAttributes(part, builder.context);
       const blocks = builder.blocks(part.children, around);
-      if (blocks.length > 0) definitions.push(blocks);
+      if (blocks.length > 0) definitions.push(inReading(blocks, part, builder));
     }
   }
   endItem();

@@ -193,7 +193,7 @@ interface FilledRow {
 
 function fillRow(laid: LaidRow, scope: { width: number; builder: Builder }): FilledRow {
   const { builder, width } = scope;
-  const base = baseOf(laid.source.element, builder);
+  const base = { ...laid.source.reading, ...baseOf(laid.source.element, builder) };
   const cells: TableCell[] = [...laid.cells];
   const covered = new Set(laid.taken);
   for (const cell of laid.cells) for (let at = 0; at < cell.colSpan; at += 1) covered.add(cell.column + at);

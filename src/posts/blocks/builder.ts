@@ -43,18 +43,32 @@ export interface Builder {
 
 /** Place, language, direction and id of an element; tells of attributes that are left out. */
 export function baseOf(element: Element, builder: Builder): NodeBase {
-  const { context } = builder;
   const place = placeOf(element);
-  const lang = languageOf(element, context);
-  const { dir } = element.properties;
   const id = builder.anchors.idOf.get(element);
-  reportAttributes(element, context);
+  reportAttributes(element, builder.context);
   return {
     ...(place && { place }),
-    ...(lang !== undefined && { lang }),
-    ...(dir === 'ltr' || dir === 'rtl' ? { dir } : {}),
+    ...readingOf(element, builder),
     ...(id !== undefined && { id }),
   };
+}
+
+/** Language and direction of an element; empty where it has none of its own. */
+export function readingOf(element: Element, { context }: Builder): Pick<NodeBase, 'lang' | 'dir'> {
+  const lang = languageOf(element, context);
+  const { dir } = element.properties;
+  return {
+    ...(lang !== undefined && { lang }),
+    ...(dir === 'ltr' || dir === 'rtl' ? { dir } : {}),
+  };
+}
+
+/** Blocks of an element that the model has no place for: in a group, where its language or direction would be lost. */
+export function inReading(blocks: readonly Block[], element: Element, builder: Builder): readonly Block[] {
+  const reading = readingOf(element, builder);
+  if (Object.keys(reading).length === 0 || blocks.length === 0) return blocks;
+  const place = placeOf(element);
+  return [{ type: 'group', ...(place && { place }), ...reading, children: blocks }];
 }
 
 /** Tells of the attributes that are left out, with their words. */
