@@ -138,7 +138,7 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     what: 'signs of emphasis',
     cure: 'put no space between them and the words that they mark, and close as many as you open',
     pattern:
-      /(?<![*\p{L}\p{N}])\*\*(?=[^\s*])[^*]{1,300}\*\*(?!\*)|(?<=^|\s)\*\* [^*]{1,300}(?<!\s)\*\*(?=[\s.,;:]|$)|(?<![\p{L}\p{N}_])__(?=[\p{L}\p{N}])[^_\n]{1,300}__(?!_)|~~(?=[^\s~])[^~\n]{1,300}~~/gu,
+      /(?<![*\p{L}\p{N}])\*\*(?=[^\s*])[^*]{1,300}\*\*(?!\*)|(?<=^|\s)\*\* [^*]{1,300}(?<!\s)\*\*(?=[\s.,;:]|$)|(?<![\p{L}\p{N}_])__(?=[\p{L}\p{N}])[^_\n]{1,300}__(?!_)|(?<=\p{L}[,.]? )\*\*(?=\p{L})(?!kw?args|options)|~~(?=[^\s~])[^~\n]{1,300}~~/gu,
   },
   {
     // A pair of single signs, or of backticks, is left in HTML alone: Markdown reads it everywhere else.

@@ -39,6 +39,7 @@ test.each([
   ['attributes behind words', 'Words {key=value} and more', ['{key=value}']],
   ['a role before code in HTML', 'See {cite:p}<code>smith</code>.', ['{cite:p}']],
   ['stray asterisks', '**Lead. **Then words.', ['**Lead. **']],
+  ['asterisks that are never closed', 'Press the **Continue button.', ['**']],
   ['emphasis in HTML', '<div>Some *words*, _more_ and `code`.</div>', ['*words*']],
   ['underscores in HTML', '<p>_Some words._</p>', ['_Some words._']],
   ['backticks in HTML', '<div>Call `run()` there</div>', ['`run()`']],
@@ -120,6 +121,7 @@ test.each([
     'single signs that are escaped',
     '<p>&#42;a&#42; and &#95;b&#95;, &#96;c&#96;</p>\n\n\\*a\\* \\_b\\_ \\`c\\`',
   ],
+  ['asterisks of notes and arguments', '**Estimate\n\nA 12** b\n\nGive it **kwargs\n\nSo 2 **n'],
   ['a comment', 'A <!-- b --> c, \\<!-- d and `<!-- e`, &lt;!-- f'],
   ['an expression and an index', '<p>^[a-z], x^[1], list[[name]], [[1, 2], [3]] and [[ -f x ]]</p>'],
 ])('%s is no markup', (_, text) => {
