@@ -1,4 +1,5 @@
 import { broken, checkPixels, unsupported, type ImageInspection } from './image-header.ts';
+import { inspectAvif } from './inspect-avif.ts';
 import { inspectGif } from './inspect-gif.ts';
 import { inspectJpeg } from './inspect-jpeg.ts';
 import { inspectSvg, looksLikeSvg, type SvgOptions } from './inspect-svg.ts';
@@ -19,9 +20,10 @@ export async function inspectImage(bytes: Uint8Array, limits: InspectionLimits):
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   if (/^GIF8[79]a/u.test(head)) return inspectGif(bytes, limits);
   if (/^RIFF[^]{4}WEBP/u.test(head)) return inspectWebp(bytes, limits);
+  if (/^[^]{4}ftypavi[fs]/u.test(head)) return inspectAvif(bytes, limits);
   if (bytes.length === 0) return broken('the file is empty');
   if (looksLikeSvg(bytes)) return inspectSvg(bytes, limits);
-  return unsupported(`neither PNG, JPEG, GIF, WebP nor SVG${guessFormat(head)}`);
+  return unsupported(`neither PNG, JPEG, GIF, WebP, AVIF nor SVG${guessFormat(head)}`);
 }
 
 async function inspectPng(
@@ -55,7 +57,7 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
 }
 
 function guessFormat(head: string): string {
-  if (head.slice(4, 12) === 'ftypavif') return ' (it is an AVIF)';
+  if (head.slice(4, 8) === 'ftyp') return ' (it is a film or a HEIC)';
   if (head.startsWith('\x1f\x8b')) return ' (it is compressed)';
   return '';
 }

@@ -80,7 +80,7 @@ function tellMoving(
     frames !== undefined
       ? `${frames} frames, of which the PDF shows the first`
       : leftOut.length > 0
-        ? `what runs in it (${leftOut.join(', ')}) is left out, and it is drawn as it stands before`
+        ? `what runs in it (${leftOut.join(', ')}) is left out`
         : undefined;
   if (what === undefined) return [];
   return [reportRule('img-animated', { reason: `Picture \`${source}\` moves: ${what}`, file, place })];

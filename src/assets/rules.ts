@@ -26,7 +26,7 @@ export const assetRules = {
     title: 'A picture is of a kind that cannot be published',
     meaning: 'Readers see its alternative in its place.',
     clause: 'EPUB 3.3 §3.2',
-    cure: 'Save the picture as PNG, JPEG, GIF, WebP or SVG.',
+    cure: 'Save the picture as PNG, JPEG, GIF, WebP or SVG, or install what the message names.',
     blocksFiling: true,
   },
   'img-incomplete': {

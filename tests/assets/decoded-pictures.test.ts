@@ -69,6 +69,59 @@ test.each(all)('%s with any byte changed is good or refused, and no error', asyn
   }
 });
 
+describe('an AVIF', () => {
+  // The decoder here and the one of Pillow round colours differently by a step or two.
+  test.each(['still', 'alpha', 'moving'])('%s.avif is a PNG in both files', async (name) => {
+    const image = await inspect(await fixture(`${name}.avif`));
+    if (image.state !== 'good') throw new Error(image.why);
+    const { published = new Uint8Array(), ...what } = image;
+    const moves = name === 'moving' && { leftOut: ['all but the first of 3 frames'] };
+    expect(what).toEqual({
+      state: 'good',
+      mediaType: 'image/png',
+      widthPx: 40,
+      heightPx: 30,
+      orientation: 1,
+      ...moves,
+    });
+    const wanted = pixelsIn(await fixture(`${name}.avif.rgba`));
+    const far = pixelsOf(published).filter((pixel, at) => distance(pixel, wanted[at] ?? '') > 2);
+    expect(far).toEqual([]);
+  });
+
+  test('every shorter piece of one is broken', async () => {
+    const bytes = await fixture('still.avif');
+    for (let length = 12; length < bytes.length; length += 1)
+      expect(why(await inspect(bytes.subarray(0, length))), String(length)).toMatch(/^broken: /u);
+  });
+
+  test('nothing is decoded of one that has too many pixels', async () => {
+    const image = await inspectImage(await fixture('still.avif'), { imagePixels: 1199 });
+    expect(why(image)).toBe('too-large: 40 × 30 pixels, more than 1199');
+  });
+
+  test.each([
+    ['another size than its picture', 'ispe', 8, '00000029', 'broken: AVIF cannot be decoded'],
+    ['no size', 'ispe', 0, '78787878', 'broken: AVIF without a size'],
+    ['a box of no size', 'ispe', -4, '00000002', 'broken: AVIF with a box of a size that none has (ispe)'],
+    ['a box beyond its end', 'mdat', -4, '0fffffff', 'broken: AVIF is cut off in its box mdat'],
+    ['a turn', 'pixi', 0, '69726f7401', 'unsupported: AVIF that is to be turned when it is shown'],
+  ])('with %s', async (_, box, from, hex, expected) => {
+    const bytes = await fixture('still.avif');
+    Buffer.from(hex, 'hex').copy(bytes, bytes.indexOf(box) + from);
+    expect(why(await inspectImage(bytes, { imagePixels: 10_000 }))).toBe(expected);
+  });
+});
+
+/** The largest step between two pixels in hexadecimal. */
+function distance(a: string, b: string): number {
+  const parts = (pixel: string): readonly number[] => [
+    ...Buffer.from(pixel === 'clear' ? '00000000' : pixel, 'hex'),
+  ];
+  if (a === 'clear' || b === 'clear') return Math.abs((parts(a)[3] ?? 0) - (parts(b)[3] ?? 0));
+  return Math.max(0, ...parts(a).map((part, at) => Math.abs(part - (parts(b)[at] ?? 0))));
+}
+
 describe('a GIF', () => {
   test.each([
     ['that has no size', (gif: Buffer) => gif.writeUInt16LE(0, 6), 'GIF without a size'],

@@ -131,10 +131,11 @@ test.each([
   ['', 'broken: the file is empty'],
   ['GIF89a', 'broken: GIF is cut off'],
   ['RIFF\0\0\0\0WEBPVP8 ', 'broken: WebP is cut off'],
-  ['\0\0\0\x1cftypavif', 'unsupported: neither PNG, JPEG, GIF, WebP nor SVG (it is an AVIF)'],
+  ['\0\0\0\x1cftypavif', 'broken: AVIF is cut off in its box ftyp'],
+  ['\0\0\0\x1cftypheic', 'unsupported: neither PNG, JPEG, GIF, WebP, AVIF nor SVG (it is a film or a HEIC)'],
   ['<svg xmlns="">', 'broken: SVG that is no XML: Missing end tag for element svg (line 1, column 15)'],
-  ['\x1f\x8b\b', 'unsupported: neither PNG, JPEG, GIF, WebP nor SVG (it is compressed)'],
-  ['plain words', 'unsupported: neither PNG, JPEG, GIF, WebP nor SVG'],
+  ['\x1f\x8b\b', 'unsupported: neither PNG, JPEG, GIF, WebP, AVIF nor SVG (it is compressed)'],
+  ['plain words', 'unsupported: neither PNG, JPEG, GIF, WebP, AVIF nor SVG'],
 ])('%j', async (text, expected) => {
   expect(why(await inspectImage(Buffer.from(text, 'latin1'), limits)).split('\n')[0]).toBe(expected);
 });

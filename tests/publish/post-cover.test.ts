@@ -98,7 +98,7 @@ describe('a post that names its cover', () => {
   test.each([
     ['none.png', 'Picture `none.png`: there is no such file'],
     ['https://example.org/a.png', 'Picture “https://example.org/a.png” is not a file beside the post'],
-    ['tree.md', 'Picture `tree.md`: neither PNG, JPEG, GIF, WebP nor SVG'],
+    ['tree.md', 'Picture `tree.md`: neither PNG, JPEG, GIF, WebP, AVIF nor SVG'],
   ])('is told that %s cannot be used, and has one drawn', async (source, reason) => {
     const { files, said } = await built(`cover: ${source}\ncover_alt: A\n`);
     expect(said).toEqual([[6, 'cover-unusable', reason]]);
