@@ -1,5 +1,5 @@
 import { broken, checkPixels, unsupported, type ImageInspection } from './image-header.ts';
-import { canDecodeAvif, decodeAvif } from './avif/decode-avif.ts';
+import { avifDecoder, decodeAvif } from './avif/decode-avif.ts';
 import { readAvif } from './avif/read-avif.ts';
 import { encodePixels } from './encode-pixels.ts';
 
@@ -7,6 +7,7 @@ import { encodePixels } from './encode-pixels.ts';
 export async function inspectAvif(
   bytes: Uint8Array,
   limits: { readonly imagePixels: number },
+  findDecoder: typeof avifDecoder = avifDecoder,
 ): Promise<ImageInspection> {
   const avif = readAvif(bytes);
   if (typeof avif === 'string') return broken(avif);
@@ -14,10 +15,11 @@ export async function inspectAvif(
   const tooLarge = checkPixels(widthPx, heightPx, limits.imagePixels);
   if (tooLarge) return tooLarge;
   if (turned) return unsupported('AVIF that is to be turned when it is shown');
-  if (!(await canDecodeAvif())) {
+  const decode = await findDecoder();
+  if (!decode) {
     return unsupported('AVIF, for which a package is missing: npm install @jsquash/avif');
   }
-  const pixels = await decodeAvif(bytes, avif);
+  const pixels = await decodeAvif(decode, bytes, avif);
   if (pixels === undefined) return broken('AVIF cannot be decoded');
   return {
     state: 'good',

@@ -8,23 +8,24 @@ interface Decoded {
   readonly height: number;
 }
 
-type Decode = (bytes: ArrayBuffer) => Promise<Decoded | null>;
+/** Decodes a picture. */
+export type DecodeAvif = (bytes: ArrayBuffer) => Promise<Decoded | null>;
 
-let loading: Promise<Decode | undefined> | undefined;
+let loading: Promise<DecodeAvif | undefined> | undefined;
 
-/** Whether AVIF can be decoded: the package is of nine megabytes, and installed by those who need it. */
-export async function canDecodeAvif(): Promise<boolean> {
-  return (await (loading ??= load())) !== undefined;
+/** The decoder of AVIF; `undefined` where its package, of nine megabytes, is not installed. */
+export function avifDecoder(): Promise<DecodeAvif | undefined> {
+  return (loading ??= load());
 }
 
 /** The pixels of an AVIF, RGBA, row by row, as they are stored; `undefined` where they cannot be decoded. */
 export async function decodeAvif(
+  decode: DecodeAvif,
   bytes: Uint8Array,
   { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
 ): Promise<Uint8Array | undefined> {
-  const decode = await (loading ??= load());
   try {
-    const decoded = await decode?.(new Uint8Array(bytes).buffer);
+    const decoded = await decode(new Uint8Array(bytes).buffer);
     if (decoded?.width !== widthPx || decoded.height !== heightPx) return undefined;
     return new Uint8Array(decoded.data.buffer, decoded.data.byteOffset, decoded.data.byteLength);
   } catch {
@@ -35,7 +36,7 @@ export async function decodeAvif(
 }
 
 /** The package that stands beside Tagleaf: one of the folder of the posts is never run. */
-async function load(): Promise<Decode | undefined> {
+async function load(): Promise<DecodeAvif | undefined> {
   const own = createRequire(import.meta.url);
   let path: string;
   try {
