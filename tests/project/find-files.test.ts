@@ -31,7 +31,7 @@ test('a file is seen from a folder that holds it, and from no other', () => {
   expect(() => foundIn('/project/posts', '/project/drafts/a.md', '/project')).toThrow(
     '/project/drafts/a.md does not lie in /project/posts',
   );
-  expect(shownPath('/project', '/project')).toBe('');
+  expect(shownPath('/project', '/project')).toBe('.');
 });
 
 test('what cannot be read is told, each by itself, and the rest is found', async () => {

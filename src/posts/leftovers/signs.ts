@@ -143,7 +143,7 @@ export const leftoverKinds: readonly LeftoverKind[] = [
   {
     // A pair of single signs, or of backticks, is left in HTML alone: Markdown reads it everywhere else.
     what: 'signs of emphasis or of code',
-    cure: 'write the words outside HTML, or as `<em>words</em>` and `<code>words</code>` in it',
+    cure: 'take them away, or write the words outside HTML, where Markdown is read; in HTML, `<em>` and `<code>` mark them',
     pattern:
       /(?<![*\p{L}\p{N}_])\*(?=[\p{L}\p{N}])[^*\n]{1,100}(?<=[\p{L}\p{N}.,;:!?)])\*(?![*\p{L}\p{N}])|(?<![\p{L}\p{N}_/])_(?=\p{L})[^_\n]{1,100}(?<=[\p{L}.,;:!?)])_(?![\p{L}\p{N}_/])|(?<!`)`(?=[^\s`])[^`\n]{1,100}(?<!\s)`(?!`)/gu,
   },
