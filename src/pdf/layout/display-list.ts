@@ -11,6 +11,8 @@ export interface RunMark {
   /** The baseline. */
   readonly y: number;
   readonly runs: readonly GlyphRun[];
+  /** Whether its runs follow each other from its right end. */
+  readonly rightToLeft?: true;
   readonly sizePt: number;
   readonly colour: Colour;
   readonly slot: Slot | null;

@@ -28,8 +28,11 @@ function placeMark(mark: FlowMark, frame: InlineFrame): Mark {
 /** Text where it stands on the page. */
 export function placeRun(run: FlowRun, frame: InlineFrame): RunMark {
   // Field by field: a page has many runs, and what a copy leaves out makes it slow.
-  const { y, runs, sizePt, colour, slot, actualText, asShapes, offset } = run;
-  const placed: RunMark = { type: 'run', x: xOf(run, frame), y, runs, sizePt, colour, slot };
+  const { y, runs, rightToLeft, sizePt, colour, slot, actualText, asShapes, offset } = run;
+  const x = xOf(run, frame);
+  const placed: RunMark = rightToLeft
+    ? { type: 'run', x, y, runs, rightToLeft, sizePt, colour, slot }
+    : { type: 'run', x, y, runs, sizePt, colour, slot };
   if (actualText === undefined && !asShapes) return offset === undefined ? placed : { ...placed, offset };
   return {
     ...placed,

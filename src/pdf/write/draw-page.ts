@@ -2,6 +2,7 @@ import type { LinkTarget } from '../../document/inline.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import { largest, smallest } from '../../lists/extremes.ts';
 import type { GlyphRun } from '../../text/shape-text.ts';
+import { widthOfRuns } from '../../text/width-of-runs.ts';
 import type {
   DotsMark,
   ImageMark,
@@ -264,17 +265,21 @@ function partsOf(mark: RunMark): readonly RunMark[] {
   if (mark.actualText !== undefined || mark.runs.every((run) => actualTextOf(run) === undefined))
     return [mark];
   const parts: RunMark[] = [];
-  let x = mark.x;
+  const right = mark.x + widthOfRuns(mark.runs, mark.sizePt);
+  let drawnPt = 0;
   for (const run of mark.runs) {
+    const widthPt = (run.width * mark.sizePt) / 1000;
     const last = parts.at(-1);
     const actualText = actualTextOf(run);
+    drawnPt += widthPt;
     if (last && last.actualText === undefined && actualText === undefined) {
-      parts[parts.length - 1] = { ...last, runs: [...last.runs, run] };
+      const x = mark.rightToLeft ? right - drawnPt : last.x;
+      parts[parts.length - 1] = { ...last, x, runs: [...last.runs, run] };
     } else {
+      const x = mark.rightToLeft ? right - drawnPt : mark.x + drawnPt - widthPt;
       const part = { ...mark, x, runs: [run] };
       parts.push(actualText === undefined ? part : { ...part, actualText });
     }
-    x += (run.width * mark.sizePt) / 1000;
   }
   return parts;
 }

@@ -1,4 +1,5 @@
 import type { GlyphRun } from '../../text/shape-text.ts';
+import { widthOfRuns } from '../../text/width-of-runs.ts';
 import type { RunMark } from '../layout/display-list.ts';
 import { mergeClusters, type Drawing } from './merge-clusters.ts';
 import type { PdfFile } from './pdfkit-adapter.ts';
@@ -9,12 +10,18 @@ import { writeNumber } from './write-number.ts';
  * begins inside the text object, so that readers by geometry find it in its place.
  */
 export function textOperators(file: PdfFile, mark: RunMark, sequence?: string): readonly string[] {
-  const start = `BT 1 0 0 -1 ${writeNumber(mark.x)} ${writeNumber(mark.y)} Tm`;
+  const { rightToLeft, sizePt } = mark;
+  const x = rightToLeft ? mark.x + widthOfRuns(mark.runs, sizePt) : mark.x;
+  const start = `BT 1 0 0 -1 ${writeNumber(x)} ${writeNumber(mark.y)} Tm`;
   const shown: string[] = [];
   let font = '';
+  /** What was drawn last ends there, and what follows stands before it. */
+  let drawn = 0;
   for (const run of mark.runs) {
-    const own = `/${file.useFace(run.face)} ${writeNumber(mark.sizePt)} Tf`;
-    const glyphs = shownGlyphs(file, run, mark.sizePt);
+    const own = `/${file.useFace(run.face)} ${writeNumber(sizePt)} Tf`;
+    const ownGlyphs = shownGlyphs(file, run, sizePt);
+    const glyphs = rightToLeft ? `[ ${writeNumber(drawn + run.width)}${ownGlyphs.slice(1)}` : ownGlyphs;
+    drawn = run.width;
     const before = shown.at(-1);
     if (own !== font) shown.push(`${own} ${glyphs}`);
     else shown[shown.length - 1] = before?.endsWith(listEnd) ? joined(before, glyphs) : `${before} ${glyphs}`;

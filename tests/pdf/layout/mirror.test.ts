@@ -235,6 +235,7 @@ describe('placeMarks', () => {
       slot: null,
       actualText: 'a',
       asShapes: true,
+      rightToLeft: true,
       offset: 3,
     };
     expect(placeMarks([{ ...run, start: 10 }], { widthPt: 100, startsAt: 'left' })).toStrictEqual([

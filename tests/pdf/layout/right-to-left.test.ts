@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Mark, RunMark } from '../../../src/pdf/layout/display-list.ts';
+import type { Mark } from '../../../src/pdf/layout/display-list.ts';
 import { widthOfRuns } from '../../../src/text/width-of-runs.ts';
 import { layOutPost, theme } from './lay-out-post.ts';
 
@@ -12,17 +12,19 @@ function marksOf(body: string, lang: string): readonly Mark[] {
   return list.pages.flatMap(({ placed }) => placed.flatMap(({ marks }) => marks));
 }
 
-/** The runs whose words hold some text, by their left and right ends, to a tenth of a point. */
+/** The left and right ends of the glyphs whose words hold some text, in reading order. */
 function endsOf(marks: readonly Mark[], text: string): readonly (readonly number[])[] {
-  const runs = marks.filter(
-    (mark): mark is RunMark =>
-      mark.type === 'run' &&
-      mark.runs
-        .map((run) => run.text)
-        .join('')
-        .includes(text),
-  );
-  return runs.map(({ x, runs: glyphs, sizePt }) => [x, x + widthOfRuns(glyphs, sizePt)]);
+  return marks.flatMap((mark) => {
+    if (mark.type !== 'run') return [];
+    const { runs, sizePt, rightToLeft } = mark;
+    let at = rightToLeft ? mark.x + widthOfRuns(runs, sizePt) : mark.x;
+    return runs.flatMap((run) => {
+      const widthPt = widthOfRuns([run], sizePt);
+      const left = rightToLeft ? at - widthPt : at;
+      at = rightToLeft ? left : left + widthPt;
+      return run.text.includes(text) ? [[left, left + widthPt]] : [];
+    });
+  });
 }
 
 test('lines of a post that reads from the right start at the right, those of another at the left', () => {

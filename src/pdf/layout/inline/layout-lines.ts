@@ -4,7 +4,6 @@ import { breakLines } from '../../../text/break-lines.ts';
 import type { Line } from '../../../text/line.ts';
 import type { Piece } from '../../../text/inline-item.ts';
 import type { GlyphRun } from '../../../text/shape-text.ts';
-import { widthOfRuns } from '../../../text/width-of-runs.ts';
 import { baselineOf, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { Metrics } from '../../theme/metrics.ts';
 import type { Colour } from '../../theme/theme.ts';
@@ -92,7 +91,7 @@ interface LinePlace {
 
 type TextPiece = Piece<InlineTag>;
 
-/** Neighbours of one item become one run; what reads from the right stays alone, for its place is its own. */
+/** Neighbours of one item that read in one direction become one run. */
 function groupPieces(pieces: readonly TextPiece[]): readonly (readonly TextPiece[])[] {
   const groups: TextPiece[][] = [];
   for (const piece of pieces) {
@@ -105,8 +104,13 @@ function groupPieces(pieces: readonly TextPiece[]): readonly (readonly TextPiece
 }
 
 function joinsOnPage(before: TextPiece | undefined, piece: TextPiece): boolean {
-  if (!before || before.level % 2 === 1 || piece.level % 2 === 1) return false;
-  return Math.abs(before.x + before.widthPt - piece.x) < touchingPt;
+  if (!before || isFromRight(before) !== isFromRight(piece)) return false;
+  const [left, right] = isFromRight(piece) ? [piece, before] : [before, piece];
+  return Math.abs(left.x + left.widthPt - right.x) < touchingPt;
+}
+
+function isFromRight({ level }: TextPiece): boolean {
+  return level % 2 === 1;
 }
 
 function groupMarks(group: readonly TextPiece[], at: LinePlace, context: LayoutContext): readonly FlowMark[] {
@@ -114,10 +118,15 @@ function groupMarks(group: readonly TextPiece[], at: LinePlace, context: LayoutC
   const last = group.at(-1);
   if (!first || !last) return [];
   const { tag } = first;
-  const start = at.start + first.x;
+  const fromRight = isFromRight(first);
+  const [leftmost, rightmost] = fromRight ? [last, first] : [first, last];
+  const start = at.start + leftmost.x;
+  const endPt = rightmost.x + rightmost.widthPt;
+  const widthPt = endPt - leftmost.x;
   // The space at the end of a line hangs over: nothing is drawn under it.
-  const shownPt = Math.min(last.x + last.widthPt, Math.max(at.endPt, last.x)) - first.x;
-  const widthPt = last.x + last.widthPt - first.x;
+  const shown = fromRight
+    ? { from: Math.min(endPt, Math.max(leftmost.x, 0)), to: endPt }
+    : { from: leftmost.x, to: Math.min(endPt, Math.max(at.endPt, rightmost.x)) };
   const { line } = at;
   const anchor: FlowMark[] = tag.anchor === undefined ? [] : [{ type: 'anchor', id: tag.anchor, y: 0 }];
   if (tag.image) {
@@ -130,39 +139,29 @@ function groupMarks(group: readonly TextPiece[], at: LinePlace, context: LayoutC
     ];
   }
   if (!first.glyphs) return anchor;
+  const runs = runsOf(group);
   const run: FlowRun = {
     type: 'run',
     start,
     line,
     y: at.baselinePt - tag.risePt,
-    runs: runsOf(group),
+    runs,
+    ...(fromRight && runs.length > 1 && { rightToLeft: true }),
     sizePt: first.glyphs.style.sizePt,
     colour: tag.colour,
     slot: tag.slot,
     ...(tag.actualText !== undefined && { actualText: tag.actualText }),
     ...(tag.offset !== undefined && { offset: tag.offset + first.start }),
   };
-  const words = { start, line, widthPt: shownPt, sizePt: run.sizePt, y: run.y };
-  return [
-    ...anchor,
-    ...decorations(tag, words, context),
-    ...(first.level % 2 === 1 ? fromTheRight(run, widthPt) : [run]),
-  ];
+  const { sizePt, y } = run;
+  const words = { start: at.start + shown.from, line, widthPt: shown.to - shown.from, sizePt, y };
+  return [...anchor, ...decorations(tag, words, context), run];
 }
 
 function runsOf(group: readonly TextPiece[]): readonly GlyphRun[] {
   const runs: GlyphRun[] = [];
   for (const { glyphs } of group) if (glyphs) appendAll(runs, glyphs.runs);
   return runs;
-}
-
-/** The glyph runs of a piece that reads from the right, each at its place. */
-function fromTheRight(run: FlowRun, widthPt: number): readonly FlowRun[] {
-  let start = run.start + widthPt;
-  return run.runs.map((glyphs) => {
-    start -= widthOfRuns([glyphs], run.sizePt);
-    return { ...run, start, runs: [glyphs] };
-  });
 }
 
 /** The words of one piece of a line: their width, their size and their baseline. */
