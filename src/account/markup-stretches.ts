@@ -35,6 +35,8 @@ const signForms: readonly RegExp[] = [
   /<!DOCTYPE[^<>]*>/giu,
 ];
 
+// What an option holds in lines of its own, below it.
+const heldLine = /(?:\r\n?|\n)([ \t>]*:[ \t]{2,16}([A-Za-z][\w-]*):(?=[ \t\r\n]|$))[^\r\n]*/uy;
 const option = /^([ \t>]*:([\w-]+):)[ \t]*[^\r\n]*/gmu;
 const fence = /^([ \t>]*(?:[-+*][ \t]+)*(?:`{3,}|~{3,}|:{3,})[ \t]*(\{[A-Za-z][\w:.-]*\})?)([^`\r\n]*)/gmu;
 // Roles that name a place, alone or behind words.
@@ -56,8 +58,7 @@ export function markupStretches(source: string): FoundMarkup {
     for (const { 0: all, index: start } of source.matchAll(form))
       found.signs.push({ start, end: start + all.length });
   }
-  for (const { 0: all, 1: mark = '', 2: key = '', index: start } of source.matchAll(option))
-    found.signs.push({ start, end: start + (saysWords(key) ? mark : all).length });
+  readOptions(source, found);
   readFences(source, found);
   readOptionBlocks(source, found);
   for (const { 0: all, 1: target = '', index } of source.matchAll(targetRole)) {
@@ -77,6 +78,22 @@ export function markupStretches(source: string): FoundMarkup {
   }
   readDefinitions(plain, found);
   return found;
+}
+
+/** Options of a directive, line by line, with what they hold below them: keys, and the values of those that say no words. */
+function readOptions(source: string, found: FoundMarkup): void {
+  for (const { 0: all, 1: mark = '', 2: key = '', index: start } of source.matchAll(option)) {
+    found.signs.push({ start, end: start + (saysWords(key) ? mark : all).length });
+    heldLine.lastIndex = start + all.length;
+    for (let held = heldLine.exec(source); held !== null; held = heldLine.exec(source)) {
+      const [line, before = '', name = ''] = held;
+      const lead = line.length - line.trimStart().length;
+      found.signs.push({
+        start: held.index + lead,
+        end: held.index + (saysWords(name) ? lead + before.trimStart().length : line.length),
+      });
+    }
+  }
 }
 
 /** A definition is never shown: its label and its address are markup, used or not, and its title or meaning stands at what uses it. */

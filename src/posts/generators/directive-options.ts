@@ -14,6 +14,8 @@ export interface DirectiveOptions {
 }
 
 const optionLine = /[ \t>]*(:([A-Za-z][\w:-]*):(?![\w`])[ \t]*([^\r\n]*))(?:\r\n?|\n|$)/uy;
+// What an option holds in lines of its own: `:  key: value` below `:name:`.
+const heldLine = /[ \t>]*(:[ \t]{2,16}[A-Za-z][\w-]*:(?=[ \t\r\n]|$)[^\r\n]*)(?:\r\n?|\n|$)/uy;
 const anyLine = /([ \t>]*)([^\r\n]*)(?:\r\n?|\n|$)/uy;
 const lineEnd = /\r\n?|\n/uy;
 
@@ -27,17 +29,21 @@ export function readDirectiveOptions(source: string, opened: number, closed: num
 function readLines(source: string, from: number, to: number): DirectiveOptions {
   const named: Record<string, string> = {};
   const lines: { start: number; end: number }[] = [];
+  const take = (pattern: RegExp, at: number): RegExpExecArray | undefined => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(source);
+    return match === null || pattern.lastIndex > to ? undefined : match;
+  };
   let offset = from;
-  optionLine.lastIndex = offset;
-  for (let match = optionLine.exec(source); match !== null; match = optionLine.exec(source)) {
-    if (optionLine.lastIndex > to) break;
-    const [all, written = '', name = '', value = ''] = match;
+  for (;;) {
+    const match = take(optionLine, offset) ?? (lines.length > 0 ? take(heldLine, offset) : undefined);
+    if (match === undefined) return { named, isRead: true, from: offset, lines };
+    const [all, written = '', name, value = ''] = match;
     const start = match.index + all.indexOf(written);
-    named[name] = value.trim();
+    if (name !== undefined) named[name] = value.trim();
     lines.push({ start, end: start + written.trimEnd().length });
-    offset = optionLine.lastIndex;
+    offset = match.index + all.length;
   }
-  return { named, isRead: true, from: offset, lines };
 }
 
 /** So many lines may the options have. */
