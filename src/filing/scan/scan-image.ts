@@ -2,7 +2,7 @@ import readExif from 'exif-reader';
 import { matchDigest, type ScanFinding } from './scan-finding.ts';
 
 /**
- * Whether a picture says where it was taken: GPS in its Exif (JPEG APP1, PNG eXIf) or in its XMP. Exif that cannot be read is
+ * Whether a picture says where it was taken: GPS in its Exif (JPEG APP1, PNG eXIf, WebP EXIF, an item of AVIF) or in its XMP. Exif that cannot be read is
  * a finding too: a position in it cannot be ruled out.
  */
 export function scanImage(bytes: Uint8Array, { file }: { readonly file: string }): readonly ScanFinding[] {
@@ -24,6 +24,8 @@ export function scanImage(bytes: Uint8Array, { file }: { readonly file: string }
 function exifSegments(bytes: Buffer): readonly Buffer[] {
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return jpegExif(bytes);
   if (bytes.toString('latin1', 0, 4) === '\x89PNG') return pngExif(bytes);
+  if (bytes.toString('latin1', 8, 12) === 'WEBP') return webpExif(bytes);
+  if (bytes.toString('latin1', 4, 8) === 'ftyp') return avifExif(bytes);
   return [];
 }
 
@@ -56,6 +58,27 @@ function pngExif(bytes: Buffer): readonly Buffer[] {
     found.push(Buffer.concat([Buffer.from(exifHeader, 'latin1'), data]));
   }
   return found;
+}
+
+function webpExif(bytes: Buffer): readonly Buffer[] {
+  const found: Buffer[] = [];
+  for (let at = 12; at + 8 <= bytes.length;) {
+    const length = bytes.readUInt32LE(at + 4);
+    const data = bytes.subarray(at + 8, at + 8 + length);
+    // Some programs write the header of a JPEG before it.
+    const isHeaded = data.toString('latin1', 0, exifHeader.length) === exifHeader;
+    if (bytes.toString('latin1', at, at + 4) === 'EXIF')
+      found.push(isHeaded ? data : Buffer.concat([Buffer.from(exifHeader, 'latin1'), data]));
+    at += 8 + length + (length % 2);
+  }
+  return found;
+}
+
+/** Where an item lies, only tables of the file tell; the first header of TIFF behind the word for Exif begins it. */
+function avifExif(bytes: Buffer): readonly Buffer[] {
+  if (!bytes.includes('Exif', 0, 'latin1')) return [];
+  const starts = ['II*\0', 'MM\0*'].map((sign) => bytes.indexOf(sign, 0, 'latin1')).filter((at) => at >= 0);
+  return starts.map((at) => Buffer.concat([Buffer.from(exifHeader, 'latin1'), bytes.subarray(at)]));
 }
 
 /** An empty GPS directory, as some cameras write, says nothing. */

@@ -42,6 +42,18 @@ const withoutPosition = exifWithGps([[7, [12, 0, 0]]]);
 const jpegExif = (tiff: Buffer): Buffer =>
   jpegWith(segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff])));
 
+/** A WebP with such a chunk. */
+function webpWith(data: Buffer): Buffer {
+  const chunk = Buffer.from('EXIF\0\0\0\0', 'latin1');
+  chunk.writeUInt32LE(data.length, 4);
+  return Buffer.concat([Buffer.from('RIFF\0\0\0\0WEBPVP8L\x01\0\0\0/\0', 'latin1'), chunk, data]);
+}
+
+/** The beginning of an AVIF, and an item that lies in it. */
+function avifWith(data: Buffer): Buffer {
+  return Buffer.concat([Buffer.from('\0\0\0\x14ftypavif\0\0\0\0mif1infeExif\0\0\0\0', 'latin1'), data]);
+}
+
 function reasons(bytes: Uint8Array): readonly string[] {
   return scanImage(bytes, { file: 'a.jpg' }).map(({ reason }) => reason.replace(/ \(match_sha256.*/u, ''));
 }
@@ -58,6 +70,18 @@ describe('a position', () => {
         matchSha256: digest,
       },
     ]);
+  });
+
+  test('in a WebP and an AVIF is found', () => {
+    const found = ['The picture says in its Exif where it was taken'];
+    expect(reasons(webpWith(withPosition))).toEqual(found);
+    expect(reasons(webpWith(Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), withPosition])))).toEqual(
+      found,
+    );
+    expect(reasons(avifWith(withPosition))).toEqual(found);
+    expect(
+      [webpWith(withoutPosition), avifWith(withoutPosition), avifWith(Buffer.alloc(9))].flatMap(reasons),
+    ).toEqual([]);
   });
 
   test('in a second Exif segment, behind fill bytes, and in a PNG is found', () => {
