@@ -13,6 +13,8 @@ export type ImageInspection =
       readonly frames?: number;
       /** A PNG of what the PDF shows, where it cannot hold the picture itself. */
       readonly png?: Uint8Array;
+      /** The ICC profile of its colours, where a PDF can hold it. */
+      readonly profile?: Uint8Array;
       /** Outlines that the PDF shows. */
       readonly drawing?: Drawing;
       /** What the EPUB holds in the place of what was read. */

@@ -1,11 +1,12 @@
 import { broken, checkPixels, unsupported, type ImageInspection } from './image-header.ts';
+import { profileOfChunk, usableProfile } from './icc-profile.ts';
 import { inspectAvif } from './inspect-avif.ts';
 import { inspectGif } from './inspect-gif.ts';
 import { inspectJpeg } from './inspect-jpeg.ts';
 import { inspectSvg, looksLikeSvg, type SvgOptions } from './inspect-svg.ts';
 import { inspectWebp } from './inspect-webp.ts';
 import { needsNormalising, normalisePng } from './normalise-png.ts';
-import { inflatePng, readPng } from './read-png.ts';
+import { inflatePng, readPng, type Png } from './read-png.ts';
 import { walkPng } from './walk-png.ts';
 
 /** What is refused, and what the text of pictures is drawn with. */
@@ -37,19 +38,28 @@ async function inspectPng(
   if (tooLarge) return tooLarge;
   const walked = await walkPng(png);
   if ('why' in walked) return broken(walked.why);
-  const moves = frames > 1 && { frames };
+  const madePlain = needsNormalising(png);
   const good = {
     state: 'good',
     mediaType: 'image/png',
     widthPx,
     heightPx,
     orientation: 1,
-    ...moves,
+    ...(frames > 1 && { frames }),
+    ...profileOf(png, madePlain),
   } as const;
-  if (!needsNormalising(png)) return good;
+  if (!madePlain) return good;
   const rows = inflatePng(png);
   if (typeof rows === 'string') return broken(rows);
   return { ...good, png: normalisePng(png, rows) };
+}
+
+/** Its profile, where that is of what the PDF shows: what is made plain is RGB, also where it was grey. */
+function profileOf({ colourType, profile }: Png, madePlain: boolean): { readonly profile?: Uint8Array } {
+  const samples = !madePlain && (colourType === 0 || colourType === 4) ? 1 : 3;
+  const colours = profile && profileOfChunk(profile);
+  const usable = colours && usableProfile(colours, samples);
+  return usable ? { profile: usable } : {};
 }
 
 function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {

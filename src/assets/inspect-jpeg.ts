@@ -1,4 +1,5 @@
 import readExif from 'exif-reader';
+import { profileOfSegments, usableProfile } from './icc-profile.ts';
 import { broken, checkPixels, unsupported, type ImageInspection } from './image-header.ts';
 import { walkJpeg } from './jpeg/walk-jpeg.ts';
 
@@ -12,6 +13,8 @@ interface Frame {
 
 const applicationSegment1 = 0xe1;
 
+const applicationSegment2 = 0xe2;
+
 const startOfScan = 0xda;
 
 /**
@@ -23,6 +26,7 @@ export function inspectJpeg(bytes: Uint8Array, limits: { readonly imagePixels: n
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let frame: Frame | undefined;
   let orientation: number | undefined;
+  const profiles: Uint8Array[] = [];
   let position = 2;
   while (position + 4 <= bytes.length) {
     if (bytes[position] !== 0xff) return broken(`no JPEG marker at byte ${position}`);
@@ -34,12 +38,16 @@ export function inspectJpeg(bytes: Uint8Array, limits: { readonly imagePixels: n
     if (length < 2 || end > bytes.length) return broken(`JPEG segment at byte ${position} is cut off`);
     if (marker === startOfScan)
       return frame
-        ? inspectFrame(frame, { bytes, limits, orientation: orientation ?? 1 })
+        ? withProfile(inspectFrame(frame, { bytes, limits, orientation: orientation ?? 1 }), {
+            profile: profileOfSegments(profiles),
+            samples: frame.components,
+          })
         : broken('JPEG without a frame');
     // Only the first Exif segment counts, so that a file of many takes no more time.
     if (marker === applicationSegment1 && orientation === undefined && isExif(bytes, position + 4)) {
       orientation = orientationOf(bytes.subarray(position + 4, end));
     }
+    if (marker === applicationSegment2) profiles.push(bytes.subarray(position + 4, end));
     if (isFrame(marker)) {
       if (length < 8) return broken('JPEG frame header is too short');
       frame = {
@@ -53,6 +61,14 @@ export function inspectJpeg(bytes: Uint8Array, limits: { readonly imagePixels: n
     position = end;
   }
   return broken('JPEG ends before its picture');
+}
+
+function withProfile(
+  inspection: ImageInspection,
+  { profile, samples }: { readonly profile: Uint8Array | undefined; readonly samples: number },
+): ImageInspection {
+  const usable = profile && usableProfile(profile, samples);
+  return inspection.state === 'good' && usable ? { ...inspection, profile: usable } : inspection;
 }
 
 function isFrame(marker: number): boolean {
@@ -88,7 +104,7 @@ function inspectFrame(
   const heightPx = onItsSide ? frame.widthPx : frame.heightPx;
   if (marker > 0xc2) return unsupported('lossless, hierarchical or arithmetic JPEG');
   if (bits !== 8) return unsupported(`JPEG with ${bits} bits per colour`);
-  if (components === 4) return unsupported('CMYK JPEG');
+  if (components === 4) return unsupported('CMYK JPEG: save it in RGB');
   if (components !== 1 && components !== 3) return unsupported(`JPEG with ${components} colours`);
   if (frame.heightPx === 0) return unsupported('JPEG that tells its height behind its first rows');
   if (frame.widthPx === 0) return broken('JPEG without a size');

@@ -1,3 +1,4 @@
+import { usableProfile } from './icc-profile.ts';
 import { broken, checkPixels, type ImageInspection } from './image-header.ts';
 import { encodePixels } from './encode-pixels.ts';
 import { decodeWebp } from './webp/decode-webp.ts';
@@ -16,6 +17,7 @@ export async function inspectWebp(
   const [first] = frames;
   const decoded = first && (await decodeWebp(first.bytes, first));
   if (first === undefined || decoded === undefined) return broken('WebP cannot be decoded');
+  const profile = webp.profile && usableProfile(webp.profile, 3);
   return {
     state: 'good',
     mediaType: 'image/webp',
@@ -23,6 +25,7 @@ export async function inspectWebp(
     heightPx,
     orientation: 1,
     ...(frames.length > 1 && { frames: frames.length }),
+    ...(profile && { profile }),
     png: encodePixels(placed(decoded, first, webp), webp),
   };
 }

@@ -5,10 +5,11 @@ import { writePng } from './write-png.ts';
 /**
  * Whether pdfkit 0.20.2 (with png-js 2.0.0) embeds a PNG wrongly: it counts the colour keys of grey and RGB by bytes, reads
  * packed pixels as whole bytes, takes the last entry of a transparent palette for clear, and a suggested palette for
- * the palette.
+ * the palette; and the colours of a palette are those of sRGB to it, whatever their profile.
  */
 export function needsNormalising(png: Png): boolean {
-  const { colourType, bits, interlaced, transparency, palette } = png;
+  const { colourType, bits, interlaced, transparency, palette, profile } = png;
+  if (colourType === 3 && profile !== undefined) return true;
   return transparency !== undefined || (bits < 8 && interlaced) || (colourType !== 3 && palette.length > 0);
 }
 

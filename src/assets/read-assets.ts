@@ -162,12 +162,13 @@ async function understand(
     case 'incomplete':
       return { ruleId: 'img-incomplete', why: image.why };
     case 'good': {
-      const { state: _, png, drawing, published = bytes, ...what } = image;
+      const { state: _, png, drawing, published = bytes, profile, ...what } = image;
+      const colours = profile && { profile };
       const sha256 = sha256Of(published);
       const drawn: DrawnPicture | undefined = png
-        ? { mediaType: 'image/png', sha256: sha256Of(png), bytes: png }
+        ? { mediaType: 'image/png', sha256: sha256Of(png), bytes: png, ...colours }
         : drawing && { mediaType: 'outlines', sha256, drawing };
-      return { id, ...what, sha256, bytes: published, ...(drawn && { drawn }) };
+      return { id, ...what, sha256, bytes: published, ...colours, ...(drawn && { drawn }) };
     }
   }
 }

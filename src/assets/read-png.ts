@@ -11,6 +11,8 @@ export interface Png {
   readonly interlaced: boolean;
   readonly palette: Uint8Array;
   readonly transparency: Uint8Array | undefined;
+  /** The chunk of its ICC profile, whose colours are then not those of sRGB. */
+  readonly profile: Uint8Array | undefined;
   /** How many pictures follow each other; 1 where it stands still (PNG 3 §11.3.6). */
   readonly frames: number;
   /** The `IDAT` chunks. */
@@ -36,7 +38,13 @@ export const pngChannels: Readonly<Record<PngColourType, number>> = { 0: 1, 2: 3
 type Chunks = Pick<Png, 'compressed' | 'end'> & Readonly<Partial<Record<SingleChunk, Uint8Array>>>;
 
 /** Chunks that a file has once at most (ISO/IEC 15948 §5.6). */
-type SingleChunk = 'IHDR' | 'PLTE' | 'tRNS' | 'acTL';
+type SingleChunk = 'IHDR' | 'PLTE' | 'tRNS' | 'acTL' | 'iCCP';
+
+const singleChunks: ReadonlySet<string> = new Set<SingleChunk>(['IHDR', 'PLTE', 'tRNS', 'acTL', 'iCCP']);
+
+function isSingle(type: string): type is SingleChunk {
+  return singleChunks.has(type);
+}
 
 /** A PNG taken apart, with the CRC of each chunk checked, or what is wrong with it. Pixels are not decompressed here. */
 export function readPng(bytes: Uint8Array): Png | string {
@@ -64,7 +72,7 @@ function readChunks(bytes: Uint8Array): Chunks | string {
     if (type === 'IDAT') {
       if (previous !== 'IDAT' && compressed.length > 0) return 'PNG whose picture is in two places';
       compressed.push(data);
-    } else if (type === 'IHDR' || type === 'PLTE' || type === 'tRNS' || type === 'acTL') {
+    } else if (isSingle(type)) {
       if (single[type] !== undefined) return `PNG with two chunks ${type}`;
       single[type] = data;
     } else if (/^[A-Z]/u.test(type)) {
@@ -82,6 +90,7 @@ function assemble({
   PLTE: palette,
   tRNS: transparency,
   acTL: animation,
+  iCCP: profile,
   compressed,
   end,
 }: Chunks): Png | string {
@@ -110,6 +119,7 @@ function assemble({
     interlaced: view.getUint8(12) === 1,
     palette: palette ?? new Uint8Array(),
     transparency,
+    profile,
     frames: framesOf(animation),
     compressed,
     end,

@@ -7,6 +7,8 @@ export interface PictureFile<MediaType extends string> {
   /** Hexadecimal. */
   readonly sha256: string;
   readonly bytes: Uint8Array;
+  /** The ICC profile of its colours; those of sRGB where there is none. */
+  readonly profile?: Uint8Array;
 }
 
 /** What an EPUB holds of pictures: core media types (EPUB 3.3 §3.2). */
@@ -43,7 +45,9 @@ export interface Asset extends PictureFile<PublishedType> {
 export type Assets = ReadonlyMap<ImageId, Asset>;
 
 /** What a page of the PDF shows of a picture. */
-export function drawnOf({ mediaType, sha256, bytes, drawn }: Asset): DrawnPicture | undefined {
+export function drawnOf({ mediaType, sha256, bytes, profile, drawn }: Asset): DrawnPicture | undefined {
   if (drawn) return drawn;
-  return mediaType === 'image/png' || mediaType === 'image/jpeg' ? { mediaType, sha256, bytes } : undefined;
+  return mediaType === 'image/png' || mediaType === 'image/jpeg'
+    ? { mediaType, sha256, bytes, ...(profile && { profile }) }
+    : undefined;
 }

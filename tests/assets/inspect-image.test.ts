@@ -96,7 +96,9 @@ test('a JPEG with damaged Exif is good and upright', async () => {
 });
 
 test('a CMYK JPEG is refused', async () => {
-  expect(why(await inspectImage(await fixture('cmyk.jpg'), limits))).toBe('unsupported: CMYK JPEG');
+  expect(why(await inspectImage(await fixture('cmyk.jpg'), limits))).toBe(
+    'unsupported: CMYK JPEG: save it in RGB',
+  );
 });
 
 test('every shorter piece of a picture is broken', async () => {

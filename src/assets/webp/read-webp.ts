@@ -2,6 +2,8 @@
 export interface Webp {
   readonly widthPx: number;
   readonly heightPx: number;
+  /** The ICC profile of its colours. */
+  readonly profile?: Uint8Array;
   /** One where it stands still. */
   readonly frames: readonly WebpFrame[];
 }
@@ -45,14 +47,19 @@ export function readWebp(bytes: Uint8Array): Webp | string {
   const canvas = { widthPx: 1 + uint24(first.data, 4), heightPx: 1 + uint24(first.data, 7) };
   const moving = chunks.filter(({ type }) => type === 'ANMF');
   if (moving.length > mostWebpFrames) return `WebP with more than ${mostWebpFrames} frames`;
-  if (moving.length === 0) return stillOf(chunks, canvas);
+  const colours = chunks.find(({ type }) => type === 'ICCP');
+  const profile = colours && { profile: colours.data };
+  if (moving.length === 0) {
+    const still = stillOf(chunks, canvas);
+    return typeof still === 'string' ? still : { ...still, ...profile };
+  }
   const frames: WebpFrame[] = [];
   for (const { data } of moving) {
     const frame = movingFrame(data, { canvas, number: frames.length + 1 });
     if (typeof frame === 'string') return frame;
     frames.push(frame);
   }
-  return { ...canvas, frames };
+  return { ...canvas, ...profile, frames };
 }
 
 function readChunks(bytes: Uint8Array): readonly Chunk[] | string {

@@ -6,6 +6,7 @@ import type { DecodablePng, EmbeddedFont, PdfReference as Reference } from 'pdfk
 import type PDFDocument from 'pdfkit';
 import { InternalError } from '../../diagnostics/errors.ts';
 import { drawnOf, type Asset } from '../../document/asset.ts';
+import { sha256Of } from '../../files/digest.ts';
 import type { OpenFace } from '../../fonts/open-face.ts';
 import type { Embeds, OutputIntent, Profile } from '../profile/profile.ts';
 import { composeGlyphs, type ComposedGlyphs } from './compose-glyphs.ts';
@@ -159,6 +160,17 @@ function createImages(
 ): Pick<PdfFile, 'drawImage'> & { readonly decode: () => Promise<void> } {
   const known = new Set<string>();
   const forms = new Map<string, { readonly name: string; readonly ref: PdfReference }>();
+  const profiles = new Map<string, PdfReference>();
+  const profileOf = (profile: Uint8Array): PdfReference => {
+    const digest = sha256Of(profile);
+    const known = profiles.get(digest);
+    if (known) return known;
+    const grey = Buffer.from(profile.subarray(16, 20)).toString('latin1') === 'GRAY';
+    const ref = doc.ref({ N: grey ? 1 : 3, Alternate: grey ? 'DeviceGray' : 'DeviceRGB' });
+    ref.end(profile);
+    profiles.set(digest, ref);
+    return ref;
+  };
   const waiting: { readonly bits: number; readonly decode: () => Promise<void> }[] = [];
   const postpone = (png: DecodablePng): void => {
     const { width, height, pixelBitlength } = png;
@@ -188,12 +200,17 @@ function createImages(
         doc.addContent(`q ${scale.join(' 0 0 ')} ${writeFine(x)} ${writeFine(y)} cm /${form.name} Do Q`);
         return;
       }
-      const { bytes } = drawn;
+      const { bytes, profile } = drawn;
       if (!known.has(sha256)) {
         known.add(sha256);
         const image = doc.openImage(bytes);
         // Its own reading of Exif may differ from the one that the layout went by.
         image.orientation = asset.orientation;
+        if (profile) {
+          const space = ['ICCBased', profileOf(profile)];
+          if (image.image) image.image.colorSpace = space;
+          else image.colorSpace = space;
+        }
         if (image.image) postpone(image.image);
         doc._imageRegistry[sha256] = image;
       }

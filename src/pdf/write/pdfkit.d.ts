@@ -17,6 +17,8 @@ declare module 'pdfkit' {
     readonly width: number;
     readonly height: number;
     readonly pixelBitlength: number;
+    /** A name, or an array that begins with one. */
+    colorSpace: unknown;
     decodePixels: (use: (pixels: Uint8Array) => void) => void;
   }
   /** What a font needs at most (OpenType, maxp table). */
@@ -101,7 +103,7 @@ declare module 'pdfkit' {
     on(event: 'error', listener: (error: unknown) => void): this;
     end(): void;
     _imageRegistry: Record<string, unknown>;
-    openImage(bytes: Uint8Array): { orientation: number; image?: DecodablePng };
+    openImage(bytes: Uint8Array): { orientation: number; colorSpace?: unknown; image?: DecodablePng };
   }
 }
 declare module 'fontkit' {
