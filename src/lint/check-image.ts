@@ -40,9 +40,14 @@ function checkWords(
   return [];
 }
 
-/** What is seen and what is said below it are two things. */
+/** What is seen and what is said below it are two things; and a link that shows a picture has no name but its alternative. */
 export function checkFigure(figure: Figure, file: string): readonly Message[] {
-  const { image, caption } = figure;
+  const { image, caption, link } = figure;
+  if (link && image.type === 'image' && image.decorative) {
+    const target = link.kind === 'external' ? link.url : `#${link.id}`;
+    const reason = `Link to “${target}” shows only a picture without an alternative`;
+    return [reportRule('link-empty', { reason, file, place: image.place })];
+  }
   if (image.type !== 'image' || caption === undefined || image.alt === undefined) return [];
   if (bareWords(image.alt) !== bareWords(inlineText(caption.children))) return [];
   const reason = `Text alternative “${image.alt}” repeats the caption`;
