@@ -55,7 +55,11 @@ export function readCall(written: string, at: number, found: FoundMarkup): void 
     from = index + all.length;
     const value = first ?? second ?? third ?? '';
     if (value.includes('<')) readTags(value, at + index + 1, found);
-    if (saysWords(key)) continue;
+    if (saysWords(key)) {
+      // A code to be photographed says an address, which may lead there under other words.
+      if (/^https?:\/\/\S+$/iu.test(value)) found.addresses.push({ start: at + index, end: at + from });
+      continue;
+    }
     const isKind = takesKinds && key === '' && kinds.test(value);
     if (
       isKind ||

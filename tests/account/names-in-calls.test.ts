@@ -66,3 +66,8 @@ test('options of a listing are markup', () => {
 test('a formula is found again with all its braces', () => {
   expect(lostOf('$$\n\\hat{y} = \\sum_{c=1}^{M}\\hat{y}_c \\log{\\frac{\\hat{y}_c}{y_c}}\n$$')).toEqual([]);
 });
+
+test('an address that a code to be photographed says leads there, whatever its words are', () => {
+  expect(lostOf('{{< qr text="https://example.org/a-b" alt="The site" />}}')).toEqual([]);
+  expect(lostOf('{{< qr text="https://example.org/a-b" />}}')).toEqual([]);
+});
