@@ -1,3 +1,4 @@
+import type { Format } from '../diagnostics/message.ts';
 import type { Table } from '../document/document.ts';
 import type { Inline, LinkTarget } from '../document/inline.ts';
 import { inlineLine } from '../document/plain-text.ts';
@@ -19,7 +20,7 @@ export interface ModelHeading {
   readonly text: string;
 }
 
-/** What the tags of a PDF have to say beside words, in reading order: read out of the model alone, as `readTags` reads the file. */
+/** What the tags of a file have to say beside words, in reading order: read out of the model alone, as `readTags` and `readXhtmlTags` read the file. */
 export interface ModelTags {
   readonly words: readonly { readonly text: string; readonly lang: string | undefined }[];
   readonly alternatives: readonly (string | undefined)[];
@@ -38,35 +39,70 @@ interface Found extends ModelTags {
   readonly headings: ModelHeading[];
 }
 
+interface Collecting {
+  readonly format: Format;
+  /** What stands outside the notes, then what each note says; in a PDF notes are among the rest. */
+  readonly groups: [Found, ...Found[]];
+}
+
 /** PDF 1.7 has a role for each level of headings; the profile ends at this one. */
 const deepestHeading = 7;
 
-/** What the tags of the PDF of a publication have to say. */
-export function modelTags({ form, metadata, chapters, cover }: Publication): ModelTags {
-  const found: Found = { words: [], alternatives: [], expansions: [], cells: [], links: [], headings: [] };
-  if (form === 'collection' && cover && !cover.drawn) found.alternatives.push(cover.image.alt);
+/** What the tags of a file of a publication have to say. */
+export function modelTags(publication: Publication, format: Format): ModelTags {
+  const { metadata, chapters } = publication;
+  const to: Collecting = { format, groups: [nothing()] };
+  to.groups[0].alternatives.push(...coverOf(publication, format));
   let division: string | undefined;
   for (const chapter of chapters) {
-    const lang = chapter.document.metadata.lang ?? division ?? metadata.lang;
-    if (chapter.kind === 'division') division = chapter.document.metadata.lang;
-    addChapter(chapter, lang, found);
+    if (format === 'epub' && chapter.kind === 'contents') continue;
+    const own = chapter.document.metadata.lang;
+    addChapter(chapter, own ?? (format === 'epub' ? 'und' : (division ?? metadata.lang)), to);
+    if (chapter.kind === 'division') division = own;
   }
-  return found;
+  return {
+    words: to.groups.flatMap(({ words }) => words),
+    alternatives: to.groups.flatMap(({ alternatives }) => alternatives),
+    expansions: to.groups.flatMap(({ expansions }) => expansions),
+    cells: to.groups.flatMap(({ cells }) => cells),
+    links: to.groups.flatMap(({ links }) => links),
+    headings: to.groups.flatMap(({ headings }) => headings),
+  };
 }
 
-function addChapter({ kind, document }: Chapter, lang: string | undefined, found: Found): void {
-  const open: { readonly node: Node; readonly lang: string | undefined }[] = [];
-  const push = (nodes: readonly Node[], outer: string | undefined): void => {
-    for (const node of nodes.toReversed()) open.push({ node, lang: node.lang ?? outer });
+function nothing(): Found {
+  return { words: [], alternatives: [], expansions: [], cells: [], links: [], headings: [] };
+}
+
+/** What a page with the cover says, where there is one: in a PDF a drawn one is an artifact, of a post alone only a given one has a page. */
+function coverOf({ form, cover }: Publication, format: Format): readonly (string | undefined)[] {
+  if (!cover) return [];
+  const { alt } = cover.image;
+  if (form === 'post') return format === 'epub' && !cover.drawn && alt !== undefined ? [alt] : [];
+  return format === 'pdf' && cover.drawn ? [] : [alt];
+}
+
+interface Open {
+  readonly node: Node;
+  readonly lang: string | undefined;
+  readonly found: Found;
+}
+
+function addChapter({ kind, document }: Chapter, lang: string | undefined, to: Collecting): void {
+  const open: Open[] = [];
+  const push = (nodes: readonly Node[], outer: Omit<Open, 'node'>): void => {
+    for (const node of nodes.toReversed()) open.push({ ...outer, node, lang: node.lang ?? outer.lang });
   };
-  push([...document.titleBlock, ...document.body], lang);
+  push([...document.titleBlock, ...document.body], { lang, found: to.groups[0] });
   const isTitle = new Set<Node>(kind === 'title-page' ? document.titleBlock : []);
   for (let next = open.pop(); next; next = open.pop()) {
     const { node } = next;
+    let { found } = next;
     if (node.type === 'text') found.words.push({ text: node.value, lang: next.lang });
     else if (node.type === 'heading') addHeading(node, isTitle.has(node), found);
-    else addOther(node, found);
-    push(childrenOf(node), next.lang);
+    else if (node.type === 'note' && to.format === 'epub') to.groups.push((found = nothing()));
+    else addOther(node, found, to.format);
+    push(childrenOf(node), { lang: next.lang, found });
   }
 }
 
@@ -79,16 +115,18 @@ function addHeading(
   found.headings.push({ id, role, text: inlineLine(children) });
 }
 
-function addOther(node: Node, found: Found): void {
+function addOther(node: Node, found: Found, format: Format): void {
   switch (node.type) {
     case 'image':
       if (!node.decorative) found.alternatives.push(node.alt);
       return;
     case 'span':
-      if (node.kind === 'abbreviation' && node.expansion !== undefined) found.expansions.push(node.expansion);
+      // PDF 1.7 has an expansion for abbreviations alone.
+      if (node.expansion !== undefined && (format === 'epub' || node.kind === 'abbreviation'))
+        found.expansions.push(node.expansion);
       return;
     case 'table-cell':
-      found.cells.push(cellOf(node));
+      found.cells.push(cellOf(node, format));
       return;
     case 'link':
       found.links.push({ target: node.target, said: [wordsOf(node.children), node.title ?? ''] });
@@ -103,9 +141,12 @@ function addOther(node: Node, found: Found): void {
   }
 }
 
-function cellOf({ header, children, rowSpan, colSpan }: Table['body'][number]['cells'][number]): string {
-  // A header cell without words heads nothing.
-  const isHeader = header !== undefined && children.length > 0;
+function cellOf(
+  { header, children, rowSpan, colSpan }: Table['body'][number]['cells'][number],
+  format: Format,
+): string {
+  // To a PDF a header cell without words heads nothing.
+  const isHeader = header !== undefined && (format === 'epub' || children.length > 0);
   return `${isHeader ? `TH ${header === 'row' ? 'Row' : 'Column'}` : 'TD'} ${rowSpan}×${colSpan}`;
 }
 

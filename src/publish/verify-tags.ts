@@ -1,4 +1,3 @@
-import { shorten } from '../characters/shorten.ts';
 import { InternalError } from '../diagnostics/errors.ts';
 import type { OutlineItem } from '../document/outline.ts';
 import type { Publication } from '../document/publication.ts';
@@ -7,10 +6,8 @@ import type { PdfReadback } from '../readback/read-pdf.ts';
 import type { PdfBookmark } from '../readback/read-outline.ts';
 import { readTags, type ReadHeading, type ReadLink } from '../readback/read-tags.ts';
 import { structureParts } from '../readback/structure-text.ts';
+import { compareLanguages, compareLists, quoted } from './compare-tags.ts';
 import { modelTags, type ModelHeading, type ModelLink } from './model-tags.ts';
-
-/** Units of UTF-16 of words that a message shows. */
-const mostShown = 80;
 
 /**
  * Holds what the tags of a PDF say beside its words against the publication: languages, alternatives, expansions, cells,
@@ -32,7 +29,7 @@ function findDifference(
 ): string | undefined {
   if (lang !== publication.metadata.lang)
     return `its language is ${quoted(lang)} and not ${quoted(publication.metadata.lang)}`;
-  const model = modelTags(publication);
+  const model = modelTags(publication, 'pdf');
   const tags = readTags(structure);
   const pages = new Map(tags.pages);
   return (
@@ -44,52 +41,6 @@ function findDifference(
     compareLinks(model.links, tags.links, pages) ??
     compareOutline(flat(publicationBookmarks(publication)), flat(outline), pages)
   );
-}
-
-function quoted(value: string | undefined): string {
-  return value === undefined ? 'nothing' : `“${shorten(value, mostShown)}”`;
-}
-
-function compareLists(
-  what: string,
-  expected: readonly (string | undefined)[],
-  actual: readonly (string | undefined)[],
-): string | undefined {
-  for (let index = 0; index < Math.max(expected.length, actual.length); index += 1) {
-    if (index >= expected.length || index >= actual.length)
-      return `it has ${actual.length} × ${what} and not ${expected.length}`;
-    const [wanted, found] = [expected[index], actual[index]];
-    if (wanted !== found) return `${what} ${index + 1} is ${quoted(found)} and not ${quoted(wanted)}`;
-  }
-  return undefined;
-}
-
-type Words = readonly { readonly text: string; readonly lang: string | undefined }[];
-
-/** The words are the same: only where the language changes is looked at. */
-function compareLanguages(expected: Words, actual: Words): string | undefined {
-  const [wanted, found] = [expected, actual].map(runsOf);
-  for (const [index, run] of (wanted ?? []).entries()) {
-    const other = found?.[index];
-    if (other?.lang !== run.lang)
-      return `${quoted(other?.text)} is in ${quoted(other?.lang)} and not in ${quoted(run.lang)}`;
-    if (other?.text.length !== run.text.length)
-      return `${quoted(run.text)} is not all in ${quoted(run.lang)}, or what stands beside it is`;
-  }
-  return undefined;
-}
-
-/** Words in one language after each other, without what is not seen. */
-function runsOf(words: Words): Words {
-  const runs: { lang: string | undefined; texts: string[] }[] = [];
-  for (const { text, lang } of words) {
-    const seen = text.replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '');
-    if (seen === '') continue;
-    const last = runs.at(-1);
-    if (last?.lang === lang) last?.texts.push(seen);
-    else runs.push({ lang, texts: [seen] });
-  }
-  return runs.map(({ lang, texts }) => ({ lang, text: texts.join('') }));
 }
 
 /** Notes where each heading begins. */

@@ -7,6 +7,7 @@ import type { RenderedFile } from './rendered-file.ts';
 import { compareWords } from '../readback/compare-words.ts';
 import { findAdded } from '../readback/find-added.ts';
 import { verifyTags } from './verify-tags.ts';
+import { verifyXhtml } from './verify-xhtml.ts';
 
 /** Units of UTF-16 of a fault that a message shows: text outside the tags may be that of a whole page. */
 const mostOfProblem = 300;
@@ -26,9 +27,9 @@ export function publicationText({ chapters }: Publication, format: Format): stri
 }
 
 /**
- * Reads a finished file back and holds its words, and what the tags of a PDF say beside them, against the publication.
+ * Reads a finished file back and holds its words, and what its tags say beside them, against the publication.
  *
- * @throws InternalError as `verifyWords` and `verifyTags`
+ * @throws InternalError as `verifyWords`, `verifyTags` and `verifyXhtml`
  */
 export async function verifyFile(publication: Publication, { format, bytes }: RenderedFile): Promise<void> {
   if (format === 'pdf') {
@@ -38,7 +39,9 @@ export async function verifyFile(publication: Publication, { format, bytes }: Re
     verifyTags(publication, read);
   } else {
     const { readEpub } = await import('../readback/read-epub.ts');
-    verifyWords(publication, await readEpub(bytes), format);
+    const read = await readEpub(bytes);
+    verifyWords(publication, read, format);
+    verifyXhtml(publication, read);
   }
 }
 

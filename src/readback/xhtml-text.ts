@@ -61,7 +61,8 @@ function addElement(element: Element, output: Output): void {
   else if (block) endLine(output);
 }
 
-function isGenerated(element: Element): boolean {
+/** Whether an element holds nothing that a post says. */
+export function isGenerated(element: Element): boolean {
   if (element.name === 'rp' || generatedRoles.has(attributeOf(element, 'role') ?? '')) return true;
   return (attributeOf(element, 'class') ?? '').split(' ').some((name) => generatedClasses.has(name));
 }

@@ -7,7 +7,7 @@ import { readDocument, strings } from './read-text.ts';
 /** The words of a post behind its title, each with its language. */
 function wordsOf(html: string): readonly string[] {
   const document = readDocument(`---\ntitle: T\nlang: en\n---\n\n${html}\n`);
-  const { words } = modelTags(publicationOfPost(document, strings));
+  const { words } = modelTags(publicationOfPost(document, strings), 'pdf');
   return words.slice(1).map(({ text, lang }) => `${lang} ${text}`);
 }
 
