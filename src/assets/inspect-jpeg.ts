@@ -15,6 +15,9 @@ const applicationSegment1 = 0xe1;
 
 const applicationSegment2 = 0xe2;
 
+/** A part tells its number in a byte; other uses of the segment may stand between them. */
+const mostProfileParts = 1000;
+
 const startOfScan = 0xda;
 
 /**
@@ -47,7 +50,8 @@ export function inspectJpeg(bytes: Uint8Array, limits: { readonly imagePixels: n
     if (marker === applicationSegment1 && orientation === undefined && isExif(bytes, position + 4)) {
       orientation = orientationOf(bytes.subarray(position + 4, end));
     }
-    if (marker === applicationSegment2) profiles.push(bytes.subarray(position + 4, end));
+    if (marker === applicationSegment2 && profiles.length < mostProfileParts)
+      profiles.push(bytes.subarray(position + 4, end));
     if (isFrame(marker)) {
       if (length < 8) return broken('JPEG frame header is too short');
       frame = {

@@ -18,17 +18,27 @@ export function parseSvg(bytes: Uint8Array): ParsedSvg {
   } catch {
     return { why: 'SVG that is not UTF-8' };
   }
-  if (/<!DOCTYPE[^>[]*\[/u.test(text.slice(0, 5000)) || text.includes('<!ENTITY'))
+  const plain = withoutDoctype(text);
+  if (plain === undefined || plain.includes('<!ENTITY'))
     return { why: 'SVG with declarations of its own (DOCTYPE with brackets)' };
   if (nests(text) > deepest) return { why: `SVG with more than ${deepest} elements inside each other` };
   let tree: Root;
   try {
-    tree = fromXml(text.replace(/<!DOCTYPE[^>[]*>/u, ''));
+    tree = fromXml(plain);
   } catch (error) {
     return { why: `SVG that is no XML${whatIsWrong(error)}` };
   }
   const root = tree.children.find((node) => node.type === 'element');
   return root && localName(root.name) === 'svg' ? { root } : { why: 'XML that is no SVG' };
+}
+
+/** The text without its document type; `undefined` where that declares something. */
+export function withoutDoctype(text: string): string | undefined {
+  const start = text.indexOf('<!DOCTYPE');
+  if (start === -1) return text;
+  const end = text.indexOf('>', start);
+  if (end === -1 || text.slice(start, end).includes('[')) return undefined;
+  return text.slice(0, start) + text.slice(end + 1);
 }
 
 /** The first line of what the parser says: the others show the place. */
@@ -39,12 +49,14 @@ function whatIsWrong(error: unknown): string {
 
 /** At least as many as there are inside each other: what opens and does not close itself, less what closes. */
 function nests(text: string): number {
-  let [depth, most] = [0, 0];
+  let [depth, most, end] = [0, 0, 0];
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
     const next = text[at + 1];
     if (next === '/') depth -= 1;
     else if (next !== '!' && next !== '?') {
-      const end = text.indexOf('>', at);
+      if (end < at) end = text.indexOf('>', at);
+      // Nothing closes any more: it is no XML.
+      if (end === -1) return most;
       if (text[end - 1] !== '/') depth += 1;
       if (depth > most) most = depth;
     }

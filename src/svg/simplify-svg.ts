@@ -1,4 +1,5 @@
 import { loadResvg } from './load-resvg.ts';
+import { withoutDoctype } from './parse-svg.ts';
 
 /** A face of text, as the rasteriser knows faces. */
 export interface SvgFace {
@@ -14,7 +15,7 @@ export async function simplifySvg(svg: Uint8Array, faces: readonly SvgFace[]): P
   const { Resvg } = await loadResvg();
   const family = faces[0]?.family ?? '';
   try {
-    const picture = new Resvg(withoutDoctype(svg), {
+    const picture = new Resvg(withoutDoctype(new TextDecoder().decode(svg)) ?? '', {
       font: {
         fontBuffers: faces.map(({ bytes }) => bytes),
         defaultFontFamily: family,
@@ -33,10 +34,6 @@ export async function simplifySvg(svg: Uint8Array, faces: readonly SvgFace[]): P
   } catch {
     return undefined;
   }
-}
-
-function withoutDoctype(svg: Uint8Array): string {
-  return new TextDecoder().decode(svg).replace(/<!DOCTYPE[^>[]*>/u, '');
 }
 
 /** How many parts of filters go over pixels when a simplified SVG is drawn: those of each filter, as often as it is used. */

@@ -178,6 +178,20 @@ function shorten(gif: Buffer, length: number): void {
 }
 
 describe('a WebP', () => {
+  test('of more chunks than there are frames', async () => {
+    const webp = await fixture('moving.webp');
+    const of = (chunks: number): Buffer => {
+      const whole = Buffer.concat([
+        webp,
+        ...Array.from({ length: chunks }, () => Buffer.from('XXXX\0\0\0\0')),
+      ]);
+      whole.writeUInt32LE(whole.length - 8, 4);
+      return whole;
+    };
+    expect(why(await inspect(of(39_995)))).toBe('good');
+    expect(why(await inspect(of(40_000)))).toBe('broken: WebP with more than 40000 chunks');
+  });
+
   test.each([
     ['lossy.webp', (webp: Buffer) => webp.writeUInt8(0, 23), 'WebP whose picture begins as none does'],
     ['lossy.webp', (webp: Buffer) => webp.write('XXXX', 12), 'WebP without a picture'],

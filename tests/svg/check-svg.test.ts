@@ -120,3 +120,23 @@ test.each([
 test('a file that is not UTF-8', () => {
   expect(told(Buffer.from('<svg>\xe9</svg>', 'latin1'))).toBe('broken: SVG that is not UTF-8');
 });
+
+test('hostile files are refused about as fast as they are long', () => {
+  const refused = [
+    '<'.repeat(2_000_000),
+    '<svg>' + '<!DOCTYPE '.repeat(200_000),
+    `<svg>${'<g '.repeat(600_000)}`,
+    `<svg><rect fill="${'url(#'.repeat(300_000)}"/></svg>`,
+  ].map((source) => {
+    const before = process.cpuUsage();
+    const state = told(Buffer.from(source)).split(':')[0];
+    const { user, system } = process.cpuUsage(before);
+    return [state, (user + system) / 1e6 < 5];
+  });
+  expect(refused).toEqual([
+    ['broken', true],
+    ['broken', true],
+    ['broken', true],
+    ['good', true],
+  ]);
+});

@@ -112,12 +112,20 @@ function subBlocks(
   bytes: Uint8Array,
   start: number,
 ): { readonly data: Uint8Array; readonly end: number } | undefined {
-  const parts: Uint8Array[] = [];
-  for (let at = start; at < bytes.length;) {
+  let size = 0;
+  let end = start;
+  for (let length = bytes[end]; length !== 0; length = bytes[end]) {
+    if (length === undefined) return undefined;
+    size += length;
+    end += 1 + length;
+  }
+  // Blocks can be of one byte: a list of them would take a hundred times the memory of the file.
+  const data = new Uint8Array(size);
+  for (let at = start, to = 0; at < end;) {
     const length = bytes[at] ?? 0;
-    if (length === 0) return { data: Buffer.concat(parts), end: at + 1 };
-    parts.push(bytes.subarray(at + 1, at + 1 + length));
+    data.set(bytes.subarray(at + 1, at + 1 + length), to);
+    to += length;
     at += 1 + length;
   }
-  return undefined;
+  return { data, end: end + 1 };
 }

@@ -21,6 +21,9 @@ export interface WebpFrame {
 /** More frames are refused: each takes memory, and nobody follows them. */
 export const mostWebpFrames = 10_000;
 
+/** More chunks are refused: some stand beside each frame. */
+const mostChunks = 4 * mostWebpFrames;
+
 interface Chunk {
   readonly type: string;
   /** With its type and length, and the byte that makes its length even. */
@@ -72,6 +75,7 @@ function readChunks(bytes: Uint8Array): readonly Chunk[] | string {
     if (dataEnd > bytes.length) return `WebP chunk at byte ${at + 12} is cut off`;
     const end = Math.min(dataEnd + (length % 2), bytes.length);
     const type = Buffer.from(bytes.subarray(at, at + 4)).toString('latin1');
+    if (chunks.length === mostChunks) return `WebP with more than ${mostChunks} chunks`;
     chunks.push({ type, whole: bytes.subarray(at, end), data: bytes.subarray(at + 8, dataEnd) });
     at = end;
   }
