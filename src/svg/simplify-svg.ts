@@ -39,8 +39,10 @@ export async function simplifySvg(svg: Uint8Array, faces: readonly SvgFace[]): P
 /** How many parts of filters go over pixels when a simplified SVG is drawn: those of each filter, as often as it is used. */
 export function filterWork(simplified: string): number {
   const parts = new Map<string, number>();
-  for (const [, id = '', body = ''] of simplified.matchAll(/<filter id="([^"]*)"[^>]*>([^]*?)<\/filter>/gu))
-    parts.set(id, body.split('<fe').length - 1);
+  for (const piece of simplified.split('<filter id="').slice(1)) {
+    const [body = ''] = piece.split('</filter>', 1);
+    parts.set(body.slice(0, body.indexOf('"')), body.split('<fe').length - 1);
+  }
   let work = 0;
   for (const [, id = ''] of simplified.matchAll(/ filter="url\(#([^"]*)\)"/gu)) work += parts.get(id) ?? 1;
   return work;

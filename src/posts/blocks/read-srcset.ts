@@ -10,7 +10,7 @@ export function readSrcset(written: string): readonly Candidate[] {
   const found: { address: string; size: number }[] = [];
   let isOpen = false;
   for (const word of written.split(/\s+/u)) {
-    const value = word.replace(/^,+|,+$/gu, '');
+    const value = word.replace(/^,+|(?<!,),+$/gu, '');
     const size = /^(\d+(?:\.\d+)?)[wx]$/u.exec(value)?.[1];
     const last = found.at(-1);
     if (isOpen && last && size !== undefined) last.size = Number(size);
