@@ -49,3 +49,11 @@ function packageFor(script: string, languages: readonly string[]): ScriptPackage
   }
   return all.find((one) => !one.languages) ?? all[0];
 }
+
+/** The package that has letters of these scripts in the forms of a language alone; `undefined` where it needs none. */
+export function packageOfForms(language: string, scripts: readonly string[]): string | undefined {
+  const own = scriptPackages.find(
+    (one) => one.languages?.test(language) && one.scripts.some((script) => scripts.includes(script)),
+  );
+  return own && packageNameOf(own);
+}

@@ -12,6 +12,16 @@ export const pdfRules = {
     withholds: ['pdf'],
     blocksFiling: true,
   },
+  'letters-of-another-form': {
+    severity: 'warning',
+    title: 'Letters have not the forms of their language',
+    meaning:
+      'Urdu is read in Nastaliq, and Chinese, Japanese and Korean write many letters that they share in forms of their own: what is printed can be read, and looks foreign.',
+    clause: 'WCAG 2.2 SC 3.1.2',
+    cure: 'Install the package that the message names, or name a font of the language under `fonts:` in tagleaf.yaml.',
+    withholds: [],
+    blocksFiling: false,
+  },
   'pdf-text-too-long': {
     severity: 'error',
     title: 'A text is too long for a PDF/A',

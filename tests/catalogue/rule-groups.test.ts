@@ -82,6 +82,7 @@ test('what is told of a post or a record and is not in the way of filing', () =>
     'link-broken',
     'link-moved',
     'link-unchecked',
+    'letters-of-another-form',
   ]);
   // The copy of record is the PDF: what takes its claim away is in the way.
   const withholding = Object.entries(table).filter(([, { withholds }]) => withholds?.includes('pdf') ?? true);

@@ -194,6 +194,10 @@ export const inputCases: Cases = {
     good: input(page('', '<p>Words.</p>'), { file: 'a.html' }),
   },
   'glyph-missing': { bad: pdf('A word 語.'), good: pdf('A word Ω.') },
+  'letters-of-another-form': {
+    bad: pdf('<p lang="ur">\u06CC\u06C1</p>'),
+    good: pdf('<p lang="fa">\u06CC\u06A9</p>'),
+  },
   'pdf-text-too-long': {
     bad: pdf(`<abbr title="${'a '.repeat(16_384)}b">ABC</abbr>`),
     good: pdf(`<abbr title="${'a '.repeat(16_383)}b">ABC</abbr>`),

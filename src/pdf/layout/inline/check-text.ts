@@ -3,14 +3,30 @@ import { reportRule } from '../../rules.ts';
 import type { Document } from '../../../document/document.ts';
 import { placeWithin } from '../../../document/place-within.ts';
 import { walkDocument } from '../../../document/walk.ts';
-import { howToGet, suggestPackage } from '../../../fonts/suggest-package.ts';
+import { howToGet, packageOfForms, suggestPackage } from '../../../fonts/suggest-package.ts';
 import type { WatchedShaper } from '../../../text/watch-shaper.ts';
 
-/**
- * What the text of a document, all of which this shaper was given, and no other, has no glyphs for: one message for each script, at
- * the first place of one of its characters in the post.
- */
+/** What the faces lack for the text of a document, all of which this shaper was given, and no other. */
 export function checkText(document: Document, shaper: WatchedShaper): readonly Message[] {
+  return [...missingGlyphs(document, shaper), ...foreignForms(document, shaper)];
+}
+
+/** One message for each language whose letters have forms of their own in a package that is not installed. */
+function foreignForms({ file }: Document, { facesOfScripts }: WatchedShaper): readonly Message[] {
+  return [...facesOfScripts].flatMap(([lang, faces]) => {
+    const wanted = [...faces].flatMap((face) => {
+      const own = face.languages?.test(lang) ? undefined : packageOfForms(lang, face.scripts ?? []);
+      return own === undefined ? [] : [own];
+    });
+    return [...new Set(wanted)].map((name) => {
+      const reason = `Text in “${lang}” is set in letters of another form; \`npm install ${name}\` brings those of its own`;
+      return reportRule('letters-of-another-form', { reason, file });
+    });
+  });
+}
+
+/** One message for each script of which characters have no glyph, at the first place of one in the post. */
+function missingGlyphs(document: Document, shaper: WatchedShaper): readonly Message[] {
   if (shaper.missing.size === 0) return [];
   const open = new Set(shaper.missing);
   const { lang, otherLanguages } = document.metadata;
