@@ -5,6 +5,7 @@ import { inlineLine } from '../document/plain-text.ts';
 import type { Chapter, Publication } from '../document/publication.ts';
 import { spokenText } from '../document/spoken-text.ts';
 import { type Node, childrenOf } from '../document/walk.ts';
+import { appendAll } from '../lists/append-all.ts';
 
 /** A link as its post has it. */
 export interface ModelLink {
@@ -52,7 +53,7 @@ const deepestHeading = 7;
 export function modelTags(publication: Publication, format: Format): ModelTags {
   const { metadata, chapters } = publication;
   const to: Collecting = { format, groups: [nothing()] };
-  to.groups[0].alternatives.push(...coverOf(publication, format));
+  appendAll(to.groups[0].alternatives, coverOf(publication, format));
   let division: string | undefined;
   for (const chapter of chapters) {
     if (format === 'epub' && chapter.kind === 'contents') continue;
