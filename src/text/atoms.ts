@@ -53,7 +53,11 @@ export function* atomsOf<Tag>(
   const levels = embeddingLevels(text, direction);
   let first = 0;
   let start = 0;
+  let ending = 0;
   for (const end of breakOpportunities(text)) {
+    while ((placed[ending]?.to ?? Infinity) <= end) ending += 1;
+    const holding = placed[ending];
+    if (holding && holdsTogether(holding, end)) continue;
     while ((placed[first]?.to ?? Infinity) <= start) first += 1;
     const range = { placed, first, start, end, levels };
     const atom = atomOf(text.slice(start, end), range, shaper);
@@ -61,6 +65,12 @@ export function* atomsOf<Tag>(
     yield parts ? { ...atom, parts } : atom;
     start = end;
   }
+}
+
+/** Whether no line ends at a place that is in an item, or where it begins. */
+function holdsTogether<Tag>({ item, from }: PlacedItem<Tag>, end: number): boolean {
+  if (item.kind !== 'text' || item.unbroken === undefined) return false;
+  return end > from || item.unbroken === 'before';
 }
 
 function textOf<Tag>(item: InlineItem<Tag>): string {

@@ -9,6 +9,8 @@ export type InlineItem<Tag> =
       readonly style: TextStyle;
       /** Whether its words are hyphenated where their language is known. */
       readonly hyphenates?: boolean;
+      /** Where no line ends: within it, as within a word that has a reading, or before it too, as before that reading. */
+      readonly unbroken?: 'within' | 'before';
       readonly tag: Tag;
     }
   | {

@@ -121,15 +121,19 @@ function fallbackChain(fonts: Fonts, style: TextStyle): readonly Face[] {
     .toSorted((a, b) => {
       const byRole = Math.floor(a.score / 10) - Math.floor(b.score / 10);
       if (byRole !== 0) return byRole;
-      // Faces of scripts come after all others.
-      const byScripts = Number(a.face.scripts !== undefined) - Number(b.face.scripts !== undefined);
-      if (byScripts !== 0) return byScripts;
+      // Faces of scripts come after the user's, and before those of signs, which have commas and brackets of theirs too.
+      const byKind = kindOf(a.face) - kindOf(b.face);
+      if (byKind !== 0) return byKind;
       const byLanguage = a.face.scripts ? ofLanguage(a.face) - ofLanguage(b.face) : 0;
       if (byLanguage !== 0) return byLanguage;
       const byFamily = families.indexOf(family(a.face)) - families.indexOf(family(b.face));
       return byFamily || a.score - b.score || a.index - b.index;
     })
     .map(({ face }) => face);
+}
+
+function kindOf({ role, scripts }: Face): number {
+  return role === 'symbols' ? 2 : scripts ? 1 : 0;
 }
 
 function family(face: Face): string {

@@ -6,6 +6,7 @@ import { drawCover } from '../../src/cover/draw-cover.ts';
 import { plainDesign } from '../../src/document/book-design.ts';
 import type { Image } from '../../src/document/inline.ts';
 import { publicationOfPost, type Publication } from '../../src/document/publication.ts';
+import type { Fonts } from '../../src/fonts/face.ts';
 import { readFonts } from '../../src/fonts/read-fonts.ts';
 import type { Mark, RunMark } from '../../src/pdf/layout/display-list.ts';
 import { profileP1 } from '../../src/pdf/profile/profile-p1.ts';
@@ -33,9 +34,14 @@ const signs = assetsOf(
 );
 
 /** One of the small pages whose marks are kept as text too. */
-function laySmall(name: string, heightPt = 396, read = (post: string): string => post): Laid {
+function laySmall(
+  name: string,
+  heightPt = 396,
+  read = (post: string): string => post,
+  fonts: Fonts | undefined = undefined,
+): Laid {
   const text = read(readFileSync(join(import.meta.dirname, '../pdf/layout/pages', `${name}.md`), 'utf8'));
-  return layOutPost(text, { widthPt: 612, heightPt, assets: signs });
+  return layOutPost(text, { widthPt: 612, heightPt, assets: signs, ...(fonts && { fonts }) });
 }
 
 async function drawLaid({ document, structure, list }: Laid): Promise<readonly GreyPicture[]> {
@@ -104,12 +110,20 @@ const drawings: readonly (readonly [name: string, pages: number, () => Promise<r
       ['rows', 3],
       ['ends', 2],
       ['marks', 1],
+      ['arabic', 3],
+      ['scripts', 2],
     ] as const
   ).map(([name, pages]) => [name, pages, () => drawLaid(laySmall(name))] as const),
   [
     'marks-kept',
     1,
     () => drawLaid(laySmall('marks', 396, (post) => post.replace('smart: true', 'smart: false'))),
+  ],
+  // Their fonts are installed with the judges.
+  [
+    'east-asian',
+    2,
+    async () => drawLaid(laySmall('east-asian', 396, undefined, await readFonts([], import.meta.dirname))),
   ],
   ['callouts', 4, () => drawLaid(laySmall('callouts'))],
   ['wide', 3, () => drawLaid(laySmall('wide', 792))],

@@ -39,6 +39,7 @@ describe('the pages of', () => {
     ['callouts', []],
     ['ends', []],
     ['marks', []],
+    ['arabic', []],
   ])('%s, of half a page', async (name, expected) => {
     const post = readFileSync(new URL(`pages/${name}.md`, import.meta.url), 'utf8');
     const { list, messages } = layOutPost(post, { ...half, assets });

@@ -103,9 +103,16 @@ function itemsOf(inline: Inline, outer: Setting, context: LayoutContext): readon
     case 'ruby': {
       const { rubyEms, rubyShare } = context.theme.metrics.inline;
       const raised = raise(setting, { riseEms: rubyEms, share: rubyShare }, context);
-      return [...addItems(inline.base, setting, context), ...addItems(inline.annotation, raised, context)];
+      return [
+        ...addItems(inline.base, setting, context).map((item) => unbroken(item, 'within')),
+        ...addItems(inline.annotation, raised, context).map((item) => unbroken(item, 'before')),
+      ];
     }
   }
+}
+
+function unbroken(item: Item, where: 'within' | 'before'): Item {
+  return item.kind === 'text' ? { ...item, unbroken: where } : item;
 }
 
 /** The address of a link in brackets, where it is printed. */
