@@ -1,5 +1,5 @@
 import LineBreaker from 'linebreak';
-import { wordBreaks } from './word-breaks.ts';
+import { hasNoSpaces, wordBreaks } from './word-breaks.ts';
 
 /** A digest in hexadecimal digits may break after so many: lines of equal length are compared by eye. */
 const digestGroup = 16;
@@ -10,10 +10,11 @@ const longWord = 20;
 /** Break opportunities of UAX 14, between words of scripts without spaces, the end of the text among them; inside long words also after the signs of a URL and within digests. */
 export function* breakOpportunities(text: string): Generator<number, void, undefined> {
   const breaker = new LineBreaker(text);
+  const hasWords = hasNoSpaces(text);
   let start = 0;
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     if (next.position - start > longWord) yield* urlBreaks(text, start, next.position);
-    yield* wordBreaks(text, start, next.position);
+    if (hasWords) yield* wordBreaks(text, start, next.position);
     if (next.position > start) yield next.position;
     start = next.position;
   }

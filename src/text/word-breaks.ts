@@ -1,6 +1,11 @@
 /** Scripts that are written without spaces between words: where a line may break, a dictionary says (UAX 14, class SA). */
 const withoutSpaces = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
+/** Whether a text has letters of such a script. */
+export function hasNoSpaces(text: string): boolean {
+  return withoutSpaces.test(text);
+}
+
 /** What may not begin a line there: marks, signs of repetition and of what is left out, full stops. */
 const notFirst = /^[\p{M}\u0E2F\u0E45\u0E46\u0EAF\u0EC6\u17D4-\u17DA\u104A\u104B]/u;
 
