@@ -1,7 +1,5 @@
+import type { Direction } from '../characters/strong-letters.ts';
 import type { LanguageTag } from './language-tag.ts';
-
-/** The direction in which words follow each other: from the left or from the right. */
-export type Direction = 'ltr' | 'rtl';
 
 // The scripts that run from right to left, and the languages that are written in one of them unless they say otherwise.
 const scripts = new Set(['adlm', 'arab', 'aran', 'hebr', 'nkoo', 'rohg', 'syrc', 'thaa']);

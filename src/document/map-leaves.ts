@@ -1,3 +1,4 @@
+import type { Direction } from '../characters/strong-letters.ts';
 import type {
   Block,
   DefinitionItem,
@@ -25,7 +26,7 @@ export interface LeafMapper {
   /** The id of what may have a caption; its own where that is `undefined`. */
   readonly idOf?: (node: Figure | Table) => string | undefined;
   /** The direction of a block, an item or a cell; its own where that is `undefined`. */
-  readonly directionOf?: (node: Node) => 'ltr' | 'rtl' | undefined;
+  readonly directionOf?: (node: Node) => Direction | undefined;
 }
 
 /**

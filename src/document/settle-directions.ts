@@ -1,22 +1,10 @@
 import { directionOfLetters } from '../characters/strong-letters.ts';
-import { baseDirection, type Direction } from './direction.ts';
+import type { Direction } from '../characters/strong-letters.ts';
+import { baseDirection } from './direction.ts';
 import type { Document } from './document.ts';
 import { mapLeaves } from './map-leaves.ts';
 import { inlineText } from './plain-text.ts';
-import { childrenOf, type Node } from './walk.ts';
-
-/** What has a direction of its own: what stands in a line keeps that of its letters (UAX 9). */
-const withoutOwn: ReadonlySet<Node['type']> = new Set([
-  'text',
-  'break',
-  'image',
-  'missing-image',
-  'span',
-  'link',
-  'ruby',
-  'note-reference',
-  'code-block',
-] as const);
+import { childrenOf, isInline, type Node } from './walk.ts';
 
 /** What keeps to the direction of the whole: items stand beside their labels, cells and captions in columns. */
 const held: ReadonlySet<Node['type']> = new Set(['list', 'definition-list', 'table', 'figure'] as const);
@@ -36,7 +24,9 @@ export function settleDirections(document: Document): Document {
   const settled = new Map<Node, Direction>();
   const open: Open[] = [];
   const push = (nodes: readonly Node[], around: Direction, isHeld: boolean): void => {
-    for (const node of nodes) if (!withoutOwn.has(node.type)) open.push({ node, around, isHeld });
+    // What stands in a line keeps the direction of its letters (UAX 9), code that of its signs.
+    for (const node of nodes)
+      if (!isInline(node) && node.type !== 'code-block') open.push({ node, around, isHeld });
   };
   // The lines below the title are the product's words.
   push([...document.titleBlock.filter(({ type }) => type === 'heading'), ...document.body], base, false);

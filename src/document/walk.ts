@@ -4,6 +4,23 @@ import type { Inline } from './inline.ts';
 /** Any node of the model. */
 export type Node = Block | Inline | ListItem | TableRow | TableCell | DefinitionItem;
 
+/** What stands in a line of its block. */
+const inLine: ReadonlySet<Node['type']> = new Set([
+  'text',
+  'break',
+  'image',
+  'missing-image',
+  'span',
+  'link',
+  'ruby',
+  'note-reference',
+] as const satisfies readonly Inline['type'][]);
+
+/** Whether a node stands in a line of its block. */
+export function isInline(node: Node): boolean {
+  return inLine.has(node.type);
+}
+
 /** The children of a node in reading order. */
 export function childrenOf(node: Node): readonly Node[] {
   switch (node.type) {

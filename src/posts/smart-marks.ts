@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import type { SpanKind, Text } from '../document/inline.ts';
 import { mapLeaves } from '../document/map-leaves.ts';
 import type { Strings } from '../document/strings.ts';
-import { childrenOf, type Node } from '../document/walk.ts';
+import { childrenOf, isInline, type Node } from '../document/walk.ts';
 
 type Words = Strings['words'];
 
@@ -13,18 +13,6 @@ const verbatim: ReadonlySet<SpanKind | Node['type']> = new Set([
   'sample',
   'variable',
   'code-block',
-] as const);
-
-/** What stands in a line of its block: the marks go on through it. */
-const inLine: ReadonlySet<Node['type']> = new Set([
-  'text',
-  'break',
-  'image',
-  'missing-image',
-  'span',
-  'link',
-  'ruby',
-  'note-reference',
 ] as const);
 
 /**
@@ -43,7 +31,8 @@ export function withSmartMarks(document: Document, { words }: Strings): Document
     const { node } = next;
     const foreign = node.lang !== undefined && node.lang !== document.metadata.lang;
     const keeps = next.keeps || foreign || isVerbatim(node);
-    if (!inLine.has(node.type)) line = openLine();
+    // The marks go on through what stands in a line.
+    if (!isInline(node)) line = openLine();
     if (node.type === 'break') line.before = ' ';
     if (node.type === 'text')
       values.set(node, keeps ? passed(node.value, line) : settled(node.value, line, words));

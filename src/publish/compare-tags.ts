@@ -1,4 +1,5 @@
 import { shorten } from '../characters/shorten.ts';
+import type { ModelTags } from './model-tags.ts';
 
 /** Units of UTF-16 of words that a message shows. */
 const mostShown = 80;
@@ -21,6 +22,18 @@ export function compareLists(
     if (wanted !== found) return `${what} ${index + 1} is ${quoted(found)} and not ${quoted(wanted)}`;
   }
   return undefined;
+}
+
+/** What the tags of either format say beside words. */
+type Beside = Pick<ModelTags, 'alternatives' | 'expansions' | 'cells'>;
+
+/** The first of what both formats say beside words that differs, in words. */
+export function compareBeside(expected: Beside, actual: Beside): string | undefined {
+  return (
+    compareLists('alternative text', expected.alternatives, actual.alternatives) ??
+    compareLists('expansion', expected.expansions, actual.expansions) ??
+    compareLists('cell', expected.cells, actual.cells)
+  );
 }
 
 type Words = readonly { readonly text: string; readonly lang: string | undefined }[];

@@ -1,4 +1,3 @@
-import { InternalError } from '../diagnostics/errors.ts';
 import type { OutlineItem } from '../document/outline.ts';
 import type { Publication } from '../document/publication.ts';
 import { publicationBookmarks } from '../document/publication-outline.ts';
@@ -6,7 +5,8 @@ import type { PdfReadback } from '../readback/read-pdf.ts';
 import type { PdfBookmark } from '../readback/read-outline.ts';
 import { readTags, type ReadHeading, type ReadLink } from '../readback/read-tags.ts';
 import { structureParts } from '../readback/structure-text.ts';
-import { compareLanguages, compareLists, quoted } from './compare-tags.ts';
+import { compareBeside, compareLanguages, compareLists, quoted } from './compare-tags.ts';
+import { doesNotReadBack } from './does-not-read-back.ts';
 import { modelTags, type ModelHeading, type ModelLink } from './model-tags.ts';
 
 /**
@@ -17,10 +17,7 @@ import { modelTags, type ModelHeading, type ModelLink } from './model-tags.ts';
  */
 export function verifyTags(publication: Publication, read: PdfReadback): void {
   const problem = findDifference(publication, read);
-  if (problem === undefined) return;
-  throw new InternalError(`the PDF does not read back as the ${publication.form}: ${problem}`, {
-    stage: 'readback',
-  });
+  if (problem !== undefined) throw doesNotReadBack(publication, 'pdf', problem);
 }
 
 function findDifference(
@@ -34,9 +31,7 @@ function findDifference(
   const pages = new Map(tags.pages);
   return (
     compareLanguages(model.words, structureParts(structure, lang)) ??
-    compareLists('alternative text', model.alternatives, tags.alternatives) ??
-    compareLists('expansion', model.expansions, tags.expansions) ??
-    compareLists('cell', model.cells, tags.cells) ??
+    compareBeside(model, tags) ??
     compareHeadings(model.headings, tags.headings, pages) ??
     compareLinks(model.links, tags.links, pages) ??
     compareOutline(flat(publicationBookmarks(publication)), flat(outline), pages)

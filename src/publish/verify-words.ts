@@ -6,6 +6,7 @@ import type { Publication } from '../document/publication.ts';
 import type { RenderedFile } from './rendered-file.ts';
 import { compareWords } from '../readback/compare-words.ts';
 import { findAdded } from '../readback/find-added.ts';
+import { doesNotReadBack } from './does-not-read-back.ts';
 import { verifyTags } from './verify-tags.ts';
 import { verifyXhtml } from './verify-xhtml.ts';
 
@@ -56,29 +57,23 @@ export function verifyWords(
   { text, problems = [] }: ReadBack,
   format: Format,
 ): void {
-  const stage = 'readback';
-  const file = format.toUpperCase();
-  const [problem, ...others] = problems;
-  if (problem !== undefined) {
+  const [fault, ...others] = problems;
+  if (fault !== undefined) {
     const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-    const reason = `the ${file} reads back with a fault: ${shorten(problem, mostOfProblem)}${more}`;
-    throw new InternalError(reason, { stage });
+    const reason = `the ${format.toUpperCase()} reads back with a fault: ${shorten(fault, mostOfProblem)}${more}`;
+    throw new InternalError(reason, { stage: 'readback' });
   }
   const expected = publicationText(publication, format);
   const difference = compareWords(expected, text);
   if (difference) {
     const { wordIndex, expected: wanted, actual } = difference;
-    throw new InternalError(
-      `the ${file} does not read back as the ${publication.form}: after ${wordIndex} words “${actual}” stands for “${wanted}”`,
-      { stage },
-    );
+    const problem = `after ${wordIndex} words “${actual}” stands for “${wanted}”`;
+    throw doesNotReadBack(publication, format, problem);
   }
   // Only pages have ends of lines.
   const added = findAdded(expected, text, { hyphenates: format === 'pdf' });
   if (!added) return;
   const code = (added.character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  throw new InternalError(
-    `the ${file} does not read back as the ${publication.form}: it has U+${code} in “${added.around}”, which nobody sees`,
-    { stage },
-  );
+  const problem = `it has U+${code} in “${added.around}”, which nobody sees`;
+  throw doesNotReadBack(publication, format, problem);
 }

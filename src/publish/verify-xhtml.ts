@@ -1,8 +1,8 @@
-import { InternalError } from '../diagnostics/errors.ts';
 import type { Publication } from '../document/publication.ts';
 import type { EpubReadback } from '../readback/read-epub.ts';
 import { readXhtmlTags } from '../readback/read-xhtml-tags.ts';
-import { compareLanguages, compareLists } from './compare-tags.ts';
+import { compareBeside, compareLanguages, compareLists } from './compare-tags.ts';
+import { doesNotReadBack } from './does-not-read-back.ts';
 import { modelTags } from './model-tags.ts';
 
 /**
@@ -17,14 +17,9 @@ export function verifyXhtml(publication: Publication, { documents }: Pick<EpubRe
   const urls = model.links.flatMap(({ target }) => (target.kind === 'external' ? [target.url] : []));
   const problem =
     compareLanguages(model.words, tags.words) ??
-    compareLists('alternative text', model.alternatives, tags.alternatives) ??
-    compareLists('expansion', model.expansions, tags.expansions) ??
-    compareLists('cell', model.cells, tags.cells) ??
+    compareBeside(model, tags) ??
     compareLists('address', urls.flatMap(withoutSpelling), tags.addresses.flatMap(withoutSpelling));
-  if (problem === undefined) return;
-  throw new InternalError(`the EPUB does not read back as the ${publication.form}: ${problem}`, {
-    stage: 'readback',
-  });
+  if (problem !== undefined) throw doesNotReadBack(publication, 'epub', problem);
 }
 
 /** An address without what may be encoded in it or not; one that is none is no link in an EPUB. */

@@ -1,7 +1,8 @@
+import type { Direction } from '../characters/strong-letters.ts';
 import { breakOpportunities } from './break-opportunities.ts';
 import { clustersOf } from './clusters.ts';
 import { hyphenPlaces } from './hyphenate.ts';
-import { embeddingLevels, type BaseDirection } from './directions.ts';
+import { embeddingLevels } from './directions.ts';
 import type { InlineItem, Piece } from './inline-item.ts';
 import type { Shaper } from './shape-text.ts';
 import { widthOfRuns } from './width-of-runs.ts';
@@ -41,7 +42,7 @@ interface PlacedItem<Tag> {
 export function* atomsOf<Tag>(
   items: readonly InlineItem<Tag>[],
   shaper: Shaper,
-  direction: BaseDirection = 'ltr',
+  direction: Direction = 'ltr',
 ): Generator<Atom<Tag>, void, undefined> {
   const placed: PlacedItem<Tag>[] = [];
   let text = '';

@@ -1,14 +1,11 @@
 import bidiFactory from 'bidi-js';
-import { mayReorder } from '../characters/strong-letters.ts';
+import { type Direction, mayReorder } from '../characters/strong-letters.ts';
 import { largest, smallest } from '../lists/extremes.ts';
 
 const bidi = bidiFactory();
 
-/** The direction of a paragraph as a whole. */
-export type BaseDirection = 'ltr' | 'rtl';
-
 /** The embedding level of each UTF-16 unit of a paragraph (UAX 9 P1–I2); `undefined` where all are 0. */
-export function embeddingLevels(text: string, base: BaseDirection = 'ltr'): Uint8Array | undefined {
+export function embeddingLevels(text: string, base: Direction = 'ltr'): Uint8Array | undefined {
   const reorders = base === 'rtl' || mayReorder(text);
   return reorders ? bidi.getEmbeddingLevels(text, base).levels : undefined;
 }

@@ -21,7 +21,7 @@ export type InlineItem<Tag> =
       readonly tag: Tag;
     }
   | { readonly kind: 'break'; readonly tag: Tag }
-  /** Where words begin that have a direction of their own, or end: `FSI`, `LRI`, `RLI` or `PDI` of UAX 9, of which nothing is shown. */
+  /** Where words begin that have a direction of their own, or end: `LRI`, `RLI` or `PDI` of UAX 9, of which nothing is shown. */
   | { readonly kind: 'isolate'; readonly control: '\u2066' | '\u2067' | '\u2069'; readonly tag: Tag };
 
 /** A part of one item on one line. */

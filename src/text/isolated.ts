@@ -1,9 +1,9 @@
-import type { BaseDirection } from './directions.ts';
+import type { Direction } from '../characters/strong-letters.ts';
 import type { InlineItem } from './inline-item.ts';
 
 /** Words with a direction of their own, which bears on none of the words around (UAX 9 §6.3; HTML, the `dir` attribute). */
 export function isolated<Tag>(
-  direction: BaseDirection | undefined,
+  direction: Direction | undefined,
   items: readonly InlineItem<Tag>[],
   tag: Tag,
 ): readonly InlineItem<Tag>[] {

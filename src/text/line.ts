@@ -1,4 +1,4 @@
-import type { BaseDirection } from './directions.ts';
+import type { Direction } from '../characters/strong-letters.ts';
 import type { Piece } from './inline-item.ts';
 import type { Ties } from './tied-atoms.ts';
 
@@ -15,7 +15,7 @@ export interface Measure {
   readonly widthPt: number;
   readonly firstIndentPt?: number;
   /** Of the paragraph; left to right where absent. */
-  readonly direction?: BaseDirection;
+  readonly direction?: Direction;
   /** Numbers that stay with the word before them; none where absent. */
   readonly ties?: Ties;
   /** Whether the lines, as many as first fit has, are to be as long as each other: of headings. */

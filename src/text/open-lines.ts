@@ -1,5 +1,6 @@
+import type { Direction } from '../characters/strong-letters.ts';
 import type { Atom } from './atoms.ts';
-import { visualOrder, type BaseDirection } from './directions.ts';
+import { visualOrder } from './directions.ts';
 import type { Piece } from './inline-item.ts';
 import type { Line, Measure } from './line.ts';
 import type { Shaper } from './shape-text.ts';
@@ -75,7 +76,7 @@ function appendHyphen<Tag>(line: Piece<Tag>[], shaper: Shaper, x: number): numbe
 }
 
 /** Gives the pieces of a line with right-to-left parts their places on the page (UAX 9 L1, L2). */
-function placeVisually<Tag>(pieces: Piece<Tag>[], direction: BaseDirection): readonly Piece<Tag>[] {
+function placeVisually<Tag>(pieces: Piece<Tag>[], direction: Direction): readonly Piece<Tag>[] {
   if (pieces.every((piece) => piece.level === 0)) return pieces;
   const afterWords = pieces.findLastIndex((piece) => !isSpace(piece)) + 1;
   const level = direction === 'rtl' ? 1 : 0;

@@ -1,12 +1,8 @@
+import type { Direction } from '../../src/characters/strong-letters.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFonts } from '../../src/fonts/read-fonts.ts';
 import { breakLines } from '../../src/text/break-lines.ts';
-import {
-  embeddingLevels,
-  startsRightToLeft,
-  visualOrder,
-  type BaseDirection,
-} from '../../src/text/directions.ts';
+import { embeddingLevels, startsRightToLeft, visualOrder } from '../../src/text/directions.ts';
 import { createShaper, type Shaper } from '../../src/text/shape-text.ts';
 import type { TextStyle } from '../../src/text/text-style.ts';
 
@@ -18,7 +14,7 @@ beforeAll(async () => {
 });
 
 /** The characters of each line from left to right as they stand on the page, by the places of their glyphs. */
-function seen(text: string, widthPt = 1000, direction: BaseDirection = 'ltr'): readonly string[] {
+function seen(text: string, widthPt = 1000, direction: Direction = 'ltr'): readonly string[] {
   return breakLines([{ kind: 'text', text, style, tag: 'x' }], shaper, { widthPt, direction }).map((line) => {
     const glyphs: { x: number; text: string }[] = [];
     for (const piece of line.pieces) {

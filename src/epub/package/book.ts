@@ -1,3 +1,4 @@
+import type { Direction } from '../../characters/strong-letters.ts';
 import type { Contributor, SubjectTerm } from '../../document/catalogue-facts.ts';
 import type { LanguageTag } from '../../document/language-tag.ts';
 
@@ -9,7 +10,7 @@ export interface Book {
   readonly subtitle?: string;
   /** `und` where the publication has none. */
   readonly language: LanguageTag;
-  readonly direction: 'ltr' | 'rtl';
+  readonly direction: Direction;
   /** Every language of the publication, its own first. */
   readonly languages: readonly LanguageTag[];
   readonly creators: readonly string[];
@@ -112,7 +113,7 @@ export interface ContentFile {
   readonly fileName: string;
   readonly title: string;
   readonly language: LanguageTag;
-  readonly direction: 'ltr' | 'rtl';
+  readonly direction: Direction;
   /** The `epub:type` of `body`. */
   readonly matter: Matter;
   readonly xhtml: string;

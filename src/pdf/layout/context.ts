@@ -2,7 +2,7 @@ import type { Unit } from './flow-block.ts';
 import type { Assets } from '../../document/asset.ts';
 import type { Message } from '../../diagnostics/message.ts';
 import type { Block, Note } from '../../document/document.ts';
-import type { Direction } from '../../document/direction.ts';
+import type { Direction } from '../../characters/strong-letters.ts';
 import type { Text } from '../../document/inline.ts';
 import type { CodeStretch } from '../../highlight/colour-code.ts';
 import type { Strings } from '../../document/strings.ts';

@@ -1,4 +1,5 @@
-import { baseDirection, type Direction } from '../../document/direction.ts';
+import type { Direction } from '../../characters/strong-letters.ts';
+import { baseDirection } from '../../document/direction.ts';
 
 /** A value of a structure attribute: a name, a number, an array of numbers, or text. */
 export type AttributeValue =

@@ -112,7 +112,7 @@ export function divideChapter(
     messages: [],
     direction,
   };
-  const upright = bodyStyle(document, { theme, widthPt });
+  const upright = bodyStyle(document, { theme, widthPt, direction });
   const turned = turnedStyle(upright, { theme, widthPt: heightPt });
   const header = dress.header(upright, wholePage);
   const topPt = Math.max(theme.marginsPt.top, header.bottomPt);
@@ -207,7 +207,10 @@ interface PageWidth {
   readonly widthPt: number;
 }
 
-function bodyStyle(document: Document, { theme, widthPt: pagePt }: PageWidth): BlockStyle {
+function bodyStyle(
+  document: Document,
+  { theme, widthPt: pagePt, direction }: PageWidth & Pick<BlockStyle, 'direction'>,
+): BlockStyle {
   const widthPt = Math.min(theme.marginsPt.measure, pagePt - theme.metrics.page.sideMarginsPt);
   const start = (pagePt - widthPt) / 2;
   const marginPt = Math.min(start, theme.metrics.page.areaMarginPt);
@@ -220,7 +223,7 @@ function bodyStyle(document: Document, { theme, widthPt: pagePt }: PageWidth): B
     italic: false,
     colour: theme.colours.text,
     lang: document.metadata.lang ?? 'und',
-    direction: baseDirection(document.metadata.lang),
+    direction,
     align: 'start',
     hyphenates: theme.hyphenate,
   };
