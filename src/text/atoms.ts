@@ -166,8 +166,12 @@ function hyphenWidth<Tag>(pieces: readonly Piece<Tag>[], shaper: Shaper): number
 
 function spacesAtEnd(text: string): string {
   let end = text.length;
-  while (' \t'.includes(text.charAt(end - 1) || '|')) end -= 1;
+  while (isSpace(text.charCodeAt(end - 1))) end -= 1;
   return text.slice(end);
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9;
 }
 
 /** A range cut where the embedding level changes, and before the spaces at the end of what reads from the right. */

@@ -57,14 +57,16 @@ export function drawPage(
   const at = source.turned ? { widthPt: heightPt, heightPt: widthPt } : { widthPt, heightPt };
   const page = file.addPage([at.widthPt, at.heightPt], { StructParents: index });
   const pen = createPen(file);
-  const placed = source.placed.flatMap((part) =>
-    movedMarks(part).map((mark) => ({ mark, artifact: part.repeated ? ofPages : ofLayout })),
-  );
-  const marks = placed.map(({ mark }) => mark);
-  for (const kind of [ofLayout, ofPages]) {
-    const areas = placed.filter(({ artifact }) => artifact === kind).map(({ mark }) => mark);
-    pen.artifact(kind, areas.filter(isArea).map(drawArea));
+  const areas: Record<typeof ofLayout | typeof ofPages, string[]> = { [ofLayout]: [], [ofPages]: [] };
+  const placed: { readonly mark: Exclude<Mark, Area>; readonly artifact: keyof typeof areas }[] = [];
+  for (const part of source.placed) {
+    const artifact = part.repeated ? ofPages : ofLayout;
+    for (const mark of movedMarks(part))
+      if (isArea(mark)) areas[artifact].push(drawArea(mark));
+      else placed.push({ mark, artifact });
   }
+  pen.artifact(ofLayout, areas[ofLayout]);
+  pen.artifact(ofPages, areas[ofPages]);
   const marked: Slot[] = [];
   const pictures = new Map<StructElem, readonly [number, number, number, number]>();
   for (const { mark, artifact } of placed) {
@@ -86,9 +88,11 @@ export function drawPage(
   pen.plain();
   drawFurniture(pen, source, at);
   pen.flush();
-  const links = marks.filter((mark) => mark.type === 'link').map((mark) => openLink(file, mark, at.heightPt));
+  const links: OpenLink[] = [];
   const anchors = new Map<string, number>();
-  for (const mark of marks) if (mark.type === 'anchor' && !anchors.has(mark.id)) anchors.set(mark.id, mark.y);
+  for (const { mark } of placed)
+    if (mark.type === 'link') links.push(openLink(file, mark, at.heightPt));
+    else if (mark.type === 'anchor' && !anchors.has(mark.id)) anchors.set(mark.id, mark.y);
   return { page, heightPt: at.heightPt, marked, links, pictures, anchors };
 }
 
@@ -105,8 +109,10 @@ function movedMarks(placed: Placed): readonly Mark[] {
     .map((mark) => (isArea(mark) ? mark : { ...mark, slot: null }));
 }
 
+type Area = RectMark | ShapeMark | DotsMark;
+
 /** What is drawn before all words, and is no part of any. */
-function isArea(mark: Mark): mark is RectMark | ShapeMark | DotsMark {
+function isArea(mark: Mark): mark is Area {
   return mark.type === 'rect' || mark.type === 'shape' || mark.type === 'dots';
 }
 
@@ -114,7 +120,7 @@ function colourOperator(colour: Colour, operator: 'rg' | 'RG' = 'rg'): string {
   return `${colour.map((part) => writeNumber(part / 255)).join(' ')} ${operator}`;
 }
 
-function drawArea(mark: RectMark | ShapeMark | DotsMark): string {
+function drawArea(mark: Area): string {
   if (mark.type === 'dots') return drawDots(mark);
   const { x, y, widthPt, heightPt } = mark;
   if (mark.type === 'shape') {
@@ -169,15 +175,22 @@ interface Pen {
 function createPen(file: PdfFile): Pen {
   let lines: string[] = [];
   let open: Slot | undefined;
-  let colour = '';
+  /** The colour that words are drawn in, and its operator. */
+  let colour: Colour | undefined;
+  let operator = '';
+  const useColour = (wanted: Colour | undefined): void => {
+    if (wanted === colour) return;
+    colour = wanted;
+    const before = operator;
+    operator = wanted ? colourOperator(wanted) : '';
+    if (operator !== before && operator !== '') lines.push(operator);
+  };
   const plain = (): void => {
     if (open) lines.push('EMC');
     open = undefined;
   };
   const run = (mark: RunMark, marked: Slot[]): void => {
-    const wanted = colourOperator(mark.colour);
-    if (wanted !== colour) lines.push(wanted);
-    colour = wanted;
+    useColour(mark.colour);
     if (mark.asShapes) {
       appendAll(lines, outlineOperators(mark));
       return;
@@ -206,14 +219,14 @@ function createPen(file: PdfFile): Pen {
       plain();
       lines.push(`/Artifact <<${properties}>> BDC`);
       appendAll(lines, operators);
-      if (operators.length > 0) colour = '';
+      if (operators.length > 0) useColour(undefined);
       if (mark) run(mark, []);
       lines.push('EMC');
     },
     flush: () => {
       if (lines.length > 0) file.addContent(lines.join('\n'));
       lines = [];
-      colour = '';
+      useColour(undefined);
     },
   };
 }

@@ -115,7 +115,8 @@ export function createPdfFile(facts: FileFacts): PdfFile {
       Object.assign(page.data, { Tabs: 'S', ...entries });
       return page;
     },
-    addContent: (content) => void doc.addContent(content),
+    // pdfkit would take a text letter by letter.
+    addContent: (content) => void doc.addContent(Buffer.from(`${content}\n`, 'latin1')),
     addAnnotation: (annotation) => void doc.page.annotations.push(annotation),
     ...fonts,
     drawImage: images.drawImage,

@@ -95,7 +95,7 @@ declare module 'pdfkit' {
     endMarkings(): void;
     ref(data?: Record<string, unknown> | StringObject): PdfReference;
     addPage(options?: Record<string, unknown>): this;
-    addContent(content: string): this;
+    addContent(content: Uint8Array | string): this;
     font(font: unknown, key: string): this;
     image(bytes: Uint8Array | string, x: number, y: number, options: Record<string, unknown>): this;
     on(event: 'data', listener: (chunk: Uint8Array) => void): this;

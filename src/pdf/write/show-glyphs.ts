@@ -1,3 +1,4 @@
+import type { OpenFace } from '../../fonts/open-face.ts';
 import type { GlyphRun } from '../../text/shape-text.ts';
 import { widthOfRuns } from '../../text/width-of-runs.ts';
 import type { RunMark } from '../layout/display-list.ts';
@@ -14,31 +15,39 @@ export function textOperators(file: PdfFile, mark: RunMark, sequence?: string): 
   const x = rightToLeft ? mark.x + widthOfRuns(mark.runs, sizePt) : mark.x;
   const start = `BT 1 0 0 -1 ${writeNumber(x)} ${writeNumber(mark.y)} Tm`;
   const shown: string[] = [];
-  let font = '';
+  let face: OpenFace | undefined;
+  /** What is shown in one face: `last` is its end, which may go on. A long text that is cut over and over takes time. */
+  let [before, last] = ['', ''];
   /** What was drawn last ends there, and what follows stands before it. */
   let drawn = 0;
   for (const run of mark.runs) {
-    const own = `/${file.useFace(run.face)} ${writeNumber(sizePt)} Tf`;
     const ownGlyphs = shownGlyphs(file, run, sizePt);
     const glyphs = rightToLeft ? `[ ${writeNumber(drawn + run.width)}${ownGlyphs.slice(1)}` : ownGlyphs;
     drawn = run.width;
-    const before = shown.at(-1);
-    if (own !== font) shown.push(`${own} ${glyphs}`);
-    else shown[shown.length - 1] = before?.endsWith(listEnd) ? joined(before, glyphs) : `${before} ${glyphs}`;
-    font = own;
+    if (run.face !== face) {
+      if (face) shown.push(before + last);
+      before = `/${file.useFace(run.face)} ${writeNumber(sizePt)} Tf `;
+      last = glyphs;
+      face = run.face;
+    } else if (!last.endsWith(listEnd)) {
+      before += `${last} `;
+      last = glyphs;
+    } else if (last.endsWith(codesEnd) && glyphs.startsWith(codesStart)) {
+      before += last.slice(0, -codesEnd.length);
+      last = glyphs.slice(codesStart.length);
+    } else {
+      before += last.slice(0, -listEnd.length);
+      last = glyphs.slice(1);
+    }
   }
+  if (face) shown.push(before + last);
   return sequence === undefined ? [start, ...shown, 'ET'] : [start, sequence, ...shown, 'EMC', 'ET'];
 }
 
 const listEnd = '] TJ';
-
-/** What is shown by two lists, by one: it goes on where the first one ends. */
-function joined(before: string, after: string): string {
-  const [first, second] = [before.slice(0, -listEnd.length), after.slice(1)];
-  return first.endsWith('>') && second.startsWith('<')
-    ? first.slice(0, -1) + second.slice(1)
-    : first + second;
-}
+/** Of lists that begin or end with codes: two of them beside each other are one string. */
+const codesEnd = `>${listEnd}`;
+const codesStart = '[<';
 
 /** How far to the left of a letter that reads from the right its marks stand, thousandths of the size: readers by geometry go by it. */
 const markBeside = 5;
