@@ -1,5 +1,6 @@
 import { broken, checkPixels, unsupported, type ImageInspection } from './image-header.ts';
 import { profileOfChunk, usableProfile } from './icc-profile.ts';
+import { exifOrientation, turnedSize } from './exif-orientation.ts';
 import { inspectAvif } from './inspect-avif.ts';
 import { inspectGif } from './inspect-gif.ts';
 import { inspectJpeg } from './inspect-jpeg.ts';
@@ -39,12 +40,12 @@ async function inspectPng(
   const walked = await walkPng(png);
   if ('why' in walked) return broken(walked.why);
   const madePlain = needsNormalising(png);
+  const orientation = png.exif ? exifOrientation(png.exif) : 1;
   const good = {
     state: 'good',
     mediaType: 'image/png',
-    widthPx,
-    heightPx,
-    orientation: 1,
+    ...turnedSize(png, orientation),
+    orientation,
     ...(frames > 1 && { frames }),
     ...profileOf(png, madePlain),
   } as const;

@@ -1,4 +1,4 @@
-import readExif from 'exif-reader';
+import { exifOrientation, isExif, turnedSize } from './exif-orientation.ts';
 import { profileOfSegments, usableProfile } from './icc-profile.ts';
 import { broken, checkPixels, unsupported, type ImageInspection } from './image-header.ts';
 import { walkJpeg } from './jpeg/walk-jpeg.ts';
@@ -47,8 +47,9 @@ export function inspectJpeg(bytes: Uint8Array, limits: { readonly imagePixels: n
           })
         : broken('JPEG without a frame');
     // Only the first Exif segment counts, so that a file of many takes no more time.
-    if (marker === applicationSegment1 && orientation === undefined && isExif(bytes, position + 4)) {
-      orientation = orientationOf(bytes.subarray(position + 4, end));
+    if (marker === applicationSegment1 && orientation === undefined) {
+      const segment = bytes.subarray(position + 4, end);
+      if (isExif(segment)) orientation = exifOrientation(segment.subarray(6));
     }
     if (marker === applicationSegment2 && profiles.length < mostProfileParts)
       profiles.push(bytes.subarray(position + 4, end));
@@ -79,20 +80,6 @@ function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
-function isExif(bytes: Uint8Array, position: number): boolean {
-  return Buffer.from(bytes.subarray(position, position + 6)).toString('latin1') === 'Exif\0\0';
-}
-
-/** The orientation that an Exif segment tells; damaged Exif tells nothing, and the picture is sound without it. */
-function orientationOf(segment: Uint8Array): number {
-  try {
-    const value: unknown = readExif(Buffer.from(segment)).Image?.Orientation;
-    return typeof value === 'number' && value >= 1 && value <= 8 ? value : 1;
-  } catch {
-    return 1;
-  }
-}
-
 function inspectFrame(
   frame: Frame,
   from: {
@@ -103,9 +90,7 @@ function inspectFrame(
 ): ImageInspection {
   const { marker, bits, components } = frame;
   const { bytes, limits, orientation } = from;
-  const onItsSide = orientation > 4;
-  const widthPx = onItsSide ? frame.heightPx : frame.widthPx;
-  const heightPx = onItsSide ? frame.widthPx : frame.heightPx;
+  const { widthPx, heightPx } = turnedSize(frame, orientation);
   if (marker > 0xc2) return unsupported('lossless, hierarchical or arithmetic JPEG');
   if (bits !== 8) return unsupported(`JPEG with ${bits} bits per colour`);
   if (components === 4) return unsupported('CMYK JPEG: save it in RGB');

@@ -13,6 +13,8 @@ export interface Png {
   readonly transparency: Uint8Array | undefined;
   /** The chunk of its ICC profile, whose colours are then not those of sRGB. */
   readonly profile: Uint8Array | undefined;
+  /** Its Exif, without what begins that of a JPEG (PNG 3 §11.3.3.7). */
+  readonly exif: Uint8Array | undefined;
   /** How many pictures follow each other; 1 where it stands still (PNG 3 §11.3.6). */
   readonly frames: number;
   /** The `IDAT` chunks. */
@@ -38,9 +40,16 @@ export const pngChannels: Readonly<Record<PngColourType, number>> = { 0: 1, 2: 3
 type Chunks = Pick<Png, 'compressed' | 'end'> & Readonly<Partial<Record<SingleChunk, Uint8Array>>>;
 
 /** Chunks that a file has once at most (ISO/IEC 15948 §5.6). */
-type SingleChunk = 'IHDR' | 'PLTE' | 'tRNS' | 'acTL' | 'iCCP';
+type SingleChunk = 'IHDR' | 'PLTE' | 'tRNS' | 'acTL' | 'iCCP' | 'eXIf';
 
-const singleChunks: ReadonlySet<string> = new Set<SingleChunk>(['IHDR', 'PLTE', 'tRNS', 'acTL', 'iCCP']);
+const singleChunks: ReadonlySet<string> = new Set<SingleChunk>([
+  'IHDR',
+  'PLTE',
+  'tRNS',
+  'acTL',
+  'iCCP',
+  'eXIf',
+]);
 
 function isSingle(type: string): type is SingleChunk {
   return singleChunks.has(type);
@@ -91,6 +100,7 @@ function assemble({
   tRNS: transparency,
   acTL: animation,
   iCCP: profile,
+  eXIf: exif,
   compressed,
   end,
 }: Chunks): Png | string {
@@ -120,6 +130,7 @@ function assemble({
     palette: palette ?? new Uint8Array(),
     transparency,
     profile,
+    exif,
     frames: framesOf(animation),
     compressed,
     end,

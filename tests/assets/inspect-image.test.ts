@@ -89,6 +89,22 @@ test.each([
   expect([image.widthPx, image.heightPx, image.orientation]).toEqual(expected);
 });
 
+test.each([1, 2, 3, 4, 5, 6, 7, 8])('turned-%i.jpg is to be turned so', async (orientation) => {
+  const image = await inspectImage(await fixture(`turned-${orientation}.jpg`), limits);
+  expect(image).toMatchObject({ state: 'good', widthPx: 48, heightPx: 32, orientation });
+});
+
+test('a PNG is turned as its Exif says', async () => {
+  const bytes = await fixture('turned-6.png');
+  expect(bytes.readUInt32BE(16)).toBe(32);
+  expect(await inspectImage(bytes, limits)).toMatchObject({
+    state: 'good',
+    widthPx: 48,
+    heightPx: 32,
+    orientation: 6,
+  });
+});
+
 test('a JPEG with damaged Exif is good and upright', async () => {
   const bytes = turned(await fixture('rgb.jpg'), 6);
   bytes.fill(0xff, 12, 20);

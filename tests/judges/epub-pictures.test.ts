@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { inspectImage } from '../../src/assets/inspect-image.ts';
 import { publicationOfPost } from '../../src/document/publication.ts';
 import { renderEpub } from '../../src/epub/render-epub.ts';
 import { readEpubTemplates } from '../../src/project/read-epub-templates.ts';
@@ -64,6 +65,28 @@ test('there is one picture for each, none larger than 40 kB', () => {
   const names = drawings.map(([name]) => `${name}.png`);
   expect(readdirSync(folder).toSorted()).toEqual(names.toSorted());
   for (const name of names) expect(statSync(join(folder, name)).size, name).toBeLessThan(40_000);
+});
+
+/** A post that shows a picture whose stored pixels are turned, and nothing else. */
+async function drawTurned(orientation: number, css = ''): Promise<GreyPicture> {
+  const id = `turned-${orientation}.jpg`;
+  const bytes = readFileSync(join(import.meta.dirname, '../assets/fixtures', id));
+  const inspected = await inspectImage(bytes, { imagePixels: 10_000 });
+  if (inspected.state !== 'good') throw new Error(inspected.why);
+  const assets = assetsOf({ ...inspected, id, sha256: id, bytes });
+  const document = readDocument(`---\ntitle: Turned\nlang: en\ndate: 2024-03-05\n---\n\n![Fields](${id})\n`);
+  const publication = publicationOfPost(document, strings, { assets });
+  const { value } = await renderEpub(publication, { templates: await readEpubTemplates() });
+  const files = unzipSync(value.bytes);
+  files['OEBPS/style.css'] = strToU8(strFromU8(files['OEBPS/style.css'] ?? new Uint8Array()) + css);
+  return drawEpub(browser, zipSync(files), phone);
+}
+
+test.each([2, 3, 4, 5, 6, 7, 8])('a picture of the orientation %i is shown upright', async (orientation) => {
+  const upright = await drawTurned(1);
+  expect(comparePictures(upright, await drawTurned(orientation))).toBeUndefined();
+  const asStored = await drawTurned(orientation, 'img { image-orientation: none }');
+  expect(comparePictures(upright, asStored)).toMatch(/pixels/u);
 });
 
 test.each([

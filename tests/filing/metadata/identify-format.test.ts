@@ -54,7 +54,7 @@ test('the pictures of the tests', () => {
     if (!/\.(?:png|jpg)$/u.test(name)) return [];
     return [`${name} ${identifyFormat(name, readFileSync(new URL(name, folder)))?.puid ?? '-'}`];
   });
-  expect(found.filter((line) => line.endsWith(' fmt/11')).length).toBe(10);
+  expect(found.filter((line) => line.endsWith(' fmt/11')).length).toBe(11);
   expect(found).toContain('rgb.jpg fmt/43');
   // Neither JFIF nor Exif stands first in it.
   expect(found).toContain('cmyk.jpg -');

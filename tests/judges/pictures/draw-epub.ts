@@ -19,6 +19,7 @@ const types: Readonly<Record<string, string>> = {
   '.xhtml': 'application/xhtml+xml',
   '.css': 'text/css',
   '.png': 'image/png',
+  '.jpg': 'image/jpeg',
   '.ttf': 'font/ttf',
 };
 

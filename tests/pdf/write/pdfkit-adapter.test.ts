@@ -86,6 +86,25 @@ function moved(path: string, x: number, y: number): string {
   });
 }
 
+/** The corner of the picture's place on the page at which a point of the unit square is drawn. */
+function cornerOf(matrices: readonly (readonly number[])[], [x, y]: readonly [number, number]): string {
+  const [atX, atY] = matrices
+    .toReversed()
+    .reduce<readonly [number, number]>(
+      ([px, py], [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]) => [a * px + c * py + e, b * px + d * py + f],
+      [x, y],
+    );
+  const across = new Map([
+    [10, 'left'],
+    [58, 'right'],
+  ]).get(Math.round(atX));
+  const down = new Map([
+    [48, 'bottom'],
+    [80, 'top'],
+  ]).get(Math.round(atY));
+  return `${across ?? atX} ${down ?? atY}`;
+}
+
 describe('createPdfFile', () => {
   it('is held to the version that was examined', () => {
     const require = createRequire(import.meta.url);
@@ -305,6 +324,31 @@ describe('createPdfFile', () => {
       [true, '4'],
       [true, '1500'],
     ]);
+  });
+
+  /** Where the upper left and the upper right corner of the stored pixels are drawn, by the orientation. */
+  it.each([
+    [1, 'left top', 'right top'],
+    [2, 'right top', 'left top'],
+    [3, 'right bottom', 'left bottom'],
+    [4, 'left bottom', 'right bottom'],
+    [5, 'left top', 'left bottom'],
+    [6, 'right top', 'right bottom'],
+    [7, 'right bottom', 'right top'],
+    [8, 'left bottom', 'left top'],
+  ])('draws a picture of the orientation %i with its first pixel %s', async (orientation, first, last) => {
+    const bytes = readFileSync(new URL(`../../assets/fixtures/turned-${orientation}.jpg`, import.meta.url));
+    const picture = { ...transparentPng({ width: 48, height: 32 }), mediaType: 'image/jpeg' as const };
+    const file = createPdfFile(facts);
+    file.addPage([100, 100], {});
+    file.drawImage(
+      { ...picture, orientation, bytes, sha256: String(orientation) },
+      { x: 10, y: 20, widthPt: 48, heightPt: 32 },
+    );
+    const drawn = printPdf(await file.finish(xmp));
+    const steps = drawn.slice(0, drawn.indexOf(' Do')).matchAll(/^\s*(?:q )?((?:-?[\d.]+ ){6})cm$/gmu);
+    const matrices = [...steps].map(([, numbers = '']) => numbers.trim().split(' ').map(Number));
+    expect([cornerOf(matrices, [0, 1]), cornerOf(matrices, [1, 1])]).toEqual([first, last]);
   });
 
   it('never ends while a reference is open', async () => {
