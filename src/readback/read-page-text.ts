@@ -91,10 +91,16 @@ function interpret(state: State, bytes: Uint8Array): void {
   let operands: PdfValue[] = [];
   for (let value = parser.next(); value !== undefined; value = parser.next()) {
     if (value.type === 'operator') {
+      noteFalseNumber(state, value.value);
       operators[value.value]?.(state, operands);
       operands = [];
     } else operands.push(value);
   }
+}
+
+/** No operator begins as a number does: numbers run together ("1-2") are one number to some programs, and two to others. */
+function noteFalseNumber(state: State, word: string): void {
+  if (/^[-+.\d]/u.test(word)) state.problems.add(`"${word}" is no number`);
 }
 
 type Operator = (state: State, operands: readonly PdfValue[]) => void;
@@ -108,6 +114,7 @@ const show: Operator = (state, operands) => {
   for (const operand of operands) {
     if (operand.type === 'string') showString(state, operand.bytes);
     if (operand.type === 'array') show(state, operand.items);
+    if (operand.type === 'operator') noteFalseNumber(state, operand.value);
   }
 };
 

@@ -285,6 +285,11 @@ describe('a corrupted file', () => {
       ['page 1: font F2 is missing'],
     ],
     [
+      'numbers without a blank between them',
+      `${good.pages[0]}/Artifact BMC 1-2 Tz BT /F1 9 Tf [3-4<0041> -5] TJ ET EMC `,
+      ['page 1: "1-2" is no number', 'page 1: "3-4" is no number'],
+    ],
+    [
       'an unread XObject',
       `${good.pages[0]}/Artifact BMC /X1 Do EMC `,
       ['page 1: XObject X1 was not read: none'],

@@ -22,7 +22,9 @@ export function textOperators(file: PdfFile, mark: RunMark, sequence?: string): 
   let drawn = 0;
   for (const run of mark.runs) {
     const ownGlyphs = shownGlyphs(file, run, sizePt);
-    const glyphs = rightToLeft ? `[ ${writeNumber(drawn + run.width)}${ownGlyphs.slice(1)}` : ownGlyphs;
+    const jump = writeNumber(drawn + run.width);
+    const items = ownGlyphs.slice(1);
+    const glyphs = rightToLeft ? `[${jump}${blankBetween(jump, items)}${items}` : ownGlyphs;
     drawn = run.width;
     if (run.face !== face) {
       if (face) shown.push(before + last);
@@ -36,8 +38,9 @@ export function textOperators(file: PdfFile, mark: RunMark, sequence?: string): 
       before += last.slice(0, -codesEnd.length);
       last = glyphs.slice(codesStart.length);
     } else {
-      before += last.slice(0, -listEnd.length);
+      const list = last.slice(0, -listEnd.length);
       last = glyphs.slice(1);
+      before += list + blankBetween(list, last);
     }
   }
   if (face) shown.push(before + last);
@@ -48,6 +51,11 @@ const listEnd = '] TJ';
 /** Of lists that begin or end with codes: two of them beside each other are one string. */
 const codesEnd = `>${listEnd}`;
 const codesStart = '[<';
+
+/** What parts two pieces of a list: a sign does not end a number (ISO 32000-1 §7.2.2), "1-2" is one to pdf.js and two to Poppler. */
+function blankBetween(before: string, after: string): string {
+  return before.endsWith('>') || after.startsWith('<') ? '' : ' ';
+}
 
 /** How far to the left of a letter that reads from the right its marks stand, thousandths of the size: readers by geometry go by it. */
 const markBeside = 5;

@@ -26,3 +26,18 @@ test('a mark that cannot be composed rises by the size, and what follows stands 
     'ET',
   ]);
 });
+
+test('a jump to a word that reads from the right and one to its first letter are two numbers', async () => {
+  const shaper = createShaper(await readFonts([], '.'));
+  const style = { role: 'text', bold: false, italic: false, sizePt: 20, lang: 'he' } as const;
+  const runs = ['שלום', ' ', 'עולם'].flatMap((text) => shaper.shape(text, style, true));
+  const file = createPdfFile({ info: { Title: 'T' }, lang: 'he', profile: profileP1 });
+  file.addPage([100, 100], {});
+  const place = { type: 'run', x: 10, y: 30, sizePt: 20, colour: [0, 0, 0], slot: null } as const;
+  const operators = textOperators(file, { ...place, runs, rightToLeft: true }).join(' ');
+  const numbers = operators.match(/(?<=[\s[>])-?[\d.]+ -?[\d.]+(?=<)/gu) ?? [];
+  expect(numbers.length).toBeGreaterThanOrEqual(2);
+  // A sign does not end a number (ISO 32000-1 §7.2.2).
+  expect(operators).not.toMatch(/\d-/u);
+  expect(operators.replace(' -', '-')).toMatch(/\d-/u);
+});
