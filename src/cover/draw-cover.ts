@@ -5,7 +5,7 @@ import { sha256Of } from '../files/digest.ts';
 import type { Fonts } from '../fonts/face.ts';
 import { InternalError } from '../diagnostics/errors.ts';
 import { rasterise } from '../svg/rasterise.ts';
-import { createShaper } from '../text/shape-text.ts';
+import { createShaper, type Shaper } from '../text/shape-text.ts';
 import { composeCover } from './compose-cover.ts';
 import { coverMetrics } from './cover-metrics.ts';
 import { settleWords, type CoverWords } from './cover-words.ts';
@@ -38,7 +38,7 @@ export async function drawCover(
   const { cover, forms } = coverMetrics;
   const { widthPx: composedPx, scale } = forms[form];
   const [widthPx, heightPx] = [composedPx * scale, cover.heightPx * scale];
-  const shaper = createShaper(fonts);
+  const shaper = shaperOf(fonts);
   const style = {
     role: 'text',
     bold: false,
@@ -60,6 +60,7 @@ export async function drawCover(
       palette: new Uint8Array(palette.flat()),
     },
     indexRows(pixels, widthPx, palette),
+    'runs',
   );
   const asset: Asset = {
     id: 'cover.png',
@@ -71,4 +72,13 @@ export async function drawCover(
     bytes,
   };
   return { value: asset, messages };
+}
+
+/** The shaper of covers, which knows the words that stand on many of them. */
+const shapers = new WeakMap<Fonts, Shaper>();
+
+function shaperOf(fonts: Fonts): Shaper {
+  const shaper = shapers.get(fonts) ?? createShaper(fonts);
+  shapers.set(fonts, shaper);
+  return shaper;
 }

@@ -24,7 +24,7 @@ function drawPiece(
     for (const glyph of glyphs) {
       const advance = glyph.advance * perThousand;
       if (fromRight) x -= advance;
-      const outline = face.font.glyphToPath(glyph.id);
+      const outline = face.outlineOf(glyph.id);
       const left = Math.round(x + glyph.dx * perThousand);
       const up = Math.round(baselinePx - glyph.dy * perThousand);
       if (outline !== '') {

@@ -7,8 +7,14 @@ const channels = 4;
 /** What a row of a PNG begins with: that no filter changed it. */
 const filterBytes = 1;
 
+let palette: readonly Rgb[] | undefined;
+
 /** The 256 colours at most that a cover is drawn in: the ends of each ramp exactly, and the shades between them. */
 export function coverPalette(): readonly Rgb[] {
+  return (palette ??= makePalette());
+}
+
+function makePalette(): readonly Rgb[] {
   const { inkSteps, groundSteps } = coverMetrics.shades;
   const ramps = [titleInk, softInk, accent].flatMap((ink) =>
     grounds.map((ground) => ramp(ground, ink, inkSteps)),
@@ -28,16 +34,20 @@ function ramp(from: Rgb, to: Rgb, count: number): readonly Rgb[] {
   });
 }
 
+/** The nearest of a palette to colours that were asked for before: there are few, since they lie between those of the palette. */
+const nearestKnown = new WeakMap<readonly Rgb[], Map<number | undefined, number>>();
+
 /**
  * The rows of a PNG with a palette, without a filter: each opaque RGBA pixel as the number of the nearest colour. The pixels
  * begin where four bytes do in their buffer.
  */
 export function indexRows(pixels: Uint8Array, widthPx: number, palette: readonly Rgb[]): Uint8Array {
   // In the order of this machine: they only tell colours apart.
-  const colours = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / channels);
+  const colours = new Int32Array(pixels.buffer, pixels.byteOffset, pixels.length / channels);
   const rowBytes = filterBytes + widthPx;
   const rows = new Uint8Array((colours.length / widthPx) * rowBytes);
-  const known = new Map<number | undefined, number>();
+  const known = nearestKnown.get(palette) ?? new Map<number | undefined, number>();
+  nearestKnown.set(palette, known);
   for (let rowStart = 0, to = filterBytes; rowStart < colours.length; to += filterBytes) {
     const rowEnd = rowStart + widthPx;
     // Most of a row is runs of one colour.
@@ -55,7 +65,7 @@ export function indexRows(pixels: Uint8Array, widthPx: number, palette: readonly
   return rows;
 }
 
-function endOfRun(colours: Uint32Array, start: number, rowEnd: number): number {
+function endOfRun(colours: Int32Array, start: number, rowEnd: number): number {
   let end = start;
   while (end < rowEnd && colours[end] === colours[start]) end += 1;
   return end;

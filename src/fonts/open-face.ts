@@ -16,6 +16,8 @@ export interface OpenFace {
   readonly ascent: number;
   readonly descent: number;
   readonly hasGlyph: (codePoint: number) => boolean;
+  /** The shape of a glyph as a path of SVG in font units, empty where it has none. */
+  readonly outlineOf: (glyph: number) => string;
   /** Whether its outlines are those of TrueType, which can be composed of others. */
   readonly composable: boolean;
 }
@@ -61,6 +63,12 @@ function readFace(face: Face): OpenFace {
     }
     return has;
   };
+  const outlines = new Map<number, string>();
+  const outlineOf = (glyph: number): string => {
+    let outline = outlines.get(glyph);
+    if (outline === undefined) outlines.set(glyph, (outline = font.glyphToPath(glyph)));
+    return outline;
+  };
   return {
     face,
     family: hbFace.getName(typographicFamily, 'en') || hbFace.getName(family, 'en'),
@@ -70,6 +78,7 @@ function readFace(face: Face): OpenFace {
     ascent: extents.ascender * scale,
     descent: -extents.descender * scale,
     hasGlyph,
+    outlineOf,
     composable: (hbFace.referenceTable('glyf')?.length ?? 0) > 0,
   };
 }

@@ -12,7 +12,7 @@ export function outlineOperators({ x, y, runs, sizePt }: RunMark): readonly stri
     return glyphs.map((glyph) => {
       const origin = [pen + (glyph.dx * sizePt) / 1000, y - (glyph.dy * sizePt) / 1000] as const;
       pen += (glyph.advance * sizePt) / 1000;
-      return fill(face.font.glyphToPath(glyph.id), ([right, up]) => [
+      return fill(face.outlineOf(glyph.id), ([right, up]) => [
         origin[0] + right * perUnit,
         origin[1] - up * perUnit,
       ]);
