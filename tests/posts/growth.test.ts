@@ -31,6 +31,7 @@ describe.runIf(isLong)('reading takes time that grows with the size of', () => {
     ['ends of marks that none opened', (size) => openAndClose('{% ', ' %}', size), 40_000],
     ['ends of elements that none opened', (size) => `<div markdown="1">${filled('</p>', size)}`, 40_000],
     ['tags in elements that want Markdown', nestedElements, 40_000],
+    ['underlined headings', (size) => filled('Heading\n---\n\nA paragraph.\n\n', size), 60_000],
   ])('%s', async (_name, source, size) => {
     expect(await growth((count) => readText(head + source(count)), size)).toBeLessThan(mostGrowth);
   });

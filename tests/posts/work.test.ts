@@ -35,7 +35,7 @@ describe('the work of a post', () => {
         "links: {"bytes":12503,"events":209499,"runs":0,"nodes":302} 4479799",
         "emphasis: {"bytes":12385,"events":1087896,"runs":200,"nodes":602} 8366396",
         "runs: {"bytes":11285,"events":1032505,"runs":19900,"nodes":3} 4181005",
-        "headings: {"bytes":7170,"events":1156800,"runs":0,"nodes":201} 3883800",
+        "headings: {"bytes":7170,"events":12000,"runs":0,"nodes":201} 2739000",
         "code: {"bytes":6888,"events":3448,"runs":0,"nodes":69} 1382248",
         "table: {"bytes":6143,"events":11560,"runs":0,"nodes":257} 3195860",
         "quotations: {"bytes":10770,"events":1811705,"runs":0,"nodes":351} 6398705",
@@ -43,6 +43,15 @@ describe('the work of a post', () => {
         "brackets: {"bytes":2309,"events":42854,"runs":0,"nodes":3} 303754",
       ]
     `);
+  });
+
+  test('grows with the number of underlined headings, which leave alone what was read before them', () => {
+    const eventsOf = (count: number): number =>
+      workOf('Heading\n---\n\nWords.\n\n'.repeat(count)).counts.events;
+    expect(eventsOf(400)).toBe(2 * eventsOf(200));
+    // Links in a paragraph go back to where it begins: the square of the length of one.
+    const inOne = (count: number): number => workOf('[a](b) '.repeat(count)).counts.events;
+    expect(inOne(400)).toBeGreaterThan(3 * inOne(200));
   });
 
   test('is the sum of what is counted, by its weights, and belongs to its causes', () => {

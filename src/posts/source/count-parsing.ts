@@ -4,6 +4,7 @@ import { causeNames } from './cause-names.ts';
 import { countLabels, labelEvents } from './count-labels.ts';
 import { createLineCounter, type LineCounter } from './count-lines.ts';
 import { countRuns } from './count-runs.ts';
+import { openEvents, underlineName } from './underline-headings.ts';
 import { noteEvents } from '../constructs/inline-note.ts';
 import type { Code, Construct, Context, Events, State, Tokenizer } from './micromark-construct.ts';
 
@@ -148,9 +149,7 @@ function countConstruct(construct: Construct, counting: Counting, name: string |
   }
   if (resolveTo) {
     counted.resolveTo = (events, context) => {
-      // An underline makes all events anew that stand before it: that takes more than to go over them.
-      const steps = name === 'setextUnderline' ? 16 : 10;
-      walk(steps * passedEvents(name, events, context));
+      walk(10 * passedEvents(name, events, context));
       return resolveTo(events, context);
     };
   } else if (runType !== undefined) {
@@ -180,6 +179,7 @@ function countConstruct(construct: Construct, counting: Counting, name: string |
 
 /** How many events a construct goes over to put those before it right. */
 function passedEvents(name: string | undefined, events: Events, context: Context): number {
+  if (name === underlineName) return openEvents(events);
   if (name === 'labelEnd') return labelEvents(events);
   return name === 'inlineNoteEnd' ? noteEvents(events, context) : events.length;
 }

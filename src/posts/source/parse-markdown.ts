@@ -16,6 +16,7 @@ import { createParseCounter } from './count-parsing.ts';
 import { limitDepth, limitMarkers } from './limit-depth.ts';
 import { interruptCode } from './interrupt-code.ts';
 import { limitEmphasis } from './limit-emphasis.ts';
+import { underlineHeadings } from './underline-headings.ts';
 import { type PostContext, placeAt, report } from '../context/post-context.ts';
 import { placeOf } from '../context/place-of.ts';
 
@@ -26,6 +27,7 @@ const processors = new Map<Dialect, ReturnType<typeof createProcessor>>();
 function createProcessor(dialect: Dialect) {
   return unified()
     .use(remarkParse)
+    .use(underlineHeadings)
     .use(remarkGfm, { singleTilde: hasConstruct(dialect, 'singleTildes') })
     .use(remarkDirective)
     .use(readConstructs, dialect)
