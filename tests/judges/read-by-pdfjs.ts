@@ -7,7 +7,9 @@ interface PdfJs {
 
 interface PdfJsDocument {
   readonly numPages: number;
-  getPage(number: number): Promise<{ getTextContent(): Promise<TextContent> }>;
+  getPage(
+    number: number,
+  ): Promise<{ getTextContent(options: { readonly disableNormalization: boolean }): Promise<TextContent> }>;
 }
 
 interface TextContent {
@@ -22,7 +24,7 @@ export async function readByPdfJs(bytes: Uint8Array): Promise<string> {
   const document = await getDocument({ data: Uint8Array.from(bytes) }).promise;
   let text = '';
   for (let number = 1; number <= document.numPages; number += 1) {
-    const { items } = await (await document.getPage(number)).getTextContent();
+    const { items } = await (await document.getPage(number)).getTextContent({ disableNormalization: true });
     for (const { str = '', hasEOL = false } of items) text += hasEOL ? `${str}\n` : str;
     text += '\f';
   }
