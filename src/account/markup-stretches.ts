@@ -29,6 +29,8 @@ const signForms: readonly RegExp[] = [
   // Formats that text is written for, and commands that end a page.
   /`[ \t]*\{=[A-Za-z][\w.+-]*\}/gu,
   /^[ \t>]*\\(?:newpage|pagebreak|clearpage)(?:\{\})?[ \t]*$/gmu,
+  // Options of cells; where they are printed they are words of the page.
+  /^[ \t>]*(?:#|\/\/|%%|--)\|[ \t](?:label:.*|(?:[a-z]+[.-])?(?!cap:|alt:)[a-z]+:.*|[a-z]+[.-](?:cap|alt):)/gmu,
   // The sign of a caption.
   /^[ \t>]*[Tt]able(?=:[ \t])/gmu,
   // What says of HTML that it is HTML.
@@ -43,7 +45,11 @@ const fence = /^([ \t>]*(?:[-+*][ \t]+)*(?:`{3,}|~{3,}|:{3,})[ \t]*(\{[A-Za-z][\
 const targetRole =
   /\{(?:ref|numref|doc|eq|any|term|download|button|prf:ref|math:numref|cite(?::\w+)?)\}`([^`\r\n]+)/gu;
 // Places and entries of a bibliography by their names, behind no word.
+const bookReference = /\\@ref\([^()\s]{1,200}\)/gu;
 const citation = /(?<![\p{L}\p{N}])@[\p{L}\p{N}][\p{L}\p{N}_:.#$%+?/-]{0,200}/gu;
+// A file that a cell shows, with how.
+const shownFile =
+  /(?<![\w:])(?:knitr::)?include_graphics\([ \t]*["'][^"'\r\n]{1,300}["'](?:,[^()"'\r\n]{0,200})?\)/gu;
 // Blanks are those of Markdown: a no-break space is part of an address.
 const destination = /\]\([ \t]*(?:(?:\r\n?|\n)[ \t]*)?(?:<[^<>\r\n]*>|[^ \t\r\n<>]+)/gu;
 const definition =
@@ -65,8 +71,10 @@ export function markupStretches(source: string): FoundMarkup {
     const end = index + all.length;
     found.addresses.push({ start: end - target.length, end });
   }
-  for (const { 0: all, index: start } of source.matchAll(citation))
-    found.addresses.push({ start, end: start + all.length });
+  for (const form of [shownFile, bookReference, citation]) {
+    for (const { 0: all, index: start } of source.matchAll(form))
+      found.addresses.push({ start, end: start + all.length });
+  }
   const calls = findCalls(source);
   for (const { start, end } of calls) readCall(source.slice(start, end), start, found);
   // A call may stand in a tag or an address, with quotes and blanks of its own.

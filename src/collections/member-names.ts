@@ -98,7 +98,7 @@ function add(map: Map<string, string>, key: string, prefix: string): void {
 export function siteKey(address: string): string {
   return address
     .replace(/(?<!\/)\/+$/u, '')
-    .replace(/(?:\/_?index)?(?:\.(?:html?|md|markdown|qmd))?$/iu, '')
+    .replace(/(?:\/_?index)?(?:\.(?:html?|md|markdown|mkd|qmd|rmd))?$/iu, '')
     .split('/')
     .filter((part) => part !== '' && !part.startsWith('_'))
     .join('/')
@@ -106,5 +106,5 @@ export function siteKey(address: string): string {
 }
 
 function withoutExtension(path: string): string {
-  return path.replace(/\.(?:md|markdown|qmd|html?)$/iu, '');
+  return path.replace(/\.(?:md|markdown|mkd|qmd|rmd|html?)$/iu, '');
 }

@@ -1,3 +1,5 @@
+import { isMarkdown } from './markdown-names.ts';
+
 /** A link to a part of the site whose address cannot be known. */
 export interface UnknownAddress {
   readonly address: string;
@@ -18,7 +20,7 @@ export const lacksPermalink = '`links` of tagleaf.yaml has no `permalink`';
 export function describeSiteLinks(links: readonly UnknownAddress[]): string {
   const named = different(links, ({ address }) => `“${address}”`).join(', ');
   const lacks = different(links, ({ lacks: lack }) => lack).join('; ');
-  const isPosts = links.every(({ address }) => /\.(?:md|markdown|mkd|qmd)(?:[?#]|$)/iu.test(address));
+  const isPosts = links.every(({ address }) => isMarkdown(address.replace(/[?#].*$/su, '')));
   const said =
     links.length === 1
       ? `Link is written as its words alone, for it leads to a ${isPosts ? 'post' : 'part of the site'} whose address is not known`

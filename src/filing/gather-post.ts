@@ -4,7 +4,7 @@ import { pathInside } from '../files/inside.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { foundIn, type FoundFile } from '../project/find-files.ts';
 import { postPlacer } from '../project/place-posts.ts';
-import { isMarkdown, markdownEndings } from '../project/find-posts.ts';
+import { isMarkdown, markdownEndings } from '../document/markdown-names.ts';
 import { leftOut } from '../publish/left-out.ts';
 import { readBytes } from '../publish/plan-posts.ts';
 import { reportDialects } from '../publish/report-dialects.ts';

@@ -9,7 +9,7 @@ import type { Settings } from '../project/settings.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import { dialects } from '../document/dialect.ts';
 import { listBelow } from '../files/list-below.ts';
-import { isMarkdown } from '../project/find-posts.ts';
+import { isMarkdown } from '../document/markdown-names.ts';
 import type { Message } from '../diagnostics/message.ts';
 import type { SoftwareVersions } from './metadata/premis-input.ts';
 import { configOfBound, fontDigests } from '../project/fingerprint.ts';

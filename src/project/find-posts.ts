@@ -1,3 +1,4 @@
+import { isMarkdown, markdownEndings } from '../document/markdown-names.ts';
 import { join } from 'node:path';
 import { UsageError } from '../diagnostics/errors.ts';
 import { findFiles, joinFound, type FoundFiles } from './find-files.ts';
@@ -12,12 +13,6 @@ import {
 } from './passed-over.ts';
 import type { Input, Settings } from './settings.ts';
 
-/** Whether a name is that of a Markdown file; Quarto has an ending of its own. */
-export const isMarkdown = (name: string): boolean => /\.(?:md|markdown|qmd)$/iu.test(name);
-
-/** The endings of Markdown files, as messages name them. */
-export const markdownEndings = '.md, .markdown, .qmd';
-
 /** Whether a name is that of a program with Markdown in it, which is not read. */
 export const isMdx = (name: string): boolean => /\.mdx$/iu.test(name);
 
@@ -25,7 +20,7 @@ export const isMdx = (name: string): boolean => /\.mdx$/iu.test(name);
 export type FindPostsOptions = NameOptions & Pick<Settings, 'cwd'>;
 
 /**
- * The posts of all inputs: the Markdown files (`.md`, `.markdown`, `.qmd`) that a run makes publications of.
+ * The posts of all inputs: the Markdown files that a run makes publications of.
  *
  * @throws UsageError where an input does not exist, is no Markdown file, or nothing at all is found.
  * @throws ResourceError where nothing is found since something cannot be read.

@@ -19,7 +19,14 @@ export async function withFolderTitles(files: readonly FoundFile[]): Promise<rea
 
 /** The title of the first file that tells of the folder. */
 async function titleOf(folder: string): Promise<string | undefined> {
-  for (const name of ['_index.md', 'index.md', '_index.markdown', 'index.markdown', 'index.qmd']) {
+  for (const name of [
+    '_index.md',
+    'index.md',
+    '_index.markdown',
+    'index.markdown',
+    'index.qmd',
+    'index.Rmd',
+  ]) {
     const source = await readRegularText(join(folder, name)).catch(() => undefined);
     if (source === undefined) continue;
     const matter = readMatter(source);

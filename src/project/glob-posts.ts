@@ -4,7 +4,8 @@ import { compareCodePoints } from '../files/compare-code-points.ts';
 import { pathInside } from '../files/inside.ts';
 import { listNames } from '../files/list-names.ts';
 import type { PassedOver } from './find-files.ts';
-import { isMarkdown, type FindPostsOptions } from './find-posts.ts';
+import { isMarkdown } from '../document/markdown-names.ts';
+import type { FindPostsOptions } from './find-posts.ts';
 import { nameRulesFor, whyPassedOver, type NameRules } from './passed-over.ts';
 import { shownPath } from './shown-path.ts';
 

@@ -16,6 +16,7 @@ export type PassedOverWhy =
   | 'underscore'
   | 'readme'
   | 'contents'
+  | 'knitted'
   | 'mdx';
 
 /** What of the settings decides which names are read. */
@@ -78,9 +79,16 @@ export function whyPassedOver(
     if (own.keeps.includes(name)) return 'own';
     if (/^readme\.(?:md|markdown)$/iu.test(name)) return 'readme';
   }
+  if (isKnitted(name, folder.names)) return 'knitted';
   if (name === 'SUMMARY.md' && site?.generator === 'mdbook') return 'contents';
   if (!name.startsWith('_') || /^_index\.(?:md|markdown)$/iu.test(name)) return undefined;
   if (name === '_drafts') return drafts ? undefined : 'drafts';
   if (contentFolders.has(name) || (site && generators[site.generator].readsUnderscores)) return undefined;
   return 'underscore';
+}
+
+/** Whether R Markdown stands beside what was made of it, which has also what its code says. */
+function isKnitted(name: string, names: ReadonlySet<string>): boolean {
+  const [, stem] = /^(.*)\.rmd$/isu.exec(name) ?? [];
+  return stem !== undefined && (names.has(`${stem}.md`) || names.has(`${stem}.markdown`));
 }

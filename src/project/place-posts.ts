@@ -1,3 +1,4 @@
+import { isPandocName } from '../document/markdown-names.ts';
 import { dirname, join, sep } from 'node:path';
 import type { Dialect } from '../document/dialect.ts';
 import { pathInside } from '../files/inside.ts';
@@ -75,9 +76,9 @@ export function postPlacer({ cwd, dialect: said, filedDialects }: PlaceOptions):
   };
 }
 
-/** The dialect that the name of a post says where the project does not: Quarto has an ending of its own. */
+/** The dialect that the name of a post says where the project does not. */
 export function dialectByName(path: string, said: Dialect): Dialect {
-  return said === 'auto' && /\.qmd$/iu.test(path) ? 'pandoc' : said;
+  return said === 'auto' && isPandocName(path) ? 'pandoc' : said;
 }
 
 /** Where nothing else tells the folder of a site: the one above the innermost folder `_posts` that a post lies in. */

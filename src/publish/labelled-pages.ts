@@ -1,5 +1,5 @@
 import { labelsIn } from '../posts/context/labels-in.ts';
-import { isMarkdown } from '../project/find-posts.ts';
+import { isMarkdown } from '../document/markdown-names.ts';
 import { pagesIn } from './pages-in.ts';
 
 /** What finds the page of a folder, by its path in there, that calls a place so. */

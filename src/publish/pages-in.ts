@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { readRegularFileSync } from '../files/regular-file.ts';
 import { glanceAtFolder } from '../files/list-folder.ts';
-import { isMarkdown } from '../project/find-posts.ts';
+import { isMarkdown } from '../document/markdown-names.ts';
 import { isWritten } from '../project/passed-over.ts';
 
 /** Beyond so many names, and so many bytes, what the pages of a folder hold is not known. */

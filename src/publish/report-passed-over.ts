@@ -15,6 +15,7 @@ const because: Readonly<Record<PassedOverWhy, string>> = {
   underscore: 'its name begins with `_`',
   readme: 'it tells of the source of the site, and is no page of it',
   contents: 'it is the list of the chapters',
+  knitted: 'the Markdown that was made of it stands beside it, with what its code says',
   mdx: 'it is MDX, a program with Markdown in it, which is not run',
 };
 

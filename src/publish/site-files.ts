@@ -120,7 +120,7 @@ function keysOf(
 function keyOf(path: string): string {
   return path
     .replace(/(?<!\/)\/+$/u, '')
-    .replace(/\.(?:html?|ipynb|markdown|mdx?|njk|qmd|rmd|rst)$/iu, '')
+    .replace(/\.(?:html?|ipynb|markdown|mdx?|mkd|njk|qmd|rmd|rst)$/iu, '')
     .replace(/(?<=^|\/)(?:_?index|readme)$/iu, '')
     .split('/')
     .filter((part) => part !== '' && part !== '.')

@@ -72,7 +72,7 @@ test('where nothing else is found, what cannot be read is the error', async () =
   const cwd = await temporaryFolder({ 'p/a.txt': '' });
   writeFileSync(latin1(join(cwd, 'p'), '\u00e9.txt'), '');
   const find = () => findPosts([{ name: 'p', path: join(cwd, 'p') }], { cwd, drafts: false });
-  await expect(find()).rejects.toThrow(new UsageError('no posts (.md, .markdown, .qmd) in p'));
+  await expect(find()).rejects.toThrow(new UsageError('no posts (.md, .markdown, .mkd, .qmd, .Rmd) in p'));
   writeFileSync(latin1(join(cwd, 'p'), '\u00e9.md'), '');
   await expect(find()).rejects.toThrow('Cannot read p/\ufffd.md: its name is not UTF-8; rename it');
 });

@@ -200,16 +200,25 @@ test('files of Quarto are posts, and those of MDX are told', async () => {
   const cwd = await empty('a.qmd', 'b.md', 'sub/c.mdx', 'sub/d.mdxx', '_x/e.mdx');
   expect(await found(cwd)).toEqual([['a.qmd', 'b.md'], ['sub/c.mdx: mdx']]);
   await expect(found(cwd, { inputs: ['sub'] })).rejects.toThrow(
-    'no posts (.md, .markdown, .qmd) in sub; `sub/c.mdx` is not read',
+    'no posts (.md, .markdown, .mkd, .qmd, .Rmd) in sub; `sub/c.mdx` is not read',
   );
   await expect(found(cwd, { inputs: ['sub/c.mdx'] })).rejects.toThrow(
-    'sub/c.mdx: a post is a Markdown file (.md, .markdown, .qmd)',
+    'sub/c.mdx: a post is a Markdown file (.md, .markdown, .mkd, .qmd, .Rmd)',
   );
+});
+
+test('files of R Markdown are posts, unless what was made of them stands beside them', async () => {
+  const cwd = await empty('a.Rmd', 'b.rmd', 'b.md', 'c.mkd', 'd.Rmd', 'd.markdown', 'e.Rmdx');
+  expect(await found(cwd)).toEqual([
+    ['a.Rmd', 'b.md', 'c.mkd', 'd.markdown'],
+    ['b.rmd: knitted', 'd.Rmd: knitted'],
+  ]);
+  expect(await found(cwd, { inputs: ['d.Rmd'] })).toEqual([['d.Rmd'], []]);
 });
 
 test('where nothing is left, it is said what there would have been', async () => {
   const cwd = await empty('node_modules/x/README.md');
   await expect(found(cwd)).rejects.toThrow(
-    'no posts (.md, .markdown, .qmd) in .; `node_modules` is not read unless it is named',
+    'no posts (.md, .markdown, .mkd, .qmd, .Rmd) in .; `node_modules` is not read unless it is named',
   );
 });

@@ -128,22 +128,22 @@ test.each([
   [
     'a pattern without a post',
     '    posts: ["c/*.md"]\n',
-    'collections.book.posts: `c/*.md` names no post (.md, .markdown, .qmd)',
+    'collections.book.posts: `c/*.md` names no post (.md, .markdown, .mkd, .qmd, .Rmd)',
   ],
   [
     'a file that is not there',
     '    posts: gone.md\n',
-    'collections.book.posts: `gone.md` names no post (.md, .markdown, .qmd)',
+    'collections.book.posts: `gone.md` names no post (.md, .markdown, .mkd, .qmd, .Rmd)',
   ],
   [
     'a file of another kind',
     '    posts: a.txt\n',
-    'collections.book.posts: a.txt is no Markdown file (.md, .markdown, .qmd)',
+    'collections.book.posts: a.txt is no Markdown file (.md, .markdown, .mkd, .qmd, .Rmd)',
   ],
   [
     'an empty folder',
     '    posts: empty\n',
-    'collections.book.posts: `empty` names no post (.md, .markdown, .qmd)',
+    'collections.book.posts: `empty` names no post (.md, .markdown, .mkd, .qmd, .Rmd)',
   ],
   [
     'a post named twice',

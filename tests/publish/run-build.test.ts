@@ -132,10 +132,10 @@ test.each([
   [{ inputs: ['nowhere'] }, 'nowhere: there is no such file or folder'],
   [
     { inputs: ['a.txt'] },
-    'a.txt: a post is a Markdown file (.md, .markdown, .qmd); `tagleaf intake` makes one of flat text, a saved page or a capture',
+    'a.txt: a post is a Markdown file (.md, .markdown, .mkd, .qmd, .Rmd); `tagleaf intake` makes one of flat text, a saved page or a capture',
   ],
-  [{ inputs: ['a.json'] }, 'a.json: a post is a Markdown file (.md, .markdown, .qmd)'],
-  [{ inputs: ['empty'] }, 'no posts (.md, .markdown, .qmd) in empty'],
+  [{ inputs: ['a.json'] }, 'a.json: a post is a Markdown file (.md, .markdown, .mkd, .qmd, .Rmd)'],
+  [{ inputs: ['empty'] }, 'no posts (.md, .markdown, .mkd, .qmd, .Rmd) in empty'],
   [
     {},
     'posts: there is no such file or folder; name a file or a folder, or let `tagleaf init` look for posts',

@@ -68,6 +68,29 @@ describe('the tags of a PDF say what the post says', () => {
   });
 
   test.each([
+    [
+      'words of a missing picture in a language of their own',
+      '<p lang="de"><img src="c.png" alt="Bild" lang="de"></p>',
+    ],
+    [
+      'the same in a link',
+      '<p><a href="https://example.org/"><img src="c.png" alt="Bild" lang="de"></a></p>',
+    ],
+    ['a link without a word', 'Words\n\n<a href="https://example.org/"><b> </b></a>'],
+    [
+      'one whose space is one with those around it',
+      'Go <a href="https://example.org/"><b> </b></a> [now](https://example.org/x).',
+    ],
+  ])('%s', async (_, body) => {
+    const { value } = replaceMissingImages(
+      readDocument(`---\ntitle: T\nlang: en\n---\n\n${body}\n`),
+      new Set(),
+    );
+    const publication = publicationOfPost(value, strings);
+    await expect(verify(publication, await pdfOf(publication))).resolves.toBeUndefined();
+  });
+
+  test.each([
     ['a collection', smallCollection()],
     ['one with lists of figures and tables', listedCollection()],
   ])('%s', async (_, collection) => {
@@ -151,6 +174,15 @@ describe('a PDF is a defect in which', () => {
     await expect(verify(post, alterPdf(pdf, from, to))).rejects.toThrow(
       `the PDF does not read back as the post: ${problem}`,
     );
+  });
+
+  test('a link is missing, or one too many', async () => {
+    const [linked, plain] = ['Go [now](https://example.org/x).', 'Go now.'].map((body) =>
+      publicationOfPost(readDocument(`---\ntitle: T\nlang: en\n---\n\n${body}\n`), strings),
+    );
+    if (!linked || !plain) throw new Error('no publication');
+    await expect(verify(linked, await pdfOf(plain))).rejects.toThrow('link 1, “now”, is not there');
+    await expect(verify(plain, await pdfOf(linked))).rejects.toThrow('it has 1 × link and not 0');
   });
 
   test('a bookmark, or a link within the file, leads to another page', async () => {

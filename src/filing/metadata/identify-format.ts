@@ -103,7 +103,9 @@ function pdfFormat(bytes: Uint8Array): KnownPuid | undefined {
 const texts: Readonly<Record<string, KnownPuid>> = {
   md: 'fmt/1149',
   markdown: 'fmt/1149',
+  mkd: 'fmt/1149',
   qmd: 'fmt/1149',
+  rmd: 'fmt/1149',
   csv: 'x-fmt/18',
   yaml: 'fmt/818',
   yml: 'fmt/818',

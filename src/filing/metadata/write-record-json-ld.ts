@@ -1,3 +1,4 @@
+import { isMarkdown } from '../../document/markdown-names.ts';
 import type { PayloadFile } from '../../bag/payload-file.ts';
 import { isRendering } from './is-rendering.ts';
 import type { RecordDescription } from '../../terms/record-description.ts';
@@ -26,7 +27,7 @@ export function writeRecordJsonLd(
   { record, files, claims = new Map() }: RecordJsonLdInput,
   terms: readonly Term[] = recordTerms,
 ): string {
-  const posts = files.filter(({ role, path }) => role === 'source' && /\.(?:md|markdown|qmd)$/u.test(path));
+  const posts = files.filter(({ role, path }) => role === 'source' && isMarkdown(path));
   const value = {
     '@context': ['https://schema.org', { dcterms: 'http://purl.org/dc/terms/' }],
     '@type':

@@ -218,7 +218,9 @@ function addFigure(parent: OpenElem, figure: Figure, bindings: Bindings): void {
   if (linked) bindings.links.set(figure, linked);
   const holder = linked ?? parent;
   if (image.type === 'missing-image') {
-    addInlines(linked ?? child(holder, 'P', langOf(figure)), image.children, bindings);
+    const own = image.lang !== undefined && child(holder, linked ? 'Span' : 'P', langOf(image));
+    const words = own || (linked ?? child(holder, 'P', langOf(figure)));
+    addInlines(words, image.children, bindings);
   } else if (!image.decorative) {
     const elem = child(holder, 'Figure', {
       ...langOf(image, [{ O: 'Layout', Placement: name('Block') }]),

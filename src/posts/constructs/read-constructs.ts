@@ -3,6 +3,7 @@ import type { Dialect } from '../../document/dialect.ts';
 import { hasConstruct } from '../dialects/dialect.ts';
 import { abbreviation } from './abbreviation.ts';
 import { admonition } from './admonition.ts';
+import { bookReference } from './book-reference.ts';
 import { citation } from './citation.ts';
 import { description } from './description.ts';
 import { divSyntax } from './div.ts';
@@ -22,6 +23,7 @@ const signs = {
   question: 0x3f,
   at: 0x40,
   opening: 0x5b,
+  backslash: 0x5c,
   closing: 0x5d,
   caret: 0x5e,
   tilde: 0x7e,
@@ -60,6 +62,7 @@ function textSyntax(dialect: Dialect): Record<number, Syntax[]> {
   const hasMarks = hasConstruct(dialect, 'marks');
   const hasScripts = hasConstruct(dialect, 'scripts');
   const wikiLinks = hasConstruct(dialect, 'wikiLinks') ? [wikiLink] : [];
+  const hasCitations = hasConstruct(dialect, 'citations');
   return {
     [signs.caret]: [
       ...(hasNotes ? [inlineNoteStart] : []),
@@ -67,7 +70,8 @@ function textSyntax(dialect: Dialect): Record<number, Syntax[]> {
       ...(hasMarks ? [insertion] : []),
     ],
     [signs.equals]: hasMarks ? [mark] : [],
-    [signs.at]: hasConstruct(dialect, 'citations') ? [citation] : [],
+    [signs.at]: hasCitations ? [citation] : [],
+    [signs.backslash]: hasCitations ? [bookReference] : [],
     [signs.tilde]: hasScripts ? [subscript] : [],
     [signs.closing]: hasNotes ? [inlineNoteEnd] : [],
     [signs.opening]: wikiLinks,

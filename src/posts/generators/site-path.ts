@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isMarkdown, withoutMarkdownEnding } from '../../document/markdown-names.ts';
 import { lacksBase, lacksPermalink } from '../../document/site-links.ts';
 
 /** As Jekyll writes it, `/:year/:month/:day/:title/`: one pattern for all posts, or one for each outermost folder, by its name. */
@@ -11,29 +12,24 @@ export interface SiteLinks {
   readonly permalink?: Permalink;
 }
 
-const markdownFile = /\.(?:md|markdown|mkd|qmd)$/iu;
-
 /** The path of a page on its site, seen from the root, for the name by which a tag or a file in the same folder calls it. */
 export function sitePath(name: string, links: SiteLinks | undefined): string {
-  if (/^(?:[a-z][a-z0-9+.-]*:|[/#]|$)/iu.test(name) && !markdownFile.test(withoutFragment(name).path))
-    return name;
+  if (/^(?:[a-z][a-z0-9+.-]*:|[/#]|$)/iu.test(name) && !isMarkdownFile(name)) return name;
   const { path, fragment } = withoutFragment(name);
   const post = postPath(path, patternFor(path, links?.permalink));
   if (post !== undefined) return post + fragment;
   if (isDated(path) || links === undefined) return name;
-  const parts = path
-    .replace(markdownFile, '')
+  const parts = withoutMarkdownEnding(path)
     .split('/')
     .filter((part) => part !== '' && !part.startsWith('_'));
   if (parts.at(-1) === 'index') parts.pop();
-  const end =
-    markdownFile.test(path) && parts.length > 0 ? '/' : path.endsWith('/') && parts.length > 0 ? '/' : '';
+  const end = isMarkdown(path) && parts.length > 0 ? '/' : path.endsWith('/') && parts.length > 0 ? '/' : '';
   return `/${parts.join('/')}${end}${fragment}`;
 }
 
 /** Whether an address, whatever stands behind its path, names a file of Markdown. */
 export function isMarkdownFile(address: string): boolean {
-  return markdownFile.test(withoutFragment(address).path);
+  return isMarkdown(withoutFragment(address).path);
 }
 
 /**
@@ -45,9 +41,9 @@ export function siteAddress(href: string, links: SiteLinks, from = ''): string |
   if (/^\/(?!\/)/u.test(href)) {
     // `ref` of Hugo names a page by its file: its address has no ending.
     const page = sitePath(href, links);
-    return markdownFile.test(withoutFragment(page).path) ? undefined : links.base + page;
+    return isMarkdownFile(page) ? undefined : links.base + page;
   }
-  if (!markdownFile.test(path) || /^[a-z][a-z0-9+.-]*:/iu.test(path)) return undefined;
+  if (!isMarkdown(path) || /^[a-z][a-z0-9+.-]*:/iu.test(path)) return undefined;
   const post = postPath(path, patternFor(seenFrom(from, path), links.permalink));
   return post === undefined ? undefined : links.base + post + fragment;
 }
@@ -56,7 +52,7 @@ export function siteAddress(href: string, links: SiteLinks, from = ''): string |
 export function whatLacks(href: string, links: SiteLinks | undefined, from: string): string {
   if (links === undefined) return lacksBase;
   const { path } = withoutFragment(href);
-  if (!markdownFile.test(path)) {
+  if (!isMarkdown(path)) {
     const seen = 'it is seen from the address of the post';
     return links.permalink === undefined ? `${seen}, and ${lacksPermalink}` : `${seen}, which is not known`;
   }
@@ -122,7 +118,7 @@ function fill(
 ): { readonly filled: string; readonly unknown: readonly string[] } {
   const [, year, month, day, title] = dated.exec(path) ?? [];
   const stem = /([^/]+?)(?:\.[a-z]+)?$/iu.exec(path)?.[1];
-  const own = markdownFile.test(path) ? ownName(path, stem) : undefined;
+  const own = isMarkdown(path) ? ownName(path, stem) : undefined;
   const facts: Readonly<Record<string, string | undefined>> = {
     year,
     month,

@@ -3,6 +3,7 @@ import type { State } from 'mdast-util-to-hast';
 import type { Citation } from '../constructs/nodes.d.ts';
 import { placeOf } from '../context/place-of.ts';
 import type { PostContext } from '../context/post-context.ts';
+import { textContent } from './anchors.ts';
 import { elementName, factOf, markerElement } from './markers.ts';
 import { type NamedPlaces, settleReference } from './settle-reference.ts';
 
@@ -43,17 +44,18 @@ interface Settled {
   readonly cited?: 'place' | 'other';
 }
 
-/** Quarto knows places by the kind that their names begin with. */
+/** Quarto knows places by the kind that their names begin with; a capital asks for one in the word that it puts before the number. */
 const ofPlace = /^(?:fig|tbl|lst|sec|eq|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)-./iu;
 
 function linkOf(citation: Element, places: NamedPlaces, context: PostContext): Element | undefined {
   const key = factOf(context, citation, 'key') ?? '';
-  const isOfPlace = ofPlace.test(key);
-  // A capital asks for one in the word that Quarto puts before the number.
-  const label = isOfPlace ? key.slice(0, 1).toLowerCase() + key.slice(1) : key;
-  const isHere = places.labels.has(label) || (isOfPlace && places.fragments.has(label));
-  const isElsewhere = isOfPlace && context.options.memberOf !== undefined;
-  if (!isHere && !isElsewhere) return undefined;
+  const isOfBook = textContent(citation.children, context).startsWith('\\');
+  const isOfPlace = isOfBook || ofPlace.test(key);
+  const names = isOfBook ? bookNames(key) : [isOfPlace ? key.slice(0, 1).toLowerCase() + key.slice(1) : key];
+  const here = names.find((name) => places.labels.has(name) || (isOfPlace && places.fragments.has(name)));
+  const elsewhere = isOfPlace && context.options.memberOf !== undefined ? names[0] : undefined;
+  const label = here ?? elsewhere;
+  if (label === undefined) return undefined;
   const position = placeOf(citation);
   const link: Element = {
     type: 'element',
@@ -64,6 +66,13 @@ function linkOf(citation: Element, places: NamedPlaces, context: PostContext): E
   };
   settleReference(link, places, context);
   return link;
+}
+
+/** How the places that `\@ref(fig:map)` may mean are named: by the kind and the name of a cell, or by the name of a heading alone (bookdown). */
+function bookNames(key: string): readonly string[] {
+  const [, kind, name] = /^(\w+):(.+)$/u.exec(key) ?? [];
+  if (kind === undefined || name === undefined) return [key];
+  return [key, name, `${kind === 'tab' ? 'tbl' : kind}-${name}`];
 }
 
 /** `[see @fig-x; @fig-y]`: the brackets are signs where all that is cited between them is a place of the post. */

@@ -44,6 +44,8 @@ import { deletion } from './deletion.ts';
 import { citationElement } from './citation.ts';
 import { hidingOfCode } from './hiding-of-code.ts';
 import { namesOfCode } from './code-names.ts';
+import { pictureElement } from './picture-element.ts';
+import { pictureOfCell } from './picture-of-cell.ts';
 import { closeTokens } from './close-tokens.ts';
 import { linkElement } from './link-element.ts';
 import { inlineNote } from './inline-note.ts';
@@ -140,7 +142,7 @@ function markdownHandlers(context: PostContext, found: FoundNote[]): Handlers {
       return alert ? containerElement(state, context, alert) : defaultHandlers.blockquote(state, node);
     },
     break: (state: State, node: Break) => hardBreak(state, node),
-    code: (_state: State, node: Code) => codeBlock(context, node),
+    code: (_state: State, node: Code) => cellPicture(context, node) ?? codeBlock(context, node),
     delete: (state: State, node: Delete) => deletion(state, context, node),
     descriptionList: (state: State, node: DescriptionList) => descriptionList(state, node),
     image: (state: State, node: Image) => image(state, node),
@@ -180,6 +182,16 @@ function hardBreak(state: State, node: Break): ElementContent[] {
   const line: ElementContent = { type: 'text', value: '\n' };
   if (node.position) line.position = { start: node.position.end, end: node.position.end };
   return [patched(state, node, { type: 'element', tagName: 'br', properties: {}, children: [] }), line];
+}
+
+/** A cell that only shows a file, as the picture that it shows. */
+function cellPicture(context: PostContext, node: Code): Element | undefined {
+  const place = placeOf(node);
+  const found = context.dialect === 'pandoc' && place !== undefined ? pictureOfCell(node) : undefined;
+  if (found === undefined || place === undefined) return undefined;
+  const element = pictureElement(found.picture, place, context);
+  const facts = found.label === undefined ? {} : markerFacts(context, { labels: found.label });
+  return { ...element, properties: { ...element.properties, ...facts } };
 }
 
 function codeBlock(context: PostContext, node: Code): Element {

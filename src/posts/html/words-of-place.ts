@@ -8,7 +8,9 @@ export function wordsOf(element: Element, context: PostContext): string {
   const title = element.tagName === 'pre' ? codeWords(element, context) : undefined;
   if (title !== undefined) return title;
   const isNamed = isHeading(element) || element.tagName === 'dt';
-  const named = isNamed ? element : (findCaption(element, context) ?? lastOfDiv(element, context));
+  const isCaptioned = element.tagName === 'img' && element.children.length > 0;
+  const named =
+    isNamed || isCaptioned ? element : (findCaption(element, context) ?? lastOfDiv(element, context));
   if (named === undefined && element.tagName === 'img') return pictureWords(element);
   return named === undefined ? '' : textContent(named.children, context).replace(/\s+/gu, ' ').trim();
 }

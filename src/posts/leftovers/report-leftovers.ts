@@ -13,6 +13,7 @@ import {
   besideEmphasis,
   citationKinds,
   citationOfBibliography,
+  textReference,
   type LeftoverKind,
   leftoverKinds,
 } from './signs.ts';
@@ -59,6 +60,7 @@ function kindsFor(value: string, inlines: readonly Inline[], context: PostContex
   return [
     ...(hasCitations ? citationKinds : []),
     ...leftoverKinds,
+    ...(value.includes('(ref:') && hasConstruct(context.dialect, 'citations') ? [textReference] : []),
     ...(value.includes('**') && hasEmphasis(inlines) ? [besideEmphasis] : []),
     ...(hasCitations && hasBibliography(context) ? [citationOfBibliography] : []),
   ];

@@ -168,7 +168,7 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     what: 'a link or a picture of Markdown',
     cure: 'write it outside HTML, its address without spaces and right behind the brackets',
     pattern:
-      /!?\[[^[\]]{1,300}\]\((?:(?:https?:\/\/|mailto:|\/|#|\.\.?\/)[^()\n]{0,80}\)?|[^()\n]{1,80}\.(?:docx?|html?|jpe?g|markdown|md|pdf|png|pptx?|qmd|xlsx?|zip)(?:#[^()\s]{0,80})?\))|!\[[^[\]]{0,300}\]\([^()\n]{0,80}\)?|(?<=^|\n)\[[^[\]\n]{1,100}\]: ?https?:\/\/[^\s]{0,80}/gu,
+      /!?\[[^[\]]{1,300}\]\((?:(?:https?:\/\/|mailto:|\/|#|\.\.?\/)[^()\n]{0,80}\)?|[^()\n]{1,80}\.(?:docx?|html?|jpe?g|markdown|md|pdf|png|pptx?|[qr]md|xlsx?|zip)(?:#[^()\s]{0,80})?\))|!\[[^[\]]{0,300}\]\([^()\n]{0,80}\)?|(?<=^|\n)\[[^[\]\n]{1,100}\]: ?https?:\/\/[^\s]{0,80}/gu,
   },
   {
     what: 'a link or a picture whose label is defined nowhere',
@@ -212,7 +212,7 @@ export const citationKinds: readonly LeftoverKind[] = [
     what: 'a reference to a place that the post does not have',
     cure: 'give the place its name, as in `{#fig-map}`, or write the words that it stands for',
     pattern:
-      /(?<![\p{L}\p{N}/@.-])-?@(?:fig|tbl|lst|sec|eq|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)-[\p{L}\p{N}_:-]{1,80}/giu,
+      /\\@ref\([\p{L}\p{N}_:./-]{1,200}\)|(?<![\p{L}\p{N}/@.-])-?@(?:fig|tbl|lst|sec|eq|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)-[\p{L}\p{N}_:-]{1,80}/giu,
   },
   {
     what: 'a citation of a bibliography',
@@ -227,6 +227,13 @@ export const citationOfBibliography: LeftoverKind = {
   what: 'a citation of a bibliography',
   cure: 'write the source that it stands for, or a backslash before the `@` of a name',
   pattern: /(?<![\p{L}\p{N}/@.])-?@\p{L}[\p{L}\p{N}_:-]{0,80}(?![\p{L}\p{N}_/@])/gu,
+};
+
+/** What else is looked for where cells may have captions that stand elsewhere (bookdown, “Text references”). */
+export const textReference: LeftoverKind = {
+  what: 'words that R Markdown puts in elsewhere',
+  cure: 'write them where they are to stand',
+  pattern: /(?<![^\n])\(ref:[\w-]{1,80}\)[^\n]{0,60}/gu,
 };
 
 /** What else is looked for in a block that has emphasis: there, two asterisks at the edge of a word are what is left of another. */

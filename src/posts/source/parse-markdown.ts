@@ -15,6 +15,7 @@ import { hasConstruct } from '../dialects/dialect.ts';
 import { createParseCounter } from './count-parsing.ts';
 import { limitDepth, limitMarkers } from './limit-depth.ts';
 import { interruptCode } from './interrupt-code.ts';
+import { interruptNothing } from './interrupt-nothing.ts';
 import { limitEmphasis } from './limit-emphasis.ts';
 import { underlineHeadings } from './underline-headings.ts';
 import { type PostContext, placeAt, report } from '../context/post-context.ts';
@@ -33,6 +34,7 @@ function createProcessor(dialect: Dialect) {
     .use(readConstructs, dialect)
     .use(limitEmphasis, dialect)
     .use(interruptCode)
+    .use(interruptNothing)
     .use(counter.plugin);
 }
 

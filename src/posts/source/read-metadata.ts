@@ -1,3 +1,4 @@
+import { withoutMarkdownEnding } from '../../document/markdown-names.ts';
 import { hasVisibleText } from '../../characters/visible-text.ts';
 import { charactersOf } from './characters-of.ts';
 import {
@@ -237,7 +238,7 @@ function fileName(context: PostContext): string {
 }
 
 function slugOf(front: FrontMatter, context: PostContext): string {
-  const name = fileName(context).replace(/\.(?:md|markdown|qmd)$/iu, '');
+  const name = withoutMarkdownEnding(fileName(context));
   const stem = context.options.datesInNames ? name : name.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/u, '');
   const written = front.values.slug;
   if (!written) return safeSlug(stem);
