@@ -140,9 +140,13 @@ export interface ThematicBreak extends NodeBase {
   readonly type: 'thematic-break';
 }
 
-/** Blocks that belong together without further meaning (`div`, `details`); carries `lang`, `dir` and `id`. */
+/**
+ * Blocks that belong together without further meaning (`div`, `details`), or what a picture shows at length; carries `lang`, `dir`
+ * and `id`. A description begins with a paragraph that says what it is.
+ */
 export interface Group extends NodeBase {
   readonly type: 'group';
+  readonly role?: 'description';
   readonly children: readonly Block[];
 }
 

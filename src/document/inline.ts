@@ -94,6 +94,8 @@ export interface Image extends NodeBase {
   readonly source: string;
   readonly alt?: string;
   readonly decorative: boolean;
+  /** The id of what says at length what it shows. */
+  readonly detailsId?: string;
   /** Of its file, where a list says which it was saved as; hexadecimal. */
   readonly savedSha256?: string;
   /** Its position among the texts: it counts as one unit. Given by `numberTexts`. */

@@ -12,6 +12,8 @@ export function withoutLostPlaces(document: Document, isThere: (id: string) => b
   const messages: Message[] = [];
   if (!hasLost(document, isThere)) return { value: document, messages };
   const value = mapLeaves(document, {
+    image: ({ detailsId, ...image }) =>
+      detailsId !== undefined && isThere(detailsId) ? { ...image, detailsId } : image,
     target: (target, { place }) => {
       if (target.kind !== 'internal' || isThere(target.id)) return target;
       const reason = `Link target “#${target.id}” shows nothing and was left out`;
@@ -24,6 +26,7 @@ export function withoutLostPlaces(document: Document, isThere: (id: string) => b
 
 function hasLost(document: Document, isThere: (id: string) => boolean): boolean {
   for (const node of walkDocument(document)) {
+    if (node.type === 'image' && node.detailsId !== undefined && !isThere(node.detailsId)) return true;
     const target = node.type === 'link' ? node.target : node.type === 'figure' ? node.link : undefined;
     if (target?.kind === 'internal' && !isThere(target.id)) return true;
   }

@@ -37,6 +37,7 @@ export const stringKeys = [
   'listOfTables',
   'landmarks',
   'startOfContent',
+  'longDescription', // heads what a picture shows at length, and leads to it
   'cover',
   'titlePage',
   'pageList',

@@ -121,6 +121,23 @@ const blockSection = section(
   },
   {
     type: 'figure',
+    image: {
+      type: 'image',
+      imageId: 'map.png',
+      source: 'map.png',
+      alt: 'Another map',
+      decorative: false,
+      detailsId: 'map-at-length',
+    },
+  },
+  {
+    type: 'group',
+    role: 'description',
+    id: 'map-at-length',
+    children: [{ ...paragraph('The map at length'), role: 'summary' }, paragraph('A road, a river.')],
+  },
+  {
+    type: 'figure',
     image: { type: 'missing-image', source: 'x.png', children: [text('What was to be seen')] },
   },
   section(

@@ -38,6 +38,7 @@ export function accessibilityStatements(
       ...(described ? ['alternativeText'] : []),
       'ARIA',
       'displayTransformability',
+      ...(images.some(({ detailsId }) => detailsId !== undefined) ? ['longDescription'] : []),
       ...(pages ? ['pageBreakMarkers', 'pageNavigation'] : []),
       'readingOrder',
       'structuralNavigation',

@@ -60,7 +60,11 @@ function oneBlock(block: Exclude<Block, Note>, context: XhtmlContext): ElementCo
     case 'thematic-break':
       return h('hr', commonProperties(block));
     case 'group':
-      return h('div', commonProperties(block), blockHast(block.children, inside(block, context)));
+      return h(
+        'div',
+        { ...commonProperties(block), className: block.role },
+        blockHast(block.children, inside(block, context)),
+      );
   }
 }
 

@@ -112,7 +112,14 @@ export function imageHast(image: Image | MissingImage, context: XhtmlContext): E
     ...commonProperties(image),
     src: context.imageHref(image.imageId),
     ...alternative,
+    ...detailsProperties(image, context),
     width: image.widthPx && Math.round(image.widthPx),
     height: image.heightPx && Math.round(image.heightPx),
   });
+}
+
+/** An element can only refer to another one of its file: where a chapter is in parts, the description may lie in the next. */
+function detailsProperties({ detailsId }: Image, context: XhtmlContext): { readonly ariaDetails?: string } {
+  const href = detailsId === undefined ? '' : context.hrefOf(detailsId);
+  return href.startsWith('#') ? { ariaDetails: href.slice(1) } : {};
 }

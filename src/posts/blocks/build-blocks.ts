@@ -8,6 +8,7 @@ import { isHeading } from '../html/anchors.ts';
 import { buildCodeBlock } from './build-code-block.ts';
 import { buildCallout, buildDirectiveFigure, buildDirectiveTable, buildVerse } from './build-directives.ts';
 import { buildFigureElement, figureOfParagraph } from './build-figure.ts';
+import { buildDescription, withDescribed } from './descriptions.ts';
 import { buildDefinitionList, buildList } from './build-list.ts';
 import { buildTable } from './build-table.ts';
 import { baseOf, type Builder, inReading, type Surroundings } from './builder.ts';
@@ -48,6 +49,7 @@ const handlers: Readonly<Record<string, BlockHandler>> = {
   'tagleaf:callout': buildCallout,
   'tagleaf:verse': buildVerse,
   'tagleaf:figure': buildDirectiveFigure,
+  'tagleaf:description': buildDescription,
   'tagleaf:table': buildDirectiveTable,
 };
 
@@ -77,7 +79,7 @@ export function blocksOf(
     }
   }
   endPhrase();
-  return out;
+  return withDescribed(out);
 }
 
 function handlerOf(element: Element, builder: Builder): BlockHandler | 'phrase' | undefined {

@@ -1,14 +1,12 @@
-import { saysSomething } from '../../document/says-something.ts';
-import type { Element, ElementContent } from 'hast';
-import type { Block, CalloutKind, Paragraph } from '../../document/document.ts';
+import type { Element } from 'hast';
+import type { Block, CalloutKind } from '../../document/document.ts';
 import type { Inline } from '../../document/inline.ts';
-import { languageOutside } from '../../document/language-outside.ts';
 import type { StringKey } from '../../document/strings.ts';
-import { paragraphOf } from './paragraph.ts';
+import { generatedLabel, splitLabel } from './labels.ts';
 import { captioned } from './build-figure.ts';
 import { withRowHeaders } from './build-table.ts';
 import { baseOf, type Builder, type Surroundings } from './builder.ts';
-import { elementName, factOf } from '../html/markers.ts';
+import { factOf } from '../html/markers.ts';
 import { report } from '../context/post-context.ts';
 import { tidyInlines } from './tidy-inlines.ts';
 
@@ -36,31 +34,6 @@ export function buildCallout(element: Element, builder: Builder, around: Surroun
   const { label, content } = splitLabel(element, builder);
   const children = builder.blocks(content, around);
   return [{ type: 'callout', ...base, kind, label: label ?? generatedLabel(key, builder), children }];
-}
-
-function generatedLabel(key: StringKey, builder: Builder): Paragraph {
-  const strings = builder.strings;
-  const lang = languageOutside(strings.lang, builder.language);
-  return {
-    type: 'paragraph',
-    ...(lang !== undefined && { lang }),
-    children: [{ type: 'text', value: strings.words[key], offset: 0 }],
-  };
-}
-
-interface Labelled {
-  readonly label: Paragraph | undefined;
-  readonly content: readonly ElementContent[];
-}
-
-function splitLabel(element: Element, builder: Builder): Labelled {
-  const isLabel = (node: ElementContent): boolean =>
-    node.type === 'element' && elementName(builder.context, node) === 'tagleaf:label';
-  const label = element.children.find(isLabel);
-  const content = element.children.filter((node) => !isLabel(node));
-  if (label?.type !== 'element') return { label: undefined, content };
-  const [paragraph] = paragraphOf(builder.inlines(label.children), baseOf(label, builder));
-  return { label: paragraph && saysSomething([paragraph]) ? paragraph : undefined, content };
 }
 
 /** Verse or an address: every line of the source is a line, every paragraph a block. */

@@ -8,6 +8,7 @@ import type { NodeBase } from '../../document/node-base.ts';
 import { image, reportEmptyLink, showsNothing } from './build-inlines.ts';
 import { baseOf, type Builder, property, type Surroundings } from './builder.ts';
 import { choosePictures } from './choose-pictures.ts';
+import { isDescription, withDescriptionLink } from './descriptions.ts';
 import { cleanText } from './clean-text.ts';
 import { placeOf } from '../context/place-of.ts';
 import { resolveLink } from './resolve-link.ts';
@@ -17,18 +18,23 @@ import { tidyInlines } from './tidy-inlines.ts';
 export function figureOfParagraph(element: Element, builder: Builder): Figure | undefined {
   const { context } = builder;
   const only = onlyElement(choosePictures(element.children, context));
-  if (only?.tagName === 'img') return { ...figureOf(only, builder), ...anchorOf(element, builder) };
+  if (only?.tagName === 'img') return { ...linkedFigure(only, builder), ...anchorOf(element, builder) };
   if (only?.tagName !== 'a') return undefined;
   const inner = onlyElement(choosePictures(only.children, context));
   const href = property(only, 'href');
   if (inner?.tagName !== 'img' || href === undefined) return undefined;
-  const figure = { ...figureOf(inner, builder), ...anchorOf(element, builder) };
+  const figure = { ...linkedFigure(inner, builder), ...anchorOf(element, builder) };
   if (showsNothing(figure.image)) {
     reportEmptyLink(href, placeOf(only), builder);
     return figure;
   }
   const link = resolveLink(href, placeOf(only), builder);
   return { ...figure, ...(link && { link }) };
+}
+
+/** The same, with a link to where the `img` says that its description is. */
+function linkedFigure(element: Element, builder: Builder): Figure {
+  return withDescriptionLink(figureOf(element, builder), element, builder);
 }
 
 /** The figure of an `img`; the title is its caption. */
@@ -82,7 +88,10 @@ export function buildFigureElement(
       ? [figureOf(only, builder)]
       : builder.blocks(content, { ...around, holdsNotes: true });
   const captions = builder.blocks(element.children.filter(isCaption), { ...around, holdsNotes: true });
-  return captioned(blocks, captions, base);
+  const [first, ...more] = captioned(blocks, captions, base);
+  if (first === undefined) return [];
+  const isLinked = first.type === 'figure' && only?.tagName === 'img';
+  return [isLinked ? withDescriptionLink(first, only, builder) : first, ...more];
 }
 
 /** Joins one block with its caption where the model has a place for it. */
@@ -92,7 +101,9 @@ export function captioned(
   base: NodeBase,
 ): readonly Block[] {
   const captions = written.filter((block) => saysSomething([block]));
-  const [first] = blocks;
+  const [first, ...behind] = blocks;
+  if (first?.type === 'figure' && behind.length > 0 && behind.every(isDescription))
+    return [...captioned([first], written, base), ...behind];
   const block = first && read(first, base);
   const [caption] = captions;
   const identified = base.id === undefined ? {} : { id: base.id };
@@ -102,7 +113,7 @@ export function captioned(
     if (caption.type === 'paragraph') {
       const titled: Paragraph = { ...readingIn(base), ...caption, role: 'caption' };
       if (block.type === 'figure' && block.caption === undefined)
-        return [{ ...block, ...identified, caption: titled }];
+        return [{ ...withoutOwnCaption(block, titled), ...identified, caption: titled }];
       if (block.type === 'table' && block.caption === undefined)
         return [{ ...block, ...identified, caption: titled }];
       if (block.type === 'code-block' && block.title === undefined)
@@ -111,6 +122,15 @@ export function captioned(
   }
   const all = [...blocks, ...captions];
   return all.length === 0 ? [] : [{ type: 'group', ...base, children: all }];
+}
+
+/** A caption that the picture names as its description is none at length. */
+function withoutOwnCaption(figure: Figure, caption: Paragraph): Figure {
+  const { image } = figure;
+  if (image.type !== 'image' || image.detailsId === undefined || image.detailsId !== caption.id)
+    return figure;
+  const { detailsId: _detailsId, ...rest } = image;
+  return { ...figure, image: rest };
 }
 
 /** A block in the language and the direction of the element that gave it its caption, where it has none of its own. */

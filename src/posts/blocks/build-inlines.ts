@@ -8,6 +8,7 @@ import { appendAll } from '../../lists/append-all.ts';
 import { baseOf, type Builder, property, reportAttributes } from './builder.ts';
 import { choosePictures } from './choose-pictures.ts';
 import { cleanCode, cleanText } from './clean-text.ts';
+import { captionWith, descriptionLink, detailsOf } from './descriptions.ts';
 import { linkMedia } from '../html/link-media.ts';
 import { reportDropped, reportUnwrapped } from '../html/report-html.ts';
 import { elementName, factOf } from '../html/markers.ts';
@@ -233,7 +234,7 @@ function hoistReferences(inlines: readonly Inline[]): {
  */
 function captionedImage(element: Element, builder: Builder): readonly Inline[] {
   const made = image(element, builder);
-  const words = inlinesOf(element.children, builder);
+  const words = captionWith(inlinesOf(element.children, builder), descriptionLink(element, builder));
   const title = property(element, 'title');
   if (title && words.length === 0)
     reportTitle(`Title “${title}” of a picture in a line`, made.place, builder);
@@ -257,6 +258,7 @@ export function image(element: Element, builder: Builder): Image | MissingImage 
     source,
     ...(hasVisibleText(alt) && { alt }),
     decorative: written === '',
+    ...detailsOf(element, builder),
     ...pixels('widthPx', element.properties['width']),
     ...pixels('heightPx', element.properties['height']),
   };

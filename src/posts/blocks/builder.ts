@@ -91,7 +91,11 @@ export function reportAttributes(element: Element, context: PostContext): void {
 /** Elements of which a title is read: of links, expansions and captions. */
 const titled: ReadonlySet<string> = new Set(['a', 'abbr', 'dfn', 'img']);
 
+/** Attributes of a picture that name what describes it at length (`detailsOf`). */
+const describing: ReadonlySet<string> = new Set(['ariaDetails', 'ariaDescribedBy', 'longDesc']);
+
 function isKept(name: string, { tagName }: Element): boolean {
+  if (tagName === 'img' && describing.has(name)) return true;
   return keptAttributes.has(name) && (name !== 'title' || titled.has(tagName));
 }
 

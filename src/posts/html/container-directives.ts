@@ -54,6 +54,8 @@ function elementOf(state: State, context: PostContext, node: ContainerDirective)
       const facts = 'decorative' in attributes ? { decorative: 'yes' } : {};
       return markerElement(context, 'figure', { facts, children });
     }
+    case 'description':
+      return markerElement(context, 'description', { children });
     case 'table': {
       const facts = 'rowheaders' in attributes ? { rowheaders: 'yes' } : {};
       return markerElement(context, 'table', { facts, children });

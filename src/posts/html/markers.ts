@@ -6,6 +6,7 @@ export type MarkerName =
   | 'callout'
   | 'label'
   | 'figure'
+  | 'description'
   | 'table'
   | 'verse'
   | 'group'

@@ -14,7 +14,7 @@ export const inlineElements: ReadonlySet<string> = new Set(
 
 /** Elements that stand as blocks, those among them that are unwrapped (HTML §15.3.3). */
 export const blockElements: ReadonlySet<string> = new Set(
-  'address center dialog fieldset footer form header hgroup legend main menu nav search figure figcaption table caption colgroup col thead tbody tfoot tr th td ul ol li dl dt dd p div section aside article blockquote pre hr h1 h2 h3 h4 h5 h6 details summary tagleaf:callout tagleaf:label tagleaf:figure tagleaf:table tagleaf:verse tagleaf:group'.split(
+  'address center dialog fieldset footer form header hgroup legend main menu nav search figure figcaption table caption colgroup col thead tbody tfoot tr th td ul ol li dl dt dd p div section aside article blockquote pre hr h1 h2 h3 h4 h5 h6 details summary tagleaf:callout tagleaf:label tagleaf:figure tagleaf:description tagleaf:table tagleaf:verse tagleaf:group'.split(
     ' ',
   ),
 );
