@@ -13,7 +13,6 @@ import { reportLeftOut } from './report-left-out.ts';
 import { printJson } from './print-json.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
-import { tuneOptimiser } from './tune-optimiser.ts';
 import { withoutControls } from './without-controls.ts';
 
 /** The flags of `tagleaf build` as they were typed. */
@@ -66,7 +65,6 @@ export async function buildCommand(
     ...(asOf !== undefined && { asOf: readDay(asOf, '--as-of') }),
     ...(terminal.live && { onProgress: (progress) => terminal.styled.err(progressLine(progress)) }),
   };
-  if (collection !== undefined) tuneOptimiser(process.versions.node);
   const began = clock.now();
   const tagleaf = await openTagleaf(config, options);
   const report = await tagleaf.build(request).finally(() => terminal.live && terminal.styled.err(clearLine));

@@ -10,7 +10,6 @@ import { printJson } from './print-json.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
 import { clock } from './answer-records.ts';
-import { tuneOptimiser } from './tune-optimiser.ts';
 
 /** The flags of `tagleaf records pack` as they were typed. */
 export interface PackFlags {
@@ -45,7 +44,6 @@ export async function packCommand(
     throw new UsageError('name posts, or one collection with --collection');
   }
   const options: PackOptions = { ...rest, ...(page && { page }) };
-  tuneOptimiser(process.versions.node);
   const running = await startPacking(options);
   const inputs = flags.collection === undefined ? await findInputs(posts, flags, terminal) : [{}];
   const reports: PackReport[] = [];
