@@ -25,6 +25,18 @@ function card(argument: string, { header, footer, link }: Named): ReturnType<Dir
   };
 }
 
+/** Its words are a link to an address. */
+function buttonTo(argument: string): ReturnType<DirectiveKind> {
+  return { as: 'link', href: argument };
+}
+
+/** Its words are a link to a page by the name of its file, or to a place by its name. */
+function buttonOf(argument: string, { 'ref-type': type = '' }: Named): ReturnType<DirectiveKind> {
+  const isPage = type === 'doc' || (type !== 'ref' && argument.includes('/'));
+  const page = /\.\w+$/u.test(argument) ? argument : `${argument}.md`;
+  return { as: 'link', href: isPage ? page : `#${argument}` };
+}
+
 function quotation(): ReturnType<DirectiveKind> {
   return { as: 'quote' };
 }
@@ -75,6 +87,8 @@ const kinds: ReadonlyMap<string, DirectiveKind> = new Map<string, DirectiveKind>
   ['card', card],
   ['grid-item', card],
   ['grid-item-card', card],
+  ['button-link', buttonTo],
+  ['button-ref', buttonOf],
   ['epigraph', quotation],
   ['pull-quote', quotation],
   ['highlights', quotation],
@@ -107,10 +121,10 @@ export const siteDirectives: ReadonlyMap<string, string> = new Map([
 ]);
 
 const looks =
-  'align class class-body class-card class-container class-content class-footer class-header class-img-bottom class-img-top class-item class-label class-title color columns delim delimiter emphasize-lines encoding enumerated figclass figwidth force gutter height hidden icon keyepsilon lineno-match lineno-start linenos link-alt link-type margin maxdepth name-id nonumber number-lines numbered open outline padding placeholder quote remove-input remove-output reverse scale selected shadow size subtitle-class sync tags text-align titlesonly type width widths tab-width dedent loading no-subfigures enumerator key subject';
+  'align class click-parent expand class-body class-card class-container class-content class-footer class-header class-img-bottom class-img-top class-item class-label class-title color columns delim delimiter emphasize-lines encoding enumerated figclass figwidth force gutter height hidden icon keyepsilon lineno-match lineno-start linenos link-alt link-type margin maxdepth name-id nonumber number-lines numbered open outline padding placeholder quote remove-input remove-output reverse scale selected shadow size subtitle-class sync tags text-align titlesonly type width widths tab-width dedent loading no-subfigures enumerator key subject';
 
 const read =
-  'name label alt caption filename header header-rows stub-columns footer link target title file lang language';
+  'name label alt caption filename header header-rows stub-columns footer link target title file lang language ref-type tooltip';
 
 const known: ReadonlySet<string> = new Set([...looks.split(' '), ...read.split(' ')]);
 

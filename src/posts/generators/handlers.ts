@@ -44,6 +44,7 @@ export const markupHandlers: MarkupHandlers = {
   pagebreak: () => ({ type: 'nothing' }),
   qr: codeToPhotograph,
   highlight: codeOf,
+  'code-toggle': dataOf,
   // What stands without a name is the title, which code has no place for.
   codeblock: (call) =>
     call.args.length > 0 ? undefined : codeOf({ ...call, args: [call.named['lang'] ?? ''] }),
@@ -171,6 +172,24 @@ function codeOf({ args, body }: MarkupCall): MarkupMeaning | undefined {
   const value = body.replace(/^[ \t]*(?:\r\n?|\n)/u, '').trimEnd();
   const [language] = args;
   return { type: 'code', value, ...(language && { language }) };
+}
+
+/** Values of a configuration or of front matter, which Hugo's themes for documentation show in several languages. */
+function dataOf(call: MarkupCall): MarkupMeaning | undefined {
+  const code = codeOf({ ...call, args: [languageOfData(call.body ?? '')] });
+  const { file } = call.named;
+  return code?.type === 'code' && file ? { ...code, title: file } : code;
+}
+
+/** By the first line that says something: of TOML a heading or a sign of equality, of JSON a brace, of YAML a colon. */
+function languageOfData(body: string): string {
+  const first =
+    body
+      .split('\n')
+      .find((line) => /^\s*[^\s#]/u.test(line))
+      ?.trim() ?? '';
+  if (first.startsWith('{')) return 'json';
+  return /^\[|^[^:]*=/u.test(first) ? 'toml' : 'yaml';
 }
 
 function callout(kind: MarkupCalloutKind): MarkupHandler {

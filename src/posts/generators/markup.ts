@@ -100,13 +100,13 @@ export type MarkupHandlers = Readonly<Record<string, MarkupHandler>>;
 /** The blocks of a MyST directive, and what its name and its options say of them. */
 export interface DirectiveHolder {
   readonly type: 'directive';
-  readonly as: 'group' | 'callout' | 'figure' | 'table' | 'list-table' | 'glossary' | 'quote';
+  readonly as: 'group' | 'callout' | 'figure' | 'table' | 'list-table' | 'glossary' | 'quote' | 'link';
   readonly kind?: MarkupCalloutKind;
   /** Its title, as Markdown. */
   readonly label?: string;
   /** What references call it. */
   readonly name?: string;
-  /** Where its title leads. */
+  /** Where its title leads, or its words. */
   readonly href?: string;
   /** Words of its options that stand before and behind the blocks. */
   readonly header?: string;

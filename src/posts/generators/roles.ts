@@ -12,6 +12,8 @@ export type RoleMeaning =
   | { readonly type: 'link'; readonly href: string; readonly text: string }
   | { readonly type: 'math'; readonly text: string }
   | { readonly type: 'text'; readonly text: string }
+  /** A drawing by its name, which is no word for readers. */
+  | { readonly type: 'icon'; readonly text: string }
   /** The words stay, what the role says of them is not known. */
   | { readonly type: 'unknown'; readonly text: string; readonly isCode: boolean };
 
@@ -46,6 +48,10 @@ const plain: ReadonlySet<string> = new Set([
   'menuselection',
   'dropcap',
 ]);
+/** Icons of sphinx-design: GitHub's, Font Awesome's and Google's. */
+const icon = /^(?:octicon|fa[bdlrs]?|material-[a-z]+)$/u;
+/** Badges of sphinx-design: words, an address or a place in a frame. */
+const badge = /^bdg(?:-(link|ref))?(?:-[a-z]+){0,2}$/u;
 const references: ReadonlySet<string> = new Set(['ref', 'numref', 'any', 'eq', 'prf:ref', 'math:numref']);
 const links: ReadonlySet<string> = new Set(['download', 'button']);
 
@@ -80,7 +86,11 @@ export function readRole(name: string, content: string): RoleMeaning {
   const place = (target ?? content).trim();
   const text = words || undefined;
   if (name === 'term') return { type: 'reference', href: `#${termLabel(place)}`, text: text ?? place };
-  if (references.has(name)) return { type: 'reference', href: `#${place}`, text };
+  const [isBadge, leads] = badge.exec(name) ?? [];
+  if (icon.test(name)) return { type: 'icon', text: content };
+  if (isBadge !== undefined && leads === undefined) return { type: 'text', text: content };
+  if (leads === 'link') return { type: 'link', href: place, text: text ?? place };
+  if (references.has(name) || leads === 'ref') return { type: 'reference', href: `#${place}`, text };
   if (name === 'doc')
     return { type: 'reference', href: /\.\w+$/u.test(place) ? place : `${place}.md`, text, own: place };
   if (links.has(name)) return { type: 'link', href: place, text: text ?? place };

@@ -42,6 +42,8 @@ function elementOf(holder: DirectiveHolder, children: ElementContent[], at: At):
       const facts = { kind: holder.kind ?? 'note' };
       return markerElement(context, 'callout', { facts, children: [...labels, ...children] });
     }
+    case 'link':
+      return linkElement(holder, children, at);
     case 'quote':
       return { type: 'element', tagName: 'blockquote', properties: {}, children };
     case 'figure':
@@ -81,6 +83,26 @@ function groupElement(
   const children = [...paragraph(header), ...blocks, ...paragraph(footer), ...link];
   if (summary.length === 0) return markerElement(context, 'group', { children });
   return element('details', {}, [...summary, ...children]);
+}
+
+/** The words of a button, which lead somewhere; without words those of what they lead to. */
+function linkElement(holder: DirectiveHolder, blocks: ElementContent[], at: At): Element {
+  const { href } = holder;
+  const written = blocks.filter(
+    (block) => block.type === 'element' || textContent([block], at.context).trim() !== '',
+  );
+  const [words] = written;
+  const isWords =
+    written.length === 1 && words?.type === 'element' && words.tagName === 'p' && !holdsLink(words);
+  if (!isWords || href === undefined) return groupElement(holder, blocks, at);
+  const link: Element = {
+    type: 'element',
+    tagName: 'a',
+    properties: { href },
+    children: words.children,
+    position: at.position,
+  };
+  return { ...words, children: [link] };
 }
 
 function holdsLink(node: ElementContent): boolean {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { Place } from '../../diagnostics/message.ts';
-import type { PostContext } from '../context/post-context.ts';
+import { type PostContext, report } from '../context/post-context.ts';
 import { readRole } from '../generators/roles.ts';
 import { referenceElement } from './reference-element.ts';
 import { mathElement } from './math.ts';
@@ -28,6 +28,9 @@ export function roleNode(
         return referenceElement(meaning, position, context);
       case 'text':
         return text;
+      case 'icon':
+        report(context, 'html-attr-dropped', { reason: `Icon “${content}” left out`, place: position });
+        return { type: 'text', value: '', position };
       case 'link':
         return element('a', { href: meaning.href });
       case 'math':
