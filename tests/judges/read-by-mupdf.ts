@@ -18,6 +18,23 @@ export async function readByMuPdf(bytes: Uint8Array): Promise<string> {
   return (await readPages(bytes, '', (page) => `${page.asText()}\f`)).join('');
 }
 
+/** What MuPDF gives as JSON: an element with what it holds, or lines of text. */
+interface StructBlock {
+  readonly blocks?: readonly StructBlock[];
+  readonly contents?: readonly StructBlock[];
+  readonly lines?: readonly { readonly text: string }[];
+}
+
+/** The text of the tags of a PDF, page by page; MuPDF gives artifacts that it meets as parts of the element before them. */
+export async function readTagsByMuPdf(bytes: Uint8Array): Promise<string> {
+  const textOf = ({ blocks = [], contents = [], lines = [] }: StructBlock): string =>
+    [...blocks, ...contents].map(textOf).join('') + lines.map(({ text }) => text).join('');
+  const pages = await readPages(bytes, 'structured,preserve-whitespace', (page) =>
+    textOf(JSON.parse(page.asJSON()) as StructBlock),
+  );
+  return pages.join('');
+}
+
 async function readPages<T>(
   bytes: Uint8Array,
   options: string,

@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { publicationOfPost } from '../../src/document/publication.ts';
 import { plainText } from '../../src/document/plain-text.ts';
@@ -11,8 +9,16 @@ import { renderPdf } from '../../src/pdf/render-pdf.ts';
 import type { Theme } from '../../src/pdf/theme/theme.ts';
 import { renderOptions } from '../pdf/small-collection.ts';
 import { readText, strings } from '../posts/read-text.ts';
-import { readByMuPdf } from './read-by-mupdf.ts';
 import { readByPdfJs } from './read-by-pdfjs.ts';
+import {
+  isFromTheRight,
+  lostWords,
+  notFound,
+  popplerText,
+  readers,
+  wordsOf,
+  type Printed,
+} from './text-readers.ts';
 import { textsOfScripts } from './texts-of-scripts.ts';
 
 const corpora = resolve(import.meta.dirname, '../../../shared/corpora/multilingual');
@@ -35,21 +41,6 @@ const languages: readonly (readonly [lang: string, folder: string, name: RegExp]
   ['es', join(corpora, 'login-gov/content/_policy'), /_es\.md$/u],
 ];
 
-/** What pdftotext adds to tell directions apart, and what no one sees. */
-const unseen = /\p{Default_Ignorable_Code_Point}/gu;
-/** Where lines may end without a space: in addresses, long words and at hyphens. */
-const lineEnds = /[\n\f]+/gu;
-/** What stands at the foot of a page, between the halves of a paragraph: title and number. */
-const pageEnds = /\n+[^\n]*\s+Page \d+ of \d+\n*\f/gu;
-
-const folder = mkdtempSync(join(tmpdir(), 'search-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Printed {
-  readonly source: string;
-  readonly bytes: Uint8Array;
-}
-
 /** A text as a PDF, with the faces of the scripts that do not come with Tagleaf: they are installed with the judges. */
 async function print(markdown: string): Promise<Printed> {
   const { value: document } = readText(markdown);
@@ -66,79 +57,6 @@ async function printSample(lang: string, text: string): Promise<Printed> {
   const known = printedSamples.get(text) ?? print(`---\ntitle: T\nlang: ${lang}\n---\n\n${text}\n`);
   printedSamples.set(text, known);
   return known;
-}
-
-function popplerText(bytes: Uint8Array, mode: readonly string[]): string {
-  const file = join(folder, 'post.pdf');
-  writeFileSync(file, bytes);
-  return execFileSync('pdftotext', [...mode, '-enc', 'UTF-8', file, '-'], {
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-  });
-}
-
-/** The words of a text that a search for them does not find in another: Poppler takes hyphens at the ends of lines away. */
-function lostWords(source: string, found: string): readonly string[] {
-  const clean = found.replace(unseen, '');
-  const words = new Set(wordsOf(clean));
-  const joined = clean.replace(pageEnds, '\n').replace(lineEnds, '');
-  return [...new Set(wordsOf(source.replace(unseen, '')))].filter(
-    (word) => !words.has(word) && !joined.includes(word),
-  );
-}
-
-function wordsOf(text: string): readonly string[] {
-  // Poppler turns marks of one letter around where they read from the right: the same text (UAX 15).
-  // It parts words of two directions, as an article before a Latin name is.
-  return (
-    text
-      .normalize('NFC')
-      .match(/[\p{sc=Arabic}\p{sc=Hebrew}\p{M}]+|(?![\p{sc=Arabic}\p{sc=Hebrew}])[\p{L}\p{M}\p{N}]+/gu) ?? []
-  );
-}
-
-/** Marks of letters that read from the right. */
-const marksFromTheRight = /(?<=[\p{sc=Arabic}\p{sc=Hebrew}]\p{M}*)\p{M}/gu;
-const digitsFromTheRight = /[\u0660-\u0669]+/gu;
-const reversed = (text: string): string => Array.from(text).toReversed().join('');
-
-interface Reader {
-  readonly name: string;
-  readonly read: (bytes: Uint8Array) => string | Promise<string>;
-  /** What of a source the program does not find by its own doing. */
-  readonly known?: (source: string) => string;
-  /** Whether it is asked for what reads from the right. */
-  readonly fromTheRight: boolean;
-}
-
-const readers: readonly Reader[] = [
-  { name: 'Poppler', read: (bytes) => popplerText(bytes, []), fromTheRight: true },
-  // In the order of the content Poppler turns words that read from the right around, letter by letter.
-  { name: 'Poppler (-raw)', read: (bytes) => popplerText(bytes, ['-raw']), fromTheRight: false },
-  {
-    // pdf.js takes letters for drawn from the left, and turns each stretch that it takes for Arabic or Hebrew around. Ours are drawn as
-    // they are read, one jump each: each is a stretch of its own, which stands before its own marks then, and blanks get lost.
-    name: 'pdf.js',
-    read: readByPdfJs,
-    known: (source) => source.replace(marksFromTheRight, ''),
-    fromTheRight: true,
-  },
-  {
-    // MuPDF turns the digits of Arabic around with its letters, though they are drawn and read from the left (UAX 9: AN).
-    name: 'MuPDF',
-    read: readByMuPdf,
-    known: (source) => source.replace(digitsFromTheRight, reversed),
-    fromTheRight: true,
-  },
-];
-
-const isFromTheRight = (text: string): boolean => /[\p{sc=Arabic}\p{sc=Hebrew}]/u.test(text);
-
-/** The words of a source that a program does not find. */
-async function notFound({ read, known }: Reader, { source, bytes }: Printed): Promise<readonly string[]> {
-  const found = await read(bytes);
-  const asKnown = known ?? ((text) => text);
-  return lostWords(asKnown(source), known === undefined ? found : known(asKnown(found)));
 }
 
 describe.each(readers)('a search in the words that $name reads', (reader) => {

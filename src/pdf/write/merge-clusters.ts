@@ -115,15 +115,20 @@ function splitMarks(text: string): readonly [letters: string, marks: string] {
  */
 const markRoom = 110;
 
-/** What reads from the right has its marks beside it, without room, for Poppler turns the order of places around. */
+/**
+ * What reads from the right has its marks beside it, without room, for Poppler turns the order of places around. Else both take all the
+ * room that the shaper gives them: pdf.js, which takes marks for without room, sees a space in a further jump.
+ */
 function withMarks(placed: PlacedDrawing, text: string, run: GlyphRun): PlacedDrawing {
   const { drawing } = placed;
-  const room = Math.min(Math.floor(drawing.advance / 2), Math.round(markRoom / run.face.scale));
-  const advance = run.rightToLeft ? 0 : room;
+  if (run.rightToLeft) return { ...placed, marks: { parts: [], advance: 0, text } };
+  const { scale } = run.face;
+  const all = Math.max(drawing.advance, Math.round((placed.advance - placed.dx) / scale));
+  const room = Math.min(Math.floor(drawing.advance / 2), Math.round(markRoom / scale));
   return {
     ...placed,
-    drawing: { ...drawing, advance: drawing.advance - advance },
-    marks: { parts: [], advance, text },
+    drawing: { ...drawing, advance: all - room },
+    marks: { parts: [], advance: room, text },
   };
 }
 
