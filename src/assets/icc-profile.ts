@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 
 /** Samples of a pixel by the space that a profile is of (ICC.1:2022 §7.2.8). */
-const components: Readonly<Record<string, number>> = { GRAY: 1, 'RGB ': 3 };
+const components: Readonly<Record<string, number>> = { GRAY: 1, 'RGB ': 3, CMYK: 4 };
 
 /** The classes of profiles that PDF/A lets in (ISO 19005-2 §6.2.4.2; ISO 32000-1 §8.6.5.5). */
 const classes = new Set(['scnr', 'mntr', 'prtr', 'spac']);

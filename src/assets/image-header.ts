@@ -19,6 +19,8 @@ export type ImageInspection =
       readonly drawing?: Drawing;
       /** What the EPUB holds in the place of what was read. */
       readonly published?: Uint8Array;
+      /** Whether the PDF shows what was read, by its profile, and not what is published. */
+      readonly isPrinted?: boolean;
       /** What of it moves or runs, and was left out. */
       readonly leftOut?: readonly string[];
     }

@@ -1,6 +1,7 @@
 import { exifOrientation, isExif, turnedSize } from './exif-orientation.ts';
 import { profileOfSegments, usableProfile } from './icc-profile.ts';
 import { broken, checkPixels, unsupported, type ImageInspection } from './image-header.ts';
+import { publishCmyk } from './publish-cmyk.ts';
 import { walkJpeg } from './jpeg/walk-jpeg.ts';
 
 interface Frame {
@@ -15,6 +16,8 @@ const applicationSegment1 = 0xe1;
 
 const applicationSegment2 = 0xe2;
 
+const applicationSegment14 = 0xee;
+
 /** A part tells its number in a byte; other uses of the segment may stand between them. */
 const mostProfileParts = 1000;
 
@@ -22,13 +25,17 @@ const startOfScan = 0xda;
 
 /**
  * Reads the segments before the picture of a JPEG (ITU-T T.81 annex B), then walks over the picture itself: baseline,
- * extended and progressive frames of 8 bits in grey or three colours are good. CMYK is refused because PDF/A-2 would need
- * its own output intent (ISO 19005-2 §6.2.4).
+ * extended and progressive frames of 8 bits in grey or three colours are good, and those in CMYK by their profile alone: beside one of
+ * RGB, PDF/A-2 has no place for colours of the device (ISO 19005-2 §6.2.4.3).
  */
-export function inspectJpeg(bytes: Uint8Array, limits: { readonly imagePixels: number }): ImageInspection {
+export async function inspectJpeg(
+  bytes: Uint8Array,
+  limits: { readonly imagePixels: number },
+): Promise<ImageInspection> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let frame: Frame | undefined;
   let orientation: number | undefined;
+  let hasMarker = false;
   const profiles: Uint8Array[] = [];
   let position = 2;
   while (position + 4 <= bytes.length) {
@@ -39,13 +46,15 @@ export function inspectJpeg(bytes: Uint8Array, limits: { readonly imagePixels: n
     const length = view.getUint16(position + 2);
     const end = position + 2 + length;
     if (length < 2 || end > bytes.length) return broken(`JPEG segment at byte ${position} is cut off`);
-    if (marker === startOfScan)
-      return frame
-        ? withProfile(inspectFrame(frame, { bytes, limits, orientation: orientation ?? 1 }), {
-            profile: profileOfSegments(profiles),
-            samples: frame.components,
-          })
-        : broken('JPEG without a frame');
+    if (marker === startOfScan) {
+      if (!frame) return broken('JPEG without a frame');
+      const inspected = withProfile(inspectFrame(frame, { bytes, limits, orientation: orientation ?? 1 }), {
+        profile: profileOfSegments(profiles),
+        samples: frame.components,
+      });
+      return frame.components === 4 ? publishCmyk(inspected, { bytes, hasMarker }) : inspected;
+    }
+    if (marker === applicationSegment14) hasMarker ||= isAdobe(bytes.subarray(position + 4, end));
     // Only the first Exif segment counts, so that a file of many takes no more time.
     if (marker === applicationSegment1 && orientation === undefined) {
       const segment = bytes.subarray(position + 4, end);
@@ -76,6 +85,11 @@ function withProfile(
   return inspection.state === 'good' && usable ? { ...inspection, profile: usable } : inspection;
 }
 
+/** The marker behind which inks are written as what they leave of the light (Adobe Technical Note 5116). */
+function isAdobe(segment: Uint8Array): boolean {
+  return Buffer.from(segment.subarray(0, 5)).toString('latin1') === 'Adobe';
+}
+
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
@@ -93,8 +107,8 @@ function inspectFrame(
   const { widthPx, heightPx } = turnedSize(frame, orientation);
   if (marker > 0xc2) return unsupported('lossless, hierarchical or arithmetic JPEG');
   if (bits !== 8) return unsupported(`JPEG with ${bits} bits per colour`);
-  if (components === 4) return unsupported('CMYK JPEG: save it in RGB');
-  if (components !== 1 && components !== 3) return unsupported(`JPEG with ${components} colours`);
+  if (components !== 1 && components !== 3 && components !== 4)
+    return unsupported(`JPEG with ${components} colours`);
   if (frame.heightPx === 0) return unsupported('JPEG that tells its height behind its first rows');
   if (frame.widthPx === 0) return broken('JPEG without a size');
   const tooLarge = checkPixels(widthPx, heightPx, limits.imagePixels);

@@ -162,13 +162,23 @@ async function understand(
     case 'incomplete':
       return { ruleId: 'img-incomplete', why: image.why };
     case 'good': {
-      const { state: _, png, drawing, published = bytes, profile, ...what } = image;
+      const { state: _, png, drawing, published = bytes, isPrinted = false, profile, ...what } = image;
       const colours = profile && { profile };
       const sha256 = sha256Of(published);
+      const asRead: DrawnPicture | undefined = isPrinted
+        ? { mediaType: 'image/jpeg', sha256: sha256Of(bytes), bytes, ...colours }
+        : drawing && { mediaType: 'outlines', sha256, drawing };
       const drawn: DrawnPicture | undefined = png
         ? { mediaType: 'image/png', sha256: sha256Of(png), bytes: png, ...colours }
-        : drawing && { mediaType: 'outlines', sha256, drawing };
-      return { id, ...what, sha256, bytes: published, ...colours, ...(drawn && { drawn }) };
+        : asRead;
+      return {
+        id,
+        ...what,
+        sha256,
+        bytes: published,
+        ...(!isPrinted && colours),
+        ...(drawn && { drawn }),
+      };
     }
   }
 }

@@ -111,9 +111,9 @@ test('a JPEG with damaged Exif is good and upright', async () => {
   expect(await inspectImage(bytes, limits)).toMatchObject({ state: 'good', widthPx: 11, orientation: 1 });
 });
 
-test('a CMYK JPEG is refused', async () => {
+test('a CMYK JPEG without a profile is refused', async () => {
   expect(why(await inspectImage(await fixture('cmyk.jpg'), limits))).toBe(
-    'unsupported: CMYK JPEG: save it in RGB',
+    'unsupported: CMYK JPEG without an ICC profile, so that its colours are not known: save it with its profile, or in RGB',
   );
 });
 

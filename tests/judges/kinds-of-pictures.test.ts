@@ -19,6 +19,9 @@ const fixtures = [
   'lossy.webp',
   'lossy-alpha.webp',
   'moving.webp',
+  'turned-6.jpg',
+  'turned-6.png',
+  'inks.jpg',
   'rgb16.png',
   'rgba8-interlaced.png',
 ];

@@ -1,19 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { deflateSync } from 'node:zlib';
 import { create as openFont } from 'fontkit';
-import type { DecodablePng, EmbeddedFont, PdfReference as Reference } from 'pdfkit';
+import type { EmbeddedFont, PdfReference as Reference } from 'pdfkit';
 import type PDFDocument from 'pdfkit';
-import { InternalError } from '../../diagnostics/errors.ts';
-import { drawnOf, type Asset } from '../../document/asset.ts';
-import { sha256Of } from '../../files/digest.ts';
+import { readSrgbProfile } from '../../files/srgb-profile.ts';
 import type { OpenFace } from '../../fonts/open-face.ts';
-import type { Embeds, OutputIntent, Profile } from '../profile/profile.ts';
+import type { OutputIntent, Profile } from '../profile/profile.ts';
+import { createImages, type DrawImage } from './create-images.ts';
 import { composeGlyphs, type ComposedGlyphs } from './compose-glyphs.ts';
 import type { Drawing } from './merge-clusters.ts';
 import { shareTexts } from './share-texts.ts';
-import { writeDrawing } from './write-drawing.ts';
-import { writeFine } from './write-number.ts';
 import { TaggedDocument } from './tagged-document.ts';
 import { toUnicodeCMap } from './to-unicode.ts';
 
@@ -28,7 +23,7 @@ export interface FileFacts {
 }
 
 /**
- * The objects of one PDF file while it is written: with `tagged-document.ts`, the only user of pdfkit and of its private
+ * The objects of one PDF file while it is written: with `tagged-document.ts` and `create-images.ts`, the only user of pdfkit and of its private
  * members (0.20.2, pinned; tests/pdf/write/pdfkit-adapter.test.ts holds the contract). Coordinates are points from the top left.
  */
 export interface PdfFile {
@@ -47,17 +42,13 @@ export interface PdfFile {
   readonly useFace: (face: OpenFace) => string;
   /** The two-byte code of a drawing, and its width in thousandths of the font size. */
   readonly encodeDrawing: (face: OpenFace, drawing: Drawing) => Code;
-  readonly drawImage: (
-    asset: Asset,
-    area: { x: number; y: number; widthPt: number; heightPt: number },
-  ) => void;
+  readonly drawImage: DrawImage;
   /** Puts all pages in this order, where it is not the order in which they were added. */
   readonly orderPages: (pages: readonly PdfReference[]) => void;
   /** Ends the file with this XMP packet; every reference must have been ended. */
   readonly finish: (xmp: string) => Promise<Uint8Array>;
 }
 
-const require = createRequire(import.meta.url);
 let iccProfile: { readonly columns: number; readonly deflated: Uint8Array } | undefined;
 
 /**
@@ -66,9 +57,7 @@ let iccProfile: { readonly columns: number; readonly deflated: Uint8Array } | un
  */
 function sRgbProfile(): { readonly columns: number; readonly deflated: Uint8Array } {
   if (iccProfile) return iccProfile;
-  const profile = readFileSync(
-    require.resolve('pdfkit').replace(/js[/\\][^/\\]+$/u, 'js/data/sRGB_IEC61966_2_1.icc'),
-  );
+  const profile = readSrgbProfile();
   const row = Uint8Array.from(profile, (byte, index) => byte - (profile[index - 2] ?? 0));
   const deflated = deflateSync(Buffer.concat([Buffer.of(1), row]));
   return (iccProfile = { columns: profile.length / 2, deflated });
@@ -149,79 +138,6 @@ function outputIntent(doc: PDFDocument, { subtype, condition }: OutputIntent): P
   });
   intent.end();
   return intent;
-}
-
-/**
- * The images of a file, each written once. pdfkit numbers the mask of an image when its pixels are there, and threads that
- * inflate several end in any order: they wait for `decode`, which takes one after the other.
- */
-function createImages(
-  doc: PDFDocument,
-  embeds: Embeds,
-): Pick<PdfFile, 'drawImage'> & { readonly decode: () => Promise<void> } {
-  const known = new Set<string>();
-  const forms = new Map<string, { readonly name: string; readonly ref: PdfReference }>();
-  const profiles = new Map<string, PdfReference>();
-  const profileOf = (profile: Uint8Array): PdfReference => {
-    const digest = sha256Of(profile);
-    const known = profiles.get(digest);
-    if (known) return known;
-    const grey = Buffer.from(profile.subarray(16, 20)).toString('latin1') === 'GRAY';
-    const ref = doc.ref({ N: grey ? 1 : 3, Alternate: grey ? 'DeviceGray' : 'DeviceRGB' });
-    ref.end(profile);
-    profiles.set(digest, ref);
-    return ref;
-  };
-  const waiting: { readonly bits: number; readonly decode: () => Promise<void> }[] = [];
-  const postpone = (png: DecodablePng): void => {
-    const { width, height, pixelBitlength } = png;
-    const decodePixels = png.decodePixels.bind(png);
-    png.decodePixels = (use) => {
-      const decode = async (): Promise<void> =>
-        use(await new Promise<Uint8Array>((resolve) => decodePixels(resolve)));
-      waiting.push({ bits: width * height * pixelBitlength, decode });
-    };
-  };
-  return {
-    drawImage: (asset, { x, y, widthPt, heightPt }) => {
-      const drawn = drawnOf(asset);
-      if (!drawn || !embeds.pictures.includes(drawn.mediaType))
-        throw new InternalError(`the profile has no pictures of ${asset.mediaType}`, { stage: 'pdf' });
-      const { sha256 } = drawn;
-      if (drawn.mediaType === 'outlines') {
-        const { drawing } = drawn;
-        const known = forms.get(sha256);
-        const form = known ?? {
-          name: `D${forms.size + 1}`,
-          ref: writeDrawing(drawing, (data) => doc.ref(data)),
-        };
-        forms.set(sha256, form);
-        doc.page.xobjects[form.name] = form.ref;
-        const scale = [widthPt / drawing.widthPx, heightPt / drawing.heightPx].map(writeFine);
-        doc.addContent(`q ${scale.join(' 0 0 ')} ${writeFine(x)} ${writeFine(y)} cm /${form.name} Do Q`);
-        return;
-      }
-      const { bytes, profile } = drawn;
-      if (!known.has(sha256)) {
-        known.add(sha256);
-        const image = doc.openImage(bytes);
-        // Its own reading of Exif may differ from the one that the layout went by.
-        image.orientation = asset.orientation;
-        if (profile) {
-          const space = ['ICCBased', profileOf(profile)];
-          if (image.image) image.image.colorSpace = space;
-          else image.colorSpace = space;
-        }
-        if (image.image) postpone(image.image);
-        doc._imageRegistry[sha256] = image;
-      }
-      doc.image(sha256, x, y, { width: widthPt, height: heightPt });
-    },
-    decode: async () => {
-      // The smallest first, as the threads mostly ended: what was filed from their files is rendered again alike.
-      for (const { decode } of waiting.toSorted((a, b) => a.bits - b.bits)) await decode();
-    },
-  };
 }
 
 /** Faces as pdfkit embeds them live as long as ours. */

@@ -103,7 +103,15 @@ declare module 'pdfkit' {
     on(event: 'error', listener: (error: unknown) => void): this;
     end(): void;
     _imageRegistry: Record<string, unknown>;
-    openImage(bytes: Uint8Array): { orientation: number; colorSpace?: unknown; image?: DecodablePng };
+    openImage(bytes: Uint8Array): {
+      readonly width: number;
+      readonly height: number;
+      orientation: number;
+      colorSpace?: unknown;
+      image?: DecodablePng;
+      /** The object of one that is written. */
+      obj: PdfReference | null;
+    };
   }
 }
 declare module 'fontkit' {
