@@ -39,21 +39,30 @@ export function howToGet({ script, name, isFound }: SuggestedPackage, characters
     : `${script}; the package ${name} has ${them}`;
 }
 
+/** Languages that are written in Han alone. */
+const chinese = /^(?:zh|cmn|wuu)\b/iu;
+
 function packageFor(script: string, languages: readonly string[]): ScriptPackage | undefined {
   const all = scriptPackages.filter((one) => one.scripts.includes(script));
   for (const language of languages) {
     const own = all.find((one) => one.languages?.test(language));
     if (own) return own;
     // A language that is written in the script, and is in no list, has the forms that all others have.
-    if (script === 'Han' && /^(?:zh|cmn|wuu)\b/iu.test(language)) break;
+    if (script === 'Han' && chinese.test(language)) break;
   }
   return all.find((one) => !one.languages) ?? all[0];
 }
 
-/** The package that has letters of these scripts in the forms of a language alone; `undefined` where it needs none. */
-export function packageOfForms(language: string, scripts: readonly string[]): string | undefined {
-  const own = scriptPackages.find(
-    (one) => one.languages?.test(language) && one.scripts.some((script) => scripts.includes(script)),
-  );
-  return own && packageNameOf(own);
+/** The package that has what a face shows in the forms of a language; `undefined` where the face has them, or there are no others. */
+export function packageOfForms(
+  language: string,
+  { scripts = [], languages }: Partial<Pick<ScriptPackage, 'scripts' | 'languages'>>,
+): string | undefined {
+  if (languages?.test(language)) return undefined;
+  const all = scriptPackages.filter((one) => one.scripts.some((script) => scripts.includes(script)));
+  const own = all.find((one) => one.languages?.test(language));
+  if (own) return packageNameOf(own);
+  // Chinese that says no region is written in the forms that no other language has for itself.
+  const plain = languages && chinese.test(language) ? all.find((one) => !one.languages) : undefined;
+  return plain && packageNameOf(plain);
 }

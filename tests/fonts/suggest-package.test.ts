@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { suggestPackage } from '../../src/fonts/suggest-package.ts';
+import { packageOfForms, suggestPackage } from '../../src/fonts/suggest-package.ts';
 
 const name = (character: string, ...languages: readonly string[]): string | undefined =>
   suggestPackage(character, languages)?.name.replace('@expo-google-fonts/noto-sans-', '');
@@ -28,6 +28,28 @@ test('other scripts have their own package, whatever the language', () => {
     'jp',
     'kr',
     'thai',
+    undefined,
+  ]);
+});
+
+test('letters that another language has for itself are told to Chinese, with its package', () => {
+  const japanese = { scripts: ['Han', 'Hiragana'], languages: /^ja\b/iu };
+  const plain = { scripts: ['Han'] };
+  const forms = (language: string, face: Parameters<typeof packageOfForms>[1]): string | undefined =>
+    packageOfForms(language, face)?.replace('@expo-google-fonts/noto-sans-', '');
+  expect(['zh', 'zh-Hans', 'zh-TW', 'ja', 'ko', 'en'].map((language) => forms(language, japanese))).toEqual([
+    'sc',
+    'sc',
+    'tc',
+    undefined,
+    'kr',
+    undefined,
+  ]);
+  expect(['zh', 'zh-Hans', 'zh-TW', 'ja', 'en'].map((language) => forms(language, plain))).toEqual([
+    undefined,
+    undefined,
+    'tc',
+    'jp',
     undefined,
   ]);
 });

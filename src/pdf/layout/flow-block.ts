@@ -14,8 +14,9 @@ export interface Box {
   readonly start: number;
   readonly widthPt: number;
   readonly ground?: Colour;
-  /** At its start edge. */
+  /** At its start edge, or at the other where it was turned around. */
   readonly bar?: BoxLine;
+  readonly barAtEnd?: true;
   readonly above?: BoxLine;
   readonly below?: BoxLine;
   /** All around it. */

@@ -19,10 +19,22 @@ import { layoutFigure } from './layout-figure.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 import { layoutTable } from '../table/layout-table.ts';
 import { staysWithNext } from './stays-with-next.ts';
+import { mirrored } from '../mirror-units.ts';
 import { listLabels, type ListLabel } from '../inline/list-labels.ts';
 
 /** A smaller indent is a sum that was rounded. */
 const noticedPt = 0.01;
+
+/** Blocks with something at one edge of their lines, or columns: where they read against the page they are its mirror image. */
+const besideLines: ReadonlySet<Block['type']> = new Set([
+  'callout',
+  'definition-list',
+  'figure',
+  'list',
+  'quote',
+  'table',
+  'verse',
+] as const);
 
 /** Blocks under each other as units, in their style. Notes are left to the page that holds their reference. */
 export function layoutBlocks(
@@ -38,7 +50,11 @@ export function layoutBlocks(
       ...(block.lang !== undefined && { lang: block.lang }),
       ...(block.dir !== undefined && { direction: block.dir }),
     };
-    const units = withAnchor(layoutBlock(block, own, context), block);
+    const turns = own.direction !== context.direction && besideLines.has(block.type);
+    const laid = turns
+      ? mirrored((...at) => layoutBlock(block, ...at), own, context)
+      : layoutBlock(block, own, context);
+    const units = withAnchor(laid, block);
     return staysWithNext({ block, units, next: blocks[index + 1] }, context) ? keepingWithNext(units) : units;
   });
 }

@@ -15,7 +15,7 @@ export function checkText(document: Document, shaper: WatchedShaper): readonly M
 function foreignForms({ file }: Document, { facesOfScripts }: WatchedShaper): readonly Message[] {
   return [...facesOfScripts].flatMap(([lang, faces]) => {
     const wanted = [...faces].flatMap((face) => {
-      const own = face.languages?.test(lang) ? undefined : packageOfForms(lang, face.scripts ?? []);
+      const own = packageOfForms(lang, face);
       return own === undefined ? [] : [own];
     });
     return [...new Set(wanted)].map((name) => {

@@ -72,7 +72,7 @@ function boxMarks(box: Box, { top, bottom, begins, ends }: Extent): readonly Flo
     rect({ start: at, y: top, widthPt: line.widthPt, heightPt }, line.colour);
   return [
     ...rect({ start, y: top, widthPt, heightPt }, box.ground),
-    ...(bar ? down(start, bar) : []),
+    ...(bar ? down(box.barAtEnd ? start + widthPt - bar.widthPt : start, bar) : []),
     ...(above && begins ? across(top, above) : []),
     ...(below && ends ? across(bottom - below.widthPt, below) : []),
     ...(frame ? [...down(start, frame), ...down(start + widthPt - frame.widthPt, frame)] : []),
