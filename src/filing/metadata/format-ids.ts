@@ -25,6 +25,10 @@ export type KnownPuid =
   | 'fmt/1507'
   | 'fmt/3'
   | 'fmt/4'
+  | 'fmt/566'
+  | 'fmt/567'
+  | 'fmt/568'
+  | 'fmt/92'
   | 'fmt/1355'
   | 'fmt/1281'
   | 'x-fmt/266'
@@ -89,6 +93,11 @@ export const formatNames: Readonly<Record<KnownPuid, FormatName>> = {
   },
   'fmt/3': { name: 'Graphics Interchange Format', version: '87a', mediaType: 'image/gif' },
   'fmt/4': { name: 'Graphics Interchange Format', version: '89a', mediaType: 'image/gif' },
+  // Lossy, lossless, and with more than the picture.
+  'fmt/566': { name: 'WebP', mediaType: 'image/webp' },
+  'fmt/567': { name: 'WebP', mediaType: 'image/webp' },
+  'fmt/568': { name: 'WebP', mediaType: 'image/webp' },
+  'fmt/92': { name: 'Scalable Vector Graphics', version: '1.1', mediaType: 'image/svg+xml' },
   'fmt/1355': { name: 'WARC', version: '1.0', mediaType: 'application/warc' },
   'fmt/1281': { name: 'WARC', version: '1.1', mediaType: 'application/warc' },
   'x-fmt/266': { name: 'GZIP Format', mediaType: 'application/gzip' },

@@ -40,11 +40,14 @@ function binaryFormat({ bytes, whole }: FileBytes): KnownPuid | undefined {
   if (head.startsWith('PK\x03\x04') && head.startsWith('mimetypeapplication/epub+zip', 30)) return 'fmt/483';
   if (head.startsWith('GIF87a')) return 'fmt/3';
   if (head.startsWith('GIF89a')) return 'fmt/4';
+  if (head.startsWith('RIFF') && head.startsWith('WEBPVP8', 8)) return webpFormats[head[15] ?? ''];
   if (head.startsWith('\x1f\x8b\x08')) return 'x-fmt/266';
   if (head.startsWith('WARC/1.0\r\n')) return 'fmt/1355';
   if (head.startsWith('WARC/1.1\r\n')) return 'fmt/1281';
   return undefined;
 }
+
+const webpFormats: Readonly<Record<string, KnownPuid>> = { ' ': 'fmt/566', L: 'fmt/567', X: 'fmt/568' };
 
 /** PRONOM tells versions of PNG by the chunks that each brought. */
 function pngFormat(bytes: Uint8Array): KnownPuid | undefined {
@@ -124,12 +127,21 @@ function textFormat({ extension, bytes }: FileBytes): KnownPuid | undefined {
       return isJson(text) ? 'fmt/880' : undefined;
     case 'xml':
       return text.startsWith('<?xml version="1.0"') ? 'fmt/101' : undefined;
+    case 'svg':
+      return svgFormat(text);
     case 'html':
     case 'htm':
       return /^<!doctype html>/iu.test(text) ? 'fmt/471' : undefined;
     default:
       return Object.hasOwn(texts, extension) ? texts[extension] : undefined;
   }
+}
+
+/** An SVG that says its version; what PRONOM's signature of 1.0 finds may as well be of any other, or of none. */
+function svgFormat(text: string): KnownPuid | undefined {
+  const start = text.startsWith('<?xml version="1.0"') ? text.indexOf('<svg') : -1;
+  const version = start < 0 ? -1 : text.indexOf('version="1.1"', start);
+  return version >= 0 && text.includes('svg>', version) ? 'fmt/92' : undefined;
 }
 
 function isJson(text: string): boolean {
