@@ -1,24 +1,47 @@
 import { EPub, type Content, type Options } from 'epub-gen-memory';
-import { zipSync, type Zippable } from 'fflate';
 import { ResourceError } from '../../diagnostics/errors.ts';
-import type { Book, Resource } from '../package/book.ts';
+import type { Book } from '../package/book.ts';
 import type { EpubTemplates } from '../package/epub-templates.ts';
+import { compileTemplates, type CompiledTemplates } from './compile-templates.ts';
+import { writeZip, type PressedTexts, type ZipEntry } from './write-zip.ts';
 
 /** Pictures are compressed already. */
 const stored = /^mimetype$|\.(?:png|jpe?g|gif|webp)$/iu;
 
+const encoder = new TextEncoder();
+const mimetype = encoder.encode('application/epub+zip');
+const container = encoder.encode(
+  '<?xml version="1.0" encoding="UTF-8" ?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
+);
+
 /**
- * epub-gen-memory as a packager only: its templates, its HTML filter, its fetcher and its dates stay unused. Only
- * protected members of its published types are touched.
+ * epub-gen-memory as a packager only: it checks what it is given and knows what files there are. Its templates, its HTML filter, its
+ * fetcher and its dates stay unused, and so do its way to compile each template for each file, and its archive of streams, which take
+ * several times as long. Only protected members of its published types are touched.
  */
 class Packager extends EPub {
-  readonly #resources: readonly Resource[];
-  readonly #names: ReadonlySet<string>;
+  readonly #templates: CompiledTemplates;
+  readonly #entries: ZipEntry[] = [];
 
-  constructor(options: Options, content: Content, resources: readonly Resource[]) {
+  constructor(options: Options, content: Content, templates: CompiledTemplates) {
     super(options, content);
-    this.#resources = resources;
-    this.#names = new Set(resources.map(({ href }) => `OEBPS/${href}`));
+    this.#templates = templates;
+  }
+
+  protected override async generateTemplateFiles(): Promise<void> {
+    const { chapter, packageDocument, ncx, nav, css } = this.#templates;
+    const { lang, prependChapterTitles } = this.options;
+    const add = (name: string, bytes: Uint8Array): void => void this.#entries.push(entryOf(name, bytes));
+    const text = (name: string, words: string): void => add(name, encoder.encode(words));
+    add('mimetype', mimetype);
+    add('OEBPS/style.css', css);
+    for (const file of this.content)
+      text(`OEBPS/${file.filename}`, chapter({ lang, prependChapterTitles, ...file }));
+    add('META-INF/container.xml', container);
+    const data = { ...this.options, id: this.uuid, images: [], cover: undefined, content: this.content };
+    text('OEBPS/content.opf', packageDocument(data));
+    text('OEBPS/toc.ncx', ncx(data));
+    text('OEBPS/toc.xhtml', nav(data));
   }
 
   /** The library would fetch from addresses, `file:` among them. */
@@ -26,31 +49,20 @@ class Packager extends EPub {
 
   protected override async makeCover(): Promise<void> {}
 
-  protected override async downloadAllImages(): Promise<void> {
-    for (const resource of this.#resources) this.zip.file(`OEBPS/${resource.href}`, resource.bytes);
-  }
+  protected override async downloadAllImages(): Promise<void> {}
 
-  override async genEpub(): Promise<Buffer> {
+  async files(): Promise<readonly ZipEntry[]> {
     await this.render();
-    // About the earliest time that a ZIP entry can hold; fflate writes the local time, so that it is given as one.
-    const mtime = new Date(1980, 0, 1, 12);
-    const entries: Zippable = {};
-    for (const entry of Object.values(this.zip.files)) {
-      if (entry.dir) continue;
-      // The library's own writer, stream upon stream, takes several times as long.
-      const level = stored.test(entry.name) ? 0 : 9;
-      entries[entry.name] = [await this.#bytesOf(entry), { level, mtime }];
-    }
-    return Buffer.from(zipSync(entries));
-  }
-
-  /** JSZip 3.10.2 encodes text in pieces of 16,384 units, and a character that lies in two of them is lost. */
-  async #bytesOf(entry: EPub['zip']['files'][string]): Promise<Uint8Array> {
-    return this.#names.has(entry.name)
-      ? entry.async('uint8array')
-      : new TextEncoder().encode(await entry.async('string'));
+    return this.#entries;
   }
 }
+
+function entryOf(name: string, bytes: Uint8Array): ZipEntry {
+  return { name, bytes, stored: stored.test(name) };
+}
+
+/** What was pressed of texts that stand in every EPUB of a run. */
+const pressed: PressedTexts = new WeakMap();
 
 /**
  * The EPUB file of a book: the same bytes for the same book and templates.
@@ -81,8 +93,9 @@ export async function packEpub(book: Book, templates: EpubTemplates): Promise<Ui
     page,
     book,
   }));
+  let files: readonly ZipEntry[];
   try {
-    return new Uint8Array(await new Packager(options, content, book.resources).genEpub());
+    files = await new Packager(options, content, compileTemplates(templates)).files();
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ResourceError(`A template of the EPUB cannot be rendered: ${reason}`, {
@@ -90,4 +103,6 @@ export async function packEpub(book: Book, templates: EpubTemplates): Promise<Ui
       cause,
     });
   }
+  const resources = book.resources.map(({ href, bytes }) => entryOf(`OEBPS/${href}`, bytes));
+  return writeZip([...files, ...resources], pressed);
 }
