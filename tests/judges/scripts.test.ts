@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
@@ -11,31 +11,21 @@ import { runEpubCheck } from '../../src/judges/run-epub-check.ts';
 import { runVeraPdf } from '../../src/judges/run-vera-pdf.ts';
 import { compareWords } from '../../src/readback/compare-words.ts';
 import { readPdf } from '../../src/readback/read-pdf.ts';
-import { build } from '../publish/build.ts';
+import { buildScripts, scriptPosts } from './build-scripts.ts';
 import { readTagsByMuPdf } from './read-by-mupdf.ts';
 import { readTagsByPdfJs } from './read-by-pdfjs.ts';
 import { structTextWords } from './struct-text-words.ts';
 import { notFound, readers, turnDigits, withoutMarksFromTheRight } from './text-readers.ts';
 
 const judges = inject('judges');
-const posts = join(import.meta.dirname, 'scripts');
-const names = readdirSync(posts).map((file) => basename(file, '.md'));
+const names = scriptPosts;
 const folder = mkdtempSync(join(tmpdir(), 'scripts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const pathOf = (name: string, ending: string): string => join(folder, 'out', `${name}.${ending}`);
 const pdfs = names.map((name) => pathOf(name, 'pdf'));
 const epubs = names.map((name) => pathOf(name, 'epub'));
 
-beforeAll(async () => {
-  cpSync(posts, join(folder, 'posts'), { recursive: true });
-  // The faces of scripts that do not come with Tagleaf are installed with the judges.
-  symlinkSync(join(import.meta.dirname, 'node_modules'), join(folder, 'node_modules'));
-  const report = await build({ cwd: folder, inputs: ['posts'], out: 'out', verify: true });
-  expect(report.failures).toEqual([]);
-  // Nastaliq is not installed; all else is as it should be.
-  expect(report.messages.map(({ ruleId }) => ruleId)).toEqual(['letters-of-another-form']);
-  expect(report.files).toHaveLength(2 * names.length);
-});
+beforeAll(() => buildScripts(folder));
 
 describe('posts in the scripts of the world', () => {
   test.each(['ua1', '2a'])('conform to %s', async (flavour) => {

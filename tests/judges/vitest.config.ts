@@ -7,6 +7,7 @@ const config: ViteUserConfig = defineConfig({
     globalSetup: [
       'tests/judges/find-judges.ts',
       'tests/judges/find-bag-judges.ts',
+      'tests/judges/find-newest-vera-pdf.ts',
       'tests/judges/pictures/find-poppler.ts',
     ],
     // The judges take most of the memory of a small machine, one at a time.
