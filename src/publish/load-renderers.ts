@@ -103,7 +103,7 @@ export function epubStage(
     });
     const messages = [...drawn, ...level(found)];
     const said = { ...publication, messages: [...publication.messages, ...messages] };
-    return { format: 'epub', ...value, messages, publication: said };
+    return { format: 'epub', ...value, messages, publication: said, ...(pageStarts && { pageStarts }) };
   };
   const prepare = async (): Promise<void> => {
     await load();

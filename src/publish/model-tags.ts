@@ -100,7 +100,8 @@ function addChapter({ kind, document }: Chapter, lang: string | undefined, to: C
     const { node } = next;
     let { found } = next;
     if (node.type === 'text') found.words.push({ text: node.value, lang: next.lang });
-    else if (node.type === 'heading') addHeading(node, isTitle.has(node), found);
+    else if (node.type === 'heading')
+      addHeading(node, isTitle.has(node) && to.format === 'pdf', { found, format: to.format });
     else if (node.type === 'note' && to.format === 'epub') to.groups.push((found = nothing()));
     else addOther(node, found, to.format);
     push(childrenOf(node), { lang: next.lang, found });
@@ -110,9 +111,10 @@ function addChapter({ kind, document }: Chapter, lang: string | undefined, to: C
 function addHeading(
   { id, level, children }: Extract<Node, { readonly type: 'heading' }>,
   isTitle: boolean,
-  found: Found,
+  { found, format }: { readonly found: Found; readonly format: Format },
 ): void {
-  const role = isTitle ? 'Title' : `H${Math.min(level, deepestHeading)}`;
+  const deepest = format === 'pdf' ? Math.min(level, deepestHeading) : level;
+  const role = isTitle ? 'Title' : `H${deepest}`;
   found.headings.push({ id, role, text: inlineLine(children) });
 }
 

@@ -13,6 +13,8 @@ export interface RenderedFile {
   readonly messages: readonly Message[];
   /** What was rendered, with the chapter that only the renderer can make and with all that was said until now. */
   readonly publication: Publication;
+  /** Of every page of the PDF, in order: of an EPUB, those that its page-list names. */
+  readonly pageStarts?: readonly PageStart[];
   /** Of an EPUB: what catalogues are told of it. */
   readonly catalogue?: CatalogueEntry;
 }

@@ -5,7 +5,8 @@ import type { PdfReadback } from '../readback/read-pdf.ts';
 import type { PdfBookmark } from '../readback/read-outline.ts';
 import { readTags, type ReadHeading, type ReadLink } from '../readback/read-tags.ts';
 import { structureParts } from '../readback/structure-text.ts';
-import { compareBeside, compareLanguages, compareLists, quoted } from './compare-tags.ts';
+import { compareBeside, compareLanguages, compareLists, quoted, seenOf } from './compare-tags.ts';
+import { flat, type FlatItem } from './flat-items.ts';
 import { doesNotReadBack } from './does-not-read-back.ts';
 import { modelTags, type ModelHeading, type ModelLink } from './model-tags.ts';
 
@@ -52,14 +53,6 @@ function compareHeadings(
     if (page !== undefined) pages.set(id, page);
   });
   return compareLists('heading', wanted.map(lineOf), found.map(lineOf));
-}
-
-/** On one line, without what is not seen. */
-function seenOf(text: string): string {
-  return text
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
 }
 
 /** A link without words (`link-empty`) takes no place on a page where the spaces around it are one with its own. */
@@ -111,22 +104,6 @@ function compareArea(
 function comparePage(found: number | undefined, wanted: number | undefined): string | undefined {
   if (found !== undefined && (wanted === undefined || wanted === found)) return undefined;
   return `leads to page ${found ?? 'none'} and not to ${wanted ?? 'any'}`;
-}
-
-interface FlatItem<T> {
-  readonly depth: number;
-  readonly item: T;
-}
-
-/** Items with those below them behind them. */
-function flat<T extends { readonly children: readonly T[] }>(items: readonly T[]): readonly FlatItem<T>[] {
-  const all: FlatItem<T>[] = [];
-  const open = items.toReversed().map((item) => ({ item, depth: 1 }));
-  for (let next = open.pop(); next; next = open.pop()) {
-    all.push(next);
-    for (const item of next.item.children.toReversed()) open.push({ item, depth: next.depth + 1 });
-  }
-  return all;
 }
 
 function compareOutline(

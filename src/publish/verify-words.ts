@@ -32,7 +32,10 @@ export function publicationText({ chapters }: Publication, format: Format): stri
  *
  * @throws InternalError as `verifyWords`, `verifyTags` and `verifyXhtml`
  */
-export async function verifyFile(publication: Publication, { format, bytes }: RenderedFile): Promise<void> {
+export async function verifyFile(
+  publication: Publication,
+  { format, bytes, pageStarts }: RenderedFile,
+): Promise<void> {
   if (format === 'pdf') {
     const { readPdf } = await import('../readback/read-pdf.ts');
     const read = await readPdf(bytes);
@@ -42,7 +45,7 @@ export async function verifyFile(publication: Publication, { format, bytes }: Re
     const { readEpub } = await import('../readback/read-epub.ts');
     const read = await readEpub(bytes);
     verifyWords(publication, read, format);
-    verifyXhtml(publication, read);
+    verifyXhtml(publication, read, pageStarts);
   }
 }
 

@@ -1,10 +1,11 @@
 import { unzipSync } from 'fflate';
-import type { Element, Root } from 'xast';
+import type { Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 
 import { InternalError } from '../diagnostics/errors.ts';
+import { findNav, readNavigation, type NavigationEntry } from './read-navigation.ts';
 import { xhtmlText } from './xhtml-text.ts';
-import { attributeOf, childElements, descendants, textContent } from './xml-tree.ts';
+import { attributeOf, descendants, textContent } from './xml-tree.ts';
 
 /** What an EPUB says to someone who reads its spine from beginning to end. */
 export interface EpubReadback {
@@ -23,6 +24,8 @@ export interface EpubReadback {
   readonly documents: readonly ContentDocument[];
   /** The entries of the page-list in order; empty where there is none. */
   readonly pages: readonly EpubPage[];
+  /** The entries of the nav's table of contents. */
+  readonly entries: readonly NavigationEntry[];
   /** The nav's table of contents as indented lines, for golden files. */
   readonly contents: string;
   /**
@@ -74,6 +77,10 @@ export async function readEpub(bytes: Uint8Array): Promise<EpubReadback> {
   const navDocument = nav && files.has(nav.path) ? [{ path: nav.path, tree: parse(files, nav.path) }] : [];
   const words = joinTexts(documents);
   const pages = navDocument.flatMap((document) => readPages(document, words.pageBreaks));
+  const entries = navDocument.flatMap(({ tree }) => {
+    const toc = findNav(tree, 'toc');
+    return toc ? readNavigation(toc) : [];
+  });
   return {
     title: firstText(packageTree, 'dc:title'),
     lang: firstText(packageTree, 'dc:language'),
@@ -81,7 +88,8 @@ export async function readEpub(bytes: Uint8Array): Promise<EpubReadback> {
     files,
     documents,
     pages,
-    contents: navDocument.map(({ tree }) => printContents(tree)).join(''),
+    entries,
+    contents: entries.map(printEntry).join(''),
     problems: [
       ...(spine.includes(undefined) ? ['the spine names an item that the manifest has not'] : []),
       ...missing,
@@ -197,25 +205,8 @@ function findPageProblems(
   ];
 }
 
-function findNav(tree: Root, type: string): Element | undefined {
-  return descendants(tree, 'nav').find((element) => attributeOf(element, 'epub:type') === type);
-}
-
-function printContents(nav: Root): string {
-  const toc = findNav(nav, 'toc');
-  const list = toc && childElements(toc).find((element) => element.name === 'ol');
-  return list ? printList(list, '') : '';
-}
-
-function printList(list: Element, indent: string): string {
-  return childElements(list)
-    .flatMap((item) =>
-      childElements(item).map((element) => {
-        if (element.name === 'ol') return printList(element, `${indent}  `);
-        return `${indent}${textContent(element)} → ${attributeOf(element, 'href') ?? '-'}\n`;
-      }),
-    )
-    .join('');
+function printEntry({ depth, label, href = '-' }: NavigationEntry): string {
+  return `${'  '.repeat(depth - 1)}${label} → ${href}\n`;
 }
 
 function findLinkProblems(

@@ -11,6 +11,8 @@ export interface XhtmlTags {
   readonly expansions: readonly string[];
   /** As of `ReadTags`. */
   readonly cells: readonly string[];
+  /** The level of each heading as `H2`, then its words. */
+  readonly headings: readonly { readonly role: string; readonly text: string }[];
   /** Addresses outside of the publication. */
   readonly addresses: readonly string[];
 }
@@ -20,11 +22,12 @@ interface Found extends XhtmlTags {
   readonly alternatives: (string | undefined)[];
   readonly expansions: string[];
   readonly cells: string[];
+  readonly headings: { role: string; text: string }[];
   readonly addresses: string[];
 }
 
 function nothing(): Found {
-  return { words: [], alternatives: [], expansions: [], cells: [], addresses: [] };
+  return { words: [], alternatives: [], expansions: [], cells: [], headings: [], addresses: [] };
 }
 
 /** Reads what the tags of content documents say beside words. */
@@ -39,6 +42,7 @@ export function readXhtmlTags(documents: readonly ContentDocument[]): XhtmlTags 
     alternatives: [...main.alternatives, ...notes.alternatives],
     expansions: [...main.expansions, ...notes.expansions],
     cells: [...main.cells, ...notes.cells],
+    headings: [...main.headings, ...notes.headings],
     addresses: [...main.addresses, ...notes.addresses],
   };
 }
@@ -79,8 +83,30 @@ function addElement(element: Element, found: Found): void {
   if (name === 'img' && attributeOf(element, 'role') !== 'presentation')
     found.alternatives.push(attributeOf(element, 'alt'));
   if ((name === 'abbr' || name === 'dfn') && title !== undefined) found.expansions.push(title);
+  const role = headingRole(element);
+  if (role !== undefined) found.headings.push({ role, text: wordsOf(element) });
   if (name === 'th' || name === 'td') found.cells.push(cellOf(element));
   if (name === 'a' && /^[a-z][a-z0-9+.-]*:/iu.test(href)) found.addresses.push(href);
+}
+
+/** The level of a heading: HTML has six, ARIA all others. */
+function headingRole(element: Element): string | undefined {
+  if (/^h[1-6]$/u.test(element.name)) return element.name.toUpperCase();
+  if (attributeOf(element, 'role') !== 'heading') return undefined;
+  return `H${attributeOf(element, 'aria-level') ?? ''}`;
+}
+
+/** The words of an element, without what is generated; a break between lines is a space. */
+function wordsOf(element: Element): string {
+  const parts: string[] = [];
+  const open: Element['children'] = [...element.children].toReversed();
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'text' || node.type === 'cdata') parts.push(node.value);
+    if (node.type !== 'element' || isGenerated(node)) continue;
+    if (node.name === 'br') parts.push(' ');
+    for (const child of node.children.toReversed()) open.push(child);
+  }
+  return parts.join('');
 }
 
 const scopes: Readonly<Record<string, string>> = { col: ' Column', row: ' Row' };

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { publicationOfPost, type Publication } from '../../src/document/publication.ts';
+import type { PageStart } from '../../src/document/page-start.ts';
 import { withColophon } from '../../src/document/with-colophon.ts';
 import { renderEpub } from '../../src/epub/render-epub.ts';
 import { readEpubTemplates } from '../../src/project/read-epub-templates.ts';
@@ -25,18 +26,41 @@ lang: en
 
 <table><tr><th scope="row">Row</th><td rowspan="2">Both</td></tr><tr><th scope="row">Other</th></tr></table>
 
+## First part
+
+Words.
+
+### A part of it
+
+More.
+
+## Second part
+
 [^n]: The note, [elsewhere](https://example.org/é?b=[c]#d).
 `;
 const assets = assetsOf(pngAsset('dot.png', 12, 12), pngAsset('map.png', 300, 200));
 const post = publicationOfPost(readDocument(markdown), strings, { assets });
 
-async function epubOf(publication: Publication): Promise<Uint8Array> {
-  const { value } = await renderEpub(publication, { templates: await readEpubTemplates() });
+const pageStarts = [
+  { label: 'i', offset: 0 },
+  { label: '2', offset: 20 },
+];
+
+async function epubOf(publication: Publication, starts: readonly PageStart[] = []): Promise<Uint8Array> {
+  const { value } = await renderEpub(publication, {
+    templates: await readEpubTemplates(),
+    pageStarts: starts,
+  });
   return value.bytes;
 }
 
-function verify(publication: Publication, bytes: Uint8Array): Promise<void> {
-  return verifyFile(publication, { format: 'epub', bytes, claims: [], messages: [], publication });
+function verify(
+  publication: Publication,
+  bytes: Uint8Array,
+  starts: readonly PageStart[] = [],
+): Promise<void> {
+  const file = { format: 'epub', bytes, claims: [], messages: [], publication } as const;
+  return verifyFile(publication, { ...file, pageStarts: starts });
 }
 
 describe('the tags of an EPUB say what the post says', () => {
@@ -47,15 +71,18 @@ describe('the tags of an EPUB say what the post says', () => {
   ])('%s', async (_, publication) => {
     await expect(verify(publication, await epubOf(publication))).resolves.toBeUndefined();
   });
+
+  test('a post with the pages of its PDF', async () => {
+    await expect(verify(post, await epubOf(post, pageStarts), pageStarts)).resolves.toBeUndefined();
+  });
 });
 
 describe('an EPUB is a defect in which', () => {
   let files: Record<string, Uint8Array>;
   beforeAll(async () => {
-    files = unzipSync(await epubOf(post));
+    files = unzipSync(await epubOf(post, pageStarts));
   });
-  const altered = (from: string, to: string): Uint8Array => {
-    const path = 'OEBPS/post.xhtml';
+  const altered = (from: string, to: string, path = 'OEBPS/post.xhtml'): Uint8Array => {
     const xhtml = strFromU8(files[path] ?? new Uint8Array());
     expect(xhtml).toContain(from);
     return zipSync({ ...files, [path]: strToU8(xhtml.replace(from, to)) });
@@ -111,8 +138,64 @@ describe('an EPUB is a defect in which', () => {
       'address 2 is “https://example.org/e?b=%c%d” and not “https://example.org/%?b=%c%d”',
     ],
   ])('%s is another', async (_, from, to, problem) => {
-    await expect(verify(post, altered(from, to))).rejects.toThrow(
+    await expect(verify(post, altered(from, to), pageStarts)).rejects.toThrow(
       `the EPUB does not read back as the post: ${problem}`,
+    );
+  });
+
+  test.each([
+    [
+      'the level of a heading',
+      '<h3 id="a-part-of-it">A part of it</h3>',
+      '<h4 id="a-part-of-it">A part of it</h4>',
+      'heading 3 is “H4 A part of it” and not “H3 A part of it”',
+    ],
+    [
+      'a heading that is none',
+      '<h2 id="second-part">Second part</h2>',
+      '<p id="second-part">Second part</p>',
+      'it has 3 × heading and not 4',
+    ],
+  ])('%s is another', async (_, from, to, problem) => {
+    await expect(verify(post, altered(from, to), pageStarts)).rejects.toThrow(problem);
+  });
+
+  test.each([
+    [
+      'the name of an entry',
+      '>First part</a>',
+      '>Fist part</a>',
+      'entry of the contents 2 is “2 Fist part” and not “2 First part”',
+    ],
+    [
+      'the place that an entry leads to',
+      'post.xhtml#first-part">',
+      'post.xhtml#second-part">',
+      'entry 2 of the contents, “First part”, leads to “second-part” and not to “first-part”',
+    ],
+    [
+      'the number of entries',
+      '<li><a href="post.xhtml#second-part">Second part</a></li>',
+      '',
+      'it has 3 × entry of the contents and not 4',
+    ],
+    [
+      'the depth of an entry',
+      '<li><a href="post.xhtml#second-part">Second part</a></li>',
+      '<li><ol role="list"><li><a href="post.xhtml#second-part">Second part</a></li></ol></li>',
+      'entry of the contents 4 is “3 Second part” and not “2 Second part”',
+    ],
+    ['the name of a page', '>i</a>', '>1</a>', 'page 1 is “1” and not “i”'],
+  ])('%s is another in the nav', async (_, from, to, problem) => {
+    await expect(verify(post, altered(from, to, 'OEBPS/toc.xhtml'), pageStarts)).rejects.toThrow(problem);
+  });
+
+  test('pages are other than those of the PDF', async () => {
+    await expect(verify(post, zipSync(files), pageStarts.slice(0, 1))).rejects.toThrow(
+      'it has 2 × page and not 1',
+    );
+    await expect(verify(post, zipSync(unzipSync(await epubOf(post))), pageStarts)).rejects.toThrow(
+      'it has 0 × page and not 2',
     );
   });
 });

@@ -1,0 +1,55 @@
+import type { OutlineItem } from '../document/outline.ts';
+import type { PageStart } from '../document/page-start.ts';
+import type { Publication } from '../document/publication.ts';
+import { publicationOutline } from '../document/publication-outline.ts';
+import type { EpubReadback } from '../readback/read-epub.ts';
+import { compareLists, quoted, seenOf } from './compare-tags.ts';
+import { flat } from './flat-items.ts';
+
+/** What of an EPUB leads through it, and of which PDF it names the pages. */
+interface Navigation extends Pick<EpubReadback, 'entries' | 'pages'> {
+  readonly pageStarts: readonly PageStart[] | undefined;
+}
+
+/** The first entry of the table of contents, or page of the page-list, that is another than the publication has. */
+export function findNavigationProblem(
+  publication: Publication,
+  { entries, pages, pageStarts }: Navigation,
+): string | undefined {
+  const expected = flat(publicationOutline(publication));
+  return (
+    (expected.length === 0 ? undefined : compareEntries(expected, entries)) ??
+    compareLists(
+      'page',
+      (pages.length === 0 && isSilent(publication) ? [] : (pageStarts ?? [])).map(({ label }) => label),
+      pages.map(({ label }) => label),
+    )
+  );
+}
+
+/** What has neither a word nor a picture has no place for a marker. */
+function isSilent({ chapters }: Publication): boolean {
+  return chapters.every(({ document: { titleBlock, body } }) => titleBlock.length + body.length === 0);
+}
+
+function compareEntries(
+  expected: readonly { readonly depth: number; readonly item: OutlineItem }[],
+  entries: Navigation['entries'],
+): string | undefined {
+  const difference = compareLists(
+    'entry of the contents',
+    // What has no words is called by another name.
+    expected.map(
+      ({ depth, item }, index) => `${depth} ${seenOf(item.label) || seenOf(entries[index]?.label ?? '')}`,
+    ),
+    entries.map(({ depth, label }) => `${depth} ${seenOf(label)}`),
+  );
+  if (difference !== undefined) return difference;
+  for (const [index, { item }] of expected.entries()) {
+    const id = decodeURIComponent(entries[index]?.href?.split('#')[1] ?? '');
+    // A chapter may begin with its file.
+    if (id === item.id || (id === '' && item.chapter !== undefined)) continue;
+    return `entry ${index + 1} of the contents, ${quoted(item.label)}, leads to ${quoted(id)} and not to ${quoted(item.id)}`;
+  }
+  return undefined;
+}
