@@ -30,11 +30,10 @@ function buttonTo(argument: string): ReturnType<DirectiveKind> {
   return { as: 'link', href: argument };
 }
 
-/** Its words are a link to a page by the name of its file, or to a place by its name. */
+/** Its words are a link to a page by the name of its file, or to a place by its name, which may have a stroke in it. */
 function buttonOf(argument: string, { 'ref-type': type = '' }: Named): ReturnType<DirectiveKind> {
-  const isPage = type === 'doc' || (type !== 'ref' && argument.includes('/'));
   const page = /\.\w+$/u.test(argument) ? argument : `${argument}.md`;
-  return { as: 'link', href: isPage ? page : `#${argument}` };
+  return { as: 'link', href: type === 'doc' ? page : `#${argument}` };
 }
 
 function quotation(): ReturnType<DirectiveKind> {

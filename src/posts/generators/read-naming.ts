@@ -7,7 +7,7 @@ export const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'case', 
 const nothing = { type: 'meaning', meaning: { type: 'nothing' } } as const;
 
 /**
- * Reads `{% assign name = "words" %}` and `{% capture name %}words{% endcapture %}`: they print nothing, and the words stand where the
+ * Reads `{% assign name = "words" %}` and `{% capture name %}words{% endcapture %}` (of Nunjucks `set` and `endset`): they print nothing, and the words stand where the
  * name is used. Where to go on, or `undefined` where it is neither or its words are not plain: it is then markup that is not known.
  */
 export function readNaming(
@@ -27,8 +27,8 @@ export function readNaming(
     search.add(start, end, nothing);
     return end;
   }
-  const captured = /^\s*capture\s+([\w-]+)\s*$/u.exec(content)?.[1];
-  const closer = captured === undefined ? undefined : search.closer('capture', end);
+  const [, tag = '', captured] = /^\s*(capture|set)\s+([\w-]+)\s*$/u.exec(content) ?? [];
+  const closer = captured === undefined ? undefined : search.closer(tag, end);
   if (captured === undefined || closer === undefined) return undefined;
   const words = source.slice(end, closer.start).trim();
   const isPlain =

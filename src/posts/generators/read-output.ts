@@ -13,6 +13,9 @@ const plainFilters: ReadonlySet<string> = new Set([
   'url_encode_path',
 ]);
 
+/** What makes code of words that the post set: `highlight("html")` of Nunjucks, `highlight: "html"` of Liquid. */
+const highlighted = /^highlight(?:\s*\(\s*|:?\s+)["']([\w+-]+)["']\s*\)?$/u;
+
 /** What outputs are read with. */
 export interface OutputOptions {
   readonly handlers: MarkupHandlers;
@@ -25,7 +28,8 @@ export interface OutputOptions {
 
 /**
  * What `{{ … }}` says: a path that filters lead to the site's root, the site's own address, or a variable. Nothing is evaluated: of
- * variables only `site.baseurl` is known, `site.url` where the project names its address, and those that the post sets to plain words.
+ * variables only `site.baseurl` is known, `site.url` where the project names its address, and those that the post sets to plain words;
+ * of these `highlight` of Eleventy makes code.
  */
 export function readOutput(
   content: string,
@@ -34,6 +38,9 @@ export function readOutput(
   const [first = '', ...filters] = splitFilters(content);
   const isVariable = variables.has(first);
   let value = variables.get(first) ?? literalOf(first, base);
+  const language = highlighted.exec(filters[0] ?? '')?.[1];
+  if (isVariable && value !== undefined && language !== undefined)
+    return { type: 'meaning', meaning: { type: 'code', value, language } };
   for (const filter of filters) {
     const call = readCall(filter);
     const name = call?.name.replace(/:$/u, '') ?? '';

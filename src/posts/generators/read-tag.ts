@@ -116,9 +116,11 @@ function readShortcode(search: Search, at: Stretch, content: string): number | u
       search.add(at.start, at.end, { type: 'unknown', label: `{{< /${ended} >}}`, counts: false });
     return at.end;
   }
-  const call = readCall(content.replace(/\/\s*$/u, ''));
+  // What closes itself holds nothing, whatever is closed behind it.
+  const opening = content.trimEnd().replace(/\/$/u, '');
+  const call = readCall(opening);
   if (call === undefined) return undefined;
-  const closer = search.closer(`<${call.name}`, at.end);
+  const closer = opening === content.trimEnd() ? search.closer(`<${call.name}`, at.end) : undefined;
   const [file] = call.args;
   const meaning = file === undefined ? undefined : wordsOfProject(search, call, file);
   if (meaning !== undefined) {

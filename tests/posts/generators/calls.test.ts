@@ -123,8 +123,18 @@ test('words that get a name stand where it is used', () => {
   expect(words('{% capture note %}\nCaptured **words**.\n{% endcapture %}\n\n{{ note }}\n\n> {{note}}')).toBe(
     'Captured words.\nCaptured words.',
   );
+  expect(words('{% set who %}the *agency*{% endset %}By {{ who }}.')).toBe('By the agency.');
   expect(words('{% assign a = "one" %}{{ a }} {% assign a = "two" %}{{ a }}')).toBe('one two');
 });
+
+test.each(['{{ a | highlight("html") | safe }}', '{{ a | highlight: "html" }}'])(
+  'words that %s colours are code, and no link in them leads anywhere',
+  (use) => {
+    const text = `{%- set a %}\n<a href="page.md">*Home*</a>\n{%- endset %}\n${use}`;
+    expect(words(text)).toBe('<a href="page.md">*Home*</a>');
+    expect(links(text)).toEqual([]);
+  },
+);
 
 test.each([
   ['before it has them', '{{ a }} {% assign a = "one" %}', '{{ a }}'],

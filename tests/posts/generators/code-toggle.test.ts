@@ -25,3 +25,18 @@ test.each([
 test('without values it is told as any call that is not known', () => {
   expect(plainText(read('{{< code-toggle config=build />}}'))).toContain('{{< code-toggle config=build />}}');
 });
+
+test.each(['code-toggle config=build', 'highlight go', 'details', 'unknown'])(
+  'what closes itself holds nothing, though the same is closed behind it: %s',
+  (call) => {
+    const [name = ''] = call.split(' ');
+    const document = read(`{{< ${call} />}}\n\n*Words*\n\n{{< ${name} >}}\na: b\n{{< /${name} >}}`);
+    expect(
+      document.body.find(
+        (block) =>
+          block.type === 'paragraph' &&
+          plainText({ ...document, titleBlock: [], body: [block] }) === 'Words\n',
+      ),
+    ).toBeDefined();
+  },
+);

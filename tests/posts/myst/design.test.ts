@@ -34,7 +34,7 @@ test.each([
 });
 
 test('a page is named by its file', () => {
-  expect(read('```{button-ref} guide/start\n:ref-type: myst\n\nWords\n```').join('\n')).toContain(
+  expect(read('```{button-ref} guide/start\n:ref-type: doc\n\nWords\n```').join('\n')).toContain(
     'Link target “guide/start.md”',
   );
 });
