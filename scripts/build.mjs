@@ -1,4 +1,4 @@
-// Compiles src into dist/lib of the folder that it is run in, and leaves there what this run wrote and nothing else: what a
+// Compiles src into dist/lib of the folder that it is run in, bundles the program of it into dist/cli, and leaves there what this run wrote and nothing else: what a
 // file that is gone was compiled to would still be imported, and packed. `--if-stale` compiles only where dist/lib is not
 // what src says; dist/build.sha256 holds the digests of both. Digests, for a time stamp says nothing after a checkout or a copy.
 import { spawn } from 'node:child_process';
@@ -7,11 +7,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import lockfile from 'proper-lockfile';
+import { bundleCli } from './bundle-cli.mjs';
 
 const root = process.cwd();
 const lib = join(root, 'dist/lib');
+const cli = join(root, 'dist/cli');
 const stamp = join(root, 'dist/build.sha256');
+const bundler = fileURLToPath(new URL('bundle-cli.mjs', import.meta.url));
 const typescript = createRequire(join(root, 'package.json')).resolve('typescript/package.json');
 
 /** The files of a folder and below it, in an order that no file system changes. */
@@ -35,9 +39,16 @@ function digestOf(paths) {
 
 /** What dist/lib is made of, and what it holds. */
 function state() {
-  const settings = ['tsconfig.json', 'tsconfig.build.json'].map((name) => join(root, name));
-  const sources = digestOf([...filesIn(join(root, 'src')), ...settings, typescript]);
-  return `sources ${sources}\noutputs ${digestOf(filesIn(lib))}\n`;
+  const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) =>
+    join(root, name),
+  );
+  const sources = digestOf([
+    ...filesIn(join(root, 'src')),
+    ...settings.filter(existsSync),
+    bundler,
+    typescript,
+  ]);
+  return `sources ${sources}\noutputs ${digestOf([...filesIn(lib), ...filesIn(cli)])}\n`;
 }
 
 function isStale() {
@@ -66,6 +77,7 @@ async function compile() {
   if (code !== 0) return code;
   const written = new Set(lines.filter(isWritten).map((line) => resolve(root, line.slice(8).trim())));
   for (const path of filesIn(lib)) if (!written.has(path)) rmSync(path);
+  await bundleCli(root);
   writeFileSync(stamp, state());
   return 0;
 }
