@@ -123,20 +123,26 @@ function packageFolder(name: string, finders: readonly NodeJS.Require[]): string
       { path: name },
     );
   }
-  const folder = installedFolder(name, finders);
+  const failures: unknown[] = [];
+  const folder = installedFolder(name, finders, (cause) => failures.push(cause));
   if (folder !== undefined) return folder;
   throw new ResourceError(
     `The font package ${name} is not installed. Install it with npm, or correct \`fonts:\`.`,
-    { path: name },
+    { path: name, cause: failures[0] },
   );
 }
 
-function installedFolder(name: string, finders: readonly NodeJS.Require[]): string | undefined {
+function installedFolder(
+  name: string,
+  finders: readonly NodeJS.Require[],
+  onFailure: (cause: unknown) => void = () => undefined,
+): string | undefined {
   for (const require of finders) {
     try {
       return dirname(require.resolve(`${name}/package.json`));
-    } catch {
+    } catch (error) {
       // It may be where the next one looks.
+      onFailure(error);
     }
   }
   return undefined;

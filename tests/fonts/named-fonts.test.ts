@@ -82,6 +82,11 @@ describe('a font that a theme names is refused', () => {
     );
   });
 
+  test('and says in its cause where it was looked for', async () => {
+    const failing = readFonts([], '.', { text: '@none/none' });
+    await expect(failing).rejects.toMatchObject({ cause: { code: 'MODULE_NOT_FOUND' } });
+  });
+
   test.each(['a/../../fonts', '@a/../b', 'a/b', '@a', 'a\\b', '.a', ''])(
     'where its name leads out of the folder of packages: %j',
     async (name) => {
