@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { inspectImage } from '../../src/assets/inspect-image.ts';
@@ -105,12 +106,36 @@ describe('an AVIF', () => {
     ['no size', 'ispe', 0, '78787878', 'broken: AVIF without a size'],
     ['a box of no size', 'ispe', -4, '00000002', 'broken: AVIF with a box of a size that none has (ispe)'],
     ['a box beyond its end', 'mdat', -4, '0fffffff', 'broken: AVIF is cut off in its box mdat'],
+    [
+      'a size that no memory holds',
+      'ispe',
+      8,
+      '7fffffff7fffffff',
+      'too-large: 2147483647 × 2147483647 pixels, more than 10000',
+    ],
+    ['an item beyond its end', 'iloc', 22, '7fffffff', 'broken: AVIF cannot be decoded'],
+    ['a name that no box has', 'hdlr', 0, '1b5b324a', 'broken: AVIF with a box that has no name'],
     ['a turn', 'pixi', 0, '69726f7401', 'unsupported: AVIF that is to be turned when it is shown'],
   ])('with %s', async (_, box, from, hex, expected) => {
     const bytes = await fixture('still.avif');
     Buffer.from(hex, 'hex').copy(bytes, bytes.indexOf(box) + from);
     expect(why(await inspectImage(bytes, { imagePixels: 10_000 }))).toBe(expected);
   });
+});
+
+test('an AVIF with any bytes changed is a picture or a message', async () => {
+  const good = await fixture('still.avif');
+  const changes = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(changes, async (changed) => {
+      const bytes = Buffer.from(good);
+      for (const [at, byte] of changed) bytes[at] = byte;
+      const image = await inspectImage(bytes, { imagePixels: 10_000 });
+      if (image.state === 'good') expect(image.published?.length).toBeGreaterThan(0);
+      else expect(image.why).toMatch(/^[\x20-\x7E×]+$/u);
+    }),
+    { numRuns: 60, seed: 1 },
+  );
 });
 
 /** The largest step between two pixels in hexadecimal. */

@@ -61,6 +61,7 @@ function gather(
     if (at + 8 > bytes.length) return 'AVIF is cut off';
     const size = numberAt(bytes, at);
     const type = Buffer.from(bytes.subarray(at + 4, at + 8)).toString('latin1');
+    if (!/^[\x20-\x7E\xA9]{4}$/u.test(type)) return 'AVIF with a box that has no name';
     // A box of size 0 goes to the end of the file; sizes of 64 bits are of files that are refused by theirs.
     const end = size === 0 ? bytes.length : at + size;
     if (size === 1 || (size !== 0 && size < 8)) return `AVIF with a box of a size that none has (${type})`;
