@@ -4,8 +4,16 @@ import { largest, smallest } from '../lists/extremes.ts';
 
 const bidi = bidiFactory();
 
+/**
+ * Letters of Arabic and Hebrew with their marks, blanks, and punctuation that only numbers would have beside them: all at level
+ * one, where the paragraph reads from the right (UAX 9 W1, W4–W7, N1, N2). Most of what is written in them is no more.
+ */
+const fromTheRight =
+  /^(?:(?=[\p{L}\p{M}])(?=[\u0590-\uFEFC])[\p{sc=Arabic}\p{sc=Hebrew}]|[ \u00A0!-/:-@[-`{-~«»\u060C\u061B\u061F\u06D4\u0640\u064B-\u0652\u0670\u2010-\u2015\u2018-\u201D\u2026])*$/u;
+
 /** The embedding level of each UTF-16 unit of a paragraph (UAX 9 P1–I2); `undefined` where all are 0. */
 export function embeddingLevels(text: string, base: Direction = 'ltr'): Uint8Array | undefined {
+  if (base === 'rtl' && fromTheRight.test(text)) return new Uint8Array(text.length).fill(1);
   const reorders = base === 'rtl' || mayReorder(text);
   return reorders ? bidi.getEmbeddingLevels(text, base).levels : undefined;
 }

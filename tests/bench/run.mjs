@@ -26,6 +26,7 @@ let missed = 0;
 try {
   measurePosts();
   measureLayout();
+  measureScripts();
   measureHandbook();
   measureCollections();
   measurePictures();
@@ -61,6 +62,35 @@ function measureLayout() {
   tell('ready document', pages, { unit: 'pages' });
   tell('layout and write', pages / (cpuMs / 1000), { unit: 'pages/s CPU', atLeast: 300 });
   tell('layout and write, peak memory', peakMb, { unit: 'MB', atMost: 350 });
+}
+
+/** Text of three scripts on about 100, 1,000 and 3,000 pages. */
+function measureScripts() {
+  const speedOf = new Map();
+  for (const lang of ['en', 'ar', 'zh-Hans']) {
+    const runs = [530, 5300, 15_900].map((paragraphs) =>
+      runNode([here('layout-and-write.mjs'), lang, String(paragraphs)]),
+    );
+    if (runs.some(({ claims }) => claims !== 2)) {
+      console.log(`text in ${lang}: skipped, its font is not there (npm ci --prefix tests/judges)`);
+      continue;
+    }
+    for (const { pages, cpuMs, peakMb } of runs) {
+      const name = `text in ${lang} on ${pages} pages`;
+      tell(name, cpuMs / pages, { unit: 'ms CPU per page' });
+      tell(`${name}, peak memory`, peakMb, { unit: 'MB', atMost: 700 });
+    }
+    const [, thousand, most] = runs.map(({ pages, cpuMs }) => cpuMs / pages);
+    tell(`text in ${lang}, growth from 1,000 to 3,000 pages, each page`, most / thousand, {
+      unit: 'times',
+      atMost: 1.3,
+    });
+    speedOf.set(lang, 1 / most);
+    if (lang !== 'en') {
+      const speed = speedOf.get(lang) / speedOf.get('en');
+      tell(`text in ${lang}, its speed over that of Latin`, speed, { unit: 'times', atLeast: 0.5 });
+    }
+  }
 }
 
 function measureHandbook() {

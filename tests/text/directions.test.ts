@@ -1,4 +1,6 @@
 import type { Direction } from '../../src/characters/strong-letters.ts';
+import bidiFactory from 'bidi-js';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFonts } from '../../src/fonts/read-fonts.ts';
 import { breakLines } from '../../src/text/break-lines.ts';
@@ -37,6 +39,46 @@ function seen(text: string, widthPt = 1000, direction: Direction = 'ltr'): reado
 describe('directions', () => {
   it('takes text without right-to-left letters as one level, without asking', () => {
     expect(embeddingLevels('plain – “text” 2011 Жα')).toBeUndefined();
+  });
+
+  it('takes text all from the right as one level, as the algorithm does', () => {
+    const bidi = bidiFactory();
+    const words = [
+      'سلام',
+      'שָׁלוֹם',
+      'گچ',
+      '(نص)',
+      '«اقتباس»',
+      'لا،',
+      '%',
+      '-',
+      ' ',
+      'كـتاب',
+      '"',
+      '…',
+      '؟',
+      'ؐ',
+      '.',
+      'הָ',
+    ];
+    const others = ['12', '١٢', '۱۲', 'a', '\u200E', '\u200F', '\u2067', '\u2069', 'é', '\t', 'Ж', '\u061C'];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words, ...others), { maxLength: 12 }), (parts) => {
+        const text = parts.join('');
+        expect([...(embeddingLevels(text, 'rtl') ?? [])]).toEqual([
+          ...bidi.getEmbeddingLevels(text, 'rtl').levels,
+        ]);
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+    // Each character by itself between two words.
+    for (let code = 0x20; code <= 0x2_0000; code += 1) {
+      if (code >= 0xd800 && code <= 0xdfff) continue;
+      const text = `ا${String.fromCodePoint(code)}ב`;
+      const levels = embeddingLevels(text, 'rtl') ?? [];
+      if (levels.every((level) => level === 1))
+        expect([code, ...bidi.getEmbeddingLevels(text, 'rtl').levels]).toEqual([code, ...levels]);
+    }
   });
 
   it('knows from the first strong character what a paragraph is', () => {

@@ -52,7 +52,7 @@ export function layoutBlocks(
     };
     const turns = own.direction !== context.direction && besideLines.has(block.type);
     const laid = turns
-      ? mirrored((...at) => layoutBlock(block, ...at), own, context)
+      ? mirrored((inside, turned) => layoutBlock(block, inside, turned), own, context)
       : layoutBlock(block, own, context);
     const units = withAnchor(laid, block);
     return staysWithNext({ block, units, next: blocks[index + 1] }, context) ? keepingWithNext(units) : units;
