@@ -48,7 +48,7 @@ function check(
 ): void {
   const shown = shownText(inlines, own, context);
   const { value } = shown;
-  if (!/[^\p{L}\p{M}\p{N}\s.,;'"()“”’–—-]/u.test(value)) return;
+  if (!/[^\p{L}\p{M}\p{N}\s.,;'"()“”’–—-]|(?<=^|\n)import /u.test(value)) return;
   for (const { kind, quoted, place, count } of findKinds(kindsFor(value, inlines, context), shown)) {
     const reason = `Readers see ${kind.what}, “${quoted}”${timesIn('block', count)}: ${kind.cure}`;
     report(context, 'markup-visible', { reason, place: place ?? around });

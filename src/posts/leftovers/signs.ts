@@ -24,6 +24,17 @@ export const leftoverKinds: readonly LeftoverKind[] = [
       /\{\{(?! {0,3}(?:[,.;:!?)\]]|\}\}))[^{}\n]{0,80}\}{0,2}|\{%(?! ?%\})[^{}\n]{0,80}\}?|\{#-? [^{}\n]{0,80}\}|\{::[^{}\n]{0,80}\}|<%[-=#@ ][^<>\n]{0,80}>?/gu,
   },
   {
+    what: 'a line or a value of a program (MDX)',
+    cure: 'take it away, or write the words that it stands for',
+    pattern:
+      /(?<=^|\n)import (?:(?:[\w$]{1,60}, )?(?:[\w$]{1,60}|\* as [\w$]{1,60}|\{[^{}]{0,300}\}) from )?["'“”‘’][^\s"'“”‘’]{1,200}["'“”‘’];?(?=\n|$)|(?<=^|\n)export (?:(?:const|let|var) [\w$]{1,60} ?=|(?:default )?(?:async )?function ?[\w$]{0,60}\()[^\n]{0,80}|\{\/(?:\*[^\n]{0,80}|\p{L}[^{}\n]{0,100}\/\})|\{(?:props|frontMatter)\.[\w.]{1,60}\}/gu,
+  },
+  {
+    what: 'a character reference without its end',
+    cure: 'put a semicolon behind its name, or write the sign itself',
+    pattern: /&(?:amp|bull|copy|gt|hellip|[lr][ds]quo|lt|[mn]dash|nbsp|quot|reg)(?![\p{L}\p{N}=_;])/gu,
+  },
+  {
     what: 'a shortcode of WordPress',
     cure: 'write what it shows in Markdown',
     pattern: /\[[a-z][a-z_-]{1,30} [a-z_-]{1,30}=["'“”‘’][^[\]\n]{0,200}\]|\[\/[a-z][a-z_-]{1,30}\]/gu,
@@ -117,12 +128,13 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     what: 'TeX',
     cure: 'write the formula in words, or as a picture with a text alternative',
     pattern:
-      /\$\$(?=[^$]{0,300}[\\^_={}])[^$]{1,2000}\$\$|(?<=^|\n)\$\$(?=\n|$)|\\(?:begin|end|frac|sqrt|text|mathbf|mathrm)\{[^{}\n]{0,60}\}?/gu,
+      /\$\$(?=[^$]{0,300}[\\^_={}])[^$]{1,2000}\$\$|(?<=^|\n)\$\$(?:(?=[^$\n]{0,300}[\\^_={}])[^$\n]{1,80})?(?=\n|$)|\\(?:begin|end|frac|sqrt|text|mathbf|mathrm)\{[^{}\n]{0,60}\}?/gu,
   },
   {
     what: 'a command of TeX',
     cure: 'write it as Markdown, `[words](https://a.example)` for a link and `*words*` for emphasis',
-    pattern: /\\(?:href|url|texttt|textbf|textit|emph|index|footnote|chapter|section)\*?\{[^{}\n]{0,60}\}?/gu,
+    pattern:
+      /\\(?:href|url|texttt|textbf|textit|emph|index|label|(?:eq|auto)?ref|cite[pt]?|footnote|chapter|section)\*?\{[^{}\n]{0,60}\}?/gu,
   },
   {
     what: 'a command that ends a page',
@@ -188,6 +200,12 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     // One dash in a cell makes a rule where another cell has one too; without a stroke before it, two dashes do. Its rows may follow it on its line.
     pattern:
       /(?<=^|\n)(?:(?:\|[ :]{0,4}-{2,}(?!-)|\| {0,4}:?-:? {0,4}\| {0,4}:?-|:?-{2,60}:? {0,4}\| {0,4}:?-)(?:[-:| ]{0,200}(?=\n|$)|[-:| ]{200})|\|[ :]{0,4}-{2,}[ :]{0,4}\|)/gu,
+  },
+  {
+    what: 'the rows of a table',
+    cure: 'put a line `|---|---|` below the first, with as many cells as that has',
+    pattern:
+      /(?<=^|\n)\|(?! {0,4}:?-)[^|\n]{1,200}\|[^\n]{0,400}\|\n\|(?! {0,4}:?-)[^|\n]{1,200}\|[^\n]{0,400}\|(?=\n|$)/gu,
   },
   {
     what: 'the frame of a table',
