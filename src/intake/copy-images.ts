@@ -34,13 +34,15 @@ export interface CopyImagesFrom {
   readonly name: string;
   /** The address of the page, against which pictures are named that do not lie in the folder. */
   readonly url: string | undefined;
+  /** Pictures of the capture that it was read from, by their addresses. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array> | undefined;
   /** Larger files stay where they are. */
   readonly imageBytes: number;
 }
 
 /**
  * The body with the addresses that its pictures have beside the post, and those pictures: files in the folder of the
- * input, and pictures that the page itself holds. Addresses of others become absolute where that of the page is known; `missing`
+ * input or records of its capture, and pictures that the page itself holds. Addresses of others become absolute where that of the page is known; `missing`
  * has those that stay and lead to no file of the folder, each once and why.
  */
 export async function copyImages(
@@ -116,18 +118,34 @@ function absolute(address: string, url: string | undefined): string {
 
 async function pictureAt(
   address: string,
-  { input, imageBytes }: CopyImagesFrom,
+  { input, imageBytes, url, pictures }: CopyImagesFrom,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | NotCopied | undefined> {
   const data = readPictureData(address);
   if (data !== undefined) return { name: `picture${data.extension}`, bytes: data.bytes };
+  const captured = pictures?.get(withoutFragment(absolute(address, url)));
+  if (captured && captured.length <= imageBytes) return { name: baseOf(address), bytes: captured };
   const file = isForbidden(address) ? undefined : await localFile(address, { input, imageBytes });
   if (typeof file !== 'string') return file;
-  const base = posix.basename(pathOf(address)).replace(/[^\p{L}\p{N}._-]+/gu, '-');
-  return { name: base, bytes: await readRegularFile(file) };
+  return { name: baseOf(address), bytes: await readRegularFile(file) };
+}
+
+/** The name of the file at an address, in signs that any disk takes. */
+function baseOf(address: string): string {
+  const name = posix.basename(pathOf(address)).replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  return /[\p{L}\p{N}]/u.test(name) ? name : 'picture';
+}
+
+function withoutFragment(address: string): string {
+  return address.split('#', 1)[0] ?? '';
 }
 
 function pathOf(address: string): string {
-  return decodeURI(address.split(/[?#]/u)[0] ?? '');
+  const path = address.split(/[?#]/u)[0] ?? '';
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 /**

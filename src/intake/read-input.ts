@@ -27,6 +27,8 @@ export interface ReadInputSettings {
 export interface ReadInput {
   readonly record?: InputRecord;
   readonly messages: readonly Message[];
+  /** The pictures of a capture by their addresses. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Reads one input by what its bytes are: a capture, a page of HTML, or flat text. */
@@ -35,7 +37,8 @@ export async function readInput(bytes: Uint8Array, settings: ReadInputSettings):
   if (!isCapture(bytes)) return decodeAndRead(bytes, settings, {});
   const capture = await readWarc(bytes, { file });
   if ('messages' in capture) return { messages: capture.messages };
-  return decodeAndRead(capture.html, settings, capture);
+  const { pictures } = capture;
+  return { ...decodeAndRead(capture.html, settings, capture), pictures };
 }
 
 function isCapture(bytes: Uint8Array): boolean {

@@ -11,10 +11,17 @@ export interface CapturedPage {
   readonly charset?: string;
   readonly url: string;
   readonly captured: { readonly on: string; readonly digest?: string };
+  /** The pictures of the capture by their addresses; of one that was captured twice, the first. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
+
+type Page = Omit<CapturedPage, 'pictures'>;
 
 /** So large may a capture be once it is unpacked, in bytes. */
 const unpackedLimit = 256_000_000;
+
+/** So large may a picture of it be; a larger one is left where it is. */
+const pictureLimit = 20_000_000;
 
 /** What is wrong with the input; becomes a message. */
 class CaptureFlaw extends Error {
@@ -36,17 +43,21 @@ export async function readWarc(
 
 function unpacked(bytes: Uint8Array): Uint8Array {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return isGzip ? unpack(bytes, gunzipSync, 'The gzip file') : bytes;
+  return isGzip ? unpack(bytes, gunzipSync, { what: 'The gzip file', limit: unpackedLimit }) : bytes;
 }
 
 type Unpack = (bytes: Uint8Array, options: { maxOutputLength: number }) => Uint8Array;
 
-function unpack(bytes: Uint8Array, method: Unpack, what: string): Uint8Array {
+function unpack(
+  bytes: Uint8Array,
+  method: Unpack,
+  { what, limit }: { readonly what: string; readonly limit: number },
+): Uint8Array {
   try {
-    return method(bytes, { maxOutputLength: unpackedLimit });
+    return method(bytes, { maxOutputLength: limit });
   } catch (error) {
     const tooLarge = error instanceof RangeError;
-    const why = tooLarge ? `is larger than ${unpackedLimit} bytes unpacked` : 'is damaged or cut off';
+    const why = tooLarge ? `is larger than ${limit} bytes unpacked` : 'is damaged or cut off';
     throw new CaptureFlaw(`${what} ${why}`, { cause: error });
   }
 }
@@ -54,9 +65,18 @@ function unpack(bytes: Uint8Array, method: Unpack, what: string): Uint8Array {
 async function readPage(bytes: Uint8Array): Promise<CapturedPage> {
   const flaw = findWarcFlaw(bytes);
   if (flaw !== undefined) throw new CaptureFlaw(flaw);
-  const pages: CapturedPage[] = [];
+  const pages: Page[] = [];
+  const pictures = new Map<string, Uint8Array>();
+  let left = unpackedLimit;
   for await (const record of new WARCParser([bytes])) {
-    if (!isPage(record)) continue;
+    const url = record.warcTargetURI ?? '';
+    if (left > 0 && isOf(record, pictureType) && !pictures.has(url)) {
+      const picture = await readPicture(record);
+      if (picture && picture.length <= pictureLimit) pictures.set(url, picture);
+      // What cannot be unpacked takes as long as what can.
+      left -= picture?.length ?? pictureLimit;
+    }
+    if (!isOf(record, pageType)) continue;
     if (pages.length > 0) {
       const second = record.warcTargetURI ?? '';
       throw new CaptureFlaw(`The capture holds more than one page: “${pages[0]?.url ?? ''}” and “${second}”`);
@@ -65,22 +85,35 @@ async function readPage(bytes: Uint8Array): Promise<CapturedPage> {
   }
   const [page] = pages;
   if (page === undefined) throw new CaptureFlaw('The capture holds no HTML page');
-  return page;
+  return { ...page, pictures };
 }
 
-function isPage(record: WARCRecord): boolean {
-  const isHtml = (type: string | null | undefined): boolean =>
-    /^\s*(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/iu.test(type ?? '');
-  if (record.warcType === 'resource') return isHtml(record.warcContentType);
+const pageType = /^\s*(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/iu;
+
+const pictureType = /^\s*image\//iu;
+
+/** Whether a record is what a server sent for good, of a type. */
+function isOf(record: WARCRecord, wanted: RegExp): boolean {
+  if (record.warcType === 'resource') return wanted.test(record.warcContentType ?? '');
   if (record.warcType !== 'response' || record.httpHeaders === null) return false;
-  return record.httpHeaders.statusCode === 200 && isHtml(header(record, 'content-type'));
+  return record.httpHeaders.statusCode === 200 && wanted.test(header(record, 'content-type') ?? '');
+}
+
+/** The bytes of a picture; `undefined` where they are not all there: its page is whole without it. */
+async function readPicture(record: WARCRecord): Promise<Uint8Array | undefined> {
+  try {
+    return (await readRecord(record, pictureLimit)).html;
+  } catch (error) {
+    if (error instanceof CaptureFlaw) return undefined;
+    throw error;
+  }
 }
 
 function header(record: WARCRecord, name: string): string | undefined {
   return record.httpHeaders?.headers.get(name) ?? undefined;
 }
 
-async function readRecord(record: WARCRecord): Promise<CapturedPage> {
+async function readRecord(record: WARCRecord, limit: number = unpackedLimit): Promise<Page> {
   const url = record.warcTargetURI ?? '';
   const on = record.warcDate ?? '';
   if (url === '' || on === '') throw new CaptureFlaw('The page of the capture has no address or no date');
@@ -90,7 +123,7 @@ async function readRecord(record: WARCRecord): Promise<CapturedPage> {
   checkLength(record, payload);
   const encoding = header(record, 'content-encoding');
   const entity = await withoutChunks(record, payload);
-  const html = decoded(entity, encoding);
+  const html = decoded(entity, encoding, limit);
   const digest = record.warcPayloadDigest ?? undefined;
   // Writers do not agree on whether the payload is what was sent or what it says.
   if (digest !== undefined && hasDigest(digest, [payload, entity, html]) === false)
@@ -128,7 +161,7 @@ async function withoutChunks(record: WARCRecord, payload: Uint8Array): Promise<U
   return record.readFully(true);
 }
 
-function decoded(entity: Uint8Array, encoding: string | undefined): Uint8Array {
+function decoded(entity: Uint8Array, encoding: string | undefined, limit: number): Uint8Array {
   const name = encoding?.trim().toLowerCase() ?? '';
   switch (name) {
     case '':
@@ -137,11 +170,13 @@ function decoded(entity: Uint8Array, encoding: string | undefined): Uint8Array {
     case 'gzip':
     case 'x-gzip':
       // Some writers keep the header but store the page unpacked.
-      return entity[0] === 0x1f && entity[1] === 0x8b ? unpack(entity, gunzipSync, 'The page') : entity;
+      return entity[0] === 0x1f && entity[1] === 0x8b
+        ? unpack(entity, gunzipSync, { what: 'The page', limit })
+        : entity;
     case 'deflate':
-      return unpack(entity, isZlib(entity) ? inflateSync : inflateRawSync, 'The page');
+      return unpack(entity, isZlib(entity) ? inflateSync : inflateRawSync, { what: 'The page', limit });
     case 'br':
-      return unpack(entity, brotliDecompressSync, 'The page');
+      return unpack(entity, brotliDecompressSync, { what: 'The page', limit });
     default:
       throw new CaptureFlaw(`The page is packed in a way that is not known: ${name}`);
   }

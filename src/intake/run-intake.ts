@@ -88,13 +88,14 @@ async function takeIn(input: InputFile, run: Run): Promise<IntakeRow> {
     run.messages.push(bytes);
     return { ...skipped, reasons: [bytes.reason] };
   }
-  const { record, messages } = await readInput(bytes, { ...options, file: input.file });
+  const { record, messages, pictures } = await readInput(bytes, { ...options, file: input.file });
   appendAll(run.messages, messages);
   if (!record) return { ...skipped, reasons: reasonsOf(messages) };
   const { facts, stream, spans } = record;
   const known = { input: input.file, facts, ...(options.accounts && { stream, spans }) };
   const wanted = nameOf(facts, stemOf(input));
-  const copied = await copyImages(record.body, { ...options, input, name: wanted, url: facts.url });
+  const from = { ...options, input, url: facts.url, pictures };
+  const copied = await copyImages(record.body, { ...from, name: wanted });
   const written = contentOf(facts, copied.body);
   if (written === undefined) {
     const reason = 'The text holds more signs of one kind side by side than can be written';
@@ -108,7 +109,7 @@ async function takeIn(input: InputFile, run: Run): Promise<IntakeRow> {
   }
   const name = run.names(wanted);
   const { body, images, missing } =
-    name === wanted ? copied : await copyImages(record.body, { ...options, input, name, url: facts.url });
+    name === wanted ? copied : await copyImages(record.body, { ...from, name });
   const path = join(options.out, `${name}.md`);
   const post = relative(options.cwd, path).split(sep).join('/');
   run.made.set(content, post);

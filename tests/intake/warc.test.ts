@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
+import { readAssets } from '../../src/assets/read-assets.ts';
+import { walkDocument } from '../../src/document/walk.ts';
 import { readWarc } from '../../src/intake/read-warc.ts';
+import { runIntake } from '../../src/intake/run-intake.ts';
+import { readText } from '../posts/read-text.ts';
+import { temporaryFolder } from '../publish/temporary-folder.ts';
 
 const page = '<!doctype html><title>Notice</title><p>Größe and words enough to be packed, packed, packed.';
 const url = 'https://www.example.gov/notice';
@@ -57,7 +65,7 @@ async function read(bytes: Uint8Array): Promise<unknown> {
   return { ...result, html: Buffer.from(result.html).toString() };
 }
 
-const whole = { html: page, charset: 'utf-8', url, captured: { on } };
+const whole = { html: page, charset: 'utf-8', url, captured: { on }, pictures: new Map() };
 
 describe('readWarc reads the page', () => {
   test.each([
@@ -92,7 +100,7 @@ describe('readWarc reads the page', () => {
 
   test('of a resource record', async () => {
     const bytes = record(page, { type: 'resource', contentType: 'text/html' });
-    expect(await read(bytes)).toEqual({ html: page, url, captured: { on } });
+    expect(await read(bytes)).toEqual({ html: page, url, captured: { on }, pictures: new Map() });
   });
 
   test.each([
@@ -213,5 +221,73 @@ describe('readWarc refuses', () => {
     expect(await read(bytes)).toEqual([
       'a.warc: error intake-input-invalid: The page is larger than 256000000 bytes unpacked',
     ]);
+  });
+});
+
+/** A record of a picture as its server sent it. */
+function picture(target: string, body: string, headers = ''): Buffer {
+  const head = `HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n${headers}\r\n`;
+  return record(Buffer.concat([Buffer.from(head), Buffer.from(body)]), { target });
+}
+
+describe('the pictures of a capture', () => {
+  test('are found by their addresses, the first of each and whole ones only', async () => {
+    const bytes = Buffer.concat([
+      response,
+      picture('https://www.example.gov/a.png', 'A'),
+      picture('https://www.example.gov/a.png', 'second'),
+      picture('https://cdn.example.org/b.png', 'B', 'Content-Length: 9\r\n'),
+      picture('https://cdn.example.org/c.png', 'no gzip at all', 'Content-Encoding: br\r\n'),
+      record('C', { type: 'resource', target: 'https://cdn.example.org/d.gif', contentType: 'image/gif' }),
+    ]);
+    const result = await readWarc(bytes, { file: 'a.warc' });
+    if ('messages' in result) throw new Error('not read');
+    const found = [...result.pictures].map(([address, of]) => [address, Buffer.from(of).toString()]);
+    expect(found).toEqual([
+      ['https://www.example.gov/a.png', 'A'],
+      ['https://cdn.example.org/d.gif', 'C'],
+    ]);
+  });
+
+  test('one that is larger unpacked than pictures may be is not kept', async () => {
+    const bomb = gzipSync(Buffer.alloc(20_000_001));
+    const head = 'HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Encoding: gzip\r\n\r\n';
+    const large = record(Buffer.concat([Buffer.from(head), bomb]), { target: 'https://example.org/a.png' });
+    const result = await readWarc(Buffer.concat([response, large]), { file: 'a.warc' });
+    expect(result).toMatchObject({ url, pictures: new Map() });
+  });
+
+  test('go with the post, and a build shows them', async () => {
+    const png = readFileSync(new URL('../assets/fixtures/rgb8.png', import.meta.url));
+    const body =
+      '<!doctype html><html lang="en"><title>Notice</title><main><h1>Notice</h1><p>Words of it.</p>' +
+      '<p><img src="/media/leaf.png?v=2" alt="A leaf"></p><p><img src="https://cdn.example.org/far.png" alt="Far"></p></main></html>';
+    const http200 = Buffer.from('HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n');
+    const leaf = record(Buffer.concat([http200, png]), {
+      target: 'https://www.example.gov/media/leaf.png?v=2',
+    });
+    const root = await temporaryFolder({ 'page.warc': Buffer.concat([record(http(body)), leaf]) });
+    await runIntake({
+      inputs: [{ file: 'page.warc', path: 'page.warc', absolutePath: join(root, 'page.warc'), root }],
+      out: root,
+      cwd: root,
+      dryRun: false,
+      force: true,
+      inputBytes: 1_000_000,
+      imageBytes: 100_000,
+      accounts: false,
+      write: async (path, bytes) => {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, bytes);
+      },
+    });
+    const [name = ''] = readdirSync(root).filter((file) => file.endsWith('.md'));
+    const { value } = readText(readFileSync(join(root, name)));
+    if (!value) throw new Error('no post');
+    const shown = await readAssets(value, { from: root, limits: { imagePixels: 1000, imageBytes: 100_000 } });
+    const ids = [...walkDocument(value)].flatMap((node) => (node.type === 'image' ? [node.imageId] : []));
+    expect(ids).toEqual([`media/${name.slice(0, -3)}/leaf.png`]);
+    expect([...shown.value.values()].map(({ bytes }) => Buffer.from(bytes))).toEqual([png]);
+    expect(readFileSync(join(root, name), 'utf8')).toContain('https://cdn.example.org/far.png');
   });
 });
