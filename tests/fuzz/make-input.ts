@@ -3,12 +3,13 @@ import { goodHead, makeFrontMatter } from './make-front-matter.ts';
 import { makePage } from './make-page.ts';
 import { makePlain } from './make-plain.ts';
 import { makeRich } from './make-rich.ts';
+import { makeScripts } from './make-scripts.ts';
 import { randomTable } from '../posts/random-tables.ts';
 import { mutateBytes } from './mutate-bytes.ts';
 import type { Seeds } from './seeds.ts';
 
 /** What an input is made as. */
-export type Kind = 'plain' | 'rich' | 'table' | 'seed' | 'picture' | 'capture';
+export type Kind = 'plain' | 'rich' | 'scripts' | 'table' | 'seed' | 'picture' | 'capture';
 
 /** One input of a run: a post, or a page to be made one. */
 export interface Input {
@@ -29,8 +30,10 @@ const kinds: readonly Kind[] = [
   'rich',
   'table',
   'seed',
+  'scripts',
   'plain',
   'picture',
+  'scripts',
   'seed',
   'capture',
 ];
@@ -50,6 +53,8 @@ export function makeInput(seed: number, index: number, seeds: Seeds): Input {
     }
     case 'rich':
       return { ...input, files: post(bytesOf(headOf(chance) + makeRich(chance))) };
+    case 'scripts':
+      return { ...input, files: post(bytesOf(makeScripts(chance))) };
     case 'table':
       return { ...input, files: post(bytesOf(goodHead + makeTables(chance))) };
     case 'seed':

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { dialects } from '../../src/document/dialect.ts';
 import { chanceOf, type Chance } from './chance.ts';
@@ -71,6 +71,9 @@ export function writeBatch(
     ['posts/p.png', picture],
     ...inputs.flatMap((input) => [...input.files]),
   ];
+  // Where the judges are installed, so are the faces of scripts that do not come with Tagleaf.
+  const modules = join(import.meta.dirname, '../judges/node_modules');
+  if (existsSync(modules)) symlinkSync(modules, join(folder, 'node_modules'));
   for (const [path, bytes] of files) {
     if (bytes === undefined) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -19,6 +19,7 @@ import { layOutPost, type Laid } from '../pdf/layout/lay-out-post.ts';
 import { listedCollection } from '../pdf/listed-collection.ts';
 import { metadata, renderOptions, smallCollection } from '../pdf/small-collection.ts';
 import { readDocument, strings } from '../posts/read-text.ts';
+import { scriptPosts } from './build-scripts.ts';
 import { comparePictures } from './pictures/compare-pictures.ts';
 import { expectPicture } from './pictures/expect-picture.ts';
 import { drawPages, type GreyPicture } from './pictures/grey-picture.ts';
@@ -125,6 +126,13 @@ const drawings: readonly (readonly [name: string, pages: number, () => Promise<r
     2,
     async () => drawLaid(laySmall('east-asian', 396, undefined, await readFonts([], import.meta.dirname))),
   ],
+  ...scriptPosts.map((name) => {
+    const draw = async (): Promise<readonly GreyPicture[]> => {
+      const text = readFileSync(join(import.meta.dirname, 'scripts', `${name}.md`), 'utf8');
+      return drawLaid(layOutPost(text, { fonts: await readFonts([], import.meta.dirname) }));
+    };
+    return [name, 1, draw] as const;
+  }),
   ['callouts', 4, () => drawLaid(laySmall('callouts'))],
   ['wide', 3, () => drawLaid(laySmall('wide', 792))],
   ['collection', 9, () => drawCollection(smallCollection())],
