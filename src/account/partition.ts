@@ -57,13 +57,13 @@ export function partition(source: string, document: Document, messages: readonly
   );
   end('message', isTaken);
   const held = heldByModel(document);
-  const attributes = claimTexts(held.words, register, source.length);
+  claimTexts(held.words, register, source.length);
   end('content', isTaken);
   const included = (document.included ?? []).map(({ path }) => path);
   const isKnown = knownAddresses(held.addressed, [...held.addresses, ...told.addresses, ...included]);
   end('markup', (word) => inAddress(word) && isKnown(word));
   end('markup', (word) => word.decoded === '' || source[word.start - 1] === '&' || inSigns(word));
-  claimAttributes(attributes, register);
+  claimAttributes(held.words, register);
   end('content', coveredBy(titles.filter(saidElsewhere(source, held.words, told.quotes))));
   end('content', isTaken);
   end('comment', coveredBy(commentsOf(source)));

@@ -34,7 +34,7 @@ knitr::include_graphics("images/map.png", dpi = 220)
 
 test('a cell that only shows a file is the picture, with its caption, its alternative and its name', () => {
   expect(read(`See @fig-map and \\@ref(fig:fig-map).\n\n${map}`)).toEqual([
-    'See A map of the whole city. and A map of the whole city.. |  A map of the whole city.',
+    'See A map of the whole city. and A map of the whole city.. |  | A map of the whole city.',
     'images/map.png: Streets of the "city" and rivers.',
   ]);
 });
@@ -49,7 +49,7 @@ test.each([
   ['without a comma', '```{r map echo = FALSE, fig.cap = "A map"}', 'A map', 'nothing'],
 ])('options %s', (_, fence, caption, alt) => {
   expect(read(`\\@ref(fig:map)\n\n${fence}\ninclude_graphics('a.png')\n\`\`\``)).toEqual([
-    `${caption} |  ${caption}`,
+    `${caption} |  | ${caption}`,
     `a.png: ${alt}`,
   ]);
 });

@@ -184,14 +184,31 @@ function hardBreak(state: State, node: Break): ElementContent[] {
   return [patched(state, node, { type: 'element', tagName: 'br', properties: {}, children: [] }), line];
 }
 
-/** A cell that only shows a file, as the picture that it shows. */
+/** A cell that only shows a file, as the figure of what it shows: HTML that is read anew keeps nothing within a picture. */
 function cellPicture(context: PostContext, node: Code): Element | undefined {
-  const place = placeOf(node);
-  const found = context.dialect === 'pandoc' && place !== undefined ? pictureOfCell(node) : undefined;
-  if (found === undefined || place === undefined) return undefined;
-  const element = pictureElement(found.picture, place, context);
-  const facts = found.label === undefined ? {} : markerFacts(context, { labels: found.label });
-  return { ...element, properties: { ...element.properties, ...facts } };
+  const position = placeOf(node);
+  const found = context.dialect === 'pandoc' && position !== undefined ? pictureOfCell(node) : undefined;
+  if (found === undefined || position === undefined) return undefined;
+  const { picture, label } = found;
+  const { children: words, ...image } = pictureElement(picture, position, context);
+  const { title: _, ...withoutTitle } = image.properties;
+  const caption: Element = {
+    type: 'element',
+    tagName: 'figcaption',
+    properties: {},
+    children: words,
+    position,
+  };
+  return {
+    type: 'element',
+    tagName: 'figure',
+    properties: label === undefined ? {} : markerFacts(context, { labels: label }),
+    children: [
+      { ...image, properties: withoutTitle, children: [] },
+      ...(words.length === 0 ? [] : [caption]),
+    ],
+    position,
+  };
 }
 
 function codeBlock(context: PostContext, node: Code): Element {
