@@ -111,6 +111,21 @@ describe('hostile and incomplete posts', () => {
     expect(files.get('post.xhtml')).toContain(`<title>${title}</title>`);
   });
 
+  test('the label of a callout whose words read against it stands at its start', async () => {
+    const label = { ...paragraph('Note'), lang: 'en', dir: 'ltr' } as const;
+    const callout = {
+      type: 'callout',
+      kind: 'note',
+      label,
+      dir: 'rtl',
+      children: [paragraph('הערה')],
+    } as const;
+    const files = await filesOf(buildDocument({ body: [callout] }));
+    expect(files.get('post.xhtml')).toMatch(
+      /<p id="[^"]+" class="callout-label"><strong lang="en" xml:lang="en" dir="ltr">Note<\/strong><\/p>/u,
+    );
+  });
+
   test('characters that XML cannot hold are replaced, not dropped', async () => {
     const files = await filesOf(
       buildDocument({ metadata: { title: 'a\u0000b\uD800c\uFFFE' }, body: [paragraph('d\u0007e\uDC00')] }),

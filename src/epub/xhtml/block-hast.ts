@@ -127,10 +127,12 @@ function figureHast(figure: Figure, context: XhtmlContext): ElementContent {
 function calloutHast(callout: Callout, context: XhtmlContext): ElementContent {
   const around = inside(callout, context);
   const id = context.names.get(callout.label);
+  // Its words may read against the passage, at whose start they stand.
+  const { id: _, ...ofWords } = commonProperties(callout.label);
   const label = h(
     'p',
-    { ...commonProperties(callout.label), id, className: 'callout-label' },
-    h('strong', inlineHast(callout.label.children, inside(callout.label, around))),
+    { id, className: 'callout-label' },
+    h('strong', ofWords, inlineHast(callout.label.children, inside(callout.label, around))),
   );
   const { tagName, properties } = calloutElement(callout);
   return h(
