@@ -150,6 +150,8 @@ export const standardMetrics = {
     tabColumns: 4,
     /** From the start of its box to the mark of a wrapped line. */
     wrapMarkPt: 0.5,
+    /** Of the inset of code, in which it stands: the most that its size is, so that it does not touch the line. */
+    wrapMarkShare: 0.75,
     /** The narrowest that a table makes it, for wrapped lines are marked. */
     narrowestEms: 8,
   },

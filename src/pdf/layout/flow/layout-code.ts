@@ -149,7 +149,7 @@ function codeRow(
       line: room,
       y: baselinePt,
       runs,
-      sizePt: metrics.text.smallestPt,
+      sizePt: Math.min(metrics.text.smallestPt, insetsPt.code * metrics.code.wrapMarkShare),
       colour: context.theme.colours.soft,
       slot: null,
       asShapes: true,
