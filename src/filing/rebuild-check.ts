@@ -42,6 +42,7 @@ const versionsSchema = v.object({
   tagleaf: v.string(),
   node: v.string(),
   icu: v.string(),
+  zlib: v.optional(v.string()),
   sourceDateEpoch: v.nullable(v.number()),
 });
 
@@ -201,10 +202,10 @@ async function differingFonts(bag: string, settings: Settings): Promise<readonly
 }
 
 function differingVersions(filed: SoftwareVersions, present: SoftwareVersions): readonly string[] {
-  const names = { tagleaf: 'Tagleaf', node: 'Node', icu: 'ICU' } as const;
-  const keys = ['tagleaf', 'node', 'icu'] as const;
+  const names = { tagleaf: 'Tagleaf', node: 'Node', icu: 'ICU', zlib: 'zlib' } as const;
+  const keys = ['tagleaf', 'node', 'icu', 'zlib'] as const;
   return keys
-    .filter((key) => filed[key] !== present[key])
+    .filter((key) => filed[key] !== undefined && filed[key] !== present[key])
     .map((key) => `It was made with ${names[key]} ${filed[key]}; this is ${present[key]}.`);
 }
 

@@ -3,5 +3,6 @@ import type { SoftwareVersions } from './metadata/premis-input.ts';
 
 /** The programs that pack a bag. */
 export function softwareVersions(): SoftwareVersions {
-  return { tagleaf: packageVersion(), node: process.versions.node, icu: process.versions['icu'] ?? 'none' };
+  const { node, icu = 'none', zlib = 'none' } = process.versions;
+  return { tagleaf: packageVersion(), node, icu, zlib };
 }

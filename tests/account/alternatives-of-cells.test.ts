@@ -33,7 +33,7 @@ test('of an alternative that was lost there, it is told', () => {
     value &&
     mapLeaves(value, {
       text: (text) => text,
-      image: ({ alt: _, ...image }) => image,
+      image: ({ imageId, source, type, decorative }) => ({ imageId, source, type, decorative }),
       target: (target) => target,
     });
   const { messages: told } = accountWords({ value: lost, messages }, { hasPlugins: false });

@@ -372,6 +372,20 @@ describe('the filed source rendered again', () => {
     });
   });
 
+  test.each([
+    ['another zlib', '"zlib": "0.9"', [`It was made with zlib 0.9; this is ${process.versions.zlib}.`]],
+    ['a version that is not said', '"other": "0.9"', []],
+  ])('names %s', async (_, said, reasons) => {
+    await pack();
+    const path = join(bag(), 'data/build/versions.json');
+    const versions = JSON.parse(await readFile(path, 'utf8'));
+    expect(versions.zlib).toBe(process.versions.zlib);
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/"zlib": "[^"]*"/u, said));
+    const source = join(bag(), 'data/source/2011/a.md');
+    await writeFile(source, (await readFile(source, 'utf8')).replace('Words', 'Wards'));
+    expect((await rebuildCheck(bag())).reasons).toEqual(reasons);
+  });
+
   test('names the version that made it', async () => {
     await pack();
     const path = join(bag(), 'data/build/versions.json');

@@ -23,7 +23,13 @@ const kept = (name: string): string => readFileSync(join(fixture, 'expected', na
 
 /** The transcript of that name as the program writes it today. */
 const replay = (name: string): Promise<string> =>
-  replayTranscript(kept(name), { cwd, from: '2026-12-01T10:00:00Z', node: '20.20.2', icu: '78.2' });
+  replayTranscript(kept(name), {
+    cwd,
+    from: '2026-12-01T10:00:00Z',
+    node: '20.20.2',
+    icu: '78.2',
+    zlib: '1.3.1',
+  });
 
 function change(path: string, edit: (bytes: Buffer) => Uint8Array): void {
   const file = join(cwd, 'store', path);

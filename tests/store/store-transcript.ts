@@ -14,6 +14,7 @@ export interface Replay {
   /** The versions that the program finds. */
   readonly node: string;
   readonly icu: string;
+  readonly zlib: string;
 }
 
 /**
@@ -40,13 +41,16 @@ export async function replayTranscript(transcript: string, replay: Replay): Prom
 
 async function callAt(
   words: readonly string[],
-  { cwd, from, node, icu }: Replay,
+  { cwd, from, node, icu, zlib }: Replay,
   minutes: number,
 ): Promise<CliRun> {
   const versions = Object.getOwnPropertyDescriptor(process, 'versions');
   if (versions === undefined) throw new Error('process.versions is not its own');
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(from) + minutes * 60_000 });
-  Object.defineProperty(process, 'versions', { ...versions, value: { ...process.versions, node, icu } });
+  Object.defineProperty(process, 'versions', {
+    ...versions,
+    value: { ...process.versions, node, icu, zlib },
+  });
   try {
     return await callCli(words, { cwd });
   } finally {

@@ -25,7 +25,9 @@ export function premisAgents({ record, software, filedBy, reports }: PremisInput
     agent(agentIds.node, 'software', {
       name: 'Node.js',
       version: software.node,
-      note: `ICU ${software.icu}`,
+      note: [`ICU ${software.icu}`, ...(software.zlib === undefined ? [] : [`zlib ${software.zlib}`])].join(
+        ', ',
+      ),
     }),
     ...(capture?.tool === undefined ? [] : [agent(agentIds.captureTool, 'software', { name: capture.tool })]),
     ...(agency === undefined ? [] : [agent(agentIds.agency, 'organization', { name: agency })]),

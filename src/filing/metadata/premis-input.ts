@@ -23,6 +23,8 @@ export interface SoftwareVersions {
   readonly tagleaf: string;
   readonly node: string;
   readonly icu: string;
+  /** By which EPUBs are pressed; records of Tagleaf 0.1.0 do not say it. */
+  readonly zlib?: string | undefined;
 }
 
 /** What `writePremis` tells of. */
