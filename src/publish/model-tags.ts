@@ -1,7 +1,7 @@
 import type { Format } from '../diagnostics/message.ts';
 import type { Table } from '../document/document.ts';
 import type { Inline, LinkTarget } from '../document/inline.ts';
-import { inlineLine } from '../document/plain-text.ts';
+import { inlineLine, inlineText } from '../document/plain-text.ts';
 import type { Chapter, Publication } from '../document/publication.ts';
 import { spokenText } from '../document/spoken-text.ts';
 import { type Node, childrenOf } from '../document/walk.ts';
@@ -124,8 +124,8 @@ function addOther(node: Node, found: Found, format: Format): void {
       if (!node.decorative) found.alternatives.push(node.alt);
       return;
     case 'span':
-      // PDF 1.7 has an expansion for abbreviations alone.
-      if (node.expansion !== undefined && (format === 'epub' || node.kind === 'abbreviation'))
+      // PDF 1.7 has an expansion for abbreviations alone, and a page no place for what is not seen.
+      if (node.expansion !== undefined && (format === 'epub' || isSeenAbbreviation(node)))
         found.expansions.push(node.expansion);
       return;
     case 'table-cell':
@@ -142,6 +142,10 @@ function addOther(node: Node, found: Found, format: Format): void {
       return;
     default:
   }
+}
+
+function isSeenAbbreviation({ kind, children }: Extract<Node, { readonly type: 'span' }>): boolean {
+  return kind === 'abbreviation' && /[^\s\p{Default_Ignorable_Code_Point}]/u.test(inlineText(children));
 }
 
 function cellOf(

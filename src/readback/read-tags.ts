@@ -19,6 +19,7 @@ export interface ReadHeading {
 export interface ReadTags {
   /** Alternative texts of pictures and formulas; `undefined` where one has none. */
   readonly alternatives: readonly (string | undefined)[];
+  /** Of words that are seen. */
   readonly expansions: readonly string[];
   /** Of each cell of each table what it is, the scope of a header and its spans: `TH Row 1×2`. */
   readonly cells: readonly string[];
@@ -36,6 +37,9 @@ interface Found extends ReadTags {
   readonly headings: ReadHeading[];
   readonly pages: Map<string, number>;
 }
+
+/** Whether words have a character that is seen: what has none takes no place on a page. */
+const isSeen = (words: string): boolean => /[^\s\p{Default_Ignorable_Code_Point}]/u.test(words);
 
 const heading = /^(?:H\d*|Title)$/u;
 
@@ -62,7 +66,7 @@ export function readTags(root: StructureNode): ReadTags {
 function addNode(node: StructureNode, found: Found): void {
   const { standardRole: role, alt, expansion, id } = node;
   if (alt !== undefined || role === 'Figure' || role === 'Formula') found.alternatives.push(alt);
-  if (expansion !== undefined) found.expansions.push(expansion);
+  if (expansion !== undefined && isSeen(structureText(node))) found.expansions.push(expansion);
   if (role === 'TH' || role === 'TD') found.cells.push(cellOf(node));
   if (role === 'Link')
     found.links.push({ areas: node.children.flatMap((kid) => (kid.type === 'object-reference' ? kid : [])) });

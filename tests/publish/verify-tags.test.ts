@@ -76,6 +76,10 @@ describe('the tags of a PDF say what the post says', () => {
       'the same in a link',
       '<p><a href="https://example.org/"><img src="c.png" alt="Bild" lang="de"></a></p>',
     ],
+    [
+      'an abbreviation without a word',
+      'Go <abbr title="HTML">&shy;</abbr> on, a<abbr title="x"> </abbr>b <abbr title="World">W</abbr>',
+    ],
     ['a link without a word', 'Words\n\n<a href="https://example.org/"><b> </b></a>'],
     [
       'one whose space is one with those around it',

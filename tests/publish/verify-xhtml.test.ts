@@ -16,7 +16,8 @@ title: Tags
 lang: en
 ---
 
-[A link](https://example.org/a) and a note.[^n] *:lang[Bon voyage]{lang=fr}*, <abbr title="World Health">WHO</abbr>.
+[A link](https://example.org/a) and a note.[^n] *:lang[Bon voyage]{lang=fr}*, <abbr title="World
+Health">WHO</abbr>.
 
 ![A map](map.png)
 

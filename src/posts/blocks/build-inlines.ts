@@ -123,7 +123,9 @@ function spanHandler(kind: SpanKind): InlineHandler {
     const builder = kind === 'definition' ? { ...around, insideTerm: true } : around;
     const base = baseOf(element, builder);
     const expansion =
-      kind === 'abbreviation' || kind === 'definition' ? property(element, 'title') : undefined;
+      kind === 'abbreviation' || kind === 'definition'
+        ? property(element, 'title')?.replace(/\s+/gu, ' ')
+        : undefined;
     const datetime = kind === 'time' ? property(element, 'dateTime') : undefined;
     const children = kind === 'code' ? codeInlines(element, builder) : inlinesOf(element.children, builder);
     if (children.length === 0 && base.id === undefined) return [];
