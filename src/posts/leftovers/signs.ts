@@ -81,6 +81,11 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     pattern: /\^\[(?=[^[\]\n]{0,300} )[^[\]\n]{1,300}\](?!\()/gu,
   },
   {
+    what: 'a note whose name has blanks',
+    cure: 'write a name without blanks, as in `[^name]`, where it is referred to and where it stands',
+    pattern: /\[\^[\p{L}\p{N}_-]{1,60}(?: [\p{L}\p{N}_-]{1,60}){1,8}\](?::[^\n]{0,60})?/gu,
+  },
+  {
     what: 'a link or a picture of a wiki',
     cure: 'write it with an address, `[label](page.md)`',
     pattern: /(?<![\p{L}\p{N}_\]])!?\[\[(?=[^[\]\n]{0,100}\p{L})[^\s[\]][^[\]\n]{0,300}\]\](?![[\](])/gu,

@@ -30,6 +30,11 @@ test.each([
   ['an admonition in HTML', '<div>\n!!! note "Mind"\n</div>', ['!!! note "Mind"']],
   ['a tab in HTML', '<div>\n=== "Linux"\n</div>', ['=== "Linux"']],
   ['a note in the line', '<p>Words^[a note].</p>', ['^[a note]']],
+  [
+    'a note whose name has blanks',
+    'Words[^main file].\n\n[^main file]: The note.',
+    ['[^main file]', '[^main file]: The note.'],
+  ],
   ['a link of a wiki', '<p>See [[Page|a label]].</p>', ['[[Page|a label]]']],
   ['a comment in an item', '- one <!-- draft\n- two <br>', ['<!-- draft']],
   ['an abbreviation', 'HTML is old.\n\n<p>*[HTML]: Language</p>', ['*[HTML]: Language']],
@@ -123,6 +128,7 @@ test.each([
   ],
   ['asterisks of notes and arguments', '**Estimate\n\nA 12** b\n\nGive it **kwargs\n\nSo 2 **n'],
   ['a comment', 'A <!-- b --> c, \\<!-- d and `<!-- e`, &lt;!-- f'],
+  ['classes of letters', '<p>[^a-z ], [^ ab] and [^"\\ ]</p>'],
   ['an expression and an index', '<p>^[a-z], x^[1], list[[name]], [[1, 2], [3]] and [[ -f x ]]</p>'],
 ])('%s is no markup', (_, text) => {
   expect(found(text)).toEqual([]);
