@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { percentDecoded } from '../characters/percent-decoded.ts';
+import { isMarkdown, withoutMarkdownEnding } from '../document/markdown-names.ts';
 import { freeNames } from '../lists/free-names.ts';
 
 /** A post of a collection as its file is named. */
@@ -106,5 +107,5 @@ export function siteKey(address: string): string {
 }
 
 function withoutExtension(path: string): string {
-  return path.replace(/\.(?:md|markdown|mkd|qmd|rmd|html?)$/iu, '');
+  return isMarkdown(path) ? withoutMarkdownEnding(path) : path.replace(/\.html?$/iu, '');
 }

@@ -1,8 +1,8 @@
-/** The endings of Markdown files, as messages name them; Quarto and R Markdown have one of their own. */
-export const markdownEndings = '.md, .markdown, .mkd, .qmd, .Rmd';
+/** The endings of Markdown files; Quarto and R Markdown have one of their own. */
+export const markdownEndings: readonly string[] = ['.md', '.markdown', '.mkd', '.qmd', '.Rmd'];
 
-/** The same as they are looked for behind a name that is written without one. */
-export const endingsToTry: readonly string[] = ['.md', '.markdown', '.mkd', '.qmd', '.Rmd'];
+/** The same as messages name them. */
+export const namedEndings = markdownEndings.join(', ');
 
 const ending = /\.(?:md|markdown|mkd|qmd|rmd)$/iu;
 

@@ -4,7 +4,7 @@ import { pathInside } from '../files/inside.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { foundIn, type FoundFile } from '../project/find-files.ts';
 import { postPlacer } from '../project/place-posts.ts';
-import { isMarkdown, markdownEndings } from '../document/markdown-names.ts';
+import { isMarkdown, namedEndings } from '../document/markdown-names.ts';
 import { leftOut } from '../publish/left-out.ts';
 import { readBytes } from '../publish/plan-posts.ts';
 import { reportDialects } from '../publish/report-dialects.ts';
@@ -79,7 +79,7 @@ async function findPost(name: string, settings: Running['settings']): Promise<Fo
   const status = await stat(path).catch(() => undefined);
   if (!status) throw new UsageError(`${name}: there is no such file`);
   if (!status.isFile() || !isMarkdown(path))
-    throw new UsageError(`${name}: a post is a Markdown file (${markdownEndings})`);
+    throw new UsageError(`${name}: a post is a Markdown file (${namedEndings})`);
   const folders = settings.inputs.map(({ path: folder }) => folder);
   const root = folders.find((folder) => pathInside(folder, path)) ?? dirname(path);
   return foundIn(root, path, settings.cwd);

@@ -7,7 +7,7 @@ import { pathInside } from '../files/inside.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { isContentsList } from '../sites/contents/read-contents.ts';
 import { foundIn, type FoundFile, type PassedOver } from './find-files.ts';
-import { isMarkdown, markdownEndings } from '../document/markdown-names.ts';
+import { isMarkdown, namedEndings } from '../document/markdown-names.ts';
 import { findPostsIn, type FindPostsOptions } from './find-posts.ts';
 import { findListed, type ListDifference } from './find-listed.ts';
 import { withFolderTitles } from './folder-titles.ts';
@@ -133,13 +133,13 @@ async function findOne(pattern: string, key: string, search: Search): Promise<re
     return found.posts.map((post) => ({ ...post, named: false }));
   } else if (status?.isFile() === true) {
     if (isMarkdown(path)) return [{ path, named: true }];
-    throw new UsageError(`${key}: ${pattern} is no Markdown file (${markdownEndings})`);
+    throw new UsageError(`${key}: ${pattern} is no Markdown file (${namedEndings})`);
   } else if (isDynamicPattern(pattern)) {
     const found = await globPosts(pattern, base, options);
     appendAll(passedOver, found.passedOver);
     if (found.paths.length > 0) return found.paths.map((each) => ({ path: each, named: false }));
   }
-  throw new UsageError(`${key}: \`${pattern}\` names no post (${markdownEndings})`);
+  throw new UsageError(`${key}: \`${pattern}\` names no post (${namedEndings})`);
 }
 
 function rootOf(paths: readonly string[], { roots, base, name }: CollectionPlan): string {

@@ -8,7 +8,7 @@ import { readMatter } from '../posts/front-matter/read-matter.ts';
 import { readContents } from '../sites/contents/read-contents.ts';
 import { docsFolder } from '../sites/docs-folder.ts';
 import { readData } from '../sites/read-data.ts';
-import { endingsToTry, isMarkdown } from '../document/markdown-names.ts';
+import { markdownEndings, isMarkdown } from '../document/markdown-names.ts';
 import { findPostsIn, type FindPostsOptions } from './find-posts.ts';
 import type { FoundFile, PassedOver } from './find-files.ts';
 import { generatedOrder } from './generated-order.ts';
@@ -108,7 +108,7 @@ async function pagesById(files: readonly FoundFile[]): Promise<ReadonlyMap<strin
 
 /** The file that a list names, with or without its ending; links are no files. */
 async function fileOf(folder: string, written: string): Promise<string | undefined> {
-  for (const ending of ['', ...endingsToTry, '.mdx']) {
+  for (const ending of ['', ...markdownEndings, '.mdx']) {
     const path = join(folder, `${written}${ending}`);
     const status = await lstat(path).catch(() => undefined);
     if (status?.isFile() === true) return path;

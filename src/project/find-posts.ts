@@ -1,4 +1,4 @@
-import { isMarkdown, markdownEndings } from '../document/markdown-names.ts';
+import { isMarkdown, namedEndings } from '../document/markdown-names.ts';
 import { join } from 'node:path';
 import { UsageError } from '../diagnostics/errors.ts';
 import { findFiles, joinFound, type FoundFiles } from './find-files.ts';
@@ -36,7 +36,7 @@ export async function findPosts(inputs: readonly Input[], options: FindPostsOpti
   const [passed] = found.passedOver;
   const unless = passed?.why === 'mdx' ? '' : ' unless it is named';
   const but = passed ? `; \`${passed.file}\` is not read${unless}` : '';
-  throw new UsageError(`no posts (${markdownEndings}) in ${names}${but}`);
+  throw new UsageError(`no posts (${namedEndings}) in ${names}${but}`);
 }
 
 /** The posts of one input, which may be none; throws as `findPosts` does. */
@@ -55,7 +55,7 @@ export async function findPostsIn(input: Input, options: FindPostsOptions): Prom
 /** Why a file is no post, and what makes one of it. */
 function refusalOf(name: string): string {
   const isArchived = /\.(?:html?|txt|warc(?:\.gz)?)$/iu.test(name);
-  return `a post is a Markdown file (${markdownEndings})${isArchived ? '; `tagleaf intake` makes one of flat text, a saved page or a capture' : ''}`;
+  return `a post is a Markdown file (${namedEndings})${isArchived ? '; `tagleaf intake` makes one of flat text, a saved page or a capture' : ''}`;
 }
 
 /** A book of mdBook or GitBook may lie there without its configuration: then its list of chapters tells by itself that it is one. */

@@ -9,14 +9,6 @@ export function quoted(value: string | undefined): string {
   return value === undefined ? 'nothing' : `“${shorten(value, mostShown)}”`;
 }
 
-/** On one line, without what is not seen. */
-export function seenOf(text: string): string {
-  return text
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
-
 /** The first of two lists' values that differs, in words. */
 export function compareLists(
   what: string,

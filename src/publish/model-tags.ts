@@ -6,6 +6,7 @@ import type { Chapter, Publication } from '../document/publication.ts';
 import { spokenText } from '../document/spoken-text.ts';
 import { type Node, childrenOf } from '../document/walk.ts';
 import { appendAll } from '../lists/append-all.ts';
+import { seenOf } from './seen-of.ts';
 
 /** A link as its post has it. */
 export interface ModelLink {
@@ -145,7 +146,7 @@ function addOther(node: Node, found: Found, format: Format): void {
 }
 
 function isSeenAbbreviation({ kind, children }: Extract<Node, { readonly type: 'span' }>): boolean {
-  return kind === 'abbreviation' && /[^\s\p{Default_Ignorable_Code_Point}]/u.test(inlineText(children));
+  return kind === 'abbreviation' && seenOf(inlineText(children)) !== '';
 }
 
 function cellOf(

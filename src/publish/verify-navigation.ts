@@ -3,7 +3,8 @@ import type { PageStart } from '../document/page-start.ts';
 import type { Publication } from '../document/publication.ts';
 import { publicationOutline } from '../document/publication-outline.ts';
 import type { EpubReadback } from '../readback/read-epub.ts';
-import { compareLists, quoted, seenOf } from './compare-tags.ts';
+import { compareLists, quoted } from './compare-tags.ts';
+import { seenOf } from './seen-of.ts';
 import { flat } from './flat-items.ts';
 
 /** What of an EPUB leads through it, and of which PDF it names the pages. */

@@ -25,8 +25,13 @@ export function cellOptions({ lang, meta, value }: Code): CellOptions | undefine
     values.set(quartoName(key), double ?? single ?? bare.trim());
   const [, first] = /^[\s,]*([A-Za-z][\w:./-]*)(?=[\s,]|$)(?!\s*=)/u.exec(rest) ?? [];
   const code = readLines(value, values);
-  const label = values.get('label') ?? first ?? /[\s{]#([^\s{}"'=,]+)/u.exec(braces)?.[1];
+  const label = values.get('label') ?? first ?? idInBraces(braces);
   return { ...(label !== undefined && { label }), values, code };
+}
+
+/** The name that braces give (`{#map .r}`). */
+export function idInBraces(braces: string): string | undefined {
+  return /[\s{]#([^\s{}"'=,]+)/u.exec(braces)?.[1];
 }
 
 const inBraces = /(?<![\w.-])([A-Za-z][\w.-]{0,40})[ \t]{0,9}=[ \t]{0,9}(?:"([^"]*)"|'([^']*)'|([^,}"']*))/gu;

@@ -1,5 +1,5 @@
 import type { Code } from 'mdast';
-import { cellOptions } from './cell-options.ts';
+import { type CellOptions, idInBraces } from './cell-options.ts';
 
 /** What references call code, and what a site prints below what it made of it. */
 export interface CodeNames {
@@ -8,11 +8,9 @@ export interface CodeNames {
 }
 
 /** The name of code in the braces of its fence (Pandoc), or that of a cell with its caption there. */
-export function namesOfCode(code: Code): CodeNames {
-  const cell = cellOptions(code);
+export function namesOfCode({ lang, meta }: Code, cell: CellOptions | undefined): CodeNames {
   if (cell === undefined) {
-    const braces = code.lang?.startsWith('{') ? `${code.lang} ${code.meta ?? ''}` : '';
-    const [, id] = /[\s{]#([^\s{}"'=,]+)/u.exec(braces) ?? [];
+    const id = lang?.startsWith('{') ? idInBraces(`${lang} ${meta ?? ''}`) : undefined;
     return id === undefined ? {} : { labels: id };
   }
   const { label, values } = cell;

@@ -2,17 +2,19 @@ import type { Properties } from 'hast';
 import type { Code } from 'mdast';
 import { divAttributes } from '../constructs/div-attributes.ts';
 import type { PostContext } from '../context/post-context.ts';
-import { cellOptions, saysNo } from './cell-options.ts';
+import { type CellOptions, saysNo } from './cell-options.ts';
 import { hidingOf } from '../dialects/hiding-classes.ts';
 
 /**
  * `hidden` where the braces of a fence, or the options of a cell, say that neither the code nor what it does is shown in what is made (Quarto,
  * “Conditional Content”, “Code Cells”), else nothing.
  */
-export function hidingOfCode(code: Code, context: PostContext): Properties {
-  if (context.dialect === 'pandoc' && saysNo(cellOptions(code)?.values.get('include')))
-    return { hidden: 'hidden' };
-  const { lang, meta } = code;
+export function hidingOfCode(
+  { lang, meta }: Code,
+  cell: CellOptions | undefined,
+  context: PostContext,
+): Properties {
+  if (saysNo(cell?.values.get('include'))) return { hidden: 'hidden' };
   const braces = `${lang ?? ''} ${meta ?? ''}`.trim();
   if (!braces.startsWith('{') || !braces.endsWith('}')) return {};
   const { class: classes = '', ...named } = divAttributes(braces);

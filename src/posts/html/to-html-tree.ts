@@ -34,7 +34,6 @@ import { countReferences } from './count-references.ts';
 import { directiveHandlers } from './directives.ts';
 import { limitRawNesting } from './limit-raw-nesting.ts';
 import { reportOpenHeadings } from './report-open-heading.ts';
-import { reportStrandedCode } from './report-stranded-code.ts';
 import { markerElement, markerFacts } from './markers.ts';
 import { placeOf } from '../context/place-of.ts';
 import { type PostContext, report } from '../context/post-context.ts';
@@ -42,10 +41,7 @@ import { causeOf } from '../context/work.ts';
 import { reportUnread } from './report-html.ts';
 import { deletion } from './deletion.ts';
 import { citationElement } from './citation.ts';
-import { hidingOfCode } from './hiding-of-code.ts';
-import { namesOfCode } from './code-names.ts';
-import { pictureElement } from './picture-element.ts';
-import { pictureOfCell } from './picture-of-cell.ts';
+import { codeElement } from './code-element.ts';
 import { closeTokens } from './close-tokens.ts';
 import { linkElement } from './link-element.ts';
 import { inlineNote } from './inline-note.ts';
@@ -142,7 +138,7 @@ function markdownHandlers(context: PostContext, found: FoundNote[]): Handlers {
       return alert ? containerElement(state, context, alert) : defaultHandlers.blockquote(state, node);
     },
     break: (state: State, node: Break) => hardBreak(state, node),
-    code: (_state: State, node: Code) => cellPicture(context, node) ?? codeBlock(context, node),
+    code: (_state: State, node: Code) => codeElement(node, context),
     delete: (state: State, node: Delete) => deletion(state, context, node),
     descriptionList: (state: State, node: DescriptionList) => descriptionList(state, node),
     image: (state: State, node: Image) => image(state, node),
@@ -182,78 +178,6 @@ function hardBreak(state: State, node: Break): ElementContent[] {
   const line: ElementContent = { type: 'text', value: '\n' };
   if (node.position) line.position = { start: node.position.end, end: node.position.end };
   return [patched(state, node, { type: 'element', tagName: 'br', properties: {}, children: [] }), line];
-}
-
-/** A cell that only shows a file, as the figure of what it shows: HTML that is read anew keeps nothing within a picture. */
-function cellPicture(context: PostContext, node: Code): Element | undefined {
-  const position = placeOf(node);
-  const found = context.dialect === 'pandoc' && position !== undefined ? pictureOfCell(node) : undefined;
-  if (found === undefined || position === undefined) return undefined;
-  const { picture, label } = found;
-  const { children: words, ...image } = pictureElement(picture, position, context);
-  const { title: _, ...withoutTitle } = image.properties;
-  const caption: Element = {
-    type: 'element',
-    tagName: 'figcaption',
-    properties: {},
-    children: words,
-    position,
-  };
-  return {
-    type: 'element',
-    tagName: 'figure',
-    properties: label === undefined ? {} : markerFacts(context, { labels: label }),
-    children: [
-      { ...image, properties: withoutTitle, children: [] },
-      ...(words.length === 0 ? [] : [caption]),
-    ],
-    position,
-  };
-}
-
-function codeBlock(context: PostContext, node: Code): Element {
-  const place = placeOf(node);
-  const start = place?.start.offset ?? 0;
-  const fenced = /^(?:`{3}|~{3})/u.test(context.source.slice(start, start + 3));
-  if (place && fenced) reportStrandedCode(place, context);
-  const title = titleOf(node);
-  const language = languageOf(node);
-  const facts = {
-    line: String((place?.start.line ?? 1) + (fenced ? 1 : 0)),
-    ...(language ? { language } : {}),
-    ...(title ? { title } : {}),
-    ...(context.dialect === 'pandoc' && namesOfCode(node)),
-  };
-  const code: Element = {
-    type: 'element',
-    tagName: 'code',
-    properties: {},
-    children: [{ type: 'text', value: node.value }],
-  };
-  const pre: Element = {
-    type: 'element',
-    tagName: 'pre',
-    properties: { ...markerFacts(context, facts), ...hidingOfCode(node, context) },
-    children: [code],
-  };
-  if (node.position) pre.position = node.position;
-  return pre;
-}
-
-/** The title of code; behind the name of a directive that is not known, all that stands there. */
-function titleOf({ lang, meta }: Code): string | undefined {
-  const found = /(?:^|[\s{])(?:title|filename|lst-cap)=(?:"([^"]*)"|'([^']*)'|(\S+))/u.exec(meta ?? '');
-  if (found !== null) return found[1] ?? found[2] ?? found[3];
-  return lang && /^\{[A-Za-z][\w:.-]*\}$/u.test(lang) ? (meta ?? undefined) : undefined;
-}
-
-/** The language of code, also where attributes in braces say it: the first class (Pandoc), or the first word (R Markdown, Quarto). */
-function languageOf({ lang, meta }: Code): string | undefined {
-  if (!lang?.startsWith('{')) return lang ?? undefined;
-  const braces = `${lang} ${meta ?? ''}`;
-  const [, named] = /^\{=?([A-Za-z][\w+-]*)(?=[\s},])/u.exec(braces) ?? [];
-  const [, first] = /[\s{]\.([A-Za-z][\w+-]*)/u.exec(braces) ?? [];
-  return named ?? first;
 }
 
 /** `![](x)` says nothing about the picture: it has no `alt` at all, unlike `<img alt="">`. */
