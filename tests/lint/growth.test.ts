@@ -125,12 +125,12 @@ test
 
 test.runIf(isLong).each<[string, (size: number) => unknown, number]>([
   [
-    'words of each control are copied',
+    'what follows each control is searched',
     (size) => {
       const text = '\u2067a'.repeat(size);
-      return [...text.matchAll(/\u2067/gu)].map(({ index }) => text.slice(index).replace(/\u2067/gu, ''));
+      return [...text.matchAll(/\u2067/gu)].map(({ index }) => text.indexOf('b', index));
     },
-    600,
+    4000,
   ],
   [
     'passages of a language are listed anew for each',
