@@ -1,8 +1,10 @@
 import type { Direction } from '../characters/strong-letters.ts';
+import { breakingSigns } from './breaking-signs.ts';
 import { breakOpportunities } from './break-opportunities.ts';
 import { clustersOf } from './clusters.ts';
 import { hyphenPlaces } from './hyphenate.ts';
 import { embeddingLevels } from './directions.ts';
+import { halvedAtEnd } from './half-signs.ts';
 import type { InlineItem, Piece } from './inline-item.ts';
 import type { Shaper } from './shape-text.ts';
 import { widthOfRuns } from './width-of-runs.ts';
@@ -11,7 +13,7 @@ import { widthOfRuns } from './width-of-runs.ts';
 export interface Atom<Tag> {
   readonly pieces: Piece<Tag>[];
   readonly widthPt: number;
-  /** Width of the white space at its end, which may hang over the measure. */
+  /** Width of the white space at its end, which may hang over the measure, that within a sign among it. */
   readonly hangPt: number;
   readonly mustBreak: boolean;
   readonly text: string;
@@ -45,17 +47,19 @@ export function* atomsOf<Tag>(
   direction: Direction = 'ltr',
 ): Generator<Atom<Tag>, void, undefined> {
   const placed: PlacedItem<Tag>[] = [];
-  let text = '';
+  let [text, signs] = ['', ''];
   for (const item of items) {
     const from = text.length;
-    text += textOf(item);
+    const own = textOf(item);
+    text += own;
+    signs += item.kind === 'text' ? breakingSigns(own, item.style.lang) : own;
     placed.push({ item, from, to: text.length });
   }
   const levels = embeddingLevels(text, direction);
   let first = 0;
   let start = 0;
   let ending = 0;
-  for (const end of breakOpportunities(text)) {
+  for (const end of breakOpportunities(text, signs)) {
     while ((placed[ending]?.to ?? Infinity) <= end) ending += 1;
     const holding = placed[ending];
     if (holding && holdsTogether(holding, end)) continue;
@@ -143,11 +147,14 @@ function atomOf<Tag>(text: string, range: AtomRange<Tag>, shaper: Shaper): Atom<
         const runs = shaper.shape(slice, item.style, part.level % 2 === 1);
         const widthPt = widthOfRuns(runs, item.style.sizePt);
         const { level } = part;
-        pieces.push({ tag: item.tag, start, x, widthPt, level, glyphs: { runs, style: item.style } });
+        const piece = { tag: item.tag, start, x, widthPt, level, glyphs: { runs, style: item.style } };
+        pieces.push(piece);
         x += widthPt;
         const spaces = spacesAtEnd(slice);
         const spacePt = spaces !== '' ? widthOfRuns(shaper.shape(spaces, item.style), item.style.sizePt) : 0;
         hangPt = spaces === slice ? hangPt + spacePt : spacePt;
+        if (spaces === '' && !range.levels)
+          hangPt = widthPt - (halvedAtEnd(piece, shaper)?.widthPt ?? widthPt);
       }
     }
   }

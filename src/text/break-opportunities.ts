@@ -1,4 +1,5 @@
 import LineBreaker from 'linebreak';
+import { quotesAsBrackets } from './breaking-signs.ts';
 import { hasNoSpaces, wordBreaks } from './word-breaks.ts';
 
 /** A digest in hexadecimal digits may break after so many: lines of equal length are compared by eye. */
@@ -7,9 +8,12 @@ const digestGroup = 16;
 /** Longest text without a break opportunity that is left alone before URL-like rules apply. */
 const longWord = 20;
 
-/** Break opportunities of UAX 14, between words of scripts without spaces, the end of the text among them; inside long words also after the signs of a URL and within digests. */
-export function* breakOpportunities(text: string): Generator<number, void, undefined> {
-  const breaker = new LineBreaker(text);
+/**
+ * Break opportunities of UAX 14, between words of scripts without spaces, the end of the text among them; inside long words also
+ * after the signs of a URL and within digests. `signs` is the text with those that its languages break by.
+ */
+export function* breakOpportunities(text: string, signs = text): Generator<number, void, undefined> {
+  const breaker = new LineBreaker(quotesAsBrackets(signs));
   const hasWords = hasNoSpaces(text);
   let start = 0;
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {

@@ -1,6 +1,7 @@
 import type { Direction } from '../characters/strong-letters.ts';
 import type { Atom } from './atoms.ts';
 import { visualOrder } from './directions.ts';
+import { halvedAtEnd, halvedAtStart } from './half-signs.ts';
 import type { Piece } from './inline-item.ts';
 import type { Line, Measure } from './line.ts';
 import type { Shaper } from './shape-text.ts';
@@ -35,14 +36,22 @@ export function openLines<Tag>(
   let hyphen = false;
   let hyphensInARow = 0;
   const put = (atom: Atom<Tag>): void => {
-    for (const piece of atom.pieces) current.push({ ...piece, x: x + piece.x });
-    x += atom.widthPt;
+    const [first] = atom.pieces;
+    const half = current.length === 0 ? halvedAtStart(first, shaper) : undefined;
+    const lostPt = first && half ? first.widthPt - half.widthPt : 0;
+    for (const piece of atom.pieces) {
+      current.push(half && piece === first ? { ...half, x } : { ...piece, x: x + piece.x - lostPt });
+    }
+    x += atom.widthPt - lostPt;
     hang = atom.hangPt;
     hyphen = atom.hyphenPt !== undefined;
   };
   const closeLine = (): void => {
     hyphensInARow = hyphen ? hyphensInARow + 1 : 0;
     if (hyphen && current.length > 0) x = appendHyphen(current, shaper, x);
+    // The room that the sign gives up is in what hangs over already.
+    const half = hang > 0 ? halvedAtEnd(current.at(-1), shaper) : undefined;
+    if (half) current.splice(-1, 1, half);
     lines.push({ pieces: placeVisually(current, direction), widthPt: x - hang });
     current = [];
     x = 0;

@@ -5,6 +5,7 @@ import { openFace, type OpenFace } from '../fonts/open-face.ts';
 import { isIgnorable } from '../characters/visible-text.ts';
 import { isOfScripts } from '../fonts/scripts-of.ts';
 import { clustersOf } from './clusters.ts';
+import { fallbackChain } from './fallback-chain.ts';
 import { withLongRuns, withoutLongRuns } from './long-runs.ts';
 import type { TextStyle } from './text-style.ts';
 
@@ -35,12 +36,15 @@ export interface GlyphRun {
 export interface Shaper {
   /** `text` has one direction: a part of a line with one embedding level. */
   readonly shape: (text: string, style: TextStyle, rightToLeft?: boolean) => readonly GlyphRun[];
+  /** A sign in half its width, where its face has it so (OpenType, `halt`). */
+  readonly halved: (sign: string, style: TextStyle) => Glyph | undefined;
 }
 
 type CachedRuns = Map<string, readonly GlyphRun[]>;
 
 const cacheLimit = 50_000;
 const noLigatures = ['liga', 'clig', 'calt', 'dlig'];
+const halfWidth = 'halt';
 
 /** A shaper over the given faces. Its cache is its own, so that a run never sees another run's faces. */
 export function createShaper(fonts: Fonts): Shaper {
@@ -57,7 +61,10 @@ export function createShaper(fonts: Fonts): Shaper {
     return chain;
   };
 
-  const shapeItem = (item: Item, style: TextStyle, asked: boolean): GlyphRun => {
+  const halves = new Map<Face, Map<string, Glyph | undefined>>();
+  const halfFeature = new hb.Feature(halfWidth, 1);
+
+  const shapeItem = (item: Item, style: TextStyle, asked: boolean, half = false): GlyphRun => {
     const rightToLeft = asked && item.shown === item.text;
     buffer.clearContents();
     buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_GRAPHEMES);
@@ -67,7 +74,7 @@ export function createShaper(fonts: Fonts): Shaper {
     buffer.setLanguage(style.lang);
     buffer.setDirection(rightToLeft ? hb.Direction.RTL : hb.Direction.LTR);
     buffer.guessSegmentProperties();
-    hb.shape(item.face.font, buffer, style.role === 'code' ? plainFeatures : []);
+    hb.shape(item.face.font, buffer, half ? [halfFeature] : style.role === 'code' ? plainFeatures : []);
     const shaped = readGlyphs(buffer, { text: short.text, scale: item.face.scale, rightToLeft });
     const glyphs = withLongRuns(shaped, short);
     const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
@@ -103,41 +110,20 @@ export function createShaper(fonts: Fonts): Shaper {
     cached += 1;
     return runs;
   };
-  return { shape };
-}
 
-/** The faces to try for a style: its own role and style, the role's upright, the other roles, the rest. */
-function fallbackChain(fonts: Fonts, style: TextStyle): readonly Face[] {
-  const distance = (face: Face): number => {
-    const role = face.role === style.role ? 0 : face.role === 'symbols' || face.role === 'fallback' ? 20 : 10;
-    const weight = face.bold === style.bold ? 0 : 2;
-    return role + weight + (face.italic === style.italic ? 0 : 1);
+  const halved = (sign: string, style: TextStyle): Glyph | undefined => {
+    const [item] = itemise(sign, { chain: chainOf(style), lang: style.lang });
+    if (!item || item.shown !== item.text) return undefined;
+    const known = halves.get(item.face.face) ?? new Map<string, Glyph | undefined>();
+    halves.set(item.face.face, known);
+    const key = `${style.lang} ${sign}`;
+    if (!known.has(key)) {
+      const [full, half] = [false, true].map((is) => shapeItem(item, style, false, is).glyphs[0]);
+      known.set(key, full && half && half.advance < full.advance ? half : undefined);
+    }
+    return known.get(key);
   };
-  const ofLanguage = (face: Face): number => (!face.languages ? 1 : face.languages.test(style.lang) ? 0 : 2);
-  const scored = fonts.faces.map((face, index) => ({ face, index, score: distance(face) }));
-  const families = [...new Set(fonts.faces.map((face) => family(face)))];
-  // Within a role the family decides before the style: a bold word with one Cyrillic letter keeps its weight.
-  return scored
-    .toSorted((a, b) => {
-      const byRole = Math.floor(a.score / 10) - Math.floor(b.score / 10);
-      if (byRole !== 0) return byRole;
-      // Faces of scripts come after the user's, and before those of signs, which have commas and brackets of theirs too.
-      const byKind = kindOf(a.face) - kindOf(b.face);
-      if (byKind !== 0) return byKind;
-      const byLanguage = a.face.scripts ? ofLanguage(a.face) - ofLanguage(b.face) : 0;
-      if (byLanguage !== 0) return byLanguage;
-      const byFamily = families.indexOf(family(a.face)) - families.indexOf(family(b.face));
-      return byFamily || a.score - b.score || a.index - b.index;
-    })
-    .map(({ face }) => face);
-}
-
-function kindOf({ role, scripts }: Face): number {
-  return role === 'symbols' ? 2 : scripts ? 1 : 0;
-}
-
-function family(face: Face): string {
-  return face.id.slice(0, face.id.indexOf('/'));
+  return { shape, halved };
 }
 
 /** A piece of text in one face and one script. `shown` differs from `text` where no face covers it. */

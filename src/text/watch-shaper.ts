@@ -16,6 +16,7 @@ export function watchShaper(shaper: Shaper): WatchedShaper {
   return {
     missing,
     facesOfScripts,
+    halved: shaper.halved,
     shape: (text, style, rightToLeft) => {
       const runs = shaper.shape(text, style, rightToLeft);
       for (const { actualText, face: open } of runs) {
