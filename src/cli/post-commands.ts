@@ -4,6 +4,7 @@ import type { BuildFlags } from './build-command.ts';
 import type { CheckFlags } from './check-command.ts';
 import type { IntakeFlags } from './intake-command.ts';
 import type { Terminal } from './terminal.ts';
+import { themeHelp } from './theme-help.ts';
 
 /** Takes the exit code of the command that was run. */
 export type Finish = (code: ExitCode) => void;
@@ -25,7 +26,7 @@ function addBuild(program: Command, to: Terminal, finish: Finish): void {
     .option('--out <dir>', 'folder to write to')
     .option('--format <list>', 'pdf, epub, or both with a comma')
     .option('--page <size>', 'letter or a4')
-    .option('--theme <name>', 'a theme of templates/pdf, or a path to a theme file')
+    .option('--theme <name>', themeHelp)
     .option('--config <file>', 'configuration file (default: tagleaf.yaml, where there is one)')
     .option(
       '--collection [ids...]',

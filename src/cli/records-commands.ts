@@ -9,6 +9,7 @@ import type { RebuildFlags } from './records-rebuild-command.ts';
 import type { TransferFlags } from './records-transfer-command.ts';
 import type { VerifyFlags } from './records-verify-command.ts';
 import type { Terminal } from './terminal.ts';
+import { themeHelp } from './theme-help.ts';
 
 /** Adds `tagleaf records` and its commands; each loads its code when it is run. */
 export function addRecordsCommands(program: Command, to: Terminal, finish: Finish): void {
@@ -45,7 +46,7 @@ function addPack(records: Command, to: Terminal, finish: Finish): void {
     .option('--allow-plugins', 'run plugins and templates that are files of the project')
     .option('--render-to <dir>', 'write the renderings there and file nothing, to have them judged first')
     .option('--page <size>', 'letter or a4')
-    .option('--theme <name>', 'a theme of templates/pdf, or a path to a theme file')
+    .option('--theme <name>', themeHelp)
     .option('--config <file>', 'configuration file (default: tagleaf.yaml, where there is one)')
     .action(async (posts: string[], flags: PackFlags) => {
       const { packCommand } = await import('./records-pack-command.ts');
