@@ -122,6 +122,15 @@ export const configSchema = v.strictObject({
   ),
   /** A theme by its name, or a path to its file. */
   theme: v.optional(v.pipe(path, v.description('A theme by its name, or a path to its file.'))),
+  /** Whether the PDF prints the addresses of links to pages of the web behind their words, whatever the theme says. */
+  printed_urls: v.optional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        'Whether the PDF prints the addresses of links to pages of the web behind their words, whatever the theme says.',
+      ),
+    ),
+  ),
   /** How numeric dates such as 08/07/2024 are meant. */
   date_order: v.optional(
     v.pipe(

@@ -34,6 +34,7 @@ export interface FingerprintFile {
 const boundKeys = {
   page: 'page',
   theme: 'theme',
+  printedUrls: 'printed_urls',
   lang: 'lang',
   agency: 'agency',
   cover: 'cover',

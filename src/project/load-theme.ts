@@ -6,17 +6,20 @@ import type { Settings } from './settings.ts';
 import { shownPath } from './shown-path.ts';
 
 /**
- * The theme of a project.
+ * The theme of a project, with what its configuration says instead of it.
  *
  * @throws UsageError where there is none or it is wrong; ResourceError where it cannot be read.
  */
 export async function loadTheme(
-  settings: Pick<Settings, 'theme' | 'themeAsFiled' | 'templates' | 'cwd'>,
+  settings: Pick<Settings, 'theme' | 'themeAsFiled' | 'templates' | 'cwd'> &
+    Partial<Pick<Settings, 'printedUrls'>>,
 ): Promise<Theme> {
   const path = await findTheme(settings);
-  return readTheme(path, {
+  const theme = await readTheme(path, {
     name: shownPath(path, settings.cwd),
     findBase: baseThemeFinder(settings),
     asFiled: settings.themeAsFiled,
   });
+  const { printedUrls = theme.printedUrls } = settings;
+  return { ...theme, printedUrls };
 }

@@ -101,6 +101,7 @@ export function settingsOf(config: Config, options: BuildOptions, at: ConfigPlac
     page: options.page ?? config.page ?? 'letter',
     theme: options.theme ?? themeOf(config, base),
     themeAsFiled: false,
+    printedUrls: config.printed_urls,
     cover: config.cover ?? 'drawn',
     profile: profileP1,
     strict: options.strict ?? config.strict ?? false,

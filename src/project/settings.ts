@@ -20,6 +20,8 @@ export interface Settings {
   readonly theme: string;
   /** It was filed with a record, with those that it extends beside it, and is let in as it was then. */
   readonly themeAsFiled: boolean;
+  /** Whether the addresses of links are printed; `undefined`: the theme says it. */
+  readonly printedUrls: boolean | undefined;
   /** Of the EPUB of a post. */
   readonly cover: 'drawn' | 'none';
   /** What kind of PDF is made. */

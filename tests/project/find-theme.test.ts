@@ -26,3 +26,15 @@ test('a theme that is the working folder itself is told by a name, not by nothin
     new ResourceError('The theme . cannot be read.', { path: cwd }),
   );
 });
+
+test('whether addresses are printed is said by the configuration, where it says anything, and else by the theme', async () => {
+  const cwd = await temporaryFolder({
+    'printing.yaml': 'name: printing\nextends: standard\nprintedUrls: true\n',
+  });
+  const printed = async (theme: string, printedUrls?: boolean): Promise<boolean> =>
+    (await loadTheme({ theme, templates: undefined, cwd, themeAsFiled: false, printedUrls })).printedUrls;
+  expect(await printed('standard')).toBe(false);
+  expect(await printed('standard', true)).toBe(true);
+  expect(await printed('./printing.yaml')).toBe(true);
+  expect(await printed('./printing.yaml', false)).toBe(false);
+});

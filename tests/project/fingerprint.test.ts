@@ -9,6 +9,7 @@ test('options that bear on bytes become a configuration that says the same', () 
   const config = {
     page: 'a4',
     theme: 'my/own.theme.yaml',
+    printed_urls: true,
     lang: 'de',
     agency: 'Amt',
     cover: 'none',
@@ -28,6 +29,7 @@ test('options that bear on bytes become a configuration that says the same', () 
   expect(Object.keys(bound)).toEqual([
     'page',
     'theme',
+    'printedUrls',
     'lang',
     'agency',
     'cover',
@@ -55,6 +57,7 @@ test('options that bear on bytes become a configuration that says the same', () 
 test('a choice that was not there when records were filed is written only where it was made', () => {
   const { cover, hidden } = boundOptions(settingsOf({ cover: 'drawn', hidden: 'leave-out' }, {}, at));
   expect([cover, hidden]).toEqual([undefined, undefined]);
+  expect(boundOptions(settingsOf({}, {}, at))['printedUrls']).toBeUndefined();
   expect(boundOptions(settingsOf({ cover: 'none' }, {}, at))['cover']).toBe('none');
   expect(boundOptions(settingsOf({ hidden: 'keep' }, {}, at))['hidden']).toBe('keep');
 });

@@ -1,3 +1,4 @@
+import type { Figure } from '../../document/document.ts';
 import type { Inline, Link, NoteReference, Span } from '../../document/inline.ts';
 import type { Bindings, TagLook } from './bindings.ts';
 import { printedAddress } from './printed-address.ts';
@@ -59,11 +60,20 @@ function addInline(parent: OpenElem, inline: Inline, bindings: Bindings): void {
 function addLink(elem: OpenElem, link: Link, bindings: Bindings): void {
   bindings.links.set(link, elem);
   addInlines(elem, link.children, bindings);
-  if (!bindings.setting.look.printedUrls || printedAddress(link) === undefined) return;
+  addAddress(elem, { link, address: printedAddress(link) }, bindings);
+}
+
+/** Adds a place for the address of a link to its element, where it has one to print and the theme prints it. */
+export function addAddress(
+  elem: OpenElem,
+  { link, address }: { readonly link: Link | Figure; readonly address: string | undefined },
+  bindings: Bindings,
+): void {
+  if (!bindings.setting.look.printedUrls || address === undefined) return;
   // By its title it is told from the words of the post: these have none.
-  const address = openElem('Span', { title: 'URL' });
-  elem.kids.push(address);
-  bindings.addresses.set(link, addSlot(address));
+  const span = openElem('Span', { title: 'URL' });
+  elem.kids.push(span);
+  bindings.addresses.set(link, addSlot(span));
 }
 
 function addNoteReference(reference: OpenElem, note: NoteReference, bindings: Bindings): void {

@@ -20,8 +20,8 @@ export interface Structure {
   /** The labels of list items and notes. */
   readonly labels: ReadonlyMap<ListItem | Note, Slot>;
   readonly backLinks: ReadonlyMap<Note, readonly BackLink[]>;
-  /** Where the addresses of links are printed: theirs, behind the words. */
-  readonly addresses: ReadonlyMap<Link, Slot>;
+  /** Where the addresses of links are printed: theirs, behind the words or below the picture. */
+  readonly addresses: ReadonlyMap<Link | Figure, Slot>;
 }
 
 /** What tags say that does not follow from the meaning of a post. */
@@ -50,7 +50,7 @@ export interface Bindings {
   readonly links: Map<Link | NoteReference | Figure, StructElem>;
   readonly labels: Map<ListItem | Note, Slot>;
   readonly backLinks: Map<Note, BackLink[]>;
-  readonly addresses: Map<Link, Slot>;
+  readonly addresses: Map<Link | Figure, Slot>;
 }
 
 /** The maps of a structure that is still empty. */

@@ -15,7 +15,8 @@ import type { NodeBase } from '../../document/node-base.ts';
 import { listNumbering } from '../../document/list-label.ts';
 import { fillString } from '../../document/strings.ts';
 import { inlineText } from '../../document/plain-text.ts';
-import { addInlines } from './add-inlines.ts';
+import { addAddress, addInlines } from './add-inlines.ts';
+import { printedAddressOf } from './printed-address.ts';
 import {
   closeBindings,
   openBindings,
@@ -229,6 +230,7 @@ function addFigure(parent: OpenElem, figure: Figure, bindings: Bindings): void {
     bindings.slots.set(image, addSlot(elem));
     if (caption && !linked) return addLine(child(elem, 'Caption'), 'P', { node: caption, bindings });
   }
+  if (linked) addAddress(linked, { link: figure, address: printedAddressOf(figure) }, bindings);
   if (caption) addLine(parent, 'P', { node: caption, bindings });
 }
 

@@ -2,25 +2,30 @@ import type { Figure } from '../../../document/document.ts';
 import type { Inline, Link } from '../../../document/inline.ts';
 import { pixelPt, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { FlowImage, FlowMark } from '../flow-mark.ts';
-import { inBox, spacer, type Unit } from '../flow-block.ts';
+import { inBox, spacer, withGapOf, type Unit } from '../flow-block.ts';
 import { inlineItems, type Item } from '../inline/inline-items.ts';
-import { linkName } from '../inline/link-name.ts';
+import { pictureAddress, pictureLink } from '../inline/picture-link.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 
-/** A picture scaled into the measure and the page, its caption below and kept with it. */
+/**
+ * A picture scaled into the measure and the page, below it where it leads, if that is printed, and its caption, all kept
+ * with each other.
+ */
 export function layoutFigure(figure: Figure, style: BlockStyle, context: LayoutContext): readonly Unit[] {
   const { theme } = context;
   const captionStyle = { ...style, size: theme.type.caption, colour: theme.colours.soft };
-  const caption = figure.caption
-    ? layoutLines(inlineItems(figure.caption.children, captionStyle, context), captionStyle, context)
-    : [];
-  const captionPt = caption.reduce((sum, unit) => sum + unit.heightPt, 0);
-  const [first, ...rest] = caption;
-  const captionUnits = first ? [{ ...first, gapPt: theme.metrics.figure.captionGapPt }, ...rest] : [];
-  const picture = pictureUnits(figure, style, { context, captionPt });
-  return captionUnits.length > 0
-    ? [...picture.map((unit) => ({ ...unit, keepWithNext: true })), ...captionUnits]
-    : picture;
+  const caption = figure.caption ? inlineItems(figure.caption.children, captionStyle, context) : [];
+  const below = [pictureAddress(figure, captionStyle, context), caption]
+    .filter((items) => items.length > 0)
+    .map((items) => layoutLines(items, captionStyle, context))
+    .map((lines) => withGapOf(lines, theme.metrics.figure.captionGapPt));
+  const captionPt = below.flat().reduce((sum, unit) => sum + unit.heightPt, 0);
+  const parts = [pictureUnits(figure, style, { context, captionPt }), ...below];
+  return parts.flatMap((units, index) => (index < parts.length - 1 ? units.map(kept) : units));
+}
+
+function kept(unit: Unit): Unit {
+  return { ...unit, keepWithNext: true };
 }
 
 function pictureUnits(
@@ -69,7 +74,7 @@ function pictureUnits(
     slot,
     ...offset,
   };
-  const marks: FlowMark[] = [picture, ...pictureLink(figure, picture, context)];
+  const marks: FlowMark[] = [picture, ...linkMark(figure, picture, context)];
   return [{ heightPt, gapPt: 0, keepWithNext: false, marks, notes: [], boxes: [] }];
 }
 
@@ -82,15 +87,16 @@ function missingItems(
   const elem = context.structure.links.get(figure);
   if (!figure.link || !elem) return inlineItems(children, style, context);
   const link: Link = { type: 'link', target: figure.link, children };
-  const structure = { ...context.structure, links: new Map([[link, elem]]) };
+  const slot = context.structure.addresses.get(figure);
+  const addresses = new Map(slot && [[link, slot]]);
+  const structure = { ...context.structure, links: new Map([[link, elem]]), addresses };
   return inlineItems([link], style, { ...context, structure });
 }
 
-function pictureLink(figure: Figure, picture: FlowImage, context: LayoutContext): readonly FlowMark[] {
-  const elem = context.structure.links.get(figure);
-  if (!figure.link || !elem) return [];
+function linkMark(figure: Figure, picture: FlowImage, context: LayoutContext): readonly FlowMark[] {
   const { start, y, widthPt, heightPt } = picture;
-  const alt = figure.image.type === 'image' ? (figure.image.alt ?? '') : '';
-  const contents = linkName({ target: figure.link }, alt, context);
-  return [{ type: 'link', start, y, widthPt, heightPt, elem, target: figure.link, contents }];
+  const link = pictureLink(figure, context);
+  if (!link) return [];
+  const { elem, target, contents } = link;
+  return [{ type: 'link', start, y, widthPt, heightPt, elem, target, contents }];
 }

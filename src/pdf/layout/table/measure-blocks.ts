@@ -4,6 +4,7 @@ import { measureText, type TextWidth } from '../../../text/measure-text.ts';
 import type { BlockStyle, LayoutContext } from '../context.ts';
 import { inlineItems } from '../inline/inline-items.ts';
 import { listLabels } from '../inline/list-labels.ts';
+import { pictureAddress } from '../inline/picture-link.ts';
 import type { FigurePlace } from './align-figures.ts';
 import { columnNeeds, type CellWidth, type ColumnNeeds } from './column-needs.ts';
 
@@ -74,7 +75,11 @@ function measureBlock(block: Block, style: BlockStyle, context: LayoutContext): 
     case 'table':
       return measureTable(block, style, context);
     case 'figure':
-      return stacked([inlines([block.image]), ...(block.caption ? [inlines(block.caption.children)] : [])]);
+      return stacked([
+        inlines([block.image]),
+        measureText(pictureAddress(block, style, context), context.shaper),
+        ...(block.caption ? [inlines(block.caption.children)] : []),
+      ]);
     case 'verse':
       return inset(stacked(block.lines.map((line) => inlines(line))), context.theme.insetsPt.quote);
     case 'thematic-break':
