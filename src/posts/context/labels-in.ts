@@ -5,10 +5,13 @@ import { readMatter } from '../front-matter/read-matter.ts';
 export function* labelsIn(text: string): Generator<string, void, undefined> {
   const open: Fence[] = [];
   let term = '';
+  let isHead = false;
   for (const line of text.slice(readMatter(text)?.block.close ?? 0).split(/\r?\n/u)) {
     const isFence = moveFences(line, open);
     const top = open.at(-1);
-    if (top?.isCode !== true) {
+    // Code that a directive holds has a name as well, among the options above it.
+    isHead = isFence ? top?.isDirective === true : isHead && option.test(line);
+    if (top?.isCode !== true || isHead) {
       const name = isFence ? undefined : nameOf(line);
       if (name !== undefined) yield name;
       if (top?.isGlossary === true && term !== '' && /^(?:\s*:)?\s+\S/u.test(line))
@@ -22,6 +25,7 @@ export function* labelsIn(text: string): Generator<string, void, undefined> {
 interface Fence {
   readonly signs: string;
   readonly isCode: boolean;
+  readonly isDirective: boolean;
   readonly isGlossary: boolean;
 }
 
@@ -35,7 +39,7 @@ function moveFences(line: string, open: Fence[]): boolean {
   else if (top?.isCode !== true) {
     const name = /^\s*\{([\w:-]{1,40})\}/u.exec(rest)?.[1];
     const isCode = signs.startsWith(':') ? false : name === undefined || /^(?:code|myst$)/u.test(name);
-    open.push({ signs, isCode, isGlossary: name === 'glossary' });
+    open.push({ signs, isCode, isDirective: name !== undefined, isGlossary: name === 'glossary' });
   }
   return true;
 }
@@ -45,10 +49,13 @@ function shownOf(term: string): string {
   return term.replace(/\[([^[\]]{0,200})\]\([^()\s]{0,500}\)/gu, '$1').replace(/[*`]/gu, '');
 }
 
+/** An option of a directive, on a line of its own. */
+const option = /^\s{0,8}:[\w-]{1,40}:(?:\s|$)/u;
+
 /** A name stands on a line of its own, or ends a heading. */
 function nameOf(line: string): string | undefined {
   const target = /^\(([^()\s][^()]{0,200})\)=\s*$/u.exec(line)?.[1];
   if (target !== undefined) return target.trim().replace(/\s+/gu, '-');
-  const option = /^\s{0,8}(?::(?:name|label):|(?:name|label):) {1,4}(\S{1,200})\s*$/u.exec(line)?.[1];
-  return option ?? /^#{1,6} .*\{#([^\s{}]{1,200})[^{}]{0,200}\}\s*$/u.exec(line)?.[1];
+  const own = /^\s{0,8}(?::(?:name|label):|(?:name|label):) {1,4}(\S{1,200})\s*$/u.exec(line)?.[1];
+  return own ?? /^#{1,6} .*\{#([^\s{}]{1,200})[^{}]{0,200}\}\s*$/u.exec(line)?.[1];
 }

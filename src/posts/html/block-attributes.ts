@@ -22,13 +22,16 @@ export interface BlockAttributes {
 export function blockAttributes(context: PostContext): BlockAttributes {
   const ends = new Map<number, Attributed>();
   const starts = new Map<number, Attributed>();
+  const bodyStart = context.matter?.block.close ?? 0;
   for (const markup of context.masked.blank) {
     const { content, start } = markup;
     if (content.type !== 'attributes' || context.markupInCode.has(markup)) continue;
     const { attributes } = content;
     const before = context.source.slice(Math.max(0, start - 1000), start);
     const offset = start - (before.length - before.replace(/(?<![\s>])[\s>]+$/u, '').length);
-    const attached = !/(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)/u.test(context.source.slice(offset, start));
+    // Front matter is no block.
+    const attached =
+      offset > bodyStart && !/(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)/u.test(context.source.slice(offset, start));
     const kept = Object.keys(attributesOf(attributes)).length;
     const isOfCode =
       attached && languageClass(attributes) !== undefined && endsInFence(context.source, offset);
@@ -39,7 +42,8 @@ export function blockAttributes(context: PostContext): BlockAttributes {
     const next = attached || kept === 0 ? undefined : blockBehind(markup, context);
     if (next !== undefined) starts.set(next, { markup, attributes });
     const isLost = !attached && kept > 0 && next === undefined;
-    if (isLost || known < attributeCount(attributes)) reportLeft(markup, context);
+    if (isLost) reportUntaken({ markup, attributes }, context);
+    else if (known < attributeCount(attributes)) reportLeft(markup, context);
   }
   return { ends, starts };
 }
@@ -69,6 +73,17 @@ export function reportLeft({ written, start, end }: Markup, context: PostContext
     reason: `Attributes “${written}” left out`,
     place: placeAt(context, start, end),
   });
+}
+
+/** Tells of attributes that nothing took: only with a colon behind the brace are they markup wherever they stand, else sites print them. */
+export function reportUntaken({ markup, attributes }: Attributed, context: PostContext): void {
+  const { written, start, end } = markup;
+  if (written.startsWith('{:') || Object.keys(attributesOf(attributes)).length === 0) {
+    reportLeft(markup, context);
+    return;
+  }
+  const reason = `“${written}” stands beside nothing and was left out: put it on the line right above or below what it is said of`;
+  report(context, 'markup-visible', { reason, place: placeAt(context, start, end) });
 }
 
 /** The attributes that an element keeps. */

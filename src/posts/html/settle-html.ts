@@ -30,6 +30,7 @@ import {
   contents,
   languageClass,
   reportLeft,
+  reportUntaken,
   takeAttributes,
 } from './block-attributes.ts';
 import { asBlock, flowElements, splitParagraph } from './split-paragraph.ts';
@@ -60,8 +61,7 @@ export function settleHtml(tree: HtmlTree, context: PostContext, read: ReadInclu
   }));
   const notes = [...own, ...included.notes];
   nameLabelled(allOf({ body, notes }), context);
-  for (const { markup: left } of [...blocks.ends.values(), ...blocks.starts.values()])
-    reportLeft(left, context);
+  for (const left of [...blocks.ends.values(), ...blocks.starts.values()]) reportUntaken(left, context);
   for (const found of markup) {
     if (found.start === found.end) countUnknown(found, 'text', context);
     else if (found.content.type === 'edge' && !context.markupInCode.has(found))

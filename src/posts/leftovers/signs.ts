@@ -42,7 +42,9 @@ export const leftoverKinds: readonly LeftoverKind[] = [
   {
     what: 'the fence of a block',
     cure: 'give it a name that is known, as in `:::note`, or take the fence away',
-    pattern: /(?<=^|\n):{3,}[^\n]{0,80}/gu,
+    // Within a line three colons part a title from another; behind words at the end of a line, or before a brace, they are a fence.
+    pattern:
+      /(?<=^|\n):{3,}[^\n]{0,80}|(?<=[^\s:] ):{3,}(?=\n|$| ?\{)(?:[^\n]{0,80})|(?<=^|\n)%{3,}(?=\n|$)/gu,
   },
   {
     what: 'the fence of code',
@@ -73,7 +75,8 @@ export const leftoverKinds: readonly LeftoverKind[] = [
   {
     what: 'the definition of an abbreviation',
     cure: 'write the words in full where they first stand',
-    pattern: /(?<=^|\n)\*\[[^[\]\n]{1,80}(?:\]:[^\n]{0,60}|(?=\n|$))/gu,
+    pattern:
+      /(?<=^|\n)\*\[[^[\]\n]{1,80}(?:\]:[^\n]{0,60}|(?=\n|$))|(?<=^|\n)\*\[(?=[^[\]\s]{0,20}\p{Lu}[^[\]\s]{0,20}\p{Lu})[^[\]\s]{2,40}\] (?=\p{L})[^\n]{0,60}/gu,
   },
   {
     what: 'a note in the line',
@@ -110,7 +113,7 @@ export const leftoverKinds: readonly LeftoverKind[] = [
     what: 'attributes in braces',
     cure: 'put them right behind what they belong to, or take them away',
     pattern:
-      /\{(?::[A-Za-z/.#][^{}\n]{0,200}|[#.][A-Za-z_-][^{}\n]{1,200}|[A-Za-z][\w:-]{0,40}=[^{}\n]{1,200})\}/gu,
+      /\{(?::[A-Za-z/.#][^{}\n]{0,200}|[#.][A-Za-z_-][^{}\n]{1,200}|[A-Za-z][\w:-]{0,40}=[^{}\n]{1,200})\}|(?<=[^\s:] )\{:? ?[#.][A-Za-z_-][^{}\n]{0,80}$/gu,
   },
   {
     what: 'a role that is not known',

@@ -39,6 +39,14 @@ test.each([
   ['a comment in an item', '- one <!-- draft\n- two <br>', ['<!-- draft']],
   ['an abbreviation', 'HTML is old.\n\n<p>*[HTML]: Language</p>', ['*[HTML]: Language']],
   ['an abbreviation without its end', '*[HTML\n\nWords', ['*[HTML']],
+  ['an abbreviation without its colon', '*[HTML] Hypertext\n\nHTML', ['*[HTML] Hypertext']],
+  ['a fence behind words', 'Words of it :::\n\nMore', [':::']],
+  ['a fence before a brace', 'Words ::: {.aside', ['::: {.aside']],
+  ['a fence of percent signs', '%%%\nWords\n%%%', ['%%%']],
+  ['attributes that are never closed', '## Words {.x', ['{.x']],
+  ['the same at the end of a paragraph', 'Words {#id .y', ['{#id .y']],
+  ['attributes above nothing', '{lang=fr}\n\nBonjour', ['{lang=fr}']],
+  ['attributes at the end of the post', 'Bonjour\n\n{#end}', ['{#end}']],
   ['an admonition without its kind', '!!!\n\nWords', ['!!!']],
   ['plus signs', 'Words\n\n+++\n\nMore', ['+++']],
   ['attributes behind words', 'Words {key=value} and more', ['{key=value}']],
@@ -104,6 +112,11 @@ test.each([
   ['signs of notes in tables', '| a | b |\n|---|---|\n| 12** | ** Estimate |\n| 13*** | * see 14** |'],
   ['a price', 'It costs $5 or $$ and $$$.'],
   ['colons', 'At 10:30, Name ::: Title, and a:: b'],
+  ['a mark of a note before words in brackets', '*[Name] of it, *[sic] and\n\n*[A note] here'],
+  ['percent signs', 'So 5%%% and %%% there, %%%a'],
+  ['braces that are never closed', 'A set {a, b and {.x} in {2 of'],
+  ['attributes on the line above', '{lang=fr}\nBonjour'],
+  ['attributes with a colon above nothing', '{: #x}\n\nWords'],
   ['exclamations', 'Stop!!! now\n\n!!! What?\n\nWow!!!'],
   ['a link in emphasis', '*[Words](https://example.org/) and\n*[more\nwords](https://example.org/)* here.*'],
   ['blanks of a form', 'Name: ____ and ______'],
@@ -140,6 +153,11 @@ test('each kind is told once for a block, with its place, how often and the cure
     `5:7 Readers see a call, a variable or a tag of a template, “{{ a.b }}” (2 times in this block): ${cure}`,
     `9:3 Readers see a call, a variable or a tag of a template, “{{ a.d }}”: ${cure}`,
   ]);
+});
+
+test('attributes on the first line of a post are those of the block below it', () => {
+  const { value } = readText(`${head}{lang=fr}\nBonjour`);
+  expect(value?.body).toMatchObject([{ type: 'paragraph', lang: 'fr' }]);
 });
 
 test('an escaped sign does not hide another of the same block', () => {

@@ -27,6 +27,12 @@ test.each([
     ['a'],
   ],
   ['a definition list', 'Neap tide\n: It is low.', []],
+  [
+    'the name of code, not one within it',
+    '```{code-block} yaml\n:filename: a.yml\n:label: config\na:\n  :name: no\nname: neither\n```',
+    ['config'],
+  ],
+  ['options in code that is no directive', '```\n:name: no\n```', []],
   ['code', '```\n(a)=\n```', []],
   ['front matter', '---\nname: post\n---\nWords', []],
   ['words in brackets', 'As (a)= or\n(a b', []],
