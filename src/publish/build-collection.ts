@@ -6,6 +6,7 @@ import type { BuiltFile } from './build-report.ts';
 import type { BuiltPost } from './build-post.ts';
 import { describePostFailure } from './post-failure.ts';
 import { makeCollection } from './make-collection.ts';
+import { noteShares } from './note-shares.ts';
 import { renderPublication } from './render-publication.ts';
 import type { Building } from './running.ts';
 import { reportForeign, writeFile } from './write-file.ts';
@@ -20,23 +21,25 @@ export async function buildCollection(
   const files: BuiltFile[] = [];
   let stage = '';
   const onStage = (name: string): void => void (stage = name);
+  const { stages, noted } = noteShares(running.stages);
   try {
     const { settings, outputs } = running;
     const output = plan.collection.id;
     const foreign = await reportForeign(output, { settings, outputs, file: plan.name });
-    if (foreign) return { files, messages: [foreign], failures: [], links: [] };
-    const made = await makeCollection(plan, found, { ...running, onStage });
+    if (foreign) return { files, messages: [foreign], failures: [], links: [], words: noted() };
+    const made = await makeCollection(plan, found, { ...running, stages, onStage });
     ({ messages } = made);
-    if (!made.value) return { files, messages, failures: [], links: [] };
+    if (!made.value) return { files, messages, failures: [], links: [], words: noted() };
     const rendered = await renderPublication(made.value, running, onStage);
     messages = [...messages, ...rendered.messages];
     onStage('write');
     for (const file of rendered.value)
       files.push(await writeFile(file, { post: plan.name, output, settings, outputs, messages }));
-    return { files, messages, failures: [], links: files.length > 0 ? listLinks(made.value) : [] };
+    const links = files.length > 0 ? listLinks(made.value) : [];
+    return { files, messages, failures: [], links, words: noted() };
   } catch (error) {
     running.signal?.throwIfAborted();
     const failure = describePostFailure(error, { post: plan.name, stage });
-    return { files, messages, failures: [failure], links: [] };
+    return { files, messages, failures: [failure], links: [], words: noted() };
   }
 }

@@ -7,13 +7,14 @@ import type { Fonts } from '../fonts/face.ts';
 import { listNames } from '../files/list-names.ts';
 import { lintDocument } from '../lint/lint-document.ts';
 import { settleMessages, withLevels } from '../lint/settle-messages.ts';
+import { readSlug } from '../posts/read-slug.ts';
 import { loadPlugins, type GivenPlugin } from '../project/load-plugins.ts';
 import { readStrings } from '../project/read-strings.ts';
 import type { Settings } from '../project/settings.ts';
 import { editionOf } from './edition.ts';
 import { readGivenCover, withGivenCover } from './given-cover.ts';
 import { coverStage, epubStage, loadThemeOnce, pdfStage, readFontsOnce } from './load-renderers.ts';
-import { parseStage } from './parse-stage.ts';
+import { parseStage, postOptions } from './parse-stage.ts';
 import { sitesOf } from './site-of-post.ts';
 import { publishable } from './unreadable-error.ts';
 import type { Stages } from './stages.ts';
@@ -47,6 +48,7 @@ export async function loadStages(
   const stages: Stages = {
     strings,
     hasFunctions: given.some((plugin) => typeof plugin !== 'string'),
+    slug: (bytes, post) => readSlug(bytes, { ...post, ...postOptions(settings) }),
     parse: parseStage(settings, { strings, plugins, siteOf, hasPlugins: given.length > 0 }),
     readAssets: (document, root) => readAssets(document, { from: root, limits, fonts }),
     addPictures: pictureStage(limits, fonts),

@@ -7,7 +7,6 @@ export function noteShares(stages: Stages): {
   readonly stages: Stages;
   readonly noted: () => readonly PostWords[];
 } {
-  // A post that is parsed again, or is in two collections, has the same words.
   const byPost = new Map<string, WordShares>();
   const parse: Stages['parse'] = (bytes, post, member) => {
     const parsed = stages.parse(bytes, post, member);

@@ -54,7 +54,8 @@ function whatLiesAround(
 
 type PostOptions = Parameters<typeof readPost>[1];
 
-function postOptions({
+/** What the settings of a project say to who reads a post. */
+export function postOptions({
   lang,
   agency,
   dateOrder,

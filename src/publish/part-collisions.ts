@@ -1,20 +1,25 @@
 import { codePoint } from '../characters/code-point.ts';
+import { groupBy } from '../lists/group-by.ts';
 import type { PlannedPost } from './planned-post.ts';
 import { reportRule } from './rules.ts';
 
-/** The same plans, in which posts that would share an output path, letter case and the composing of letters aside, get none. */
-export function partCollisions(plans: readonly PlannedPost[]): readonly PlannedPost[] {
-  const byOutput = new Map<string, PlannedPost[]>();
-  for (const plan of plans) {
-    if (plan.output === undefined) continue;
-    const key = caseFolded(plan.output);
-    const sharing = byOutput.get(key);
-    if (sharing) sharing.push(plan);
-    else byOutput.set(key, [plan]);
+/**
+ * The same plans, in which posts that would share an output path, letter case and the composing of letters aside, get none.
+ * `counts` is asked of those alone whose paths meet: whether anything will be written there.
+ */
+export function partCollisions(
+  plans: readonly PlannedPost[],
+  counts: (plan: PlannedPost) => boolean,
+): readonly PlannedPost[] {
+  const meeting = groupBy(plans, ({ output }) => output && caseFolded(output));
+  const sharing = new Map<PlannedPost, readonly PlannedPost[]>();
+  for (const group of meeting.values()) {
+    const counted = group.length < 2 ? [] : group.filter(counts);
+    if (counted.length > 1) for (const plan of counted) sharing.set(plan, counted);
   }
   return plans.map((plan) => {
-    const sharing = plan.output === undefined ? [] : (byOutput.get(caseFolded(plan.output)) ?? []);
-    return sharing.length < 2 ? plan : withoutOutput(plan, sharing);
+    const others = sharing.get(plan);
+    return others ? withoutOutput(plan, others) : plan;
   });
 }
 

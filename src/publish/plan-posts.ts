@@ -13,39 +13,40 @@ import { leftOut } from './left-out.ts';
 import { partCollisions } from './part-collisions.ts';
 import type { PlannedPost } from './planned-post.ts';
 
-// Posts are read once to learn their slugs. Up to this many bytes of source the trees are kept, so that a run of a
-// thousand posts parses each once; beyond it they are parsed again, so that memory does not grow with the run.
-const keptBytes = 16_000_000;
-
-/** Reads every post and gives each its output path; posts that take no part, or would share one, letter case aside, get none. */
+/**
+ * Looks at the name and the front matter of every post, and gives each its output path; posts that take no part, or would share
+ * one, letter case aside, get none. Nothing of their Markdown is read, but of posts whose paths meet: one that cannot be read
+ * stands in nobody's way.
+ */
 export function planPosts(
   posts: readonly PlacedFile[],
   { stages, settings }: Pick<Running, 'stages' | 'settings'>,
 ): readonly PlannedPost[] {
-  const plans: PlannedPost[] = [];
-  let bytesSoFar = 0;
-  for (const post of posts) {
-    try {
-      const bytes = readBytes(post);
-      const out = leftOut(bytes, post, settings);
-      if (out) {
-        const nothing = { value: undefined, messages: [] };
-        plans.push({ post, output: undefined, read: nothing, messages: [out], failure: undefined });
-        continue;
-      }
-      const result = stages.parse(bytes, post);
-      bytesSoFar += bytes.length;
-      const slug = result.value?.metadata.slug;
-      const output =
-        slug === undefined ? undefined : portablePath(posix.join(posix.dirname(post.path), slug));
-      const read = bytesSoFar <= keptBytes || output === undefined ? result : undefined;
-      plans.push({ post, output, read, messages: [], failure: undefined });
-    } catch (error) {
-      const failure = describePostFailure(error, { post: post.file, stage: 'posts' });
-      plans.push({ post, output: undefined, read: undefined, messages: [], failure });
-    }
+  const plans = posts.map((post) => planPost(post, { stages, settings }));
+  return partCollisions(plans, ({ post }) => canBeRead(post, stages));
+}
+
+function planPost(post: PlacedFile, { stages, settings }: Pick<Running, 'stages' | 'settings'>): PlannedPost {
+  try {
+    const bytes = readBytes(post);
+    const out = leftOut(bytes, post, settings);
+    if (out) return { post, isRead: false, output: undefined, messages: [out], failure: undefined };
+    const slug = stages.slug(bytes, post);
+    const output = slug === undefined ? undefined : portablePath(posix.join(posix.dirname(post.path), slug));
+    return { post, isRead: true, output, messages: [], failure: undefined };
+  } catch (error) {
+    const failure = describePostFailure(error, { post: post.file, stage: 'posts' });
+    return { post, isRead: false, output: undefined, messages: [], failure };
   }
-  return partCollisions(plans);
+}
+
+/** Whether anything comes of a post; why not is told when it is built. */
+function canBeRead(post: PlacedFile, stages: Stages): boolean {
+  try {
+    return readOnePost(post, stages).value !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Reads and parses one post. */

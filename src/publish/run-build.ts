@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { sumShares } from '../account/word-shares.ts';
+import { sumShares, type WordShares } from '../account/word-shares.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message, Severity } from '../diagnostics/message.ts';
 import type { LinkRecord } from '../links/list-links.ts';
@@ -18,7 +18,6 @@ import { reportPassedOver } from './report-passed-over.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { findForeign } from './find-foreign.ts';
 import { openOutputFolder, type OutputFolder } from './output-folder.ts';
-import { noteShares } from './note-shares.ts';
 import { planPosts } from './plan-posts.ts';
 import { describePostFailure } from './post-failure.ts';
 import { reportLinks } from '../links/report-links.ts';
@@ -43,11 +42,8 @@ export async function runBuild({ load, ...run }: RunOptions): Promise<BuildRepor
   const { settings } = run;
   const total = emptyTotal();
   const outputs = await openOutputFolder(settings);
-  let noted: () => readonly PostWords[] = () => [];
   const start = async (): Promise<Building> => {
-    const noting = noteShares(await load());
-    const { stages } = noting;
-    ({ noted } = noting);
+    const stages = await load();
     await stages.prepare(formatsMade(settings));
     return { ...run, stages, outputs };
   };
@@ -55,7 +51,7 @@ export async function runBuild({ load, ...run }: RunOptions): Promise<BuildRepor
   const inventory = await finish(total, settings, outputs);
   if (settings.checkLinks) appendAll(total.messages, await checkAllLinks(total.links, settings));
   const { files, messages, failures } = total;
-  const words = noted();
+  const words = [...total.words].map(([post, shares]): PostWords => ({ post, words: shares }));
   const counts = {
     posts,
     files: files.length,
@@ -71,17 +67,20 @@ interface Total {
   readonly messages: Message[];
   readonly failures: BuildFailure[];
   readonly links: LinkRecord[];
+  /** By the post: one that is in two collections has the same words. */
+  readonly words: Map<string, WordShares>;
 }
 
 function emptyTotal(): Total {
-  return { files: [], messages: [], failures: [], links: [] };
+  return { files: [], messages: [], failures: [], links: [], words: new Map() };
 }
 
-function add(total: Total, { files, messages, failures, links }: BuiltPost): void {
+function add(total: Total, { files, messages, failures, links, words }: BuiltPost): void {
   appendAll(total.files, files);
   appendAll(total.messages, messages);
   appendAll(total.failures, failures);
   appendAll(total.links, links);
+  for (const { post, words: shares } of words) total.words.set(post, shares);
 }
 
 /** Builds every post; returns how many there are. */
@@ -96,12 +95,9 @@ async function runPosts(total: Total, settings: Settings, start: () => Promise<B
   const placer = postPlacer(settings);
   const placed = await placeAll(posts, placer);
   appendAll(total.messages, reportDialects(placer));
-  // The plan is emptied as it is worked off, so that the tree of a finished post can be freed.
-  const waiting = [...planPosts(placed, running)].toReversed();
-  for (let plan = waiting.pop(); plan !== undefined; plan = waiting.pop()) {
+  for (const [index, plan] of planPosts(placed, running).entries()) {
     running.signal?.throwIfAborted();
-    const number = posts.length - waiting.length;
-    running.onProgress?.({ post: plan.post.file, number, total: posts.length });
+    running.onProgress?.({ post: plan.post.file, number: index + 1, total: posts.length });
     add(total, await buildPost(plan, running));
   }
   return posts.length;

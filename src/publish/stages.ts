@@ -35,6 +35,8 @@ export interface Stages {
   readonly strings: FindStrings;
   /** Whether plug-ins take part that were given as functions: such a run exists in this process alone. */
   readonly hasFunctions: boolean;
+  /** What the files of a post would be called, by its front matter and its name alone; `undefined` where its bytes are no post. */
+  readonly slug: (bytes: Uint8Array, post: Pick<PostPlace, 'file' | 'path'>) => string | undefined;
   readonly parse: (bytes: Uint8Array, post: PostPlace, member?: MemberOptions) => AccountedPost;
   /** Reads the pictures of what was parsed. */
   readonly addPictures: (

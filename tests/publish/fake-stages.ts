@@ -38,6 +38,7 @@ export async function fakeStages(changes: Partial<Stages> = {}): Promise<Stages>
   const stages: Stages = {
     strings,
     hasFunctions: false,
+    slug: (bytes, post) => fakeDocument(Buffer.from(bytes).toString('utf8'), post).metadata.slug,
     parse: (bytes, post) => {
       const text = Buffer.from(bytes).toString('utf8');
       const messages: Message[] = text.includes('BAD')

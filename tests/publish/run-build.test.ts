@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -279,4 +280,33 @@ test('all links of what was written are listed beside it, in reading order', asy
   expect(await readFile(join(cwd, 'out/links.csv'), 'utf8')).toBe(
     lines.map((line) => `${line}\r\n`).join(''),
   );
+});
+
+test('posts are read, rendered and written one after the other', async () => {
+  const cwd = await temporaryFolder({ 'posts/a.md': 'a', 'posts/b.md': 'b', 'posts/c.md': 'c' });
+  const stages = await fakeStages();
+  const steps: string[] = [];
+  const parse: Stages['parse'] = (bytes, post) => {
+    steps.push(
+      `${post.file} after ${existsSync(join(cwd, 'out')) ? readdirSync(join(cwd, 'out')).join() : 'nothing'}`,
+    );
+    return stages.parse(bytes, post);
+  };
+  await run(cwd, { formats: ['pdf'], changes: { parse } });
+  expect(steps).toEqual([
+    'posts/a.md after nothing',
+    'posts/b.md after .tagleaf-files,a.pdf',
+    'posts/c.md after .tagleaf-files,a.pdf,b.pdf',
+  ]);
+});
+
+test('a post that cannot be read stands in the way of none that has its name', async () => {
+  const cwd = await temporaryFolder({ 'one/x.md': '', 'two/X.md': 'X', 'two/y.md': 'y', 'three/y.md': 'y2' });
+  const report = await run(cwd, { inputs: ['one', 'two', 'three'], formats: ['pdf'] });
+  expect(paths(report)).toEqual(['out/X.pdf']);
+  expect(told(report)).toEqual([
+    'one/x.md: file-empty: Empty',
+    'two/y.md: output-collision: Output path `y` is also that of `three/y.md`',
+    'three/y.md: output-collision: Output path `y` is also that of `two/y.md`',
+  ]);
 });

@@ -1,12 +1,12 @@
 import { termLabel } from '../generators/roles.ts';
-import { readMatter } from '../front-matter/read-matter.ts';
+import { findFrontMatter } from '../front-matter/find-front-matter.ts';
 
 /** What a page of MyST calls its places: `(name)=`, the options `name` and `label`, `{#name}` of headings, and the terms of its glossaries. */
 export function* labelsIn(text: string): Generator<string, void, undefined> {
   const open: Fence[] = [];
   let term = '';
   let isHead = false;
-  for (const line of text.slice(readMatter(text)?.block.close ?? 0).split(/\r?\n/u)) {
+  for (const line of text.slice(findFrontMatter(text)?.close ?? 0).split(/\r?\n/u)) {
     const isFence = moveFences(line, open);
     const top = open.at(-1);
     // Code that a directive holds has a name as well, among the options above it.

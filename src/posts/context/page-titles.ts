@@ -1,3 +1,4 @@
+import { findFrontMatter } from '../front-matter/find-front-matter.ts';
 import { readMatter } from '../front-matter/read-matter.ts';
 import { type IncludedFile, nearPath } from '../generators/include-files.ts';
 
@@ -81,7 +82,7 @@ function titleOf(text: string): PageTitle | undefined {
 
 /** The headings of a page in their order, no further into it than so many units of text. */
 function* headingsOf(text: string, reach = Infinity): Generator<PageHeading, void, undefined> {
-  const from = readMatter(text)?.block.close ?? 0;
+  const from = findFrontMatter(text)?.close ?? 0;
   let fence = '';
   let before = '';
   let names: string[] = [];

@@ -197,7 +197,7 @@ function markupOf(
     base: options.links?.base,
     params,
     substitutions: substitutionsOf(matter),
-    from: readMatter(source)?.block.close ?? 0,
+    from: findFrontMatter(source)?.close ?? 0,
     ...(include && { include }),
     ...(variable && { variable }),
   });

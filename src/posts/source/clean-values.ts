@@ -16,7 +16,8 @@ export function cleanValue(value: unknown, place: Place | undefined, context: Po
   return counts.size === 0 ? value : cleanTexts(value);
 }
 
-function cleanTexts(value: unknown): unknown {
+/** A value of front matter without those characters. */
+export function cleanTexts(value: unknown): unknown {
   if (typeof value === 'string') return withoutUnfit(value);
   if (Array.isArray(value)) return value.map(cleanTexts);
   if (typeof value !== 'object' || value === null) return value;

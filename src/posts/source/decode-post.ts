@@ -3,7 +3,10 @@ import { reportRule, type PostRuleId } from '../rules.ts';
 import type { ReadPostOptions } from '../context/post-context.ts';
 
 /** The characters of a post without the byte order marks before them, of which programs that join files leave several; `undefined` where it is empty, too large or not UTF-8 (RFC 3629). */
-export function decodePost(bytes: Uint8Array, options: ReadPostOptions): Result<string | undefined> {
+export function decodePost(
+  bytes: Uint8Array,
+  options: Pick<ReadPostOptions, 'file' | 'limits'>,
+): Result<string | undefined> {
   const refuse = (ruleId: PostRuleId, reason: string): Result<undefined> => {
     const messages: readonly Message[] = [reportRule(ruleId, { reason, file: options.file })];
     return { value: undefined, messages };

@@ -1,4 +1,3 @@
-import { withoutMarkdownEnding } from '../../document/markdown-names.ts';
 import { hasVisibleText } from '../../characters/visible-text.ts';
 import { charactersOf } from './characters-of.ts';
 import {
@@ -21,6 +20,7 @@ import { type FrontMatterValues, type People, releaseKeys, updateKeys } from './
 import { readFlag, readShowing } from '../front-matter/read-showing.ts';
 import { type PostContext, report } from '../context/post-context.ts';
 import { type DateOrder, findNumericDate, readDate } from '../../document/read-date.ts';
+import { slugOf } from './slug-of.ts';
 
 /** The facts of a post but its other languages, which only its body tells. `title` is empty where front matter has none. */
 export type FoundMetadata = Omit<PostMetadata, 'otherLanguages'>;
@@ -76,7 +76,7 @@ export function readMetadata(front: FrontMatter, context: PostContext): FoundMet
       oneLine,
     ),
     ...isbnsOf(values),
-    slug: slugOf(front, context),
+    slug: reportedSlug(front, context),
     ...defined('addresses', addressesOf(values)),
   };
 }
@@ -237,26 +237,14 @@ function fileName(context: PostContext): string {
   return context.options.path.split('/').at(-1) ?? '';
 }
 
-function slugOf(front: FrontMatter, context: PostContext): string {
-  const name = withoutMarkdownEnding(fileName(context));
-  const stem = context.options.datesInNames ? name : name.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/u, '');
+function reportedSlug(front: FrontMatter, context: PostContext): string {
   const written = front.values.slug;
-  if (!written) return safeSlug(stem);
-  const safe = safeSlug(written);
-  if (safe !== written.normalize('NFC')) {
+  const slug = slugOf(written, context.options);
+  if (written && slug !== written.normalize('NFC')) {
     report(context, 'frontmatter-value', {
-      reason: `Slug “${written}” is no file name; “${safe}” is used`,
+      reason: `Slug “${written}” is no file name; “${slug}” is used`,
       place: front.placeOf('slug'),
     });
   }
-  return safe;
-}
-
-/** Letters, digits and `._-` of the text, no dot in front; at most 100 characters. */
-function safeSlug(text: string): string {
-  const slug = text
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
-    .replace(/^[-.]+|(?<![-.])[-.]+$/gu, '');
-  return [...slug].slice(0, 100).join('') || 'post';
+  return slug;
 }
