@@ -9,6 +9,7 @@ import { readFlatText } from './read-flat-text.ts';
 import { readHtml } from './html/read-html.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { holdsEndlessRun } from './endless-run.ts';
+import { implausibleDates } from './implausible-dates.ts';
 import { readWarc } from './read-warc.ts';
 
 /** What is known of an input beside its bytes. */
@@ -154,6 +155,7 @@ function judge(record: InputRecord, settings: ReadInputSettings): ReadInput {
   };
   appendAll(messages, overruled(record.facts, settings));
   appendAll(messages, missing(facts, record, file));
+  appendAll(messages, implausibleDates(facts, file));
   return { record: { ...record, facts, messages }, messages };
 }
 

@@ -93,6 +93,22 @@ export const intakeRules = {
     cure: 'Check which of them is right; the first was taken.',
     blocksFiling: true,
   },
+  'intake-guess': {
+    severity: 'warning',
+    title: 'A fact was guessed',
+    meaning: 'The original does not say it for certain; it may be another.',
+    clause: 'house rule',
+    cure: 'Compare the fact with the original, and correct it in the front matter of the post.',
+    blocksFiling: true,
+  },
+  'intake-date-implausible': {
+    severity: 'warning',
+    title: 'A date of a page cannot well be true',
+    meaning: 'It is before or after all pages of its kind, or after the page was captured.',
+    clause: 'house rule',
+    cure: 'Look for the right date, and correct it in the front matter of the post.',
+    blocksFiling: true,
+  },
   'intake-suspect': {
     severity: 'info',
     title: 'Something may not be what it seems',

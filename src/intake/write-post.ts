@@ -18,9 +18,12 @@ export function writePost(facts: InputFacts, body: Root, source: PostSource): st
   return `---\n${writeFrontMatter(facts, source)}---\n\n${writeMarkdown(body)}`;
 }
 
+const bylineLead =
+  /^(?:(?:posted|written|published|submitted|reported)?\s*by|(?:publicado )?por|(?:publié )?par|(?:veröffentlicht )?von)\s*:?\s+/iu;
+
 function writeFrontMatter(facts: InputFacts, source: PostSource): string {
   const { title, byline, released, releasedAsShown, updated, updatedAsShown, archived, captured } = facts;
-  const author = byline?.replace(/^(?:Posted|Written|Published)?\s*by:?\s+/iu, '').trim();
+  const author = byline?.replace(bylineLead, '').trim();
   const values = {
     title,
     byline,

@@ -19,6 +19,7 @@ const src = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'src');
 const data: Readonly<Record<string, string>> = {
   tagName: 'script',
   name: 'title',
+  monthAlternatives: 'march|mar|mars',
   'end[1]': 'section',
   "name.replaceAll('$', '\\\\$')": 'config',
   'letter(0)': '\ue000',

@@ -324,7 +324,7 @@ describe('facts', () => {
     expect(messagesOf(html, { url: 'https://a.gov/one/' })).toEqual([
       '- intake-disagreement: Title: the page says “One”, its meta og:title “Other”',
       '- intake-disagreement: Address: capture says “https://a.gov/one/”, meta og:url “https://a.gov/two/”',
-      '- intake-disagreement: Release date: the text says “2022-05-05”, meta pubdate “2022-04-04”',
+      '- intake-disagreement: Release date: the text says “2022-05-05”, meta pubdate “Mon, 04 Apr 2022 10:00:00 +0000”',
     ]);
   });
 
@@ -356,7 +356,7 @@ describe('facts', () => {
 --><body><p>${prose}</p></body></html>`;
     expect(readHtml(html, { file: 'a' }).facts).toEqual({
       url: 'https://a.gov/x',
-      captured: { on: 'Thu Mar 13 2025 23:46:02 GMT+0000' },
+      captured: { on: '2025-03-13T23:46:02Z' },
     });
   });
 
@@ -365,7 +365,7 @@ describe('facts', () => {
       "<!-- Mirrored from a.gov/x by HTTrack Website Copier/3.x [XR&CO'2014], Thu, 13 Mar 2025 23:46:02 GMT -->";
     const bare = `${comment}<body><p>${prose}</p></body>`;
     expect(readHtml(bare, { file: 'a' }).facts).toEqual({
-      captured: { on: 'Thu, 13 Mar 2025 23:46:02 GMT' },
+      captured: { on: '2025-03-13T23:46:02Z' },
     });
     expect(messagesOf(bare)).toEqual([
       '- intake-suspect: The save comment names “a.gov/x” without a scheme; it was not taken as the address',

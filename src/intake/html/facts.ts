@@ -1,9 +1,8 @@
 import { isLanguageTag } from '../../document/language-tag.ts';
 import type { Element, Nodes, Root } from 'hast';
-import { formatPlainDate, parsePlainDate, type PlainDate } from '../../document/plain-date.ts';
-import { findNumericDate, readDate } from '../../document/read-date.ts';
+import { chooseDay } from './choose-day.ts';
 import { type PageAddress, webAddress } from './links.ts';
-import { type PageMetadata, readZonedDate } from './metadata.ts';
+import type { PageMetadata } from './metadata.ts';
 import type { ShownFacts } from './shown-facts.ts';
 import type { FoundTitle } from './title.ts';
 import { elementsOf, languageOf, wordsOf } from './tree.ts';
@@ -34,8 +33,8 @@ export function declaredFacts(sources: FactSources): {
       `Title: the page says “${title.words ?? ''}”, its ${other.name} “${other.value}”`,
     );
   const url = addressOf(sources);
-  const released = dayOf('released', sources);
-  const updated = dayOf('updated', sources);
+  const released = chooseDay('released', { metadata, shown: shown.released, report });
+  const updated = chooseDay('updated', { metadata, shown: shown.updated, report });
   const lang = languageOfMain(sources);
   const on = metadata.saved?.on;
   const captured = options.captured ?? (on === undefined ? undefined : { on });
@@ -111,41 +110,6 @@ function tellDifferences(
     if (first !== undefined && !same(first.value, value))
       report('intake-disagreement', `${what}: ${first.name} says “${first.value}”, ${name} “${value}”`);
   }
-}
-
-/** A day that the text shows, else one that the page declares, each in its own time zone. */
-function dayOf(
-  kind: 'released' | 'updated',
-  { metadata, shown, report }: FactSources,
-): PlainDate | undefined {
-  const claims: Claim[] = [];
-  const visible = shown[kind];
-  if (visible?.date !== undefined) claims.push({ name: 'the text', value: formatPlainDate(visible.date) });
-  for (const { name, value } of metadata[kind]) {
-    const day = readZonedDate(value);
-    if (day === undefined || parsePlainDate(day) === undefined)
-      report('intake-suspect', `The date “${value}” of ${name} was not understood`);
-    else claims.push({ name, value: day });
-  }
-  if (visible?.problem !== undefined && !claims.some(({ value }) => mayMean(visible.words, value))) {
-    const isAmbiguous = visible.problem === 'ambiguous';
-    const why = isAmbiguous ? 'can be two different days' : 'was not understood';
-    const ruleId = isAmbiguous ? 'date-ambiguous' : 'intake-suspect';
-    report(ruleId, `The date in “${visible.words}” ${why}`, visible.element);
-  }
-  const what = kind === 'released' ? 'Release date' : 'Date of the update';
-  tellDifferences(what, claims, { report, same: (one, other) => one === other });
-  return claims[0] && parsePlainDate(claims[0].value);
-}
-
-/** Whether a numeric date as shown can be a day that the page declares: then it is known which way it is meant. */
-function mayMean(shown: string, day: string): boolean {
-  const numeric = findNumericDate(shown);
-  if (numeric === undefined) return false;
-  return (['mdy', 'dmy', 'ymd'] as const).some((order) => {
-    const read = readDate(numeric, order);
-    return typeof read === 'object' && formatPlainDate(read) === day;
-  });
 }
 
 /** The language of the main content, which what holds it may declare. */

@@ -1,6 +1,8 @@
 import type { Comment, Element, Nodes, Root } from 'hast';
 import { attribute, elementsOf, oneLine, textOf } from './tree.ts';
+import { readLinkedData } from './json-ld.ts';
 import { webAddress } from './links.ts';
+import { captureInstant } from '../dates/capture-instant.ts';
 
 /** What a page declares of itself without showing it. */
 export interface PageMetadata {
@@ -25,7 +27,7 @@ export interface SaveComment {
   readonly on: string | undefined;
 }
 
-/** Reads `meta`, `link`, `base`, `title` and the comments of HTTrack and SingleFile. */
+/** Reads `meta`, `link`, `base`, `title`, JSON-LD and the comments of HTTrack and SingleFile. */
 export function readMetadata(tree: Root): PageMetadata {
   const elements = elementsOf(tree);
   const metas = elements.filter(({ tagName }) => tagName === 'meta');
@@ -43,6 +45,12 @@ export function readMetadata(tree: Root): PageMetadata {
     )
     .map((link) => webAddress(attribute(link, 'href')))
     .find(isFilled);
+  const linked = readLinkedData(elements);
+  const inLinked = (name: 'datePublished' | 'dateModified'): { name: string; value: string }[] => {
+    const said = linked[name];
+    return said === undefined ? [] : [{ name: `JSON-LD ${name}`, value: oneLine(said) }];
+  };
+  const published = [...declared(releasedNames), ...inLinked('datePublished')];
   const ogUrl = webAddress(value('og:url'));
   const base = elements.find(
     ({ tagName, properties }) => tagName === 'base' && properties['href'] !== undefined,
@@ -50,9 +58,10 @@ export function readMetadata(tree: Root): PageMetadata {
   return {
     title: title && { element: title, text: textOf(title) },
     ogTitle: value('og:title'),
-    creator: value('dc.creator', 'dcterms.creator', 'author'),
-    released: declared(releasedNames),
-    updated: declared(updatedNames),
+    creator: value('dc.creator', 'dcterms.creator', 'author') ?? linked.author,
+    // When it was made is not when it was released: asked only where nothing says that.
+    released: published.length > 0 ? published : declared(createdNames).slice(0, 1),
+    updated: [...declared(updatedNames), ...inLinked('dateModified')],
     agency: value('og:site_name', 'dc.publisher', 'dcterms.publisher'),
     urls: [
       ...(canonical === undefined ? [] : [{ name: 'link rel=canonical', value: canonical }]),
@@ -71,9 +80,11 @@ const releasedNames = [
   'datepublished',
   'dcterms.issued',
   'dc.date.issued',
+  'dcterms.available',
   'dcterms.date',
   'dc.date',
 ];
+const createdNames = ['dcterms.created', 'dc.date.created', 'datecreated'];
 const updatedNames = [
   'article:modified_time',
   'og:updated_time',
@@ -107,20 +118,12 @@ function readSaveComment({ value }: Comment): SaveComment | undefined {
   const track = /^\s*Mirrored from (\S+) by HTTrack Website Copier\/[^,]*(?:,[^,]*\])?,?/u.exec(value);
   if (track?.[1] !== undefined) {
     const on = value.slice(track[0].length).trim();
-    return /[\r\n\u2028\u2029]/u.test(on) ? undefined : { address: track[1], on: on === '' ? undefined : on };
+    return /[\r\n\u2028\u2029]/u.test(on)
+      ? undefined
+      : { address: track[1], on: on === '' ? undefined : captureInstant(on) };
   }
   if (!/^\s*Page saved with SingleFile/u.test(value)) return undefined;
   const address = /^[^\S\r\n\u2028\u2029]*url:\s*(\S+)/mu.exec(value)?.[1];
   const on = /^[^\S\r\n\u2028\u2029]*saved date:\s*(\S.*)$/mu.exec(value)?.[1]?.trimEnd();
-  return address === undefined ? undefined : { address, on };
-}
-
-/** The day of a date as its own zone has it: RFC 822 (`Mon, 04 Apr 2022 15:44:49 +0000`) or ISO 8601. */
-export function readZonedDate(value: string): string | undefined {
-  const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ]|$)/u.exec(value.trim());
-  if (iso?.[1] !== undefined) return iso[1];
-  const mail = /^(?:[A-Za-z]{3},\s*)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})(?:\s|$)/u.exec(value.trim());
-  const month = 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf((mail?.[2] ?? '-').toLowerCase());
-  if (mail === null || month < 0 || month % 3 !== 0) return undefined;
-  return `${mail[3]}-${String(month / 3 + 1).padStart(2, '0')}-${(mail[1] ?? '').padStart(2, '0')}`;
+  return address === undefined ? undefined : { address, on: on && captureInstant(on) };
 }

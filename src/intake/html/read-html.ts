@@ -7,6 +7,7 @@ import { isForbidden, isPictureData, type PageAddress, resolveLink } from './lin
 import { readMetadata } from './metadata.ts';
 import { withoutLayoutSpaces } from './layout-spaces.ts';
 import { prepareHtml, type Preparation } from './prepare.ts';
+import { joinedParts } from './joined-parts.ts';
 import { findShownFacts, type ShownFacts } from './shown-facts.ts';
 import type { ReadInputOptions, Report } from './report.ts';
 import { readStream, spansOf, type StreamNode, type Use, type UsedPart } from './stream.ts';
@@ -49,6 +50,7 @@ export function readHtml(html: string, options: ReadInputOptions): InputRecord {
     creator: metadata.creator,
     dateOrder: options.dateOrder,
     isBody: isInside(main),
+    heading: title.heading,
   });
   const declared = declaredFacts({ tree, main, metadata, title, shown, options, report });
   const uses = new Map<StreamNode, readonly UsedPart[]>();
@@ -113,6 +115,10 @@ function markFacts(
   };
   for (const { node, parts } of title.inHead) uses.set(node, parts);
   take(title.heading, { use: 'field', field: 'title' });
+  if (shown.joined !== undefined) {
+    for (const [node, parts] of joinedParts(shown.joined)) uses.set(node, parts);
+    taken.push(shown.joined.element);
+  }
   take(shown.byline?.element, { use: 'field', field: 'byline' });
   take(shown.released?.element, { use: 'field', field: 'released_as_shown' });
   take(shown.updated?.element, { use: 'field', field: 'updated_as_shown' });

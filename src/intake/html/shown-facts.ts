@@ -1,28 +1,13 @@
 import type { Element } from 'hast';
-import type { DateOrder, DateReading } from '../../document/read-date.ts';
-import { findNamedDate, findNumericDate, readDate } from '../../document/read-date.ts';
-import { parsePlainDate, type PlainDate } from '../../document/plain-date.ts';
-import { attribute, elementsOf, holdsBlock, oneLine, textOf, wordsOf } from './tree.ts';
-import { readZonedDate } from './metadata.ts';
-
-/** A fact that stands in the text of the page, with the element that says it and nothing else. */
-export interface ShownFact {
-  readonly element: Element;
-  readonly words: string;
-}
-
-/** A date that the page shows. */
-export interface ShownDate extends ShownFact {
-  readonly date: PlainDate | undefined;
-  /** Why it says no day. */
-  readonly problem?: 'ambiguous' | 'invalid';
-}
+import type { DateOrder } from '../../document/read-date.ts';
+import { readByline } from '../dates/byline.ts';
+import { findShownDates, type ShownDates, type ShownFact } from './shown-dates.ts';
+import { shownLines, type ShownLine } from './shown-lines.ts';
+import { elementsOf, oneLine, textOf, wordsOf } from './tree.ts';
 
 /** The facts that a page shows as blocks of their own. */
-export interface ShownFacts {
+export interface ShownFacts extends ShownDates {
   readonly byline: ShownFact | undefined;
-  readonly released: ShownDate | undefined;
-  readonly updated: ShownDate | undefined;
   readonly archived: { readonly label: ShownFact; readonly notice: ShownFact } | undefined;
 }
 
@@ -32,76 +17,44 @@ export interface FindFactsOptions {
   readonly dateOrder: DateOrder | undefined;
   /** Whether an element belongs to the main content. */
   readonly isBody: (element: Element) => boolean;
+  /** The heading that says the title. */
+  readonly heading: Element | undefined;
 }
 
 /** Looks through the blocks of a page that hold no other blocks. */
 export function findShownFacts(body: Element, options: FindFactsOptions): ShownFacts {
-  const blocks = leafBlocks(body);
-  const inBody = blocks.filter(options.isBody);
-  const dated = (pattern: RegExp): ShownDate | undefined => {
-    const found =
-      inBody.find((block) => isDateLine(block, pattern)) ??
-      blocks.find((block) => isDateLine(block, pattern));
-    if (found === undefined) return undefined;
-    const read = dateIn(found, options.dateOrder);
-    const day = typeof read === 'object' ? { date: read } : { date: undefined, problem: read };
-    return { element: found, words: wordsOf(found), ...day };
-  };
-  return {
-    byline: findByline(inBody, options.creator),
-    released: dated(
-      /^(?:release date|released|posted(?: on)?|published(?: on)?|publication date|date)\b\s*:?\s*/iu,
-    ),
-    updated: dated(
-      /^(?:last (?:updated|modified|reviewed)(?: on| date)?|date last (?:updated|modified)|page last (?:updated|modified|reviewed)|updated(?: on)?)\b\s*:?\s*/iu,
-    ),
-    archived: findArchived(blocks),
-  };
+  const lines = shownLines(body, options);
+  const dates = findShownDates(lines, options.dateOrder);
+  return { ...dates, byline: findByline(lines, dates, options), archived: findArchived(lines) };
 }
 
-function leafBlocks(body: Element): readonly Element[] {
-  return elementsOf(body).filter(
-    (element) =>
-      /^(?:p|div|h[1-6]|li|td|dt|dd|span|strong|b|section|aside|address|time)$/u.test(element.tagName) &&
-      !holdsBlock(element) &&
-      wordsOf(element) !== '',
-  );
+/** The line with the date, else the first paragraph where it is the creator that the page declares, else a line by the title. */
+function findByline(
+  lines: readonly ShownLine[],
+  { joined }: ShownDates,
+  { creator, dateOrder }: FindFactsOptions,
+): ShownFact | undefined {
+  if (joined !== undefined) {
+    const { element, byline } = joined;
+    return { element, words: wordsOf(element).slice(byline.start, byline.end) };
+  }
+  const inBody = lines.filter(({ isBody, around, element }) => {
+    return isBody && around === undefined && !/^h[1-6]$/u.test(element.tagName);
+  });
+  const [first] = inBody;
+  const isCreator = (words: string): boolean =>
+    words === creator || words.replace(/^(?:posted by|written by|by|from)\s*:?\s+/iu, '') === creator;
+  if (first !== undefined && isCreator(first.words)) return first;
+  return inBody.find((line) => {
+    const read = line === first || line.isByTitle ? readByline(line.words, dateOrder) : undefined;
+    return read !== undefined && read.date === undefined;
+  });
 }
 
-/** The first paragraph, where it is the creator that the page declares or says by whom the page is. */
-function findByline(blocks: readonly Element[], creator: string | undefined): ShownFact | undefined {
-  const first = blocks.find(({ tagName }) => !/^(?:h[1-6]|span|strong|b|time)$/u.test(tagName));
-  if (first === undefined) return undefined;
-  const words = wordsOf(first);
-  const said = words.replace(/^(?:posted by|written by|by|from)\s*:?\s+/iu, '');
-  const isByline = /^(?:posted|written|published) by:?\s+\S/iu.test(words) && words.length <= 150;
-  return isByline || words === creator || said === creator ? { element: first, words } : undefined;
-}
-
-/** A block that says a date after a label and nothing else. */
-function isDateLine(block: Element, label: RegExp): boolean {
-  const words = wordsOf(block);
-  const found = label.exec(words);
-  if (found === null || words.length > 80) return false;
-  const rest = words.slice(found[0].length);
-  return /^(?:[A-Za-z]+,?\s+)?(?:\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}\.?\s+\p{L}+\.?,?\s+\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\.?$/u.test(
-    rest,
-  );
-}
-
-function dateIn(block: Element, order: DateOrder | undefined): DateReading {
-  const time = [block, ...elementsOf(block)].find(({ tagName }) => tagName === 'time');
-  const machine = time && readZonedDate(attribute(time, 'dateTime') ?? '');
-  if (machine !== undefined) return parsePlainDate(machine) ?? 'invalid';
-  const words = wordsOf(block);
-  const named = findNamedDate(words);
-  if (named !== undefined) return named;
-  const numeric = findNumericDate(words);
-  return numeric === undefined ? 'invalid' : readDate(numeric, order);
-}
-
-function findArchived(blocks: readonly Element[]): ShownFacts['archived'] {
-  const own = blocks.filter(({ tagName }) => !/^(?:time)$/u.test(tagName));
+function findArchived(lines: readonly ShownLine[]): ShownFacts['archived'] {
+  const own = lines
+    .map(({ element }) => element)
+    .filter(({ tagName }) => !/^(?:time|em|i|small)$/u.test(tagName));
   const label = own.find((block) =>
     /^archived?(?: (?:content|document|page|material|information|post))?:?$/iu.test(wordsOf(block)),
   );

@@ -138,6 +138,9 @@ function vector(address: string): Buffer {
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="${address}"/></svg>`);
 }
 
+const publishedAt = (value: string): string =>
+  `<meta property="article:published_time" content="${value}">`;
+
 /** A GIF of one pixel with so many frames. */
 function gif(frames: number): Buffer {
   const frame = '2c0000000001000100000202440100';
@@ -189,6 +192,8 @@ export const inputCases: Cases = {
     bad: input(page('', '<p>Words.</p>'), { file: 'a.html', lang: 'fr' }),
     good: input(page('', '<p>Words.</p>'), { file: 'a.html', lang: 'en-US' }),
   },
+  'intake-guess': html(page(publishedAt('2013-10-01T01:30:00Z'), '<p>Words.</p>'), page(publishedAt('2013-09-30T21:30:00-04:00'), '<p>Words.</p>')),
+  'intake-date-implausible': html(page('', '<p>Release Date: March 4, 2213</p><p>Words.</p>'), page('', '<p>Release Date: March 4, 2013</p><p>Words.</p>')),
   'intake-suspect': {
     bad: input(page('', '<p>Words.</p>').replace('lang="en"', 'lang="english!"'), { file: 'a.html' }),
     good: input(page('', '<p>Words.</p>'), { file: 'a.html' }),
