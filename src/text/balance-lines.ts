@@ -1,4 +1,4 @@
-import { tolerancePt, widthOfAtoms, type Atom } from './atoms.ts';
+import { tolerancePt, widthOfAtoms, type Atom } from './atom.ts';
 
 type Group<Tag> = readonly Atom<Tag>[];
 

@@ -1,4 +1,5 @@
-import { atomsOf, widthOfAtoms, type Atom } from './atoms.ts';
+import { widthOfAtoms, type Atom } from './atom.ts';
+import { atomsOf } from './atoms.ts';
 import { balancedStarts } from './balance-lines.ts';
 import { fillLines, type Filling } from './fill-lines.ts';
 import type { InlineItem } from './inline-item.ts';

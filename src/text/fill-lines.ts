@@ -1,4 +1,5 @@
-import { splitAtom, tolerancePt, type Atom } from './atoms.ts';
+import { tolerancePt, type Atom } from './atom.ts';
+import { splitAtom } from './atoms.ts';
 import { openLines, type OpenLines } from './open-lines.ts';
 import type { InlineItem } from './inline-item.ts';
 import type { Line, Measure } from './line.ts';

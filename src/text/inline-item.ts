@@ -11,6 +11,11 @@ export type InlineItem<Tag> =
       readonly hyphenates?: boolean;
       /** Where no line ends: within it, as within a word that has a reading, or before it too, as before that reading. */
       readonly unbroken?: 'within' | 'before';
+      /**
+       * Of a reading that stands above its word: how many items before it are that word and parts of the reading before this
+       * one. A word is unbroken, and all of it text; no line breaks by the signs of its reading.
+       */
+      readonly above?: number;
       readonly tag: Tag;
     }
   | {
@@ -34,6 +39,8 @@ export interface Piece<Tag> {
   readonly widthPt: number;
   /** Embedding level (UAX 9): odd where it reads from the right. */
   readonly level: number;
+  /** Whether it stands above its word, and takes no room of the line. */
+  readonly above?: true;
   /** Absent for objects. */
   readonly glyphs?: { readonly runs: readonly GlyphRun[]; readonly style: TextStyle };
 }

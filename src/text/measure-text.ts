@@ -1,4 +1,5 @@
-import { atomsOf, type Atom } from './atoms.ts';
+import type { Atom } from './atom.ts';
+import { atomsOf } from './atoms.ts';
 import type { InlineItem } from './inline-item.ts';
 import type { Shaper } from './shape-text.ts';
 

@@ -1,5 +1,5 @@
 import type { Direction } from '../characters/strong-letters.ts';
-import type { Atom } from './atoms.ts';
+import type { Atom } from './atom.ts';
 import { visualOrder } from './directions.ts';
 import { halvedAtEnd, halvedAtStart } from './half-signs.ts';
 import type { Piece } from './inline-item.ts';
@@ -39,6 +39,7 @@ export function openLines<Tag>(
     const [first] = atom.pieces;
     const half = current.length === 0 ? halvedAtStart(first, shaper) : undefined;
     const lostPt = first && half ? first.widthPt - half.widthPt : 0;
+    if (current.length === 0) x += atom.overPt ?? 0;
     for (const piece of atom.pieces) {
       current.push(half && piece === first ? { ...half, x } : { ...piece, x: x + piece.x - lostPt });
     }
@@ -75,7 +76,7 @@ export function openLines<Tag>(
 }
 
 function appendHyphen<Tag>(line: Piece<Tag>[], shaper: Shaper, x: number): number {
-  const last = line.at(-1);
+  const last = line.findLast(({ above }) => !above);
   if (!last?.glyphs) return x;
   const { style } = last.glyphs;
   const runs = shaper.shape('-', style).map((run) => ({ ...run, actualText: '\u00AD' }));

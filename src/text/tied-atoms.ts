@@ -1,4 +1,4 @@
-import type { Atom } from './atoms.ts';
+import type { Atom } from './atom.ts';
 
 /** Which numbers stay on the line of the word before them: those that name something or belong to a unit, or all of them. */
 export type Ties = 'names' | 'all';

@@ -45,7 +45,7 @@ function addInline(parent: OpenElem, inline: Inline, bindings: Bindings): void {
     case 'missing-image':
       return addInlines(nested('Span'), inline.children, bindings);
     case 'ruby': {
-      const ruby = nested('Ruby');
+      const ruby = nested('Ruby', { attributes: [{ O: 'Layout', RubyAlign: name('Center') }] });
       const base = openElem('RB');
       const annotation = openElem('RT');
       ruby.kids.push(base, annotation);

@@ -31,8 +31,17 @@ export const standardMetrics = {
     subscriptEms: -0.18,
     noteReferenceShare: 0.66,
     noteReferenceEms: 0.36,
-    rubyShare: 0.6,
+    rubyShare: 0.5,
+    /** Of the smallest letter of the theme, what a reading is at least. */
+    rubyLeastShare: 0.75,
+    /** How high a reading stands that is behind its word. */
     rubyEms: 0.5,
+    /** Of one above its word: the height of the word, and its own below and above its baseline. */
+    rubyOverEms: 0.88,
+    rubyDepthEms: 0.15,
+    rubyHeightEms: 0.88,
+    /** Of a line below the baseline, what the letters of the line before take of the room for readings. */
+    rubyBelowEms: 0.2,
     /** The narrowest that the area of a link is, and what it is where the line has the room: a finger is wide. */
     linkPt: 1,
     wideLinkPt: 12,

@@ -83,7 +83,12 @@ const fontName = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 /** Keys that a theme need not have, and what it has where it does not say: themes that were filed with records do not. */
 const options = {
-  smallestPt: v.pipe(size, v.description('No letter is smaller, whatever it is for.')),
+  smallestPt: v.pipe(
+    size,
+    v.description(
+      'No letter is smaller, whatever it is for; those of readings above words (ruby) are three quarters of it or more.',
+    ),
+  ),
   leastContrast: v.pipe(
     v.number(),
     v.minValue(4.5),

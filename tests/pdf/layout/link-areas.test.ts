@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { linkAreas } from '../../../src/pdf/layout/inline/link-areas.ts';
-import type { InlineTag, LinkRef } from '../../../src/pdf/layout/inline/inline-items.ts';
+import type { InlineTag, LinkRef } from '../../../src/pdf/layout/inline/inline-tag.ts';
 
 const newLink = (name: string): LinkRef => ({
   elem: { kind: 'elem', role: 'Link', attributes: [], kids: [] },

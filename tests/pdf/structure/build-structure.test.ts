@@ -141,7 +141,7 @@ test('what posts seldom have', () => {
       Div
         P · 3
           Figure Alt="sign" {Layout Placement=Inline} · 1
-          Ruby
+          Ruby {Layout RubyAlign=Center}
             RB · 1
             RT · 1
       Div

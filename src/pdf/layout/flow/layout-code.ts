@@ -7,7 +7,8 @@ import type { TextStyle } from '../../../text/text-style.ts';
 import { baselineOf, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { FlowMark } from '../flow-mark.ts';
 import { inBox, keepingWithNext, spacer, withGap, type Unit } from '../flow-block.ts';
-import { inlineItems, type InlineTag, type Item } from '../inline/inline-items.ts';
+import { inlineItems } from '../inline/inline-items.ts';
+import type { InlineTag, Item } from '../inline/inline-tag.ts';
 import { layoutLines, staysTogether } from '../inline/layout-lines.ts';
 import { roomsOf, type Room } from '../rooms.ts';
 

@@ -3,7 +3,8 @@ import type { Inline, Link } from '../../../document/inline.ts';
 import { pixelPt, type BlockStyle, type LayoutContext } from '../context.ts';
 import type { FlowImage, FlowMark } from '../flow-mark.ts';
 import { inBox, spacer, withGapOf, type Unit } from '../flow-block.ts';
-import { inlineItems, type Item } from '../inline/inline-items.ts';
+import { inlineItems } from '../inline/inline-items.ts';
+import type { Item } from '../inline/inline-tag.ts';
 import { pictureAddress, pictureLink } from '../inline/picture-link.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 

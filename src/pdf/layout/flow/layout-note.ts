@@ -12,7 +12,8 @@ import {
 } from '../context.ts';
 import type { FlowMark, FlowRun } from '../flow-mark.ts';
 import { withMarks, type Unit } from '../flow-block.ts';
-import { inlineItems, type InlineTag, type Item } from '../inline/inline-items.ts';
+import { inlineItems } from '../inline/inline-items.ts';
+import type { InlineTag, Item } from '../inline/inline-tag.ts';
 import { layoutBlocks } from './layout-blocks.ts';
 import { layoutLines } from '../inline/layout-lines.ts';
 

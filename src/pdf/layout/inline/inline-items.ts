@@ -1,43 +1,15 @@
 import type { Asset } from '../../../document/asset.ts';
-import type { Note } from '../../../document/document.ts';
 import type { Image, Inline, Link, LinkTarget, NoteReference, Span, Text } from '../../../document/inline.ts';
 import { fillString } from '../../../document/strings.ts';
-import type { InlineItem } from '../../../text/inline-item.ts';
 import { isolated } from '../../../text/isolated.ts';
 import type { TextStyle } from '../../../text/text-style.ts';
 import { printedAddress } from '../../structure/printed-address.ts';
-import type { Slot, StructElem } from '../../structure/struct-elem.ts';
+import type { Slot } from '../../structure/struct-elem.ts';
 import type { Metrics } from '../../theme/metrics.ts';
-import type { Colour } from '../../theme/theme.ts';
 import { pixelPt, textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
 import { linkName, linkWords } from './link-name.ts';
-
-/** A link that pieces of a line belong to. */
-export interface LinkRef {
-  readonly elem: StructElem;
-  readonly target: LinkTarget;
-  readonly contents: string;
-  readonly underlined: boolean;
-}
-
-/** What a piece of a line carries besides its glyphs. */
-export interface InlineTag {
-  readonly slot: Slot | null;
-  readonly colour: Colour;
-  /** Above the baseline, points. */
-  readonly risePt: number;
-  readonly offset?: number;
-  readonly underline: boolean;
-  readonly strike: boolean;
-  readonly ground?: Colour;
-  /** A line around the words, as around a picture that is missing. */
-  readonly frame?: Colour;
-  readonly link?: LinkRef;
-  readonly note?: Note;
-  readonly anchor?: string;
-  readonly actualText?: string;
-  readonly image?: { readonly asset: Asset; readonly widthPt: number; readonly heightPt: number };
-}
+import type { InlineTag, Item } from './inline-tag.ts';
+import { rubyItems } from './ruby-items.ts';
 
 interface Setting {
   /** Whether words are hyphenated. */
@@ -47,9 +19,6 @@ interface Setting {
   readonly style: TextStyle;
   readonly tag: Omit<InlineTag, 'slot' | 'offset'>;
 }
-
-/** What a paragraph is broken into lines from. */
-export type Item = InlineItem<InlineTag>;
 
 /** Inline content as items for line breaking, in the type of its block. */
 export function inlineItems(
@@ -100,19 +69,13 @@ function itemsOf(inline: Inline, outer: Setting, context: LayoutContext): readon
       return [referenceItem(inline, setting, context)];
     case 'image':
       return imageItems(inline, setting, context);
-    case 'ruby': {
-      const { rubyEms, rubyShare } = context.theme.metrics.inline;
-      const raised = raise(setting, { riseEms: rubyEms, share: rubyShare }, context);
-      return [
-        ...addItems(inline.base, setting, context).map((item) => unbroken(item, 'within')),
-        ...addItems(inline.annotation, raised, context).map((item) => unbroken(item, 'before')),
-      ];
-    }
+    case 'ruby':
+      return rubyItems(
+        addItems(inline.base, setting, context),
+        addItems(inline.annotation, readingSetting(setting, context), context),
+        { measurePt: setting.measurePt, shaper: context.shaper, metrics: context.theme.metrics.inline },
+      );
   }
-}
-
-function unbroken(item: Item, where: 'within' | 'before'): Item {
-  return item.kind === 'text' ? { ...item, unbroken: where } : item;
 }
 
 /** The address of a link in brackets, where it is printed. */
@@ -194,16 +157,27 @@ function withLangAndId(inline: Inline, setting: Setting): Setting {
 /** Smaller, and raised or lowered. */
 function raise(
   setting: Setting,
-  { riseEms, share }: { readonly riseEms: number; readonly share: number },
+  {
+    riseEms,
+    share,
+    leastPt,
+  }: { readonly riseEms: number; readonly share: number; readonly leastPt?: number },
   { theme }: LayoutContext,
 ): Setting {
   const sizePt = setting.style.sizePt;
   const risePt = setting.tag.risePt + sizePt * riseEms;
+  const smallestPt = leastPt ?? theme.metrics.text.smallestPt;
   return {
     ...setting,
-    style: { ...setting.style, sizePt: Math.max(sizePt * share, theme.metrics.text.smallestPt) },
+    style: { ...setting.style, sizePt: Math.max(sizePt * share, smallestPt) },
     tag: { ...setting.tag, risePt },
   };
+}
+
+function readingSetting(setting: Setting, context: LayoutContext): Setting {
+  const { inline, text } = context.theme.metrics;
+  const leastPt = text.smallestPt * inline.rubyLeastShare;
+  return raise(setting, { riseEms: inline.rubyEms, share: inline.rubyShare, leastPt }, context);
 }
 
 function raisedReference(setting: Setting, context: LayoutContext): Setting {

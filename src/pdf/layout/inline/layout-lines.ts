@@ -9,7 +9,7 @@ import type { Metrics } from '../../theme/metrics.ts';
 import type { Colour } from '../../theme/theme.ts';
 import type { FlowMark, FlowRun, LineExtent } from '../flow-mark.ts';
 import type { Unit } from '../flow-block.ts';
-import type { InlineTag, Item, LinkRef } from './inline-items.ts';
+import type { InlineTag, Item, LinkRef } from './inline-tag.ts';
 import { linkAreas } from './link-areas.ts';
 
 /** Lines of one paragraph as units: no widow, no orphan. */
@@ -50,7 +50,8 @@ function lineUnit(
   const { style, indentPt, keepWithNext } = at;
   const { sign } = context.theme.metrics;
   const tallest = line.pieces.reduce((height, piece) => Math.max(height, piece.tag.image?.heightPt ?? 0), 0);
-  const baselinePt = Math.max(baselineOf(style.size, context), tallest + sign.abovePt);
+  const readingPt = readingsAbove(line, style, context);
+  const baselinePt = Math.max(baselineOf(style.size, context), tallest + sign.abovePt, readingPt);
   const heightPt = baselinePt + style.size.leadingPt - baselineOf(style.size, context);
   const spare = Math.max(0, style.widthPt - line.widthPt);
   const start = style.start + (isAtEnd(style, context) ? spare : style.align === 'center' ? spare / 2 : 0);
@@ -69,7 +70,19 @@ function lineUnit(
     marks.push(linkMark(link, { start: place.start + from, widthPt: to - from }, place));
   const unit = { heightPt, gapPt: 0, keepWithNext, marks, baselinePt, notes, boxes: [] };
   const tightenPt = style.size.leadingPt - style.size.sizePt * context.theme.metrics.text.leastLeadingEms;
-  return tightenPt > 0 ? { ...unit, tightenPt } : unit;
+  // Lines with readings have no room to give.
+  return tightenPt > 0 && readingPt === 0 ? { ...unit, tightenPt } : unit;
+}
+
+/** How far below the top of its line the baseline is, points, where readings stand above its words: they reach into the leading of the line before. */
+function readingsAbove(line: Line<InlineTag>, { size }: BlockStyle, context: LayoutContext): number {
+  const topPt = line.pieces.reduce(
+    (top, { above, tag }) => Math.max(top, (above && tag.readingTopPt) || 0),
+    0,
+  );
+  const belowPt = size.leadingPt - baselineOf(size, context);
+  const lentPt = belowPt - size.sizePt * context.theme.metrics.inline.rubyBelowEms;
+  return topPt === 0 ? 0 : topPt - Math.max(0, lentPt);
 }
 
 /** Whether a line stands at the end of its room, seen from where the lines of the page start. */
@@ -144,7 +157,7 @@ function groupMarks(group: readonly TextPiece[], at: LinePlace, context: LayoutC
     type: 'run',
     start,
     line,
-    y: at.baselinePt - tag.risePt,
+    y: at.baselinePt - (first.above ? (tag.readingRisePt ?? tag.risePt) : tag.risePt),
     runs,
     ...(fromRight && runs.length > 1 && { rightToLeft: true }),
     sizePt: first.glyphs.style.sizePt,

@@ -1,6 +1,6 @@
 import type { Piece } from '../../../text/inline-item.ts';
 import type { Metrics } from '../../theme/metrics.ts';
-import type { InlineTag, LinkRef } from './inline-items.ts';
+import type { InlineTag, LinkRef } from './inline-tag.ts';
 
 /** The part of a line that a link takes, points from the start of the line. */
 export interface LinkArea {

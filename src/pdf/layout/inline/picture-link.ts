@@ -1,7 +1,7 @@
 import type { Figure } from '../../../document/document.ts';
 import { printedAddressOf } from '../../structure/printed-address.ts';
 import { textStyle, type BlockStyle, type LayoutContext } from '../context.ts';
-import type { Item, LinkRef } from './inline-items.ts';
+import type { Item, LinkRef } from './inline-tag.ts';
 import { linkName } from './link-name.ts';
 
 /** The link that a picture is, where it is one. */
