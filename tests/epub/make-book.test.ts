@@ -319,7 +319,7 @@ test('the header holds the title block, never words of the body', () => {
   const [file] = bookOf(
     buildDocument({ titleBlock, body: [paragraph('First.'), paragraph('Second.')] }),
   ).files;
-  const header = /<header>(.*)<\/header>/su.exec(file?.xhtml ?? '')?.[1];
+  const header = /<header[^>]*>(.*)<\/header>/su.exec(file?.xhtml ?? '')?.[1];
   expect(
     header
       ?.replace(/<[^>]+>/gu, '')
@@ -385,4 +385,14 @@ test('a reference to a note directly behind another stands apart from it', () =>
   const [file] = bookOf(buildDocument({ body })).files;
   const classes = [...(file?.xhtml ?? '').matchAll(/<a ([^>]*)role="doc-noteref"/gu)].map(([, own]) => own);
   expect(classes).toEqual(['id="ref-1" ', 'id="ref-2" ', 'id="ref-3" class="next-note" ']);
+});
+
+test('the head of a post is the title page that the landmarks name, and a post without a title has none', () => {
+  const titleBlock = [heading(1, 'title', 'A post')];
+  const titled = bookOf(buildDocument({ titleBlock, body: [paragraph('First.')] }));
+  expect(titled.landmarks[0]).toEqual({ type: 'titlepage', label: 'Title page', href: 'post.xhtml' });
+  expect(titled.files[0]?.xhtml).toContain('<header epub:type="titlepage">');
+  const untitled = bookOf(buildDocument({ titleBlock: [paragraph('By us')], body: [paragraph('First.')] }));
+  expect(untitled.landmarks.map(({ type }) => type)).toEqual(['toc', 'bodymatter']);
+  expect(untitled.files[0]?.xhtml).toContain('<header>');
 });

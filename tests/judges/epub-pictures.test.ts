@@ -15,6 +15,7 @@ import type { GreyPicture } from './pictures/grey-picture.ts';
 import { startBrowser, type Browser } from './reader/browser.ts';
 
 const folder = join(import.meta.dirname, 'pictures', 'epub');
+const own = join(import.meta.dirname, 'pictures');
 const pages = join(import.meta.dirname, '..', 'pdf', 'layout', 'pages');
 const phone = { widthPx: 360, percent: 100 };
 const small = (percent: number): typeof phone => ({ widthPx: 320, percent });
@@ -37,8 +38,8 @@ async function epubOf(path: string): Promise<Uint8Array> {
   return value.bytes;
 }
 
-async function drawSmall(name: string, css = ''): Promise<GreyPicture> {
-  const files = unzipSync(await epubOf(join(pages, `${name}.md`)));
+async function drawSmall(name: string, css = '', from = pages): Promise<GreyPicture> {
+  const files = unzipSync(await epubOf(join(from, `${name}.md`)));
   const style = files['OEBPS/style.css'];
   if (!style) throw new Error('the book has no style sheet');
   files['OEBPS/style.css'] = strToU8(strFromU8(style) + css);
@@ -54,6 +55,7 @@ const drawings: readonly (readonly [name: string, () => Promise<GreyPicture>])[]
   ...['words', 'table', 'notes', 'blocks', 'callouts', 'code', 'headings', 'pictures', 'marks'].map(
     (name) => [name, () => drawSmall(name)] as const,
   ),
+  ['stacked-table', () => drawSmall('stacked-table', '', own)],
   ...[100, 200, 400].map((percent) => [`large-type-${percent}`, () => drawLarge(percent)] as const),
 ];
 
@@ -94,7 +96,17 @@ test.each([
   ['signs of a list that lie on the column before', 'table', 'td > ul { list-style-position: outside }'],
   ['a warning that is a note', 'callouts', '.warning { border-width: 0 0 0 0.25em }'],
   ['code without a hanging indent', 'code', '.line { padding: 0; text-indent: 0 }'],
+  ['code without rules beside what is wrapped', 'code', '.line { background: none }'],
 ])('%s would be seen', async (_, name, css) => {
   const difference = comparePictures(await drawSmall(name), await drawSmall(name, css));
+  expect(difference).toMatch(/pixels/u);
+});
+
+test('cells without the names of their columns would be seen', async () => {
+  const css = '.stacked tr > [data-label]::before { content: none }';
+  const difference = comparePictures(
+    await drawSmall('stacked-table', '', own),
+    await drawSmall('stacked-table', css, own),
+  );
   expect(difference).toMatch(/pixels/u);
 });

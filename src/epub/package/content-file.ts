@@ -51,7 +51,13 @@ export function writeContentFile(
   });
   const nodes =
     part === 0
-      ? withDivision(writer.above, firstPart(writer.chapter, blocks, context), context)
+      ? withDivision(
+          writer.above,
+          firstPart(writer.chapter, blocks, context, {
+            isTitlePage: hasTitleHead(writer.publication, writer.chapter),
+          }),
+          context,
+        )
       : linesOf([...continued(writer), ...blockHast(blocks, context), ...endnotesHast(blocks, context)]);
   return {
     id: writer.itemId(part),
@@ -77,6 +83,14 @@ export function contextOf(writer: ChapterWriter, hrefOf: (id: string) => string)
     imageHref: resources.hrefOf,
     writeBlocks: blockHast,
   };
+}
+
+/**
+ * Whether the head of a chapter is the title page of the whole: title, authors and dates of a post that stands alone. A page of
+ * its own before it would be the same words, read out twice.
+ */
+export function hasTitleHead({ form }: Publication, chapter: Chapter | undefined): boolean {
+  return form === 'post' && chapter?.kind === 'post' && chapter.document.titleBlock[0]?.type === 'heading';
 }
 
 /** Different for every file: “Post (2) – Collection”. */
@@ -123,7 +137,7 @@ function withDivision(
   const { document, strings } = above;
   const own = { ...context, strings, lang: document.metadata.lang ?? 'und' };
   const blocks = [...document.titleBlock, ...document.body];
-  return linesOf([firstPart(above, blocks, own, context.lang), post]);
+  return linesOf([firstPart(above, blocks, own, { langAround: context.lang }), post]);
 }
 
 /** The chapter. Only the first file has the role: a continuation is not another chapter. */
@@ -131,7 +145,10 @@ function firstPart(
   chapter: Chapter,
   blocks: readonly Block[],
   context: XhtmlContext,
-  langAround = context.lang,
+  {
+    langAround = context.lang,
+    isTitlePage = false,
+  }: { readonly langAround?: string; readonly isTitlePage?: boolean } = {},
 ): ElementContent {
   const { titleBlock } = chapter.document;
   // The archive notice follows the header: it is a passage of its own.
@@ -141,7 +158,10 @@ function firstPart(
     title?.type === 'heading' && accessibleName(title.children) !== '' ? { ariaLabelledBy: title.id } : {};
   const header = blockHast(blocks.slice(0, headerLength), context);
   const others = [...blockHast(blocks.slice(headerLength), context), ...endnotesHast(blocks, context)];
-  const children = headerLength > 0 ? [h('header', linesOf(header)), ...others] : others;
+  const children =
+    headerLength > 0
+      ? [h('header', { 'epub:type': isTitlePage && 'titlepage' }, linesOf(header)), ...others]
+      : others;
   const lang = context.lang === langAround ? {} : languageProperties(context.lang);
   return h('section', { ...sections[chapter.kind].properties, ...named, ...lang }, linesOf(children));
 }

@@ -7,6 +7,7 @@ import { accessibilityStatements } from './accessibility.ts';
 import { navFileName, navId, type Book, type Landmark, type SpineItem } from './book.ts';
 import { collectResources } from './collect-resources.ts';
 import { coverFile, coverFileName, hasCoverPage } from './cover-file.ts';
+import { hasTitleHead } from './content-file.ts';
 import { navEntries, navLists } from './nav-items.ts';
 import { packageMetadata } from './package-metadata.ts';
 import { placePageBreaks } from '../xhtml/place-page-breaks.ts';
@@ -103,7 +104,8 @@ function landmarksOf(
     const index = chapters.findIndex((chapter) => chapter.kind === kind);
     return index < 0 ? undefined : startOf(index);
   };
-  const titlePage = first('title-page');
+  // The head of a post that is a book of its own says what a title page would.
+  const titlePage = first('title-page') ?? (hasTitleHead(publication, chapters[0]) ? startOf(0) : undefined);
   const tocTitle = fillString(strings, 'contents');
   const bodymatter = fillString(strings, 'startOfContent');
   return [

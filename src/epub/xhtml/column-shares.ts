@@ -38,6 +38,11 @@ export function columnShares(table: Table): readonly number[] | undefined {
   return widths.map((width) => Math.round((width / whole) * 1000) / 10);
 }
 
+/** Whether words of a table would break on a telephone, however its width is shared. */
+export function breaksWords(table: Table): boolean {
+  return sum(cellsByColumn(table).map((cells) => needsOf(cells).word)) > narrowLine;
+}
+
 /** The cells of each column, without those of several. */
 function cellsByColumn(table: Table): readonly (readonly TableCell[])[] {
   const columns = table.columns.map((): TableCell[] => []);
