@@ -13,6 +13,13 @@ export interface SiteFiles {
   readonly lacks: (name: string) => boolean;
 }
 
+/** How the generator of a site finds pages. */
+export interface SiteKind {
+  readonly anywhere: boolean;
+  readonly isSite: boolean;
+  readonly hasSections?: boolean;
+}
+
 /** Beyond so many names a folder is no site, and what it holds is not known. */
 const mostNames = 50_000;
 
@@ -22,18 +29,15 @@ const otherEndings = ['', '.mkd', '.mkdn', '.mkdown', '.textile', '.adoc', '.asc
 /**
  * The files of a site's folder (absolute), listed when they are first asked for. `anywhere`: also what lies deeper answers to an
  * address that is the end of its path, as the generator finds pages by their names. `isSite`: the folder is all of a site, and what
- * it does not have is nowhere.
+ * it does not have is nowhere. `hasSections`: the folders of its content are pages without files of their own, as those of Hugo.
  */
-export function siteFiles(
-  folder: string,
-  { anywhere, isSite }: { readonly anywhere: boolean; readonly isSite: boolean },
-): SiteFiles {
+export function siteFiles(folder: string, { anywhere, isSite, hasSections }: SiteKind): SiteFiles {
   let listed: Listed | undefined;
   let named: ReadonlySet<string> | undefined;
   return {
     lacks: (name) => {
       if (!isSite) return false;
-      listed ??= listFiles(folder);
+      listed ??= listFiles(folder, hasSections);
       const { ends } = listed;
       const key = keyOf(name);
       return ends.size > 0 && !otherEndings.some((ending) => ends.has(`${key}${ending}`));
@@ -42,7 +46,7 @@ export function siteFiles(
       const own = pathInside(folder, post);
       const written = /^[^?#]*/u.exec(address)?.[0].trim() ?? '';
       if (own === undefined || written === '') return false;
-      listed ??= listFiles(folder);
+      listed ??= listFiles(folder, hasSections);
       const keys = keysOf(percentDecoded(written), { folder, own });
       const { whole, ends } = listed;
       if (keys.some((key) => whole.has(key)) || (anywhere && ends.has(keyOf(percentDecoded(written)))))
@@ -75,7 +79,10 @@ interface Listed {
   readonly ends: ReadonlySet<string>;
 }
 
-function listFiles(folder: string): Listed {
+/** What lies directly in the folder of the content, or in that of one of its languages. */
+const section = /^((?:.{0,200}\/)?content\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?([^/]{1,200}))\//u;
+
+function listFiles(folder: string, hasSections = false): Listed {
   const whole = new Set<string>();
   const ends = new Set<string>();
   const rest = [''];
@@ -90,6 +97,9 @@ function listFiles(folder: string): Listed {
       else if (entry.kind === 'file') {
         const key = keyOf(path);
         whole.add(key);
+        const [, sectionPath, name] = (hasSections && section.exec(key)) || [];
+        if (sectionPath !== undefined) whole.add(sectionPath);
+        if (name !== undefined) ends.add(name);
         for (let at = 0; at >= 0; at = key.indexOf('/', at + 1)) ends.add(key.slice(at === 0 ? 0 : at + 1));
       }
     }

@@ -39,6 +39,7 @@ export async function sitesOf({
     const files = siteFiles(folder, {
       anywhere: !site || !findsByPath.has(site.generator),
       isSite: site !== undefined,
+      hasSections: site?.generator === 'hugo',
     });
     known.set(folder, files);
     return files;

@@ -83,6 +83,14 @@ test.each([
     'layouts/_markup/render-link.html',
     'hugo.toml',
   ],
+  [
+    'a section that no file speaks for',
+    'content/news/a.md',
+    'events',
+    'content/events/2019/b.md',
+    'hugo.toml',
+  ],
+  ['a section of a language', 'content/news/a.md', '/about/_index.md', 'content/en/about/b.md', 'hugo.toml'],
   ['the README of a folder', 'src/a/b.md', '../c/index.html', 'src/c/README.md', 'book.toml'],
   ['a notebook', 'a.md', './b/c', 'b/c.ipynb', 'myst.yml'],
   ['a page of Quarto by its address', 'a.md', 'b/c.html#d', 'b/c.qmd', '_quarto.yml'],
@@ -118,6 +126,8 @@ test.each(['id: named', 'slug: named', 'permalink: /docs/named', 'title: T\nurl:
 test.each([
   ['a page that no file has', 'content/a/_index.md', 'c', 'content/a/b.md', 'hugo.toml'],
   ['a file of Markdown at the root that is not there', 'content/a.md', '/c.md', 'content/b.md', 'hugo.toml'],
+  ['a folder in a section', 'content/a.md', '2019', 'content/events/2019/b.md', 'hugo.toml'],
+  ['a folder where none is a page', 'content/news/a.md', 'events', 'content/events/2019/b.md', '_config.yml'],
   ['a chapter that lies elsewhere', 'src/a.md', 'b.md', 'src/z/b.md', 'book.toml'],
   ['what lies outside the site', 'content/a.md', '../../b.md', 'content/c.md', 'hugo.toml'],
   ['what packages hold', 'content/a.md', 'b.md', 'node_modules/b.md', 'hugo.toml'],
