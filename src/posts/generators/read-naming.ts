@@ -4,6 +4,9 @@ import type { Search } from './search.ts';
 /** Tags that decide whether, or how often, the words within are there. */
 export const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'case', 'for']);
 
+/** Words of more units get no name. */
+const longest = 10_000;
+
 const nothing = { type: 'meaning', meaning: { type: 'nothing' } } as const;
 
 /**
@@ -30,11 +33,33 @@ export function readNaming(
   const [, tag = '', captured] = /^\s*(capture|set)\s+([\w-]+)\s*$/u.exec(content) ?? [];
   const closer = captured === undefined ? undefined : search.closer(tag, end);
   if (captured === undefined || closer === undefined) return undefined;
-  const words = source.slice(end, closer.start).trim();
-  const isPlain =
-    words.length <= 10_000 && !/\{[{%]|(?:\r\n?|\n)[ \t]*[\r\n]/u.test(words) && named.isCertain();
+  const written = source.slice(end, Math.min(closer.start, end + longest + 1));
+  const words = isCodeBehind(source, closer.end, captured) ? codeOf(written) : plainWords(written);
+  const isPlain = words !== undefined && written.length <= longest && named.isCertain();
   named.set(captured, isPlain ? words : undefined, isPlain ? { start, end: closer.end } : undefined);
   if (!isPlain) return undefined;
   search.add(start, closer.end, nothing);
   return closer.end;
+}
+
+/** Words that can stand within a paragraph: of one, without calls in it. */
+function plainWords(written: string): string | undefined {
+  return /\{[{%]|\S[ \t]*(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*\S/u.test(written) ? undefined : written.trim();
+}
+
+/** Words that are code: of as many lines as there are, with calls in them where all of it stands in `raw`. */
+function codeOf(written: string): string | undefined {
+  const raw = /^\s*\{%-?\s*raw\s*-?%\}([^]*)\{%-?\s*endraw\s*-?%\}\s*$/u.exec(written)?.[1];
+  const code = raw ?? written;
+  if (raw === undefined ? /\{[{%]/u.test(code) : /\{%-?\s*endraw\b/u.test(code)) return undefined;
+  return code.replace(/^(?:[ \t]*(?:\r\n?|\n))+/u, '').trimEnd();
+}
+
+/** Whether what stands right behind an offset prints the words of a name as code. */
+function isCodeBehind(source: string, offset: number, name: string): boolean {
+  const [, used] =
+    /^\s{0,100}\{\{-?\s{0,10}([\w-]{1,100})\s{0,10}\|\s{0,10}highlight\b/u.exec(
+      source.slice(offset, offset + 400),
+    ) ?? [];
+  return used === name;
 }

@@ -55,6 +55,8 @@ export function readOutput(
     } else if (!plainFilters.has(name)) return unknownFilter(name);
   }
   if (value === undefined) return variable(first);
+  // Of lines that were code no paragraph is made.
+  if (isVariable && /(?:\r\n?|\n)[ \t]*[\r\n]/u.test(value)) return variable(first);
   // A site puts the words in before it reads the Markdown around them.
   if (isVariable) return { type: 'meaning', meaning: { type: 'text', value, isMarkdown: true } };
   const isText = filters.length === 0 && /^["']/u.test(first);

@@ -136,6 +136,19 @@ test.each(['{{ a | highlight("html") | safe }}', '{{ a | highlight: "html" }}'])
   },
 );
 
+test('code that gets a name may have empty lines, and calls in it where all of it is raw', () => {
+  const text =
+    '{% set a %}{% raw %}\n  One {{ x }}\n\n<b>*Two*</b>\n{% endraw %}{% endset %}\n{{ a | highlight("js") }}';
+  expect(words(text)).toBe('  One {{ x }}\n\n<b>*Two*</b>');
+  expect(told(text)).toEqual([]);
+  const plain = '{% capture a %}\nOne\n\nTwo\n{% endcapture %}\n\n{{ a | highlight: "js" }}';
+  expect(words(plain)).toBe('One\n\nTwo');
+  // As words of a paragraph they say nothing.
+  expect(words(`${plain} and {{ a }}`)).toContain('and {{ a }}');
+  const mixed = text.replace('{% endraw %}', '{% endraw %}{{ y }}');
+  expect(words(mixed)).toContain('{% set a %}');
+});
+
 test.each([
   ['before it has them', '{{ a }} {% assign a = "one" %}', '{{ a }}'],
   ['where they are not plain', '{% assign a = site.x %}{{ a }}', '{% assign a = site.x %}{{ a }}'],
