@@ -1,4 +1,4 @@
-import { join, posix } from 'node:path';
+import { basename, join, posix } from 'node:path';
 import { percentDecoded } from '../characters/percent-decoded.ts';
 import { pathInside } from '../files/inside.ts';
 import { glanceAtFolder } from '../files/list-folder.ts';
@@ -85,6 +85,7 @@ const section = /^((?:.{0,200}\/)?content\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?([^/]{1,
 function listFiles(folder: string, hasSections = false): Listed {
   const whole = new Set<string>();
   const ends = new Set<string>();
+  const within = basename(folder) === 'content' ? 'content/' : '';
   const rest = [''];
   let count = 0;
   for (let here = rest.pop(); here !== undefined; here = rest.pop()) {
@@ -97,7 +98,7 @@ function listFiles(folder: string, hasSections = false): Listed {
       else if (entry.kind === 'file') {
         const key = keyOf(path);
         whole.add(key);
-        const [, sectionPath, name] = (hasSections && section.exec(key)) || [];
+        const [, sectionPath, name] = (hasSections && section.exec(`${within}${key}`)) || [];
         if (sectionPath !== undefined) whole.add(sectionPath);
         if (name !== undefined) ends.add(name);
         for (let at = 0; at >= 0; at = key.indexOf('/', at + 1)) ends.add(key.slice(at === 0 ? 0 : at + 1));

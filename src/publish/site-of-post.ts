@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { pathInside } from '../files/inside.ts';
 import type { Settings } from '../project/settings.ts';
 import { siteFinder, type Site } from '../sites/find-site.ts';
@@ -39,7 +39,8 @@ export async function sitesOf({
     const files = siteFiles(folder, {
       anywhere: !site || !findsByPath.has(site.generator),
       isSite: site !== undefined,
-      hasSections: site?.generator === 'hugo',
+      // Of a site whose configuration is not there, the name of the folder says as much.
+      hasSections: site === undefined ? basename(folder) === 'content' : site.generator === 'hugo',
     });
     known.set(folder, files);
     return files;

@@ -150,6 +150,19 @@ test.each([
   expect(await check(path, `[Go](${target})`, files)).toEqual([told]);
 });
 
+test('of a folder `content` the folders are sections, also where no configuration says of what it is', async () => {
+  const cwd = await temporaryFolder({
+    'tagleaf.yaml': 'posts: content\ndialect: goldmark',
+    'content/events/2019/b.md': other,
+    'content/news/a.md': '---\ntitle: T\nlang: en\n---\n[Go](events) [on](2019)\n',
+  });
+  const { report } = await checkPosts({ cwd }, { fix: false });
+  expect(printMessages(report.messages)).toEqual([
+    missing(14, '2019', linksSay),
+    unknown(1, one, '“events”'),
+  ]);
+});
+
 const site = (permalink: string): string =>
   `posts: .\ndialect: commonmark\nlinks: {base: "https://x.gov"${permalink}}`;
 const noPattern = '`links` of tagleaf.yaml has no `permalink`';
