@@ -1,6 +1,8 @@
 /** The words that a post gives names to with `assign` and `capture`, as far as the search has come. */
 export interface NamedWords {
   readonly variables: ReadonlyMap<string, string>;
+  /** Where the captured words of a name begin. */
+  readonly offsetOf: (name: string) => number | undefined;
   /** Gives words a name, or takes it from those that had it; `written` is what stands for them where nothing uses them. */
   readonly set: (name: string, value: string | undefined, capture?: Captured) => void;
   /** Tells that the words of a name were used. */
@@ -15,6 +17,8 @@ export interface NamedWords {
 export interface Captured {
   readonly start: number;
   readonly end: number;
+  /** Where its words begin. */
+  readonly wordsAt: number;
 }
 
 /** The names that the front matter gives, and no others yet. */
@@ -25,6 +29,7 @@ export function createNamedWords(given: Readonly<Record<string, string>> = {}): 
   let depth = 0;
   return {
     variables,
+    offsetOf: (name) => captures.get(name)?.wordsAt,
     set: (name, value, capture) => {
       if (value === undefined || depth > 0) variables.delete(name);
       else variables.set(name, value);

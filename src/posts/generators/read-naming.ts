@@ -36,7 +36,11 @@ export function readNaming(
   const written = source.slice(end, Math.min(closer.start, end + longest + 1));
   const words = isCodeBehind(source, closer.end, captured) ? codeOf(written) : plainWords(written);
   const isPlain = words !== undefined && written.length <= longest && named.isCertain();
-  named.set(captured, isPlain ? words : undefined, isPlain ? { start, end: closer.end } : undefined);
+  named.set(
+    captured,
+    isPlain ? words : undefined,
+    isPlain ? { start, end: closer.end, wordsAt: end + written.indexOf(words) } : undefined,
+  );
   if (!isPlain) return undefined;
   search.add(start, closer.end, nothing);
   return closer.end;

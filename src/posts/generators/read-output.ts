@@ -24,6 +24,8 @@ export interface OutputOptions {
   readonly params: MarkupCall['params'];
   /** Words that the post itself gave a name before. */
   readonly variables: ReadonlyMap<string, string>;
+  /** Where the words of a name begin, which stand in the post itself. */
+  readonly offsetOf?: (name: string) => number | undefined;
 }
 
 /**
@@ -33,14 +35,22 @@ export interface OutputOptions {
  */
 export function readOutput(
   content: string,
-  { handlers, base, params, variables }: OutputOptions,
+  { handlers, base, params, variables, offsetOf }: OutputOptions,
 ): MarkupContent {
   const [first = '', ...filters] = splitFilters(content);
   const isVariable = variables.has(first);
   let value = variables.get(first) ?? literalOf(first, base);
   const language = highlighted.exec(filters[0] ?? '')?.[1];
-  if (isVariable && value !== undefined && language !== undefined)
-    return { type: 'meaning', meaning: { type: 'code', value, language } };
+  if (isVariable && value !== undefined && language !== undefined) {
+    const firstOffset = offsetOf?.(first);
+    const meaning = {
+      type: 'code',
+      value,
+      language,
+      ...(firstOffset !== undefined && { firstOffset }),
+    } as const;
+    return { type: 'meaning', meaning };
+  }
   for (const filter of filters) {
     const call = readCall(filter);
     const name = call?.name.replace(/:$/u, '') ?? '';

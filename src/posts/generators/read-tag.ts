@@ -52,7 +52,8 @@ function readVariable(search: Search, { start, end }: Stretch, content: string):
   if (/\{\{|^\{/u.test(content) || !/[\p{L}\p{N}"']/u.test(content)) return undefined;
   const { named, options } = search;
   named.use(/^\s*([\w-]+)/u.exec(content)?.[1] ?? '');
-  search.add(start, end, readOutput(content, { ...options, variables: named.variables }));
+  const { variables, offsetOf } = named;
+  search.add(start, end, readOutput(content, { ...options, variables, offsetOf }));
   return end;
 }
 

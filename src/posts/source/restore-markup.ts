@@ -104,7 +104,7 @@ export function reportUnknownMarkup(context: PostContext): void {
     const isVariable = label.startsWith('{{ ') && !label.startsWith('{{ …');
     const kept =
       unwrapped === count
-        ? label.startsWith('{%') && label.includes('capture')
+        ? /^\{%-?\s*(?:capture|set)\s+[\w-]+\s*-?%\}/u.test(label)
           ? 'left out, for nothing uses it'
           : 'left out around its words'
         : addresses === 0
