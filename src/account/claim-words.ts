@@ -53,9 +53,12 @@ export function createRegister(words: readonly SourceWord[], { isSign, isAddress
         from: countUpTo(words, start - 1, (word) => word.start),
         to: countUpTo(words, end - 1, (word) => word.start),
       };
-      const run = claimed.length === 0 ? undefined : findRun(claimed, among, free);
+      if (claimed.length === 0) return false;
+      const run = findRun(claimed, among, free);
       if (run !== undefined) takeRun(run, claimed.length, free);
-      return run !== undefined;
+      const around = run === undefined ? runAroundMarkup(claimed, among, free) : [];
+      for (const index of around) taken[index] = 1;
+      return run !== undefined || around.length > 0;
     },
     claim: (claimed, { start, end }) => {
       const missing: string[] = [];
@@ -124,16 +127,24 @@ function nextBut(
   return undefined;
 }
 
-/** The free words that a word is made of, which markup divides; none where there are not all of them. */
-function findParts(word: string, { from, to }: Among, { words, taken }: FreeWords): readonly number[] {
+/** The free words that a word is made of, which markup divides; none where there are not all of them. What the markup holds is rather not among them. */
+function findParts(word: string, among: Among, free: FreeWords): readonly number[] {
+  const parts = partsBut(free.isMarkup, word, { ...among, ...free });
+  return parts.length > 0 ? parts : partsBut(() => false, word, { ...among, ...free });
+}
+
+function partsBut(
+  isPassed: (word: SourceWord) => boolean,
+  word: string,
+  { from, to, words, taken }: Among & Pick<FreeWords, 'words' | 'taken'>,
+): readonly number[] {
   const parts: number[] = [];
   let rest = word;
   let end = Math.min(to, from + reach);
   for (let index = from; index < end; index += 1) {
-    const found = taken[index] === 1 ? undefined : words[index];
-    const part = [found?.decoded, found?.value].find(
-      (value) => value !== undefined && value !== '' && rest.startsWith(value),
-    );
+    const found = words[index];
+    if (found === undefined || taken[index] === 1 || isPassed(found)) continue;
+    const part = partOf(rest, found);
     if (part === undefined) continue;
     parts.push(index);
     rest = rest.slice(part.length);
@@ -162,6 +173,54 @@ function findRun(claimed: readonly string[], { from, to }: Among, free: FreeWord
     start = next(begin, at + 1);
   }
   return inMarkup;
+}
+
+/** The words where they stand together but for markup, which may divide them as well; none where they do not. */
+function runAroundMarkup(
+  claimed: readonly string[],
+  { from, to }: Among,
+  free: FreeWords,
+): readonly number[] {
+  let tried = 0;
+  for (let start = from; start < Math.min(to, from + reach) && tried < mostRuns; start += 1) {
+    const first = free.words[start];
+    if (first === undefined || free.taken[start] === 1 || partOf(claimed[0] ?? '', first) === undefined)
+      continue;
+    tried += 1;
+    const found = runFrom(claimed, { from: start, to }, free);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function runFrom(
+  claimed: readonly string[],
+  { from, to }: Among,
+  { words, taken, isMarkup }: FreeWords,
+): readonly number[] {
+  const found: number[] = [];
+  let said = 0;
+  let rest = claimed[0] ?? '';
+  let passed = 0;
+  for (let index = from; index < to && passed < reach; index += 1) {
+    const word = words[index];
+    if (word === undefined || taken[index] === 1) return [];
+    const part = isMarkup(word) ? undefined : partOf(rest, word);
+    if (part === undefined && !isMarkup(word)) return [];
+    if (part === undefined) passed += 1;
+    else {
+      found.push(index);
+      rest = rest.slice(part.length);
+      if (rest === '') rest = claimed[(said += 1)] ?? '';
+      if (said === claimed.length) return found;
+    }
+  }
+  return [];
+}
+
+/** What a word of the source is the beginning of, as it is written or as it is read. */
+function partOf(said: string, { decoded, value }: SourceWord): string | undefined {
+  return [decoded, value].find((part) => part !== undefined && part !== '' && said.startsWith(part));
 }
 
 /** Finds the first free word of a value from an index on; those that were taken are stepped over once, not each time. */

@@ -56,6 +56,8 @@ export function partition(source: string, document: Document, messages: readonly
       !isLeftOut || last !== undefined || !register.claimRun(wordsOf(quote), within),
   );
   end('message', isTaken);
+  // Programs hold words of programs alone.
+  end('markup', coveredBy(programsIn(source).filter(coveredBy(told.leftOut))));
   const held = heldByModel(document);
   claimTexts(held.words, register, source.length);
   end('content', isTaken);
@@ -67,7 +69,6 @@ export function partition(source: string, document: Document, messages: readonly
   end('content', coveredBy(titles.filter(saidElsewhere(source, held.words, told.quotes))));
   end('content', isTaken);
   end('comment', coveredBy(commentsOf(source)));
-  end('markup', coveredBy(programsIn(source).filter(coveredBy(told.leftOut))));
   const isBad = coveredBy([...told.badAddresses, ...addressesAround(told.badAddresses, addresses)]);
   end('message', (word) => inAddress(word) && isBad(word));
   for (const { quote, last, ...within } of quotes) {
