@@ -14,8 +14,8 @@ const external = [
   '@imagemagick/magick-wasm',
 ];
 
-/** What fontkit wants for WOFF2, and epub-gen-memory to fetch pictures. */
-const unused = /^(?:brotli\/decompress\.js|node-fetch)$/;
+/** What pdfkit reads files of fonts with, and epub-gen-memory fetches pictures with. */
+const unused = /^(?:fontkit|node-fetch)$/;
 
 const leaveOut = {
   name: 'leave-out',

@@ -44,25 +44,47 @@ const nearestKnown = new WeakMap<readonly Rgb[], Map<number | undefined, number>
 export function indexRows(pixels: Uint8Array, widthPx: number, palette: readonly Rgb[]): Uint8Array {
   // In the order of this machine: they only tell colours apart.
   const colours = new Int32Array(pixels.buffer, pixels.byteOffset, pixels.length / channels);
+  const bytes = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.length);
   const rowBytes = filterBytes + widthPx;
   const rows = new Uint8Array((colours.length / widthPx) * rowBytes);
   const known = nearestKnown.get(palette) ?? new Map<number | undefined, number>();
   nearestKnown.set(palette, known);
-  for (let rowStart = 0, to = filterBytes; rowStart < colours.length; to += filterBytes) {
-    const rowEnd = rowStart + widthPx;
-    // Most of a row is runs of one colour.
-    for (let start = rowStart; start < rowEnd;) {
-      const end = endOfRun(colours, start, rowEnd);
-      const colour = colours[start];
-      let index = known.get(colour);
-      if (index === undefined) known.set(colour, (index = nearest(pixels, start * channels, palette)));
-      rows.fill(index, to, to + end - start);
-      to += end - start;
-      start = end;
-    }
-    rowStart = rowEnd;
+  const indexOf = (at: number): number => {
+    const colour = colours[at];
+    let index = known.get(colour);
+    if (index === undefined) known.set(colour, (index = nearest(pixels, at * channels, palette)));
+    return index;
+  };
+  let to = filterBytes;
+  for (let start = 0; start < colours.length; start += widthPx, to += rowBytes) {
+    // Most rows are as the one above them, for which one comparison is enough.
+    if (isAsAbove(bytes, start * channels, widthPx * channels)) {
+      rows.copyWithin(to, to - rowBytes, to - filterBytes);
+    } else fillRow(rows, { colours, start, end: start + widthPx, to, indexOf });
   }
   return rows;
+}
+
+function isAsAbove(bytes: Buffer, start: number, length: number): boolean {
+  return start > 0 && bytes.compare(bytes, start - length, start, start, start + length) === 0;
+}
+
+interface Row {
+  readonly colours: Int32Array;
+  readonly start: number;
+  readonly end: number;
+  /** Where it begins in the rows of the PNG. */
+  readonly to: number;
+  readonly indexOf: (at: number) => number;
+}
+
+/** Most of a row is runs of one colour. */
+function fillRow(rows: Uint8Array, { colours, start, end, to, indexOf }: Row): void {
+  for (let from = start; from < end;) {
+    const next = endOfRun(colours, from, end);
+    rows.fill(indexOf(from), to + from - start, to + next - start);
+    from = next;
+  }
 }
 
 function endOfRun(colours: Int32Array, start: number, rowEnd: number): number {
@@ -72,8 +94,11 @@ function endOfRun(colours: Int32Array, start: number, rowEnd: number): number {
 }
 
 function nearest(pixels: Uint8Array, at: number, palette: readonly Rgb[]): number {
-  const distances = palette.map((colour) =>
-    colour.reduce((sum, part, index) => sum + (part - (pixels[at + index] ?? 0)) ** 2, 0),
+  const distances = palette.map(
+    ([red, green, blue]) =>
+      (red - (pixels[at] ?? 0)) ** 2 +
+      (green - (pixels[at + 1] ?? 0)) ** 2 +
+      (blue - (pixels[at + 2] ?? 0)) ** 2,
   );
   return distances.indexOf(smallest(distances));
 }

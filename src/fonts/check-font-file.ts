@@ -1,4 +1,5 @@
 import { ResourceError } from '../diagnostics/errors.ts';
+import { sumOf, tablesOf, viewsOf, type FontTable, type FontViews } from './font-tables.ts';
 
 // What a subset is made of and text is shaped by. Others may be wrong or absent; of `head` the sum is commonly out of date.
 const needed = ['cmap', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'post'] as const;
@@ -16,12 +17,6 @@ export function checkFontFile(bytes: Uint8Array, path: string): void {
   throw new ResourceError(`The font ${path} is damaged: ${fault}. Install it anew.`, { path });
 }
 
-interface Table {
-  readonly start: number;
-  readonly length: number;
-  readonly sum: number;
-}
-
 function faultOf(file: DataView): string | undefined {
   const tables = tablesOf(file);
   if (tables === undefined) return 'it has no list of tables';
@@ -33,42 +28,36 @@ function faultOf(file: DataView): string | undefined {
     const table = tables.get(name);
     if (table && sumOf(file, table) !== table.sum) return `its table “${name}” does not match its checksum`;
   }
+  const views = viewsOf(file, tables);
   const head = tables.get('head');
-  return head && isHead(file, head) ? undefined : 'its table “head” cannot be read';
+  if (!head || !isHead(file, head)) return 'its table “head” cannot be read';
+  return measuresFault(views);
 }
 
-const recordLength = 16;
-
-function tablesOf(file: DataView): ReadonlyMap<string, Table> | undefined {
-  if (file.byteLength < 12) return undefined;
-  const count = file.getUint16(4);
-  if (12 + count * recordLength > file.byteLength) return undefined;
-  const tables = new Map<string, Table>();
-  for (let index = 0; index < count; index += 1) {
-    const at = 12 + index * recordLength;
-    const letters = [0, 1, 2, 3].map((letter) => String.fromCharCode(file.getUint8(at + letter)));
-    const table = {
-      sum: file.getUint32(at + 4),
-      start: file.getUint32(at + 8),
-      length: file.getUint32(at + 12),
-    };
-    tables.set(letters.join('').trimEnd(), table);
+/** Whether each glyph has an advance and an outline that lies inside the table of them (ISO/IEC 14496-22 §5.2.3, §5.2.4, §5.3.3). */
+function measuresFault(tables: FontViews): string | undefined {
+  const [head, hhea, hmtx, maxp] = ['head', 'hhea', 'hmtx', 'maxp'].map((name) => tables.get(name));
+  const [glyf, loca] = [tables.get('glyf'), tables.get('loca')];
+  if (!head || !hhea || !hmtx || !maxp || !glyf || !loca) return undefined;
+  if (hhea.byteLength < 36) return 'its table “hhea” cannot be read';
+  if (maxp.byteLength < 32) return 'its table “maxp” cannot be read';
+  const [glyphs, advances] = [maxp.getUint16(4), hhea.getUint16(34)];
+  if (advances === 0 || hmtx.byteLength < 4 * advances + 2 * Math.max(0, glyphs - advances)) {
+    return 'its table “hmtx” is too short for its glyphs';
   }
-  return tables;
+  const isLong = head.getInt16(50) === 1;
+  if (loca.byteLength < (isLong ? 4 : 2) * (glyphs + 1))
+    return 'its table “loca” is too short for its glyphs';
+  for (let id = 0, start = 0; id <= glyphs; id += 1) {
+    const end = isLong ? loca.getUint32(4 * id) : 2 * loca.getUint16(2 * id);
+    if (end < start || end > glyf.byteLength)
+      return `its glyph ${Math.max(0, id - 1)} lies outside of its outlines`;
+    start = end;
+  }
+  return undefined;
 }
 
-/** The sum of a table as big-endian numbers of 32 bits, modulo 2³²; bytes that lack at its end count as 0. */
-function sumOf(file: DataView, { start, length }: Table): number {
-  let sum = 0;
-  const whole = start + length - (length % 4);
-  for (let at = start; at < whole; at += 4) sum = (sum + file.getUint32(at)) >>> 0;
-  let rest = 0;
-  for (let index = 0; index < length % 4; index += 1)
-    rest += file.getUint8(whole + index) * 2 ** (24 - 8 * index);
-  return (sum + rest) >>> 0;
-}
-
-function isHead(file: DataView, { start, length }: Table): boolean {
+function isHead(file: DataView, { start, length }: FontTable): boolean {
   if (length < 54 || file.getUint32(start + 12) !== 0x5f0f3cf5) return false;
   const unitsPerEm = file.getUint16(start + 18);
   return unitsPerEm >= 16 && unitsPerEm <= 16384 && file.getUint16(start + 50) <= 1;

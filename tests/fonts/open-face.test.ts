@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { ResourceError } from '../../src/diagnostics/errors.ts';
 import type { Face } from '../../src/fonts/face.ts';
+import { sumOf } from '../../src/fonts/font-tables.ts';
 import { openFace } from '../../src/fonts/open-face.ts';
 import { readFonts } from '../../src/fonts/read-fonts.ts';
 
@@ -91,6 +92,29 @@ test.each([
   ['head-zero', emptied('head', 0), /its table “head” cannot be read/u],
   ['head-gone', removed('head'), /it has no table “head”/u],
 ] as const)('a damaged file is named as one: %s', (name, change, reason) => {
+  const face = changed(name, change);
+  expect(() => openFace(face)).toThrow(ResourceError);
+  expect(() => openFace(face)).toThrow(reason);
+});
+
+/** Sets a number of 16 bits in a table, counted from its end where it is negative, and makes its sum right. */
+const set =
+  (tag: string, at: number, value: number) =>
+  (bytes: Buffer, table: (name: string) => number): void => {
+    const record = table(tag);
+    const [start, length] = [bytes.readUInt32BE(record + 8), bytes.readUInt32BE(record + 12)];
+    bytes.writeUInt16BE(value, start + (at < 0 ? length + at : at));
+    const sum = sumOf(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), { start, length });
+    bytes.writeUInt32BE(sum, record + 4);
+  };
+
+test.each([
+  ['more-glyphs', set('maxp', 4, 0xfff0), 'its table “hmtx” is too short for its glyphs'],
+  ['no-advances', set('hhea', 34, 0), 'its table “hmtx” is too short for its glyphs'],
+  ['long-places', set('head', 50, 1), 'its table “loca” is too short for its glyphs'],
+  ['place-back', set('loca', 20, 0), 'its glyph 9 lies outside of its outlines'],
+  ['place-beyond', set('loca', -2, 0xffff), 'lies outside of its outlines'],
+])('a file whose glyphs have no place is damaged: %s', (name, change, reason) => {
   const face = changed(name, change);
   expect(() => openFace(face)).toThrow(ResourceError);
   expect(() => openFace(face)).toThrow(reason);

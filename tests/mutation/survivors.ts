@@ -165,27 +165,6 @@ export const survivors: readonly Survivors[] = [
     reason: 'It adds nothing, as does a block that is none of those that are named.',
   },
   {
-    file: 'pdf/write/compose-glyphs.ts',
-    mutants: ['number: 0 → 1 (6)'],
-    kind: 'equal',
-    reason: 'It is the first bit of the flags, which says that places have 16 bits: each component has it.',
-  },
-  {
-    file: 'pdf/write/compose-glyphs.ts',
-    mutants: ['arithmetic: subset.glyf.length - 1 → (subset.glyf.length) + (1)'],
-    kind: 'equal',
-    reason: 'What the function of fontkit 2.0.4 gives back that this stands in for, nobody reads.',
-  },
-  {
-    file: 'pdf/write/compose-glyphs.ts',
-    mutants: [
-      'call removed: parts .map(({ id, x, y }) => ({ ...font.getGlyph(id).bbox, x, y })) .filter(({ … → parts .map(({ id, x, y }) => ({ ...font.getGlyph(id).bbox, x, y }))',
-    ],
-    kind: 'equal',
-    reason:
-      'The box of a part without an outline lies at infinity, inside out: beside another one it bears on none of the four, and alone it is written as 0 in 16 bits.',
-  },
-  {
     file: 'pdf/write/destinations.ts',
     mutants: ['boundary: a < b → (a) <= (b)'],
     kind: 'equal',

@@ -1,12 +1,11 @@
 import { deflateSync } from 'node:zlib';
-import { create as openFont } from 'fontkit';
 import type { EmbeddedFont, PdfReference as Reference } from 'pdfkit';
 import type PDFDocument from 'pdfkit';
 import { readSrgbProfile } from '../../files/srgb-profile.ts';
 import type { OpenFace } from '../../fonts/open-face.ts';
 import type { OutputIntent, Profile } from '../profile/profile.ts';
 import { createImages, type DrawImage } from './create-images.ts';
-import { composeGlyphs, type ComposedGlyphs } from './compose-glyphs.ts';
+import { fontProgramOf } from './font-program.ts';
 import type { Drawing } from './merge-clusters.ts';
 import { shareTexts } from './share-texts.ts';
 import { TaggedDocument } from './tagged-document.ts';
@@ -140,9 +139,6 @@ function outputIntent(doc: PDFDocument, { subtype, condition }: OutputIntent): P
   return intent;
 }
 
-/** Faces as pdfkit embeds them live as long as ours. */
-const openFonts = new WeakMap<OpenFace, object>();
-
 /** A code of an embedded font, and its width in thousandths of the font size. */
 export interface Code {
   readonly code: string;
@@ -151,7 +147,6 @@ export interface Code {
 
 interface Embedded {
   readonly font: EmbeddedFont;
-  readonly composed: ComposedGlyphs | undefined;
   readonly codes: Map<string, Code>;
   /** The same, by drawings that were asked for before. */
   readonly known: WeakMap<Drawing, Code>;
@@ -162,11 +157,8 @@ function createFonts(doc: PDFDocument): Pick<PdfFile, 'useFace' | 'encodeDrawing
   const entryOf = (face: OpenFace): Embedded => {
     const known = embedded.get(face);
     if (known) return known;
-    let font = openFonts.get(face);
-    if (font === undefined) openFonts.set(face, (font = openFont(face.bytes)));
-    doc.font(font, face.face.id);
-    const composed = face.composable ? composeGlyphs(doc._font) : undefined;
-    const entry: Embedded = { font: doc._font, composed, codes: new Map(), known: new WeakMap() };
+    doc.font(fontProgramOf(face), face.face.id);
+    const entry: Embedded = { font: doc._font, codes: new Map(), known: new WeakMap() };
     // pdfkit leaves the width of glyph 0 in font units.
     entry.font.widths[0] = entry.font.font.getGlyph(0).advanceWidth * entry.font.scale;
     entry.font.toUnicodeCmap = () => {
@@ -197,24 +189,17 @@ function createFonts(doc: PDFDocument): Pick<PdfFile, 'useFace' | 'encodeDrawing
 }
 
 /** One code for each pair of drawing and characters: else the first characters of a glyph would stand for all (ISO 14289-1 §7.21.7). */
-function addDrawing({ font, composed }: Embedded, drawing: Drawing): Code {
+function addDrawing({ font }: Embedded, drawing: Drawing): Code {
+  const { subset, scale } = font;
   const [first, ...rest] = drawing.parts;
   const isGlyph =
     first !== undefined &&
     rest.length === 0 &&
     first.y === 0 &&
     font.font.getGlyph(first.id).advanceWidth === drawing.advance;
-  const { code, width } = (isGlyph ? undefined : composed?.add(drawing)) ?? addGlyph(font, first?.id ?? 0);
+  const code = isGlyph ? subset.addGlyph(first.id) : subset.addComposed(drawing);
+  const width = drawing.advance * scale;
   font.widths[code] = width;
   font.unicode[code] = Array.from(drawing.text, (char) => char.codePointAt(0) ?? 0);
   return { code: code.toString(16).padStart(4, '0'), width };
-}
-
-function addGlyph(font: EmbeddedFont, id: number): { readonly code: number; readonly width: number } {
-  return { code: codeOf(font, id), width: font.font.getGlyph(id).advanceWidth * font.scale };
-}
-
-/** A glyph that has its code is put into the subset once more. */
-function codeOf({ subset }: EmbeddedFont, id: number): number {
-  return subset.mapping[id] === undefined ? subset.includeGlyph(id) : subset.glyphs.push(id) - 1;
 }

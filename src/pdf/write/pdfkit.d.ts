@@ -21,47 +21,49 @@ declare module 'pdfkit' {
     colorSpace: unknown;
     decodePixels: (use: (pixels: Uint8Array) => void) => void;
   }
-  /** What a font needs at most (OpenType, maxp table). */
-  export interface GlyphLimits {
-    readonly maxPoints: number;
-    readonly maxContours: number;
-    readonly maxCompositePoints: number;
-    readonly maxCompositeContours: number;
-    readonly maxComponentElements: number;
-    readonly maxComponentDepth: number;
-  }
-
+  /** What pdfkit asks of a font; lengths in font units. */
   export interface FontProgram {
-    readonly maxp: GlyphLimits;
-    getGlyph(id: number): {
-      readonly advanceWidth: number;
-      readonly bbox: {
-        readonly minX: number;
-        readonly minY: number;
-        readonly maxX: number;
-        readonly maxY: number;
-      };
+    readonly postscriptName: string;
+    readonly unitsPerEm: number;
+    readonly ascent: number;
+    readonly descent: number;
+    readonly lineGap: number;
+    readonly xHeight: number;
+    readonly capHeight: number;
+    readonly bbox: {
+      readonly minX: number;
+      readonly minY: number;
+      readonly maxX: number;
+      readonly maxY: number;
     };
+    /** Degrees. */
+    readonly italicAngle: number;
+    readonly post: { readonly isFixedPitch: number };
+    readonly head: { readonly macStyle: { readonly italic: boolean } };
+    readonly 'OS/2': { readonly sFamilyClass: number } | undefined;
+    getGlyph(id: number): { readonly advanceWidth: number };
+    createSubset(): FontSubset;
+    /** By this pdfkit tells a font from a file. */
+    layout(): never;
   }
 
-  /** A subset of a font while it is gathered, and the tables of TrueType outlines while it is written. */
-  export interface GlyphSubset {
-    font: FontProgram;
-    readonly mapping: Record<number, number | undefined>;
-    readonly glyphs: number[];
-    readonly glyf: Uint8Array[];
-    readonly loca: { readonly offsets: number[] };
-    readonly hmtx: { readonly metrics: { readonly advance: number; readonly bearing: number }[] };
-    offset: number;
-    includeGlyph(id: number): number;
-    _addGlyph(id: number): number;
+  /** A subset of a font while it is gathered: of its members pdfkit calls `encode`. */
+  export interface FontSubset {
+    /** The code of a glyph: a further one where it is asked for again. */
+    addGlyph(id: number): number;
+    /** The code of a further glyph that draws these in their places (font units), or nothing. */
+    addComposed(drawing: {
+      readonly parts: readonly { readonly id: number; readonly x: number; readonly y: number }[];
+      readonly advance: number;
+    }): number;
+    encode(): Uint8Array;
   }
 
   export interface EmbeddedFont {
     readonly id: string;
     readonly scale: number;
     readonly font: FontProgram;
-    readonly subset: GlyphSubset;
+    readonly subset: FontSubset;
     readonly widths: number[];
     readonly unicode: (number[] | undefined)[];
     /** What writes the CMap of `unicode` when the file ends. */
@@ -113,7 +115,4 @@ declare module 'pdfkit' {
       obj: PdfReference | null;
     };
   }
-}
-declare module 'fontkit' {
-  export function create(bytes: Uint8Array): object;
 }
