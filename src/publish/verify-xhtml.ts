@@ -10,13 +10,13 @@ import { findNavigationProblem } from './verify-navigation.ts';
 
 /**
  * Holds what an EPUB says beside its words against the publication: languages, alternatives, expansions, cells, addresses, the levels
- * of headings, and what leads through it: its table of contents, and the pages of the PDF that it was given.
+ * of headings, and what leads through it: its table of contents, its lists of figures and tables, and the pages of the PDF that it was given.
  *
  * @throws InternalError at the first that differs
  */
 export function verifyXhtml(
   publication: Publication,
-  read: Pick<EpubReadback, 'documents' | 'entries' | 'pages'>,
+  read: Pick<EpubReadback, 'documents' | 'entries' | 'lists' | 'pages'>,
   pageStarts: readonly PageStart[] | undefined,
 ): void {
   const model = modelTags(publication, 'epub');

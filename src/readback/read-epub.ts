@@ -3,7 +3,13 @@ import type { Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 
 import { InternalError } from '../diagnostics/errors.ts';
-import { findNav, readNavigation, type NavigationEntry } from './read-navigation.ts';
+import {
+  findNav,
+  readNavigation,
+  readNavigationLists,
+  type NavigationEntry,
+  type NavigationList,
+} from './read-navigation.ts';
 import { xhtmlText } from './xhtml-text.ts';
 import { attributeOf, descendants, textContent } from './xml-tree.ts';
 
@@ -26,6 +32,8 @@ export interface EpubReadback {
   readonly pages: readonly EpubPage[];
   /** The entries of the nav's table of contents. */
   readonly entries: readonly NavigationEntry[];
+  /** The nav's lists of figures and of tables. */
+  readonly lists: readonly NavigationList[];
   /** The nav's table of contents as indented lines, for golden files. */
   readonly contents: string;
   /**
@@ -89,6 +97,7 @@ export async function readEpub(bytes: Uint8Array): Promise<EpubReadback> {
     documents,
     pages,
     entries,
+    lists: navDocument.flatMap(({ tree }) => readNavigationLists(tree)),
     contents: entries.map(printEntry).join(''),
     problems: [
       ...(spine.includes(undefined) ? ['the spine names an item that the manifest has not'] : []),

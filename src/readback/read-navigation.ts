@@ -28,6 +28,20 @@ export function readNavigation(nav: Element): readonly NavigationEntry[] {
   return entries;
 }
 
+/** A list of figures (`loi`) or of tables (`lot`) of a nav document. */
+export interface NavigationList {
+  readonly type: string;
+  readonly entries: readonly NavigationEntry[];
+}
+
+/** The lists of figures and tables of a navigation document, in its order (EPUB 3.3 §7.4.6). */
+export function readNavigationLists(tree: Parameters<typeof descendants>[0]): readonly NavigationList[] {
+  return descendants(tree, 'nav').flatMap((nav) => {
+    const type = attributeOf(nav, 'epub:type') ?? '';
+    return type === 'loi' || type === 'lot' ? [{ type, entries: readNavigation(nav) }] : [];
+  });
+}
+
 /** The nav of a kind in a navigation document. */
 export function findNav(tree: Parameters<typeof descendants>[0], type: string): Element | undefined {
   return descendants(tree, 'nav').find((element) => attributeOf(element, 'epub:type') === type);

@@ -9,6 +9,7 @@ import { verifyFile } from '../../src/publish/verify-words.ts';
 import { assetsOf, pngAsset } from '../epub/build-document.ts';
 import { everyConstruct } from '../epub/every-construct.ts';
 import { smallCollection } from '../epub/small-collection.ts';
+import { listedCollection } from '../pdf/listed-collection.ts';
 import { readDocument, strings } from '../posts/read-text.ts';
 
 const markdown = `---
@@ -189,6 +190,31 @@ describe('an EPUB is a defect in which', () => {
     ['the name of a page', '>i</a>', '>1</a>', 'page 1 is “1” and not “i”'],
   ])('%s is another in the nav', async (_, from, to, problem) => {
     await expect(verify(post, altered(from, to, 'OEBPS/toc.xhtml'), pageStarts)).rejects.toThrow(problem);
+  });
+
+  test.each([
+    [
+      'the name of an entry',
+      '>Second<',
+      '>Last<',
+      'entry of the list of tables 2 is “Last, leads to _table-2” and not “Second, leads to _table-2”',
+    ],
+    [
+      'the place that an entry leads to',
+      '#_table-2"',
+      '#_table-1"',
+      'entry of the list of tables 2 is “Second, leads to _table-1” and not “Second, leads to _table-2”',
+    ],
+    ['the kind of a list', 'epub:type="lot"', 'epub:type="loi"', 'list of captions 1 is “loi” and not “lot”'],
+    ['a list that is none', ' epub:type="lot"', '', 'it has 0 × list of captions and not 1'],
+  ])('%s is another in the lists of a book', async (_, from, to, problem) => {
+    const book = withColophon(listedCollection(), { claims: [], typefaces: [] });
+    const whole = unzipSync(await epubOf(book));
+    const nav = strFromU8(whole['OEBPS/toc.xhtml'] ?? new Uint8Array());
+    expect(nav).toContain(from);
+    await expect(verify(book, zipSync(whole))).resolves.toBeUndefined();
+    const changed = zipSync({ ...whole, 'OEBPS/toc.xhtml': strToU8(nav.replace(from, to)) });
+    await expect(verify(book, changed)).rejects.toThrow(problem);
   });
 
   test('pages are other than those of the PDF', async () => {

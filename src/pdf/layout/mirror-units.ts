@@ -12,11 +12,17 @@ export function mirrored(
   style: BlockStyle,
   context: LayoutContext,
 ): readonly Unit[] {
-  const { turned: _, ...upright } = style;
-  const axisPt = 2 * style.start + style.widthPt;
+  const axisPt = axisOf(style);
   const reach = style.reach && { start: axisPt - style.reach.end, end: axisPt - style.reach.start };
-  const units = lay({ ...upright, ...(reach && { reach }) }, { ...context, direction: style.direction });
-  return mirrorUnits(units, axisPt);
+  const units = lay({ ...style, ...(reach && { reach }) }, { ...context, direction: style.direction });
+  // A table on a page on its side is all of it there, in the middle of that page.
+  const { turned } = style;
+  return mirrorUnits(units, turned && units.some((unit) => unit.turned) ? axisOf(turned) : axisPt);
+}
+
+/** What is turned around within a room ends so far from here as it began from the start edge of the page. */
+function axisOf({ start, widthPt }: { readonly start: number; readonly widthPt: number }): number {
+  return 2 * start + widthPt;
 }
 
 /** Units turned around: what began so far from the start edge of the page ends so far from the axis. */

@@ -5,6 +5,8 @@ import { layOutPost } from './lay-out-post.ts';
 
 const assets = assetsOf(pngAsset('map.png', 80, 60));
 
+const wideRow = '| كلمة Incomprehensibility '.repeat(7);
+
 const blocks: Readonly<Record<string, string>> = {
   'a list': '- واحد\n- اثنان\n  1. ثلاثة\n  2. أربعة',
   'a quotation': '> اقتباس\n>\n> - واحد',
@@ -15,17 +17,17 @@ const blocks: Readonly<Record<string, string>> = {
 };
 
 /** What the body of a post draws: each mark by its place. */
-function bodyOf(markdown: string): readonly string[] {
+function bodyOf(markdown: string, digits = 2): readonly string[] {
   const { list } = layOutPost(markdown, { assets });
   const marks = list.pages.flatMap(({ placed }) => placed.flatMap((each) => each.marks));
   const start = marks.findIndex((mark) => mark.type === 'run' && mark.runs[0]?.text === 'بداية');
-  return marks.slice(start).flatMap(described);
+  return marks.slice(start).flatMap((mark) => described(mark, digits));
 }
 
-function described(mark: Mark): readonly string[] {
+function described(mark: Mark, digits: number): readonly string[] {
   if (mark.type === 'anchor') return [];
   const words = mark.type === 'run' ? mark.runs.map(({ text }) => text).join('') : '';
-  return [`${mark.type} ${mark.x.toFixed(2)} ${words}`];
+  return [`${mark.type} ${mark.x.toFixed(digits)} ${words}`];
 }
 
 describe.each(['ar', 'en'])('on a page in %s', (lang) => {
@@ -52,4 +54,19 @@ test('a bar keeps its edge where what is turned around holds what is turned once
     placed.flatMap(({ marks }) => marks.flatMap((mark) => (mark.type === 'rect' ? [mark.x] : []))),
   );
   expect(bars.map((x) => (x > 306 ? 'right' : 'left'))).toEqual(['right', 'left']);
+});
+
+test('a wide table of the other direction stands on a page on its side as on one of its own', () => {
+  const table = `${wideRow}|\n${'|---'.repeat(7)}|\n${wideRow}|`;
+  const post = (lang: string): string =>
+    `---\ntitle: T\nlang: ${lang}\n---\n\n<div lang="ar" dir="rtl">\n\nبداية\n\n${table}\n\n</div>\n`;
+  const { list, messages } = layOutPost(post('en'));
+  expect(list.pages.map(({ turned }) => turned)).toEqual([true]);
+  expect(messages).toEqual([
+    expect.stringContaining('table-turned Table of 7 columns does not fit at 9 pt; it stands on a page'),
+  ]);
+  const tableIn = (lang: string): readonly string[] =>
+    bodyOf(post(lang), 0).filter((mark) => !mark.includes('بداية'));
+  expect(tableIn('en')).toEqual(tableIn('ar'));
+  expect(tableIn('en').length).toBeGreaterThan(20);
 });
