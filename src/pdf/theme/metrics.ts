@@ -32,8 +32,8 @@ export const standardMetrics = {
     noteReferenceShare: 0.66,
     noteReferenceEms: 0.36,
     rubyShare: 0.5,
-    /** Of the smallest letter of the theme, what a reading is at least. */
-    rubyLeastShare: 0.75,
+    /** A reading is no smaller; nor than the smallest letter of a theme that says which that is. */
+    rubyLeastPt: 6,
     /** How high a reading stands that is behind its word. */
     rubyEms: 0.5,
     /** Of one above its word: the height of the word, and its own below and above its baseline. */

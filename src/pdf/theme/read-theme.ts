@@ -72,7 +72,11 @@ function metricsOf({ paragraphGapLeadings, smallestPt }: ThemeValues): Metrics {
   return {
     ...standardMetrics,
     text: { ...text, smallestPt },
-    inline: { ...inline, codeLeastPt: Math.max(inline.codeLeastPt, smallestPt) },
+    inline: {
+      ...inline,
+      codeLeastPt: Math.max(inline.codeLeastPt, smallestPt),
+      rubyLeastPt: smallestPt > text.smallestPt ? smallestPt : inline.rubyLeastPt,
+    },
     paragraph: { ...paragraph, gapLeadings: paragraphGapLeadings },
   };
 }

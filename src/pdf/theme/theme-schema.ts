@@ -86,7 +86,7 @@ const options = {
   smallestPt: v.pipe(
     size,
     v.description(
-      'No letter is smaller, whatever it is for; those of readings above words (ruby) are three quarters of it or more.',
+      'No letter is smaller, whatever it is for; where this is 8, those of readings above words (ruby) may be 6.',
     ),
   ),
   leastContrast: v.pipe(

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import type { RunMark } from '../../../src/pdf/layout/display-list.ts';
-import { layOutPost, theme } from './lay-out-post.ts';
+import { readTheme } from '../../../src/pdf/theme/read-theme.ts';
+import { baseThemeFinder } from '../../../src/project/find-base-theme.ts';
+import { layOutPost } from './lay-out-post.ts';
+
+const findBase = baseThemeFinder({ cwd: process.cwd(), templates: undefined, themeAsFiled: false });
 
 /** The words on the page with their baseline and size, in the order in which they are drawn. */
 function words(markdown: string, options = {}): readonly (readonly [string, number, number])[] {
@@ -56,7 +60,12 @@ test('a word longer than its line breaks as any other, its reading behind it', (
   expect(runs.at(-1)?.[0]).toBe('read');
 });
 
-test('no letter of a reading is smaller than three quarters of the smallest of the theme', () => {
-  const own = { ...theme, metrics: { ...theme.metrics, text: { ...theme.metrics.text, smallestPt: 12 } } };
-  expect(words('A <ruby>word<rt>read</rt></ruby>.', { theme: own })[2]?.[2]).toBe(9);
+test('no letter of a reading is smaller than the smallest of a theme that says which that is', async () => {
+  const of = async (name: string): Promise<number | undefined> => {
+    const own = await readTheme(`templates/pdf/${name}.yaml`, { findBase });
+    return words('A <ruby>word<rt>read</rt></ruby>.', { theme: own })[2]?.[2];
+  };
+  expect(await of('standard')).toBe(6);
+  expect(await of('high-contrast')).toBe(9);
+  expect(await of('large-print')).toBe(18);
 });

@@ -175,9 +175,8 @@ function raise(
 }
 
 function readingSetting(setting: Setting, context: LayoutContext): Setting {
-  const { inline, text } = context.theme.metrics;
-  const leastPt = text.smallestPt * inline.rubyLeastShare;
-  return raise(setting, { riseEms: inline.rubyEms, share: inline.rubyShare, leastPt }, context);
+  const { rubyEms, rubyLeastPt, rubyShare } = context.theme.metrics.inline;
+  return raise(setting, { riseEms: rubyEms, share: rubyShare, leastPt: rubyLeastPt }, context);
 }
 
 function raisedReference(setting: Setting, context: LayoutContext): Setting {
