@@ -55,6 +55,18 @@ export function expressionsOf(path: string, text: string): readonly Found[] {
   };
   const valueOf = (node: Expression): string => {
     if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
+    const named =
+      node.type === 'MemberExpression' && node.object.type === 'Identifier' ? node.object.name : '';
+    const other = constants.get(named);
+    if (
+      other?.type === 'Literal' &&
+      'regex' in other &&
+      text.slice(node.start, node.end) === `${named}.source`
+    )
+      return other.regex.pattern;
+    const isRaw = node.type === 'TaggedTemplateExpression' && node.quasi.expressions.length === 0;
+    if (isRaw && text.slice(node.tag.start, node.tag.end) === 'String.raw')
+      return node.quasi.quasis[0]?.value.raw ?? '';
     if (node.type !== 'TemplateLiteral') return fail(node, 'is no constant and no data that is known');
     return node.quasis
       .map(({ value }, index) => {
