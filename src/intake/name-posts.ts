@@ -6,16 +6,15 @@ import type { InputFacts } from './input/input-record.ts';
 const longestSlug = 80;
 
 /**
- * The file name of a post without its extension: `<released>-<slug>`, where it has no title with the name of the input
- * as slug, and where it has no date that name alone.
+ * The file name of a post without its extension: `<released>-<slug>` of its title, without the day where none is known; where it has no
+ * title, the name of the input is the slug.
  */
 export function nameOf(facts: InputFacts, inputStem: string): string {
   const { released, title } = facts;
-  const stem = slugOf(inputStem);
+  const stem = slugOf(title ?? inputStem);
   if (released === undefined) return stem;
   const date = formatPlainDate(released);
-  if (title === undefined) return stem.startsWith(date) ? stem : `${date}-${stem}`;
-  return `${date}-${slugOf(title)}`;
+  return title === undefined && stem.startsWith(date) ? stem : `${date}-${stem}`;
 }
 
 /** Gives each name once, whatever the case of its letters: a second one gets `-2`. */

@@ -5,7 +5,7 @@ import { reportRule, type IntakeRuleId } from './rules.ts';
 import type { DateOrder } from '../document/read-date.ts';
 import { decodeInput, declaredEncoding, findMojibake, withoutControls } from './input/decode-input.ts';
 import type { InputFacts, InputRecord } from './input/input-record.ts';
-import { readFlatText } from './read-flat-text.ts';
+import { readFlatText } from './flat/read-flat-text.ts';
 import { readHtml } from './html/read-html.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { holdsEndlessRun } from './endless-run.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { InputRecord } from '../../src/intake/input/input-record.ts';
-import { readFlatText } from '../../src/intake/read-flat-text.ts';
+import { readFlatText } from '../../src/intake/flat/read-flat-text.ts';
 import { readHtml } from '../../src/intake/html/read-html.ts';
 
 const corpus = new URL('../../../shared/corpora/archived-text/', import.meta.url);

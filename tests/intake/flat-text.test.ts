@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatPlainDate } from '../../src/document/plain-date.ts';
 import { plainText } from '../../src/document/plain-text.ts';
 import type { InputRecord } from '../../src/intake/input/input-record.ts';
-import { readFlatText } from '../../src/intake/read-flat-text.ts';
+import { readFlatText } from '../../src/intake/flat/read-flat-text.ts';
 import { readInput } from '../../src/intake/read-input.ts';
 import { writeMarkdown } from '../../src/intake/write-markdown.ts';
 import { isLong } from '../how-long.ts';
@@ -169,7 +169,7 @@ test('a notice of several lines ends before the title', () => {
   });
   expect(record.facts.title).toBe('The Title');
   expect(printMessages(record.messages)).toEqual([
-    '4:1 info intake-suspect Notice of 2 lines; the last line before the dates was taken as the title',
+    '4:1 warning intake-guess Notice of 2 lines; the last line before the dates was taken as the title',
   ]);
   expectPartition(record);
 });
@@ -180,4 +180,118 @@ test('two lines are joined where the text around them is wrapped', () => {
   const short = 'A second paragraph, which was wrapped over no more than two\nlines.\n';
   expect(writeMarkdown(read(`${wrapped}\n${short}`).body)).toContain('no more than two lines.\n');
   expect(writeMarkdown(read(short).body)).toContain('no more than two\n\nlines.\n');
+});
+
+const sentence =
+  'The county closes Mill Road for three days so that the bridge can be mended before the winter.';
+const old = 'This page is outdated and may not reflect current policy.';
+const told = ({ messages }: InputRecord): readonly string[] =>
+  printMessages(messages).filter((message) => !/ info (?!intake-suspect)/u.test(message));
+
+describe('a title is taken for what speaks for it, not for where it stands', () => {
+  test.each<[string, string, string | undefined, readonly string[]]>([
+    [
+      'what stands behind the notice is none by that',
+      `Mill Road closes on Monday\nRelease Date: March 4, 2013\n${sentence}\nArchived Content\n${old}\nReturn to top`,
+      'Mill Road closes on Monday',
+      [],
+    ],
+    [
+      'nor is whom to ask',
+      `Mill Road closes on Monday\nMarch 4, 2013\n${sentence}\nArchived Content\n${old}\nContact the press office: press@county.gov`,
+      'Mill Road closes on Monday',
+      [],
+    ],
+    [
+      'a question',
+      `Why does Mill Road close?\nBy Ana Ruiz\nPosted 03/14/2013\n${sentence}`,
+      'Why does Mill Road close?',
+      [],
+    ],
+    [
+      'a path leads to it',
+      `Home > News > Mill Road closes\nMill Road closes\nLast winter was hard\n${sentence}`,
+      'Mill Road closes',
+      [],
+    ],
+    [
+      'the site stands beside it',
+      `Mill Road closes | The County\nMill Road closes\n${sentence}`,
+      'Mill Road closes',
+      [],
+    ],
+    [
+      'it is called so',
+      `Title: Mill Road closes\nAuthor: Ana Ruiz\nDate: 4 March 2013\n${sentence}`,
+      'Mill Road closes',
+      [],
+    ],
+    [
+      'two lines that were wrapped',
+      `Mill Road closes on Monday for repairs that will take until the end of\nthe year\n\nMarch 4, 2013\n\n${sentence}`,
+      'Mill Road closes on Monday for repairs that will take until the end of the year',
+      [],
+    ],
+    [
+      'the first line alone is a guess',
+      `Mill Road closes\n${sentence}`,
+      'Mill Road closes',
+      [
+        '1:1 warning intake-guess Title: “Mill Road closes” was taken; it is the first line and has the shape of one',
+      ],
+    ],
+    [
+      'of two lines the first is a guess',
+      `Mill Road closes\nThree days of repairs\nMarch 4, 2013\n${sentence}`,
+      'Mill Road closes',
+      ['1:1 warning intake-guess Title: “Mill Road closes” was taken; other lines might be the title too'],
+    ],
+    ['a sentence is none', `${sentence}\n${sentence}`, undefined, []],
+    ['a greeting is none', `Dear neighbours,\n${sentence}`, undefined, []],
+    [
+      'a label among the text brings no notice',
+      `Posted by Ana Ruiz\n${sentence}\nArchived Content\nThe library keeps three kinds.\nThey are old.`,
+      undefined,
+      [
+        '3:1 info intake-suspect “Archived Content” stands before a line that is no notice; both were left in the text',
+      ],
+    ],
+  ])('%s', (_name, text, title, messages) => {
+    const record = read(`${text}\n`);
+    expect(record.facts.title).toBe(title);
+    expect(told(record)).toEqual(messages);
+    expectPartition(record);
+    expect(postWords(record)).toEqual(bodyWords(record));
+  });
+});
+
+test('a notice may stand above the title', () => {
+  const record = read(
+    `ARCHIVED CONTENT\n${old}\nMill Road closes\nPosted by Ana Ruiz on March 4, 2013 at 9:00 a.m.\n${sentence}\n`,
+  );
+  expect(record.facts).toEqual({
+    title: 'Mill Road closes',
+    byline: 'Posted by Ana Ruiz',
+    released: { year: 2013, month: 3, day: 4 },
+    releasedAsShown: 'March 4, 2013 at 9:00 a.m.',
+    archived: { label: 'ARCHIVED CONTENT', notice: old },
+  });
+  expect(writeMarkdown(record.body)).toBe(`${sentence}\n`);
+});
+
+test('dates of one kind that disagree are told, and a date among the text is none', () => {
+  const record = read(
+    `Mill Road closes\nPosted: March 4, 2013\n${sentence}\nIt was built on May 1, 1921\n${sentence}\nPosted: March 5, 2013\n`,
+  );
+  expect(record.facts.released).toEqual({ year: 2013, month: 3, day: 4 });
+  expect(told(record)).toEqual([
+    '6:1 warning intake-disagreement Release date: one line says “2013-03-04”, another “2013-03-05”',
+  ]);
+});
+
+test('furniture of the edges is text among the text', () => {
+  const record = read(
+    `Menu\nMill Road closes\nMarch 4, 2013\n${sentence}\nSearch\n${sentence}\n2 comments\nLog in to post comments\nPage 1 of 2\n`,
+  );
+  expect(writeMarkdown(record.body)).toBe(`${sentence}\n\nSearch\n\n${sentence}\n`);
 });

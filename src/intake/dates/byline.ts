@@ -16,10 +16,13 @@ export interface Byline {
     | undefined;
 }
 
-const longestByline = 150;
+/** Some name a dozen officials with their offices. */
+const longestByline = 1000;
+/** Where “by” alone begins it. */
+const longestNames = 150;
 
 const says =
-  /^(?:(?:posted|written|published|submitted|reported) by|publicado por|publié par|veröffentlicht von)\s*:?\s+\S/iu;
+  /^(?:(?:posted|written|published|submitted|reported) by|authors?(?=\s*:)|autor(?=\s*:)|auteur(?=\s*:)|publicado por|publié par|veröffentlicht von)\s*:?\s+\S/iu;
 const by = /^(?:by|por|par|von)\s*:?\s+(?=\p{Lu})/iu;
 
 /** A line as a byline, with the date that some have behind or before the name; `undefined` where it says something else. */
@@ -71,7 +74,7 @@ const smallWords = new Set(
 function isNamed(words: string): boolean {
   if (says.test(words)) return true;
   const rest = by.exec(words);
-  if (rest === null) return false;
+  if (rest === null || words.length > longestNames) return false;
   const names = words
     .slice(rest[0].length)
     .split(/[\s,&/|]+/u)

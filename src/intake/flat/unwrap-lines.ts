@@ -1,5 +1,5 @@
-import { largest, smallest } from '../lists/extremes.ts';
-import type { Line } from './input/slice-lines.ts';
+import { largest, smallest } from '../../lists/extremes.ts';
+import type { Line } from '../input/slice-lines.ts';
 
 /** The paragraphs, and what was done to make them. */
 export interface Unwrapped {
