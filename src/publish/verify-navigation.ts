@@ -2,6 +2,7 @@ import { captionLists, type CaptionKind, type CaptionList } from '../document/ca
 import type { OutlineItem } from '../document/outline.ts';
 import type { PageStart } from '../document/page-start.ts';
 import type { Publication } from '../document/publication.ts';
+import { saysSomething } from '../document/says-something.ts';
 import { publicationOutline } from '../document/publication-outline.ts';
 import type { EpubReadback } from '../readback/read-epub.ts';
 import { compareLists, quoted } from './compare-tags.ts';
@@ -32,7 +33,9 @@ export function findNavigationProblem(
 
 /** What has neither a word nor a picture has no place for a marker. */
 function isSilent({ chapters }: Publication): boolean {
-  return chapters.every(({ document: { titleBlock, body } }) => titleBlock.length + body.length === 0);
+  return chapters.every(
+    ({ document: { titleBlock, body } }) => !saysSomething(titleBlock) && !saysSomething(body),
+  );
 }
 
 function compareEntries(

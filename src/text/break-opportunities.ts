@@ -17,12 +17,18 @@ export function* breakOpportunities(text: string, signs = text): Generator<numbe
   const hasWords = hasNoSpaces(text);
   let start = 0;
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    if (next.position - start > longWord) yield* urlBreaks(text, start, next.position);
-    if (hasWords) yield* wordBreaks(text, start, next.position);
-    if (next.position > start) yield next.position;
-    start = next.position;
+    const end = next.position;
+    const inUrl = end - start > longWord ? urlBreaks(text, start, end) : [];
+    yield* hasWords ? inOrder(inUrl, wordBreaks(text, start, end)) : inUrl;
+    if (end > start) yield end;
+    start = end;
   }
   if (start < text.length) yield text.length;
+}
+
+/** The places of both, from the least to the greatest, each once. */
+function inOrder(some: Iterable<number>, others: Iterable<number>): readonly number[] {
+  return [...new Set([...some, ...others])].toSorted((a, b) => a - b);
 }
 
 function* urlBreaks(text: string, start: number, end: number): Generator<number, void, undefined> {

@@ -24,6 +24,16 @@ test('signs of repetition and of what is left out stay with their word, and so d
   expect(parts('มี(ฝน)ตก').join('|')).not.toMatch(/\|\)|\(\|/u);
 });
 
+test('places in words and after signs of addresses come in the order of the text, each once', () => {
+  for (const between of ['123-45', '/a/b', 'x.y_z?q=1&r', '-', '#']) {
+    const text = `ပြည်သူအားလုံး${between}ဥက္ကဋ္ဌဥက္ကဋ္ဌประชาชน${between}กรม`;
+    const ends = [...breakOpportunities(text)];
+    expect(ends).toEqual([...new Set(ends)].toSorted((a, b) => a - b));
+    expect(ends.length).toBeGreaterThan(4);
+    expect(parts(text).join('')).toBe(text);
+  }
+});
+
 test('words of other scripts are left alone', () => {
   expect([...wordBreaks('Straßenbahn', 0, 11), ...wordBreaks('漢字仮名', 0, 4)]).toEqual([]);
 });
