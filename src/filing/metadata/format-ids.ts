@@ -28,6 +28,7 @@ export type KnownPuid =
   | 'fmt/566'
   | 'fmt/567'
   | 'fmt/568'
+  | 'fmt/2062'
   | 'fmt/92'
   | 'fmt/1355'
   | 'fmt/1281'
@@ -97,6 +98,7 @@ export const formatNames: Readonly<Record<KnownPuid, FormatName>> = {
   'fmt/566': { name: 'WebP', mediaType: 'image/webp' },
   'fmt/567': { name: 'WebP', mediaType: 'image/webp' },
   'fmt/568': { name: 'WebP', mediaType: 'image/webp' },
+  'fmt/2062': { name: 'AV1 Image File Format', mediaType: 'image/avif' },
   'fmt/92': { name: 'Scalable Vector Graphics', version: '1.1', mediaType: 'image/svg+xml' },
   'fmt/1355': { name: 'WARC', version: '1.0', mediaType: 'application/warc' },
   'fmt/1281': { name: 'WARC', version: '1.1', mediaType: 'application/warc' },

@@ -41,6 +41,8 @@ function binaryFormat({ bytes, whole }: FileBytes): KnownPuid | undefined {
   if (head.startsWith('GIF87a')) return 'fmt/3';
   if (head.startsWith('GIF89a')) return 'fmt/4';
   if (head.startsWith('RIFF') && head.startsWith('WEBPVP8', 8)) return webpFormats[head[15] ?? ''];
+  // Not one that moves (`avis`), which PRONOM has no signature for.
+  if (head.startsWith('ftypavif', 4)) return 'fmt/2062';
   if (head.startsWith('\x1f\x8b\x08')) return 'x-fmt/266';
   if (head.startsWith('WARC/1.0\r\n')) return 'fmt/1355';
   if (head.startsWith('WARC/1.1\r\n')) return 'fmt/1281';

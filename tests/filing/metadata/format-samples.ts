@@ -125,6 +125,7 @@ export const formatSamples: readonly FormatSample[] = (
     ['lossy.webp', latin1('RIFF\x0e\0\0\0WEBPVP8 \x02\0\0\0\0\0'), 'fmt/566'],
     ['lossless.webp', latin1('RIFF\x0e\0\0\0WEBPVP8L\x02\0\0\0\0\0'), 'fmt/567'],
     ['more.webp', latin1('RIFF\x0e\0\0\0WEBPVP8X\x02\0\0\0\0\0'), 'fmt/568'],
+    ['still.avif', latin1('\0\0\0 ftypavif\0\0\0\0avifmif1miafMA1B'), 'fmt/2062'],
     [
       'shapes.svg',
       '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" version="1.1"><path d=""/></svg>\n',

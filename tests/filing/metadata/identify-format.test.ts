@@ -28,6 +28,8 @@ describe('what is not sure is absent', () => {
     ['a.svg', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"></svg>'],
     ['a.svg', '<?xml version="1.0"?><svg version="1.1">'],
     ['a.webp', 'RIFF\0\0\0\0WEBPVP9 '],
+    ['a.avif', '\0\0\0 ftypavis\0\0\0\0avisavifmsf1'],
+    ['a.avif', '\0\0\0 ftypmif1\0\0\0\0mif1avifmiaf'],
     ['a.constructor', 'a'],
     ['noextension', 'a'],
     ['a.warc', 'WARC/2.0\r\n'],
