@@ -39,7 +39,10 @@ const isDrawn = ({ width, height }) => width > slack && height > slack;
 /** The columns of a document in their order, the room between them and their height, in pixels. */
 function columnsOf(doc) {
   const { columnGap } = doc.defaultView.getComputedStyle(doc.documentElement);
-  const sides = [...doc.body.getClientRects()].map(({ left, right }) => ({ left, right }));
+  // Where pages turn to the left, the first column is the rightmost.
+  const sides = [...doc.body.getClientRects()]
+    .map(({ left, right }) => ({ left, right }))
+    .toSorted((a, b) => a.left - b.left);
   return { sides, margin: parseFloat(columnGap) / 2, height: doc.documentElement.clientHeight };
 }
 
