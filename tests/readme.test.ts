@@ -204,7 +204,7 @@ describe('a missing row is seen:', () => {
     expect(table('\n| option | meaning |\n|---|---|\n| `--out DIR` | x |\n\nWords.', 'option')).toEqual([
       ['`--out DIR`', 'x'],
     ]);
-    expect(table(chapter('Command line').replace(/^\| `--strict` .*\n/mu, ''), 'option')).toHaveLength(16);
+    expect(table(chapter('Command line').replace(/^\| `--strict` .*\n/mu, ''), 'option')).toHaveLength(17);
   });
 
   test('of a command on records', () => {

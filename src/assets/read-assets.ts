@@ -1,9 +1,5 @@
-import { realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { readRegularFile } from '../files/regular-file.ts';
-import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message, Result } from '../diagnostics/message.ts';
-import { reportRule, type AssetRuleId } from './rules.ts';
+import { reportRule } from './rules.ts';
 import type { Document } from '../document/document.ts';
 import type { Image, ImageId } from '../document/inline.ts';
 import { walkDocument } from '../document/walk.ts';
@@ -11,9 +7,8 @@ import type { Asset, Assets, DrawnPicture } from '../document/asset.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { sha256Of } from '../files/digest.ts';
 import type { Fonts } from '../fonts/face.ts';
-import { pathInside } from '../files/inside.ts';
-import { saysNoFile } from '../files/missing.ts';
 import { inspectImage } from './inspect-image.ts';
+import { answerOfLookUp, lookUpPicture, noSuchFile, type Refusal, tooLarge } from './look-up-picture.ts';
 
 /** Beyond what a picture is refused. */
 export interface AssetLimits {
@@ -35,13 +30,12 @@ export interface ReadAssetsOptions {
   readonly limits: AssetLimits;
   /** What the text of an SVG is drawn with. */
   readonly fonts?: (() => Promise<Fonts>) | undefined;
+  /** Told what was found of each picture that was looked for in a folder: its digest, or why there is none. */
+  readonly onLook?: ((id: ImageId, root: string, found: string) => void) | undefined;
 }
 
 /** Folders of a site whose files are served as they are. */
 const servedFolders = /^(?:assets|static)\//u;
-
-/** The rules that `readAssets` reports, by what it found. */
-type Refusal = { readonly ruleId: AssetRuleId; readonly why: string };
 
 /**
  * The readable pictures of one post. Each file is read once, however often it is shown, and a picture that cannot be used is
@@ -104,28 +98,15 @@ async function findAsset(
   return readAsset(id, siteRoot, options);
 }
 
-type Understanding = Pick<ReadAssetsOptions, 'limits' | 'fonts'> & {
+type Understanding = Pick<ReadAssetsOptions, 'limits' | 'fonts' | 'onLook'> & {
   /** The SHA-256 of the file, where a list says it. */
   readonly wanted?: string | undefined;
 };
 
 async function readAsset(id: ImageId, root: string, options: Understanding): Promise<Asset | Refusal> {
-  const path = join(root, id);
-  try {
-    const [realRoot, realFile] = await Promise.all([realpath(root), realpath(path)]);
-    if (pathInside(realRoot, realFile) === undefined) {
-      return { ruleId: 'img-outside-root', why: 'the file lies outside the folder of the posts' };
-    }
-    const status = await stat(realFile);
-    const { size } = status;
-    if (status.isDirectory()) return { ruleId: 'img-missing', why: 'it is a folder' };
-    // A pipe or a device would be read without end.
-    if (!status.isFile()) return { ruleId: 'img-missing', why: 'there is no such file' };
-    if (size > options.limits.imageBytes) return tooLarge(size, options.limits);
-    return await understand(id, await readRegularFile(realFile), options);
-  } catch (error) {
-    return missingOrThrow(error, path);
-  }
+  const found = await lookUpPicture(id, root, options.limits);
+  options.onLook?.(id, root, answerOfLookUp(found));
+  return 'ruleId' in found ? found : understand(id, found, options);
 }
 
 async function takeAsset(
@@ -134,13 +115,9 @@ async function takeAsset(
   options: Understanding,
 ): Promise<Asset | Refusal> {
   const bytes = Object.hasOwn(pictures, id) ? pictures[id] : undefined;
-  if (!bytes) return { ruleId: 'img-missing', why: 'there is no such file' };
+  if (!bytes) return noSuchFile;
   if (bytes.length > options.limits.imageBytes) return tooLarge(bytes.length, options.limits);
   return understand(id, bytes, options);
-}
-
-function tooLarge(size: number, { imageBytes }: AssetLimits): Refusal {
-  return { ruleId: 'img-too-large', why: `${size} bytes, more than ${imageBytes}` };
 }
 
 async function understand(
@@ -181,9 +158,4 @@ async function understand(
       };
     }
   }
-}
-
-function missingOrThrow(error: unknown, path: string): Refusal {
-  if (saysNoFile(error)) return { ruleId: 'img-missing', why: 'there is no such file' };
-  throw new ResourceError(`Cannot read ${path}`, { path, cause: error });
 }

@@ -33,6 +33,7 @@ export interface BuildFlags {
   readonly pageList?: boolean;
   readonly catalogue?: boolean;
   readonly checkLinks?: boolean;
+  readonly cache?: boolean;
   readonly verbose?: boolean;
 }
 
@@ -52,6 +53,7 @@ export async function buildCommand(
   };
   const request: BuildRequest = {
     inputs,
+    cache: flags.cache !== false,
     ...(format !== undefined && { formats: readFormats(format) }),
     ...(out !== undefined && { out }),
     ...(strict !== undefined && { strict }),

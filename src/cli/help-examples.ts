@@ -47,6 +47,12 @@ export const helpExamples: Readonly<Record<string, readonly Example[]>> = {
     { line: 'tagleaf explain', does: 'list the rules' },
     { line: 'tagleaf explain img-alt-missing', does: 'what one means, and what cures it' },
   ],
+  'tagleaf cache': [
+    { line: 'tagleaf cache stats', does: 'how much is kept for later builds' },
+    { line: 'tagleaf cache clear', does: 'remove it' },
+  ],
+  'tagleaf cache stats': [{ line: 'tagleaf cache stats', does: 'how much is kept for later builds' }],
+  'tagleaf cache clear': [{ line: 'tagleaf cache clear', does: 'remove what is kept' }],
   'tagleaf records': [
     { line: 'tagleaf records pack posts --store store --by "J. Doe"', does: 'file each post' },
     { line: 'tagleaf records verify --all --store store', does: 'read all of the store again' },

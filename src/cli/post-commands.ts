@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import type { BuildFlags } from './build-command.ts';
+import type { CacheFlags } from './cache-command.ts';
 import type { CheckFlags } from './check-command.ts';
 import type { IntakeFlags } from './intake-command.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,6 +17,7 @@ export function addPostCommands(program: Command, to: Terminal, finish: Finish):
   addInit(program, to, finish);
   addIntake(program, to, finish);
   addExplain(program, to, finish);
+  addCache(program, to, finish);
 }
 
 function addBuild(program: Command, to: Terminal, finish: Finish): void {
@@ -40,6 +42,7 @@ function addBuild(program: Command, to: Terminal, finish: Finish): void {
     .option('--strict', 'write nothing for a post with an error')
     .option('--force', 'write over files in the output folder that no run wrote')
     .option('--verify', 'read every file back and compare its words before it is moved into place')
+    .option('--no-cache', 'make everything anew, and keep nothing in .tagleaf/cache')
     .option('--allow-plugins', 'run plugins and templates that are files of the project')
     .option('--verbose', 'print a line for each file, and every message')
     .option('--json', 'print the report as one JSON object')
@@ -109,5 +112,26 @@ function addExplain(program: Command, to: Terminal, finish: Finish): void {
     .action(async (rule: string | undefined) => {
       const { explainCommand } = await import('./explain-command.ts');
       finish(explainCommand(rule, to));
+    });
+}
+
+function addCache(program: Command, to: Terminal, finish: Finish): void {
+  const cache = program.command('cache').description('look at what builds keep for later ones, or remove it');
+  const configIs = 'configuration file (default: tagleaf.yaml, where there is one)';
+  cache
+    .command('stats')
+    .description('say how many results are kept, and how many bytes')
+    .option('--config <file>', configIs)
+    .action(async (flags: CacheFlags) => {
+      const { cacheStatsCommand } = await import('./cache-command.ts');
+      finish(await cacheStatsCommand(flags, to));
+    });
+  cache
+    .command('clear')
+    .description('remove all that is kept')
+    .option('--config <file>', configIs)
+    .action(async (flags: CacheFlags) => {
+      const { cacheClearCommand } = await import('./cache-command.ts');
+      finish(await cacheClearCommand(flags, to));
     });
 }

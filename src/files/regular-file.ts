@@ -14,7 +14,7 @@ export async function withRegularFile<T>(
   links: Links,
   use: (file: FileHandle) => Promise<T>,
 ): Promise<T> {
-  const file = await open(path, flags(links));
+  const file = await open(path, readOnly(links));
   try {
     const status = await file.stat();
     if (!status.isFile()) throw notRegular(path, status);
@@ -24,8 +24,8 @@ export async function withRegularFile<T>(
   }
 }
 
-/** Without O_NONBLOCK a named pipe would wait for a writer for ever. */
-function flags(links: Links): number {
+/** How a file is opened for reading: without O_NONBLOCK a named pipe would wait for a writer for ever. */
+export function readOnly(links: Links): number {
   const follows = links === 'refuse' ? (constants.O_NOFOLLOW ?? 0) : 0;
   return constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | follows;
 }
@@ -58,7 +58,7 @@ export function readRegularFile(
  * @throws Error where it is no regular file, or cannot be read.
  */
 export function readRegularFileSync(path: string): Buffer {
-  const file = openSync(path, flags('follow'));
+  const file = openSync(path, readOnly('follow'));
   try {
     const status = fstatSync(file);
     if (!status.isFile()) throw notRegular(path, status);

@@ -12,7 +12,7 @@ import { appendEvent, readSoundLedger } from '../store/append-event.ts';
 import { recordProfile } from '../terms/record-profile.ts';
 import { bagInfoOf } from './bag-info-of.ts';
 import type { FingerprintFile } from '../project/fingerprint.ts';
-import { softwareVersions } from './software-versions.ts';
+import { softwareVersions } from '../project/software-versions.ts';
 import { checkMetadata } from './check-metadata.ts';
 import type { Gathered } from './gather-post.ts';
 import { claimIncoming, finishIncoming } from '../store/incoming.ts';

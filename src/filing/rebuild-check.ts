@@ -13,7 +13,7 @@ import { isMarkdown } from '../document/markdown-names.ts';
 import type { Message } from '../diagnostics/message.ts';
 import type { SoftwareVersions } from './metadata/premis-input.ts';
 import { configOfBound, fontDigests } from '../project/fingerprint.ts';
-import { softwareVersions } from './software-versions.ts';
+import { softwareVersions } from '../project/software-versions.ts';
 import { readMatter } from '../posts/front-matter/read-matter.ts';
 import { compareRenderings, type ComparedFile } from './compare-renderings.ts';
 import { readFiledTemplates, type FiledTemplates } from './filed-templates.ts';

@@ -9,7 +9,7 @@ import { writeFileList } from './metadata/write-file-list.ts';
 import { writePremis } from './metadata/write-premis.ts';
 import { writeRecordJsonLd } from './metadata/write-record-json-ld.ts';
 import { jsonFile, type FingerprintFile } from '../project/fingerprint.ts';
-import { softwareVersions } from './software-versions.ts';
+import { softwareVersions } from '../project/software-versions.ts';
 import type { Gathered } from './gather-post.ts';
 import type { ReportFile } from './read-reports.ts';
 

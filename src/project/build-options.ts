@@ -23,6 +23,8 @@ export interface BuildOptions {
   readonly strict?: boolean;
   /** Read every file back and compare its words before it is moved into place. */
   readonly verify?: boolean;
+  /** Take what was made of the same before from `.tagleaf/cache` beside the configuration, and keep what is made there. */
+  readonly cache?: boolean;
   /** False: write nothing; the report holds the files (`content`). */
   readonly write?: boolean;
   /** Write over files in the output folder that no run wrote. */

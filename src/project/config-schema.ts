@@ -191,6 +191,18 @@ export const configSchema = v.strictObject({
   ),
   /** How serious a rule is in this project, or off. */
   lint: v.optional(v.pipe(lint, v.description('How serious a rule is in this project, or off.'))),
+  /** How many megabytes of results are kept for later builds in .tagleaf/cache beside this file (1000); false: none are kept or taken. */
+  cache: v.optional(
+    v.pipe(
+      v.union(
+        [v.literal(false), v.strictObject({ megabytes: v.optional(positive) })],
+        'false, or `megabytes`',
+      ),
+      v.description(
+        'How many megabytes of results are kept for later builds in .tagleaf/cache beside this file (1000); false: none are kept or taken.',
+      ),
+    ),
+  ),
   /** What is refused because it is too large. */
   limits: v.optional(v.pipe(limits, v.description('What is refused because it is too large.'))),
 });

@@ -31,7 +31,7 @@ export interface FingerprintFile {
 }
 
 /** The settings that bear on bytes, and the keys of the configuration that say them: one list, so that both ways agree. */
-const boundKeys = {
+export const boundKeys = {
   page: 'page',
   theme: 'theme',
   printedUrls: 'printed_urls',
@@ -210,7 +210,7 @@ function isUsedFor(scripts: ReadonlySet<string>): (face: Face) => boolean {
 }
 
 /** The theme, and behind it those that it extends, each as it is. */
-async function themeFiles(settings: Settings): Promise<readonly FingerprintFile[]> {
+export async function themeFiles(settings: Settings): Promise<readonly FingerprintFile[]> {
   const path = await findTheme(settings);
   const place = { path, name: shownPath(path, settings.cwd) };
   const layers = await readThemeLayers(place, baseThemeFinder(settings));

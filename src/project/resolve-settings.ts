@@ -35,6 +35,7 @@ export const optionsSchema = v.strictObject({
   checkLinks: v.optional(v.boolean()),
   drafts: v.optional(v.boolean()),
   force: v.optional(v.boolean()),
+  cache: v.optional(v.boolean()),
   asOf: v.optional(
     v.pipe(
       v.string(),
@@ -129,6 +130,7 @@ export function settingsOf(config: Config, options: BuildOptions, at: ConfigPlac
     checkLinks: options.checkLinks ?? false,
     drafts: options.drafts ?? false,
     force: options.force ?? false,
+    cache: options.cache === true && config.cache !== false ? cachePlace(config, base) : undefined,
     asOf: options.asOf === undefined ? undefined : parsePlainDate(options.asOf),
     limits: { ...defaultLimits, ...withoutUndefined(config.limits ?? {}) },
     sourceDate: options.sourceDate ?? readSourceDate(process.env['SOURCE_DATE_EPOCH']),
@@ -149,6 +151,14 @@ function resolveInputs(
 function themeOf(config: Config, base: string): string {
   const theme = config.theme ?? 'standard';
   return /[/\\.]/u.test(theme) && !isAbsolute(theme) ? resolve(base, theme) : theme;
+}
+
+const bytesOfMegabyte = 1_000_000;
+
+/** Where the results of builds are kept: beside the configuration, whose paths are relative to `base`. */
+export function cachePlace({ cache }: Config, base: string): NonNullable<Settings['cache']> {
+  const { megabytes = 1000 } = cache === false ? {} : (cache ?? {});
+  return { folder: resolve(base, '.tagleaf', 'cache'), mostBytes: megabytes * bytesOfMegabyte };
 }
 
 function linksOf({ links }: Config): Settings['links'] {

@@ -60,6 +60,8 @@ export interface Settings {
   readonly checkLinks: boolean;
   readonly drafts: boolean;
   readonly force: boolean;
+  /** Where results are kept for later runs; absent where none are kept or taken. */
+  readonly cache: { readonly folder: string; readonly mostBytes: number } | undefined;
   readonly asOf: PlainDate | undefined;
   /** `SOURCE_DATE_EPOCH`, which wins over the dates of posts. */
   readonly sourceDate: Date | undefined;

@@ -38,10 +38,14 @@ export async function createTagleaf(
   await checkFolder(place.cwd);
   const settings = settingsOf(config, options, place);
   let opened: Stages | undefined = await loadStages(settings, plugins);
+  let isUsed = false;
   const stages = (): Stages => {
     if (!opened) throw new UsageError('this project was closed');
+    isUsed = true;
     return opened;
   };
+  // What was loaded for a step before may be older than what a cache would say that it is made with.
+  const newest = async (): Promise<Stages> => (isUsed ? loadStages(settings, plugins) : stages());
   return {
     ...stepsOf(stages, settings),
     collection: async (id) => {
@@ -50,10 +54,10 @@ export async function createTagleaf(
       return publishCollection(settingsOf(config, { ...options, collections: [id] }, place), opened);
     },
     build: async (asked: BuildRequest = {}) => {
-      stages();
+      if (!opened) stages();
       checkRequest(asked);
       const { onProgress, signal, ...request } = asked;
-      const load = async (): Promise<Stages> => stages();
+      const load = request.cache === true ? newest : async (): Promise<Stages> => stages();
       signal?.throwIfAborted();
       return runBuild({
         settings: settingsOf(config, { ...options, ...request }, place),

@@ -1,7 +1,7 @@
 import type { Message } from '../diagnostics/message.ts';
 import { comparePlainDates, formatPlainDate } from '../document/plain-date.ts';
-import { readMatter } from '../posts/front-matter/read-matter.ts';
 import { readShowing } from '../posts/front-matter/read-showing.ts';
+import type { PostHead } from '../posts/front-matter/post-head.ts';
 import type { FoundFile } from '../project/find-files.ts';
 import type { Settings } from '../project/settings.ts';
 import { reportRule } from './rules.ts';
@@ -11,13 +11,10 @@ const isSection = /(?:^|\/)_index\.(?:md|markdown)$/iu;
 
 /** Why a post takes no part in a run; `undefined` where it does. Drafts stay out, sections without words, and what was not to be seen on the day of `asOf`. */
 export function leftOut(
-  bytes: Uint8Array,
+  { source, matter }: PostHead,
   { file, named = false }: Pick<FoundFile, 'file' | 'named'>,
   { drafts, asOf, dateOrder }: Pick<Settings, 'drafts' | 'asOf' | 'dateOrder'>,
 ): Message | undefined {
-  // What is not UTF-8 cannot be read anyway, and is told by who reads it.
-  const source = new TextDecoder().decode(bytes);
-  const matter = readMatter(source);
   if (matter === undefined) return undefined;
   const { values, block } = matter;
   if (!named && isSection.test(file) && source.slice(block.close).trim() === '') {

@@ -1,4 +1,4 @@
-import { readAssets } from '../assets/read-assets.ts';
+import { readAssets, type ReadAssetsOptions } from '../assets/read-assets.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { publicationOfPost } from '../document/publication.ts';
@@ -11,11 +11,14 @@ import { readSlug } from '../posts/read-slug.ts';
 import { loadPlugins, type GivenPlugin } from '../project/load-plugins.ts';
 import { readStrings } from '../project/read-strings.ts';
 import type { Settings } from '../project/settings.ts';
+import { shownPath } from '../project/shown-path.ts';
 import { editionOf } from './edition.ts';
 import { readGivenCover, withGivenCover } from './given-cover.ts';
 import { coverStage, epubStage, loadThemeOnce, pdfStage, readFontsOnce } from './load-renderers.ts';
 import { parseStage, postOptions } from './parse-stage.ts';
+import type { OnAsk } from './question.ts';
 import { sitesOf } from './site-of-post.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { publishable } from './unreadable-error.ts';
 import type { Stages } from './stages.ts';
 import { verifyFile } from './verify-words.ts';
@@ -44,14 +47,16 @@ export async function loadStages(
   const pdf = pdfStage(settings, { fonts, theme, level });
   const drawCover = coverStage(fonts, level);
   const epub = epubStage(settings, { drawCover, fonts, level });
-  const siteOf = await sitesOf(settings);
+  const surroundings = surroundingsOf(settings, await sitesOf(settings));
   const stages: Stages = {
     strings,
     hasFunctions: given.some((plugin) => typeof plugin !== 'string'),
-    slug: (bytes, post) => readSlug(bytes, { ...post, ...postOptions(settings) }),
-    parse: parseStage(settings, { strings, plugins, siteOf, hasPlugins: given.length > 0 }),
-    readAssets: (document, root) => readAssets(document, { from: root, limits, fonts }),
-    addPictures: pictureStage(limits, fonts),
+    slug: (bytes, post, head) => readSlug(bytes, { ...post, ...postOptions(settings) }, head),
+    parse: parseStage(settings, { strings, plugins, surroundings, hasPlugins: given.length > 0 }),
+    answer: surroundings.answer,
+    readAssets: (document, root, { onAsk } = {}) =>
+      readAssets(document, { from: root, limits, fonts, onLook: lookTold(settings, onAsk) }),
+    addPictures: pictureStage(settings, fonts),
     check: ({ document, messages }) =>
       document
         ? settleMessages([...messages, ...lintDocument(document)], { document, levels })
@@ -82,10 +87,16 @@ async function requireFolder(templates: string): Promise<void> {
   throw new ResourceError(`templates: there is no folder ${templates}`, { path: templates });
 }
 
-function pictureStage(limits: Settings['limits'], fonts: () => Promise<Fonts>): Stages['addPictures'] {
-  return async ({ value: document, messages }, { file, from, siteRoot }) => {
+/** Tells of a look for a picture as of any other question. */
+function lookTold({ cwd }: Settings, onAsk: OnAsk | undefined): ReadAssetsOptions['onLook'] {
+  return onAsk && ((name, root, found) => onAsk({ ask: 'picture', name, root: shownPath(root, cwd) }, found));
+}
+
+function pictureStage(settings: Settings, fonts: () => Promise<Fonts>): Stages['addPictures'] {
+  const { limits } = settings;
+  return async ({ value: document, messages }, { file, from, siteRoot, onAsk }) => {
     if (!document) return { file, document, assets: new Map(), messages };
-    const options = { from, siteRoot, limits, fonts };
+    const options = { from, siteRoot, limits, fonts, onLook: lookTold(settings, onAsk) };
     const { value: shown, messages: found } = await readAssets(document, options);
     const { value: settled, messages: told } = replaceMissingImages(document, new Set(shown.keys()));
     const cover = await readGivenCover(document, options);

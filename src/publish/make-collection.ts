@@ -9,8 +9,9 @@ import type { PlacedCollection } from '../project/place-posts.ts';
 import { editionOf } from './edition.ts';
 import type { FoundFile } from '../project/find-files.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
+import { headOf } from '../posts/front-matter/post-head.ts';
 import { leftOut } from './left-out.ts';
-import { readBytes } from './plan-posts.ts';
+import { readBytes } from './read-bytes.ts';
 import { readMembers, settleMembers } from './read-members.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Running } from './running.ts';
@@ -76,7 +77,7 @@ function takingPart(
   const { front, posts, back } = found;
   const messages: Message[] = [];
   const stays = (file: FoundFile): boolean => {
-    const out = leftOut(readBytes(file), file, settings);
+    const out = leftOut(headOf(readBytes(file)), file, settings);
     if (out) messages.push(out);
     return out === undefined;
   };

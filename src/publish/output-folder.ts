@@ -1,10 +1,13 @@
+import { lstatSync } from 'node:fs';
 import { appendFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode } from '../files/error-code.ts';
 import { makeFolder } from '../files/flush.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
+import { sha256Of } from '../files/digest.ts';
 import { isMissing } from '../files/missing.ts';
 import { readIfThere } from '../files/read-if-there.ts';
+import { readRegularFileSync } from '../files/regular-file.ts';
 import { clearLeftovers, writeWhole } from '../files/write-whole.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Settings } from '../project/settings.ts';
@@ -22,6 +25,14 @@ export interface OutputFolder {
    * @throws ResourceError
    */
   readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
+  /** Whether a file stands there with these bytes, as it would be written. */
+  readonly holds: (name: string, bytes: { readonly bytes: number; readonly sha256: string }) => boolean;
+  /**
+   * Counts a file as written that stands there as it is to be.
+   *
+   * @throws ResourceError
+   */
+  readonly leave: (name: string) => Promise<void>;
   /**
    * Sorts the list, takes out what is no longer there, and removes what killed runs left half beside the files of this one.
    *
@@ -33,6 +44,8 @@ export interface OutputFolder {
 const unwritten: OutputFolder = {
   foreign: async () => undefined,
   write: async () => undefined,
+  holds: () => false,
+  leave: async () => undefined,
   finish: async () => undefined,
 };
 
@@ -53,6 +66,11 @@ export async function openOutputFolder({ out, write, force }: Settings): Promise
   });
   const listed = new Set(written?.toString('utf8').split('\n').filter(Boolean));
   const made = new Set<string>();
+  const note = async (name: string): Promise<void> => {
+    if (!listed.has(name)) await append(list, name);
+    listed.add(name);
+    made.add(name);
+  };
   return {
     foreign: async (names) => {
       if (force) return undefined;
@@ -62,11 +80,11 @@ export async function openOutputFolder({ out, write, force }: Settings): Promise
       return undefined;
     },
     write: async (name, bytes) => {
-      if (!listed.has(name)) await append(list, name);
-      listed.add(name);
-      made.add(name);
+      await note(name);
       await writeWhole(join(out, name), bytes);
     },
+    holds: (name, bytes) => hasBytes(join(out, name), bytes),
+    leave: note,
     finish: async () => {
       if (made.size === 0) return;
       const there: string[] = [];
@@ -81,6 +99,19 @@ export async function openOutputFolder({ out, write, force }: Settings): Promise
       }
     },
   };
+}
+
+/** Whether a regular file has these bytes; what cannot be read has others. */
+function hasBytes(
+  path: string,
+  { bytes, sha256 }: { readonly bytes: number; readonly sha256: string },
+): boolean {
+  try {
+    const status = lstatSync(path);
+    return status.isFile() && status.size === bytes && sha256Of(readRegularFileSync(path)) === sha256;
+  } catch {
+    return false;
+  }
 }
 
 /** Not flushed: a name that a loss of power took costs a `--force`, and a flush for each file would cost more. */

@@ -1,13 +1,10 @@
-import { join } from 'node:path';
 import { accountWords } from '../account/account-words.ts';
 import { readPost } from '../posts/read-post.ts';
 import type { Plugins } from '../project/load-plugins.ts';
 import type { FindStrings } from '../project/read-strings.ts';
 import type { Settings } from '../project/settings.ts';
-import { labelledPages, type PageOfLabel } from './labelled-pages.ts';
-import { nearbyFiles, type NearbyFolders } from './nearby-files.ts';
-import type { SiteFiles } from './site-files.ts';
 import type { Stages } from './stages.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The stage that reads a post as the project says, with what lies around it, and accounts for its words. */
 export function parseStage(
@@ -15,40 +12,16 @@ export function parseStage(
   bound: {
     readonly strings: FindStrings;
     readonly plugins: Plugins;
-    /** The site that a folder of posts is of. */
-    readonly siteOf: (root: string) => SiteFiles;
+    readonly surroundings: Surroundings;
     readonly hasPlugins: boolean;
   },
 ): Stages['parse'] {
-  const { strings, plugins, siteOf, hasPlugins } = bound;
-  const pagesOf = labelledPages();
-  return (bytes, { file, path, root, siteRoot, dialect }, member = {}) => {
-    const around =
-      root === undefined
-        ? {}
-        : whatLiesAround({ root, siteRoot }, { siteOf, pageOf: pagesOf(root), post: join(root, path) });
+  const { strings, plugins, surroundings, hasPlugins } = bound;
+  return (bytes, { file, path, root, siteRoot, dialect }, { onAsk, ...member } = {}) => {
+    const around = root === undefined ? {} : surroundings.from({ root, siteRoot, path }, onAsk);
     const asked = { ...postOptions(settings), ...member, ...readingOf(plugins) };
     const read = readPost(bytes, { file, path, dialect, ...around, ...asked, strings });
     return accountWords(read, { hasPlugins });
-  };
-}
-
-function whatLiesAround(
-  folders: NearbyFolders,
-  {
-    siteOf,
-    pageOf,
-    post,
-  }: {
-    readonly siteOf: (root: string) => SiteFiles;
-    readonly pageOf: PageOfLabel;
-    readonly post: string;
-  },
-): Pick<PostOptions, 'nearby' | 'onSite' | 'lacksPost'> {
-  return {
-    nearby: { ...nearbyFiles(folders), pageOf },
-    onSite: (address) => siteOf(folders.root).holds(post, address),
-    lacksPost: (name) => siteOf(folders.root).lacks(name),
   };
 }
 

@@ -13,3 +13,11 @@ export interface PlannedPost {
   readonly messages: readonly Message[];
   readonly failure: BuildFailure | undefined;
 }
+
+/** What the front matter and the name of a post say of it: plain data. */
+export interface Glance {
+  /** Why the post is left out, where it is. */
+  readonly out?: Message;
+  /** What its files are called, where it is a post. */
+  readonly slug?: string;
+}

@@ -5,7 +5,8 @@ import type { Message, Severity } from '../diagnostics/message.ts';
 import type { LinkRecord } from '../links/list-links.ts';
 import { writeLinksCsv } from '../links/write-links-csv.ts';
 import { buildCollection } from './build-collection.ts';
-import { buildPost, type BuiltPost } from './build-post.ts';
+import type { BuiltPost } from './build-one.ts';
+import { buildPost } from './build-post.ts';
 import type { BuildFailure, BuildReport, BuiltFile, PostWords } from './build-report.ts';
 import { findCollectionPosts } from '../project/find-collection-posts.ts';
 import { shownPath } from '../project/shown-path.ts';
@@ -24,11 +25,12 @@ import { reportLinks } from '../links/report-links.ts';
 import { withLevels } from '../lint/settle-messages.ts';
 import type { Settings } from '../project/settings.ts';
 import { formatsMade } from './render-publication.ts';
+import { openResultCache } from './result-cache.ts';
 import type { Building } from './running.ts';
 import type { Stages } from './stages.ts';
 
 /** A run before its stages are loaded. */
-export interface RunOptions extends Omit<Building, 'stages' | 'outputs'> {
+export interface RunOptions extends Omit<Building, 'stages' | 'outputs' | 'prepare' | 'cache'> {
   readonly load: () => Promise<Stages>;
 }
 
@@ -44,8 +46,10 @@ export async function runBuild({ load, ...run }: RunOptions): Promise<BuildRepor
   const outputs = await openOutputFolder(settings);
   const start = async (): Promise<Building> => {
     const stages = await load();
-    await stages.prepare(formatsMade(settings));
-    return { ...run, stages, outputs };
+    const cache = await openResultCache(settings, stages);
+    const prepare = once(() => stages.prepare(formatsMade(settings)));
+    if (!cache) await prepare();
+    return { ...run, stages, outputs, prepare, cache };
   };
   const posts = await (settings.collections.length > 0 ? runCollections : runPosts)(total, settings, start);
   const inventory = await finish(total, settings, outputs);
@@ -100,6 +104,7 @@ async function runPosts(total: Total, settings: Settings, start: () => Promise<B
     running.onProgress?.({ post: plan.post.file, number: index + 1, total: posts.length });
     add(total, await buildPost(plan, running));
   }
+  await finishCache(running);
   return posts.length;
 }
 
@@ -126,8 +131,21 @@ async function runCollections(
     add(total, await buildCollection(plan, files, running));
     for (const { file } of files.posts) posts.add(file);
   }
+  await finishCache(running);
   if (collections.length > 1) sayOnce(total.messages);
   return posts.size;
+}
+
+/** What a run needs was good when something was made with it, by this run or by the one whose results were taken; else it is loaded, to see. */
+async function finishCache({ cache, prepare }: Building): Promise<void> {
+  if (!cache) return;
+  if (!cache.hasTaken()) await prepare();
+  cache.finish();
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { BuildProgress } from '../project/build-options.ts';
 import type { Settings } from '../project/settings.ts';
 import type { OutputFolder } from './output-folder.ts';
+import type { ResultCache } from './result-cache.ts';
 import type { Stages } from './stages.ts';
 
 /** What every step of a run is given. */
@@ -16,4 +17,8 @@ export interface Running {
 /** What the steps of a run that writes files are given. */
 export interface Building extends Running {
   readonly outputs: OutputFolder;
+  /** Loads what the formats are made with; once, whenever it is asked. */
+  readonly prepare: () => Promise<void>;
+  /** What earlier runs made; absent where nothing is taken from there or kept. */
+  readonly cache: ResultCache | undefined;
 }

@@ -7,10 +7,12 @@ import type { Dialect } from '../document/dialect.ts';
 import type { Document } from '../document/document.ts';
 import type { PageStart } from '../document/page-start.ts';
 import type { Publication } from '../document/publication.ts';
+import type { PostHead } from '../posts/front-matter/post-head.ts';
 import type { ReadPostOptions } from '../posts/context/post-context.ts';
 import type { FindStrings } from '../project/read-strings.ts';
 import type { ReadAssetsOptions } from '../assets/read-assets.ts';
 import type { RenderedEpub, RenderedFile, RenderedPdf } from './rendered-file.ts';
+import type { Answer, OnAsk, Question } from './question.ts';
 import type { ReadDocument } from './read-document.ts';
 
 /** Where the pictures of a post are: a folder that none may lie outside of, or their bytes by their paths inside it. */
@@ -30,20 +32,31 @@ export interface PostPlace {
 /** How a post is read that is part of a collection. */
 export type MemberOptions = Pick<ReadPostOptions, 'lang' | 'idPrefix' | 'memberOf'>;
 
+/** Who hears what a step asks of the files around a post. */
+export interface Hearing {
+  readonly onAsk?: OnAsk | undefined;
+}
+
 /** The steps from bytes to files, with everything bound that does not change from post to post. */
 export interface Stages {
   readonly strings: FindStrings;
   /** Whether plug-ins take part that were given as functions: such a run exists in this process alone. */
   readonly hasFunctions: boolean;
   /** What the files of a post would be called, by its front matter and its name alone; `undefined` where its bytes are no post. */
-  readonly slug: (bytes: Uint8Array, post: Pick<PostPlace, 'file' | 'path'>) => string | undefined;
-  readonly parse: (bytes: Uint8Array, post: PostPlace, member?: MemberOptions) => AccountedPost;
+  readonly slug: (
+    bytes: Uint8Array,
+    post: Pick<PostPlace, 'file' | 'path'>,
+    head: PostHead,
+  ) => string | undefined;
+  readonly parse: (bytes: Uint8Array, post: PostPlace, member?: MemberOptions & Hearing) => AccountedPost;
   /** Reads the pictures of what was parsed. */
   readonly addPictures: (
     parsed: Result<Document | undefined>,
-    at: Pick<PostPlace, 'file' | 'siteRoot'> & { readonly from: PictureSource },
+    at: Pick<PostPlace, 'file' | 'siteRoot'> & Hearing & { readonly from: PictureSource },
   ) => Promise<ReadDocument>;
-  readonly readAssets: (document: Document, root: string) => Promise<Result<Assets>>;
+  readonly readAssets: (document: Document, root: string, hearing?: Hearing) => Promise<Result<Assets>>;
+  /** What is answered now to something that a step asked before. */
+  readonly answer: (question: Question) => Promise<Answer>;
   /** All that is to be said of a post before it is rendered, at the levels of the project and of its author. */
   readonly check: (read: ReadDocument) => readonly Message[];
   /** Of a post that can be read: its publication, which carries all that `check` says. */

@@ -47,6 +47,7 @@ export interface BuildRequest extends Pick<
   | 'checkLinks'
   | 'drafts'
   | 'force'
+  | 'cache'
   | 'asOf'
 > {
   /** Told before each post is read or rendered. */

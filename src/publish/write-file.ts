@@ -1,17 +1,19 @@
 import { basename, join } from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
 import { dialectsOf } from '../document/dialect.ts';
+import { InternalError } from '../diagnostics/errors.ts';
 import { sha256Of } from '../files/digest.ts';
 import { shownPath } from '../project/shown-path.ts';
 import type { Settings } from '../project/settings.ts';
 import { catalogueEndings, catalogueFiles } from '../epub/catalogue/catalogue-files.ts';
 import type { BuiltFile, CatalogueFile } from './build-report.ts';
 import { findForeign } from './find-foreign.ts';
+import type { MadeFile, MadePart } from './made.ts';
 import { reportRule } from './rules.ts';
 import type { OutputFolder } from './output-folder.ts';
 import type { RenderedFile } from './rendered-file.ts';
 
-/** Of what a rendered file is made, and where it goes. */
+/** Where a file goes. */
 export interface WriteFileOptions {
   /** The post or the collection that it was made from. */
   readonly post: string;
@@ -19,55 +21,71 @@ export interface WriteFileOptions {
   readonly output: string;
   readonly settings: Settings;
   readonly outputs: OutputFolder;
-  /** All that was said: what withheld its claims is among it. */
-  readonly messages: readonly Message[];
 }
 
-/** Moves a rendered file into place, or keeps its bytes where nothing is to be written, and tells of it. */
-export async function writeFile(file: RenderedFile, options: WriteFileOptions): Promise<BuiltFile> {
-  const { post, output, settings, messages } = options;
-  const { format, bytes, claims } = file;
-  const written = await writeBytes(`${output}.${format}`, bytes, options);
-  const catalogue = await writeCatalogue(file, options);
+/** A rendered file as it is to be written, with what stands beside an EPUB for catalogues where that was asked for. */
+export function madeFile(
+  file: RenderedFile,
+  {
+    output,
+    settings,
+    messages,
+  }: Pick<WriteFileOptions, 'output' | 'settings'> & {
+    /** All that was said: what withheld its claims is among it. */
+    readonly messages: readonly Message[];
+  },
+): MadeFile {
+  const { format, bytes, claims, catalogue } = file;
+  const epub = { stem: basename(output), sizeBytes: bytes.length };
+  const beside = settings.catalogue && catalogue ? catalogueFiles(catalogue, epub) : [];
   const withheld = messages.filter(({ withholds }) => withholds.includes(format)).map(({ ruleId }) => ruleId);
   return {
-    path: written.path,
-    post,
     format,
-    bytes: written.bytes,
-    sha256: written.sha256,
     dialects: dialectsOf(file.publication.chapters.map(({ document }) => document)),
     ...('pages' in file && typeof file.pages === 'number' && { pages: file.pages }),
     claims,
     withheld: [...new Set(withheld)],
-    ...(catalogue.length > 0 && { catalogue }),
-    ...(!settings.write && { content: bytes }),
+    parts: [{ ending: `.${format}`, bytes }, ...beside].map((part) => ({
+      ending: part.ending,
+      bytes: part.bytes.length,
+      sha256: sha256Of(part.bytes),
+      content: part.bytes,
+    })),
   };
 }
 
-async function writeBytes(
-  name: string,
-  bytes: Uint8Array,
-  { settings, outputs }: WriteFileOptions,
-): Promise<CatalogueFile> {
-  await outputs.write(name, bytes);
-  return {
-    path: shownPath(join(settings.out, name), settings.cwd),
-    bytes: bytes.length,
-    sha256: sha256Of(bytes),
-    ...(!settings.write && { content: bytes }),
-  };
-}
-
-/** What stands beside an EPUB for catalogues, where that was asked for. */
-async function writeCatalogue(file: RenderedFile, options: WriteFileOptions): Promise<CatalogueFile[]> {
-  const { output, settings } = options;
-  if (!settings.catalogue || !file.catalogue) return [];
-  const epub = { stem: basename(output), sizeBytes: file.bytes.length };
+/** Moves a file into place, or keeps its bytes where nothing is to be written, and tells of it. */
+export async function writeFile(file: MadeFile, options: WriteFileOptions): Promise<BuiltFile> {
+  const { parts, ...facts } = file;
   const written: CatalogueFile[] = [];
-  for (const { ending, bytes } of catalogueFiles(file.catalogue, epub))
-    written.push(await writeBytes(`${output}${ending}`, bytes, options));
-  return written;
+  for (const part of parts) written.push(await writePart(part, options));
+  const [own, ...catalogue] = written;
+  if (!own) throw new InternalError('a file has no bytes', { stage: 'write' });
+  const { path, bytes, sha256, content } = own;
+  const { format, dialects, pages, claims, withheld } = facts;
+  return {
+    path,
+    post: options.post,
+    format,
+    bytes,
+    sha256,
+    dialects,
+    ...(pages !== undefined && { pages }),
+    claims,
+    withheld,
+    ...(catalogue.length > 0 && { catalogue }),
+    ...(content && { content }),
+  };
+}
+
+async function writePart(
+  { ending, bytes, sha256, content }: MadePart,
+  { output, settings, outputs }: WriteFileOptions,
+): Promise<CatalogueFile> {
+  const name = `${output}${ending}`;
+  await (content ? outputs.write(name, content) : outputs.leave(name));
+  const path = shownPath(join(settings.out, name), settings.cwd);
+  return { path, bytes, sha256, ...(!settings.write && content && { content }) };
 }
 
 /** That a file stands where one of a post's is to go, and no run wrote it; `undefined` where all may be written. */

@@ -56,6 +56,7 @@ export async function fakeStages(changes: Partial<Stages> = {}): Promise<Stages>
         };
       return { value: fakeDocument(text, post), messages };
     },
+    answer: async () => null,
     readAssets: (document, root) => readAssets(document, { from: root, limits: defaultLimits }),
     addPictures: async ({ value, messages }, { file, from }) => {
       if (!value) return { file, document: undefined, assets: new Map(), messages };

@@ -1,0 +1,57 @@
+import { sha256Of } from '../files/digest.ts';
+import { shownPath } from '../project/shown-path.ts';
+import type { PlacedCollection, PlacedFile } from '../project/place-posts.ts';
+import type { CollectionPlan } from '../project/plan-collections.ts';
+import type { Settings } from '../project/settings.ts';
+import { readBytes } from './read-bytes.ts';
+import type { PlannedPost } from './planned-post.ts';
+
+/** What a publication is made of before anything of it is read: plain data. */
+export interface Subject {
+  readonly output: string;
+  readonly posts: readonly SubjectPost[];
+  /** Of a collection: all that the project says of it. */
+  readonly plan?: unknown;
+}
+
+/** A post by its bytes and its places. */
+export interface SubjectPost extends Pick<PlacedFile, 'file' | 'path' | 'dialect'> {
+  readonly sha256: string;
+  readonly root: string;
+  readonly siteRoot?: string;
+  /** Of a collection: where in it the post stands. */
+  readonly stands?: readonly (string | boolean | undefined)[];
+}
+
+/** What a post is found by again. @throws ResourceError where it cannot be read. */
+export function postSubject({ post, output = '' }: PlannedPost, settings: Settings): Subject {
+  return { output, posts: [subjectPost(post, settings)] };
+}
+
+/** What a collection is found by again. @throws ResourceError where a post of it cannot be read. */
+export function collectionSubject(
+  plan: CollectionPlan,
+  { front, posts, back }: PlacedCollection,
+  settings: Settings,
+): Subject {
+  const { collection, name, configName, base, cover } = plan;
+  const standing = (files: readonly PlacedFile[], where: string): readonly SubjectPost[] =>
+    files.map((file) => ({ ...subjectPost(file, settings), stands: [where, file.part, file.named] }));
+  return {
+    output: collection.id,
+    posts: [...standing(front, 'front'), ...standing(posts, 'posts'), ...standing(back, 'back')],
+    plan: { collection, name, configName, base: shownPath(base, settings.cwd), cover },
+  };
+}
+
+function subjectPost(post: PlacedFile, { cwd }: Settings): SubjectPost {
+  const { file, path, dialect, root, siteRoot } = post;
+  return {
+    file,
+    path,
+    dialect,
+    sha256: sha256Of(readBytes(post)),
+    root: shownPath(root, cwd),
+    ...(siteRoot !== undefined && { siteRoot: shownPath(siteRoot, cwd) }),
+  };
+}
