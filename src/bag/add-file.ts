@@ -19,6 +19,7 @@ export interface NewPayloadFile {
   readonly role: PayloadRole;
   readonly puid?: string;
   readonly mediaType?: string;
+  readonly originalName?: string | undefined;
 }
 
 /**
@@ -29,7 +30,7 @@ export interface NewPayloadFile {
  * @throws InternalError where a program could not find the file under that path again: see `findPayloadPathFault`.
  */
 export async function addFile(file: NewPayloadFile): Promise<PayloadFile> {
-  const { folder, from, to, role, puid, mediaType } = file;
+  const { folder, from, to, role, puid, mediaType, originalName } = file;
   const fault = findPayloadPathFault(to);
   if (fault !== undefined) throw new InternalError(`The path ${JSON.stringify(to)} ${fault}`, { stage });
   const { bytes, digests } = await (typeof from === 'string'
@@ -42,6 +43,7 @@ export async function addFile(file: NewPayloadFile): Promise<PayloadFile> {
     role,
     ...(puid === undefined ? {} : { puid }),
     ...(mediaType === undefined ? {} : { mediaType }),
+    ...(originalName === undefined ? {} : { originalName }),
   };
 }
 

@@ -21,4 +21,6 @@ export interface PayloadFile {
   /** PRONOM's identifier of the file's format, where it is known. */
   readonly puid?: string;
   readonly mediaType?: string;
+  /** What the file was called where it came from, if it is filed under another name. */
+  readonly originalName?: string;
 }

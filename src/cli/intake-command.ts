@@ -22,6 +22,8 @@ export interface IntakeFlags {
   readonly lang?: string;
   readonly dateOrder?: string;
   readonly encoding?: string;
+  /** False with `--no-copy`. */
+  readonly copy?: boolean;
   readonly dryRun?: boolean;
   readonly force?: boolean;
   readonly json?: boolean;
@@ -44,6 +46,7 @@ export async function intakeCommand(
     lang: readLanguage(flags.lang),
     dateOrder: readDateOrder(flags.dateOrder),
     encoding: readEncoding(flags.encoding),
+    copies: flags.copy ?? true,
     dryRun: flags.dryRun ?? false,
     force: flags.force ?? false,
     inputBytes: mostInputBytes,

@@ -95,6 +95,7 @@ function addIntake(program: Command, to: Terminal, finish: Finish): void {
     .option('--lang <tag>', 'language of inputs that declare none (BCP 47)')
     .option('--date-order <order>', 'how numeric dates are meant: mdy, dmy or ymd')
     .option('--encoding <label>', 'encoding of inputs without a byte order mark')
+    .option('--no-copy', 'leave inputs where they are, and name them with their digests alone')
     .option('--dry-run', 'write nothing')
     .option('--force', 'overwrite posts that are there')
     .option('--json', 'print the report as one JSON object, with every part of each input accounted for')

@@ -42,6 +42,7 @@ function addPack(records: Command, to: Terminal, finish: Finish): void {
     .option('--reports <dir>', "judges' reports on the renderings; without it they count as not run")
     .option('--supersedes <id>', 'the record of which this is another version')
     .option('--by <name>', 'who files it')
+    .option('--require-capture', 'refuse posts without the page that they were made from')
     .option('--drafts', 'file drafts too')
     .option('--allow-plugins', 'run plugins and templates that are files of the project')
     .option('--render-to <dir>', 'write the renderings there and file nothing, to have them judged first')

@@ -22,6 +22,7 @@ export interface PackFlags {
   readonly config?: string;
   readonly page?: string;
   readonly theme?: string;
+  readonly requireCapture?: boolean;
   readonly drafts?: boolean;
   readonly allowPlugins?: boolean;
   readonly json?: boolean;
@@ -43,6 +44,8 @@ export async function packCommand(
   if (posts.length > 0 === (flags.collection !== undefined)) {
     throw new UsageError('name posts, or one collection with --collection');
   }
+  if (flags.requireCapture === true && flags.collection !== undefined)
+    throw new UsageError('--require-capture is for posts: no captures are filed with a collection');
   const options: PackOptions = { ...rest, ...(page && { page }) };
   const running = await startPacking(options);
   const inputs = flags.collection === undefined ? await findInputs(posts, flags, terminal) : [{}];

@@ -17,6 +17,7 @@ import type { Document } from '../document/document.ts';
 import type { Publication } from '../document/publication.ts';
 import { describePost, type RecordDescription } from '../terms/record-description.ts';
 import { findCapture } from './find-capture.ts';
+import { matchDigest } from './scan/scan-finding.ts';
 import { readPostFacts } from './read-post-facts.ts';
 import { sourcesOf, type SourceFile } from './source-files.ts';
 
@@ -40,6 +41,7 @@ export interface Gathered {
 export async function gatherPost(
   name: string,
   { settings, stages }: Running,
+  { requireCapture = false }: { readonly requireCapture?: boolean | undefined } = {},
 ): Promise<Result<Gathered | undefined>> {
   const found = await findPost(name, settings);
   const placer = postPlacer(settings);
@@ -55,14 +57,24 @@ export async function gatherPost(
   const publication = stages.publication(settled);
   const said = [...reportDialects(placer), ...publication.messages, ...facts.messages];
   if (!facts.value.record) return { value: undefined, messages: said };
-  const capture = await findCapture(facts.value.frontMatter, post);
-  appendAll(said, capture.messages);
   const document = publishable(settled);
+  const { assets } = publication;
+  const sources = sourcesOf({ posts: [{ post, document }], assets, series: facts.value.seriesFiles });
+  const { waivers } = facts.value.record;
+  const capture = await findCapture(facts.value.frontMatter, post, {
+    required: requireCapture,
+    taken: new Set(sources.map(({ path }) => path)),
+    isWaived: (path) => {
+      const digest = matchDigest(`data/source/${path}`);
+      return waivers.some(
+        ({ rule, matchSha256 }) => rule === 'file-name-unsafe' && matchSha256.toLowerCase() === digest,
+      );
+    },
+  });
+  appendAll(said, capture.messages);
   const described = describePost(document.metadata, facts.value.record, {
     ...(capture.value.facts && { capture: capture.value.facts }),
   });
-  const { assets } = publication;
-  const sources = sourcesOf({ posts: [{ post, document }], assets, series: facts.value.seriesFiles });
   return {
     value: {
       publication,

@@ -41,6 +41,8 @@ export interface PackOptions extends Pick<
   readonly supersedes?: string;
   /** Who files it. */
   readonly by?: string;
+  /** Refuses a post whose capture is not there. */
+  readonly requireCapture?: boolean;
   /** Writes the renderings to this folder and files nothing, so that judges can be asked first. */
   readonly renderTo?: string;
 }
@@ -176,7 +178,8 @@ export async function startPacking(options: Omit<PackOptions, 'store'>): Promise
 
 function gather(options: PackOptions, running: Running): ReturnType<typeof gatherPost> {
   const [plan] = running.settings.collections;
-  return plan ? gatherCollection(plan, running) : gatherPost(options.post ?? '', running);
+  if (plan) return gatherCollection(plan, running);
+  return gatherPost(options.post ?? '', running, { requireCapture: options.requireCapture });
 }
 
 /**

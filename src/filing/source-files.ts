@@ -14,6 +14,8 @@ export interface SourceFile {
   /** Below `data/source/`, with `/` between its parts. */
   readonly path: string;
   readonly role: Extract<PayloadRole, 'source' | 'capture'>;
+  /** What it was called, where it is filed under another name. */
+  readonly originalName?: string;
   /** What it is to the record. */
   readonly kind: 'post' | 'included' | 'picture' | 'series' | 'capture';
 }

@@ -58,7 +58,10 @@ export async function writePayload(input: PayloadInput): Promise<WrittenPayload>
   const add = async (to: string, from: string | Uint8Array, role: PayloadRole): Promise<void> => {
     files.push(await addFile({ folder, from, to, role, ...(await formatOf(to, from)) }));
   };
-  for (const { path, absolutePath, role } of sources) await add(`data/source/${path}`, absolutePath, role);
+  for (const { path, absolutePath: from, role, originalName } of sources) {
+    const to = `data/source/${path}`;
+    files.push(await addFile({ folder, from, to, role, originalName, ...(await formatOf(to, from)) }));
+  }
   for (const { format, bytes } of rendered) {
     const role = format === 'pdf' ? 'record-copy' : 'access-copy';
     await add(renderingPath(publication.metadata.slug, format), bytes, role);

@@ -8,6 +8,7 @@ import { reportRule } from './rules.ts';
 import type { DateOrder } from '../document/read-date.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { sha256Of } from '../files/digest.ts';
+import { pathInside } from '../files/inside.ts';
 import { isMissing } from '../files/missing.ts';
 import { readIfThere } from '../files/read-if-there.ts';
 import { copyImages, type CopiedImage } from './copy-images.ts';
@@ -16,7 +17,7 @@ import { createNames, nameOf } from './name-posts.ts';
 import { readInput } from './read-input.ts';
 import type { IntakeFailure, IntakeReport, IntakeRow } from './intake-report.ts';
 import { writeIntakeReport } from './write-intake-report.ts';
-import { writePost } from './write-post.ts';
+import { writePost, type PostSource } from './write-post.ts';
 
 /** What a run takes in, and where it puts the posts. */
 export interface IntakeOptions {
@@ -28,6 +29,8 @@ export interface IntakeOptions {
   readonly lang?: string | undefined;
   readonly dateOrder?: DateOrder | undefined;
   readonly encoding?: string | undefined;
+  /** Whether the input is copied beside its post, to `captures/`; else the post only names it. */
+  readonly copies: boolean;
   /** Writes nothing. */
   readonly dryRun: boolean;
   /** Overwrites posts that are there. */
@@ -56,7 +59,12 @@ export async function runIntake(options: IntakeOptions): Promise<IntakeReport> {
     messages: [],
     failures: [],
   };
-  const inputs = options.inputs.toSorted((one, other) => compareCodePoints(one.file, other.file));
+  const isCopy = ({ absolutePath }: InputFile): number =>
+    pathInside(join(options.out, 'captures'), absolutePath) === undefined ? 0 : 1;
+  // What an earlier run copied is a duplicate of what it copied.
+  const inputs = options.inputs.toSorted(
+    (one, other) => isCopy(one) - isCopy(other) || compareCodePoints(one.file, other.file),
+  );
   const rows: IntakeRow[] = [];
   for (const input of inputs) rows.push(await takeIn(input, run));
   if (!options.dryRun) {
@@ -122,9 +130,11 @@ async function takeIn(input: InputFile, run: Run): Promise<IntakeRow> {
   appendAll(run.messages, absent);
   const more = sameWords(record, { post, input, run });
   const reasons = reasonsOf([...messages, ...absent, ...more]);
-  const text = writePost(facts, body, { file: input.path, sha256: sha256Of(bytes) });
+  const source = sourceOf(input, name, options);
+  const text = writePost(facts, body, { ...source, sha256: sha256Of(bytes) });
   const files = [
     ...images.map(({ bytes: of, to }) => ({ to, of })),
+    ...(source.original === undefined ? [] : [{ to: source.file, of: bytes }]),
     { to: `${name}.md`, of: Buffer.from(text) },
   ];
   const there = options.force ? undefined : await existing(files, options.out);
@@ -134,6 +144,19 @@ async function takeIn(input: InputFile, run: Run): Promise<IntakeRow> {
   }
   const asked = [...messages, ...absent].filter(({ severity }) => severity !== 'info');
   return { ...known, status: asked.length > 0 ? 'needs attention' : 'written', post, reasons };
+}
+
+/** Where the post finds what it was made from: an input that lies among the posts is not copied. */
+function sourceOf(
+  input: InputFile,
+  name: string,
+  { copies, out }: IntakeOptions,
+): Omit<PostSource, 'sha256'> {
+  const among = pathInside(out, input.absolutePath);
+  if (among !== undefined) return { file: among };
+  if (!copies) return { file: input.path };
+  const ending = /(?:\.warc)?\.[a-z0-9]{1,8}$/iu.exec(input.path)?.[0].toLowerCase() ?? '';
+  return { file: `captures/${name}${ending}`, original: input.path };
 }
 
 /** What a post says, whatever it was made from; `undefined` where its text exhausts the stack of the writer. */

@@ -7,8 +7,10 @@ import { withReferences } from '../xml/references.ts';
 
 /** The file that a post was made from. */
 export interface PostSource {
-  /** Its path below the folder given, or its name; parts separated by `/`. */
+  /** Where it lies beside the post, else its path below the folder given, or its name; parts separated by `/`. */
   readonly file: string;
+  /** That path or name, where `file` is its copy. */
+  readonly original?: string;
   /** Of its bytes, hexadecimal. */
   readonly sha256: string;
 }

@@ -55,7 +55,8 @@ test('every rule says what it is in the form of all', () => {
 test('what is found in a record is an error, but for what a machine only suspects or what changes nothing', () => {
   const others = Object.entries<MessageRule>(filingRules).filter(([, { severity }]) => severity !== 'error');
   expect(others.map(([id, { severity }]) => `${severity} ${id}`)).toEqual([
-    'info record-capture-missing',
+    'warning record-capture-empty',
+    'warning record-capture-missing',
     'warning personal-email',
     'warning personal-telephone',
     'warning waiver-unused',

@@ -78,6 +78,7 @@ test.skipIf(!existsSync(shared))(
       [
         'intake',
         'sample-post.txt',
+        '--no-copy',
         '--date-order',
         'mdy',
         '--lang',
@@ -97,3 +98,13 @@ test.skipIf(!existsSync(shared))(
     );
   },
 );
+
+test('a folder that holds its posts is taken in again: copies are duplicates of what they copy', async () => {
+  const cwd = await temporaryFolder({ 'zoo.txt': 'Title: Zoo opens\nDate: March 4, 2013\nWords of it.\n' });
+  const run = (): ReturnType<typeof callCli> => callCli(['intake', '.', '--lang', 'en'], { cwd });
+  const post = 'posts/2013-03-04-zoo-opens.md';
+  expect((await run()).out).toBe(`written  zoo.txt → ${post}\n1 written\n`);
+  const made = await readFile(join(cwd, post), 'utf8');
+  expect((await run()).out).toContain(`duplicate  posts/captures/2013-03-04-zoo-opens.txt → ${post}\n`);
+  expect(await readFile(join(cwd, post), 'utf8')).toBe(made);
+});

@@ -13,6 +13,7 @@ export async function takeInPage(
     inputs: [{ file: 'in/page.html', path: 'page.html', absolutePath: join(root, 'page.html'), root }],
     out: join(root, 'posts'),
     cwd: root,
+    copies: true,
     dryRun: true,
     force: true,
     inputBytes: 1_000_000,

@@ -271,6 +271,7 @@ describe('the pictures of a capture', () => {
       inputs: [{ file: 'page.warc', path: 'page.warc', absolutePath: join(root, 'page.warc'), root }],
       out: root,
       cwd: root,
+      copies: true,
       dryRun: false,
       force: true,
       inputBytes: 1_000_000,

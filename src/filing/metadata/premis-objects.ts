@@ -44,7 +44,7 @@ function fileObject(file: PayloadFile, input: PremisInput): Element {
         formatOf(file),
         isRendering(file) ? creatingApplication(input) : undefined,
       ]),
-      premis('originalName', [file.path.slice(file.path.lastIndexOf('/') + 1)]),
+      premis('originalName', [file.originalName ?? file.path.slice(file.path.lastIndexOf('/') + 1)]),
       ...relationships(file, input),
     ],
     { 'xsi:type': 'premis:file' },

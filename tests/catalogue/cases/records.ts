@@ -37,19 +37,24 @@ function waiver(match: string): Told {
 const post = (body: string, more = ''): string =>
   `---\ntitle: A post\nlang: en-US\nreleased: 2011-12-02\nagency: The Agency\nrecord: { id: a-1 }\n${more}---\n\n${body}\n`;
 
+interface PackAgain {
+  readonly words?: string;
+  readonly supersedes?: string;
+  readonly requireCapture?: boolean;
+}
+
 /** What is told of a post that is packed, once or again with other words. */
 function pack(
   files: Readonly<Record<string, string>>,
-  again?: { readonly words: string; readonly supersedes?: string },
+  { words: again, supersedes, requireCapture = false }: PackAgain = {},
 ): Told {
   return async () => {
     const cwd = await temporaryFolder(files);
-    const options = { cwd, post: 'a.md', store: join(cwd, 'store') };
+    const options = { cwd, post: 'a.md', store: join(cwd, 'store'), requireCapture };
     const context = { now: (): Date => new Date('2026-11-23T12:00:00Z') };
     const first = await packRecord(options, context);
     if (again === undefined) return tell(first.messages);
-    writeFileSync(join(cwd, 'a.md'), post(again.words));
-    const { supersedes } = again;
+    writeFileSync(join(cwd, 'a.md'), post(again));
     const second = await packRecord({ ...options, ...(supersedes !== undefined && { supersedes }) }, context);
     return tell(second.messages);
   };
@@ -57,6 +62,10 @@ function pack(
 
 const source = (sha256 = ''): string => `source: { url: 'https://example.org/a', file: a.html${sha256} }\n`;
 const html = '<p>Words</p>';
+
+/** Lets a capture be filed under the name that it has. */
+const asItIs = (name: string): string =>
+  `waivers: [{ rule: file-name-unsafe, match_sha256: ${matchDigest(`data/source/${name}`)}, reason: r, by: A. Clerk, on: 2026-11-23 }]\n`;
 
 const capture: Case = {
   bad: pack({ 'a.md': post('Words.', source(`, sha256: '${'0'.repeat(64)}'`)), 'a.html': html }),
@@ -81,8 +90,16 @@ export const recordCases: Cases = {
     bad: pack({ 'a.md': post('Words.', source()) }),
     good: pack({ 'a.md': post('Words.', source()), 'a.html': html }),
   },
+  'record-capture-required': {
+    bad: pack({ 'a.md': post('Words.', source()) }, { requireCapture: true }),
+    good: pack({ 'a.md': post('Words.', source()), 'a.html': html }, { requireCapture: true }),
+  },
+  'record-capture-empty': {
+    bad: pack({ 'a.md': post('Words.', source()), 'a.html': '' }),
+    good: pack({ 'a.md': post('Words.', source()), 'a.html': html }),
+  },
   'record-path-unfit': {
-    bad: pack({ 'a.md': post('Words.', source().replace('a.html', 'a%.html')), 'a%.html': html }),
+    bad: pack({ 'a.md': post('Words.', `${source().replace('a.html', 'a%.html')}${asItIs('a%.html')}`), 'a%.html': html }),
     good: pack({ 'a.md': post('Words.', source()), 'a.html': html }),
   },
   'record-version-unnamed': {
