@@ -81,14 +81,48 @@ test.each(['```{r setup, include=FALSE}\nlibrary(x)\n```', '```{r}\n#| include: 
   },
 );
 
-test.each(['```{r}\n#| include: !expr debug\nx\n```', '```{r, echo=FALSE}\nx\n```'])(
-  '%j is shown',
-  (cell) => {
-    const [words, ...messages] = read(cell);
-    expect(words).toMatch(/x$/u);
-    expect(messages).toEqual([]);
-  },
-);
+test.each([
+  '```{r, echo=FALSE}\nlibrary(x)\n```',
+  '```{python}\n#| echo: false\nlibrary(x)\n```',
+  '```{r, include=TRUE, echo=F}\nlibrary(x)\n```',
+])('of %j no page prints the code, which is told', (cell) => {
+  const [words, message] = read(`One\n\n${cell}\n\nTwo`);
+  expect(words).toBe('One | Two');
+  expect(message).toMatch(/^7:1 warning hidden-left-out Hidden <pre> with “.*library\(x\)” left out$/u);
+});
+
+test('front matter may say the same of all cells, and a cell otherwise', () => {
+  const echo = (cell: string): string => {
+    const text = `---\ntitle: T\nlang: en\nexecute:\n  echo: false\n---\nOne\n\n${cell}\n`;
+    const { value } = readText(text, { dialect: 'pandoc', path: 'post.qmd' });
+    return value === undefined ? '' : plainText(value);
+  };
+  expect(echo('```{r}\nx()\n```')).not.toContain('x()');
+  expect(echo('```{r}\n#| echo: true\nx()\n```')).toContain('x()');
+  expect(echo('```r\nx()\n```')).toContain('x()');
+});
+
+test('what such a cell would show keeps its caption, to which references lead', () => {
+  const cell = '```{r map, echo=FALSE, fig.cap="A *map*"}\nplot(x)\n```';
+  expect(read(`See \\@ref(fig:map).\n\n${cell}`)).toEqual([
+    'See A map. | A map',
+    '7:1 warning hidden-left-out Hidden <pre> with “plot(x)” left out',
+  ]);
+  expect(read(cell.replace('echo', 'include'))).toEqual([
+    '',
+    '5:1 warning hidden-left-out Hidden <pre> with “plot(x)” left out',
+  ]);
+});
+
+test.each([
+  '```{r}\n#| include: !expr debug\nx\n```',
+  '```{r, echo=2}\nx\n```',
+  '```{r}\n#| echo: fenced\nx\n```',
+])('%j is shown', (cell) => {
+  const [words, ...messages] = read(cell);
+  expect(words).toMatch(/x$/u);
+  expect(messages).toEqual([]);
+});
 
 test('a reference to a heading stands for its words', () => {
   expect(read('See \\@ref(part).\n\n## A part {#part}\n\nWords.')).toEqual(['See A part. | A part | Words.']);

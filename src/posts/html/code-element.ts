@@ -4,7 +4,8 @@ import { placeOf } from '../context/place-of.ts';
 import type { PostContext } from '../context/post-context.ts';
 import { cellOptions, type CellOptions } from './cell-options.ts';
 import { namesOfCode } from './code-names.ts';
-import { hidingOfCode } from './hiding-of-code.ts';
+import { withCaption } from './caption-of-cell.ts';
+import { hidingOfCode, isSilent } from './hiding-of-code.ts';
 import { markerFacts } from './markers.ts';
 import { pictureOfCell } from './picture-of-cell.ts';
 import { reportStrandedCode } from './report-stranded-code.ts';
@@ -14,7 +15,10 @@ export function codeElement(node: Code, context: PostContext): Element {
   const position = placeOf(node);
   const cell = context.dialect === 'pandoc' ? cellOptions(node) : undefined;
   const picture = cell && position && pictureOfCell(cell, position, context);
-  return picture ?? codeBlock(node, cell, context);
+  const code = picture ?? codeBlock(node, cell, context);
+  return cell !== undefined && picture === undefined && isSilent(cell, context)
+    ? withCaption(code, cell, context)
+    : code;
 }
 
 function codeBlock(node: Code, cell: CellOptions | undefined, context: PostContext): Element {

@@ -5,8 +5,9 @@ import { elementName, factOf } from './markers.ts';
 
 /** The words of a heading, of a term or of a caption: what a reader knows a block by. */
 export function wordsOf(element: Element, context: PostContext): string {
-  const title = element.tagName === 'pre' ? codeWords(element, context) : undefined;
-  if (title !== undefined) return title;
+  const title = element.tagName === 'pre' ? factOf(context, element, 'title') : undefined;
+  const said = title ?? factOf(context, element, 'words');
+  if (said !== undefined) return said;
   const isNamed = isHeading(element) || element.tagName === 'dt';
   const isCaptioned = element.tagName === 'img' && element.children.length > 0;
   const named =
@@ -41,8 +42,4 @@ function lastOfDiv(element: Element, context: PostContext): Element | undefined 
   const [first, last] = [inside[0], inside.at(-1)];
   if (first && isHeading(first)) return first;
   return inside.length > 1 && last?.tagName === 'p' ? last : undefined;
-}
-
-function codeWords(code: Element, context: PostContext): string | undefined {
-  return factOf(context, code, 'title') ?? factOf(context, code, 'words');
 }
