@@ -85,8 +85,11 @@ function isBetweenSentences({ 0: run, index, input }: RegExpExecArray): boolean 
   );
 }
 
+/** What has a name is there for links. */
 function isEmpty(paragraph: Paragraph): boolean {
-  return paragraph.children.length > 0 && !hasVisibleText(prose(paragraph.children));
+  const { children } = paragraph;
+  const isNamed = [paragraph, ...children].some(({ id }) => id !== undefined);
+  return children.length > 0 && !isNamed && !hasVisibleText(prose(children));
 }
 
 const fewestCapitals = 16;

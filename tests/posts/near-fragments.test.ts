@@ -57,6 +57,13 @@ test('a block that is there for its name alone names what follows it, and nothin
   });
 });
 
+test('anchors alone in a paragraph, or right before a block, name what follows it', () => {
+  const text =
+    '<a id="a"></a>\n\n## D\n\n<a name="b"></a><a id="c"></a>\n\nWords <a id="e"></a>here.\n\n<a id="f"></a>\n### G\n\n<a id="h"></a>\n\n[a](#a) [b](#b) [c](#c) [e](#e) [f](#f)\n';
+  expect(read(text)).toEqual({ links: ['a → d', 'b → b', 'c → b', 'e → e', 'f → g'], told: [] });
+  expect(read('Words.\n\n[z](#z)\n\n<a id="z"></a>\n')).toEqual({ links: ['z → z'], told: [] });
+});
+
 test.each<[string, readonly string[]]>([
   ['`order`\n: One.\n\n## Order\n\n[h](#order-1) [t](#order-2)', ['h → order']],
   ['## Order\n\n`order`\n: One.\n\n[t](#order-1) [h](#order)', ['t → order-1', 'h → order']],

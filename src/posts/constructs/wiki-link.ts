@@ -3,6 +3,9 @@ import { type Code, isLineEnd, type ParserContext, type State, type Syntax } fro
 const [exclamation, opening, closing, parenthesis] = [0x21, 0x5b, 0x5d, 0x28] as const;
 const longest = 300;
 
+/** Where plug-ins of a site put its contents: told as what readers see. */
+const contents = /^_?toc_?$/iu;
+
 /**
  * `[[Page]]`, `[[Page|label]]` and `![[picture.png]]` of wikis and Obsidian, on one line. What has no letter, what stands right behind a word
  * (`list[[1]]`) or before an address, and what the post defines an address for are brackets.
@@ -32,7 +35,7 @@ export const wikiLink: Syntax = {
     };
     const words: State = (code) => {
       if (code === closing) {
-        if (!/\p{L}/u.test(written) || isKnown(this, written)) return nok(code);
+        if (!/\p{L}/u.test(written) || contents.test(written) || isKnown(this, written)) return nok(code);
         effects.exit('wikiLinkWords');
         effects.enter('wikiLinkSigns');
         return third(code);

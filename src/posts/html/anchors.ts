@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { freeNames } from '../../lists/free-names.ts';
 import { elementName, factOf } from './markers.ts';
 import type { PostContext } from '../context/post-context.ts';
-import { droppedElements } from './raw-html.ts';
+import { blockElements, droppedElements } from './raw-html.ts';
 
 /** The ids of one document. */
 export interface Anchors {
@@ -41,13 +41,15 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
   };
   const visit = (nodes: readonly ElementContent[]): void => {
     const empty: { readonly name: string; readonly element: Element }[] = [];
-    for (const node of nodes) {
+    for (const [index, node] of nodes.entries()) {
       if (node.type !== 'element' || droppedElements.has(node.tagName)) continue;
-      const fragment = fragmentOf(node, slugger, context);
-      if (fragment !== undefined && isEmptyPlace(node)) {
-        empty.push({ name: fragment, element: node });
-        continue;
+      const places = placesIn(node, nodes[index + 1]);
+      for (const element of places) {
+        const name = fragmentOf(element, slugger, context);
+        if (name !== undefined) empty.push({ name, element });
       }
+      if (places.length > 0) continue;
+      const fragment = fragmentOf(node, slugger, context);
       if (fragment !== undefined && !targets.has(fragment)) {
         const id = unique(fragment);
         idOf.set(node, id);
@@ -79,14 +81,31 @@ export function collectAnchors(trees: readonly (readonly ElementContent[])[], co
   return { idOf, targets, labels, unique, titleId: prefix + titleId };
 }
 
-/** Whether a block is there for its name alone: it is that of what follows it. */
-function isEmptyPlace({ tagName, children }: Element): boolean {
-  return (
-    (tagName === 'div' || tagName === 'section') &&
-    children.every(
-      (child) => child.type === 'comment' || (child.type === 'text' && child.value.trim() === ''),
-    )
-  );
+/** The elements with names of a block that is there for these alone: they are those of what follows it. None of any other block. */
+function placesIn(element: Element, next: ElementContent | undefined): readonly Element[] {
+  const { tagName, children } = element;
+  if (tagName === 'div' || tagName === 'section')
+    return isEmpty(children) && isNamed(element) ? [element] : [];
+  // An anchor in a line stands before its words.
+  if (tagName === 'a')
+    return isAnchor(element) && next?.type === 'element' && blockElements.has(next.tagName) ? [element] : [];
+  if (tagName !== 'p' || isNamed(element)) return [];
+  const anchors = children.filter((child) => child.type === 'element');
+  const others = children.filter((child) => child.type !== 'element');
+  return isEmpty(others) && anchors.every(isAnchor) ? anchors : [];
+}
+
+function isAnchor(element: Element): boolean {
+  const { tagName, properties, children } = element;
+  return tagName === 'a' && properties['href'] === undefined && isNamed(element) && isEmpty(children);
+}
+
+function isNamed({ tagName, properties: { id, name } }: Element): boolean {
+  return Boolean(id) || (tagName === 'a' && Boolean(name));
+}
+
+function isEmpty(nodes: readonly ElementContent[]): boolean {
+  return nodes.every((node) => node.type === 'comment' || (node.type === 'text' && node.value.trim() === ''));
 }
 
 // Calls that are not known: what generators make of them is mostly no part of the name of a heading.

@@ -200,7 +200,7 @@ export const leftoverKinds: readonly LeftoverKind[] = [
   {
     what: 'the place of a table of contents',
     cure: 'take it away: readers find the contents in the outline of the file',
-    pattern: /^\[(?:TOC|toc|\[_?TOC_?\])\]$/gu,
+    pattern: /^\[(?:TOC|toc|\[_?(?:TOC|toc)_?\])\]$/gu,
   },
   {
     what: 'the rule of a table',
