@@ -37,7 +37,7 @@ test('the name of a file that was included is markup, and that of one that was n
     );
   expect(printMessages(read('chapter').messages)).toEqual([]);
   expect(printMessages(read('absent').messages)).toEqual([
-    '5:4 error include-missing File “absent.md” of {include} left out: it is not there, is not text, has no such lines, or includes itself',
+    '5:4 error include-missing File “absent.md” of {include} left out: it is not in the folder of the posts, is not text, has no such lines, or includes itself',
   ]);
 });
 

@@ -59,7 +59,7 @@ export function readBookFence(
 const longest = 1000;
 
 function missing(argument: string, name: string) {
-  const why = 'it is not there, is not text, has no such lines, or includes itself';
+  const why = 'it is not in the folder of the posts, is not text, has no such lines, or includes itself';
   const reason = `File “${argument.trim()}” of {{#${name}}} left out: ${why}`;
   return { type: 'left', ruleId: 'include-missing', reason } as const;
 }

@@ -79,7 +79,7 @@ function tellFile(search: Search, { name, argument, opening }: Whole): void {
   search.add(opening.start + 3, opening.end, {
     type: 'left',
     ruleId: 'include-missing',
-    reason: `File “${argument}” of {${name}} left out: it is not there, is not text, has no such lines, or includes itself`,
+    reason: `File “${argument}” of {${name}} left out: it is not in the folder of the posts, is not text, has no such lines, or includes itself`,
   });
 }
 

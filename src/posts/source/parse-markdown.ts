@@ -17,6 +17,7 @@ import { limitDepth, limitMarkers } from './limit-depth.ts';
 import { interruptCode } from './interrupt-code.ts';
 import { interruptNothing } from './interrupt-nothing.ts';
 import { limitEmphasis } from './limit-emphasis.ts';
+import { settleBareAddresses } from './settle-bare-addresses.ts';
 import { underlineHeadings } from './underline-headings.ts';
 import { type PostContext, placeAt, report } from '../context/post-context.ts';
 import { placeOf } from '../context/place-of.ts';
@@ -68,6 +69,7 @@ export function parseMarkdown(context: PostContext): Root {
     });
   }
   joinDefinitions(tree);
+  settleBareAddresses(tree, markdown);
   if (hasConstruct(context.dialect, 'tableCaptions')) joinCaptions(tree);
   if (hasConstruct(context.dialect, 'lineBlocks')) joinLineBlocks(tree, markdown);
   const matter = matterNode(context);

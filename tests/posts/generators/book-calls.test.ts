@@ -44,7 +44,7 @@ test.each([
 });
 
 const missing = (at: string, file: string, name: string): string =>
-  `${at} error include-missing File “${file}” of {{#${name}}} left out: it is not there, is not text, has no such lines, or includes itself`;
+  `${at} error include-missing File “${file}” of {{#${name}}} left out: it is not in the folder of the posts, is not text, has no such lines, or includes itself`;
 
 test.each([
   ['One\n\n{{#include none.md}}', 'One', missing('7:1', 'none.md', 'include')],

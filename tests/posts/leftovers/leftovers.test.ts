@@ -74,6 +74,7 @@ test.each([
     ['**Bold**', '[a link](https://example.org/)'],
   ],
   ['a place of contents', '[TOC]', ['[TOC]']],
+  ['a place of contents in two brackets', '[[toc]]\n\n[[_TOC_]]', ['[[toc]]', '[[TOC]]']],
   ['a table without its row of headers', 'Words\n|---|---|\n| a | b |', ['|---|---|']],
   ['a heading in HTML', '<p>\n## Costs\n</p>', ['## Costs']],
   ['a citation', 'As shown [@smith2004, p. 3].', ['[@smith2004, p. 3']],

@@ -77,10 +77,10 @@ test('lines of a file are included from inside the root alone', () => {
   expect(read('```{include} ../part.md\n```')).toEqual(['T\nA part.\n']);
   expect(read('```{include} ../../part.md\n```')).toEqual([
     'T\n',
-    '6:4 error include-missing File “../../part.md” of {include} left out: it is not there, is not text, has no such lines, or includes itself',
+    '6:4 error include-missing File “../../part.md” of {include} left out: it is not in the folder of the posts, is not text, has no such lines, or includes itself',
   ]);
   expect(read('```{literalinclude} ../code/a.py\n:start-at: nine\n```')).toEqual([
     'T\n../code/a.py\n\n',
-    '6:4 error include-missing File “../code/a.py” of {literalinclude} left out: it is not there, is not text, has no such lines, or includes itself',
+    '6:4 error include-missing File “../code/a.py” of {literalinclude} left out: it is not in the folder of the posts, is not text, has no such lines, or includes itself',
   ]);
 });
