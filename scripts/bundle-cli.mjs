@@ -14,15 +14,39 @@ const external = [
   '@imagemagick/magick-wasm',
 ];
 
-/** What pdfkit reads files of fonts with, and epub-gen-memory fetches pictures with. */
-const unused = /^(?:fontkit|node-fetch)$/;
+const never = (name) =>
+  `module.exports = () => { throw new Error(${JSON.stringify(`${name} is not part of the program`)}); };`;
+
+/**
+ * What pdfkit and epub-gen-memory import and our adapters never call, and what stands there instead: pdfkit's reader of font files, and
+ * of the packager its filter of HTML (ours is given to it as empty text), its archive, its types of files and its way to fetch.
+ */
+const unused = new Map([
+  ['fontkit', never('fontkit')],
+  ['mime', never('mime')],
+  ['node-fetch', never('node-fetch')],
+  ['abort-controller', never('abort-controller')],
+  ['jszip', 'module.exports = class { file() {} };'],
+  [
+    './html-parse',
+    "exports.fixHTML = (index, html) => { if (html !== '') throw new Error('HTML is not filtered'); return html; };",
+  ],
+]);
+
+/** Of the packager’s two ways to check its options the one without a library, which it has for browsers: ours are our own. */
+const unchecked = './predicates';
 
 const leaveOut = {
   name: 'leave-out',
   setup(bundler) {
-    bundler.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'left-out' }));
+    bundler.onResolve({ filter: /^[\w./-]+$/ }, ({ path, resolveDir }) => {
+      const isPackager = /epub-gen-memory[\\/]dist[\\/]lib/.test(resolveDir);
+      if (path === unchecked && isPackager) return { path: join(resolveDir, `${unchecked}-nop.js`) };
+      const isLeftOut = unused.has(path) && (isPackager || path === 'fontkit');
+      return isLeftOut ? { path, namespace: 'left-out' } : undefined;
+    });
     bundler.onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
-      contents: `module.exports = () => { throw new Error(${JSON.stringify(`${path} is not part of the program`)}); };`,
+      contents: unused.get(path),
       loader: 'js',
     }));
   },

@@ -28,8 +28,14 @@ export const colouredLanguages: readonly string[] = [
   'yaml',
 ];
 
-const grammars = Object.entries(common).filter(([name]) => colouredLanguages.includes(name));
-const low = createLowlight(Object.fromEntries(grammars));
+let lowlight: ReturnType<typeof createLowlight> | undefined;
+
+/** Most runs colour no code: grammars are compiled for the first that does. */
+function low(): ReturnType<typeof createLowlight> {
+  if (lowlight) return lowlight;
+  const grammars = Object.entries(common).filter(([name]) => colouredLanguages.includes(name));
+  return (lowlight = createLowlight(Object.fromEntries(grammars)));
+}
 
 /**
  * Bounds of what is looked at, in characters: some grammars take the square of what they read. A longer block, or one with a longer
@@ -57,7 +63,7 @@ function colourBlock(
   { language, lines }: CodeBlock,
   length: number,
 ): readonly (readonly CodeStretch[])[] | undefined {
-  if (language === undefined || !low.registered(language)) return undefined;
+  if (language === undefined || !low().registered(language)) return undefined;
   if (length > codeBounds.block || lines.some(({ value }) => value.length > codeBounds.line))
     return undefined;
   return colourCode(
@@ -72,7 +78,7 @@ export function colourCode(
   language: string,
 ): readonly (readonly CodeStretch[])[] | undefined {
   const made: CodeStretch[][] = [[]];
-  for (const { text, kind } of stretchesOf(low.highlight(language, lines.join('\n')))) {
+  for (const { text, kind } of stretchesOf(low().highlight(language, lines.join('\n')))) {
     for (const [index, part] of text.split('\n').entries()) {
       if (index > 0) made.push([]);
       if (part !== '') made.at(-1)?.push({ text: part, ...(kind && { kind }) });
@@ -82,7 +88,7 @@ export function colourCode(
   return same && made.length === lines.length ? made : undefined;
 }
 
-type Tree = ReturnType<typeof low.highlight>;
+type Tree = ReturnType<ReturnType<typeof low>['highlight']>;
 type Child = Tree['children'][number];
 
 /** The texts of a tree in order, each with the innermost kind that it is of. */

@@ -13,7 +13,12 @@ const notFirst = /^[\p{M}\u0E2F\u0E45\u0E46\u0EAF\u0EC6\u17D4-\u17DA\u104A\u104B
  * The dictionaries are those of ICU, which Node brings. Its releases 74 to 78 break 458,362 words of these four scripts alike,
  * and `word-breaks.test.ts` says so of the one at hand: the same post gives the same lines.
  */
-const words = new Intl.Segmenter('und', { granularity: 'word' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Most posts have no letters of these scripts, and it takes a while to make one. */
+function words(): Intl.Segmenter {
+  return (segmenter ??= new Intl.Segmenter('und', { granularity: 'word' }));
+}
 
 /** So much is looked at at once: to go through a text takes ICU's iterator time that grows with its square. */
 const mostLetters = 600;
@@ -30,7 +35,7 @@ export function* wordBreaks(text: string, start: number, end: number): Generator
       from = to;
       continue;
     }
-    const found = [...words.segment(stretch)].map(({ index }) => index);
+    const found = [...words().segment(stretch)].map(({ index }) => index);
     const settled = found.findLast((index) => index > 0 && index <= stretch.length - lettersBehind);
     const next = to === end ? end : from + (settled ?? stretch.length);
     for (const index of found) {

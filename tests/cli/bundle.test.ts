@@ -57,6 +57,15 @@ describe('the program as it is shipped', () => {
     expect(licensed).not.toContain('vitest');
   });
 
+  test('has nothing of what its packages load and it never calls', () => {
+    const unused = ['fontkit', 'jszip', 'lodash.isequal', 'mime', 'node-fetch', 'ow'];
+    expect(bundledPackages().filter((name) => unused.includes(name))).toEqual([]);
+    const { dependencies } = JSON.parse(
+      readFileSync(join(root, 'node_modules/epub-gen-memory/package.json'), 'utf8'),
+    );
+    expect(Object.keys(dependencies)).toEqual(expect.arrayContaining(['jszip', 'mime', 'node-fetch', 'ow']));
+  });
+
   test('is what the package names and holds, and the compiled one is not', () => {
     const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     expect(bin).toEqual({ tagleaf: 'dist/cli/main.js' });
