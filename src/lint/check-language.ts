@@ -60,7 +60,7 @@ function passagesOf(node: Node, outer: LanguageTag): readonly Passage[] {
     return childrenOf(node).flatMap((child) => passagesOf(child, lang));
   }
   const words = wordsIn(node.children);
-  if (words.length < fewestLettersForScript) return [];
+  if (words.length < fewestSyllables) return [];
   const isOwn = hasFunctionWords(words, lang);
   const script = isOwn ? undefined : otherScript(words, lang);
   if (isOwn || script !== undefined) return [{ place: node.place, within: lang, looksLike: script }];
@@ -94,9 +94,21 @@ const scripts: Readonly<Record<string, RegExp>> = {
   Thai: /\p{Script=Thai}/gu,
   Armenian: /\p{Script=Armenian}/gu,
   Georgian: /\p{Script=Georgian}/gu,
+  Tamil: /\p{Script=Tamil}/gu,
+  Telugu: /\p{Script=Telugu}/gu,
+  Gujarati: /\p{Script=Gujarati}/gu,
+  Gurmukhi: /\p{Script=Gurmukhi}/gu,
+  Kannada: /\p{Script=Kannada}/gu,
+  Malayalam: /\p{Script=Malayalam}/gu,
+  Sinhala: /\p{Script=Sinhala}/gu,
+  Khmer: /\p{Script=Khmer}/gu,
+  Lao: /\p{Script=Lao}/gu,
+  Burmese: /\p{Script=Myanmar}/gu,
+  Ethiopic: /\p{Script=Ethiopic}/gu,
   Hangul: /\p{Script=Hangul}/gu,
   Kana: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu,
   Han: /\p{Script=Han}/gu,
+  'Han and kana': /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
 };
 
 /** The scripts of a language by the code of its own (CLDR likely subtags). */
@@ -111,24 +123,43 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   Thai: ['Thai'],
   Armn: ['Armenian'],
   Geor: ['Georgian'],
-  Kore: ['Hangul', 'Han'],
-  Jpan: ['Kana', 'Han'],
-  Hans: ['Han'],
-  Hant: ['Han'],
+  Taml: ['Tamil'],
+  Telu: ['Telugu'],
+  Gujr: ['Gujarati'],
+  Guru: ['Gurmukhi'],
+  Knda: ['Kannada'],
+  Mlym: ['Malayalam'],
+  Sinh: ['Sinhala'],
+  Khmr: ['Khmer'],
+  Laoo: ['Lao'],
+  Mymr: ['Burmese'],
+  Ethi: ['Ethiopic'],
+  Kore: ['Hangul', 'Han', 'Han and kana'],
+  Jpan: ['Kana', 'Han', 'Han and kana'],
+  Hans: ['Han', 'Han and kana'],
+  Hant: ['Han', 'Han and kana'],
 };
 
+/** So many letters tell a script; of those of Chinese, Japanese and Korean, which are a syllable or a word each, fewer. */
 const fewestLettersForScript = 40;
+const fewestSyllables = 16;
+const syllables = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
 function letterCount(words: string): number {
-  return words.match(/\p{L}/gu)?.length ?? 0;
+  return countOf(/\p{L}/gu, words);
+}
+
+function countOf(pattern: RegExp, words: string): number {
+  return words.match(pattern)?.length ?? 0;
 }
 
 function otherScript(words: string, lang: LanguageTag): string | undefined {
   const own = expected[localeOf(lang)?.maximize().script ?? ''];
   const letters = letterCount(words);
-  if (own === undefined || letters < fewestLettersForScript) return undefined;
+  if (own === undefined || letters < fewestSyllables) return undefined;
+  if (letters < fewestLettersForScript && countOf(syllables, words) < fewestSyllables) return undefined;
   const [script] = Object.entries(scripts).find(
-    ([name, pattern]) => !own.includes(name) && (words.match(pattern)?.length ?? 0) > letters / 2,
+    ([name, pattern]) => !own.includes(name) && countOf(pattern, words) > letters / 2,
   ) ?? [undefined];
   return script === undefined ? undefined : `${script} script`;
 }

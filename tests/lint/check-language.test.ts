@@ -58,3 +58,30 @@ test.each([
     `6:1 warning lang-undeclared-foreign Passage looks like “${language}” in a text declared as “en”`,
   ]);
 });
+
+const scriptsOfPassages = [
+  ['ja', 'これは日本語の段落です。漢字とひらがなで書かれています。', 'Kana script'],
+  ['ja', '公文書管理法施行令第三条第一項の規定により歴史公文書等を移管する。', 'Han script'],
+  ['ja', '行政文書の保存期間と分類の基準を定める。', 'Han script'],
+  ['ja', '公文書をまもり国会で法律をつくる議員', 'Han and kana script'],
+  ['zh', '這是一個中文段落，「引號」以及更多的文字在這裡。', 'Han script'],
+  ['ko', '한국어 문장도 있습니다. 대한민국의 문장입니다.', 'Hangul script'],
+  ['ta', 'தமிழ் மொழி உலகின் பழமையான மொழிகளில் ஒன்றாகும் என்று அறிஞர்கள் பலரும் பல ஆண்டுகளாகக் கூறுகின்றனர்.', 'Tamil script'],
+  ['km', 'ប្រជាជនកម្ពុជាទាំងអស់មានសិទ្ធិស្មើគ្នានៅចំពោះមុខច្បាប់ និងមានសេរីភាពដូចគ្នា', 'Khmer script'],
+  ['am', 'ሁሉም ሰዎች ሲወለዱ ነጻ ሲሆኑ በክብርና በመብት እኩል ናቸው የሚለው ቃል ለሁሉም ይሠራል።', 'Ethiopic script'],
+] as const;
+
+test.each(scriptsOfPassages)('a passage in %s is told by its script: %s', (lang, words, script) => {
+  expect(told(words)).toEqual([
+    `6:1 warning lang-undeclared-foreign Passage looks like ${script} in a text declared as “en”`,
+  ]);
+  const own = readDocument(`---\ntitle: T\nlang: ${lang}\n---\n\n${words}\n`);
+  expect(checkLanguage(own)).toEqual([]);
+});
+
+test('a name of a few letters is no passage', () => {
+  expect(told('東京都千代田区')).toEqual([]);
+  expect(told('The office in Tokyo (東京都千代田区霞が関) answers letters, and so do all others.')).toEqual(
+    [],
+  );
+});
