@@ -51,7 +51,7 @@ test('what the project says wins over its site, and is not told', async () => {
 });
 
 test('the ending of Quarto says the dialect where the project does not', async () => {
-  const cell = `${head('Q')}\`\`\`{python}\n#| echo: false\nx = 1\n\`\`\`\n\n::: {.callout-tip}\nWords.\n:::\n`;
+  const cell = `${head('Q')}\`\`\`{python}\n#| warning: false\nx = 1\n\`\`\`\n\n::: {.callout-tip}\nWords.\n:::\n`;
   const cwd = await temporaryFolder({ '.git/HEAD': '', 'q.qmd': cell, 'own/tagleaf.yaml': 'dialect: gfm\n' });
   const report = await build({ cwd, inputs: ['.'], ...made });
   expect(report.files.map(({ path, dialects }) => [path, dialects])).toEqual([
