@@ -29,12 +29,13 @@ function claimInAnyOrder(missing: readonly string[], stretch: Stretch, register:
   for (const word of rest) register.claim([word], stretch);
 }
 
-/** Claims the words of attributes within their nodes. */
+/** Claims the words of attributes within their nodes; those that a text beside them has taken stand there once more. */
 export function claimAttributes(words: readonly ModelWords[], register: WordRegister): void {
-  claimNarrowestFirst(
-    words.filter(({ isText }) => !isText),
-    register,
-  );
+  const attributes = words.filter(({ isText }) => !isText);
+  claimNarrowestFirst(attributes, register).forEach(({ missing }, index) => {
+    const { stretch } = attributes[index] ?? {};
+    if (stretch !== undefined) for (const word of missing) register.claim([word], stretch);
+  });
 }
 
 /** A stretch that lies around others leaves them their words. */

@@ -45,3 +45,9 @@ test('words of what is left out stand together but for markup', () => {
     '“x” stands in the post, but in neither file',
   ]);
 });
+
+test('an alternative whose first word a caption beside it has taken is not lost', () => {
+  expect(
+    lost('{{< figure src="dot.png" alt="A red dot" caption="A **bold** <em>cap</em>" attr="By me" >}}'),
+  ).toEqual([]);
+});
