@@ -58,6 +58,7 @@ const ours = (format) => [
   process.execPath,
   program,
   'build',
+  '--no-cache',
   'md',
   '--out',
   `out/${format.replace(',', '-')}`,

@@ -25,6 +25,7 @@ let missed = 0;
 
 try {
   measurePosts();
+  measureCache();
   measureLayout();
   measureScripts();
   measureHandbook();
@@ -55,6 +56,18 @@ function measurePosts() {
     unit: 'kB',
     atMost: 60,
   });
+}
+
+/** Of what was built before: a second run, and one after a change of one post. */
+function measureCache() {
+  writePosts('kept', 500);
+  const made = runCli('kept', []);
+  const none = runCli('kept', []);
+  tell('500 posts of which none changed', none.cpuMs, { unit: 'ms CPU', atMost: 1000 });
+  tell('the same, peak memory', none.peakMb, { unit: 'MB', atMost: 200 });
+  appendFileSync(join(folder, 'kept', 'post-7.md'), '\nMore words.\n');
+  tell('500 posts of which one changed', runCli('kept', []).cpuMs, { unit: 'ms CPU', atMost: 1500 });
+  tell('the same, over all of them made', none.cpuMs / made.cpuMs, { unit: 'times', atMost: 0.1 });
 }
 
 function measureLayout() {
@@ -136,7 +149,7 @@ function runCollection(id, facts) {
   const config = join(folder, `${id}.yaml`);
   writeFileSync(config, `lang: en\nposts: .\ncollections:\n  ${id}:\n    ${facts}`);
   const out = join(folder, 'out', id);
-  const args = ['build', '--collection', id, '--config', config, '--out', out];
+  const args = ['build', '--no-cache', '--collection', id, '--config', config, '--out', out];
   return runNode([here('../../dist/lib/cli/main.js'), ...args], [0, 1]);
 }
 
@@ -211,9 +224,9 @@ function writePosts(name, count) {
 }
 
 /** Runs the command line as a user does; an exit code of 1 only says that a post has errors. */
-function runCli(input) {
+function runCli(input, more = ['--no-cache']) {
   const out = join(folder, 'out', input.replace(/^.*\//u, ''));
-  return runNode([here('../../dist/lib/cli/main.js'), 'build', input, '--out', out], [0, 1]);
+  return runNode([here('../../dist/lib/cli/main.js'), 'build', input, '--out', out, ...more], [0, 1]);
 }
 
 function runNode(args, codes = [0]) {

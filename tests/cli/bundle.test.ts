@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** The digests of what a program makes of the sample. */
 function build(program: string, name: string): readonly string[] {
   const out = join(folder, name);
-  const args = [program, 'build', 'posts/feature-tour.md', '--out', out, '--json'];
+  const args = [program, 'build', 'posts/feature-tour.md', '--out', out, '--json', '--no-cache'];
   const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') };
   execFileSync(process.execPath, args, { cwd: root, env });
   return readdirSync(out)

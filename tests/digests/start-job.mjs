@@ -24,7 +24,9 @@ export function startJob({ root, folder, shared, checkout }) {
      * version of Node. An exit code that is not of `codes` means that the job tests nothing: it is thrown.
      */
     async tagleaf(name, args, { at, codes = [0, 1] } = {}) {
-      const run = await runNode([join(root, 'dist/lib/cli/main.js'), ...args], { cwd, at });
+      // Of what was kept nobody learns what this program makes.
+      const fresh = args[0] === 'build' ? ['--no-cache'] : [];
+      const run = await runNode([join(root, 'dist/lib/cli/main.js'), ...args, ...fresh], { cwd, at });
       // Reports name some files in full: only the place of the folder differs from run to run. The stack of a defect
       // names the modules of the program, which may move.
       const stable = (text) =>

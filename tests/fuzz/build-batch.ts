@@ -65,7 +65,7 @@ export async function buildBatch(
   const made: Made[] = [];
   const requests = [['--out', 'out'], ...(isBook ? [['--collection', '--out', 'book']] : [])];
   for (const request of requests) {
-    const ended = await run(['build', '--verify', '--json', ...request]);
+    const ended = await run(['build', '--no-cache', '--verify', '--json', ...request]);
     findings.push(...endings(ended, request.includes('--collection') ? 'book' : 'build'));
     const report = parse(buildReport, ended.out);
     if (!report) continue;
