@@ -21,7 +21,7 @@ export function writePost(facts: InputFacts, body: Root, source: PostSource): st
 }
 
 const bylineLead =
-  /^(?:(?:posted|written|published|submitted|reported)?\s*by|(?:publicado )?por|(?:publié )?par|(?:veröffentlicht )?von|authors?(?=\s*:)|autor(?=\s*:)|auteur(?=\s*:))\s*:?\s+/iu;
+  /^(?:(?:posted|written|published|submitted|reported)?\s*by|(?:publicado )?por|(?:publié )?par|(?:veröffentlicht )?von|authors?(?=\s*:)|autor(?=\s*:)|auteur(?=\s*:))(?:\s?:)?\s+/iu;
 
 function writeFrontMatter(facts: InputFacts, source: PostSource): string {
   const { title, byline, released, releasedAsShown, updated, updatedAsShown, archived, captured } = facts;

@@ -22,8 +22,8 @@ const longestByline = 1000;
 const longestNames = 150;
 
 const says =
-  /^(?:(?:posted|written|published|submitted|reported) by|authors?(?=\s*:)|autor(?=\s*:)|auteur(?=\s*:)|publicado por|publié par|veröffentlicht von)\s*:?\s+\S/iu;
-const by = /^(?:by|por|par|von)\s*:?\s+(?=\p{Lu})/iu;
+  /^(?:(?:posted|written|published|submitted|reported) by|authors?(?=\s*:)|autor(?=\s*:)|auteur(?=\s*:)|publicado por|publié par|veröffentlicht von)(?:\s?:)?\s+\S/iu;
+const by = /^(?:by|por|par|von)(?:\s?:)?\s+(?=\p{Lu})/iu;
 
 /** A line as a byline, with the date that some have behind or before the name; `undefined` where it says something else. */
 export function readByline(words: string, order: DateOrder | undefined): Byline | undefined {
@@ -34,16 +34,26 @@ export function readByline(words: string, order: DateOrder | undefined): Byline 
   return dateBehind(words, date) ?? dateBefore(words, date);
 }
 
-const joint =
-  /(?:[\s,;|·•–—-]|(?<!\p{L})(?:on|el|le|am|em|at|(?:(?:last )?updated|posted|published)(?: on)?:?)(?=\s|$))+$/iu;
+const signs = /(?<![\s,;|·•–—-])[\s,;|·•–—-]+$/u;
+const smallWord = /(?<!\p{L})(?:on|el|le|am|em|at|(?:(?:last )?updated|posted|published)(?: on)?:?)$/iu;
+
+/** Where the signs and small words begin that join a date to what stands before it. */
+function jointStart(text: string): number {
+  let end = text.length;
+  for (;;) {
+    const before = text.slice(0, end);
+    const found = signs.exec(before) ?? smallWord.exec(before);
+    if (found === null) return end;
+    end = found.index;
+  }
+}
 
 /** “Posted by Ana Ruiz on Mon, 09/30/2013 - 20:10” */
 function dateBehind(words: string, found: FoundDate): Byline | undefined {
   if (!isTime(words.slice(found.end))) return undefined;
   const start = weekdayStart(words.slice(0, found.start));
-  const joined = joint.exec(words.slice(0, start))?.[0] ?? words.slice(start, found.start);
-  const end = words.slice(0, start).replace(joint, '').length;
-  if (joined === '' || !isNamed(words.slice(0, end))) return undefined;
+  const end = jointStart(words.slice(0, start));
+  if (end === found.start || !isNamed(words.slice(0, end))) return undefined;
   const kind = /updated/iu.test(words.slice(end, found.start)) ? 'updated' : 'released';
   const lead = /^(?:\s*(?:on|el|le|am|em)(?=\s))?\s*/iu.exec(words.slice(start))?.[0].length ?? 0;
   return {

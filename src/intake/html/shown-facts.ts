@@ -43,7 +43,7 @@ function findByline(
   });
   const [first] = inBody;
   const isCreator = (words: string): boolean =>
-    words === creator || words.replace(/^(?:posted by|written by|by|from)\s*:?\s+/iu, '') === creator;
+    words === creator || words.replace(/^(?:posted by|written by|by|from)(?:\s?:)?\s+/iu, '') === creator;
   if (first !== undefined && isCreator(first.words)) return first;
   return inBody.find((line) => {
     const read = line === first || line.isByTitle ? readByline(line.words, dateOrder) : undefined;
