@@ -76,6 +76,17 @@ export const filingRules = {
     waivable: true,
     blocksFiling: true,
   },
+  'personal-unsearched': {
+    severity: 'error',
+    title: 'A capture cannot be searched for personal data',
+    meaning:
+      'Nobody knows whether it holds numbers of persons, and what is filed can be neither taken back nor changed.',
+    clause: '5 USC 552a, house rule',
+    cure: 'Look through the capture, and waive the finding under `waivers:` with `match_sha256` and a reason; or file another form of it.',
+    withholds: [],
+    waivable: true,
+    blocksFiling: true,
+  },
   'personal-email': {
     severity: 'warning',
     title: 'An e-mail address stands in what is to be filed',

@@ -1,19 +1,16 @@
 import { readRegularFile } from '../files/regular-file.ts';
-import { readSmallText } from '../files/read-small-text.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { reportRule } from './rules.ts';
 import { findPayloadPathFault } from '../bag/add-file.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { applyWaivers } from './scan/apply-waivers.ts';
+import { scanCapture } from './scan/scan-capture.ts';
 import { scanFileNames } from './scan/scan-file-names.ts';
 import type { ScanFinding } from './scan/scan-finding.ts';
 import type { Waiver } from '../ledger/facts/record-facts.ts';
 import { scanImage } from './scan/scan-image.ts';
 import { scanPersonalData } from './scan/scan-personal-data.ts';
 import type { Gathered } from './gather-post.ts';
-
-/** Of captures that are text, so much is looked through. */
-const longestText = 20_000_000;
 
 /**
  * What speaks against filing a record: personal data in posts and captures, positions in pictures, names of files. Files are
@@ -36,7 +33,7 @@ export async function scanRecord(
     if (kind === 'picture')
       appendAll(findings, scanImage(await readRegularFile(absolutePath), { file: path }));
     if (kind === 'capture') {
-      appendAll(findings, scanPersonalData(await capturedText(absolutePath), { file: path }));
+      appendAll(findings, await scanCapture(absolutePath, { file: path }));
     }
     const fault = findPayloadPathFault(`data/source/${path}`);
     if (fault === undefined) continue;
@@ -49,11 +46,4 @@ export async function scanRecord(
   );
   const { waivers } = record.facts;
   return [...applyWaivers([...findings, ...names], { waivers, file, usedBefore }), ...unfit];
-}
-
-/** A capture that is text; nothing of one that is not, or is compressed. */
-/** What a capture says as text; nothing where it is none, or too much of it. */
-async function capturedText(path: string): Promise<string> {
-  if (!/\.(?:txt|x?html?|warc|json|xml|csv|md)$/iu.test(path)) return '';
-  return (await readSmallText(path, longestText)) ?? '';
 }

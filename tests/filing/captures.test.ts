@@ -97,7 +97,10 @@ test('what intake made is filed with the page that it was made from', async () =
 
 test('a capture as tools name it is filed under a safe name, with its own in the metadata', async () => {
   await write('posts/a.md', post('crawls/Mill Road.warc.gz'));
-  await write('posts/crawls/Mill Road.warc.gz', gzipSync('WARC/1.1\r\n'));
+  await write(
+    'posts/crawls/Mill Road.warc.gz',
+    gzipSync('WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n'),
+  );
   const report = await pack();
   expect(report).toMatchObject({ outcome: 'filed' });
   expect(told(report)).toEqual([]);

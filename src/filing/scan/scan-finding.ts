@@ -7,6 +7,7 @@ export interface ScanFinding {
     | 'personal-ssn'
     | 'personal-email'
     | 'personal-telephone'
+    | 'personal-unsearched'
     | 'image-gps'
     | 'file-name-unsafe'
     | 'file-path-too-long'

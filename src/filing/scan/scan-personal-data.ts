@@ -28,6 +28,11 @@ export function scanPersonalData(
       // The number itself is not repeated: reports are kept.
       what: 'A social security number',
     })),
+    ...matches(plain, namedSocialSecurityNumber, isSocialSecurityNumber).map((match) => ({
+      ...match,
+      rule: 'personal-ssn' as const,
+      what: 'A social security number',
+    })),
     ...matches(noAddresses, emailAddress, isPersonalAddress).map((match) => ({
       ...match,
       rule: 'personal-email' as const,
@@ -56,6 +61,10 @@ const linkTarget = /(?<=\]\()[^()\s]*/gu;
 // The three parts stand apart by the same sign; what goes on before or after is a longer number, a path or an id.
 const socialSecurityNumber =
   /(?<![\p{L}\p{N}_./#=+-]|[\p{N}][ \u00A0])(\d{3})([-.\u2010-\u2013 \u00A0])(\d{2})\2(\d{4})(?![\p{L}\p{N}_/=-]|[.,]\d|[ \u00A0]\p{N})/gu;
+
+// Nine figures alone may be anything; behind its name they are one. Groups stand as in the expression above.
+const namedSocialSecurityNumber =
+  /(?<=(?<!\p{L})(?:ssn|social security(?: (?:number|no\.?))?)[ \u00A0:#=]{1,4})(\d{3})()(\d{2})(\d{4})(?![\p{L}\p{N}])/giu;
 
 const emailAddress =
   /(?<![A-Za-z0-9._%+'@-])[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9@-])/gu;

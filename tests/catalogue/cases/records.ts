@@ -108,6 +108,10 @@ export const recordCases: Cases = {
   },
   'record-not-pdfa': { bad: pack({ 'a.md': post('A word 語.') }), good: pack({ 'a.md': post('A word Ω.') }) },
   'personal-ssn': { bad: words('SSN 123-45-6789'), good: words('SSN 000-45-6789') },
+  'personal-unsearched': {
+    bad: pack({ 'a.md': post('Words.', source()), 'a.html': '%PDF-1.4' }),
+    good: pack({ 'a.md': post('Words.', source()), 'a.html': html }),
+  },
   'personal-email': { bad: words('Write to maya@gmail.com'), good: words('Write to maya at gmail.com') },
   'personal-telephone': { bad: words('Call (202) 452-0340'), good: words('Call 452-0340') },
   'file-name-unsafe': { bad: names('data/source/a b.md'), good: names('data/source/a-b.md') },

@@ -1,0 +1,48 @@
+import { stat } from 'node:fs/promises';
+import { sha256OfFile } from '../../files/digest.ts';
+import { readRegularFile } from '../../files/regular-file.ts';
+import { appendAll } from '../../lists/append-all.ts';
+import { markupText } from './markup-text.ts';
+import { mostSearched, readCaptureTexts } from './read-capture-texts.ts';
+import { scanImage } from './scan-image.ts';
+import { scanPersonalData } from './scan-personal-data.ts';
+import type { ScanFinding } from './scan-finding.ts';
+
+/** Personal data in a capture, as it is written and as a reader sees it, and what of it could not be searched. Each thing once. */
+export async function scanCapture(
+  absolutePath: string,
+  { file }: { readonly file: string },
+): Promise<readonly ScanFinding[]> {
+  const unsearched = async (whys: readonly string[]): Promise<readonly ScanFinding[]> => {
+    if (whys.length === 0) return [];
+    const matchSha256 = await sha256OfFile(absolutePath);
+    const [first = ''] = whys;
+    const more = whys.length === 1 ? '' : `, and ${whys.length - 1} more`;
+    const reason = `Not searched for personal data: ${first}${more} (match_sha256 ${matchSha256})`;
+    return [{ rule: 'personal-unsearched', file, reason, matchSha256 }];
+  };
+  const { size } = await stat(absolutePath);
+  if (size > mostSearched) return await unsearched([`The file has ${size} bytes, more than ${mostSearched}`]);
+  const read = await readCaptureTexts(await readRegularFile(absolutePath));
+  const found: ScanFinding[] = [];
+  for (const text of read.texts) {
+    appendAll(found, scanPersonalData(text, { file }));
+    appendAll(found, scanPersonalData(markupText(text), { file }).map(withoutPlace));
+  }
+  for (const picture of read.pictures) appendAll(found, scanImage(picture, { file }));
+  return [...onceEach(found), ...(await unsearched(read.unsearched))];
+}
+
+/** What stands elsewhere in the file. */
+function withoutPlace({ rule, file, reason, matchSha256 }: ScanFinding): ScanFinding {
+  return { rule, file, reason, matchSha256 };
+}
+
+function onceEach(findings: readonly ScanFinding[]): readonly ScanFinding[] {
+  const first = new Map<string, ScanFinding>();
+  for (const finding of findings) {
+    const key = `${finding.rule} ${finding.matchSha256}`;
+    if (!first.has(key)) first.set(key, finding);
+  }
+  return [...first.values()];
+}
