@@ -31,18 +31,24 @@ export function inlineLine(inlines: readonly Inline[]): string {
   return onOneLine(inlineText(inlines));
 }
 
-/** What something is called whose words these are, on one line, as it is heard: of a picture its alternative. */
+/** What something is called whose words these are, on one line, as it is heard: of a picture its alternative, of a word with a reading that word. */
 export function spokenLine(inlines: readonly Inline[]): string {
-  return onOneLine(inlines.map(spoken).join(''));
+  return onOneLine(allSpoken(inlines));
 }
 
 function onOneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
+function allSpoken(inlines: readonly Inline[]): string {
+  return inlines.map(spoken).join('');
+}
+
 function spoken(inline: Inline): string {
   if (inline.type === 'image') return inline.alt ?? '';
-  return 'children' in inline ? inline.children.map(spoken).join('') : oneInlineText(inline);
+  // A word is called by itself: its reading would follow it as if it were said twice.
+  if (inline.type === 'ruby') return [inline.base, inline.annotation].map(allSpoken).find(Boolean) ?? '';
+  return 'children' in inline ? allSpoken(inline.children) : oneInlineText(inline);
 }
 
 function oneInlineText(inline: Inline): string {

@@ -67,3 +67,12 @@ test('a post alone has the outline of its document', () => {
     '    3 B #b',
   ]);
 });
+
+test('a heading is called by its words, without how they are read', () => {
+  const words = 'The <ruby>word<rt>reading</rt></ruby> and <ruby><rt>a reading alone</rt></ruby>';
+  const post = publicationOfPost(readDocument(`---\ntitle: T\nlang: en\n---\n\n## ${words}\n`), strings);
+  expect(print(publicationOutline(post)).map((line) => line.replace(/ #.*/u, ''))).toEqual([
+    '1 T',
+    '  2 The word and a reading alone',
+  ]);
+});
