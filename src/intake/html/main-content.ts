@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
 import { isHidden } from '../../document/is-hidden.ts';
+import { isCommentsName, isControlLine, isKeptLine, leads, leadsToOthers } from './furniture-lines.ts';
 import { attribute, elementsOf, unspokenElements, wordsOf } from './tree.ts';
 
 /** Where the text of a page is, and what is left out of it. */
@@ -114,7 +115,12 @@ function isText(element: Element, measured: Measured): boolean {
 function prune(element: Element, measured: Measured, leftOut: Set<Element>): void {
   const children = element.children.filter((child): child is Element => child.type === 'element');
   let afterLead = false;
+  const others = othersOf(children, measured);
   for (const [index, child] of children.entries()) {
+    if (others.has(child)) {
+      leftOut.add(child);
+      continue;
+    }
     const words = wordsIn(child, measured.measures);
     const lead = isLead(child, words);
     const list: boolean = afterLead && words.link > 0 && words.link >= 0.8 * words.all;
@@ -126,8 +132,23 @@ function prune(element: Element, measured: Measured, leftOut: Set<Element>): voi
   }
 }
 
-const leads =
-  /^(?:more from\b.*|related (?:content|articles?|links?|posts?|stories|news|tags)|share(?: this.*)?|follow us.*|you may also like|read next|recommended.*|tags|keywords|topics|collections?|categories|filed under):?$/iu;
+/** What stands behind a line such as “You might also like” to the end of what holds it, where it leads to two pages or more. */
+function othersOf(children: readonly Element[], { measures, total }: Measured): ReadonlySet<Element> {
+  const filled = children.filter((child) => wordsIn(child, measures).all > 0);
+  const at = filled.findIndex((child) => wordsIn(child, measures).all <= 8 && leadsToOthers(wordsOf(child)));
+  const others = at < 0 || filled.length - at > 4 ? [] : filled.slice(at);
+  const isOther = holdsTwoLinks(others) && sumOf(others, measures) < 0.25 * total;
+  return new Set(isOther && !others.some((other) => isKeptLine(wordsOf(other))) ? others : []);
+}
+
+function sumOf(elements: readonly Element[], measures: ReadonlyMap<Element, Measure>): number {
+  return elements.reduce((sum, element) => sum + wordsIn(element, measures).prose, 0);
+}
+
+function holdsTwoLinks(elements: readonly Element[]): boolean {
+  const links = elements.flatMap(elementsOf).filter(({ tagName }) => tagName === 'a');
+  return links.length >= 2;
+}
 
 /** A line that says that furniture follows. */
 function isLead(element: Element, words: Measure): boolean {
@@ -166,7 +187,12 @@ function isFurniture(element: Element, measured: Measured): boolean {
   const links = words.link > 0.5 * words.all;
   if (tagName === 'aside' || tagName === 'footer' || role === 'complementary') return links;
   if (/^h[1-6]$/u.test(tagName)) return false;
-  if (namesOf(element).some((name) => !name.startsWith('js-') && furnitureNames.test(name))) return true;
+  const isShort = words.all <= 60;
+  if (isShort && words.link <= 0.5 * words.all && isKeptLine(wordsOf(element))) return false;
+  if (isShort && isControlLine(wordsOf(element))) return true;
+  const names = namesOf(element);
+  if (names.some((name) => !name.startsWith('js-') && (furnitureNames.test(name) || isCommentsName(name))))
+    return true;
   if (isHiddenFieldLabel(element)) return true;
   return isSkipLink(element) || isLeadingList(element, words);
 }
