@@ -25,7 +25,7 @@ export interface LeafMapper {
   readonly words?: (target: LinkTarget, link: Link) => string | undefined;
   /** The id of what may have a caption; its own where that is `undefined`. */
   readonly idOf?: (node: Figure | Table) => string | undefined;
-  /** The direction of a block, an item or a cell; its own where that is `undefined`. */
+  /** The direction of a block, an item, a cell or a span; its own where that is `undefined`. */
   readonly directionOf?: (node: Node) => Direction | undefined;
 }
 
@@ -106,7 +106,7 @@ function mapFigure(figure: Figure, mapper: LeafMapper): readonly Block[] {
   return caption ? [{ ...at, type: 'paragraph', ...words }] : [];
 }
 
-/** What a block, an item or a cell has become, in the direction that is its own. */
+/** What a block, an item, a cell or a span has become, in the direction that is its own. */
 function withDirection<T extends Node>(mapped: T, from: Node, { directionOf }: LeafMapper): T {
   const dir = directionOf?.(from);
   return dir === undefined ? mapped : { ...mapped, dir };
@@ -126,7 +126,7 @@ function mapInline(inline: Exclude<Inline, Link>, mapper: LeafMapper): Inline {
     case 'missing-image':
       return mapImage(inline, mapper);
     case 'span':
-      return { ...inline, children: mapInlines(inline.children, mapper) };
+      return withDirection({ ...inline, children: mapInlines(inline.children, mapper) }, inline, mapper);
     case 'ruby': {
       const base = mapInlines(inline.base, mapper);
       return { ...inline, base, annotation: mapInlines(inline.annotation, mapper) };

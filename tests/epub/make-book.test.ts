@@ -396,3 +396,18 @@ test('the head of a post is the title page that the landmarks name, and a post w
   expect(untitled.landmarks.map(({ type }) => type)).toEqual(['toc', 'bodymatter']);
   expect(untitled.files[0]?.xhtml).toContain('<header>');
 });
+
+test.each([
+  ['ar', undefined, 'ltr'],
+  ['en', undefined, 'ltr'],
+  ['ar', 'rtl', 'rtl'],
+] as const)('code in a post in %s that says %s is read %s', (lang, dir, read) => {
+  const code: Block = {
+    type: 'code-block',
+    lines: [{ type: 'text', value: 'f(a);', offset: 0 }],
+    ...(dir && { dir }),
+  };
+  const document = buildDocument({ body: [code] });
+  const { files } = bookOf({ ...document, metadata: { ...document.metadata, lang } });
+  expect(files[0]?.xhtml).toContain(`<pre dir="${read}"><code translate="no">`);
+});

@@ -217,13 +217,19 @@ describe('a marker moves before', () => {
       '<p>[2]<a href',
       'a link; its marker stands before it, 11',
     ],
-    ['code', 'first', code, '[2]<pre>', undefined],
-    ['code from its midst', 'second', code, '[2]<pre>', 'a code block; its marker stands before it, 8'],
+    ['code', 'first', code, '[2]<pre dir="ltr">', undefined],
+    [
+      'code from its midst',
+      'second',
+      code,
+      '[2]<pre dir="ltr">',
+      'a code block; its marker stands before it, 8',
+    ],
     [
       'code with a title, but not before the title',
       'second',
       { ...code, title: inlines('a.js') },
-      '<figcaption>a.js</figcaption>[2]<pre>',
+      '<figcaption>a.js</figcaption>[2]<pre dir="ltr">',
       'a code block; its marker stands before it, 8',
     ],
     [
@@ -291,7 +297,7 @@ test('several pages begin in one text, and several inside one code block, in the
     offset: sequenceOf(document).indexOf(words),
   }));
   const { xhtml } = await pagesAt(document, starts);
-  expect(xhtml).toContain('<p>[1]one [2]two [3]three</p>[4][5]<pre>');
+  expect(xhtml).toContain('<p>[1]one [2]two [3]three</p>[4][5]<pre dir="ltr">');
 });
 
 describe('the page-list', () => {

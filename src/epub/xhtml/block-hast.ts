@@ -103,10 +103,18 @@ function codeBlockHast(block: CodeBlock, context: XhtmlContext): ElementContent 
   const language = block.language?.match(/^[\w+#.-]+$/u)?.[0];
   const className = language === undefined ? undefined : `language-${language}`;
   const code = h('code', { className, translate: 'no' }, lines);
-  if (block.title === undefined) return h('pre', commonProperties(block), code);
+  // Programs are read from the left in posts that are not, and signs at the ends of their lines stand where they were written.
+  const dir = block.dir ?? 'ltr';
+  if (block.title === undefined) return h('pre', { ...commonProperties(block), dir }, code);
   const caption = h('figcaption', inlineHast(block.title, inside(block, context)));
   const breaks = breaksBefore(block, context);
-  return h('figure', { ...commonProperties(block), className: 'code' }, caption, breaks, h('pre', code));
+  return h(
+    'figure',
+    { ...commonProperties(block), className: 'code' },
+    caption,
+    breaks,
+    h('pre', { dir }, code),
+  );
 }
 
 function figureHast(figure: Figure, context: XhtmlContext): ElementContent {

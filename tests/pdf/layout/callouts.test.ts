@@ -110,6 +110,7 @@ test('each kind has borders of its own in the style sheet of the EPUB, and nothi
   expect(new Set(borders).size).toBe(kinds.length - 1);
   // Of what is written, the names of columns alone are words, which the head of the table says to those who listen.
   expect(css.match(/content:[^;]*/gu)).toEqual([
+    "content: ''",
     'content: attr(data-label)',
     "content: attr(data-label) / ''",
     "content: '\\2060'",
