@@ -17,7 +17,7 @@ test.runIf(isLong)(
       inputs: [{ file: 'a.html', path: 'a.html', absolutePath: join(cwd, 'a.html'), root: cwd }],
       out: 'posts',
       cwd,
-      copies: true,
+      copies: false,
       dryRun: false,
       force: true,
       inputBytes: 10_000_000,
