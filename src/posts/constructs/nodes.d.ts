@@ -59,6 +59,10 @@ export interface Doubled extends Parent {
 }
 
 declare module 'mdast' {
+  interface TableData {
+    /** How many of its first rows are its head; one, where absent. */
+    headRows?: number;
+  }
   interface PhrasingContentMap {
     inlineNote: InlineNote;
     wikiLink: WikiLink;

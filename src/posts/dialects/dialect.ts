@@ -47,6 +47,8 @@ const table = {
   drawnTables: ['pandoc'],
   /** The same, of which what is not read is told */
   dashTables: ['auto', 'pandoc'],
+  /** `| a | b |` on each line, with a head only where a rule stands below it */
+  rows: ['kramdown'],
   /** `| words` for each line of a poem or an address */
   lineBlocks: ['pandoc'],
   /** `Table: words` behind a table or before it, and `: words` before it */

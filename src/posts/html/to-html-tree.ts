@@ -230,11 +230,13 @@ function listItem(state: State, context: PostContext, node: ListItem): Element {
 }
 
 function table(state: State, node: Table): Element {
-  const rows = node.children.map((row, index) => tableRow(state, { row, header: index === 0, table: node }));
-  const [head, ...body] = rows;
+  const headRows = node.data?.headRows ?? 1;
+  const rows = node.children.map((row, index) =>
+    tableRow(state, { row, header: index < headRows, table: node }),
+  );
   const section = (tagName: string, children: Element[]): Element[] =>
     children.length === 0 ? [] : [{ type: 'element', tagName, properties: {}, children }];
-  const children = [...section('thead', head ? [head] : []), ...section('tbody', body)];
+  const children = [...section('thead', rows.slice(0, headRows)), ...section('tbody', rows.slice(headRows))];
   return patched(state, node, { type: 'element', tagName: 'table', properties: {}, children });
 }
 

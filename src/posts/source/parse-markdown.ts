@@ -8,6 +8,7 @@ import type { VFileMessage } from 'vfile-message';
 import { joinCaptions } from '../constructs/join-captions.ts';
 import { joinDefinitions } from '../constructs/join-definitions.ts';
 import { joinLineBlocks } from '../constructs/join-line-blocks.ts';
+import { joinRows } from '../constructs/join-rows.ts';
 import { readConstructs } from '../constructs/read-constructs.ts';
 import { causeOf, spend } from '../context/work.ts';
 import type { Dialect } from '../../document/dialect.ts';
@@ -71,6 +72,8 @@ export function parseMarkdown(context: PostContext): Root {
   joinDefinitions(tree);
   settleBareAddresses(tree, markdown);
   if (hasConstruct(context.dialect, 'tableCaptions')) joinCaptions(tree);
+  if (hasConstruct(context.dialect, 'rows'))
+    joinRows(tree, { source: markdown, placeAt: (start, end) => placeAt(context, start, end) });
   if (hasConstruct(context.dialect, 'lineBlocks')) joinLineBlocks(tree, markdown);
   const matter = matterNode(context);
   if (matter !== undefined) tree.children.unshift(matter);
