@@ -1,5 +1,7 @@
 import type { Fonts } from '../fonts/face.ts';
+import type { DrawingPixels } from '../document/drawing.ts';
 import { checkSvg } from '../svg/check-svg.ts';
+import { cutPixels, type PixelPart } from '../svg/pixel-part.ts';
 import { rasterise } from '../svg/rasterise.ts';
 import { readDrawing, sizeOf } from '../svg/read-drawing.ts';
 import { filterWork, simplifySvg, type SvgFace } from '../svg/simplify-svg.ts';
@@ -23,6 +25,9 @@ const longestPx = 3600;
 /** Pixels that the parts of all filters together may go over: some seconds. */
 const mostFiltered = 30_000_000;
 
+/** Of a picture in more parts than this that only pixels can show, the whole is shown by them. */
+const mostParts = 16;
+
 /** Whether a file begins as SVG does, perhaps behind a declaration and comments. */
 export function looksLikeSvg(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 4000))
@@ -35,7 +40,7 @@ export function looksLikeSvg(bytes: Uint8Array): boolean {
   );
 }
 
-/** Simplifies an SVG to outlines, which both files hold; pixels stand in their place in the PDF where outlines do not do. */
+/** Simplifies an SVG to outlines, which both files hold; in the PDF pixels stand in the place of parts that have none. */
 export async function inspectSvg(
   bytes: Uint8Array,
   { imagePixels, fonts }: SvgOptions & { readonly imagePixels: number },
@@ -65,14 +70,22 @@ export async function inspectSvg(
     published: Buffer.from(simplified),
     ...(leftOut.length > 0 && { leftOut }),
   } as const;
-  const drawing = readDrawing(simplified);
-  if (drawing) return { ...good, drawing };
-  const drawnPx = Math.max(
-    1,
-    Math.floor(widthPx * scaleOf(size, { imagePixels, work: filterWork(simplified) })),
-  );
+  const parts: PixelPart[] = [];
+  const outlines = readDrawing(simplified, (part) => void parts.push(part));
+  if (outlines && parts.length === 0) return { ...good, drawing: outlines };
+  const isInParts = outlines !== undefined && parts.length <= mostParts;
+  const work = filterWork(simplified) + (isInParts ? parts.length : 0);
+  const pixels = imagePixels / (isInParts ? parts.length : 1);
+  const drawnPx = Math.max(1, Math.floor(widthPx * scaleOf(size, { imagePixels: pixels, work })));
   try {
-    return { ...good, png: await rasterise(simplified, { widthPx: drawnPx, as: 'png' }) };
+    if (!isInParts) return { ...good, png: await rasterise(simplified, { widthPx: drawnPx, as: 'png' }) };
+    const shown: (DrawingPixels | undefined)[] = [];
+    for (const { svg, toPicture } of parts) {
+      const drawn = { pixels: await rasterise(svg, { widthPx: drawnPx, as: 'pixels' }), widthPx: drawnPx };
+      shown.push(cutPixels(drawn, toPicture, size));
+    }
+    const drawing = readDrawing(simplified, () => shown.shift());
+    return drawing ? { ...good, drawing } : broken('SVG that cannot be drawn');
   } catch {
     return broken('SVG that cannot be drawn');
   }

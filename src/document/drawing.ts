@@ -53,6 +53,22 @@ export interface DrawingPath {
   readonly strokeFirst: boolean;
 }
 
+/** Pixels in the place of what has no outlines, row by row from the top left. */
+export interface DrawingPixels {
+  readonly type: 'pixels';
+  /** From a square of one by one, y downwards, to where they lie. */
+  readonly matrix: Matrix;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Red, green and blue of each pixel, not dimmed by how opaque it is. */
+  readonly colours: Uint8Array;
+  /** How opaque each pixel is, 0 to 255. */
+  readonly opacities: Uint8Array;
+}
+
+/** A part of a picture, or several that belong together. */
+export type DrawingNode = DrawingGroup | DrawingPath | DrawingPixels;
+
 /** What is moved, made see-through or cut out together. */
 export interface DrawingGroup {
   readonly type: 'group';
@@ -62,7 +78,7 @@ export interface DrawingGroup {
   readonly blend?: BlendMode;
   /** Outside of it nothing of the group is seen. */
   readonly clip?: Clip;
-  readonly children: readonly (DrawingGroup | DrawingPath)[];
+  readonly children: readonly DrawingNode[];
 }
 
 /** An area, and how far it is cut by another. */
@@ -94,7 +110,7 @@ export const blendModes = {
 /** One of them. */
 export type BlendMode = keyof typeof blendModes;
 
-/** A picture of outlines, y downwards. */
+/** A picture of outlines, and of pixels where there are none, y downwards. */
 export interface Drawing {
   readonly widthPx: number;
   readonly heightPx: number;

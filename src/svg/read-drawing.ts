@@ -5,22 +5,36 @@ import {
   type BlendMode,
   type Clip,
   type Drawing,
+  concat,
   type DrawingGroup,
+  type DrawingNode,
   type DrawingPath,
+  type DrawingPixels,
   type Matrix,
   type Outline,
   type Paint,
   type Stroke,
 } from '../document/drawing.ts';
+import { appendAll } from '../lists/append-all.ts';
 import { elementsOf } from './count-drawn.ts';
 import { colourOf, readGradient, readMatrix } from './read-gradient.ts';
+import { partOf, type PixelPart } from './pixel-part.ts';
 import { outlineBox, readOutline } from './read-outline.ts';
 
 /** What of a picture is not outlines: then it is shown by its pixels. */
 class NotOutlines extends Error {}
 
-/** An SVG that the rasteriser has simplified as a drawing; `undefined` where a part of it can only be shown by pixels. */
-export function readDrawing(simplified: string): Drawing | undefined {
+/** What cannot be shown by the pixels of a part either: those of the whole picture show it. */
+class NotInParts extends Error {}
+
+/** What pixels show a part, where there are any. */
+export type ShowPart = (part: PixelPart) => DrawingPixels | undefined;
+
+/**
+ * An SVG that the rasteriser has simplified as a drawing. `show` is asked, in their order, for the pixels of parts that no outlines
+ * can show: filters, masks, patterns. `undefined` where only the pixels of the whole picture do.
+ */
+export function readDrawing(simplified: string, show: ShowPart): Drawing | undefined {
   const root = fromXml(simplified).children.find((node) => node.type === 'element');
   if (!root) return undefined;
   const byId = new Map<string, Element>();
@@ -31,9 +45,10 @@ export function readDrawing(simplified: string): Drawing | undefined {
   try {
     const size = { widthPx: numberOf(root, 'width', 0), heightPx: numberOf(root, 'height', 0) };
     const matrix = viewMatrix(root, size);
-    return { ...size, root: { type: 'group', matrix, opacity: 1, children: childrenOf(root, byId) } };
+    const children = childrenOf(root, { root, byId, show, moves: [], matrix });
+    return { ...size, root: { type: 'group', matrix, opacity: 1, children } };
   } catch (error) {
-    if (error instanceof NotOutlines) return undefined;
+    if (error instanceof NotOutlines || error instanceof NotInParts) return undefined;
     throw error;
   }
 }
@@ -61,34 +76,74 @@ function viewMatrix(root: Element, { widthPx, heightPx }: { widthPx: number; hei
   return [scale, 0, 0, scale, left - x * scale, top - y * scale];
 }
 
-function childrenOf(parent: Element, byId: ById): DrawingGroup['children'] {
-  return parent.children.flatMap((child): readonly (DrawingGroup | DrawingPath)[] => {
-    if (child.type !== 'element' || child.name === 'defs') return [];
-    if (child.name === 'g') return [groupOf(child, byId)];
-    if (child.name === 'path') return pathOf(child, byId);
-    throw new NotOutlines();
-  });
+/** Where something stands in the picture. */
+interface At {
+  readonly root: Element;
+  readonly byId: ById;
+  readonly show: ShowPart;
+  /** How the groups around it are moved, as they are written, and all of that as one. */
+  readonly moves: readonly string[];
+  readonly matrix: Matrix;
 }
 
-function groupOf(element: Element, byId: ById): DrawingGroup {
+function childrenOf(parent: Element, at: At): DrawingGroup['children'] {
+  const nodes: DrawingNode[] = [];
+  // What stands next to each other is shown by the same pixels.
+  let elements: Element[] = [];
+  const showParts = (): void => {
+    if (elements.length === 0) return;
+    const pixels = at.show(partOf(at.root, { elements, moves: at.moves, toPicture: at.matrix }));
+    if (pixels) nodes.push(pixels);
+    elements = [];
+  };
+  for (const child of parent.children) {
+    if (child.type !== 'element' || child.name === 'defs') continue;
+    const read = outlinesOf(child, at);
+    if (read === undefined) elements.push(child);
+    else {
+      showParts();
+      appendAll(nodes, read);
+    }
+  }
+  showParts();
+  return nodes;
+}
+
+/** What an element draws; `undefined` where it is not outlines. */
+function outlinesOf(element: Element, at: At): readonly DrawingNode[] | undefined {
+  try {
+    if (element.name === 'g') return [groupOf(element, at)];
+    return element.name === 'path' ? pathOf(element, at.byId) : undefined;
+  } catch (error) {
+    if (error instanceof NotOutlines) return undefined;
+    throw error;
+  }
+}
+
+function groupOf(element: Element, at: At): DrawingGroup {
   const { attributes } = element;
   if (attributes['filter'] !== undefined || attributes['mask'] !== undefined) throw new NotOutlines();
   const clip = attributes['clip-path'];
   const blend = blendOf(attributes['style'] ?? '');
+  const opacity = numberOf(element, 'opacity', 1);
+  const own = transformOf(element);
+  const clipped = typeof clip === 'string' ? { clip: clipOf(clip, at.byId) } : {};
+  const moves = own.matrix ? [...at.moves, attributes['transform'] ?? ''] : at.moves;
+  const matrix = own.matrix ? concat(at.matrix, own.matrix) : at.matrix;
   return {
     type: 'group',
-    ...transformOf(element),
-    opacity: numberOf(element, 'opacity', 1),
+    ...own,
+    opacity,
     ...(blend !== undefined && { blend }),
-    ...(typeof clip === 'string' && { clip: clipOf(clip, byId) }),
-    children: childrenOf(element, byId),
+    ...clipped,
+    children: childrenOf(element, { ...at, moves, matrix }),
   };
 }
 
 function blendOf(style: string): BlendMode | undefined {
   const name = /mix-blend-mode:([a-z-]+)/u.exec(style)?.[1];
   if (name === undefined || name === 'normal') return undefined;
-  if (!Object.hasOwn(blendModes, name)) throw new NotOutlines();
+  if (!Object.hasOwn(blendModes, name)) throw new NotInParts();
   // The table has it as its own key.
   return name as BlendMode;
 }

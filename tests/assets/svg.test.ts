@@ -63,16 +63,30 @@ test('nothing that runs, moves or leads elsewhere is in what is published', asyn
 
 test('what is no outline is drawn in pixels of print, fewer where they are too many', async () => {
   const filter =
-    '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><rect width="40" height="40" filter="url(#f)"/>';
+    '<filter id="f" x="0" y="0" width="1" height="1"><feGaussianBlur stdDeviation="2"/></filter><rect width="40" height="40" filter="url(#f)"/><rect width="9" height="9"/>';
   const sizeOf = async (attributes: string): Promise<readonly number[]> => {
     const image = await inspect(filter, attributes);
-    if (image.state !== 'good' || !image.png) throw new Error(textOf(image));
-    const png = readPng(image.png);
-    if (typeof png === 'string') throw new Error(png);
-    return [image.widthPx, image.heightPx, png.widthPx, png.heightPx];
+    if (image.state !== 'good' || !image.drawing) throw new Error(textOf(image));
+    const [pixels, outlines] = image.drawing.root.children;
+    if (pixels?.type !== 'pixels') throw new Error('no pixels');
+    expect(outlines?.type).toBe('path');
+    return [image.widthPx, image.heightPx, pixels.widthPx, pixels.heightPx];
   };
-  expect(await sizeOf('width="96" height="48"')).toEqual([96, 48, 300, 150]);
-  expect(await sizeOf('width="9600" height="4800"')).toEqual([9600, 4800, 1414, 707]);
+  expect(await sizeOf('width="96" height="48"')).toEqual([96, 48, 125, 125]);
+  // Of a picture of 1414 by 707 pixels, which are as many as are allowed, these are the ones that show something.
+  expect(await sizeOf('width="9600" height="4800"')).toEqual([9600, 4800, 6, 6]);
+});
+
+test('a picture in many parts without outlines is drawn in pixels as a whole', async () => {
+  const filter = '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter>';
+  const pair = '<rect width="40" height="40" filter="url(#f)"/><rect width="9" height="9"/>';
+  const image = await inspect(filter + pair.repeat(17), 'width="96" height="48"');
+  if (image.state !== 'good' || !image.png) throw new Error(textOf(image));
+  const png = readPng(image.png);
+  if (typeof png === 'string') throw new Error(png);
+  expect([png.widthPx, png.heightPx]).toEqual([300, 150]);
+  expect(image.drawing).toBeUndefined();
+  expect((await inspect(filter + pair.repeat(16), 'width="96" height="48"')).state).toBe('good');
 });
 
 test('an SVG without a size, or of too many bytes, is refused', async () => {

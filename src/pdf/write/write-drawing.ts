@@ -6,7 +6,9 @@ import {
   type Clip,
   type Drawing,
   type DrawingGroup,
+  type DrawingNode,
   type DrawingPath,
+  type DrawingPixels,
   type Matrix,
   type Outline,
   type Paint,
@@ -69,7 +71,7 @@ interface At {
   readonly box: Box;
 }
 
-function write(node: DrawingGroup | DrawingPath, at: At): void {
+function write(node: DrawingNode, at: At): void {
   const inner = node.matrix ? moved(at, node.matrix) : at;
   // What is drawn on a line or a point is not seen.
   if (inner === undefined) return;
@@ -77,6 +79,7 @@ function write(node: DrawingGroup | DrawingPath, at: At): void {
   lines.push('q');
   if (node.matrix) lines.push(`${node.matrix.map(writeFine).join(' ')} cm`);
   if (node.type === 'path') writePath(node, inner);
+  else if (node.type === 'pixels') writePixels(node, inner);
   else writeGroup(node, inner);
   lines.push('Q');
 }
@@ -106,9 +109,24 @@ function writeGroup({ clip, opacity, blend, children }: DrawingGroup, at: At): v
   }
   const state = { ca: opacity, CA: opacity, ...(blend && { BM: blendModes[blend] }) };
   const inside = writeForm(children, { box, ref: form.ref });
-  const name = `X${Object.keys(form.resources.XObject).length + 1}`;
-  form.resources.XObject[name] = inside;
-  form.lines.push(`${useState(form, state)} gs`, `/${name} Do`);
+  form.lines.push(`${useState(form, state)} gs`, `/${useObject(form, inside)} Do`);
+}
+
+/** The name of a form or a picture that is drawn. */
+function useObject({ resources }: Form, object: PdfReference): string {
+  const name = `X${Object.keys(resources.XObject).length + 1}`;
+  resources.XObject[name] = object;
+  return name;
+}
+
+/** Pixels as a picture with a mask (ISO 32000-1 §8.9.5, §11.6.5.3), which PDF draws on a square of one by one, y upwards. */
+function writePixels({ widthPx, heightPx, colours, opacities }: DrawingPixels, { form }: At): void {
+  const image = { Type: 'XObject', Subtype: 'Image', Width: widthPx, Height: heightPx, BitsPerComponent: 8 };
+  const mask = form.ref({ ...image, ColorSpace: 'DeviceGray' });
+  mask.end(opacities);
+  const picture = form.ref({ ...image, ColorSpace: 'DeviceRGB', SMask: mask });
+  picture.end(colours);
+  form.lines.push('1 0 0 -1 0 1 cm', `/${useObject(form, picture)} Do`);
 }
 
 function writeClip({ outline, evenOdd, within }: Clip, lines: string[]): void {

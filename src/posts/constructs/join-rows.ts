@@ -88,7 +88,9 @@ function isTable(
   // A stroke before words alone parts nothing.
   if (!rows.some(({ length }) => length > 1)) return false;
   if (
-    lines.every((line, index) => isRule[index] === true || /^\|/u.test(textOf(line.slice(0, 1)).trimStart()))
+    lines.every(
+      (line, index) => isRule[index] === true || textOf(line.slice(0, 1)).trimStart().startsWith('|'),
+    )
   )
     return true;
   const count = rows[0]?.length ?? 0;

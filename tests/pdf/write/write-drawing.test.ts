@@ -122,3 +122,24 @@ test('numbers of drawings have seven digits and no exponent', () => {
     '100000000000000000000',
   ]);
 });
+
+test('pixels are a picture with a mask, upright where y leads downwards', () => {
+  const pixels = {
+    type: 'pixels',
+    matrix: [4, 0, 0, 3, 1, 2],
+    widthPx: 2,
+    heightPx: 1,
+    colours: Uint8Array.of(255, 128, 0, 0, 0, 0),
+    opacities: Uint8Array.of(128, 0),
+  } as const;
+  const [mask, picture, form] = written(pixels);
+  const image = { Type: 'XObject', Subtype: 'Image', Width: 2, Height: 1, BitsPerComponent: 8 };
+  expect(mask).toEqual({ data: { ...image, ColorSpace: 'DeviceGray' }, content: '128,0' });
+  expect(picture).toMatchObject({
+    data: { ...image, ColorSpace: 'DeviceRGB' },
+    content: '255,128,0,0,0,0',
+  });
+  expect(picture?.data['SMask']).toMatchObject({ data: mask?.data });
+  expect(form?.content).toContain('q\n4 0 0 3 1 2 cm\n1 0 0 -1 0 1 cm\n/X1 Do\nQ');
+  expect(form?.data['Resources']).toMatchObject({ XObject: { X1: { data: picture?.data } } });
+});
