@@ -57,7 +57,7 @@ export const markupCases: readonly ExpectedCase[] = [
         post: 'code-block.md',
         words: 'T Vital caption print(1)',
         tags: ['P "Vital caption" Code T="python"'],
-        xhtml: ['<figcaption>Vital caption</figcaption><pre><code class="language-python"'],
+        xhtml: ['<figcaption>Vital caption</figcaption><pre dir="ltr"><code class="language-python"'],
       },
       {
         post: 'hugo.md',
