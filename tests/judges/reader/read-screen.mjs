@@ -28,7 +28,8 @@ export function readScreen(view) {
     boxes: textsOf(doc.body)
       .filter((text) => text.data.trim() !== '')
       .flatMap((text) => {
-        const box = firstBox(text);
+        // Blanks before its words may be a box of their own, in which there is nothing to see.
+        const box = boxesOf(text, text.data.search(/\S/u), text.data.length).find(shown);
         if (!box) return [];
         const [x, y] = [origin.left + box.left, origin.top + box.top];
         return [{ text: wordsOf(text), x, y, width: box.width, height: box.height }];
