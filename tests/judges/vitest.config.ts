@@ -10,8 +10,8 @@ const config: ViteUserConfig = defineConfig({
       'tests/judges/find-newest-vera-pdf.ts',
       'tests/judges/pictures/find-poppler.ts',
     ],
-    // The judges take most of the memory of a small machine, one at a time.
-    fileParallelism: false,
+    // A judge takes up to 2 GB of memory: two at a time, whatever the machine has of processors.
+    maxWorkers: 2,
     testTimeout: 1_800_000,
     hookTimeout: 600_000,
   },
