@@ -65,7 +65,7 @@ function dateBehind(words: string, found: FoundDate): Byline | undefined {
 /** “Posted on March 4, 2013 by Ana Ruiz” */
 function dateBefore(words: string, found: FoundDate): Byline | undefined {
   const behind = words.slice(found.end);
-  const joined = /^(.{0,40}?)(?:\s[|·•–—-])?\s+(?=(?:by|por|par|von)\s)/iu.exec(behind);
+  const joined = /^(.{0,40}?)(?:\s[|·•–—-])?\s{1,4}(?=(?:by|por|par|von)\s)/iu.exec(behind);
   if (joined === null || !isTime(joined[1] ?? '')) return undefined;
   const start = found.end + joined[0].length;
   const before = words.slice(0, found.start).normalize('NFC').trim();
@@ -90,5 +90,5 @@ function isNamed(words: string): boolean {
     .split(/[\s,&/|]+/u)
     .filter((word) => word !== '');
   const isName = (word: string): boolean => /^[\p{Lu}"“(]/u.test(word) || smallWords.has(word.toLowerCase());
-  return names.length <= 14 && names.every(isName) && !/\p{Ll}{3,}[.!?]$/u.test(words);
+  return names.length <= 14 && names.every(isName) && !/\p{Ll}{3}[.!?]$/u.test(words);
 }
