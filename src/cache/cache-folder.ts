@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CachePlace } from './cache-place.ts';
 import { encodeEntry, readEntry, type EntryPart, type FoundEntry } from './entry-file.ts';
 import { openMemo, type Memo } from './memo-file.ts';
+import { once } from './once.ts';
 import { trimCache } from './trim-cache.ts';
 import { writeEntry } from './write-entry.ts';
 
@@ -100,9 +101,4 @@ function freeBytes(folder: string): number {
   } catch {
     return 0;
   }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { sumShares, type WordShares } from '../account/word-shares.ts';
+import { once } from '../cache/once.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message, Severity } from '../diagnostics/message.ts';
 import type { LinkRecord } from '../links/list-links.ts';
@@ -141,11 +142,6 @@ async function finishCache({ cache, prepare }: Building): Promise<void> {
   if (!cache) return;
   if (!cache.hasTaken()) await prepare();
   cache.finish();
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
 }
 
 /**
