@@ -1,10 +1,10 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { LinkRecord } from '../links/list-links.ts';
 import type { BuildFailure, BuiltFile, PostWords } from './build-report.ts';
-import { listen } from './listen.ts';
+import { nameOfJob, outputOfJob, type Job } from './job.ts';
 import type { Made } from './made.ts';
+import type { Outcome } from './outcome.ts';
 import { describePostFailure } from './post-failure.ts';
-import type { CachedTask } from './result-cache.ts';
 import type { Building } from './running.ts';
 import { reportForeign, writeFile } from './write-file.ts';
 
@@ -19,61 +19,53 @@ export interface BuiltPost {
   readonly words: readonly PostWords[];
 }
 
-/** A post or a collection that is to be built. */
-export interface BuildTask extends CachedTask {
-  /** As the report calls it. */
-  readonly name: string;
-  /** What is done first. */
-  readonly stage: string;
-  /** What was said before. */
-  readonly messages: readonly Message[];
-  readonly make: (steps: Steps) => Promise<Omit<Made, 'words'>>;
-}
+/** A publication as a run finds it: done without being made, or to be made. */
+export type Found = { readonly built: BuiltPost } | { readonly job: Job };
 
-/** The steps of a run for one task, which say how far they came. */
-export interface Steps extends Building {
-  readonly onStage: (stage: string) => void;
-  /** Says all that is to be said until now, for the report of a failure; gives it back. */
-  readonly say: (messages: readonly Message[]) => readonly Message[];
-}
-
-/** Builds one task: takes from the cache what was made of the same before, else makes it, and writes it. */
-export async function buildOne(task: BuildTask, running: Building): Promise<BuiltPost> {
-  const { settings, outputs, signal } = running;
-  const taken = await takeKept(task, running);
-  if (!taken) await running.prepare();
-  const listening = listen(running.stages);
-  const files: BuiltFile[] = [];
-  let { messages, stage } = task;
-  const onStage = (name: string): void => void (stage = name);
-  const say: Steps['say'] = (said) => (messages = said);
-  const wordsOf = (): readonly PostWords[] => taken?.words ?? listening.words();
+/** Looks whether a publication is to be made: not where its post has no part in the run, or the same was made before, which is written. */
+export async function lookUp(job: Job, running: Building): Promise<Found> {
+  if (job.type === 'post' && !job.plan.isRead) return { built: unread(job.plan) };
+  const output = outputOfJob(job);
+  if (output === undefined) return { job };
+  const { settings, outputs, stages, cache } = running;
+  const file = nameOfJob(job);
   try {
-    const made = taken ?? (await task.make({ ...running, stages: listening.stages, onStage, say }));
-    ({ messages } = made);
-    const { name: post, output = '' } = task;
-    onStage('write');
-    for (const file of made.files) files.push(await writeFile(file, { post, output, settings, outputs }));
-    const built = { files, messages, failures: task.failures, links: made.links, words: wordsOf() };
-    if (!taken) await running.cache?.keep(task, listening, { ...made, words: built.words });
-    return built;
+    const foreign = await reportForeign(output, { settings, outputs, file });
+    if (foreign) return { job: { ...job, foreign } };
   } catch (error) {
-    signal?.throwIfAborted();
-    const failure = describePostFailure(error, { post: task.name, stage });
-    return { files, messages, failures: [failure], links: [], words: wordsOf() };
+    const failure = describePostFailure(error, { post: file, stage: 'write' });
+    return { built: unread({ messages: [], failure }) };
   }
+  const taken = await cache?.take(job, { stages, outputs });
+  return taken ? { built: await writeMade(job, taken, running) } : { job };
 }
 
-/** What the cache has of a task, where it may be written. */
-async function takeKept(
-  task: BuildTask,
-  { cache, settings, outputs, stages }: Building,
-): Promise<Made | undefined> {
-  const { output, name: file } = task;
-  if (!cache || output === undefined) return undefined;
-  const isFree = await reportForeign(output, { settings, outputs, file }).then(
-    (foreign) => foreign === undefined,
-    () => false,
-  );
-  return isFree ? cache.take(task, { stages, outputs }) : undefined;
+function unread({
+  messages,
+  failure,
+}: Pick<BuiltPost, 'messages'> & { readonly failure: BuildFailure | undefined }): BuiltPost {
+  return { files: [], messages, failures: failure ? [failure] : [], links: [], words: [] };
+}
+
+/** Writes what was made, and keeps it for later runs. */
+export async function writeOutcome(job: Job, outcome: Outcome, running: Building): Promise<BuiltPost> {
+  const { failure, made } = outcome;
+  if (failure) return { ...unread({ messages: made.messages, failure }), words: made.words };
+  const built = await writeMade(job, made, running);
+  if (built.failures.length === 0) await running.cache?.keep(job, outcome);
+  return built;
+}
+
+async function writeMade(job: Job, made: Made, { settings, outputs }: Building): Promise<BuiltPost> {
+  const { messages, words } = made;
+  const post = nameOfJob(job);
+  const files: BuiltFile[] = [];
+  try {
+    const output = outputOfJob(job) ?? '';
+    for (const file of made.files) files.push(await writeFile(file, { post, output, settings, outputs }));
+    return { files, messages, failures: [], links: made.links, words };
+  } catch (error) {
+    const failure = describePostFailure(error, { post, stage: 'write' });
+    return { files, messages, failures: [failure], links: [], words };
+  }
 }

@@ -6,34 +6,24 @@ import { sha256Of } from '../files/digest.ts';
 import { lookOf, runKey } from '../project/run-key.ts';
 import type { PlacedFile } from '../project/place-posts.ts';
 import type { Settings } from '../project/settings.ts';
-import type { BuildFailure } from './build-report.ts';
-import type { Listening } from './listen.ts';
+import { outputOfJob, type Job } from './job.ts';
 import type { Made, MadeFile, MadePart } from './made.ts';
+import type { Outcome } from './outcome.ts';
 import type { OutputFolder } from './output-folder.ts';
 import type { Glance } from './planned-post.ts';
 import type { Answer, Question } from './question.ts';
 import type { Stages } from './stages.ts';
-import type { Subject } from './subject.ts';
-
-/** A post or a collection that may have been made before. */
-export interface CachedTask {
-  /** Where its files go; absent where none are written. */
-  readonly output: string | undefined;
-  /** What failed before. */
-  readonly failures: readonly BuildFailure[];
-  /** By what it can be found again; absent where that is not to be. */
-  readonly subject?: () => Subject;
-}
+import { subjectOf, type Subject } from './subject.ts';
 
 /** What was made by earlier runs, by all that it depends on. */
 export interface ResultCache {
   /** What was made of the same before; `undefined` where nothing was, or it is not whole. Never throws. */
   readonly take: (
-    task: CachedTask,
+    job: Job,
     now: { readonly stages: Stages; readonly outputs: OutputFolder },
   ) => Promise<Made | undefined>;
   /** Keeps what was made, where it would be made again. */
-  readonly keep: (task: CachedTask, listening: Listening, made: Made) => Promise<void>;
+  readonly keep: (job: Job, outcome: Outcome) => Promise<void>;
   /** What a post's front matter and name say of it, as it was found before, else as `look` finds it. */
   readonly glance: (post: PlacedFile, bytes: Uint8Array, look: () => Glance) => Glance;
   /** Whether anything was taken: then what a run is prepared for was good before. */
@@ -62,11 +52,10 @@ export async function openResultCache(settings: Settings, stages: Stages): Promi
   let isSame: Promise<boolean> | undefined;
   const keyOf = (subject: Subject): string => sha256Of(JSON.stringify([runDigest, subject]));
   return {
-    take: async (task, now) => {
+    take: async (job, now) => {
       try {
-        const subject = task.subject?.();
-        const entry = subject && folder.find(keyOf(subject));
-        const made = entry && (await madeAgain(entry, { ...now, verify, output: task.output ?? '' }));
+        const entry = folder.find(keyOf(subjectOf(job, settings)));
+        const made = entry && (await madeAgain(entry, { ...now, verify, output: outputOfJob(job) ?? '' }));
         if (made) taken += 1;
         return made;
       } catch {
@@ -74,13 +63,13 @@ export async function openResultCache(settings: Settings, stages: Stages): Promi
         return undefined;
       }
     },
-    keep: async (task, listening, made) => {
+    keep: async (job, outcome) => {
       // Theme and templates were read meanwhile: were they others than the key says, all that is made is another's.
       isSame ??= lookOf(settings).then(
         (look) => isDeepStrictEqual(look, { theme: run.theme, templates: run.templates }),
         () => false,
       );
-      if (await isSame) keepResult(folder, { task, listening, made, verify, keyOf });
+      if (await isSame) keepResult(folder, { job, outcome, settings, keyOf });
     },
     glance: ({ file, path, named }, bytes, look) =>
       folder.memo(sha256Of(JSON.stringify([runDigest, file, path, named, sha256Of(bytes)])), look),
@@ -129,39 +118,37 @@ async function madeAgain(
 function keepResult(
   folder: CacheFolder,
   {
-    task,
-    listening,
-    made,
-    verify,
+    job,
+    outcome: { made, heard, read },
+    settings,
     keyOf,
   }: {
-    readonly task: CachedTask;
-    readonly listening: Listening;
-    readonly made: Made;
-    readonly verify: boolean;
+    readonly job: Job;
+    readonly outcome: Outcome;
+    readonly settings: Settings;
     readonly keyOf: (subject: Subject) => string;
   },
 ): void {
-  const subject = subjectOf(task);
-  const heard = listening.heard();
-  // Nothing that was not decided, that failed or that changed while it was read would be made so again.
-  if (!subject || !heard || task.failures.length > 0 || isUndecided(made.messages)) return;
-  if (subject.posts.some(({ file, sha256 }) => (listening.read.get(file) ?? sha256) !== sha256)) return;
+  const subject = subjectIfThere(job, settings);
+  // Nothing that was not decided or that changed while it was read would be made so again.
+  if (!subject || !heard || isUndecided(made.messages)) return;
+  const bytesRead = new Map(read);
+  if (subject.posts.some(({ file, sha256 }) => (bytesRead.get(file) ?? sha256) !== sha256)) return;
   if (made.messages.some(({ ruleId }) => ruleId === 'output-foreign')) return;
   const files = made.files.map(({ parts, ...facts }) => ({
     ...facts,
     endings: parts.map(({ ending }) => ending),
   }));
-  const value: KeptResult = { ...made, files, heard, verified: verify };
+  const value: KeptResult = { ...made, files, heard, verified: settings.verify };
   const parts = made.files.flatMap((file) =>
     file.parts.flatMap(({ bytes, sha256, content }) => (content ? [{ bytes, sha256, content }] : [])),
   );
   folder.keep(keyOf(subject), value, parts);
 }
 
-function subjectOf({ subject, output }: CachedTask): Subject | undefined {
+function subjectIfThere(job: Job, settings: Settings): Subject | undefined {
   try {
-    return output === undefined ? undefined : subject?.();
+    return outputOfJob(job) === undefined ? undefined : subjectOf(job, settings);
   } catch {
     return undefined;
   }

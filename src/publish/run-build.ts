@@ -5,20 +5,20 @@ import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message, Severity } from '../diagnostics/message.ts';
 import type { LinkRecord } from '../links/list-links.ts';
 import { writeLinksCsv } from '../links/write-links-csv.ts';
-import { buildCollection } from './build-collection.ts';
+import { buildAll } from './build-all.ts';
 import type { BuiltPost } from './build-one.ts';
-import { buildPost } from './build-post.ts';
 import type { BuildFailure, BuildReport, BuiltFile, PostWords } from './build-report.ts';
 import { findCollectionPosts } from '../project/find-collection-posts.ts';
 import { shownPath } from '../project/shown-path.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { findPosts } from '../project/find-posts.ts';
-import { placeAll, placeCollection, postPlacer, type PlacedCollection } from '../project/place-posts.ts';
+import { placeAll, placeCollection, postPlacer } from '../project/place-posts.ts';
 import { reportDialects } from './report-dialects.ts';
 import { reportDifferences } from './report-differences.ts';
 import { reportPassedOver } from './report-passed-over.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { findForeign } from './find-foreign.ts';
+import type { CollectionJob, Job } from './job.ts';
 import { openOutputFolder, type OutputFolder } from './output-folder.ts';
 import { planPosts } from './plan-posts.ts';
 import { describePostFailure } from './post-failure.ts';
@@ -36,7 +36,7 @@ export interface RunOptions extends Omit<Building, 'stages' | 'outputs' | 'prepa
 }
 
 /**
- * Builds every post of the inputs, or the collections asked for, one after the other, and tells what became of each. The
+ * Builds every post of the inputs, or the collections asked for, and tells what became of each. The
  * stages are loaded once the inputs are known to be there: a misspelt name should not have to wait for the fonts.
  *
  * @throws what `signal` was aborted with; no file is left half.
@@ -49,7 +49,6 @@ export async function runBuild({ load, ...run }: RunOptions): Promise<BuildRepor
     const stages = await load();
     const cache = await openResultCache(settings, stages);
     const prepare = once(() => stages.prepare(formatsMade(settings)));
-    if (!cache) await prepare();
     return { ...run, stages, outputs, prepare, cache };
   };
   const posts = await (settings.collections.length > 0 ? runCollections : runPosts)(total, settings, start);
@@ -100,12 +99,9 @@ async function runPosts(total: Total, settings: Settings, start: () => Promise<B
   const placer = postPlacer(settings);
   const placed = await placeAll(posts, placer);
   appendAll(total.messages, reportDialects(placer));
-  for (const [index, plan] of planPosts(placed, running).entries()) {
-    running.signal?.throwIfAborted();
-    running.onProgress?.({ post: plan.post.file, number: index + 1, total: posts.length });
-    add(total, await buildPost(plan, running));
-  }
-  await finishCache(running);
+  const jobs = planPosts(placed, running).map((plan): Job => ({ type: 'post', plan }));
+  for (const built of await buildAll(jobs, running)) add(total, built);
+  running.cache?.finish();
   return posts.length;
 }
 
@@ -117,31 +113,20 @@ async function runCollections(
 ): Promise<number> {
   const { collections } = settings;
   const placer = postPlacer(settings);
-  const found: PlacedCollection[] = [];
-  for (const plan of collections)
-    found.push(await placeCollection(await findCollectionPosts(plan, settings), placer));
+  const jobs: CollectionJob[] = [];
+  for (const plan of collections) {
+    const found = await placeCollection(await findCollectionPosts(plan, settings), placer);
+    jobs.push({ type: 'collection', plan, found });
+  }
   appendAll(total.messages, reportDialects(placer));
-  appendAll(total.messages, reportPassedOver(found.flatMap(({ passedOver }) => passedOver)));
-  const differences = found.flatMap((files) => files.differences);
+  appendAll(total.messages, reportPassedOver(jobs.flatMap(({ found }) => found.passedOver)));
+  const differences = jobs.flatMap(({ found }) => found.differences);
   appendAll(total.messages, withLevels(reportDifferences(differences, settings.cwd), settings.levels));
   const running = await start();
-  const posts = new Set<string>();
-  for (const [index, plan] of collections.entries()) {
-    const files = found[index];
-    if (!files) continue;
-    add(total, await buildCollection(plan, files, running));
-    for (const { file } of files.posts) posts.add(file);
-  }
-  await finishCache(running);
+  for (const built of await buildAll(jobs, running)) add(total, built);
+  running.cache?.finish();
   if (collections.length > 1) sayOnce(total.messages);
-  return posts.size;
-}
-
-/** What a run needs was good when something was made with it, by this run or by the one whose results were taken; else it is loaded, to see. */
-async function finishCache({ cache, prepare }: Building): Promise<void> {
-  if (!cache) return;
-  if (!cache.hasTaken()) await prepare();
-  cache.finish();
+  return new Set(jobs.flatMap(({ found }) => found.posts.map(({ file }) => file))).size;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Message } from '../diagnostics/message.ts';
 import type { BuildProgress } from '../project/build-options.ts';
 import type { Settings } from '../project/settings.ts';
 import type { OutputFolder } from './output-folder.ts';
@@ -21,4 +22,11 @@ export interface Building extends Running {
   readonly prepare: () => Promise<void>;
   /** What earlier runs made; absent where nothing is taken from there or kept. */
   readonly cache: ResultCache | undefined;
+}
+
+/** The steps of a run for one publication, which say how far they came. */
+export interface Steps extends Running {
+  readonly onStage: (stage: string) => void;
+  /** Says all that is to be said until now, for the report of a failure; gives it back. */
+  readonly say: (messages: readonly Message[]) => readonly Message[];
 }

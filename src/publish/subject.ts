@@ -1,10 +1,9 @@
 import { sha256Of } from '../files/digest.ts';
 import { shownPath } from '../project/shown-path.ts';
-import type { PlacedCollection, PlacedFile } from '../project/place-posts.ts';
-import type { CollectionPlan } from '../project/plan-collections.ts';
+import type { PlacedFile } from '../project/place-posts.ts';
 import type { Settings } from '../project/settings.ts';
 import { readBytes } from './read-bytes.ts';
-import type { PlannedPost } from './planned-post.ts';
+import type { CollectionJob, Job } from './job.ts';
 
 /** What a publication is made of before anything of it is read: plain data. */
 export interface Subject {
@@ -23,18 +22,16 @@ export interface SubjectPost extends Pick<PlacedFile, 'file' | 'path' | 'dialect
   readonly stands?: readonly (string | boolean | undefined)[];
 }
 
-/** What a post is found by again. @throws ResourceError where it cannot be read. */
-export function postSubject({ post, output = '' }: PlannedPost, settings: Settings): Subject {
+/** What a publication is found by again. @throws ResourceError where a post of it cannot be read. */
+export function subjectOf(job: Job, settings: Settings): Subject {
+  if (job.type === 'collection') return collectionSubject(job, settings);
+  const { post, output = '' } = job.plan;
   return { output, posts: [subjectPost(post, settings)] };
 }
 
-/** What a collection is found by again. @throws ResourceError where a post of it cannot be read. */
-export function collectionSubject(
-  plan: CollectionPlan,
-  { front, posts, back }: PlacedCollection,
-  settings: Settings,
-): Subject {
+function collectionSubject({ plan, found }: CollectionJob, settings: Settings): Subject {
   const { collection, name, configName, base, cover } = plan;
+  const { front, posts, back } = found;
   const standing = (files: readonly PlacedFile[], where: string): readonly SubjectPost[] =>
     files.map((file) => ({ ...subjectPost(file, settings), stands: [where, file.part, file.named] }));
   return {

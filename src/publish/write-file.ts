@@ -1,17 +1,14 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
-import { dialectsOf } from '../document/dialect.ts';
 import { InternalError } from '../diagnostics/errors.ts';
-import { sha256Of } from '../files/digest.ts';
 import { shownPath } from '../project/shown-path.ts';
 import type { Settings } from '../project/settings.ts';
-import { catalogueEndings, catalogueFiles } from '../epub/catalogue/catalogue-files.ts';
+import { catalogueEndings } from '../epub/catalogue/catalogue-files.ts';
 import type { BuiltFile, CatalogueFile } from './build-report.ts';
 import { findForeign } from './find-foreign.ts';
 import type { MadeFile, MadePart } from './made.ts';
 import { reportRule } from './rules.ts';
 import type { OutputFolder } from './output-folder.ts';
-import type { RenderedFile } from './rendered-file.ts';
 
 /** Where a file goes. */
 export interface WriteFileOptions {
@@ -21,37 +18,6 @@ export interface WriteFileOptions {
   readonly output: string;
   readonly settings: Settings;
   readonly outputs: OutputFolder;
-}
-
-/** A rendered file as it is to be written, with what stands beside an EPUB for catalogues where that was asked for. */
-export function madeFile(
-  file: RenderedFile,
-  {
-    output,
-    settings,
-    messages,
-  }: Pick<WriteFileOptions, 'output' | 'settings'> & {
-    /** All that was said: what withheld its claims is among it. */
-    readonly messages: readonly Message[];
-  },
-): MadeFile {
-  const { format, bytes, claims, catalogue } = file;
-  const epub = { stem: basename(output), sizeBytes: bytes.length };
-  const beside = settings.catalogue && catalogue ? catalogueFiles(catalogue, epub) : [];
-  const withheld = messages.filter(({ withholds }) => withholds.includes(format)).map(({ ruleId }) => ruleId);
-  return {
-    format,
-    dialects: dialectsOf(file.publication.chapters.map(({ document }) => document)),
-    ...('pages' in file && typeof file.pages === 'number' && { pages: file.pages }),
-    claims,
-    withheld: [...new Set(withheld)],
-    parts: [{ ending: `.${format}`, bytes }, ...beside].map((part) => ({
-      ending: part.ending,
-      bytes: part.bytes.length,
-      sha256: sha256Of(part.bytes),
-      content: part.bytes,
-    })),
-  };
 }
 
 /** Moves a file into place, or keeps its bytes where nothing is to be written, and tells of it. */
