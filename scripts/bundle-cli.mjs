@@ -12,6 +12,9 @@ const external = [
   '@cwasm/webp',
   '@jsquash/avif',
   '@imagemagick/magick-wasm',
+  '@aws-sdk/client-s3',
+  'bullmq',
+  'ioredis',
 ];
 
 const never = (name) =>

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ResourceError } from '../diagnostics/errors.ts';
 import { errorCode } from './error-code.ts';
@@ -9,18 +9,20 @@ import { listNames } from './list-names.ts';
 /**
  * Writes a file so that a reader, and who looks after a loss of power, sees the old bytes or the new ones, never half: into a new
  * file beside it, flushed, then renamed, then its folder flushed. Folders that are not there are made. The new file is removed
- * where any step fails.
+ * where any step fails. With `flushed` false a loss of power may take it, or leave a part: for what is known by its digest.
  *
  * @throws ResourceError
  */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array, { flushed = true } = {}): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, temporaryName(basename(path)));
   try {
-    await makeFolder(folder);
-    await changeFile(temporary, 'wx', (file) => writeBlock(file, bytes));
+    await (flushed ? makeFolder(folder) : mkdir(folder, { recursive: true }));
+    await (flushed
+      ? changeFile(temporary, 'wx', (file) => writeBlock(file, bytes))
+      : writeFile(temporary, bytes, { flag: 'wx' }));
     await rename(temporary, path);
-    await flushFolder(folder);
+    if (flushed) await flushFolder(folder);
   } catch (cause) {
     // The error that led here is the one to tell.
     await rm(temporary, { force: true }).catch(() => undefined);

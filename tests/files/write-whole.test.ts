@@ -23,6 +23,14 @@ test('what is only written is seen to be flushed nowhere', async () => {
   expect(await recordFlushes(root, () => writeFile(join(root, 'a.pdf'), words))).toEqual([]);
 });
 
+test('what may be lost is written whole, and flushed nowhere', async () => {
+  const root = await temporaryFolder({});
+  const path = join(root, 'new/a.pdf');
+  expect(await recordFlushes(root, () => writeWhole(path, words, { flushed: false }))).toEqual([]);
+  expect(readdirSync(join(root, 'new'))).toEqual(['a.pdf']);
+  expect(readFileSync(path, 'utf8')).toBe('words');
+});
+
 test('folders that are made on the way are flushed into those above them', async () => {
   const root = await temporaryFolder({});
   const path = join(root, 'new/deep/a.pdf');
