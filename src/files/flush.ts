@@ -2,8 +2,8 @@ import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { errorCode } from './error-code.ts';
 
-/** How a file is opened to be changed: made anew, where none may be; emptied first; at its end; in its middle. */
-export type OpenFor = 'wx' | 'w' | 'a' | 'r+';
+/** How a file is opened to be changed: made anew, where none may be; emptied first; at its end; in its middle; made anew for those whom a mode lets. */
+export type OpenFor = 'wx' | 'w' | 'a' | 'r+' | { readonly flags: 'wx'; readonly mode: number };
 
 /**
  * Opens a file, hands it to what changes it, and flushes its bytes to the disk. The name of a new file is not flushed by that:
@@ -16,7 +16,9 @@ export async function changeFile<T>(
   openFor: OpenFor,
   change: (file: FileHandle) => Promise<T>,
 ): Promise<T> {
-  const file = await open(path, openFor);
+  const file = await (typeof openFor === 'string'
+    ? open(path, openFor)
+    : open(path, openFor.flags, openFor.mode));
   try {
     const changed = await change(file);
     await file.sync();

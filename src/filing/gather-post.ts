@@ -67,7 +67,7 @@ export async function gatherPost(
     isWaived: (path) => {
       const digest = matchDigest(`data/source/${path}`);
       return waivers.some(
-        ({ rule, matchSha256 }) => rule === 'file-name-unsafe' && matchSha256.toLowerCase() === digest,
+        ({ rule, matchSha256 }) => rule === 'file-name-unsafe' && matchSha256?.toLowerCase() === digest,
       );
     },
   });

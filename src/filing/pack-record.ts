@@ -24,7 +24,9 @@ import { problemsOf, stateOf } from '../store/store-state.ts';
 import { digestSources, type RenderedRecord, renderRecord } from './render-record.ts';
 import { scanRecord } from './scan-record.ts';
 import { waiveMessages } from './scan/waive-messages.ts';
-import { openStore, type LedgerMemory } from '../store/store.ts';
+import { waiverKeys } from './scan/waiver-keys.ts';
+import { openStore, type LedgerMemory, type Store } from '../store/store.ts';
+import { readWaiverSecret, waiverSecret } from '../store/waiver-secret.ts';
 
 /** What is to be filed, and where. */
 export interface PackOptions extends Pick<
@@ -104,6 +106,7 @@ async function packWith(
     options.renderTo === undefined
       ? await openStore(options.store, { create: true, memory: running.memory })
       : undefined;
+  const keys = waiverKeys(await secretOf(options, store));
   const found = store && (await stateOf(store));
   if (store && found) refuseBroken(store, problemsOf(found));
   const entries = found?.ledger.entries ?? [];
@@ -111,7 +114,7 @@ async function packWith(
   const version = (before?.version ?? 0) + 1;
   const file = gathered.value.documents[0]?.file ?? '';
   const bag = bagName(id, version);
-  appendAll(messages, await scanRecord(gathered.value, { bag, file, usedBefore: said.used }));
+  appendAll(messages, await scanRecord(gathered.value, { bag, file, keys, usedBefore: said.used }));
   if (blocks(messages)) return { outcome: 'refused', record: id, messages };
 
   const { collection } = gathered.value;
@@ -149,6 +152,12 @@ async function packWith(
   const { reports, supersedes, by } = options;
   const made = { gathered: gathered.value, evidence, content, digests, version, bag };
   return fileBag({ ...made, store, reports, supersedes, by, now }, { ...rendered, messages });
+}
+
+/** The secret of the store; where nothing is filed, if it has one. */
+function secretOf(options: PackOptions, store: Store | undefined): Promise<Buffer | undefined> {
+  if (store) return waiverSecret(store);
+  return readWaiverSecret({ path: options.store });
 }
 
 /** Writes the renderings of a record to a path without its extension. */

@@ -71,7 +71,7 @@ export const filingRules = {
     meaning:
       'It opens accounts in the name of a person, and what is filed can be neither taken back nor changed.',
     clause: '5 USC 552a, house rule',
-    cure: 'Remove the number, or waive the finding under `waivers:` with `match_sha256` and a reason.',
+    cure: 'Remove the number, or waive the finding under `waivers:` with its `match_hmac` and a reason.',
     withholds: [],
     waivable: true,
     blocksFiling: true,
@@ -143,12 +143,21 @@ export const filingRules = {
     withholds: [],
     blocksFiling: true,
   },
+  'waiver-guessable': {
+    severity: 'warning',
+    title: 'The key of a waiver can be undone by trying',
+    meaning:
+      'There are so few numbers of persons and telephones that whoever has the bag finds by trying which one has this SHA-256.',
+    clause: 'NIST SP 800-122 §4.2.4, house rule',
+    cure: 'Write the `match_hmac` of the message instead of `match_sha256`; the waiver says the same.',
+    blocksFiling: true,
+  },
   'waiver-unused': {
     severity: 'warning',
     title: 'A waiver meets no finding',
     meaning: 'What it was to waive has changed, or is waived under a wrong digest.',
     clause: 'house rule',
-    cure: 'Remove the waiver, or correct its rule and its digest.',
+    cure: 'Remove the waiver, or correct its rule and its key to what the finding tells.',
     blocksFiling: true,
   },
 } as const satisfies Rules;

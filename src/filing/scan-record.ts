@@ -10,7 +10,17 @@ import type { ScanFinding } from './scan/scan-finding.ts';
 import type { Waiver } from '../ledger/facts/record-facts.ts';
 import { scanImage } from './scan/scan-image.ts';
 import { scanPersonalData } from './scan/scan-personal-data.ts';
+import type { WaiverKeys } from './scan/waiver-keys.ts';
 import type { Gathered } from './gather-post.ts';
+
+/** How a record is looked at. */
+export interface ScanRecordOptions {
+  /** The name of its bag. */
+  readonly bag: string;
+  readonly file: string;
+  readonly keys: WaiverKeys;
+  readonly usedBefore: ReadonlySet<Waiver>;
+}
 
 /**
  * What speaks against filing a record: personal data in posts and captures, positions in pictures, names of files. Files are
@@ -18,11 +28,7 @@ import type { Gathered } from './gather-post.ts';
  */
 export async function scanRecord(
   { documents, record, sources }: Gathered,
-  {
-    bag,
-    file,
-    usedBefore,
-  }: { readonly bag: string; readonly file: string; readonly usedBefore: ReadonlySet<Waiver> },
+  { bag, file, keys, usedBefore }: ScanRecordOptions,
 ): Promise<readonly Message[]> {
   const findings: ScanFinding[] = documents.flatMap(({ source = '', file: post, metadata }) => {
     const bylines = metadata.byline === undefined ? [] : [metadata.byline];
@@ -45,5 +51,5 @@ export async function scanRecord(
     { bag, nameOf: (path) => path.replace(/^data\/source\//u, '') },
   );
   const { waivers } = record.facts;
-  return [...applyWaivers([...findings, ...names], { waivers, file, usedBefore }), ...unfit];
+  return [...applyWaivers([...findings, ...names], { waivers, file, keys, usedBefore }), ...unfit];
 }

@@ -11,6 +11,8 @@ export interface StoreFiles {
   readonly makeFolder: (path: string) => Promise<void>;
   /** Writes a file, over one that is there. */
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Writes a file that only its owner may read, over one that is there. */
+  readonly writePrivate: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Adds bytes to the end of a file that is there. */
   readonly append: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Cuts a file after `size` bytes. */
@@ -26,6 +28,11 @@ export const diskFiles: StoreFiles = {
   makeFolder,
   writeFile: async (path, bytes) => {
     await changeFile(path, 'w', (file) => writeBlock(file, bytes));
+    await flushFolder(dirname(path));
+  },
+  writePrivate: async (path, bytes) => {
+    await rm(path, { force: true });
+    await changeFile(path, { flags: 'wx', mode: 0o600 }, (file) => writeBlock(file, bytes));
     await flushFolder(dirname(path));
   },
   append: async (path, bytes) => {

@@ -41,6 +41,7 @@ export const storeNames = {
   pending: 'pending',
   tombstones: 'tombstones',
   plans: 'plans',
+  secret: 'waivers.secret',
 } as const;
 
 const standardTimes: LockTimes = { staleMs: 10_000, waitMs: 60_000 };

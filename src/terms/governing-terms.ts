@@ -126,6 +126,7 @@ export const governingTerms: readonly Term[] = [
     // Stand in the post, which is in the bag.
     fact: 'waivers',
     filed: 'waivers',
-    from: ({ facts }) => facts.waivers.map(({ rule, matchSha256 }) => `${rule} ${matchSha256}`),
+    from: ({ facts }) =>
+      facts.waivers.map(({ rule, matchSha256, matchHmac = matchSha256 }) => `${rule} ${matchHmac}`),
   },
 ];

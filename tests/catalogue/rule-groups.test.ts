@@ -59,6 +59,7 @@ test('what is found in a record is an error, but for what a machine only suspect
     'warning record-capture-missing',
     'warning personal-email',
     'warning personal-telephone',
+    'warning waiver-guessable',
     'warning waiver-unused',
   ]);
 });

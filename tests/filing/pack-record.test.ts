@@ -194,7 +194,7 @@ test.each([
       },
     ),
   );
-  expect(await listFiles(join(cwd, 'store'))).toEqual(['ledger.head', 'ledger.jsonl']);
+  expect(await listFiles(join(cwd, 'store'))).toEqual(['ledger.head', 'ledger.jsonl', 'waivers.secret']);
   expect(await readFile(join(cwd, 'store/ledger.jsonl'), 'utf8')).toBe('');
   expect(await pack()).toMatchObject({ outcome: 'filed', version: 1 });
   expect(Buffer.compare(await readFile(join(bag(), 'data/source/2011', file)), Buffer.from(changed))).toBe(0);

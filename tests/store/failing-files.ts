@@ -15,7 +15,8 @@ export function crashAt(nth: number): FailingDisk {
 
 /** Fails the nth change that needs room, or every one from there on, as a full disk does. */
 export function fullAt(nth: number, { forEver }: { readonly forEver: boolean }): FailingDisk {
-  const fails = (name: keyof StoreFiles): boolean => ['writeFile', 'append', 'makeFolder'].includes(name);
+  const fails = (name: keyof StoreFiles): boolean =>
+    ['writeFile', 'writePrivate', 'append', 'makeFolder'].includes(name);
   return failing(nth, { code: 'ENOSPC', forEver, fails });
 }
 
@@ -54,6 +55,13 @@ function failing(
         path,
         () => writeFile(path, bytes.subarray(0, bytes.length / 2)),
         () => diskFiles.writeFile(path, bytes),
+      ),
+    writePrivate: (path, bytes) =>
+      change(
+        'writePrivate',
+        path,
+        () => writeFile(path, bytes.subarray(0, bytes.length / 2)),
+        () => diskFiles.writePrivate(path, bytes),
       ),
     append: (path, bytes) =>
       change(

@@ -19,7 +19,8 @@ export interface Replay {
 
 /**
  * Runs the lines of a transcript that begin with `$ tagleaf`, one after the other, and writes the transcript anew: of each
- * command what it printed, its exit code, and what it changed below `store/`. `CWD` stands for the folder.
+ * command what it printed, its exit code, and what it changed below `store/`. `CWD` stands for the folder, `KEY` for what
+ * is made with the secret of the store, which is made by chance.
  */
 export async function replayTranscript(transcript: string, replay: Replay): Promise<string> {
   const commands = transcript.split('\n').filter((line) => line.startsWith('$ '));
@@ -36,7 +37,7 @@ export async function replayTranscript(transcript: string, replay: Replay): Prom
       '\n',
     );
   }
-  return blocks.join('').replaceAll(replay.cwd, 'CWD');
+  return blocks.join('').replaceAll(replay.cwd, 'CWD').replace(keyByChance, 'match_hmac KEY');
 }
 
 async function callAt(
@@ -73,7 +74,10 @@ function lines(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n--- no line end\n`;
 }
 
+const keyByChance = /match_hmac [0-9a-f]{8}-[0-9a-f]{64}/gu;
+
 const ledger = 'store/ledger.jsonl';
+const secret = 'store/waivers.secret';
 
 /** The files below `store/`, the ledger as its text and every other as its SHA-256, by path. */
 function readStore(cwd: string): ReadonlyMap<string, string> {
@@ -84,6 +88,7 @@ function readStore(cwd: string): ReadonlyMap<string, string> {
   const texts = files.toSorted().map((file): readonly [string, string] => {
     const path = relative(cwd, file).split(sep).join('/');
     const bytes = readFileSync(file);
+    if (path === secret) return [path, 'KEY'];
     return [path, path === ledger ? bytes.toString() : createHash('sha256').update(bytes).digest('hex')];
   });
   return new Map(texts);

@@ -18,7 +18,7 @@ export async function scanCapture(
     const matchSha256 = await sha256OfFile(absolutePath);
     const [first = ''] = whys;
     const more = whys.length === 1 ? '' : `, and ${whys.length - 1} more`;
-    const reason = `Not searched for personal data: ${first}${more} (match_sha256 ${matchSha256})`;
+    const reason = `Not searched for personal data: ${first}${more}`;
     return [{ rule: 'personal-unsearched', file, reason, matchSha256 }];
   };
   const { size } = await stat(absolutePath);
@@ -34,8 +34,8 @@ export async function scanCapture(
 }
 
 /** What stands elsewhere in the file. */
-function withoutPlace({ rule, file, reason, matchSha256 }: ScanFinding): ScanFinding {
-  return { rule, file, reason, matchSha256 };
+function withoutPlace({ rule, file, reason, matchSha256, hidden }: ScanFinding): ScanFinding {
+  return { rule, file, reason, matchSha256, ...(hidden !== undefined && { hidden }) };
 }
 
 function onceEach(findings: readonly ScanFinding[]): readonly ScanFinding[] {

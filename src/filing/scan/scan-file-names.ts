@@ -14,9 +14,7 @@ export function scanFileNames(
   { bag, nameOf = (path) => path }: { readonly bag: string; readonly nameOf?: (path: string) => string },
 ): readonly ScanFinding[] {
   const finding = (rule: ScanFinding['rule'], path: string, what: string): ScanFinding => {
-    const matchSha256 = matchDigest(path);
-    const waive = rule === 'file-name-unsafe' ? ` (match_sha256 ${matchSha256})` : '';
-    return { rule, file: nameOf(path), reason: `${what}${waive}`, matchSha256 };
+    return { rule, file: nameOf(path), reason: what, matchSha256: matchDigest(path) };
   };
   const clashes = findClashes(paths);
   return [...paths].toSorted(compareCodePoints).flatMap((path) => {

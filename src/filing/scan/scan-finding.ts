@@ -14,9 +14,12 @@ export interface ScanFinding {
     | 'file-path-clash';
   /** The file, as the user named it. */
   readonly file: string;
+  /** What is told: nothing of what was found of a person. */
   readonly reason: string;
-  /** SHA-256 of what was found, hexadecimal: the text, the path, or the bytes of the picture. A waiver names it by this. */
+  /** SHA-256 of what was found, hexadecimal: the text, the path, or the bytes of the picture. */
   readonly matchSha256: string;
+  /** The text, where it could be found from its SHA-256 by trying; never told to anybody. */
+  readonly hidden?: string;
   readonly place?: Place;
 }
 

@@ -16,8 +16,7 @@ export function scanImage(bytes: Uint8Array, { file }: { readonly file: string }
         ? 'The Exif of the picture cannot be read, and may say where it was taken'
         : undefined;
   if (what === undefined) return [];
-  const matchSha256 = matchDigest(bytes);
-  return [{ rule: 'image-gps', file, reason: `${what} (match_sha256 ${matchSha256})`, matchSha256 }];
+  return [{ rule: 'image-gps', file, reason: what, matchSha256: matchDigest(bytes) }];
 }
 
 /** The Exif of a picture, each beginning with `Exif\0\0` as `exif-reader` wants it. */

@@ -12,7 +12,8 @@ export interface ScanTextOptions {
 
 /**
  * Social security numbers, e-mail addresses and telephone numbers in a text, in its order. Addresses of the web and
- * attributes of elements hold numbers of another kind and are passed over. Patterns: what has another form is not found.
+ * attributes of elements hold numbers of another kind and are passed over. Patterns: what has another form is not found. What is
+ * told repeats no digit of a number and no name of an address: reports are kept.
  */
 export function scanPersonalData(
   text: string,
@@ -25,7 +26,6 @@ export function scanPersonalData(
     ...matches(plain, socialSecurityNumber, isSocialSecurityNumber).map((match) => ({
       ...match,
       rule: 'personal-ssn' as const,
-      // The number itself is not repeated: reports are kept.
       what: 'A social security number',
     })),
     ...matches(plain, namedSocialSecurityNumber, isSocialSecurityNumber).map((match) => ({
@@ -36,12 +36,12 @@ export function scanPersonalData(
     ...matches(noAddresses, emailAddress, isPersonalAddress).map((match) => ({
       ...match,
       rule: 'personal-email' as const,
-      what: `The e-mail address “${match.text}”`,
+      what: `An e-mail address at ${match.text.slice(match.text.lastIndexOf('@') + 1)}`,
     })),
     ...matches(plain, telephoneNumber, isTelephoneNumber).map((match) => ({
       ...match,
       rule: 'personal-telephone' as const,
-      what: `The telephone number “${match.text}”`,
+      what: 'A telephone number',
     })),
   ];
   const pointAt = points(text);
@@ -50,7 +50,7 @@ export function scanPersonalData(
     .map(({ rule, what, text: matched, start }) => {
       const matchSha256 = matchDigest(matched);
       const place: Place = { start: pointAt(start), end: pointAt(start + matched.length) };
-      return { rule, file, reason: `${what} (match_sha256 ${matchSha256})`, matchSha256, place };
+      return { rule, file, reason: what, matchSha256, hidden: matched, place };
     });
 }
 

@@ -28,7 +28,7 @@ export function waiveMessages(
     const isOpen = findMessageRule(ruleId)?.waivable === true && suppressed === undefined;
     if (!isOpen || place === undefined || source === undefined) return message;
     const matchSha256 = matchDigest(source.slice(place.start.offset, place.end.offset));
-    const found = findWaivers({ rule: ruleId, matchSha256 });
+    const found = findWaivers({ rule: ruleId, key: matchSha256 });
     const [first] = found;
     if (first && !used.has(first)) for (const waiver of found) used.add(waiver);
     return first ? waived(message, first) : { ...message, reason: `${reason} (match_sha256 ${matchSha256})` };

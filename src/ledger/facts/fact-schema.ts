@@ -86,14 +86,21 @@ const access = { restriction: v.exactOptional(text), specific: v.exactOptional(t
 const dayWords = 'a day written YYYY-MM-DD';
 const digestWords = 'the SHA-256 of what was found: 64 hexadecimal digits';
 
+const hmacWords = 'the key that the message told: 8 and 64 hexadecimal digits with a hyphen between them';
+
 const waiver = {
   /** The id of the rule. */
   rule: v.pipe(
     text,
     v.check((id) => findMessageRule(id) !== undefined, 'the id of a rule'),
   ),
-  /** The SHA-256 of what was found, in lower-case hex: the waiver holds for that alone. */
-  match_sha256: v.pipe(v.string(digestWords), v.toLowerCase(), v.regex(/^[0-9a-f]{64}$/u, digestWords)),
+  /** Names what was found: the waiver holds for that alone. In lower-case hex, what the message told: one of the two. */
+  match_sha256: v.exactOptional(
+    v.pipe(v.string(digestWords), v.toLowerCase(), v.regex(/^[0-9a-f]{64}$/u, digestWords)),
+  ),
+  match_hmac: v.exactOptional(
+    v.pipe(v.string(hmacWords), v.toLowerCase(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{64}$/u, hmacWords)),
+  ),
   reason: text,
   by: text,
   /** `YYYY-MM-DD`. */
@@ -102,6 +109,14 @@ const waiver = {
     v.check((day) => parsePlainDate(day) !== undefined, dayWords),
   ),
 };
+
+const waiverMap = v.pipe(
+  mapOf(waiver),
+  v.check(
+    ({ matchSha256, matchHmac }) => (matchSha256 === undefined) !== (matchHmac === undefined),
+    'a map with either match_hmac or match_sha256',
+  ),
+);
 
 const maps = { record, retention, rights, access };
 
@@ -122,7 +137,7 @@ export const factSchema = v.object({
   retention: v.exactOptional(mapOf(retention)),
   rights: v.exactOptional(mapOf(rights)),
   access: v.exactOptional(mapOf(access)),
-  waivers: v.exactOptional(v.pipe(v.array(mapOf(waiver), 'a list of waivers'), v.readonly())),
+  waivers: v.exactOptional(v.pipe(v.array(waiverMap, 'a list of waivers'), v.readonly())),
 });
 
 /** What one file says of a record, checked, under the names of the code. */

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packRecord } from '../../../src/filing/pack-record.ts';
 import { applyWaivers } from '../../../src/filing/scan/apply-waivers.ts';
+import { waiverKeys } from '../../../src/filing/scan/waiver-keys.ts';
 import { scanFileNames } from '../../../src/filing/scan/scan-file-names.ts';
 import { scanPersonalData } from '../../../src/filing/scan/scan-personal-data.ts';
 import { matchDigest, type ScanFinding } from '../../../src/filing/scan/scan-finding.ts';
@@ -21,16 +22,20 @@ function facts(yaml: string): Told {
 
 const series = (text: string): Told => () => tell(parseSeriesFile(text, 'series.yaml').messages);
 
+const keys = waiverKeys(Buffer.alloc(32));
+
 /** Findings of a scan, after these waivers. */
 function scan(findings: () => readonly ScanFinding[], waivers: readonly Waiver[] = []): Told {
-  return () => tell(applyWaivers(findings(), { waivers, file: 'post.md' }));
+  return () => tell(applyWaivers(findings(), { waivers, file: 'post.md', keys }));
 }
 
 const words = (text: string): Told => scan(() => scanPersonalData(text, { file: 'post.md' }));
 const names = (...paths: readonly string[]): Told => scan(() => scanFileNames(paths, { bag: 'a_v0001' }));
 
-function waiver(match: string): Told {
-  const given = { rule: 'personal-ssn', matchSha256: matchDigest(match), reason: 'r', by: 'A. Clerk', on: '2026-11-23' };
+function waiver(match: string, { isPlain = false } = {}): Told {
+  const hmac = keys.keyOf({ matchSha256: '', hidden: match }).value ?? '';
+  const key = isPlain ? { matchSha256: matchDigest(match) } : { matchHmac: hmac };
+  const given = { rule: 'personal-ssn', ...key, reason: 'r', by: 'A. Clerk', on: '2026-11-23' };
   return scan(() => scanPersonalData('SSN 123-45-6789', { file: 'post.md' }), [given]);
 }
 
@@ -120,5 +125,6 @@ export const recordCases: Cases = {
     good: names(`data/${'a'.repeat(242)}`),
   },
   'file-path-clash': { bad: names('data/Source/a.md', 'data/source/b.md'), good: names('data/source/a.md', 'data/source/b.md') },
+  'waiver-guessable': { bad: waiver('123-45-6789', { isPlain: true }), good: waiver('123-45-6789') },
   'waiver-unused': { bad: waiver('123-45-6788'), good: waiver('123-45-6789') },
 };

@@ -66,7 +66,7 @@ describe('a position', () => {
       {
         rule: 'image-gps',
         file: 'media/a.jpg',
-        reason: `The picture says in its Exif where it was taken (match_sha256 ${digest})`,
+        reason: 'The picture says in its Exif where it was taken',
         matchSha256: digest,
       },
     ]);

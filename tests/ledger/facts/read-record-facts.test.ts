@@ -201,17 +201,22 @@ access: public`,
 waivers:
   - {rule: no-such, match_sha256: abc, reason: r, by: b, on: 2026-02-30}
   - {rule: img-remote, why: x}
-  - all`,
+  - all
+  - {rule: img-remote, reason: r, by: b, on: 2026-02-03}
+  - {rule: img-remote, match_sha256: ${digest}, match_hmac: 00000000-${digest}, reason: r, by: b, on: 2026-02-03}
+  - {rule: img-remote, match_hmac: ${digest}, reason: r, by: b, on: 2026-02-03}`,
     messages: [
-      '5:24 error record-unknown-key “waivers[1].why” is no key; the keys are rule, match_sha256, reason, by, on',
+      '5:24 error record-unknown-key “waivers[1].why” is no key; the keys are rule, match_sha256, match_hmac, reason, by, on',
       '4:6 error record-fact-invalid “waivers[0].rule” must be the id of a rule, not “no-such”',
       '4:21 error record-fact-invalid “waivers[0].match_sha256” must be the SHA-256 of what was found: 64 hexadecimal digits, not “abc”',
       '4:58 error record-fact-invalid “waivers[0].on” must be a day written YYYY-MM-DD, not “2026-02-30”',
-      '5:5 error record-fact-invalid “waivers[1].match_sha256” is missing',
       '5:5 error record-fact-invalid “waivers[1].reason” is missing',
       '5:5 error record-fact-invalid “waivers[1].by” is missing',
       '5:5 error record-fact-invalid “waivers[1].on” is missing',
-      '6:5 error record-fact-invalid “waivers[2]” must be a map of rule, match_sha256, reason, by, on, not “all”',
+      '6:5 error record-fact-invalid “waivers[2]” must be a map of rule, match_sha256, match_hmac, reason, by, on, not “all”',
+      '7:5 error record-fact-invalid “waivers[3]” must be a map with either match_hmac or match_sha256, not a map',
+      '8:5 error record-fact-invalid “waivers[4]” must be a map with either match_hmac or match_sha256, not a map',
+      `9:24 error record-fact-invalid “waivers[5].match_hmac” must be the key that the message told: 8 and 64 hexadecimal digits with a hyphen between them, not “${digest.slice(0, 59)}…”`,
     ],
   },
   {
