@@ -23,9 +23,9 @@ export type {
   MarkupHandlers,
   MarkupMeaning,
 } from './posts/generators/markup.ts';
-export type { BuildProgress } from './project/build-options.ts';
 export type { GivenPlugin, RemarkPlugin } from './project/load-plugins.ts';
 export type { WordEnding, WordShare, WordShares } from './account/word-shares.ts';
+export type { BuildEvent, MemberRead, RunStarted, TaskFinished, TaskStarted } from './publish/build-event.ts';
 export type { BuildFailure, BuildReport, BuiltFile, PostWords } from './publish/build-report.ts';
 export { openTagleaf } from './publish/open-tagleaf.ts';
 export type { ReadDocument } from './publish/read-document.ts';

@@ -5,6 +5,7 @@ import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { terminalOn } from '../src/cli/terminal.ts';
+import { progressSchema } from '../src/cli/progress-schema.ts';
 import { addRecordsCommands } from '../src/cli/records-commands.ts';
 import { factKeys } from '../src/ledger/facts/fact-schema.ts';
 import { configSchema } from '../src/project/config-schema.ts';
@@ -51,7 +52,14 @@ function isToldOnce(flag: string): boolean {
 /** Every command below `tagleaf records`, by its words, with its flags. */
 function recordsCommands(): readonly { readonly name: string; readonly flags: readonly string[] }[] {
   const program = new Command();
-  const terminal = terminalOn({ out: () => {}, err: () => {}, live: false, watched: false, colour: false });
+  const terminal = terminalOn({
+    out: () => {},
+    err: () => {},
+    live: false,
+    watched: false,
+    colour: false,
+    columns: () => 80,
+  });
   addRecordsCommands(program, terminal, () => {});
   const leaves = (command: Command, above: string): readonly { name: string; flags: readonly string[] }[] =>
     command.commands.flatMap((child) => {
@@ -115,6 +123,20 @@ describe('README names', () => {
     });
     expect(Object.fromEntries(rows)).toEqual(defaultLimits);
     expect(rows.map(([key]) => key).toSorted()).toEqual(keysAt(configSchema, ['limits']).toSorted());
+  });
+
+  test('every event of a run with its keys, and no other', () => {
+    const rows = table(chapter('What a run shows'), 'event').map(([event = '', keys = '']) => [
+      words(event)[0] ?? '',
+      words(keys).toSorted(),
+    ]);
+    const events = progressSchema.options.map(({ entries }) => [
+      entries.type.literal,
+      Object.keys(entries)
+        .filter((key) => key !== 'type')
+        .toSorted(),
+    ]);
+    expect(rows).toEqual(events);
   });
 
   test('every key of a collection, and no other', () => {
@@ -204,7 +226,7 @@ describe('a missing row is seen:', () => {
     expect(table('\n| option | meaning |\n|---|---|\n| `--out DIR` | x |\n\nWords.', 'option')).toEqual([
       ['`--out DIR`', 'x'],
     ]);
-    expect(table(chapter('Command line').replace(/^\| `--strict` .*\n/mu, ''), 'option')).toHaveLength(17);
+    expect(table(chapter('Command line').replace(/^\| `--strict` .*\n/mu, ''), 'option')).toHaveLength(18);
   });
 
   test('of a command on records', () => {

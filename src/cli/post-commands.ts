@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ExitCode } from '../diagnostics/exit-codes.ts';
-import type { BuildFlags } from './build-command.ts';
+import type { BuildFlags } from './read-build-flags.ts';
 import type { CacheFlags } from './cache-command.ts';
 import type { CheckFlags } from './check-command.ts';
 import type { IntakeFlags } from './intake-command.ts';
@@ -46,6 +46,7 @@ function addBuild(program: Command, to: Terminal, finish: Finish): void {
     .option('--allow-plugins', 'run plugins and templates that are files of the project')
     .option('--verbose', 'print a line for each file, and every message')
     .option('--json', 'print the report as one JSON object')
+    .option('--json-progress', 'print what happens on standard error, each event as a line of JSON')
     .action(async (inputs: string[], flags: BuildFlags) => {
       const { buildCommand } = await import('./build-command.ts');
       finish(await buildCommand(inputs, flags, to));

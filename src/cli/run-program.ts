@@ -1,17 +1,12 @@
 import { Command, CommanderError } from 'commander';
-import { stackLines } from '../publish/post-failure.ts';
 import { profileP1 } from '../pdf/profile/profile-p1.ts';
 import { packageVersion } from '../project/package-root.ts';
-import { InternalError, ResourceError, UsageError } from '../diagnostics/errors.ts';
-import { errorCode } from '../files/error-code.ts';
-import { RefusedError } from '../store/refused-error.ts';
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import { exitCodeOfError } from './exit-code-of.ts';
 import { addPostCommands } from './post-commands.ts';
 import { addRecordsCommands } from './records-commands.ts';
 import { addExamples } from './help-examples.ts';
-import { defect } from './report-failures.ts';
-import { reportRefusals } from './report-refusals.ts';
+import { describeError } from './describe-error.ts';
 import { type Streams, type Terminal, terminalOn } from './terminal.ts';
 import { withWorkingFolder } from './working-folder.ts';
 
@@ -32,7 +27,7 @@ export async function runProgram(argv: readonly string[], streams: Streams): Pro
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? exitCodes.good.code : exitCodes.usage.code;
     const told = withWorkingFolder(error);
-    to.err(describe(told));
+    to.err(describeError(told));
     return exitCodeOfError(told);
   }
 }
@@ -49,23 +44,4 @@ export function createProgram(to: Terminal, finish: (code: ExitCode) => void): C
   addRecordsCommands(program, to, finish);
   addExamples(program);
   return program;
-}
-
-function describe(error: unknown): string {
-  if (error instanceof RefusedError) return reportRefusals(error.refusals);
-  if (error instanceof UsageError) return `tagleaf: ${error.message}\n`;
-  if (error instanceof ResourceError) return `tagleaf: ${error.message}${fullDisk(error)}\n`;
-  const stage = error instanceof InternalError ? error.stage : 'cli';
-  return defect({
-    version: packageVersion(),
-    stage,
-    reason: error instanceof Error ? error.message : String(error),
-    stack: error instanceof Error ? stackLines(error) : undefined,
-  });
-}
-
-/** A person can do something about a full disk, so it is told, wherever it was met. */
-function fullDisk({ message, cause }: ResourceError): string {
-  const isFull = errorCode(cause) === 'ENOSPC';
-  return isFull && !message.includes('the disk is full') ? ': the disk is full' : '';
 }

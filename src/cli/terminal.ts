@@ -10,6 +10,8 @@ export interface Streams {
   readonly live: boolean;
   /** Whether a person watches standard output: only there may it say what is another in every run, as how long it took. */
   readonly watched: boolean;
+  /** How wide the terminal is now, where standard error is one. */
+  readonly columns: () => number;
 }
 
 /**
@@ -18,15 +20,34 @@ export interface Streams {
  */
 export interface Terminal extends Streams {
   readonly styled: Pick<Streams, 'out' | 'err'>;
+  /** Draws a line over the one before, where lines are drawn over (`live`); an empty one takes it away, as does whatever is printed. */
+  readonly status: (line: string) => void;
 }
+
+/** Goes to the begin of the line, and takes away what stands behind the cursor (ECMA-48: CR, EL). */
+const [lineBegin, clearRest] = ['\r', '\u001B[K'];
 
 /** The terminal of a command on the streams of its process. */
 export function terminalOn(streams: Streams): Terminal {
+  let drawn = '';
+  // What was there is written over in one go, so that nothing flickers.
+  const status = (line: string): void => {
+    if (streams.live && line !== drawn) streams.err(`${lineBegin}${line}${clearRest}`);
+    drawn = line;
+  };
+  const alone =
+    (write: (text: string) => void) =>
+    (text: string): void => {
+      if (text !== '') status('');
+      write(text);
+    };
+  const styled = { out: alone(streams.out), err: alone(streams.err) };
   return {
     ...streams,
-    out: (text) => streams.out(printable(text)),
-    err: (text) => streams.err(printable(text)),
-    styled: { out: streams.out, err: streams.err },
+    out: (text) => styled.out(printable(text)),
+    err: (text) => styled.err(printable(text)),
+    styled,
+    status,
   };
 }
 
@@ -54,8 +75,12 @@ export function processStreams(): Streams {
     colour: live && !noColour,
     live: live && process.env['TERM'] !== 'dumb',
     watched: process.stdout.isTTY === true,
+    columns: () => process.stderr.columns || usualColumns,
   };
 }
+
+/** Of a terminal that does not say how wide it is. */
+const usualColumns = 80;
 
 /** A function that tells a failure of either stream once, and sees to the exit code. */
 function unwrittenTold(): (isOutput: boolean, error: Error) => void {

@@ -48,11 +48,3 @@ export interface BuildOptions {
   /** The date written into files; that of `SOURCE_DATE_EPOCH`, else of each post, where absent. */
   readonly sourceDate?: Date;
 }
-
-/** How far a run is: told before each post. */
-export interface BuildProgress {
-  readonly post: string;
-  /** From 1. */
-  readonly number: number;
-  readonly total: number;
-}

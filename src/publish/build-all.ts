@@ -1,8 +1,9 @@
 import pLimit from 'p-limit';
 import { lookUp, writeOutcome, type BuiltPost } from './build-one.ts';
-import { nameOfJob, type Job } from './job.ts';
+import type { Job } from './job.ts';
 import { makerHere, type Maker } from './maker.ts';
 import type { Building } from './running.ts';
+import { tellRun } from './tell-run.ts';
 
 /** So many results may wait to be written, beside those that are being made: each is in memory. */
 const mostWaiting = 2;
@@ -15,17 +16,16 @@ const mostWaiting = 2;
  */
 export async function buildAll(jobs: readonly Job[], running: Building): Promise<readonly BuiltPost[]> {
   const built = new Map<number, BuiltPost>();
-  let started = 0;
-  const tell = (job: Job): void => {
-    started += 1;
-    if (job.type === 'post')
-      running.onProgress?.({ post: nameOfJob(job), number: started, total: jobs.length });
+  const tell = tellRun(running.onProgress);
+  const finish = (job: Job, index: number, one: BuiltPost): void => {
+    built.set(index, one);
+    tell.finished(job, index, one);
   };
   const line = openLine(makerHere(running), async (job, index, maker) => {
     running.signal?.throwIfAborted();
-    tell(job);
+    tell.started(job, index);
     const outcome = await maker.make(job);
-    return async () => void built.set(index, await writeOutcome(job, outcome, running));
+    return async () => finish(job, index, await writeOutcome(job, outcome, running));
   });
   try {
     for (const [index, job] of jobs.entries()) {
@@ -33,8 +33,8 @@ export async function buildAll(jobs: readonly Job[], running: Building): Promise
       const found = await lookUp(job, running);
       if ('job' in found) await line.add(found.job, index);
       else {
-        tell(job);
-        built.set(index, found.built);
+        tell.started(job, index);
+        finish(job, index, found.built);
       }
     }
     await line.settle();

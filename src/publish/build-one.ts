@@ -13,6 +13,8 @@ export interface BuiltPost {
   readonly files: readonly BuiltFile[];
   readonly messages: readonly Message[];
   readonly failures: readonly BuildFailure[];
+  /** Whether it was taken as an earlier run made it. */
+  readonly cached: boolean;
   /** The links of what was written. */
   readonly links: readonly LinkRecord[];
   /** What became of the words of the posts that were read for it. */
@@ -37,14 +39,15 @@ export async function lookUp(job: Job, running: Building): Promise<Found> {
     return { built: unread({ messages: [], failure }) };
   }
   const taken = await cache?.take(job, { stages, outputs });
-  return taken ? { built: await writeMade(job, taken, running) } : { job };
+  return taken ? { built: { ...(await writeMade(job, taken, running)), cached: true } } : { job };
 }
 
 function unread({
   messages,
   failure,
 }: Pick<BuiltPost, 'messages'> & { readonly failure: BuildFailure | undefined }): BuiltPost {
-  return { files: [], messages, failures: failure ? [failure] : [], links: [], words: [] };
+  const failures = failure ? [failure] : [];
+  return { files: [], messages, failures, cached: false, links: [], words: [] };
 }
 
 /** Writes what was made, and keeps it for later runs. */
@@ -63,9 +66,9 @@ async function writeMade(job: Job, made: Made, { settings, outputs }: Building):
   try {
     const output = outputOfJob(job) ?? '';
     for (const file of made.files) files.push(await writeFile(file, { post, output, settings, outputs }));
-    return { files, messages, failures: [], links: made.links, words };
+    return { files, messages, failures: [], cached: false, links: made.links, words };
   } catch (error) {
     const failure = describePostFailure(error, { post, stage: 'write' });
-    return { files, messages, failures: [failure], links: [], words };
+    return { files, messages, failures: [failure], cached: false, links: [], words };
   }
 }

@@ -37,7 +37,8 @@ export function readMembers(
     const member = members[index];
     if (!member) return;
     signal?.throwIfAborted();
-    onProgress?.({ post: source.file, number: index + 1, total: sources.length });
+    const [number, total] = [index + 1, sources.length];
+    onProgress?.({ type: 'member-read', post: plan.name, member: source.file, number, total });
     const { idPrefix } = member;
     const options = { ...(lang !== undefined && { lang }), idPrefix, memberOf: find(source.path) };
     const result = readOnePost(source, stages, options);

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { sumShares, type WordShares } from '../account/word-shares.ts';
 import { once } from '../cache/once.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
-import type { Message, Severity } from '../diagnostics/message.ts';
+import type { Message } from '../diagnostics/message.ts';
 import type { LinkRecord } from '../links/list-links.ts';
 import { writeLinksCsv } from '../links/write-links-csv.ts';
 import { buildAll } from './build-all.ts';
+import { countBySeverity } from './count-messages.ts';
 import type { BuiltPost } from './build-one.ts';
 import type { BuildFailure, BuildReport, BuiltFile, PostWords } from './build-report.ts';
 import { findCollectionPosts } from '../project/find-collection-posts.ts';
@@ -45,7 +46,8 @@ export async function runBuild({ load, ...run }: RunOptions): Promise<BuildRepor
   const { settings } = run;
   const total = emptyTotal();
   const outputs = await openOutputFolder(settings);
-  const start = async (): Promise<Building> => {
+  const start: Start = async (tasks) => {
+    run.onProgress?.({ type: 'run-started', total: tasks });
     const stages = await load();
     const cache = await openResultCache(settings, stages);
     const prepare = once(() => stages.prepare(formatsMade(settings)));
@@ -64,6 +66,9 @@ export async function runBuild({ load, ...run }: RunOptions): Promise<BuildRepor
   };
   return { version: packageVersion(), files, ...inventory, posts: words, messages, failures, counts };
 }
+
+/** Begins a run of so many posts or collections. */
+type Start = (tasks: number) => Promise<Building>;
 
 /** What all publications of a run came to. */
 interface Total {
@@ -88,14 +93,14 @@ function add(total: Total, { files, messages, failures, links, words }: BuiltPos
 }
 
 /** Builds every post; returns how many there are. */
-async function runPosts(total: Total, settings: Settings, start: () => Promise<Building>): Promise<number> {
+async function runPosts(total: Total, settings: Settings, start: Start): Promise<number> {
   const { files: posts, passedOver, unreadable } = await findPosts(settings.inputs, settings);
   appendAll(total.messages, reportPassedOver(passedOver));
   const unread = unreadable.map(({ file, error }) =>
     describePostFailure(error, { post: file, stage: 'project' }),
   );
   appendAll(total.failures, unread);
-  const running = await start();
+  const running = await start(posts.length);
   const placer = postPlacer(settings);
   const placed = await placeAll(posts, placer);
   appendAll(total.messages, reportDialects(placer));
@@ -106,11 +111,7 @@ async function runPosts(total: Total, settings: Settings, start: () => Promise<B
 }
 
 /** Builds the collections asked for; returns how many posts they have. */
-async function runCollections(
-  total: Total,
-  settings: Settings,
-  start: () => Promise<Building>,
-): Promise<number> {
+async function runCollections(total: Total, settings: Settings, start: Start): Promise<number> {
   const { collections } = settings;
   const placer = postPlacer(settings);
   const jobs: CollectionJob[] = [];
@@ -122,7 +123,7 @@ async function runCollections(
   appendAll(total.messages, reportPassedOver(jobs.flatMap(({ found }) => found.passedOver)));
   const differences = jobs.flatMap(({ found }) => found.differences);
   appendAll(total.messages, withLevels(reportDifferences(differences, settings.cwd), settings.levels));
-  const running = await start();
+  const running = await start(jobs.length);
   for (const built of await buildAll(jobs, running)) add(total, built);
   running.cache?.finish();
   if (collections.length > 1) sayOnce(total.messages);
@@ -187,10 +188,4 @@ async function checkAllLinks(
     perHostDelaySeconds: limits.linkDelaySeconds,
   });
   return withLevels(reportLinks(links, statuses), levels);
-}
-
-function countBySeverity(messages: readonly Message[]): Readonly<Record<Severity, number>> {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of messages) counts[severity] += 1;
-  return counts;
 }

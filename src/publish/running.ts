@@ -1,6 +1,6 @@
 import type { Message } from '../diagnostics/message.ts';
-import type { BuildProgress } from '../project/build-options.ts';
 import type { Settings } from '../project/settings.ts';
+import type { OnEvent } from './build-event.ts';
 import type { OutputFolder } from './output-folder.ts';
 import type { ResultCache } from './result-cache.ts';
 import type { Stages } from './stages.ts';
@@ -9,8 +9,8 @@ import type { Stages } from './stages.ts';
 export interface Running {
   readonly settings: Settings;
   readonly stages: Stages;
-  /** Told before each post is read or rendered. */
-  readonly onProgress?: ((progress: BuildProgress) => void) | undefined;
+  /** Told what happens. */
+  readonly onProgress?: OnEvent | undefined;
   /** Asked between the steps of a run whether it is to end. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -1,9 +1,10 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { PageStart } from '../document/page-start.ts';
 import type { Publication } from '../document/publication.ts';
-import type { BuildOptions, BuildProgress } from '../project/build-options.ts';
+import type { BuildOptions } from '../project/build-options.ts';
 import type { ConfigInput } from '../project/config-schema.ts';
 import type { GivenPlugin } from '../project/load-plugins.ts';
+import type { OnEvent } from './build-event.ts';
 import type { BuildReport } from './build-report.ts';
 import type { ReadDocument } from './read-document.ts';
 import type { RenderedEpub, RenderedPdf } from './rendered-file.ts';
@@ -50,8 +51,8 @@ export interface BuildRequest extends Pick<
   | 'cache'
   | 'asOf'
 > {
-  /** Told before each post is read or rendered. */
-  readonly onProgress?: (progress: BuildProgress) => void;
+  /** Told when the run, and each post or collection, is begun and done. */
+  readonly onProgress?: OnEvent;
   /** Ends the run between two steps: `build` then rejects with the reason of the signal, and no file is left half. */
   readonly signal?: AbortSignal;
 }

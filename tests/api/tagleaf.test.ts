@@ -167,13 +167,18 @@ test('a run ends between two posts when it is told to, and says how far it is', 
     formats: ['epub'],
     pageList: false,
     signal: controller.signal,
-    onProgress: ({ post: name, number, total }) => {
-      seen.push(`${number}/${total} ${name}`);
-      if (number === 2) controller.abort(new Error('enough'));
+    onProgress: (event) => {
+      seen.push(event.type === 'run-started' ? `of ${event.total}` : `${event.type} ${event.post}`);
+      if (event.type === 'post-started' && event.number === 2) controller.abort(new Error('enough'));
     },
   });
   await expect(run).rejects.toThrow('enough');
-  expect(seen).toEqual(['1/3 posts/a.md', '2/3 posts/b.md']);
+  expect(seen).toEqual([
+    'of 3',
+    'post-started posts/a.md',
+    'post-started posts/b.md',
+    'post-finished posts/a.md',
+  ]);
   expect(await listFiles(join(cwd, 'out'))).toEqual(['.tagleaf-files', 'a.epub']);
 });
 

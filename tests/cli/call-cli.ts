@@ -34,6 +34,7 @@ async function callNow(
     colour: false,
     live: false,
     watched: false,
+    columns: () => 80,
   };
   process.chdir(cwd);
   process.env = { PATH, ...(TMPDIR !== undefined && { TMPDIR }), ...env };

@@ -19,7 +19,14 @@ function wordsOf(line: string): readonly string[] {
 function program(): { readonly root: Command; readonly printed: () => string } {
   let text = '';
   const print = (more: string): void => void (text += more);
-  const terminal = terminalOn({ out: print, err: print, colour: false, live: false, watched: false });
+  const terminal = terminalOn({
+    out: print,
+    err: print,
+    colour: false,
+    live: false,
+    watched: false,
+    columns: () => 80,
+  });
   return { root: createProgram(terminal, () => undefined), printed: () => text };
 }
 

@@ -214,6 +214,7 @@ test('the name of a file feeds no terminal', () => {
     colour: true,
     live: true,
     watched: false,
+    columns: () => 80,
   });
   terminal.out('a\u001B[2J.md\tb\r\nc\rd\u0085\n');
   terminal.err('\u009B31m\u007F\n');

@@ -25,6 +25,7 @@ async function run(stopped: readonly boolean[]): Promise<{ codes: number[]; out:
     colour: false,
     live: false,
     watched: false,
+    columns: () => 80,
   });
   const codes: number[] = [];
   const commands = [
