@@ -8,7 +8,6 @@ import { build } from 'esbuild';
 /** Packages that read WebAssembly from their own folder, or that are installed by those alone who want them. */
 const external = [
   'harfbuzzjs',
-  '@resvg/resvg-wasm',
   '@cwasm/webp',
   '@jsquash/avif',
   '@imagemagick/magick-wasm',
@@ -20,37 +19,56 @@ const external = [
 const never = (name) =>
   `module.exports = () => { throw new Error(${JSON.stringify(`${name} is not part of the program`)}); };`;
 
+const packager = /epub-gen-memory[\\/]dist[\\/]lib/;
+
 /**
- * What pdfkit and epub-gen-memory import and our adapters never call, and what stands there instead: pdfkit's reader of font files, and
- * of the packager its filter of HTML (ours is given to it as empty text), its archive, its types of files and its way to fetch.
+ * What packages import and stands in the way of a quick start, and what stands there instead: of pdfkit its reader of font files and its
+ * ciphers; of the packager of EPUBs its filter of HTML (ours is given to it as empty text), its archive, its types of files and its way
+ * to fetch; of the reader of the command line its way to start programs. Our adapters and commands call none of them. The tables of
+ * characters are unpacked by Node.
  */
-const unused = new Map([
-  ['fontkit', never('fontkit')],
-  ['mime', never('mime')],
-  ['node-fetch', never('node-fetch')],
-  ['abort-controller', never('abort-controller')],
-  ['jszip', 'module.exports = class { file() {} };'],
+const instead = [
+  [/pdfkit[\\/]js/, 'fontkit', never('fontkit')],
   [
+    /pdfkit[\\/]js/,
+    '@noble/ciphers/aes',
+    `exports.cbc = exports.ecb = () => { throw new Error('Nothing is encrypted'); };`,
+  ],
+  [packager, 'mime', never('mime')],
+  [packager, 'node-fetch', never('node-fetch')],
+  [packager, 'abort-controller', never('abort-controller')],
+  [packager, 'jszip', 'module.exports = class { file() {} };'],
+  [
+    packager,
     './html-parse',
     "exports.fixHTML = (index, html) => { if (html !== '') throw new Error('HTML is not filtered'); return html; };",
   ],
-]);
+  [/commander[\\/]lib/, 'node:child_process', never('node:child_process')],
+  [
+    /unicode-trie/,
+    'tiny-inflate',
+    "module.exports = (from, to) => { to.set(require('node:zlib').inflateRawSync(from)); return to; };",
+  ],
+];
 
 /** Of the packager’s two ways to check its options the one without a library, which it has for browsers: ours are our own. */
 const unchecked = './predicates';
 
+/** A test whether something is a `Response` has Node load all that it fetches with. The rasteriser is given bytes. */
+const withoutFetching = 'const Request = undefined, Response = undefined;\n';
+
 const leaveOut = {
   name: 'leave-out',
   setup(bundler) {
-    bundler.onResolve({ filter: /^[\w./-]+$/ }, ({ path, resolveDir }) => {
-      const isPackager = /epub-gen-memory[\\/]dist[\\/]lib/.test(resolveDir);
-      if (path === unchecked && isPackager) return { path: join(resolveDir, `${unchecked}-nop.js`) };
-      const isLeftOut = unused.has(path) && (isPackager || path === 'fontkit');
-      return isLeftOut ? { path, namespace: 'left-out' } : undefined;
+    bundler.onResolve({ filter: /^[\w@.:/-]+$/ }, ({ path, resolveDir }) => {
+      if (path === unchecked && packager.test(resolveDir))
+        return { path: join(resolveDir, `${unchecked}-nop.js`) };
+      const row = instead.find(([folder, name]) => name === path && folder.test(resolveDir));
+      return row && { path, namespace: 'instead', pluginData: row[2] };
     });
-    bundler.onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
-      contents: unused.get(path),
-      loader: 'js',
+    bundler.onLoad({ filter: /./, namespace: 'instead' }, ({ pluginData }) => ({ contents: pluginData }));
+    bundler.onLoad({ filter: /resvg-wasm[\\/]index\.mjs$/ }, ({ path }) => ({
+      contents: withoutFetching + readFileSync(path, 'utf8'),
     }));
   },
 };
@@ -96,7 +114,10 @@ function licencesOf(root, folders) {
 }
 
 function licenceOf(folder) {
-  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { name, version, license, author, repository } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  );
+  const source = repository?.url ?? repository;
   const by = typeof author === 'object' ? author.name : author;
   const shipped = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/iu.test(file));
   const texts = shipped.sort().map((file) => readFileSync(join(folder, file), 'utf8').trim());
@@ -105,5 +126,5 @@ function licenceOf(folder) {
     const text = readFileSync(new URL(`licences/${license}.txt`, import.meta.url), 'utf8').trim();
     texts.push(`Copyright (c) ${by}`, text);
   }
-  return `${[`${name} ${version}`, ...texts].join('\n\n')}\n`;
+  return `${[`${name} ${version}`, ...(source ? [`Source: ${source}`] : []), ...texts].join('\n\n')}\n`;
 }

@@ -58,12 +58,37 @@ describe('the program as it is shipped', () => {
   });
 
   test('has nothing of what its packages load and it never calls', () => {
-    const unused = ['fontkit', 'jszip', 'lodash.isequal', 'mime', 'node-fetch', 'ow'];
+    const unused = [
+      '@noble/ciphers',
+      'fontkit',
+      'jszip',
+      'lodash.isequal',
+      'mime',
+      'node-fetch',
+      'ow',
+      'tiny-inflate',
+    ];
     expect(bundledPackages().filter((name) => unused.includes(name))).toEqual([]);
     const { dependencies } = JSON.parse(
       readFileSync(join(root, 'node_modules/epub-gen-memory/package.json'), 'utf8'),
     );
     expect(Object.keys(dependencies)).toEqual(expect.arrayContaining(['jszip', 'mime', 'node-fetch', 'ow']));
+  });
+
+  test('loads nothing of Node to fetch with where a post is made, which takes longer than to lay it out', () => {
+    const undici = 'NativeModule internal/deps/undici/undici';
+    const told = `process.on('exit', () => console.log(process.moduleLoadList.includes('${undici}')))`;
+    const loaded = (program: readonly string[]): string | undefined =>
+      execFileSync(process.execPath, ['--import', `data:text/javascript,${told}`, ...program], {
+        cwd: root,
+        encoding: 'utf8',
+      })
+        .trim()
+        .split('\n')
+        .at(-1);
+    const args = ['build', 'posts/feature-tour.md', '--out', join(folder, 'fetched'), '--no-cache'];
+    expect(loaded([join(bundle, 'main.js'), ...args])).toBe('false');
+    expect(loaded(['--eval', 'globalThis.Response'])).toBe('true');
   });
 
   test('is what the package names and holds, and the compiled one is not', () => {
