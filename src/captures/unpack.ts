@@ -1,12 +1,7 @@
-import { gunzipSync } from 'node:zlib';
-
 /** What is wrong with a capture; becomes a message. */
 export class CaptureFlaw extends Error {
   override readonly name = 'CaptureFlaw';
 }
-
-/** So large may a capture be once it is unpacked, in bytes. */
-export const unpackedLimit = 256_000_000;
 
 type Unpack = (bytes: Uint8Array, options: { maxOutputLength: number }) => Uint8Array;
 
@@ -27,14 +22,4 @@ export function unpack(
     const why = tooLarge ? `is larger than ${limit} bytes unpacked` : 'is damaged or cut off';
     throw new CaptureFlaw(`${what} ${why}`, { cause: error });
   }
-}
-
-/**
- * A file without gzip around it.
- *
- * @throws CaptureFlaw where it cannot be unpacked.
- */
-export function withoutGzip(bytes: Uint8Array, limit: number = unpackedLimit): Uint8Array {
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return isGzip ? unpack(bytes, gunzipSync, { what: 'The gzip file', limit }) : bytes;
 }

@@ -1,60 +1,77 @@
-import { createHash } from 'node:crypto';
+import { inBlocks, type ByteSource } from './byte-source.ts';
+import { readHeaders, type Headers } from './header-lines.ts';
+import { CaptureFlaw } from './unpack.ts';
+
+/** A record of a WARC: where it stands, and its headers. */
+export interface WarcRecord {
+  readonly at: number;
+  readonly blockAt: number;
+  readonly length: number;
+  readonly headers: Headers;
+  /** What the block begins with, as far as a head of HTTP may go. */
+  readonly start: Buffer;
+}
+
+/** So long may the headers of a record be, and the head of HTTP in it. */
+export const mostHeadBytes = 65_536;
+
+/** The first reach for headers: most are shorter. */
+const usualHeadBytes = 4096;
+
+/** More records than crawls have in one file. */
+const mostRecords = 5_000_000;
 
 /**
- * Why bytes are no whole WARC file, or `undefined`: each record has a version, headers, as many bytes as it announces,
- * and two line ends (ISO 28500 §4). Parsers take what is cut off for whole.
+ * The records of a WARC one after the other. Each has a version, headers, as many bytes as it announces, and two line
+ * ends (ISO 28500 §4): many readers take what is cut off for whole.
+ *
+ * @throws CaptureFlaw where bytes are no whole record.
  */
-export function findWarcFlaw(bytes: Uint8Array): string | undefined {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!isVersion(buffer, 0)) return 'The file does not begin with a WARC record';
-  let at = 0;
-  while (at < buffer.length) {
-    if (!isVersion(buffer, at)) return `No WARC record begins at byte ${at}, where the record before ends`;
-    const headersEnd = buffer.indexOf('\r\n\r\n', at);
-    if (headersEnd < 0) return `The WARC record at byte ${at} is cut off in its headers`;
-    const length = /\r\nContent-Length:[ \t]*(\d{1,15})[ \t]*(?:\r\n|$)/iu.exec(
-      buffer.toString('latin1', at, headersEnd),
-    )?.[1];
-    if (length === undefined) return `The WARC record at byte ${at} does not say its length`;
-    const end = headersEnd + 4 + Number(length);
-    if (end > buffer.length)
-      return `The WARC record at byte ${at} is cut off: ${buffer.length - headersEnd - 4} of its ${length} bytes are there`;
-    if (buffer.toString('latin1', end, end + 4) !== '\r\n\r\n')
-      return `The WARC record at byte ${at} does not end after its ${length} bytes`;
-    at = end + 4;
+export async function* walkRecords(whole: ByteSource): AsyncGenerator<WarcRecord> {
+  const source = inBlocks(whole);
+  if (!isVersion(await source.read(0, 10)))
+    throw new CaptureFlaw('The file does not begin with a WARC record');
+  let count = 0;
+  for (let at = 0; at < source.size;) {
+    count += 1;
+    if (count > mostRecords) throw new CaptureFlaw(`The file holds more than ${mostRecords} records`);
+    const record = await readRecord(source, at);
+    yield record;
+    at = record.blockAt + record.length + 4;
   }
-  return undefined;
 }
 
-function isVersion(buffer: Buffer, at: number): boolean {
-  return /^WARC\/1\.[01]\r\n$/u.test(buffer.toString('latin1', at, at + 10));
+async function readRecord(source: ByteSource, at: number): Promise<WarcRecord> {
+  const flaw = (what: string): CaptureFlaw => new CaptureFlaw(`The WARC record at byte ${at} ${what}`);
+  const { head, end: headEnd } = await readHead(source, at);
+  if (!isVersion(head))
+    throw new CaptureFlaw(`No WARC record begins at byte ${at}, where the record before ends`);
+  if (headEnd < 0)
+    throw flaw(head.length < mostHeadBytes ? 'is cut off in its headers' : 'has headers without end');
+  const headers = readHeaders(head.toString('utf8', 10, headEnd));
+  const said = headers.get('content-length') ?? '';
+  if (!/^\d{1,15}$/u.test(said)) throw flaw('does not say its length');
+  const length = Number(said);
+  const blockAt = at + headEnd + 4;
+  if (blockAt + length > source.size)
+    throw flaw(`is cut off: ${source.size - blockAt} of its ${length} bytes are there`);
+  const start = await source.read(blockAt, Math.min(length, usualHeadBytes));
+  const close = await source.read(blockAt + length, 4);
+  if (close.toString('latin1') !== '\r\n\r\n') throw flaw(`does not end after its ${length} bytes`);
+  return { at, blockAt, length, headers, start };
 }
 
-/** Whether bytes have a labelled digest (`sha1:` and base 32, or hexadecimal); `undefined` where the algorithm is not known here. */
-export function hasDigest(digest: string, candidates: readonly Uint8Array[]): boolean | undefined {
-  const [, label = '', value = ''] = /^([^:]+):(.+)$/u.exec(digest.trim()) ?? [];
-  const algorithm = label.toLowerCase().replace('-', '');
-  if (!['md5', 'sha1', 'sha256', 'sha384', 'sha512'].includes(algorithm)) return undefined;
-  const wanted = value.replace(/(?<!=)=+$/u, '').toLowerCase();
-  return candidates.some((bytes) => {
-    const made = createHash(algorithm).update(bytes).digest();
-    return [made.toString('hex'), base32(made)].includes(wanted);
-  });
+async function readHead(
+  source: ByteSource,
+  at: number,
+): Promise<{ readonly head: Buffer; readonly end: number }> {
+  const first = await source.read(at, usualHeadBytes);
+  const end = first.indexOf('\r\n\r\n');
+  if (end >= 0 || first.length < usualHeadBytes || !isVersion(first)) return { head: first, end };
+  const head = await source.read(at, mostHeadBytes);
+  return { head, end: head.indexOf('\r\n\r\n') };
 }
 
-/** RFC 4648 §6, lower case, without padding. */
-function base32(bytes: Uint8Array): string {
-  const letters = 'abcdefghijklmnopqrstuvwxyz234567';
-  let bits = 0;
-  let held = 0;
-  let out = '';
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xfff;
-    bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      out += letters[(held >> bits) & 31];
-    }
-  }
-  return bits === 0 ? out : out + letters[(held << (5 - bits)) & 31];
+function isVersion(bytes: Buffer): boolean {
+  return /^WARC\/1\.[01]\r\n$/u.test(bytes.toString('latin1', 0, 10));
 }

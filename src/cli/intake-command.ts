@@ -7,7 +7,8 @@ import { packageVersion } from '../project/package-root.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { IntakeReport } from '../intake/intake-report.ts';
-import { runIntake, type IntakeOptions } from '../intake/run-intake.ts';
+import type { IntakeOptions } from '../intake/intake-options.ts';
+import { runIntake } from '../intake/run-intake.ts';
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
 import { reportPassedOver } from '../publish/report-passed-over.ts';
 import { reportLeftOut } from './report-left-out.ts';
@@ -22,6 +23,7 @@ export interface IntakeFlags {
   readonly lang?: string;
   readonly dateOrder?: string;
   readonly encoding?: string;
+  readonly url?: string;
   /** False with `--no-copy`. */
   readonly copy?: boolean;
   readonly dryRun?: boolean;
@@ -46,6 +48,7 @@ export async function intakeCommand(
     lang: readLanguage(flags.lang),
     dateOrder: readDateOrder(flags.dateOrder),
     encoding: readEncoding(flags.encoding),
+    url: readUrl(flags.url),
     copies: flags.copy ?? true,
     dryRun: flags.dryRun ?? false,
     force: flags.force ?? false,
@@ -91,8 +94,8 @@ function passesOver(name: string): PassedOverWhy | undefined {
 
 function reportRows({ rows }: IntakeReport): string {
   const width = Math.max(0, largest(rows.map(({ status }) => status.length)));
-  const lines = rows.map(({ status, input, post }) => {
-    return `${status.padEnd(width)}  ${input}${post === undefined ? '' : ` → ${post}`}\n`;
+  const lines = rows.map(({ status, input, address, post }) => {
+    return `${status.padEnd(width)}  ${input}${address === undefined ? '' : ` ${address}`}${post === undefined ? '' : ` → ${post}`}\n`;
   });
   const counts = new Map<string, number>();
   for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
@@ -103,6 +106,11 @@ function reportRows({ rows }: IntakeReport): string {
 function readLanguage(text: string | undefined): string | undefined {
   if (text === undefined || isLanguageTag(text)) return text;
   throw new UsageError(`--lang takes a language tag such as en-US, not \`${text}\``);
+}
+
+function readUrl(text: string | undefined): string | undefined {
+  if (text === undefined || URL.canParse(text)) return text;
+  throw new UsageError(`--url takes a whole address, not \`${text}\``);
 }
 
 function readDateOrder(text: string | undefined): IntakeOptions['dateOrder'] {

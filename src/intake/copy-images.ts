@@ -34,8 +34,8 @@ export interface CopyImagesFrom {
   readonly name: string;
   /** The address of the page, against which pictures are named that do not lie in the folder. */
   readonly url: string | undefined;
-  /** Pictures of the capture that it was read from, by their addresses. */
-  readonly pictures?: ReadonlyMap<string, Uint8Array> | undefined;
+  /** The picture by an address in the capture that it was read from, where it is whole there. */
+  readonly capturedPicture?: ((address: string) => Promise<Uint8Array | undefined>) | undefined;
   /** Larger files stay where they are. */
   readonly imageBytes: number;
 }
@@ -118,12 +118,12 @@ function absolute(address: string, url: string | undefined): string {
 
 async function pictureAt(
   address: string,
-  { input, imageBytes, url, pictures }: CopyImagesFrom,
+  { input, imageBytes, url, capturedPicture }: CopyImagesFrom,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | NotCopied | undefined> {
   const data = readPictureData(address);
   if (data !== undefined) return { name: `picture${data.extension}`, bytes: data.bytes };
-  const captured = pictures?.get(withoutFragment(absolute(address, url)));
-  if (captured && captured.length <= imageBytes) return { name: baseOf(address), bytes: captured };
+  const captured = await capturedPicture?.(absolute(address, url));
+  if (captured) return { name: baseOf(address), bytes: captured };
   const file = isForbidden(address) ? undefined : await localFile(address, { input, imageBytes });
   if (typeof file !== 'string') return file;
   return { name: baseOf(address), bytes: await readRegularFile(file) };
@@ -133,10 +133,6 @@ async function pictureAt(
 function baseOf(address: string): string {
   const name = posix.basename(pathOf(address)).replace(/[^\p{L}\p{N}._-]+/gu, '-');
   return /[\p{L}\p{N}]/u.test(name) ? name : 'picture';
-}
-
-function withoutFragment(address: string): string {
-  return address.split('#', 1)[0] ?? '';
 }
 
 function pathOf(address: string): string {

@@ -1,9 +1,12 @@
 import type { Message } from '../diagnostics/message.ts';
+import type { AddressRow } from './account-addresses.ts';
 import type { InputFacts, InputSpan } from './input/input-record.ts';
 
 /** What became of one input. */
 export interface IntakeRow {
   readonly input: string;
+  /** Of a page of a capture that holds several, its address. */
+  readonly address?: string;
   readonly status: 'written' | 'needs attention' | 'duplicate' | 'skipped';
   /** The post, where there is one; of a duplicate the post that says the same. */
   readonly post?: string;
@@ -14,9 +17,17 @@ export interface IntakeRow {
   readonly spans?: readonly InputSpan[];
 }
 
+/** What became of a file, and of each thing that was captured in it. */
+export interface TakenFile {
+  readonly rows: readonly IntakeRow[];
+  readonly addresses: readonly AddressRow[];
+}
+
 /** What became of the inputs of a run. */
 export interface IntakeReport {
   readonly rows: readonly IntakeRow[];
+  /** What became of each thing that the captures hold. */
+  readonly addresses: readonly AddressRow[];
   readonly messages: readonly Message[];
   /** What the world did not allow: inputs that cannot be read. */
   readonly failures: readonly IntakeFailure[];

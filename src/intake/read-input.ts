@@ -10,7 +10,6 @@ import { readHtml } from './html/read-html.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { holdsEndlessRun } from './endless-run.ts';
 import { implausibleDates } from './implausible-dates.ts';
-import { readWarc } from './read-warc.ts';
 
 /** What is known of an input beside its bytes. */
 export interface ReadInputSettings {
@@ -28,35 +27,25 @@ export interface ReadInputSettings {
 export interface ReadInput {
   readonly record?: InputRecord;
   readonly messages: readonly Message[];
-  /** The pictures of a capture by their addresses. */
-  readonly pictures?: ReadonlyMap<string, Uint8Array>;
-}
-
-/** Reads one input by what its bytes are: a capture, a page of HTML, or flat text. */
-export async function readInput(bytes: Uint8Array, settings: ReadInputSettings): Promise<ReadInput> {
-  const { file } = settings;
-  if (!isCapture(bytes)) return decodeAndRead(bytes, settings, {});
-  const capture = await readWarc(bytes, { file });
-  if ('messages' in capture) return { messages: capture.messages };
-  const { pictures } = capture;
-  return { ...decodeAndRead(capture.html, settings, capture), pictures };
-}
-
-function isCapture(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, 5)).toString('latin1');
-  return head === 'WARC/' || (bytes[0] === 0x1f && bytes[1] === 0x8b);
 }
 
 /** As large as a post may be that is built: a larger one could not be published. */
 const mostCharacters = 10_000_000;
 
-interface Known {
+/** What a capture says of a page that it holds. */
+export interface KnownOfPage {
   readonly url?: string;
   readonly captured?: InputFacts['captured'];
+  /** Of the Content-Type that the server sent. */
   readonly charset?: string;
 }
 
-function decodeAndRead(bytes: Uint8Array, settings: ReadInputSettings, known: Known): ReadInput {
+/** Reads a page of HTML or a flat text, by what its bytes are. */
+export function readInput(
+  bytes: Uint8Array,
+  settings: ReadInputSettings,
+  known: KnownOfPage = {},
+): ReadInput {
   const { file } = settings;
   const isHtml = isPage(bytes, file) || known.url !== undefined;
   const declared = known.charset ?? (isHtml ? declaredEncoding(bytes) : undefined);

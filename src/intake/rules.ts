@@ -23,9 +23,9 @@ export const intakeRules = {
   'intake-input-invalid': {
     severity: 'error',
     title: 'A capture cannot be read',
-    meaning: 'It is damaged, or does not hold exactly one page.',
+    meaning: 'It is damaged, or holds no page that can be read: no post is made of it.',
     clause: 'ISO 28500',
-    cure: 'Capture the page again, one page a file.',
+    cure: 'Capture the page again; the reason says what is wrong with this capture.',
     blocksFiling: true,
   },
   'intake-mojibake': {

@@ -2,10 +2,10 @@ import { withoutFormula } from '../csv/without-formula.ts';
 import { writeCsv } from '../csv/write-csv.ts';
 import type { IntakeRow } from './intake-report.ts';
 
-/** `intake-report.csv` (RFC 4180): one row for each input. It is for people to read. */
+/** `intake-report.csv` (RFC 4180): a row for each input, of a capture for each of its pages. It is for people to read. */
 export function writeIntakeReport(rows: readonly IntakeRow[]): string {
-  const cells = rows.map(({ input, status, post = '', reasons }) => {
-    return [input, status, post, reasons.join('; ')].map(withoutFormula);
+  const cells = rows.map(({ input, address = '', status, post = '', reasons }) => {
+    return [input, status, post, reasons.join('; '), address].map(withoutFormula);
   });
-  return writeCsv([['input', 'status', 'post', 'reasons'], ...cells]);
+  return writeCsv([['input', 'status', 'post', 'reasons', 'address'], ...cells]);
 }

@@ -1,52 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
 import { readAssets } from '../../src/assets/read-assets.ts';
 import { walkDocument } from '../../src/document/walk.ts';
-import { readWarc } from '../../src/intake/read-warc.ts';
-import { runIntake } from '../../src/intake/run-intake.ts';
+import { sourceOfBytes } from '../../src/captures/byte-source.ts';
+import { openCapture } from '../../src/captures/open-capture.ts';
+import { listSite, type CapturedSite } from '../../src/intake/captured-site.ts';
+import { chunked, http, on, picture, record, url } from '../captures/warc-bytes.ts';
 import { readText } from '../posts/read-text.ts';
 import { temporaryFolder } from '../publish/temporary-folder.ts';
+import { takeInFiles } from './take-in-files.ts';
 
 const page = '<!doctype html><title>Notice</title><p>Größe and words enough to be packed, packed, packed.';
-const url = 'https://www.example.gov/notice';
-const on = '2025-03-13T23:46:02Z';
-
-interface RecordParts {
-  readonly type?: string;
-  readonly target?: string;
-  readonly contentType?: string;
-  readonly headers?: string;
-  readonly length?: number;
-}
-
-function record(block: Uint8Array | string, parts: RecordParts = {}): Buffer {
-  const { type = 'response', target = url, contentType = 'application/http; msgtype=response' } = parts;
-  const bytes = Buffer.from(block);
-  const head =
-    `WARC/1.0\r\nWARC-Type: ${type}\r\nWARC-Target-URI: ${target}\r\nWARC-Date: ${on}\r\n` +
-    `WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000001>\r\nContent-Type: ${contentType}\r\n` +
-    `${parts.headers ?? ''}Content-Length: ${parts.length ?? bytes.length}\r\n\r\n`;
-  return Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n\r\n')]);
-}
-
-function http(body: Uint8Array | string, headers = '', status = '200 OK'): Buffer {
-  const head = `HTTP/1.1 ${status}\r\nContent-Type: text/html; charset=utf-8\r\n${headers}\r\n`;
-  return Buffer.concat([Buffer.from(head), Buffer.from(body)]);
-}
-
-function chunked(body: Uint8Array | string): Buffer {
-  const bytes = Buffer.from(body);
-  const cut = Math.floor(bytes.length / 2);
-  const chunks = [bytes.subarray(0, cut), bytes.subarray(cut), Buffer.alloc(0)];
-  return Buffer.concat(
-    chunks.flatMap((chunk) => [Buffer.from(`${chunk.length.toString(16)}\r\n`), chunk, Buffer.from('\r\n')]),
-  );
-}
-
 const info = record('software: example\r\n', { type: 'warcinfo', contentType: 'application/warc-fields' });
 const request = record('GET /notice HTTP/1.1\r\nHost: www.example.gov\r\n\r\n', {
   type: 'request',
@@ -55,19 +21,25 @@ const request = record('GET /notice HTTP/1.1\r\nHost: www.example.gov\r\n\r\n', 
 const response = record(http(page));
 const sha1 = createHash('sha1').update(page).digest('hex');
 
-async function read(bytes: Uint8Array): Promise<unknown> {
-  const result = await readWarc(bytes, { file: 'a.warc' });
-  if ('messages' in result) {
-    return result.messages.map(
-      ({ ruleId, severity, reason, file }) => `${file}: ${severity} ${ruleId}: ${reason}`,
-    );
-  }
-  return { ...result, html: Buffer.from(result.html).toString() };
+async function listed(bytes: Uint8Array): Promise<CapturedSite> {
+  return await listSite(await openCapture(sourceOfBytes(bytes)), bytes.length);
 }
 
-const whole = { html: page, charset: 'utf-8', url, captured: { on }, pictures: new Map() };
+/** The one page of a capture, and what is known of it. */
+async function read(bytes: Uint8Array): Promise<unknown> {
+  const { pages, flaw, contents } = await listed(bytes);
+  const [page] = pages;
+  if (page === undefined || pages.length > 1) throw new Error('not one page');
+  const { address, charset, digest } = page;
+  expect(flaw).toBeUndefined();
+  expect(contents.filter(({ type }) => type.startsWith('image/'))).toEqual([]);
+  const html = Buffer.from(await page.body(1_000_000)).toString();
+  return { html, address, on: page.on, charset, digest };
+}
 
-describe('readWarc reads the page', () => {
+const whole = { html: page, charset: 'utf-8', address: url, on, digest: undefined };
+
+describe('a WARC holds the page', () => {
   test.each([
     ['of one record', response],
     ['beside other records', Buffer.concat([info, request, response])],
@@ -86,11 +58,11 @@ describe('readWarc reads the page', () => {
     ['packed with deflate', record(http(deflateSync(page), 'Content-Encoding: deflate\r\n'))],
     ['packed with bare deflate', record(http(deflateRawSync(page), 'Content-Encoding: deflate\r\n'))],
     ['packed with brotli', record(http(brotliCompressSync(page), 'Content-Encoding: br\r\n'))],
-    ['after a redirect', Buffer.concat([record(http('', 'Location: /notice\r\n', '302 Found')), response])],
     [
-      'beside its style sheet',
-      Buffer.concat([response, record(http('a{}').toString().replace('text/html', 'text/css'))]),
+      'after a redirect',
+      Buffer.concat([record(http('', 'Location: /notice\r\n', { status: '302 Found' })), response]),
     ],
+    ['beside its style sheet', Buffer.concat([response, record(http('a{}', '', { type: 'text/css' }))])],
   ])('%s', async (_name, bytes) => {
     const warn = vi.spyOn(console, 'warn');
     expect(await read(bytes)).toEqual(whole);
@@ -100,7 +72,7 @@ describe('readWarc reads the page', () => {
 
   test('of a resource record', async () => {
     const bytes = record(page, { type: 'resource', contentType: 'text/html' });
-    expect(await read(bytes)).toEqual({ html: page, url, captured: { on }, pictures: new Map() });
+    expect(await read(bytes)).toEqual({ ...whole, charset: undefined });
   });
 
   test.each([
@@ -110,7 +82,7 @@ describe('readWarc reads the page', () => {
     ['of an algorithm that is not known', 'whirlpool:00'],
   ])('and keeps a digest, %s', async (_name, digest) => {
     const bytes = record(http(page), { headers: `WARC-Payload-Digest: ${digest}\r\n` });
-    expect(await read(bytes)).toEqual({ ...whole, captured: { on, digest } });
+    expect(await read(bytes)).toEqual({ ...whole, digest });
   });
 
   test('whose digest is of what was sent', async () => {
@@ -119,7 +91,7 @@ describe('readWarc reads the page', () => {
     const bytes = record(http(sent, 'Content-Encoding: gzip\r\n'), {
       headers: `WARC-Payload-Digest: ${digest}\r\n`,
     });
-    expect(await read(bytes)).toEqual({ ...whole, captured: { on, digest } });
+    expect(await read(bytes)).toEqual({ ...whole, digest });
   });
 });
 
@@ -130,17 +102,11 @@ function base32(hex: string): string {
     .join('');
 }
 
-describe('readWarc refuses', () => {
-  const other = record(http(page), { target: 'https://www.example.gov/other' });
+describe('a WARC is refused with', () => {
   const gzipped = gzipSync(response);
   test.each<[string, Uint8Array, string]>([
-    [
-      'two pages',
-      Buffer.concat([response, other]),
-      `The capture holds more than one page: “${url}” and “https://www.example.gov/other”`,
-    ],
     ['no page', info, 'The capture holds no HTML page'],
-    ['an error page', record(http(page, '', '404 Not Found')), 'The capture holds no HTML page'],
+    ['an error page', record(http(page, '', { status: '404 Not Found' })), 'The capture holds no HTML page'],
     ['garbage', Buffer.from('hello\nworld'), 'The file does not begin with a WARC record'],
     ['an empty file', Buffer.alloc(0), 'The file does not begin with a WARC record'],
     ['gzipped garbage', gzipSync('hello'), 'The file does not begin with a WARC record'],
@@ -191,8 +157,8 @@ describe('readWarc refuses', () => {
     ],
     [
       'a packing that is not known',
-      record(http(page, 'Content-Encoding: zstd\r\n')),
-      'The page is packed in a way that is not known: zstd',
+      record(http(page, 'Content-Encoding: compress\r\n')),
+      'The page is packed in a way that is not known: compress',
     ],
     [
       'a digest of other bytes',
@@ -211,84 +177,72 @@ describe('readWarc refuses', () => {
     ],
   ])('%s', async (_name, bytes, reason) => {
     const warn = vi.spyOn(console, 'warn');
-    expect(await read(bytes)).toEqual([`a.warc: error intake-input-invalid: ${reason}`]);
+    const { told } = await takeInFiles({ 'a.warc': bytes });
+    expect(told).toEqual([`a.warc: intake-input-invalid: ${reason}`]);
     expect(warn).not.toHaveBeenCalled();
     warn.mockRestore();
   });
 
   test('a bomb', async () => {
     const bytes = record(http(gzipSync(Buffer.alloc(300_000_000)), 'Content-Encoding: gzip\r\n'));
-    expect(await read(bytes)).toEqual([
-      'a.warc: error intake-input-invalid: The page is larger than 256000000 bytes unpacked',
-    ]);
+    const { told } = await takeInFiles({ 'a.warc': bytes });
+    expect(told).toEqual(['a.warc: intake-input-invalid: The page is larger than 50000000 bytes unpacked']);
   });
 });
 
-/** A record of a picture as its server sent it. */
-function picture(target: string, body: string, headers = ''): Buffer {
-  const head = `HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n${headers}\r\n`;
-  return record(Buffer.concat([Buffer.from(head), Buffer.from(body)]), { target });
-}
-
 describe('the pictures of a capture', () => {
-  test('are found by their addresses, the first of each and whole ones only', async () => {
-    const bytes = Buffer.concat([
-      response,
-      picture('https://www.example.gov/a.png', 'A'),
-      picture('https://www.example.gov/a.png', 'second'),
-      picture('https://cdn.example.org/b.png', 'B', 'Content-Length: 9\r\n'),
-      picture('https://cdn.example.org/c.png', 'no gzip at all', 'Content-Encoding: br\r\n'),
-      record('C', { type: 'resource', target: 'https://cdn.example.org/d.gif', contentType: 'image/gif' }),
-    ]);
-    const result = await readWarc(bytes, { file: 'a.warc' });
-    if ('messages' in result) throw new Error('not read');
-    const found = [...result.pictures].map(([address, of]) => [address, Buffer.from(of).toString()]);
-    expect(found).toEqual([
-      ['https://www.example.gov/a.png', 'A'],
-      ['https://cdn.example.org/d.gif', 'C'],
-    ]);
+  test('are found by their addresses, the first of each', async () => {
+    const { pictureAt } = await listed(
+      Buffer.concat([
+        response,
+        picture('https://www.example.gov/a.png', 'A'),
+        picture('https://www.example.gov/a.png', 'second'),
+        record('C', { type: 'resource', target: 'https://cdn.example.org/d.gif', contentType: 'image/gif' }),
+      ]),
+    );
+    const found = ['https://www.example.gov/a.png#x', 'https://cdn.example.org/d.gif', url].map(async (at) =>
+      (await pictureAt(at)?.body(100))?.toString(),
+    );
+    expect(await Promise.all(found)).toEqual(['A', 'C', undefined]);
   });
 
-  test('one that is larger unpacked than pictures may be is not kept', async () => {
-    const bomb = gzipSync(Buffer.alloc(20_000_001));
-    const head = 'HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Encoding: gzip\r\n\r\n';
-    const large = record(Buffer.concat([Buffer.from(head), bomb]), { target: 'https://example.org/a.png' });
-    const result = await readWarc(Buffer.concat([response, large]), { file: 'a.warc' });
-    expect(result).toMatchObject({ url, pictures: new Map() });
-  });
-
-  test('go with the post, and a build shows them', async () => {
+  test('go with the post where they are whole and not too large, and a build shows them', async () => {
     const png = readFileSync(new URL('../assets/fixtures/rgb8.png', import.meta.url));
-    const body =
-      '<!doctype html><html lang="en"><title>Notice</title><main><h1>Notice</h1><p>Words of it.</p>' +
-      '<p><img src="/media/leaf.png?v=2" alt="A leaf"></p><p><img src="https://cdn.example.org/far.png" alt="Far"></p></main></html>';
-    const http200 = Buffer.from('HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n');
-    const leaf = record(Buffer.concat([http200, png]), {
-      target: 'https://www.example.gov/media/leaf.png?v=2',
-    });
-    const root = await temporaryFolder({ 'page.warc': Buffer.concat([record(http(body)), leaf]) });
-    await runIntake({
-      inputs: [{ file: 'page.warc', path: 'page.warc', absolutePath: join(root, 'page.warc'), root }],
-      out: root,
-      cwd: root,
-      copies: true,
-      dryRun: false,
-      force: true,
-      inputBytes: 1_000_000,
-      imageBytes: 100_000,
-      accounts: false,
-      write: async (path, bytes) => {
-        await mkdir(dirname(path), { recursive: true });
-        await writeFile(path, bytes);
+    const shown = [
+      '/media/leaf.png?v=2',
+      ...['far', 'cut', 'torn', 'bomb'].map((name) => `https://a.org/${name}.png`),
+    ];
+    const images = shown.map((address) => `<p><img src="${address}" alt="A leaf"></p>`).join('');
+    const body = `<!doctype html><html lang="en"><title>Notice</title><main><h1>Notice</h1><p>Words of it.</p>${images}</main></html>`;
+    const { files, report } = await takeInFiles(
+      {
+        'page.warc': Buffer.concat([
+          record(http(body)),
+          picture('https://www.example.gov/media/leaf.png?v=2', png),
+          picture('https://a.org/cut.png', 'B', 'Content-Length: 9\r\n'),
+          picture('https://a.org/torn.png', 'no packing at all', 'Content-Encoding: br\r\n'),
+          picture('https://a.org/bomb.png', gzipSync(Buffer.alloc(100_001)), 'Content-Encoding: gzip\r\n'),
+        ]),
       },
-    });
-    const [name = ''] = readdirSync(root).filter((file) => file.endsWith('.md'));
-    const { value } = readText(readFileSync(join(root, name)));
+      { imageBytes: 100_000 },
+    );
+    const [name = ''] = [...files.keys()].filter((file) => file.endsWith('.md'));
+    const root = await temporaryFolder(Object.fromEntries(files));
+    const text = Buffer.from(files.get(name) ?? '').toString();
+    const { value } = readText(Buffer.from(text.replace(/^!\[A leaf\]\(https:.*\n/gmu, '')));
     if (!value) throw new Error('no post');
-    const shown = await readAssets(value, { from: root, limits: { imagePixels: 1000, imageBytes: 100_000 } });
+    const assets = await readAssets(value, {
+      from: root,
+      limits: { imagePixels: 1000, imageBytes: 100_000 },
+    });
     const ids = [...walkDocument(value)].flatMap((node) => (node.type === 'image' ? [node.imageId] : []));
     expect(ids).toEqual([`media/${name.slice(0, -3)}/leaf.png`]);
-    expect([...shown.value.values()].map(({ bytes }) => Buffer.from(bytes))).toEqual([png]);
-    expect(readFileSync(join(root, name), 'utf8')).toContain('https://cdn.example.org/far.png');
+    expect([...assets.value.values()].map(({ bytes }) => Buffer.from(bytes))).toEqual([png]);
+    expect(text.match(/https:\/\/a\.org\/\w+\.png/gu)).toHaveLength(4);
+    expect(report.addresses.map(({ outcome, post, reason }) => `${outcome} ${post ?? ''}${reason}`)).toEqual([
+      `post posts/${name}needs attention: The input says no \`released\``,
+      `picture posts/${name}`,
+      ...['cut', 'torn', 'bomb'].map(() => 'picture no post shows it'),
+    ]);
   });
 });

@@ -1,7 +1,7 @@
-import { WARCParser, type WARCRecord } from 'warcio';
-import { CaptureFlaw, withoutGzip } from '../../captures/unpack.ts';
-import { readEntity } from '../../captures/warc-entity.ts';
-import { findWarcFlaw } from '../../captures/warc-records.ts';
+import { sourceOfBytes } from '../../captures/byte-source.ts';
+import { openCapture } from '../../captures/open-capture.ts';
+import type { Resource } from '../../captures/resource.ts';
+import { CaptureFlaw } from '../../captures/unpack.ts';
 
 /** What a capture says as text, and what of it cannot be searched. */
 export interface CaptureTexts {
@@ -15,28 +15,29 @@ export interface CaptureTexts {
 /** So much is looked through, unpacked. */
 export const mostSearched = 64_000_000;
 
-/** Reads a capture by what its bytes are: text and markup in UTF-8 and UTF-16, plain or in gzip, and the records of a WARC. */
+/** Reads what a capture holds, with its headers. */
 export async function readCaptureTexts(packed: Uint8Array): Promise<CaptureTexts> {
   try {
-    const bytes = withoutGzip(packed, mostSearched);
-    if (startsWith(bytes, 'WARC/')) return await readRecords(bytes);
-    return textsOf(bytes, { what: 'The file', type: '' });
+    const capture = await openCapture(sourceOfBytes(packed), { unpacked: mostSearched });
+    try {
+      return await readResources(capture.resources);
+    } finally {
+      await capture.close();
+    }
   } catch (error) {
     if (error instanceof CaptureFlaw) return { texts: [], pictures: [], unsearched: [error.message] };
     throw error;
   }
 }
 
-async function readRecords(bytes: Uint8Array): Promise<CaptureTexts> {
-  const flaw = findWarcFlaw(bytes);
-  if (flaw !== undefined) throw new CaptureFlaw(flaw);
+async function readResources(resources: AsyncIterable<Resource>): Promise<CaptureTexts> {
   const texts: string[] = [];
   const pictures: Uint8Array[] = [];
   const unsearched: string[] = [];
   let left = mostSearched;
-  for await (const record of new WARCParser([bytes])) {
-    texts.push(record.warcHeaders.toString(), record.httpHeaders?.toString() ?? '');
-    const found = await readRecord(record, left);
+  for await (const resource of resources) {
+    texts.push(await resource.heads());
+    const found = await readResource(resource, left);
     left -= found.bytes;
     for (const text of found.texts) texts.push(text);
     for (const picture of found.pictures) pictures.push(picture);
@@ -45,16 +46,17 @@ async function readRecords(bytes: Uint8Array): Promise<CaptureTexts> {
   return { texts, pictures, unsearched };
 }
 
-async function readRecord(
-  record: WARCRecord,
+async function readResource(
+  resource: Resource,
   left: number,
 ): Promise<CaptureTexts & { readonly bytes: number }> {
-  const what = `What was captured of ${record.warcTargetURI ?? 'a record without an address'}`;
-  const type = record.httpHeaders?.headers.get('content-type') ?? record.warcContentType ?? '';
+  const { address, place, type } = resource;
+  const isFile = place === 'the file';
+  const what = isFile ? 'The file' : `What was captured of ${address || 'a record without an address'}`;
   try {
-    const { decoded } = await readEntity(record, Math.max(1, left));
-    if (decoded.length > left) throw new CaptureFlaw(`${what} comes behind ${mostSearched} bytes`);
-    return { ...textsOf(decoded, { what, type }), bytes: decoded.length };
+    const body = await resource.body(Math.max(1, left));
+    if (body.length > left) throw new CaptureFlaw(`${what} comes behind ${mostSearched} bytes`);
+    return { ...textsOf(body, { what, type }), bytes: body.length };
   } catch (error) {
     if (!(error instanceof CaptureFlaw)) throw error;
     return { texts: [], pictures: [], unsearched: [`${what}: ${error.message}`], bytes: 0 };

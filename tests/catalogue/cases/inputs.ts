@@ -8,6 +8,7 @@ import { reportLinks } from '../../../src/links/report-links.ts';
 import type { BuildRequest } from '../../../src/publish/tagleaf.ts';
 import { openTagleaf } from '../../../src/publish/open-tagleaf.ts';
 import { takeInPage } from '../../intake/take-in.ts';
+import { takeInFiles } from '../../intake/take-in-files.ts';
 import { pngAsset } from '../../epub/build-document.ts';
 import { readDocument } from '../../posts/read-text.ts';
 import { temporaryFolder } from '../../publish/temporary-folder.ts';
@@ -33,6 +34,10 @@ function link(status: LinkStatus): Told {
 
 function input(text: string | Uint8Array, settings: Partial<ReadInputSettings> = {}): Told {
   return async () => tell((await readInput(Buffer.from(text), { file: 'a.txt', ...settings })).messages);
+}
+
+function captured(bytes: string): Told {
+  return async () => tell((await takeInFiles({ 'a.warc': bytes })).report.messages);
 }
 
 const page = (head: string, body: string): string =>
@@ -175,8 +180,8 @@ export const inputCases: Cases = {
   'intake-no-body': { bad: input('\n'), good: input('Words.\n') },
   'intake-encoding': { bad: input(Uint8Array.of(0x43, 0x61, 0x66, 0xe9)), good: input('Café') },
   'intake-input-invalid': {
-    bad: input(capture.slice(0, -1), { file: 'a.warc' }),
-    good: input(capture, { file: 'a.warc' }),
+    bad: captured(capture.slice(0, -1)),
+    good: captured(capture),
   },
   'intake-mojibake': { bad: input('A title\n\nItâ€™s words.\n'), good: input('A title\n\nIt’s words.\n') },
   'intake-repaired': { bad: input('A title\n\nWords.'), good: input('A title\n\nWords.\n') },

@@ -87,8 +87,8 @@ describe('what cannot be searched is told', () => {
     ['gzip that is cut off', gzipSync(page).subarray(0, 20), 'The gzip file is damaged or cut off'],
     [
       'a body that is packed in an unknown way',
-      record(http('x', 'Content-Encoding: zstd\r\n')),
-      'What was captured of https://a.gov/x: The page is packed in a way that is not known: zstd',
+      record(http('x', 'Content-Encoding: compress\r\n')),
+      'What was captured of https://a.gov/x: The page is packed in a way that is not known: compress',
     ],
     [
       'a WARC that is cut off',

@@ -1,0 +1,132 @@
+import type { Capture, Resource } from '../captures/resource.ts';
+import { CaptureFlaw } from '../captures/unpack.ts';
+import { accountAddresses, type AddressRow } from './account-addresses.ts';
+import { listSite, withoutFragment, type CapturedSite } from './captured-site.ts';
+import type { InputFile } from './input/input-record.ts';
+import type { IntakeRow, TakenFile } from './intake-report.ts';
+import type { IntakeRun } from './intake-run.ts';
+import { findPageSource, type PageSource } from './page-source.ts';
+import { readInput, type KnownOfPage, type ReadInput } from './read-input.ts';
+import { reportRule } from './rules.ts';
+import { takePage } from './take-page.ts';
+
+interface SiteScope {
+  readonly site: CapturedSite;
+  readonly run: IntakeRun;
+  readonly source: PageSource;
+  /** Whether the capture holds other pages too. */
+  readonly isOneOfMany: boolean;
+  /** The first post that shows each picture. */
+  readonly shown: Map<Resource, string>;
+}
+
+/**
+ * Makes a post of each page of a capture, or of the one that is asked for, and accounts for all that it holds.
+ *
+ * @throws CaptureFlaw where nothing of it can be taken in.
+ */
+export async function takeSite(
+  input: InputFile,
+  { capture, size, run }: { readonly capture: Capture; readonly size: number; readonly run: IntakeRun },
+): Promise<TakenFile> {
+  const site = await listSite(capture, size);
+  const pages = askedPages(site, run.options.url);
+  const isOneOfMany = site.pages.length > 1;
+  const source = await findPageSource(input, run.options);
+  const { bytes: _, ...inPlace } = source;
+  const shown = new Map<Resource, string>();
+  const scope = { site, run, source: isOneOfMany ? inPlace : source, isOneOfMany, shown };
+  const rows: IntakeRow[] = [];
+  const outcomes = new Map<Resource, Outcome>();
+  for (const page of site.pages) {
+    if (!pages.has(page)) {
+      outcomes.set(page, { outcome: 'not a page', reason: 'another address was asked for' });
+      continue;
+    }
+    const row = await takeCaptured(page, input, scope);
+    rows.push(row);
+    outcomes.set(page, outcomeOf(row));
+  }
+  if (site.flaw !== undefined) rows.push(refuse(input.file, site.flaw, { input, run }));
+  return { rows, addresses: accountAddresses(site, { input: input.file, pages: outcomes, shown }) };
+}
+
+type Outcome = Pick<AddressRow, 'outcome' | 'post' | 'reason'>;
+
+function askedPages(site: CapturedSite, url: string | undefined): ReadonlySet<Resource> {
+  const { pages, flaw } = site;
+  const asked = url === undefined ? pages : pages.filter(({ address }) => isSameAddress(address, url));
+  // Of a damaged file with one page nobody knows what is not there.
+  if (flaw !== undefined && pages.length < 2) throw new CaptureFlaw(flaw);
+  if (asked.length > 0) return new Set(asked);
+  if (url === undefined) throw new CaptureFlaw('The capture holds no HTML page');
+  throw new CaptureFlaw(`The capture holds no page “${url}”, but ${pages.length} others`);
+}
+
+/** Fragments make no difference, nor does how an address is written. */
+function isSameAddress(one: string, other: string): boolean {
+  const plain = (address: string): string =>
+    withoutFragment(URL.canParse(address) ? new URL(address).href : address);
+  return plain(one) === plain(other);
+}
+
+function outcomeOf({ status, post, reasons }: IntakeRow): Outcome {
+  const [first = ''] = reasons;
+  if (post === undefined) return { outcome: 'failed', reason: first };
+  if (status === 'duplicate') return { outcome: 'duplicate', post, reason: first };
+  return { outcome: 'post', post, reason: status === 'written' ? '' : `${status}: ${first}` };
+}
+
+function refuse(
+  file: string,
+  reason: string,
+  { input, run }: { readonly input: InputFile; readonly run: IntakeRun },
+): IntakeRow {
+  run.messages.push(reportRule('intake-input-invalid', { reason, file }));
+  return { input: input.file, status: 'skipped', reasons: [reason] };
+}
+
+async function takeCaptured(page: Resource, input: InputFile, scope: SiteScope): Promise<IntakeRow> {
+  const { site, run, source, isOneOfMany, shown } = scope;
+  const file = isOneOfMany ? `${input.file}: ${page.address}` : input.file;
+  const named = isOneOfMany ? { address: page.address } : {};
+  let read: ReadInput;
+  try {
+    const bytes = await site.read(page, run.options.inputBytes);
+    read = readInput(bytes, { ...run.options, file }, knownOf(page));
+  } catch (error) {
+    if (!(error instanceof CaptureFlaw)) throw error;
+    return { ...refuse(file, error.message, { input, run }), ...named };
+  }
+  const used: Resource[] = [];
+  const capturedPicture = async (address: string): Promise<Uint8Array | undefined> => {
+    const picture = site.pictureAt(address);
+    const bytes = picture && (await readPicture(picture, scope));
+    if (picture && bytes) used.push(picture);
+    return bytes;
+  };
+  const row = await takePage({ input, ...named, file, read, source, capturedPicture }, run);
+  const { post } = row;
+  if (post !== undefined) for (const picture of used) if (!shown.has(picture)) shown.set(picture, post);
+  return row;
+}
+
+/** The bytes of a picture; `undefined` where they are not all there: its page is whole without it. */
+async function readPicture(picture: Resource, { site, run }: SiteScope): Promise<Uint8Array | undefined> {
+  try {
+    return await site.read(picture, run.options.imageBytes);
+  } catch (error) {
+    if (error instanceof CaptureFlaw) return undefined;
+    throw error;
+  }
+}
+
+function knownOf({ address: url, on, digest, charset }: Resource): KnownOfPage {
+  if (url === '' || on === undefined)
+    throw new CaptureFlaw('The page of the capture has no address or no date');
+  return {
+    url,
+    captured: { on, ...(digest !== undefined && { digest }) },
+    ...(charset !== undefined && { charset }),
+  };
+}
