@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Finish } from './post-commands.ts';
 import type { DisposeExecuteFlags, DisposePlanFlags } from './records-dispose-command.ts';
-import type { HoldPlaceFlags, HoldReleaseFlags } from './records-hold-command.ts';
+import type { HoldAddFlags, HoldPlaceFlags, HoldReleaseFlags } from './records-hold-command.ts';
 import type { DueFlags, ListFlags } from './records-list-command.ts';
 import type { PackFlags } from './records-pack-command.ts';
 import type { ScheduleFlags } from './records-schedule-command.ts';
@@ -26,6 +26,8 @@ export function addRecordsCommands(program: Command, to: Terminal, finish: Finis
   addRebuildCheck(records, to, finish);
 }
 
+const whoDoesIt = 'who does it (default: the account of the machine, marked as such)';
+
 /** A command on a store. */
 function onStore(parent: Command, name: string, description: string): Command {
   return parent
@@ -41,7 +43,7 @@ function addPack(records: Command, to: Terminal, finish: Finish): void {
     .option('--collection <id>', 'file this collection of the configuration instead of posts')
     .option('--reports <dir>', "judges' reports on the renderings; without it they count as not run")
     .option('--supersedes <id>', 'the record of which this is another version')
-    .option('--by <name>', 'who files it')
+    .option('--by <name>', 'who files it; else the ledger names the account of the machine')
     .option('--require-capture', 'refuse posts without the page that they were made from')
     .option('--drafts', 'file drafts too')
     .option('--allow-plugins', 'run plugins and templates that are files of the project')
@@ -66,6 +68,7 @@ function addVerify(records: Command, to: Terminal, finish: Finish): void {
     .option('--store <dir>', 'folder of the bags and their ledger; of a bag, the folder around it')
     .option('--older-than <days>', 'with --all: read only bags not found good for so long, for instance 90d')
     .option('--expect-head <hash>', 'a head of the ledger that was kept outside the store')
+    .option('--by <name>', whoDoesIt)
     .option('--json', 'print the result as JSON')
     .action(async (bag: string | undefined, flags: VerifyFlags) => {
       const { verifyCommand } = await import('./records-verify-command.ts');
@@ -102,6 +105,7 @@ function addSchedule(records: Command, to: Terminal, finish: Finish): void {
     .option('--cutoff <from:at>', 'released, updated or filed; then day, month, calendar-year or fiscal-year')
     .option('--fiscal-year-start <MM-DD>', 'the first day of the fiscal year (default: 10-01)')
     .option('--schedule-item <text>', "the agency's own item")
+    .option('--by <name>', whoDoesIt)
     .action(async (id: string, flags: ScheduleFlags) => {
       const { scheduleCommand } = await import('./records-schedule-command.ts');
       finish(await scheduleCommand(id, flags, to));
@@ -112,7 +116,7 @@ function addHold(records: Command, to: Terminal, finish: Finish): void {
   const hold = records.command('hold').description('keep records, whatever their schedule says');
   onStore(hold, 'place', 'place a hold on records')
     .argument('[ids...]', 'the records')
-    .option('--series <name>', 'every record filed in this series so far')
+    .option('--series <name>', 'every record filed in this series, so far and until the release')
     .requiredOption('--matter <text>', 'the case or inquiry')
     .requiredOption('--authority <text>', 'on whose authority')
     .requiredOption('--by <name>', 'who places it')
@@ -120,6 +124,23 @@ function addHold(records: Command, to: Terminal, finish: Finish): void {
     .action(async (ids: string[], flags: HoldPlaceFlags) => {
       const { holdPlaceCommand } = await import('./records-hold-command.ts');
       finish(await holdPlaceCommand(ids, flags, to));
+    });
+  onStore(hold, 'add', 'put more records under a hold that is open')
+    .argument('<hold>', 'the hold')
+    .argument('<ids...>', 'the records')
+    .requiredOption('--by <name>', 'who adds them')
+    .action(async (id: string, ids: string[], flags: HoldAddFlags) => {
+      const { holdAddCommand } = await import('./records-hold-command.ts');
+      finish(await holdAddCommand(id, ids, flags, to));
+    });
+  onStore(hold, 'remove', 'take records out of a hold, which stays open for the others')
+    .argument('<hold>', 'the hold')
+    .argument('<ids...>', 'the records')
+    .requiredOption('--by <name>', 'who takes them out')
+    .requiredOption('--reason <text>', 'why')
+    .action(async (id: string, ids: string[], flags: HoldReleaseFlags) => {
+      const { holdRemoveCommand } = await import('./records-hold-command.ts');
+      finish(await holdRemoveCommand(id, ids, flags, to));
     });
   onStore(hold, 'release', 'release a hold; nothing is deleted by it')
     .argument('<hold>', 'the hold')
@@ -142,6 +163,7 @@ function addDispose(records: Command, to: Terminal, finish: Finish): void {
   onStore(dispose, 'execute', 'delete the records of an approved plan; their tombstones stay')
     .option('--approval <file>', 'YAML or JSON: plan_sha256, approver, authority, date, records')
     .option('--resume', 'finish what was begun before')
+    .option('--by <name>', whoDoesIt)
     .action(async (flags: DisposeExecuteFlags) => {
       const { disposeExecuteCommand } = await import('./records-dispose-command.ts');
       finish(await disposeExecuteCommand(flags, to));
@@ -153,6 +175,7 @@ function addTransfer(records: Command, to: Terminal, finish: Finish): void {
     .argument('<id>', 'the record')
     .requiredOption('--receipt <file>', 'the receipt; its SHA-256 is entered')
     .requiredOption('--to <name>', 'who received it')
+    .option('--by <name>', whoDoesIt)
     .action(async (id: string, flags: TransferFlags) => {
       const { transferCommand } = await import('./records-transfer-command.ts');
       finish(await transferCommand(id, flags, to));

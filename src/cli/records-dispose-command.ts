@@ -3,8 +3,7 @@ import type { CarriedOut } from '../custody/carry-out.ts';
 import { executeDisposal } from '../custody/execute-disposal.ts';
 import { planDisposal, type WrittenPlan } from '../custody/plan-disposal.ts';
 import { resumeDisposal } from '../custody/resume-disposal.ts';
-import { openStore } from '../store/store.ts';
-import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
+import { answerRecords, clock, openStoreOf, type StoreFlags } from './answer-records.ts';
 import { counted } from './counted.ts';
 import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import { exitCodeOfRefusals } from '../ledger/refusal.ts';
@@ -26,7 +25,7 @@ export async function disposePlanCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   return answerRecords(flags, terminal, async () => {
-    const plans = await planDisposal({ store: await openStore(flags.store), records }, clock);
+    const plans = await planDisposal({ store: await openStoreOf(flags), records }, clock);
     const none = 'No record may go today; `tagleaf records due` says why.\n';
     return { json: plans, text: plans.length === 0 ? none : plans.map(describePlan).join('') };
   });
@@ -41,7 +40,7 @@ export async function disposeExecuteCommand(
   if (resume === (approval !== undefined))
     throw new UsageError('name an approval with --approval, or finish with --resume');
   return answerRecords(flags, terminal, async () => {
-    const store = await openStore(flags.store);
+    const store = await openStoreOf(flags);
     const done =
       approval === undefined
         ? await resumeDisposal({ store }, clock)

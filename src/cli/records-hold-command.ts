@@ -1,6 +1,6 @@
-import { placeHold, releaseHold, type PlacedHold } from '../custody/hold-records.ts';
-import { openStore } from '../store/store.ts';
-import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
+import { extendHold, reduceHold } from '../custody/change-hold.ts';
+import { placeHold, releaseHold, type PlacedHold, type ReleasedHold } from '../custody/hold-records.ts';
+import { answerRecords, clock, openStoreOf, type StoreFlags } from './answer-records.ts';
 import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -28,9 +28,45 @@ export async function holdPlaceCommand(
   const { series, matter, authority, by, id } = flags;
   return answerRecords(flags, terminal, async () => {
     const given = { ...(series === undefined ? {} : { series }), ...(id === undefined ? {} : { id }) };
-    const store = await openStore(flags.store);
+    const store = await openStoreOf(flags);
     const placed = await placeHold({ store, matter, authority, by, records, ...given }, clock);
     return { json: placed, text: describePlaced(placed) };
+  });
+}
+
+/** The flags of `tagleaf records hold add` as they were typed. */
+export interface HoldAddFlags extends StoreFlags {
+  readonly by: string;
+}
+
+/** Runs `tagleaf records hold add`. */
+export async function holdAddCommand(
+  holdId: string,
+  records: readonly string[],
+  flags: HoldAddFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { by } = flags;
+  return answerRecords(flags, terminal, async () => {
+    const store = await openStoreOf(flags);
+    const added = await extendHold({ store, holdId, records, by }, clock);
+    return { json: added, text: `added to ${holdId}: ${records.join(', ')}\n` };
+  });
+}
+
+/** Runs `tagleaf records hold remove`. */
+export async function holdRemoveCommand(
+  holdId: string,
+  records: readonly string[],
+  flags: HoldReleaseFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { by, reason } = flags;
+  return answerRecords(flags, terminal, async () => {
+    const store = await openStoreOf(flags);
+    const freed = await reduceHold({ store, holdId, records, by, reason }, clock);
+    const text = `taken out of ${holdId}: ${records.join(', ')}. The hold stays open; nothing was deleted.\n${describeStill(freed)}`;
+    return { json: freed, text };
   });
 }
 
@@ -42,12 +78,14 @@ export async function holdReleaseCommand(
 ): Promise<ExitCode> {
   const { by, reason } = flags;
   return answerRecords(flags, terminal, async () => {
-    const released = await releaseHold({ store: await openStore(flags.store), holdId, by, reason }, clock);
-    const { records, stillHeld } = released;
-    const still = stillHeld.length === 0 ? '' : `still held by another hold: ${stillHeld.join(', ')}\n`;
-    const text = `released ${holdId}: ${records.join(', ')}. Nothing was deleted.\n${still}`;
+    const released = await releaseHold({ store: await openStoreOf(flags), holdId, by, reason }, clock);
+    const text = `released ${holdId}: ${released.records.join(', ')}. Nothing was deleted.\n${describeStill(released)}`;
     return { json: released, text };
   });
+}
+
+function describeStill({ stillHeld }: ReleasedHold): string {
+  return stillHeld.length === 0 ? '' : `still held by another hold: ${stillHeld.join(', ')}\n`;
 }
 
 function describePlaced({ holdId, records, collections, unfinished }: PlacedHold): string {

@@ -61,8 +61,8 @@ function describeList(list: RecordList): string {
     return `${record}: ${title}\n  ${status}; ${counted(versions, 'version')}, ${counted(bytes, 'byte')}${held}\n`;
   });
   const holds = list.holds.map(
-    ({ id, matter, authority, by, placedAt, records }) =>
-      `hold ${id}: ${matter}\n  placed by ${by} under ${authority} at ${placedAt} on ${records.join(', ')}\n`,
+    ({ id, matter, authority, by, placedAt, records, series }) =>
+      `hold ${id}: ${matter}\n  placed by ${by} under ${authority} at ${placedAt} on ${[...records, ...(series === undefined ? [] : [`all of the series ${series}`])].join(', ')}\n`,
   );
   const total = `${counted(list.records.length, 'record')}, ${counted(list.holds.length, 'open hold')}\n`;
   return [describeProblems(list), ...lines, ...holds, total].join('');
@@ -97,7 +97,8 @@ function describeShown(shown: ShownRecord): string {
         `held by ${hold.id} (${hold.matter})${through === record.id ? '' : ` through ${through}`}\n`,
     ),
     ...events.map(
-      (entry) => `ledger line ${entry.seq}, ${entry.at}: ${entry.event}${describeEvent(entry)}\n`,
+      (entry) =>
+        `ledger line ${entry.seq}, ${entry.at}: ${entry.event}${describeEvent(entry)}${describeActor(entry)}\n`,
     ),
   ].join('');
 }
@@ -127,6 +128,12 @@ function describeDueRecord({ record, title, series, versions, refusals }: DueRec
   ].join('');
 }
 
+/** Who did it, where the event does not say so itself. */
+function describeActor({ by, byAccount, event }: ShownRecord['events'][number]): string {
+  if (by === undefined || event.startsWith('hold-')) return '';
+  return byAccount ? ` (account ${by})` : `, by ${by}`;
+}
+
 /** Who and what, for a person; `--json` has all of it. */
 function describeEvent(entry: ShownRecord['events'][number]): string {
   switch (entry.event) {
@@ -134,6 +141,9 @@ function describeEvent(entry: ShownRecord['events'][number]): string {
       return ` as ${entry.bag}`;
     case 'hold-placed':
       return `: ${entry.holdId} for “${entry.matter}” by ${entry.by} under ${entry.authority}`;
+    case 'hold-extended':
+      return `: ${entry.holdId} by ${entry.by}`;
+    case 'hold-reduced':
     case 'hold-released':
       return `: ${entry.holdId} by ${entry.by}: ${entry.reason}`;
     case 'scheduled':

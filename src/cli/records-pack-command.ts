@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { findPosts } from '../project/find-posts.ts';
 import { UsageError } from '../diagnostics/errors.ts';
+import type { HoldState } from '../ledger/ledger-state.ts';
 import { packRecord, startPacking, type PackOptions, type PackReport } from '../filing/pack-record.ts';
 import { exitCodeOf, type ExitCode, type ExitName } from '../diagnostics/exit-codes.ts';
 import { exitsOf } from './exit-code-of.ts';
@@ -9,7 +10,7 @@ import { reportLeftOut } from './report-left-out.ts';
 import { printJson } from './print-json.ts';
 import { reportMessages } from './report-messages.ts';
 import type { Terminal } from './terminal.ts';
-import { clock } from './answer-records.ts';
+import { actorOf, clock } from './answer-records.ts';
 
 /** The flags of `tagleaf records pack` as they were typed. */
 export interface PackFlags {
@@ -49,10 +50,11 @@ export async function packCommand(
   const options: PackOptions = { ...rest, ...(page && { page }) };
   const running = await startPacking(options);
   const inputs = flags.collection === undefined ? await findInputs(posts, flags, terminal) : [{}];
+  const actor = actorOf(flags.by);
   const reports: PackReport[] = [];
   const told = new Set<string>();
   for (const input of inputs) {
-    const report = await packRecord({ ...options, ...input }, { ...clock, running });
+    const report = await packRecord({ ...options, ...input }, { ...clock, running, actor });
     reports.push(report);
     terminal.styled.err(reportMessages(report.messages, { colour: terminal.colour, told }));
     if (json !== true) terminal.out(sentence(report, flags));
@@ -62,10 +64,17 @@ export async function packCommand(
   return exitCodeOf(refused.flatMap(({ messages }): ExitName[] => ['post', ...exitsOf(messages)]));
 }
 
-function sentence({ outcome, record, version, bag }: PackReport, { store, renderTo }: PackFlags): string {
+function heldLine({ id, matter, authority }: HoldState): string {
+  return `  held by ${id}: ${matter}, under ${authority}\n`;
+}
+
+function sentence(
+  { outcome, record, version, bag, holds = [] }: PackReport,
+  { store, renderTo }: PackFlags,
+): string {
   switch (outcome) {
     case 'filed':
-      return `filed ${record}, version ${version}: ${store}/${bag}\n`;
+      return `filed ${record}, version ${version}: ${store}/${bag}\n${holds.map(heldLine).join('')}`;
     case 'already-filed':
       return `already filed: ${store}/${bag}\n`;
     case 'rendered':

@@ -1,7 +1,6 @@
 import { readSchedule, type TypedSchedule } from '../custody/read-schedule.ts';
 import { scheduleRecord } from '../custody/schedule-record.ts';
-import { openStore } from '../store/store.ts';
-import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
+import { answerRecords, clock, openStoreOf, type StoreFlags } from './answer-records.ts';
 import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,7 +19,7 @@ export async function scheduleCommand(
   const { authority, approval } = flags;
   const retention = readSchedule(flags);
   return answerRecords(flags, terminal, async () => {
-    const store = await openStore(flags.store);
+    const store = await openStoreOf(flags);
     const scheduled = await scheduleRecord({ store, record, authority, approval, retention }, clock);
     const text = `scheduled ${record}: ${retention.disposition} under ${authority}. Its bags stay as they are.\n`;
     return { json: scheduled, text };

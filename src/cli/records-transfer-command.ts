@@ -1,6 +1,5 @@
-import { openStore } from '../store/store.ts';
 import { transferRecord } from '../custody/transfer-record.ts';
-import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
+import { answerRecords, clock, openStoreOf, type StoreFlags } from './answer-records.ts';
 import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,7 +17,7 @@ export async function transferCommand(
 ): Promise<ExitCode> {
   const { receipt, to } = flags;
   return answerRecords(flags, terminal, async () => {
-    const done = await transferRecord({ store: await openStore(flags.store), record, receipt, to }, clock);
+    const done = await transferRecord({ store: await openStoreOf(flags), record, receipt, to }, clock);
     const text = `entered: a copy of ${record} was handed to ${to}. Nothing was deleted.\nSHA-256 of the receipt, which is for you to keep: ${done.receiptSha256}\n`;
     return { json: done, text };
   });

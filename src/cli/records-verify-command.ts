@@ -1,10 +1,9 @@
 import { UsageError } from '../diagnostics/errors.ts';
-import { openStore } from '../store/store.ts';
 import type { ExpectedHead } from '../verify/check-ledger.ts';
 import type { UnfinishedWork, VerifyFinding } from '../verify/verify-finding.ts';
 import { verifyPath, type PathReport } from '../verify/verify-path.ts';
 import { verifyStore, type StoreReport } from '../verify/verify-store.ts';
-import { answerRecords, clock } from './answer-records.ts';
+import { answerRecords, clock, openStoreOf } from './answer-records.ts';
 import { counted } from './counted.ts';
 import { describeFindings } from './describe-findings.ts';
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
@@ -16,6 +15,7 @@ export interface VerifyFlags {
   readonly all?: boolean;
   readonly olderThan?: string;
   readonly expectHead?: string;
+  readonly by?: string;
   readonly json?: boolean;
 }
 
@@ -38,8 +38,9 @@ export async function verifyCommand(
       return { json: report, text: describePath(report), code: codeOf(report) };
     }
     if (store === undefined) throw new UsageError('--all needs --store DIR');
+    const by = flags.by === undefined ? {} : { by: flags.by };
     const days = olderThan === undefined ? {} : { olderThanDays: readDays(olderThan) };
-    const report = await verifyStore({ store: await openStore(store), ...days, ...head }, clock);
+    const report = await verifyStore({ store: await openStoreOf({ store, ...by }), ...days, ...head }, clock);
     return { json: report, text: describeStore(report), code: codeOf(report) };
   });
 }

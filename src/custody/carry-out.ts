@@ -1,3 +1,4 @@
+import { shorten } from '../characters/shorten.ts';
 import { findRefusals, presentVersions } from '../ledger/disposability.ts';
 import type { PlanState, VersionState } from '../ledger/ledger-state.ts';
 import type { Refusal } from '../ledger/refusal.ts';
@@ -152,12 +153,14 @@ async function isWhole(locked: LockedStore, { places }: Step, folder: string): P
   return findings.every(({ severity }) => severity !== 'error');
 }
 
+const longestReason = 1000;
+
 async function withdraw(
   locked: LockedStore,
   { id, planSha256, now }: Step,
   refusals: readonly Refusal[],
 ): Promise<void> {
-  const reason = refusals.map(({ why }) => why).join('; ');
+  const reason = shorten(refusals.map(({ why }) => why).join('; '), longestReason);
   await appendEvent(locked, { event: 'disposal-withdrawn', records: [id], planSha256, reason }, now());
 }
 

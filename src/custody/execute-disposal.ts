@@ -9,6 +9,7 @@ import { appendEvent, dayOf, readSoundLedger, readSoundState } from '../store/ap
 import { bagPlaces } from '../store/bag-places.ts';
 import { carryOut, type CarriedOut } from './carry-out.ts';
 import { checkBag, findEntry } from '../verify/check-version.ts';
+import { withEvidence } from '../store/keep-evidence.ts';
 import { change } from '../store/disk-failure.ts';
 import { planRecord, readPlan, type DisposalPlan, type PlannedVersion } from './disposal-plan.ts';
 import { authoritiesOf } from './plan-disposal.ts';
@@ -48,7 +49,9 @@ export async function executeDisposal(
     await prepare(locked, { state, plan, intent: { ...intent, at: formatInstant(at) } });
     const records = plan.records.map(({ record }) => record);
     try {
-      await appendEvent(locked, { event: 'disposal-intended', records, ...intent }, at);
+      await withEvidence(locked, [approval.file], (evidence) =>
+        appendEvent(locked, { event: 'disposal-intended', records, ...intent, evidence }, at),
+      );
     } catch (error) {
       await discardParts(locked, plan);
       throw error;

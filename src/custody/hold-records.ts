@@ -1,5 +1,5 @@
 import { toInfoValue } from '../bag/bag-info.ts';
-import { openHolds, presentVersions } from '../ledger/disposability.ts';
+import { openHolds, presentVersions, recordsUnder } from '../ledger/disposability.ts';
 import type { LedgerState } from '../ledger/ledger-state.ts';
 import { appendEvent, readSoundLedger, readSoundState } from '../store/append-event.ts';
 import { readSeries } from '../store/read-series.ts';
@@ -18,7 +18,7 @@ export interface PlaceHoldOptions {
   readonly by: string;
   /** Record ids. */
   readonly records: readonly string[];
-  /** Every record that is there and was filed in this series, beside those named. */
+  /** Every record that is there and was filed in this series, beside those named, and whatever is filed in it until the release. */
   readonly series?: string;
   /** A name for the hold; else `hold-` and the number of its line in the ledger. */
   readonly id?: string;
@@ -35,8 +35,7 @@ export interface PlacedHold {
 }
 
 /**
- * Places a hold: none of the records, and no collection that lists one of them, can go until it is released. It covers the records
- * of a series that are filed now, not those that are filed later.
+ * Places a hold: none of the records, and no collection that lists one of them, can go until it is released.
  *
  * @throws RefusedError where a record is unknown or gone, or there is nothing to hold.
  */
@@ -49,7 +48,9 @@ export async function placeHold(options: PlaceHoldOptions, { now }: CommandConte
     if (records.length === 0) throw new RefusedError([{ refused: 'hold-wrong', why: nothingToHold(series) }]);
     const { head } = await readSoundLedger(locked);
     const holdId = options.id ?? nameHold(state, head.count + 1);
-    await appendEvent(locked, { event: 'hold-placed', records, holdId, matter, authority, by }, now());
+    const ofSeries = series === undefined ? {} : { series: toInfoValue(series) };
+    const event = { event: 'hold-placed', records, holdId, matter, authority, by, ...ofSeries } as const;
+    await appendEvent(locked, event, now());
     const after = await readSoundState(locked);
     const found = records.map((id) => findRecord(after, id));
     return {
@@ -80,9 +81,10 @@ export async function releaseHold(
 ): Promise<ReleasedHold> {
   const { store, holdId, by, reason } = options;
   return withLock(store, async (locked) => {
+    const hold = (await readSoundState(locked)).holds.get(holdId);
+    const records = hold ? recordsUnder(await readSoundState(locked), hold) : [];
     await appendEvent(locked, { event: 'hold-released', holdId, by, reason }, now());
     const state = await readSoundState(locked);
-    const records = state.holds.get(holdId)?.records ?? [];
     return { holdId, records, stillHeld: records.filter((id) => openHolds(state, id).length > 0) };
   });
 }

@@ -123,9 +123,14 @@ export async function showRecord(
   };
 }
 
-function concerns(entry: LedgerEntry, { id }: RecordState, { holds, plans }: LedgerState): boolean {
+function concerns(entry: LedgerEntry, record: RecordState, { holds, plans }: LedgerState): boolean {
+  const { id } = record;
+  if (entry.event === 'hold-placed' || entry.event === 'hold-released') {
+    const hold = holds.get(entry.holdId);
+    const isInSeries = record.versions.some(({ facts }) => facts.series === hold?.series);
+    return hold?.records.includes(id) === true || (hold?.series !== undefined && isInSeries);
+  }
   if ('record' in entry) return entry.record === id;
   if ('records' in entry) return entry.records.includes(id);
-  if (entry.event === 'hold-released') return holds.get(entry.holdId)?.records.includes(id) === true;
   return plans.get(entry.planSha256)?.records.includes(id) === true;
 }

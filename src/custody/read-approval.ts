@@ -5,6 +5,7 @@ import { sha256Of } from '../files/digest.ts';
 import { readRegularFile } from '../files/regular-file.ts';
 import { compareDays } from '../ledger/retention/add-period.ts';
 import { describeDiskFailure } from '../store/disk-failure.ts';
+import type { Evidence } from '../store/keep-evidence.ts';
 import type { Refusal } from '../ledger/refusal.ts';
 import { formatYamlProblem, readCheckedYaml } from '../yaml/read-checked-yaml.ts';
 import { RefusedError } from '../store/refused-error.ts';
@@ -21,6 +22,8 @@ export interface Approval {
   readonly records: readonly string[];
   /** Of the file's bytes, in lower-case hex. */
   readonly sha256: string;
+  /** The file, to be kept. */
+  readonly file: Evidence;
 }
 
 const line = v.pipe(v.string(), v.trim(), v.minLength(1));
@@ -66,7 +69,16 @@ export async function readApproval(path: string, today: PlainDate): Promise<Appr
     throw new RefusedError([mismatch(why)]);
   }
   const sha256 = sha256Of(bytes);
-  return { approver, authority, date, records, sha256, ...(planSha256 === undefined ? {} : { planSha256 }) };
+  const file = { bytes, path };
+  return {
+    approver,
+    authority,
+    date,
+    records,
+    sha256,
+    file,
+    ...(planSha256 === undefined ? {} : { planSha256 }),
+  };
 }
 
 /** A refusal since an approval is not what it must be. */

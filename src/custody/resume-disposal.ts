@@ -27,15 +27,17 @@ export async function resumeDisposal(
   });
 }
 
-/** Removes tombstones that were prepared by a process that was killed before the disposal was begun. */
+/** Removes tombstones and papers that were prepared by a process that was killed before the disposal was begun. */
 export async function sweepTombstoneParts(locked: LockedStore): Promise<void> {
   const { plans, records } = await readSoundState(locked);
   const open = [...plans.values()].filter(({ done }) => !done).flatMap((plan) => plan.open);
   const needed = open.flatMap((id) => records.get(id)?.versions.map(({ bag }) => `${bag}.json.part`) ?? []);
-  const folder = join(locked.path, storeNames.tombstones);
-  for (const name of (await listNames(folder)) ?? []) {
-    if (!name.endsWith('.part') || needed.includes(name)) continue;
-    const path = join(folder, name);
-    await change(locked, `remove ${path}`, () => locked.files.remove(path));
+  for (const below of [storeNames.tombstones, storeNames.evidence]) {
+    const folder = join(locked.path, below);
+    for (const name of (await listNames(folder)) ?? []) {
+      if (!name.endsWith('.part') || needed.includes(name)) continue;
+      const path = join(folder, name);
+      await change(locked, `remove ${path}`, () => locked.files.remove(path));
+    }
   }
 }

@@ -1,9 +1,10 @@
 import type { Retention } from '../ledger/facts/record-facts.ts';
 import type { RecordState } from '../ledger/ledger-state.ts';
-import { appendEvent, dayOf, readSoundState } from '../store/append-event.ts';
+import { appendEvent, assertMayFollow, dayOf, readSoundState } from '../store/append-event.ts';
 import { mismatch, readApproval } from './read-approval.ts';
 import type { Refusal } from '../ledger/refusal.ts';
 import { refuseAll } from '../store/refused-error.ts';
+import { withEvidence } from '../store/keep-evidence.ts';
 import { findRecord, type CommandContext } from '../store/store-state.ts';
 import type { Store } from '../store/store.ts';
 import { withLock } from '../store/with-lock.ts';
@@ -21,7 +22,8 @@ export interface ScheduleOptions {
 }
 
 /**
- * Gives a filed record another schedule, for every version that is there. The bag stays as it is; the schedule stands in the ledger.
+ * Gives a filed record another schedule, for every version that is there. The bag stays as it is; the schedule stands in the ledger,
+ * and the approval is kept beside it.
  *
  * @throws RefusedError where the approval is not for this, the schedule is not whole, or the record is gone or going.
  */
@@ -32,6 +34,7 @@ export async function scheduleRecord(
   const { store, record, authority } = options;
   return withLock(store, async (locked) => {
     const at = now();
+    const state = await readSoundState(locked);
     const approval = await readApproval(options.approval, dayOf(at));
     const refusals: Refusal[] = [];
     if (approval.authority !== authority)
@@ -48,8 +51,12 @@ export async function scheduleRecord(
       );
     refuseAll(refusals);
     const retention: Retention = { ...options.retention, authority };
-    const { sha256: approvalSha256 } = approval;
-    await appendEvent(locked, { event: 'scheduled', record, retention, authority, approvalSha256 }, at);
+    const { sha256: approvalSha256, approver } = approval;
+    const event = { event: 'scheduled', record, retention, authority, approvalSha256, approver } as const;
+    assertMayFollow(state, event, at);
+    await withEvidence(locked, [approval.file], (evidence) =>
+      appendEvent(locked, { ...event, evidence }, at),
+    );
     return findRecord(await readSoundState(locked), record);
   });
 }

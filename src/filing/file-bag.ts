@@ -4,11 +4,14 @@ import { packageRoot } from '../project/package-root.ts';
 import { ResourceError, UsageError } from '../diagnostics/errors.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { formatPlainDate } from '../document/plain-date.ts';
+import { toInfoValue } from '../bag/bag-info.ts';
 import { sealBag } from '../bag/seal-bag.ts';
+import { openHolds } from '../ledger/disposability.ts';
+import type { HoldState } from '../ledger/ledger-state.ts';
 import type { FiledEvent, LedgerEntry } from '../ledger/ledger-event.ts';
 import { writeBagReadme } from './metadata/write-bag-readme.ts';
 import { formatInstant } from '../files/instant.ts';
-import { appendEvent, readSoundLedger } from '../store/append-event.ts';
+import { appendEvent, readSoundLedger, readSoundState } from '../store/append-event.ts';
 import { recordProfile } from '../terms/record-profile.ts';
 import { bagInfoOf } from './bag-info-of.ts';
 import type { FingerprintFile } from '../project/fingerprint.ts';
@@ -45,6 +48,8 @@ export interface FiledBag {
   readonly version: number;
   readonly bag: string;
   readonly messages: readonly Message[];
+  /** The holds that are open on its series or on it. */
+  readonly holds?: readonly HoldState[];
 }
 
 /** The entry of the last version of a record that was filed. */
@@ -152,7 +157,8 @@ async function enterBag(
   });
   await appendEvent(locked, filedEvent(entering, { ...sealed, filed: packedAt }), entering.now());
   await moveIn(locked);
-  return { ...report, outcome: 'filed' };
+  const holds = openHolds(await readSoundState(locked), id).map(({ hold }) => hold);
+  return { ...report, outcome: 'filed', ...(holds.length > 0 && { holds }) };
 }
 
 /** Our BagIt Profile: it lies in every bag, so that the bag can be held against it without a network. */
@@ -191,6 +197,7 @@ function filedEvent(
       ...(released && { released: formatPlainDate(released) }),
       ...(updated && { updated: formatPlainDate(updated) }),
       filed: sealed.filed.slice(0, 10),
+      ...(facts.series !== undefined && { series: toInfoValue(facts.series) }),
     },
   };
 }

@@ -14,6 +14,7 @@ import { reportRule } from './rules.ts';
 import { assertFiled } from './assert-filed.ts';
 import { refuseBroken } from '../store/append-event.ts';
 import { bagName } from '../ledger/facts/record-id.ts';
+import type { HoldState } from '../ledger/ledger-state.ts';
 import type { FiledEvent } from '../ledger/ledger-event.ts';
 import { contentDigest, fingerprintFiles, isFiledContent, withFiledOptions } from '../project/fingerprint.ts';
 import { readIfThere } from '../files/read-if-there.ts';
@@ -27,6 +28,7 @@ import { waiveMessages } from './scan/waive-messages.ts';
 import { waiverKeys } from './scan/waiver-keys.ts';
 import { openStore, type LedgerMemory, type Store } from '../store/store.ts';
 import { readWaiverSecret, waiverSecret } from '../store/waiver-secret.ts';
+import type { Actor } from '../store/actor.ts';
 
 /** What is to be filed, and where. */
 export interface PackOptions extends Pick<
@@ -57,6 +59,8 @@ export interface PackReport {
   /** The name of the bag's folder. */
   readonly bag?: string;
   readonly messages: readonly Message[];
+  /** Of what was filed: the open holds under which it came, by its series or otherwise. */
+  readonly holds?: readonly HoldState[];
 }
 
 /**
@@ -69,7 +73,7 @@ export interface PackReport {
  */
 export async function packRecord(
   options: PackOptions,
-  { now, running = undefined }: PackContext,
+  { now, running = undefined, actor }: PackContext,
 ): Promise<PackReport> {
   const ready = running ?? (await startPacking(options));
   if (ready.stages.hasFunctions) {
@@ -77,7 +81,7 @@ export async function packRecord(
       'plug-ins given as functions cannot be filed: name them as modules in the configuration',
     );
   }
-  return packWith(options, { now, running: ready });
+  return packWith(options, { now, running: ready, actor });
 }
 
 /** What a run of the command brings along. */
@@ -85,6 +89,8 @@ export interface PackContext {
   readonly now: () => Date;
   /** Fonts, theme and templates, read once for many posts (`startPacking`). */
   readonly running?: Packing | undefined;
+  /** Who enters it in the ledger. */
+  readonly actor?: Actor | undefined;
 }
 
 /** What all records of a run share. */
@@ -94,7 +100,7 @@ export interface Packing extends Running {
 
 async function packWith(
   options: PackOptions,
-  { now, running }: PackContext & { readonly running: Packing },
+  { now, running, actor }: PackContext & { readonly running: Packing },
 ): Promise<PackReport> {
   const gathered = await gather(options, running);
   if (!gathered.value) return { outcome: 'refused', messages: gathered.messages };
@@ -104,7 +110,7 @@ async function packWith(
   const { id } = record.facts;
   const store =
     options.renderTo === undefined
-      ? await openStore(options.store, { create: true, memory: running.memory })
+      ? await openStore(options.store, { create: true, memory: running.memory, actor })
       : undefined;
   const keys = waiverKeys(await secretOf(options, store));
   const found = store && (await stateOf(store));

@@ -93,6 +93,15 @@ export function openHolds(state: LedgerState, id: string): readonly ReachingHold
   );
 }
 
+/** Every record that a hold keeps, or kept until it was released: those that were filed in its series later, too. */
+export function recordsUnder(state: LedgerState, { id, records, series }: HoldState): readonly string[] {
+  if (series === undefined) return records;
+  const later = [...state.records.values()]
+    .filter(({ holds }) => holds.includes(id))
+    .map((record) => record.id);
+  return [...new Set([...records, ...later])];
+}
+
 /** The versions that are still there, oldest first. */
 export function presentVersions(record: RecordState): readonly VersionState[] {
   return record.versions.filter(({ disposed }) => disposed === undefined);

@@ -1,5 +1,6 @@
 import type { InferOutput } from 'valibot';
-import type { chained, entrySchema } from './event-schema.ts';
+import type { chained } from './event-parts.ts';
+import type { entrySchema } from './event-schema.ts';
 
 type Line = InferOutput<typeof entrySchema>;
 
@@ -18,11 +19,20 @@ export type FiledEvent = Named<'filed'>;
 /** What a filed version said of itself, as far as its retention is reckoned from it. Dates are `YYYY-MM-DD`. */
 export type FiledFacts = FiledEvent['facts'];
 
-/** No version of these records, and of no collection that holds one of them, can go until the hold is released. */
+/**
+ * No version of these records, and of no collection that holds one of them, can go until the hold is released. With a series, what is
+ * filed in it later is held too.
+ */
 export type HoldPlacedEvent = Named<'hold-placed'>;
 
 /** A hold ended, for all its records. */
 export type HoldReleasedEvent = Named<'hold-released'>;
+
+/** More records are held by a hold that is open. */
+export type HoldExtendedEvent = Named<'hold-extended'>;
+
+/** Records are held by a hold no longer, which stays open for the others. */
+export type HoldReducedEvent = Named<'hold-reduced'>;
 
 /** A schedule was approved for a record: it counts for every version filed before. */
 export type ScheduledEvent = Named<'scheduled'>;

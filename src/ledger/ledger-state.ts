@@ -65,7 +65,10 @@ export interface HoldState {
   readonly matter: string;
   readonly authority: string;
   readonly by: string;
+  /** Those that were named; `recordsUnder` has those that came under it since. */
   readonly records: readonly string[];
+  /** What is filed in this series while it is open is held too. */
+  readonly series?: string;
   readonly placedAt: string;
   readonly released?: { readonly at: string; readonly by: string; readonly reason: string };
 }

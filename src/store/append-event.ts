@@ -6,6 +6,7 @@ import { appendLine, formatHead } from '../ledger/append-line.ts';
 import { checkEvent } from '../ledger/check-event.ts';
 import type { LedgerEvent, LedgerHead } from '../ledger/ledger-event.ts';
 import type { LedgerState } from '../ledger/ledger-state.ts';
+import { sayWho } from './actor.ts';
 import { describeDiskFailure } from './disk-failure.ts';
 import { measureLedger, readLedgerFile, type LedgerFile, type LedgerProblem } from './ledger-file.ts';
 import type { Refusal } from '../ledger/refusal.ts';
@@ -47,17 +48,17 @@ function broken({ path }: Store, reason: string): Refusal {
 }
 
 /**
- * Adds an event to the ledger of a locked store; what comes back is the head after it. Line and head are on the disk then,
+ * Adds an event to the ledger of a locked store, with who does it; what comes back is the head after it. Line and head are on the disk then,
  * or, where an error is thrown, neither is.
  *
  * @throws RefusedError where the event may not follow (`checkEvent`), or the ledger is broken.
  * @throws ResourceError where the lock was lost, or the disk is full.
  */
-export async function appendEvent(locked: LockedStore, event: LedgerEvent, at: Date): Promise<LedgerHead> {
+export async function appendEvent(locked: LockedStore, said: LedgerEvent, at: Date): Promise<LedgerHead> {
+  const event = sayWho(said, locked.actor);
   const state = await readSoundState(locked);
   const before = await readSoundLedger(locked);
-  const refusal = checkEvent(state, event, dayOf(at));
-  if (refusal !== undefined) throw new RefusedError([refusal]);
+  assertMayFollow(state, event, at);
   const { entry, line, head } = appendLine({ event, at: formatInstant(at) }, before.head);
   const bytes = Buffer.from(line);
   await assertOurs(locked);
@@ -66,6 +67,16 @@ export async function appendEvent(locked: LockedStore, event: LedgerEvent, at: D
   locked.session.ledger = { entries, head, bytes: before.bytes + bytes.length, problems: [] };
   delete locked.session.state;
   return head;
+}
+
+/**
+ * Asks whether an event may follow, before anything is written for it.
+ *
+ * @throws RefusedError where it may not (`checkEvent`).
+ */
+export function assertMayFollow(state: LedgerState, event: LedgerEvent, at: Date): void {
+  const refusal = checkEvent(state, event, dayOf(at));
+  if (refusal !== undefined) throw new RefusedError([refusal]);
 }
 
 /** The day in UTC. */

@@ -11,7 +11,8 @@ import { isMissing } from '../files/missing.ts';
 import { storeNames, type Store } from './store.ts';
 
 /**
- * The series in which a version was filed; `undefined` where it names none. It stands in `bag-info.txt`, which is believed only
+ * The series in which a version was filed; `undefined` where it names none. It stands in the ledger, and for what 0.1.0 filed in
+ * `bag-info.txt` alone, which is believed only
  * where the ledger vouches for it: the entry for the tag manifest, and that for the file.
  *
  * @throws RefusedError (integrity) where it cannot be read, or is not what was filed.
@@ -19,8 +20,9 @@ import { storeNames, type Store } from './store.ts';
 export async function readSeries(
   store: Store,
   record: string,
-  { version, bag, tagManifestSha512 }: VersionState,
+  { version, bag, tagManifestSha512, facts }: VersionState,
 ): Promise<string | undefined> {
+  if (facts.series !== undefined) return facts.series;
   const refuse = (why: string): RefusedError =>
     new RefusedError([{ refused: 'integrity', why: `The series of ${bag} cannot be told: ${why}` }]);
   try {

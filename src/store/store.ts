@@ -3,6 +3,7 @@ import { ResourceError } from '../diagnostics/errors.ts';
 import { listNames } from '../files/list-names.ts';
 import type { Fold } from '../ledger/fold-ledger.ts';
 import type { KnownLines } from '../ledger/parse-ledger.ts';
+import type { Actor } from './actor.ts';
 import { refuseLinks } from './refuse-links.ts';
 import { diskFiles, type StoreFiles } from './store-files.ts';
 
@@ -13,6 +14,8 @@ export interface Store {
   readonly files: StoreFiles;
   readonly lock: LockTimes;
   readonly memory: LedgerMemory;
+  /** Who changes it: every event that names nobody else names them. */
+  readonly actor?: Actor;
 }
 
 /**
@@ -42,6 +45,7 @@ export const storeNames = {
   tombstones: 'tombstones',
   plans: 'plans',
   secret: 'waivers.secret',
+  evidence: 'evidence',
 } as const;
 
 const standardTimes: LockTimes = { staleMs: 10_000, waitMs: 60_000 };
@@ -58,6 +62,7 @@ export async function openStore(
     readonly files?: StoreFiles;
     readonly lock?: LockTimes;
     readonly memory?: LedgerMemory;
+    readonly actor?: Actor | undefined;
   } = {},
 ): Promise<Store> {
   const store = {
@@ -65,6 +70,7 @@ export async function openStore(
     files: options.files ?? diskFiles,
     lock: options.lock ?? standardTimes,
     memory: options.memory ?? {},
+    ...(options.actor && { actor: options.actor }),
   };
   const names = await listNames(store.path, `the store ${store.path}`);
   if (names?.some(marksStore) === true) {

@@ -10,13 +10,14 @@ import type { StoreState } from '../store/store-state.ts';
 import { listNames } from '../files/list-names.ts';
 import { isMissing } from '../files/missing.ts';
 import { isBagName, storeNames, type Store } from '../store/store.ts';
-import { storeFinding, unfiled, type UnfinishedWork, type VerifyFinding } from './verify-finding.ts';
-
-/** What was found of the folders of a store, without reading a bag. */
-export interface StoreInspection {
-  readonly findings: readonly VerifyFinding[];
-  readonly unfinished: readonly UnfinishedWork[];
-}
+import { inspectEvidence } from './inspect-evidence.ts';
+import {
+  storeFinding,
+  unfiled,
+  type StoreInspection,
+  type UnfinishedWork,
+  type VerifyFinding,
+} from './verify-finding.ts';
 
 /** A version, and the plan that is deleting it. */
 interface Filed {
@@ -36,6 +37,7 @@ export async function inspectStore(store: Store, found: StoreState): Promise<Sto
     await inspectPending(store, filed),
     await inspectTombstones(store, filed),
     await inspectPlans(store),
+    await inspectEvidence(store, found),
   ];
   return {
     findings: parts.flatMap(({ findings }) => findings),

@@ -132,6 +132,22 @@ export const verifyRules = {
     cure: 'Take it out of the store.',
     blocksFiling: false,
   },
+  'evidence-missing': {
+    severity: 'error',
+    title: 'A paper that an event rests on is not there',
+    meaning: 'Nobody can read any more who approved it, or who received what was handed over.',
+    clause: '36 CFR 1236.10',
+    cure: 'Restore it from a copy.',
+    blocksFiling: false,
+  },
+  'evidence-differs': {
+    severity: 'error',
+    title: 'A paper that an event rests on was changed',
+    meaning: 'It is not the approval, schedule or receipt that was kept.',
+    clause: '36 CFR 1236.10',
+    cure: 'Restore it from a copy.',
+    blocksFiling: false,
+  },
   'plan-changed': {
     severity: 'warning',
     title: 'A plan was changed after it was made',

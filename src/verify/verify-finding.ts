@@ -17,13 +17,19 @@ export interface VerifyFinding {
 
 /** What a process left half done that was killed, or is doing now: no error, but named. */
 export interface UnfinishedWork {
-  readonly kind: 'ledger' | 'pack' | 'disposal';
+  readonly kind: 'ledger' | 'pack' | 'disposal' | 'evidence';
   /** The name of the bag, or the path of a file from the store's folder. */
   readonly where: string;
   /** What it is: a sentence with its subject, without a full stop. */
   readonly reason: string;
   /** What a person does about it: an imperative sentence, or that there is nothing to do. */
   readonly cure: string;
+}
+
+/** What was found of the folders of a store, without reading a bag. */
+export interface StoreInspection {
+  readonly findings: readonly VerifyFinding[];
+  readonly unfinished: readonly UnfinishedWork[];
 }
 
 /** A finding of the store itself, or of a bag as one of its records. */

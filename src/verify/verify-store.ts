@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { shorten } from '../characters/shorten.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import { presentVersions } from '../ledger/disposability.ts';
 import type { LedgerHead } from '../ledger/ledger-event.ts';
@@ -10,14 +11,14 @@ import { appendEvent, readSoundLedger } from '../store/append-event.ts';
 import { bagPlaces, locateBag } from '../store/bag-places.ts';
 import { checkLedger, type ExpectedHead } from './check-ledger.ts';
 import { checkBag } from './check-version.ts';
-import { inspectStore, type StoreInspection } from './inspect-store.ts';
+import { inspectStore } from './inspect-store.ts';
 import { readLedgerFile } from '../store/ledger-file.ts';
 import { takeLock } from '../store/lock-store.ts';
 import { RefusedError } from '../store/refused-error.ts';
 import { stateOf, type CommandContext, type StoreState } from '../store/store-state.ts';
 import { isMissing } from '../files/missing.ts';
 import { storeNames, type Store } from '../store/store.ts';
-import type { UnfinishedWork, VerifyFinding } from './verify-finding.ts';
+import type { StoreInspection, UnfinishedWork, VerifyFinding } from './verify-finding.ts';
 import { withLock } from '../store/with-lock.ts';
 
 /** How a whole store is verified. */
@@ -196,6 +197,9 @@ async function dropPassing(
 
 const mostReasons = 10;
 
+/** A path in a damaged manifest can be as long as the file. */
+const longestReason = 1000;
+
 /** Two events at most: the records that are good, and those that are not with what was found. */
 async function enterAudit(
   store: Store,
@@ -211,7 +215,7 @@ async function enterAudit(
 ): Promise<StoreReport['audit']> {
   if (checked.length === 0) return { appended: 0, because: 'no bag was read' };
   const failures = checked.flatMap((record) => {
-    const reasons = (errors.get(record) ?? []).map(({ reason }) => reason);
+    const reasons = (errors.get(record) ?? []).map(({ reason }) => shorten(reason, longestReason));
     const more = reasons.length - mostReasons;
     const told = more > 0 ? [...reasons.slice(0, mostReasons), `and ${more} more`] : reasons;
     return told.map((reason) => ({ record, reason }));

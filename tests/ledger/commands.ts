@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Retention } from '../../src/ledger/facts/record-facts.ts';
 import type { LedgerEvent } from '../../src/ledger/ledger-event.ts';
-import { digest, dispose, filed, hold, intend, release, schedule } from './events.ts';
+import { digest, dispose, extend, filed, hold, intend, reduce, release, schedule } from './events.ts';
 import { filings, goesFrom, type NaiveStore, openHoldIds, planOf, present, whyNot } from './naive-store.ts';
 
 /** The records that commands are about. */
@@ -41,7 +41,7 @@ const temporary: fc.Arbitrary<Retention> = fc.record({
 const retention: fc.Arbitrary<Retention> = fc.oneof(
   { weight: 8, arbitrary: temporary },
   { weight: 1, arbitrary: fc.constant<Retention>({ disposition: 'unscheduled' }) },
-  { weight: 1, arbitrary: fc.constant<Retention>({ disposition: 'permanent', authority: 'N1' }) },
+  { weight: 2, arbitrary: fc.constant<Retention>({ disposition: 'permanent', authority: 'N1' }) },
   { weight: 1, arbitrary: fc.constant<Retention>({ disposition: 'temporary', period: 'P0D' }) },
 );
 
@@ -56,6 +56,7 @@ const file: fc.Arbitrary<Command> = fc
     id,
     retention,
     members: fc.option(some, { nil: undefined, freq: 2 }),
+    series: fc.constantFrom(undefined, undefined, 's'),
     dates: fc.record({ filed: date, released: date, updated: date }, { requiredKeys: ['filed'] }),
     content: fc.integer({ min: 1, max: 9 }),
     isBlind: fc.constantFrom(false, false, false, false, false, true),
@@ -71,6 +72,25 @@ const placeHold: fc.Arbitrary<Command> = fc.record({ holdId, some, isAimed: fc.b
     (store) =>
       isAimed ? hold(name, going(store, records[0] ?? 'a')) : hold(name, ...records),
 );
+
+/** A hold on what is filed in a series from now on, and on a record of it. */
+const placeSeriesHold: fc.Arbitrary<Command> = fc
+  .record({ holdId, id })
+  .map(({ holdId: name, id: record }) => (store) => ({ ...hold(name, going(store, record)), series: 's' }));
+
+const changeHold: fc.Arbitrary<Command> = fc
+  .record({ holdId, id, adds: fc.boolean(), isAimed: fc.boolean() })
+  .map(({ holdId: name, id: record, adds, isAimed }) => (store) => {
+    if (adds) {
+      const [hold] = isAimed ? ids.flatMap((one) => openHoldIds(store, one)) : [];
+      const free = ids.find(
+        (one) => present(store, one).length > 0 && !openHoldIds(store, one).includes(hold ?? ''),
+      );
+      return extend(hold ?? name, (hold === undefined ? undefined : free) ?? record);
+    }
+    const [open] = isAimed ? openHoldIds(store, record) : [];
+    return reduce(open ?? name, record);
+  });
 
 const releaseHold: fc.Arbitrary<Command> = fc
   .record({ holdId, id, isAimed: fc.boolean() })
@@ -138,10 +158,12 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 8, arbitrary: file },
   { weight: 4, arbitrary: wait },
   { weight: 4, arbitrary: placeHold },
+  { weight: 1, arbitrary: placeSeriesHold },
+  { weight: 3, arbitrary: changeHold },
   { weight: 4, arbitrary: releaseHold },
   { weight: 3, arbitrary: changeSchedule },
   { weight: 5, arbitrary: intendSome },
   { weight: 6, arbitrary: disposeNext },
   { weight: 1, arbitrary: withdraw },
-  { weight: 2, arbitrary: finish },
+  { weight: 4, arbitrary: finish },
 );

@@ -5,7 +5,9 @@ import type {
   DisposedEvent,
   FiledEvent,
   FiledFacts,
+  HoldExtendedEvent,
   HoldPlacedEvent,
+  HoldReducedEvent,
   HoldReleasedEvent,
   LedgerEntry,
   LedgerEvent,
@@ -37,12 +39,13 @@ export interface Filing {
   readonly content?: number;
   readonly retention?: Retention;
   readonly members?: readonly string[];
+  readonly series?: string | undefined;
   readonly dates?: Partial<Pick<FiledFacts, 'filed' | 'released' | 'updated'>>;
 }
 
 /** A version of a record that is filed; kept a year where nothing is said. */
 export function filed(record: string, filing: Filing = {}): FiledEvent {
-  const { version = 1, content = version, retention = aYear, members, dates } = filing;
+  const { version = 1, content = version, retention = aYear, members, series, dates } = filing;
   return {
     event: 'filed',
     record,
@@ -54,7 +57,13 @@ export function filed(record: string, filing: Filing = {}): FiledEvent {
     files: 12,
     ...(version > 1 && { supersedes: record }),
     ...(members && { members }),
-    facts: { title: `Post ${record}`, retention, filed: '2020-01-01', ...dates },
+    facts: {
+      title: `Post ${record}`,
+      retention,
+      filed: '2020-01-01',
+      ...dates,
+      ...(series === undefined ? {} : { series }),
+    },
   };
 }
 
@@ -62,6 +71,16 @@ export function filed(record: string, filing: Filing = {}): FiledEvent {
 export function hold(holdId: string, ...records: readonly string[]): HoldPlacedEvent {
   const matter = `Smith v. ${holdId}`;
   return { event: 'hold-placed', records, holdId, matter, authority: 'Court', by: 'Counsel' };
+}
+
+/** More records under a hold. */
+export function extend(holdId: string, ...records: readonly string[]): HoldExtendedEvent {
+  return { event: 'hold-extended', records, holdId, by: 'Counsel' };
+}
+
+/** Fewer records under a hold. */
+export function reduce(holdId: string, ...records: readonly string[]): HoldReducedEvent {
+  return { event: 'hold-reduced', records, holdId, by: 'Counsel', reason: 'Not relevant' };
 }
 
 /** The end of a hold. */

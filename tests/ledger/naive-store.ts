@@ -56,14 +56,34 @@ export function isGone(store: NaiveStore, id: string): boolean {
 }
 
 /** The open holds that name a record. */
-export function openHoldIds({ accepted }: NaiveStore, id: string): readonly string[] {
+export function openHoldIds(store: NaiveStore, id: string): readonly string[] {
+  const { accepted } = store;
   return accepted
     .filter((event) => event.event === 'hold-placed')
-    .filter(({ records }) => records.includes(id))
-    .map(({ holdId }) => holdId)
-    .filter(
-      (holdId) => !accepted.some((event) => event.event === 'hold-released' && event.holdId === holdId),
-    );
+    .filter((placed) => {
+      // The last that was said of the record and this hold counts.
+      const last = accepted
+        .slice(accepted.indexOf(placed))
+        .findLast(
+          (event) =>
+            ('holdId' in event &&
+              event.event !== 'hold-released' &&
+              event.holdId === placed.holdId &&
+              event.records.includes(id)) ||
+            (event.event === 'filed' && event.record === id && sameSeries(event.facts.series, placed.series)),
+        );
+      return isOpen(store, placed.holdId) && last !== undefined && last.event !== 'hold-reduced';
+    })
+    .map(({ holdId }) => holdId);
+}
+
+function sameSeries(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one === other;
+}
+
+function isOpen({ accepted }: NaiveStore, holdId: string): boolean {
+  const named = accepted.filter((event) => 'holdId' in event && event.holdId === holdId);
+  return named.length > 0 && named.every(({ event }) => event !== 'hold-released');
 }
 
 /** The plan under which a record is going. */
@@ -166,6 +186,18 @@ function isGood(store: NaiveStore, event: LedgerEvent, today: Day): boolean {
         areDistinct(event.records) &&
         event.records.every(isThere) &&
         !accepted.some((other) => other.event === 'hold-placed' && other.holdId === event.holdId)
+      );
+    case 'hold-extended':
+      return (
+        areDistinct(event.records) &&
+        isOpen(store, event.holdId) &&
+        event.records.every((id) => isThere(id) && !openHoldIds(store, id).includes(event.holdId))
+      );
+    case 'hold-reduced':
+      return (
+        areDistinct(event.records) &&
+        isOpen(store, event.holdId) &&
+        event.records.every((id) => openHoldIds(store, id).includes(event.holdId))
       );
     case 'hold-released':
       return (

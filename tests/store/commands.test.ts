@@ -71,7 +71,7 @@ describe('a hold', () => {
   });
 
   test('is refused where it would hold nothing, or not all that was meant', async () => {
-    await fileRecord(store, { id: 'a', series: 'Blog' });
+    await fileRecord(store, { id: 'a', series: 'Blog', isOld: true });
     const before = snapshot(store.path);
     expect(await refusalsOf(hold({}))).toEqual([
       { refused: 'hold-wrong', why: 'A hold needs at least one record or a series' },

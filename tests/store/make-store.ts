@@ -25,6 +25,8 @@ export interface TestRecord {
   readonly retention?: Retention;
   readonly released?: string;
   readonly series?: string;
+  /** As 0.1.0 filed it: the ledger does not name its series. */
+  readonly isOld?: boolean;
   readonly members?: readonly string[];
   /** The words of the only source. */
   readonly text?: string;
@@ -80,7 +82,13 @@ export async function fileRecord(store: Store, record: TestRecord, at: Date = fi
           bag,
           ...sealed,
           contentSha256: file.sha256,
-          facts: { title: `Title of ${id}`, retention, released, filed },
+          facts: {
+            title: `Title of ${id}`,
+            retention,
+            released,
+            filed,
+            ...(record.series === undefined || record.isOld ? {} : { series: record.series }),
+          },
           ...(before === undefined ? {} : { supersedes: id }),
           ...(members === undefined ? {} : { members }),
         },

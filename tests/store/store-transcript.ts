@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { vi } from 'vitest';
+import { account } from '../../src/cli/answer-records.ts';
 import { callCli } from '../cli/call-cli.ts';
 import type { CliRun } from '../cli/run-cli.ts';
 
@@ -47,6 +48,7 @@ async function callAt(
 ): Promise<CliRun> {
   const versions = Object.getOwnPropertyDescriptor(process, 'versions');
   if (versions === undefined) throw new Error('process.versions is not its own');
+  const name = vi.spyOn(account, 'name').mockReturnValue('clerk');
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(from) + minutes * 60_000 });
   Object.defineProperty(process, 'versions', {
     ...versions,
@@ -57,6 +59,7 @@ async function callAt(
   } finally {
     Object.defineProperty(process, 'versions', versions);
     vi.useRealTimers();
+    name.mockRestore();
   }
 }
 

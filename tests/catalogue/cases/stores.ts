@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -94,6 +94,11 @@ function copy(from: string, to: string): Told {
 function planOf({ at }: Scene): string {
   const intent = readFileSync(at('ledger.jsonl'), 'utf8').match(/"planSha256":"([0-9a-f]{64})"/u)?.[1];
   return `plans/${intent}.json`;
+}
+
+/** The approval of the disposal. */
+function evidenceOf({ at }: Scene): string {
+  return `evidence/${readdirSync(at('evidence'))[0]}`;
 }
 
 function swap({ at }: Scene): void {
@@ -193,6 +198,14 @@ export const storeCases: Cases = {
   'store-stray': {
     bad: verify(({ at }) => writeFileSync(at('notes.txt'), '')),
     good: verify(({ at }) => writeFileSync(at('a_v0001/notes.txt'), '')),
+  },
+  'evidence-missing': {
+    bad: verify((made) => rmSync(made.at(evidenceOf(made)))),
+    good: verify(({ at }) => writeFileSync(at(`evidence/${sha256Of('x')}.txt`), 'x')),
+  },
+  'evidence-differs': {
+    bad: verify((made) => edit(made, evidenceOf(made), (text) => text.replace('R. Officer', 'R. Offizer'))),
+    good: verify(({ at }) => writeFileSync(at(`evidence/${sha256Of('x')}.txt`), 'x')),
   },
   'plan-changed': {
     bad: verify((made) => edit(made, planOf(made), (text) => `${text} `)),
