@@ -18,6 +18,9 @@ import type { HoldState } from '../ledger/ledger-state.ts';
 import type { FiledEvent } from '../ledger/ledger-event.ts';
 import { contentDigest, fingerprintFiles, isFiledContent, withFiledOptions } from '../project/fingerprint.ts';
 import { readIfThere } from '../files/read-if-there.ts';
+import { maskMessages } from './mask-messages.ts';
+import { flawOf } from '../personal-data/own-pattern.ts';
+import type { LookedFor } from '../personal-data/pattern-set-names.ts';
 import { fileBag, lastFiled } from './file-bag.ts';
 import { gatherCollection } from './gather-collection.ts';
 import { gatherPost } from './gather-post.ts';
@@ -81,7 +84,8 @@ export async function packRecord(
       'plug-ins given as functions cannot be filed: name them as modules in the configuration',
     );
   }
-  return packWith(options, { now, running: ready, actor });
+  const report = await packWith(options, { now, running: ready, actor });
+  return { ...report, messages: maskMessages(report.messages, ready.settings.lookedFor) };
 }
 
 /** What a run of the command brings along. */
@@ -112,6 +116,7 @@ async function packWith(
     options.renderTo === undefined
       ? await openStore(options.store, { create: true, memory: running.memory, actor })
       : undefined;
+  const patterns = running.settings.lookedFor;
   const keys = waiverKeys(await secretOf(options, store));
   const found = store && (await stateOf(store));
   if (store && found) refuseBroken(store, problemsOf(found));
@@ -120,7 +125,7 @@ async function packWith(
   const version = (before?.version ?? 0) + 1;
   const file = gathered.value.documents[0]?.file ?? '';
   const bag = bagName(id, version);
-  appendAll(messages, await scanRecord(gathered.value, { bag, file, keys, usedBefore: said.used }));
+  appendAll(messages, await scanRecord(gathered.value, { bag, file, keys, patterns, usedBefore: said.used }));
   if (blocks(messages)) return { outcome: 'refused', record: id, messages };
 
   const { collection } = gathered.value;
@@ -188,7 +193,17 @@ export async function startPacking(options: Omit<PackOptions, 'store'>): Promise
     ...(collection !== undefined && { collections: [collection] }),
     verify: true,
   });
+  checkLookedFor(settings.lookedFor);
   return { settings, stages: await loadStages(settings), memory: {} };
+}
+
+/** @throws UsageError where RE2 does not take an expression of the project. */
+function checkLookedFor(patterns: LookedFor): void {
+  for (const pattern of patterns) {
+    const flaw = typeof pattern === 'string' ? undefined : flawOf(pattern.expression);
+    if (flaw === undefined || typeof pattern === 'string') continue;
+    throw new UsageError(`scan.patterns: the expression of “${pattern.name}” cannot be used: ${flaw}`);
+  }
 }
 
 function gather(options: PackOptions, running: Running): ReturnType<typeof gatherPost> {

@@ -76,6 +76,27 @@ export const filingRules = {
     waivable: true,
     blocksFiling: true,
   },
+  'personal-identity': {
+    severity: 'error',
+    title: 'A number by which a state or a bank knows a person stands in what is to be filed',
+    meaning:
+      'Others can act by it in the name of the person, and what is filed can be neither taken back nor changed.',
+    clause: '5 USC 552a, GDPR article 87, house rule',
+    cure: 'Remove the number, or waive the finding under `waivers:` with its `match_hmac` and a reason.',
+    withholds: [],
+    waivable: true,
+    blocksFiling: true,
+  },
+  'personal-own': {
+    severity: 'error',
+    title: 'What the project looks for stands in what is to be filed',
+    meaning: 'The project says under `scan:` that it is not to be filed unseen.',
+    clause: 'house rule',
+    cure: 'Remove it, or waive the finding under `waivers:` with its `match_hmac` and a reason.',
+    withholds: [],
+    waivable: true,
+    blocksFiling: true,
+  },
   'personal-unsearched': {
     severity: 'error',
     title: 'A capture cannot be searched for personal data',

@@ -4,6 +4,7 @@ import { reportRule } from './rules.ts';
 import { findPayloadPathFault } from '../bag/add-file.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { applyWaivers } from './scan/apply-waivers.ts';
+import type { LookedFor } from '../personal-data/pattern-set-names.ts';
 import { scanCapture } from './scan/scan-capture.ts';
 import { scanFileNames } from './scan/scan-file-names.ts';
 import type { ScanFinding } from './scan/scan-finding.ts';
@@ -19,6 +20,7 @@ export interface ScanRecordOptions {
   readonly bag: string;
   readonly file: string;
   readonly keys: WaiverKeys;
+  readonly patterns: LookedFor;
   readonly usedBefore: ReadonlySet<Waiver>;
 }
 
@@ -28,18 +30,18 @@ export interface ScanRecordOptions {
  */
 export async function scanRecord(
   { documents, record, sources }: Gathered,
-  { bag, file, keys, usedBefore }: ScanRecordOptions,
+  { bag, file, keys, patterns, usedBefore }: ScanRecordOptions,
 ): Promise<readonly Message[]> {
   const findings: ScanFinding[] = documents.flatMap(({ source = '', file: post, metadata }) => {
     const bylines = metadata.byline === undefined ? [] : [metadata.byline];
-    return scanPersonalData(source, { file: post, bylines });
+    return scanPersonalData(source, { file: post, bylines, patterns });
   });
   const unfit: Message[] = [];
   for (const { absolutePath, path, kind } of sources) {
     if (kind === 'picture')
       appendAll(findings, scanImage(await readRegularFile(absolutePath), { file: path }));
     if (kind === 'capture') {
-      appendAll(findings, await scanCapture(absolutePath, { file: path }));
+      appendAll(findings, await scanCapture(absolutePath, { file: path, patterns }));
     }
     const fault = findPayloadPathFault(`data/source/${path}`);
     if (fault === undefined) continue;

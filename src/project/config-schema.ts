@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { messageRules } from '../catalogue/message-rules.ts';
 import { dialects } from '../document/dialect.ts';
 import { hasLevel } from '../catalogue/rule-groups.ts';
+import { patternSetNames } from '../personal-data/pattern-set-names.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { collectionSchema } from './collection-schema.ts';
 import { languageTag, path, paths } from './config-values.ts';
@@ -65,6 +66,8 @@ const links = v.strictObject({
 // Seen from the folder of the posts, or from that of their site where it begins as what a site serves.
 const remoteForm = /^(?![/\\])(?:(?!\.{1,2}(?:\/|$))[^/\\:]+\/)*(?!\.{1,2}$)[^/\\:]+$/;
 
+const patternsAre = `one of ${patternSetNames.join(', ')}, or a map with \`name\`, \`expression\` and \`beside\``;
+
 const pictures = v.strictObject({
   /** The folder of saved pictures with their list, pictures.csv: inside that of the posts, or assets/… or static/… of their site. */
   remote: v.optional(
@@ -73,6 +76,40 @@ const pictures = v.strictObject({
       v.regex(remoteForm, 'a folder inside that of the posts, its parts separated by /'),
       v.description(
         'The folder of saved pictures with their list, pictures.csv: inside that of the posts, or assets/… or static/… of their site.',
+      ),
+    ),
+  ),
+});
+
+const ownPattern = v.strictObject({
+  /** What it is, for messages. */
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(80), v.description('What it is, for messages.')),
+  /** A regular expression in the syntax of RE2, of at most 1,000 characters; it finds what stands in one line. */
+  expression: v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(1_000),
+    v.description(
+      'A regular expression in the syntax of RE2, of at most 1,000 characters; it finds what stands in one line.',
+    ),
+  ),
+  /** Words of which one stands within 60 characters before it or 30 behind it. */
+  beside: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.string(), v.minLength(1))),
+      v.minLength(1),
+      v.description('Words of which one stands within 60 characters before it or 30 behind it.'),
+    ),
+  ),
+});
+
+const scan = v.strictObject({
+  /** Numbers of persons that block filing beside the social security numbers of the United States: sets by country, and patterns of the project. */
+  patterns: v.optional(
+    v.pipe(
+      v.array(v.union([v.picklist(patternSetNames), ownPattern], patternsAre)),
+      v.description(
+        'Numbers of persons that block filing beside the social security numbers of the United States: sets by country, and patterns of the project.',
       ),
     ),
   ),
@@ -189,6 +226,8 @@ export const configSchema = v.strictObject({
   pictures: v.optional(
     v.pipe(pictures, v.description('Where pictures are that posts show from other hosts.')),
   ),
+  /** What is looked for in what is to be filed. */
+  scan: v.optional(v.pipe(scan, v.description('What is looked for in what is to be filed.'))),
   /** How serious a rule is in this project, or off. */
   lint: v.optional(v.pipe(lint, v.description('How serious a rule is in this project, or off.'))),
   /** How many megabytes of results are kept for later builds in .tagleaf/cache beside this file (1000); false: none are kept or taken. */

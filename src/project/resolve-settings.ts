@@ -114,6 +114,7 @@ export function settingsOf(config: Config, options: BuildOptions, at: ConfigPlac
     datesInNames: config.dates_in_names ?? false,
     hidden: config.hidden ?? 'leave-out',
     pictures: config.pictures,
+    lookedFor: config.scan?.patterns ?? [],
     dialect: config.dialect ?? 'auto',
     filedDialects: undefined,
     links: linksOf(config),

@@ -28,6 +28,8 @@ const bearing = {
   filedDialects: false,
   allowPlugins: true,
   collections: false,
+  // Nothing is filed by a build.
+  lookedFor: false,
   pageList: true,
   catalogue: true,
   checkLinks: false,

@@ -4,6 +4,7 @@ import type { Dialect } from '../document/dialect.ts';
 import type { PlainDate } from '../document/plain-date.ts';
 import type { RuleLevels } from '../lint/settle-messages.ts';
 import type { Profile } from '../pdf/profile/profile.ts';
+import type { LookedFor } from '../personal-data/pattern-set-names.ts';
 import type { PageSize } from '../pdf/page-size.ts';
 import type { CollectionPlan } from './plan-collections.ts';
 
@@ -44,6 +45,8 @@ export interface Settings {
   readonly hidden: 'leave-out' | 'keep';
   /** Where pictures of other hosts are kept. */
   readonly pictures: { readonly remote?: string | undefined } | undefined;
+  /** What of persons is looked for before filing. */
+  readonly lookedFor: LookedFor;
   /** `auto`: by the site that each post lies in. */
   readonly dialect: Dialect;
   /** Of what was filed: the dialect of each post that was read as another one than `dialect`, by its path; no site is looked for. */

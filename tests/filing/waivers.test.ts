@@ -16,12 +16,12 @@ beforeEach(async () => {
   cwd = await temporaryFolder({ 'tagleaf.yaml': 'cover: none\n' });
 });
 
-async function pack(waiver = '', renderTo?: string): Promise<PackReport> {
+async function pack(waiver = '', renderTo?: string, more = ''): Promise<PackReport> {
   const waivers =
     waiver === '' ? '' : `waivers: [{ ${waiver}, reason: A sample, by: A. Archivist, on: 2026-11-23 }]\n`;
   await writeFile(
     join(cwd, 'a.md'),
-    `---\ntitle: A post\nlang: en-US\nreleased: 2011-12-02\nagency: The Agency\nrecord: { id: a-1 }\n${waivers}---\n\nHer number is ${number}.\n`,
+    `---\ntitle: A post\nlang: en-US\nreleased: 2011-12-02\nagency: The Agency\nrecord: { id: a-1 }\n${waivers}---\n\nHer number is ${number}. ${more}\n`,
   );
   const options = { cwd, post: 'a.md', store: join(cwd, 'store') };
   return packRecord({ ...options, ...(renderTo !== undefined && { renderTo }) }, { now });
@@ -83,6 +83,27 @@ test('a waiver by a SHA-256 files as before, with a warning that tells what to w
   const filed = await pack(plain);
   expect(told(filed)).toEqual(['filed', 'info personal-ssn', 'warning waiver-guessable']);
   expect(keyIn(filed)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{64}$/u);
+});
+
+test('a project looks for numbers of other countries and its own; no message repeats one', async () => {
+  await writeFile(
+    join(cwd, 'tagleaf.yaml'),
+    "cover: none\nscan: { patterns: [uk, { name: Badge, expression: 'B-\\d{6}' }] }\n",
+  );
+  const refused = await pack(
+    '',
+    undefined,
+    'NINO AB123456C, [B-654321](https://a.gov/523-45-6780), ::: {.B-654321 is 523-45-6780}',
+  );
+  expect(refused.outcome).toBe('refused');
+  expect(refused.messages.map(({ ruleId }) => ruleId)).toEqual(
+    expect.arrayContaining(['personal-identity', 'personal-own', 'personal-ssn', 'markup-visible']),
+  );
+  expect(JSON.stringify(refused)).not.toMatch(/AB123456C|B-654321|523-45-678/u);
+  await writeFile(join(cwd, 'tagleaf.yaml'), "scan: { patterns: [{ name: Badge, expression: '(?=a)' }] }\n");
+  await expect(pack()).rejects.toThrow(
+    'scan.patterns: the expression of “Badge” cannot be used: error parsing regexp: invalid or unsupported Perl syntax',
+  );
 });
 
 test('what is only rendered makes no store and no secret, and tells no key before there is one', async () => {

@@ -50,7 +50,7 @@ test('an empty file is an empty configuration', () => {
 });
 
 const keys =
-  'posts, out, formats, page, lang, agency, cover, theme, printed_urls, date_order, dates_in_names, hidden, dialect, strict, fonts, plugins, templates, links, collections, pictures, lint, cache, limits';
+  'posts, out, formats, page, lang, agency, cover, theme, printed_urls, date_order, dates_in_names, hidden, dialect, strict, fonts, plugins, templates, links, collections, pictures, scan, lint, cache, limits';
 
 test.each([
   ['lang: en\nkind: pdf\n', `t.yaml:2:1: unknown key \`kind\`; the keys are ${keys}`],

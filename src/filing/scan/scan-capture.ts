@@ -4,6 +4,7 @@ import { readRegularFile } from '../../files/regular-file.ts';
 import { appendAll } from '../../lists/append-all.ts';
 import { markupText } from './markup-text.ts';
 import { mostSearched, readCaptureTexts } from './read-capture-texts.ts';
+import type { LookedFor } from '../../personal-data/pattern-set-names.ts';
 import { scanImage } from './scan-image.ts';
 import { scanPersonalData } from './scan-personal-data.ts';
 import type { ScanFinding } from './scan-finding.ts';
@@ -11,7 +12,7 @@ import type { ScanFinding } from './scan-finding.ts';
 /** Personal data in a capture, as it is written and as a reader sees it, and what of it could not be searched. Each thing once. */
 export async function scanCapture(
   absolutePath: string,
-  { file }: { readonly file: string },
+  { file, patterns = [] }: { readonly file: string; readonly patterns?: LookedFor },
 ): Promise<readonly ScanFinding[]> {
   const unsearched = async (whys: readonly string[]): Promise<readonly ScanFinding[]> => {
     if (whys.length === 0) return [];
@@ -26,8 +27,8 @@ export async function scanCapture(
   const read = await readCaptureTexts(await readRegularFile(absolutePath));
   const found: ScanFinding[] = [];
   for (const text of read.texts) {
-    appendAll(found, scanPersonalData(text, { file }));
-    appendAll(found, scanPersonalData(markupText(text), { file }).map(withoutPlace));
+    appendAll(found, scanPersonalData(text, { file, patterns }));
+    appendAll(found, scanPersonalData(markupText(text), { file, patterns }).map(withoutPlace));
   }
   for (const picture of read.pictures) appendAll(found, scanImage(picture, { file }));
   return [...onceEach(found), ...(await unsearched(read.unsearched))];

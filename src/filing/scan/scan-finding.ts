@@ -7,6 +7,8 @@ export interface ScanFinding {
     | 'personal-ssn'
     | 'personal-email'
     | 'personal-telephone'
+    | 'personal-identity'
+    | 'personal-own'
     | 'personal-unsearched'
     | 'image-gps'
     | 'file-name-unsafe'

@@ -6,6 +6,7 @@ import { waiverKeys } from '../../../src/filing/scan/waiver-keys.ts';
 import { scanFileNames } from '../../../src/filing/scan/scan-file-names.ts';
 import { scanPersonalData } from '../../../src/filing/scan/scan-personal-data.ts';
 import { matchDigest, type ScanFinding } from '../../../src/filing/scan/scan-finding.ts';
+import type { LookedFor } from '../../../src/personal-data/pattern-set-names.ts';
 import { parseSeriesFile } from '../../../src/ledger/facts/parse-series-file.ts';
 import type { Waiver } from '../../../src/ledger/facts/record-facts.ts';
 import { readRecordFacts } from '../../../src/ledger/facts/read-record-facts.ts';
@@ -29,7 +30,9 @@ function scan(findings: () => readonly ScanFinding[], waivers: readonly Waiver[]
   return () => tell(applyWaivers(findings(), { waivers, file: 'post.md', keys }));
 }
 
-const words = (text: string): Told => scan(() => scanPersonalData(text, { file: 'post.md' }));
+const words = (text: string, patterns: LookedFor = []): Told =>
+  scan(() => scanPersonalData(text, { file: 'post.md', patterns }));
+const badge = { name: 'Badge number', expression: 'B-[0-9]{6}' };
 const names = (...paths: readonly string[]): Told => scan(() => scanFileNames(paths, { bag: 'a_v0001' }));
 
 function waiver(match: string, { isPlain = false } = {}): Told {
@@ -113,6 +116,11 @@ export const recordCases: Cases = {
   },
   'record-not-pdfa': { bad: pack({ 'a.md': post('A word 語.') }), good: pack({ 'a.md': post('A word Ω.') }) },
   'personal-ssn': { bad: words('SSN 123-45-6789'), good: words('SSN 000-45-6789') },
+  'personal-identity': {
+    bad: words('NIE X1234567L', ['es']),
+    good: words('NIE X1234567M', ['es']),
+  },
+  'personal-own': { bad: words('B-123456', [badge]), good: words('B-12345', [badge]) },
   'personal-unsearched': {
     bad: pack({ 'a.md': post('Words.', source()), 'a.html': '%PDF-1.4' }),
     good: pack({ 'a.md': post('Words.', source()), 'a.html': html }),

@@ -1,11 +1,31 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findMatches } from '../../../src/personal-data/find-matches.ts';
+import { patternSetNames, type PatternSetName } from '../../../src/personal-data/pattern-set-names.ts';
+import { patternSets } from '../../../src/personal-data/pattern-sets.ts';
 import { scanPersonalData } from '../../../src/filing/scan/scan-personal-data.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'corpora');
 const absent = !existsSync(root);
 if (absent) console.warn(`corpora.test.ts skipped: ${root} is not there`);
+
+const samples: Readonly<Record<PatternSetName, string>> = {
+  us: '912-70-1234',
+  ca: '130-692-544',
+  uk: 'AB 12 34 56 C',
+  eu: 'RSSMRA85T10A562S',
+  be: '85.07.30-033.28',
+  de: 'Steuer-ID 86095742719',
+  es: '12345678Z',
+  fr: '255081416802538',
+  it: 'RSSMRA85T10A562S',
+  nl: 'BSN 111222333',
+  pl: 'PESEL 44051401359',
+  pt: 'NIF 123456789',
+  se: '811218-9876',
+  iban: 'NL91ABNA0417164300',
+};
 
 /** Posts of the government, in which nobody's social security number stands. */
 const texts = absent
@@ -44,6 +64,18 @@ describe.skipIf(absent)('published posts', () => {
       expect(number.replace(/\D/gu, '')).toMatch(/^1?[2-9]\d{2}[2-9]\d{6}$/u);
     }
   });
+
+  test.each(patternSetNames)(
+    'have no number that is taken for one of the set %s; one that is planted is found',
+    (name) => {
+      const taken = texts.flatMap(({ path, text }) =>
+        findMatches(text, patternSets[name]).map((one) => `${path}: ${one.text}`),
+      );
+      expect(taken).toEqual([]);
+      const planted = `${texts[0]?.text ?? ''}\n\n${samples[name]}\n`;
+      expect(findMatches(planted, patternSets[name])).toHaveLength(1);
+    },
+  );
 
   test('have addresses of e-mail, each in a domain', () => {
     const addresses = of('personal-email');

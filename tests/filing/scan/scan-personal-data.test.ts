@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scanPersonalData } from '../../../src/filing/scan/scan-personal-data.ts';
+import type { LookedFor } from '../../../src/personal-data/pattern-set-names.ts';
+import { maskPersonalData, scanPersonalData } from '../../../src/filing/scan/scan-personal-data.ts';
 import { isLong } from '../../how-long.ts';
 
 /** What is found, as `rule text`. */
@@ -158,6 +159,41 @@ describe('telephone numbers', () => {
     ['a grant', 'HSHQ-202-452-0340'],
   ])('%s is none: %s', (_why, text) => {
     expect(found(text)).toEqual([]);
+  });
+});
+
+describe('what a project looks for', () => {
+  const own = { name: 'Badge', expression: 'B-\\d{6}' };
+  const told = (text: string, patterns: LookedFor): readonly string[] =>
+    scanPersonalData(text, { file: 'a.md', patterns }).map(
+      ({ rule, reason, hidden }) => `${rule} ${reason}: ${hidden}`,
+    );
+
+  test('is found beside what always is, in the order of the text, each once', () => {
+    const text = '85.07.30-033.28 and NISS 85.07.30-033.28, B-123456, 523-45-6789';
+    expect(told(text, ['be', 'eu', own])).toEqual([
+      'personal-identity A Belgian national number: 85.07.30-033.28',
+      'personal-identity A Belgian national number: 85.07.30-033.28',
+      'personal-own “Badge”, which the project looks for: B-123456',
+      'personal-ssn A social security number: 523-45-6789',
+    ]);
+    expect(told(text, [])).toEqual(['personal-ssn A social security number: 523-45-6789']);
+  });
+
+  test('stands too often to be looked through: that is told', () => {
+    const found = scanPersonalData('B-123456 '.repeat(10_001), { file: 'a.md', patterns: [own] });
+    expect(found.at(-1)).toMatchObject({
+      rule: 'personal-unsearched',
+      reason: 'Not searched to its end for “Badge”, which stands in it more than 10,000 times',
+    });
+  });
+
+  test('is masked where other messages quote it, sign by sign', () => {
+    const text = 'Link “523-45-6789 of B-123456” at https://a.gov/523-45-6789, 811218-9876, 2011-12-02';
+    expect(maskPersonalData(text, [own, 'se'])).toBe(
+      'Link “•••-••-•••• of •-••••••” at https://a.gov/•••-••-••••, ••••••-••••, 2011-12-02',
+    );
+    expect(maskPersonalData('Call (202) 452-0340')).toBe('Call (•••) •••-••••');
   });
 });
 

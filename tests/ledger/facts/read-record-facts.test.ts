@@ -216,7 +216,7 @@ waivers:
       '6:5 error record-fact-invalid “waivers[2]” must be a map of rule, match_sha256, match_hmac, reason, by, on, not “all”',
       '7:5 error record-fact-invalid “waivers[3]” must be a map with either match_hmac or match_sha256, not a map',
       '8:5 error record-fact-invalid “waivers[4]” must be a map with either match_hmac or match_sha256, not a map',
-      `9:24 error record-fact-invalid “waivers[5].match_hmac” must be the key that the message told: 8 and 64 hexadecimal digits with a hyphen between them, not “${digest.slice(0, 59)}…”`,
+      `9:24 error record-fact-invalid “waivers[5].match_hmac” must be the key that the message told: 8 and 64 hexadecimal digits with a hyphen between them, not “${digest.slice(0, 60)}…”`,
     ],
   },
   {
