@@ -6,9 +6,11 @@ import type { Fonts } from '../fonts/face.ts';
 import { InternalError } from '../diagnostics/errors.ts';
 import { rasterise } from '../svg/rasterise.ts';
 import { createShaper, type Shaper } from '../text/shape-text.ts';
-import { composeCover } from './compose-cover.ts';
+import { composeScenery } from './compose-scenery.ts';
+import { composeWords } from './compose-words.ts';
 import { coverMetrics } from './cover-metrics.ts';
 import { settleWords, type CoverWords } from './cover-words.ts';
+import { layWords } from './lay-words.ts';
 import { coverPalette, indexRows } from './reduce-colours.ts';
 
 /** PNG: each pixel is the number of a colour of the palette. */
@@ -47,19 +49,17 @@ export async function drawCover(
     lang: words.lang ?? 'und',
   } as const;
   const { value: drawable, messages } = settleWords(words, { shaper, file, style });
-  const svg = composeCover(drawable, { shaper, style, widthPx: composedPx });
-  const pixels = await rasterise(svg, { widthPx, as: 'pixels' }).catch((cause: unknown) => {
-    throw new InternalError('The cover cannot be rasterised', { stage: 'cover', cause });
-  });
-  const palette = coverPalette();
+  const { svg, fromRight } = composeWords(drawable, { shaper, style, widthPx: composedPx });
+  const scenery = await sceneryOf(form, fromRight);
+  const pixels = await pixelsOf(svg, widthPx);
   const bytes = writePng(
     {
       widthPx,
       heightPx,
       colourType: indexed,
-      palette: new Uint8Array(palette.flat()),
+      palette: new Uint8Array(coverPalette().flat()),
     },
-    indexRows(pixels, widthPx, palette),
+    layWords(scenery, pixels, widthPx),
     'runs',
   );
   const asset: Asset = {
@@ -72,6 +72,29 @@ export async function drawCover(
     bytes,
   };
   return { value: asset, messages };
+}
+
+/** The rows of what stands on all covers of a form: drawn once, it is most of their pixels. */
+const sceneries = new Map<string, Promise<Uint8Array>>();
+
+function sceneryOf(form: keyof typeof coverMetrics.forms, fromRight: boolean): Promise<Uint8Array> {
+  const key = `${form} ${fromRight}`;
+  const known = sceneries.get(key) ?? drawScenery(form, fromRight);
+  sceneries.set(key, known);
+  return known;
+}
+
+async function drawScenery(form: keyof typeof coverMetrics.forms, fromRight: boolean): Promise<Uint8Array> {
+  const { widthPx: composedPx, scale } = coverMetrics.forms[form];
+  const widthPx = composedPx * scale;
+  const pixels = await pixelsOf(composeScenery({ fromRight, widthPx: composedPx }), widthPx);
+  return indexRows(pixels, widthPx, coverPalette());
+}
+
+async function pixelsOf(svg: string, widthPx: number): Promise<Uint8Array> {
+  return rasterise(svg, { widthPx, as: 'pixels' }).catch((cause: unknown) => {
+    throw new InternalError('The cover cannot be rasterised', { stage: 'cover', cause });
+  });
 }
 
 /** The shaper of covers, which knows the words that stand on many of them. */

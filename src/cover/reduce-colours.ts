@@ -3,9 +3,9 @@ import { accent, grounds, softInk, titleInk, type Rgb } from './cover-colours.ts
 import { coverMetrics } from './cover-metrics.ts';
 
 /** The parts of a pixel: red, green, blue and how opaque it is. */
-const channels = 4;
+export const channels = 4;
 /** What a row of a PNG begins with: that no filter changed it. */
-const filterBytes = 1;
+export const filterBytes = 1;
 
 let palette: readonly Rgb[] | undefined;
 
@@ -52,7 +52,7 @@ export function indexRows(pixels: Uint8Array, widthPx: number, palette: readonly
   const indexOf = (at: number): number => {
     const colour = colours[at];
     let index = known.get(colour);
-    if (index === undefined) known.set(colour, (index = nearest(pixels, at * channels, palette)));
+    if (index === undefined) known.set(colour, (index = nearest(colourAt(pixels, at * channels), palette)));
     return index;
   };
   let to = filterBytes;
@@ -93,12 +93,14 @@ function endOfRun(colours: Int32Array, start: number, rowEnd: number): number {
   return end;
 }
 
-function nearest(pixels: Uint8Array, at: number, palette: readonly Rgb[]): number {
+function colourAt(pixels: Uint8Array, at: number): Rgb {
+  return [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0];
+}
+
+/** The number of that colour of a palette which is nearest to another. */
+export function nearest([red, green, blue]: Rgb, palette: readonly Rgb[]): number {
   const distances = palette.map(
-    ([red, green, blue]) =>
-      (red - (pixels[at] ?? 0)) ** 2 +
-      (green - (pixels[at + 1] ?? 0)) ** 2 +
-      (blue - (pixels[at + 2] ?? 0)) ** 2,
+    (colour) => (colour[0] - red) ** 2 + (colour[1] - green) ** 2 + (colour[2] - blue) ** 2,
   );
   return distances.indexOf(smallest(distances));
 }
