@@ -4,6 +4,8 @@ import { readOnly } from '../files/regular-file.ts';
 /** Bytes that are read where they are wanted: of a file, or in memory. */
 export interface ByteSource {
   readonly size: number;
+  /** Of a whole file, where it lies. */
+  readonly path?: string;
   /** As many bytes as there are from an offset on, and no more than asked for. */
   readonly read: (at: number, length: number) => Promise<Buffer>;
 }
@@ -37,6 +39,7 @@ export async function openFileSource(path: string): Promise<OpenSource> {
   }
   return {
     size: status.size,
+    path,
     read: async (at, length) => {
       const wanted = Math.max(0, Math.min(length, status.size - at));
       const buffer = Buffer.allocUnsafe(wanted);

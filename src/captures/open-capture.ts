@@ -1,7 +1,10 @@
 import type { ByteSource, OpenSource } from './byte-source.ts';
 import { isGzip, unpackGzip } from './gzip-source.ts';
+import { isMhtml, readMhtml } from './read-mhtml.ts';
+import { openWacz } from './read-wacz.ts';
 import type { Capture, Resource } from './resource.ts';
 import { CaptureFlaw } from './unpack.ts';
+import { unpackedLimitOf } from './unpacked-limit.ts';
 import { readWarcs } from './warc-resources.ts';
 
 /** How large what captures hold may be. */
@@ -10,37 +13,41 @@ export interface CaptureLimits {
   readonly unpacked: number;
 }
 
-/** Text is packed to a hundredth at best; what becomes larger was made to. */
-const mostGrowth = 100;
-const smallBytes = 256_000_000;
-
-/** So large may a packed file be unpacked: what it holds, or who would fill a disk with it. */
-export function unpackedLimitOf(packedBytes: number): number {
-  return Math.max(smallBytes, mostGrowth * packedBytes);
-}
-
 /**
- * Reads a capture by what its bytes are: a WARC, or a file as it is; either may be in gzip. It is closed with what is
+ * Reads a capture by what its bytes are: a WARC, a WACZ, MHTML, or a file as it is; any may be in gzip. It is closed with what is
  * given.
  *
  * @throws CaptureFlaw where it cannot be unpacked.
  */
 export async function openCapture(given: OpenSource, limits?: CaptureLimits): Promise<Capture> {
+  const opened: Closing[] = [given];
+  const close = async (): Promise<void> => {
+    for (const each of opened.toReversed()) await each.close();
+  };
   try {
-    const source = (await isGzip(given))
-      ? await unpackGzip(given, limits?.unpacked ?? unpackedLimitOf(given.size))
-      : given;
-    const close = async (): Promise<void> => {
-      await source.close();
-      if (source !== given) await given.close();
-    };
-    const isWarc = await startsWith(source, 'WARC/');
-    if (isWarc) return { kind: 'warc', resources: readWarcs([{ source }]), close };
-    return { kind: 'file', resources: onlyFile(source), close };
+    let source = given;
+    if (await isGzip(given)) {
+      source = await unpackGzip(given, limits?.unpacked ?? unpackedLimitOf(given.size));
+      opened.push(source);
+    }
+    return { ...(await readSource(source, opened)), close };
   } catch (error) {
-    await given.close();
+    await close();
     throw error;
   }
+}
+
+type Closing = Pick<OpenSource, 'close'>;
+
+async function readSource(source: ByteSource, opened: Closing[]): Promise<Omit<Capture, 'close'>> {
+  if (await startsWith(source, 'WARC/')) return { kind: 'warc', resources: readWarcs([{ source }]) };
+  if (await startsWith(source, 'PK\x03\x04')) {
+    const wacz = await openWacz(source);
+    opened.push(wacz);
+    return { kind: 'wacz', resources: wacz.resources };
+  }
+  if (await isMhtml(source)) return { kind: 'mhtml', resources: readMhtml(source) };
+  return { kind: 'file', resources: onlyFile(source) };
 }
 
 async function startsWith(source: ByteSource, sign: string): Promise<boolean> {

@@ -15,6 +15,8 @@ export interface Resource {
   readonly charset?: string;
   /** The digest that the capture states of it. */
   readonly digest?: string;
+  /** Whether it is a page within another. */
+  readonly isFrame?: true;
   /** Where in the capture it stands, for messages. */
   readonly place: string;
   /** Headers as they stand in the capture. */
@@ -30,7 +32,7 @@ export interface Resource {
 }
 
 /** What kind of capture bytes are, by what they are. */
-export type CaptureKind = 'warc' | 'file';
+export type CaptureKind = 'warc' | 'wacz' | 'mhtml' | 'file';
 
 /** What a capture holds, in its order; reading on throws a CaptureFlaw where it is damaged. */
 export interface Capture {

@@ -50,7 +50,8 @@ function outcomeOf(
   return { outcome: 'not a page', reason: whyNoPage(resource) };
 }
 
-function whyNoPage({ status, leadsTo, type, address }: Resource): string {
+function whyNoPage({ status, leadsTo, type, address, isFrame }: Resource): string {
+  if (isFrame) return 'it is a frame of the page';
   if (status !== undefined && status !== 200)
     return leadsTo === undefined ? `the server answered ${status}` : `leads on to ${leadsTo}`;
   if (address === '') return 'it has no address';

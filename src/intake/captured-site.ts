@@ -1,6 +1,6 @@
 import type { Capture, Resource } from '../captures/resource.ts';
 import { CaptureFlaw } from '../captures/unpack.ts';
-import { unpackedLimitOf } from '../captures/open-capture.ts';
+import { unpackedLimitOf } from '../captures/unpacked-limit.ts';
 
 /** What a capture holds, by what can become of it. */
 export interface CapturedSite {
@@ -52,7 +52,8 @@ export async function listSite({ resources }: Capture, captureBytes: number): Pr
 }
 
 /** Whether it is a page as a server sent it for good. */
-export function isPage({ status, type }: Resource): boolean {
+export function isPage({ status, type, isFrame }: Resource): boolean {
+  if (isFrame) return false;
   return (status === undefined || status === 200) && /^(?:text\/html|application\/xhtml\+xml)$/u.test(type);
 }
 

@@ -39,6 +39,6 @@ export function sourceOf(
   const among = pathInside(out, input.absolutePath);
   if (among !== undefined) return { file: among, sha256 };
   if (!copies || source.bytes === undefined) return { file: input.path, sha256 };
-  const ending = /(?:\.warc)?\.[a-z0-9]{1,8}$/iu.exec(input.path)?.[0].toLowerCase() ?? '';
+  const ending = /(?:\.(?:warc|html?))?\.[a-z0-9]{1,8}$/iu.exec(input.path)?.[0].toLowerCase() ?? '';
   return { file: `captures/${name}${ending}`, original: input.path, sha256 };
 }

@@ -34,6 +34,7 @@ const mostCharacters = 10_000_000;
 
 /** What a capture says of a page that it holds. */
 export interface KnownOfPage {
+  readonly isHtml?: true;
   readonly url?: string;
   readonly captured?: InputFacts['captured'];
   /** Of the Content-Type that the server sent. */
@@ -47,7 +48,7 @@ export function readInput(
   known: KnownOfPage = {},
 ): ReadInput {
   const { file } = settings;
-  const isHtml = isPage(bytes, file) || known.url !== undefined;
+  const isHtml = known.isHtml ?? isPage(bytes, file);
   const declared = known.charset ?? (isHtml ? declaredEncoding(bytes) : undefined);
   const decoded = decodeInput(bytes, { declared, given: settings.encoding });
   if ('problem' in decoded) {

@@ -94,7 +94,10 @@ function contentOf(facts: InputFacts, body: InputRecord['body']): string | undef
 /** The last part of a path or an address. */
 function stemOf(path: string): string {
   const parts = path.replace(/[?#].*$/su, '').split('/');
-  return (parts.findLast((part) => part !== '') ?? '').replace(/\.(?:txt|x?html?|warc(?:\.gz)?)$/iu, '');
+  return (parts.findLast((part) => part !== '') ?? '').replace(
+    /\.(?:txt|x?html?|mht|mhtml|warc|wacz|pdf)?(?:\.gz)?$/iu,
+    '',
+  );
 }
 
 /** Another post with the same words but other facts or markup is no duplicate; it is only told. */

@@ -1,5 +1,6 @@
-import type { Capture, Resource } from '../captures/resource.ts';
+import type { Capture, CaptureKind, Resource } from '../captures/resource.ts';
 import { CaptureFlaw } from '../captures/unpack.ts';
+import { captureInstant } from './dates/capture-instant.ts';
 import { accountAddresses, type AddressRow } from './account-addresses.ts';
 import { listSite, withoutFragment, type CapturedSite } from './captured-site.ts';
 import type { InputFile } from './input/input-record.ts';
@@ -12,6 +13,7 @@ import { takePage } from './take-page.ts';
 
 interface SiteScope {
   readonly site: CapturedSite;
+  readonly kind: CaptureKind;
   readonly run: IntakeRun;
   readonly source: PageSource;
   /** Whether the capture holds other pages too. */
@@ -35,7 +37,8 @@ export async function takeSite(
   const source = await findPageSource(input, run.options);
   const { bytes: _, ...inPlace } = source;
   const shown = new Map<Resource, string>();
-  const scope = { site, run, source: isOneOfMany ? inPlace : source, isOneOfMany, shown };
+  const { kind } = capture;
+  const scope = { site, kind, run, source: isOneOfMany ? inPlace : source, isOneOfMany, shown };
   const rows: IntakeRow[] = [];
   const outcomes = new Map<Resource, Outcome>();
   for (const page of site.pages) {
@@ -87,13 +90,13 @@ function refuse(
 }
 
 async function takeCaptured(page: Resource, input: InputFile, scope: SiteScope): Promise<IntakeRow> {
-  const { site, run, source, isOneOfMany, shown } = scope;
+  const { site, kind, run, source, isOneOfMany, shown } = scope;
   const file = isOneOfMany ? `${input.file}: ${page.address}` : input.file;
   const named = isOneOfMany ? { address: page.address } : {};
   let read: ReadInput;
   try {
     const bytes = await site.read(page, run.options.inputBytes);
-    read = readInput(bytes, { ...run.options, file }, knownOf(page));
+    read = readInput(bytes, { ...run.options, file }, knownOf(page, kind));
   } catch (error) {
     if (!(error instanceof CaptureFlaw)) throw error;
     return { ...refuse(file, error.message, { input, run }), ...named };
@@ -121,12 +124,16 @@ async function readPicture(picture: Resource, { site, run }: SiteScope): Promise
   }
 }
 
-function knownOf({ address: url, on, digest, charset }: Resource): KnownOfPage {
-  if (url === '' || on === undefined)
+/** Records of a WARC have an address and a date (ISO 28500 §5); what else saves pages may not say them. */
+function knownOf({ address, on, digest, charset }: Resource, kind: CaptureKind): KnownOfPage {
+  if (kind.startsWith('wa') && (address === '' || on === undefined))
     throw new CaptureFlaw('The page of the capture has no address or no date');
   return {
-    url,
-    captured: { on, ...(digest !== undefined && { digest }) },
+    isHtml: true,
+    ...(address !== '' && { url: address }),
+    ...(on !== undefined && {
+      captured: { on: captureInstant(on), ...(digest !== undefined && { digest }) },
+    }),
     ...(charset !== undefined && { charset }),
   };
 }

@@ -52,7 +52,11 @@ async function readResource(
 ): Promise<CaptureTexts & { readonly bytes: number }> {
   const { address, place, type } = resource;
   const isFile = place === 'the file';
-  const what = isFile ? 'The file' : `What was captured of ${address || 'a record without an address'}`;
+  const what = isFile
+    ? 'The file'
+    : address === ''
+      ? `What stands in ${place}`
+      : `What was captured of ${address}`;
   try {
     const body = await resource.body(Math.max(1, left));
     if (body.length > left) throw new CaptureFlaw(`${what} comes behind ${mostSearched} bytes`);

@@ -3,6 +3,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { markupText } from '../../../src/filing/scan/markup-text.ts';
 import { scanCapture } from '../../../src/filing/scan/scan-capture.ts';
+import { zip } from '../../captures/zip-bytes.ts';
 import { temporaryFolder } from '../../publish/temporary-folder.ts';
 
 const number = '523-45-6789';
@@ -78,9 +79,9 @@ describe('what cannot be searched is told', () => {
   const told = (why: string): readonly string[] => [`Not searched for personal data: ${why}`];
   test.each<[string, string | Uint8Array, string]>([
     ['a PDF', `%PDF-1.4\n${page}`, 'The file is a PDF'],
-    ['a ZIP', Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(40)]), 'The file is no text'],
+    ['a ZIP', zip({ 'a.txt': page }), 'The ZIP is no WACZ: it has no datapackage.json'],
     [
-      'MHTML',
+      'mail',
       `From: <Saved>\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(page).toString('base64')}`,
       'The file is packed as mail is',
     ],
