@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** Packages that read WebAssembly from their own folder, or that are installed by those alone who want them. */
+/** Packages that read files from their own folder, or that are installed by those alone who want them. */
 const external = [
   'harfbuzzjs',
   '@cwasm/webp',
@@ -14,6 +14,8 @@ const external = [
   '@aws-sdk/client-s3',
   'bullmq',
   'ioredis',
+  // It starts threads with a file of its own.
+  'tinypool',
 ];
 
 const never = (name) =>
@@ -80,7 +82,8 @@ export async function bundleCli(root) {
   if (!existsSync(join(root, 'dist/lib/cli/main.js'))) return;
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['dist/lib/cli/main.js'],
+    // What a worker runs is read from beside the program that starts it.
+    entryPoints: { main: 'dist/lib/cli/main.js', 'worker-entry': 'dist/lib/publish/worker-entry.js' },
     outdir,
     bundle: true,
     splitting: true,

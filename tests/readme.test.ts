@@ -10,7 +10,7 @@ import { addRecordsCommands } from '../src/cli/records-commands.ts';
 import { factKeys } from '../src/ledger/facts/fact-schema.ts';
 import { configSchema } from '../src/project/config-schema.ts';
 import { keysAt } from '../src/yaml/check-value.ts';
-import { defaultLimits } from '../src/project/settings.ts';
+import { defaultLimits, defaultWorkers } from '../src/project/settings.ts';
 import { tableRows } from './ledgers/read-ledger.ts';
 import { objectKeys } from './ledgers/read-names.ts';
 
@@ -121,7 +121,8 @@ describe('README names', () => {
       const values = defaults.split('; ').map((value) => Number(value.replaceAll(',', '')));
       return words(keys).map((key, index) => [key, values[index]] as const);
     });
-    expect(Object.fromEntries(rows)).toEqual(defaultLimits);
+    const { seconds: makeSeconds, megabytes: makeMegabytes } = defaultWorkers;
+    expect(Object.fromEntries(rows)).toEqual({ ...defaultLimits, makeSeconds, makeMegabytes });
     expect(rows.map(([key]) => key).toSorted()).toEqual(keysAt(configSchema, ['limits']).toSorted());
   });
 
@@ -226,7 +227,7 @@ describe('a missing row is seen:', () => {
     expect(table('\n| option | meaning |\n|---|---|\n| `--out DIR` | x |\n\nWords.', 'option')).toEqual([
       ['`--out DIR`', 'x'],
     ]);
-    expect(table(chapter('Command line').replace(/^\| `--strict` .*\n/mu, ''), 'option')).toHaveLength(18);
+    expect(table(chapter('Command line').replace(/^\| `--strict` .*\n/mu, ''), 'option')).toHaveLength(19);
   });
 
   test('of a command on records', () => {

@@ -5,6 +5,7 @@ import { describeError } from './describe-error.ts';
 import { exitCodeOfError, exitCodeOfReport } from './exit-code-of.ts';
 import { reportFailures } from './report-failures.ts';
 import { clock } from './answer-records.ts';
+import { interruptible } from './interruptible.ts';
 import { printProgress } from './print-progress.ts';
 import { readBuildFlags, type BuildFlags } from './read-build-flags.ts';
 import { reportFiles } from './report-files.ts';
@@ -58,7 +59,7 @@ async function buildOnce(
   try {
     const { options, request } = readBuildFlags(inputs, flags);
     const tagleaf = await openTagleaf(flags.config, options);
-    return await tagleaf.build({ ...request, onProgress: onEvent });
+    return await interruptible((signal) => tagleaf.build({ ...request, signal, onProgress: onEvent }));
   } finally {
     end();
   }

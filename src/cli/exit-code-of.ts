@@ -3,6 +3,7 @@ import type { Message } from '../diagnostics/message.ts';
 import type { BuildReport } from '../publish/build-report.ts';
 import { ResourceError, UsageError } from '../diagnostics/errors.ts';
 import { exitCodeOf, exitCodes, type ExitCode, type ExitName } from '../diagnostics/exit-codes.ts';
+import { InterruptedError } from './interrupted-error.ts';
 import { exitCodeOfRefusals } from '../ledger/refusal.ts';
 import { RefusedError } from '../store/refused-error.ts';
 
@@ -20,6 +21,7 @@ export function exitsOf(messages: readonly Message[]): readonly ExitName[] {
 /** The exit code of a run that was ended by an error. */
 export function exitCodeOfError(error: unknown): ExitCode {
   if (error instanceof RefusedError) return exitCodeOfRefusals(error.refusals);
+  if (error instanceof InterruptedError) return exitCodes.interrupted.code;
   if (error instanceof UsageError) return exitCodes.usage.code;
   return error instanceof ResourceError ? exitCodes.resource.code : exitCodes.internal.code;
 }

@@ -42,6 +42,7 @@ function addBuild(program: Command, to: Terminal, finish: Finish): void {
     .option('--strict', 'write nothing for a post with an error')
     .option('--force', 'write over files in the output folder that no run wrote')
     .option('--verify', 'read every file back and compare its words before it is moved into place')
+    .option('--workers <number>', 'threads that make posts: auto, or a number, 0 for none (default: auto)')
     .option('--no-cache', 'make everything anew, and keep nothing in .tagleaf/cache')
     .option('--allow-plugins', 'run plugins and templates that are files of the project')
     .option('--verbose', 'print a line for each file, and every message')

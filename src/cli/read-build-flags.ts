@@ -23,6 +23,7 @@ export interface BuildFlags {
   readonly catalogue?: boolean;
   readonly checkLinks?: boolean;
   readonly cache?: boolean;
+  readonly workers?: string;
   readonly verbose?: boolean;
   readonly jsonProgress?: boolean;
 }
@@ -51,6 +52,7 @@ export function readBuildFlags(inputs: readonly string[], flags: BuildFlags): As
     request: {
       inputs,
       cache: flags.cache !== false,
+      workers: readWorkers(flags.workers ?? 'auto'),
       ...(format !== undefined && { formats: readFormats(format) }),
       ...(out !== undefined && { out }),
       ...(strict !== undefined && { strict }),
@@ -72,6 +74,11 @@ function readFormats(text: string): readonly Format[] {
     if (name === 'pdf' || name === 'epub') return name;
     throw new UsageError(`--format takes pdf, epub or both with a comma, not \`${text}\``);
   });
+}
+
+function readWorkers(text: string): number | 'auto' {
+  if (text === 'auto' || /^\d{1,3}$/u.test(text)) return text === 'auto' ? text : Number(text);
+  throw new UsageError(`--workers takes auto or a number, not \`${text}\``);
 }
 
 function readPage(text: string): NonNullable<BuildOptions['page']> {

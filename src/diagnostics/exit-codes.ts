@@ -23,7 +23,8 @@ export const exitCodes = {
   resource: {
     code: 3,
     wins: 'highest',
-    meaning: 'a file or folder cannot be read or written, or a font is missing',
+    meaning:
+      'a file or folder cannot be read or written, a font is missing, or a post takes more memory or time than it may',
   },
   undecided: {
     code: 4,
@@ -33,6 +34,13 @@ export const exitCodes = {
   },
   // EX_SOFTWARE of sysexits.h.
   internal: { code: 70, wins: 'highest', meaning: 'a defect of Tagleaf; please report it' },
+  // 128 and the number of SIGINT, as shells have it.
+  interrupted: {
+    code: 130,
+    wins: 'highest',
+    meaning:
+      'a build was ended by Ctrl-C, or by who runs it (SIGINT, SIGTERM); each file that it wrote is whole',
+  },
   held: { code: 10, wins: 'lowest', meaning: 'held' },
   unscheduled: { code: 11, wins: 'lowest', meaning: 'unscheduled' },
   notYetEligible: { code: 12, wins: 'lowest', meaning: 'not yet eligible' },

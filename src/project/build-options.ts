@@ -25,6 +25,11 @@ export interface BuildOptions {
   readonly verify?: boolean;
   /** Take what was made of the same before from `.tagleaf/cache` beside the configuration, and keep what is made there. */
   readonly cache?: boolean;
+  /**
+   * How many threads beside this one make posts and collections: `auto` for as many as the work is worth, none for little; 0, as where
+   * it is absent, for none. With plug-ins that are functions there are none. Files and report are the same.
+   */
+  readonly workers?: number | 'auto';
   /** False: write nothing; the report holds the files (`content`). */
   readonly write?: boolean;
   /** Write over files in the output folder that no run wrote. */

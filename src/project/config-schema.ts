@@ -9,6 +9,9 @@ import { languageTag, path, paths } from './config-values.ts';
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 
+// What fonts and programs themselves take of a worker.
+const leastMegabytes = 64;
+
 const limits = v.strictObject({
   /** Most bytes of a post. */
   postBytes: v.optional(v.pipe(positive, v.description('Most bytes of a post.'))),
@@ -29,6 +32,19 @@ const limits = v.strictObject({
   imagePixels: v.optional(v.pipe(positive, v.description('Most pixels of a picture.'))),
   /** Most bytes of a picture's file. */
   imageBytes: v.optional(v.pipe(positive, v.description("Most bytes of a picture's file."))),
+  /** Most seconds that a worker may make one post or book. */
+  makeSeconds: v.optional(
+    v.pipe(positive, v.description('Most seconds that a worker may make one post or book.')),
+  ),
+  /** Most megabytes of memory that a worker may use. */
+  makeMegabytes: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(leastMegabytes),
+      v.description('Most megabytes of memory that a worker may use.'),
+    ),
+  ),
   /** Most seconds that the check of a link may take. */
   linkSeconds: v.optional(v.pipe(positive, v.description('Most seconds that the check of a link may take.'))),
   /** Most links that are checked at a time. */

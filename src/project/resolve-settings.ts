@@ -10,10 +10,13 @@ import type { Config } from './config-schema.ts';
 import { checkOptions } from './check-options.ts';
 import { planCollections } from './plan-collections.ts';
 import { checkConfig, readConfig } from './read-config.ts';
-import { defaultLimits, type Input, type Limits, type Settings } from './settings.ts';
+import { defaultLimits, defaultWorkers, type Input, type Limits, type Settings } from './settings.ts';
 
 /** In the order they are made: what the layout of the PDF finds is known when the EPUB is made. */
 const allFormats: readonly Format[] = ['pdf', 'epub'];
+
+/** More threads than any machine has use for would only take its memory. */
+const mostWorkers = 256;
 
 /** All options of a run, and what each may be. */
 export const optionsSchema = v.strictObject({
@@ -36,6 +39,12 @@ export const optionsSchema = v.strictObject({
   drafts: v.optional(v.boolean()),
   force: v.optional(v.boolean()),
   cache: v.optional(v.boolean()),
+  workers: v.optional(
+    v.union(
+      [v.literal('auto'), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostWorkers))],
+      `auto, or a number from 0 to ${mostWorkers}`,
+    ),
+  ),
   asOf: v.optional(
     v.pipe(
       v.string(),
@@ -92,6 +101,8 @@ export function settingsOf(config: Config, options: BuildOptions, at: ConfigPlac
   checkOptions(optionsSchema, options);
   const { cwd, base, name } = at;
   const under = (path: string): string => resolve(base, path);
+  // What a publication may take of a machine bears on no byte of it, unlike the other limits, which are filed with records.
+  const { makeSeconds, makeMegabytes, ...readLimits } = config.limits ?? {};
   return {
     cwd,
     inputs: resolveInputs(options.inputs ?? [], { config, cwd, base }),
@@ -133,7 +144,12 @@ export function settingsOf(config: Config, options: BuildOptions, at: ConfigPlac
     force: options.force ?? false,
     cache: options.cache === true && config.cache !== false ? cachePlace(config, base) : undefined,
     asOf: options.asOf === undefined ? undefined : parsePlainDate(options.asOf),
-    limits: { ...defaultLimits, ...withoutUndefined(config.limits ?? {}) },
+    limits: { ...defaultLimits, ...withoutUndefined(readLimits) },
+    workers: {
+      count: options.workers ?? defaultWorkers.count,
+      seconds: makeSeconds ?? defaultWorkers.seconds,
+      megabytes: makeMegabytes ?? defaultWorkers.megabytes,
+    },
     sourceDate: options.sourceDate ?? readSourceDate(process.env['SOURCE_DATE_EPOCH']),
   };
 }
@@ -168,7 +184,7 @@ function linksOf({ links }: Config): Settings['links'] {
   return { base: base.replace(/(?<!\/)\/+$/u, ''), ...(permalink !== undefined && { permalink }) };
 }
 
-function withoutUndefined(limits: NonNullable<Config['limits']>): Partial<Limits> {
+function withoutUndefined(limits: { readonly [Key in keyof Limits]?: number | undefined }): Partial<Limits> {
   return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }
 

@@ -38,6 +38,7 @@ const bearing = {
   asOf: true,
   sourceDate: true,
   cache: false,
+  workers: false,
 } as const satisfies Readonly<Record<Exclude<keyof Settings, keyof typeof boundKeys>, boolean>>;
 
 /** Decoders that a project may install beside Tagleaf. */

@@ -65,6 +65,7 @@ export interface Settings {
   readonly force: boolean;
   /** Where results are kept for later runs; absent where none are kept or taken. */
   readonly cache: { readonly folder: string; readonly mostBytes: number } | undefined;
+  readonly workers: Workers;
   readonly asOf: PlainDate | undefined;
   /** `SOURCE_DATE_EPOCH`, which wins over the dates of posts. */
   readonly sourceDate: Date | undefined;
@@ -77,6 +78,19 @@ export interface Input {
   /** Whether nobody named it: it is where posts are looked for when nothing says where they are. */
   readonly isAssumed?: boolean;
 }
+
+/** Who makes publications, and what one may take of a machine: none of it bears on what is made. */
+export interface Workers {
+  /** Threads beside that of the run, 0 for none; `auto`: as many as the work is worth. */
+  readonly count: number | 'auto';
+  /** How long a thread may make one publication. */
+  readonly seconds: number;
+  /** So much memory of the engine a thread may use. */
+  readonly megabytes: number;
+}
+
+/** What a publication may take where neither configuration nor caller says otherwise. */
+export const defaultWorkers: Workers = { count: 0, seconds: 600, megabytes: 2000 };
 
 /** Beyond what something is refused. Sizes in bytes and pixels. */
 export interface Limits {

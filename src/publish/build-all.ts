@@ -1,94 +1,86 @@
-import pLimit from 'p-limit';
 import { lookUp, writeOutcome, type BuiltPost } from './build-one.ts';
 import type { Job } from './job.ts';
 import { makerHere, type Maker } from './maker.ts';
+import { openLine, type Line } from './open-line.ts';
 import type { Building } from './running.ts';
 import { tellRun } from './tell-run.ts';
-
-/** So many results may wait to be written, beside those that are being made: each is in memory. */
-const mostWaiting = 2;
+import { workersWorth, workOf } from './work-of.ts';
 
 /**
  * Builds publications, and gives what became of each in their order. What was made of the same before is taken from the cache; the
- * others are made, and written while the next are being made.
+ * others are made, here or by workers, and written while the next are being made.
  *
  * @throws as `makeJob`, and where what all publications need is missing; nothing is being written then.
  */
 export async function buildAll(jobs: readonly Job[], running: Building): Promise<readonly BuiltPost[]> {
+  const { signal, onProgress, cache } = running;
   const built = new Map<number, BuiltPost>();
-  const tell = tellRun(running.onProgress);
-  const finish = (job: Job, index: number, one: BuiltPost): void => {
+  const tell = tellRun(onProgress);
+  const finish = ({ job, index }: ToMake, one: BuiltPost): void => {
     built.set(index, one);
     tell.finished(job, index, one);
   };
-  const line = openLine(makerHere(running), async (job, index, maker) => {
-    running.signal?.throwIfAborted();
-    tell.started(job, index);
-    const outcome = await maker.make(job);
-    return async () => finish(job, index, await writeOutcome(job, outcome, running));
-  });
+  const openFor = (maker: Maker): Line<ToMake> =>
+    openLine({
+      width: maker.width,
+      make: async (one: ToMake) => {
+        signal?.throwIfAborted();
+        tell.started(one.job, one.index);
+        const outcome = await maker.make(one.job);
+        return async () => finish(one, await writeOutcome(one.job, outcome, running));
+      },
+      end: maker.close,
+    });
+  // Until it is known whether workers are worth their while.
+  const waiting: ToMake[] = [];
+  let work = 0;
+  let line: Line<ToMake> | undefined;
+  const open = async (workers: number): Promise<void> => {
+    line = openFor(await makerOf(Math.min(workers, jobs.length - built.size), running));
+    for (const one of waiting) await line.add(one);
+  };
   try {
     for (const [index, job] of jobs.entries()) {
-      running.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       const found = await lookUp(job, running);
-      if ('job' in found) await line.add(found.job, index);
-      else {
+      if ('built' in found) {
         tell.started(job, index);
-        finish(job, index, found.built);
+        finish({ job, index }, found.built);
+      } else if (line) await line.add({ job: found.job, index });
+      else {
+        waiting.push({ job: found.job, index });
+        work += workOf(job);
+        const workers = workersFor(work, running);
+        if (workers !== undefined) await open(workers);
       }
     }
-    await line.settle();
-    // What a run needs was good when something was made with it, by this run or by the one whose results were taken; else it is loaded, to see.
-    if (!line.isUsed() && running.cache?.hasTaken() !== true) await running.prepare();
+    if (waiting.length > 0 && !line) await open(0);
+    await line?.settle();
   } finally {
-    await line.close();
+    await line?.close();
   }
+  // What a run needs was good when something was made with it, by this run or by the one whose results were taken; else it is loaded, to see.
+  if (waiting.length === 0 && cache?.hasTaken() !== true) await running.prepare();
   return jobs.flatMap((_, index) => built.get(index) ?? []);
 }
 
-/** Does work on jobs as its maker has room, and no more than a few of them behind each other. */
-interface Line {
-  /** Waits until there is room. @throws what a job before failed with. */
-  readonly add: (job: Job, index: number) => Promise<void>;
-  /** Waits until all is done. @throws what one failed with. */
-  readonly settle: () => Promise<void>;
-  readonly isUsed: () => boolean;
-  /** Ends what is being made, and waits for what is being written. */
-  readonly close: () => Promise<void>;
+interface ToMake {
+  readonly job: Job;
+  readonly index: number;
 }
 
-function openLine(
-  maker: Maker,
-  make: (job: Job, index: number, maker: Maker) => Promise<() => Promise<void>>,
-): Line {
-  const making = pLimit(maker.width);
-  const active = new Set<Promise<void>>();
-  const errors: unknown[] = [];
-  let isUsed = false;
-  const work = async (job: Job, index: number): Promise<void> => {
-    try {
-      const write = await making(async () => (errors.length > 0 ? undefined : make(job, index, maker)));
-      await write?.();
-    } catch (error) {
-      errors.push(error);
-    }
-  };
-  const wait = async (most: number): Promise<void> => {
-    while (active.size > most) await Promise.race(active);
-    if (errors.length > 0) throw errors[0];
-  };
-  return {
-    add: async (job, index) => {
-      isUsed = true;
-      await wait(maker.width + mostWaiting - 1);
-      const done = work(job, index).finally(() => active.delete(done));
-      active.add(done);
-    },
-    settle: () => wait(0),
-    isUsed: () => isUsed,
-    close: async () => {
-      await maker.close();
-      await Promise.allSettled(active);
-    },
-  };
+/** How many workers so much work is given to; `undefined` while that hangs on how much more there is. */
+function workersFor(work: number, { settings, stages }: Building): number | undefined {
+  const { count } = settings.workers;
+  if (stages.hasFunctions) return 0;
+  if (count !== 'auto') return count;
+  const worth = workersWorth(work);
+  return worth === 0 ? undefined : worth;
+}
+
+/** They read programs and fonts of their own, so that their code is loaded where there are any. */
+async function makerOf(workers: number, running: Building): Promise<Maker> {
+  if (workers === 0) return makerHere(running);
+  const { workersOf } = await import('./workers-of.ts');
+  return workersOf(running, workers);
 }

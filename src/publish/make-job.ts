@@ -1,6 +1,6 @@
 import type { Message } from '../diagnostics/message.ts';
-import type { Job } from './job.ts';
-import { nameOfJob } from './job.ts';
+import { exhaustedBy, exhaustedError } from './exhausted.ts';
+import { nameOfJob, type Job } from './job.ts';
 import { listen } from './listen.ts';
 import type { Made } from './made.ts';
 import { makeBook } from './make-book.ts';
@@ -35,7 +35,9 @@ export async function makeJob(job: Job, running: Running): Promise<Outcome> {
     return outcome(await (job.type === 'post' ? makePost(job, steps) : makeBook(job, steps)));
   } catch (error) {
     running.signal?.throwIfAborted();
-    const failure = describePostFailure(error, { post: nameOfJob(job), stage });
+    const what = exhaustedBy(error);
+    const told = what === undefined ? error : exhaustedError(what, running.settings);
+    const failure = describePostFailure(told, { post: nameOfJob(job), stage });
     return { ...outcome({ files: [], messages, links: [] }), failure };
   }
 }

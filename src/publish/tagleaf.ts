@@ -49,11 +49,12 @@ export interface BuildRequest extends Pick<
   | 'drafts'
   | 'force'
   | 'cache'
+  | 'workers'
   | 'asOf'
 > {
   /** Told when the run, and each post or collection, is begun and done. */
   readonly onProgress?: OnEvent;
-  /** Ends the run between two steps: `build` then rejects with the reason of the signal, and no file is left half. */
+  /** Ends the run between two steps, or at once where workers make what it is at: `build` then rejects with the reason of the signal, and no file is left half. */
   readonly signal?: AbortSignal;
 }
 

@@ -234,7 +234,7 @@ const noPublication = 'a publication is what `publication` or `collection` retur
 const config = 'the configuration must be the path of a file, or a mapping of keys';
 const options = 'there is no option `x`; the options are ';
 const optionsOfBuild =
-  'inputs, out, formats, strict, verify, write, collections, pageList, catalogue, checkLinks, drafts, force, cache, asOf, onProgress, signal';
+  'inputs, out, formats, strict, verify, write, collections, pageList, catalogue, checkLinks, drafts, force, cache, workers, asOf, onProgress, signal';
 type Open = Awaited<ReturnType<typeof openTagleaf>>;
 
 test.each<readonly [string, string, (tagleaf: Open) => unknown]>([
