@@ -236,6 +236,7 @@ describe('a missing row is seen:', () => {
       '--store',
       '--json',
       '--on',
+      '--calendar',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Finish } from './post-commands.ts';
 import type { DisposeExecuteFlags, DisposePlanFlags } from './records-dispose-command.ts';
+import type { EventFlags } from './records-event-command.ts';
 import type { HoldAddFlags, HoldPlaceFlags, HoldReleaseFlags } from './records-hold-command.ts';
 import type { DueFlags, ListFlags } from './records-list-command.ts';
 import type { PackFlags } from './records-pack-command.ts';
@@ -20,6 +21,7 @@ export function addRecordsCommands(program: Command, to: Terminal, finish: Finis
   addVerify(records, to, finish);
   addLists(records, to, finish);
   addSchedule(records, to, finish);
+  addEvent(records, to, finish);
   addHold(records, to, finish);
   addDispose(records, to, finish);
   addTransfer(records, to, finish);
@@ -88,7 +90,8 @@ function addLists(records: Command, to: Terminal, finish: Finish): void {
       finish(await showCommand(id, flags, to));
     });
   onStore(records, 'due', 'report which records may go, which may not, and how that is reckoned')
-    .option('--on <date>', 'the day, YYYY-MM-DD (default: today in UTC)')
+    .option('--on <date>', 'the day, YYYY-MM-DD (default: today)')
+    .option('--calendar <file>', 'write what is to be done when, also on days to come, as iCalendar')
     .action(async (flags: DueFlags) => {
       const { dueCommand } = await import('./records-list-command.ts');
       finish(await dueCommand(flags, to));
@@ -97,18 +100,39 @@ function addLists(records: Command, to: Terminal, finish: Finish): void {
 
 function addSchedule(records: Command, to: Terminal, finish: Finish): void {
   onStore(records, 'schedule', 'give a filed record another schedule; its bag stays as it is')
-    .argument('<id>', 'the record')
-    .requiredOption('--authority <text>', 'the disposition authority, exactly as on the SF 115 or SF 258')
+    .argument('[id]', 'the record')
+    .option(
+      '--import <file>',
+      'CSV instead of a record: record, disposition, authority, period, cutoff and others',
+    )
+    .option('--authority <text>', 'the disposition authority, exactly as on the SF 115 or SF 258')
     .requiredOption('--approval <file>', 'YAML or JSON: approver, authority, date, records')
-    .requiredOption('--disposition <name>', 'temporary, permanent or unscheduled')
+    .option('--disposition <name>', 'temporary, permanent or unscheduled')
     .option('--period <duration>', 'ISO 8601, for instance P7Y')
-    .option('--cutoff <from:at>', 'released, updated or filed; then day, month, calendar-year or fiscal-year')
+    .option(
+      '--cutoff <from:at>',
+      'released, updated, filed, superseded or event=NAME; then day, month, calendar-year or fiscal-year',
+    )
     .option('--fiscal-year-start <MM-DD>', 'the first day of the fiscal year (default: 10-01)')
     .option('--schedule-item <text>', "the agency's own item")
     .option('--by <name>', whoDoesIt)
-    .action(async (id: string, flags: ScheduleFlags) => {
+    .action(async (id: string | undefined, flags: ScheduleFlags) => {
       const { scheduleCommand } = await import('./records-schedule-command.ts');
       finish(await scheduleCommand(id, flags, to));
+    });
+}
+
+function addEvent(records: Command, to: Terminal, finish: Finish): void {
+  onStore(records, 'event', 'enter that something happened from which cutoffs begin')
+    .argument('<ids...>', 'the records')
+    .requiredOption('--name <event>', 'as cutoffs name it, for instance case-closed; or superseded')
+    .option('--on <date>', 'when it happened, YYYY-MM-DD; the last that was entered counts')
+    .option('--withdraw', 'it did not happen after all')
+    .option('--reason <text>', 'why it is withdrawn')
+    .option('--by <name>', whoDoesIt)
+    .action(async (ids: string[], flags: EventFlags) => {
+      const { eventCommand } = await import('./records-event-command.ts');
+      finish(await eventCommand(ids, flags, to));
     });
 }
 

@@ -70,6 +70,7 @@ function describePlan({ plan, sha256, path }: WrittenPlan): string {
   const ids = plan.records.map(({ record }) => record).join(', ');
   return [
     `plan ${path}\n`,
+    `  made on ${plan.madeOn?.day ?? plan.made.slice(0, 10)} (${plan.madeOn?.zone ?? 'UTC'})\n`,
     `  under ${plan.authority}; ${counted(plan.records.length, 'record')}, ${counted(plan.bytes, 'byte')}\n`,
     ...records,
     'Nothing was deleted. To approve it, a person writes a file with these lines and gives it to `tagleaf records dispose execute --approval FILE`:\n',

@@ -1,5 +1,7 @@
 import { listRecords, showRecord, type RecordList, type ShownRecord } from '../custody/list-records.ts';
-import { dueGroups, reportDue, type DueRecord, type DueReport } from '../custody/report-due.ts';
+import { dueGroups, type DueRecord } from '../custody/due-record.ts';
+import { reportDue, type DueReport } from '../custody/report-due.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { openStore } from '../store/store.ts';
 import { answerRecords, clock, type StoreFlags } from './answer-records.ts';
 import { counted } from './counted.ts';
@@ -13,6 +15,8 @@ export type ListFlags = StoreFlags;
 /** The flags of `tagleaf records due` as they were typed. */
 export interface DueFlags extends StoreFlags {
   readonly on?: string;
+  /** A file for the days to come, as iCalendar. */
+  readonly calendar?: string;
 }
 
 /** Runs `tagleaf records list`. */
@@ -35,7 +39,8 @@ export async function showCommand(id: string, flags: ListFlags, terminal: Termin
 export async function dueCommand(flags: DueFlags, terminal: Terminal): Promise<ExitCode> {
   const on = flags.on === undefined ? {} : { on: flags.on };
   return answerRecords(flags, terminal, async () => {
-    const report = await reportDue({ store: await openStore(flags.store), ...on }, clock);
+    const { calendar, ...report } = await reportDue({ store: await openStore(flags.store), ...on }, clock);
+    if (flags.calendar !== undefined) await writeWhole(flags.calendar, Buffer.from(calendar()));
     return { json: report, text: describeDue(report), ...codeOf(report) };
   });
 }
@@ -103,7 +108,7 @@ function describeShown(shown: ShownRecord): string {
   ].join('');
 }
 
-function describeDue(report: DueReport): string {
+function describeDue(report: Omit<DueReport, 'calendar'>): string {
   const groups = dueGroups.flatMap((group) => {
     const found = report.records.filter((record) => record.group === group);
     return found.length === 0
@@ -146,6 +151,11 @@ function describeEvent(entry: ShownRecord['events'][number]): string {
     case 'hold-reduced':
     case 'hold-released':
       return `: ${entry.holdId} by ${entry.by}: ${entry.reason}`;
+    case 'event-entered':
+      return `: ${entry.name} on ${entry.on}`;
+    case 'event-withdrawn':
+      return `: ${entry.name}: ${entry.reason}`;
+    case 'records-scheduled':
     case 'scheduled':
       return `: ${entry.retention.disposition} under ${entry.authority}`;
     case 'audited':

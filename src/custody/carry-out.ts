@@ -2,11 +2,12 @@ import { shorten } from '../characters/shorten.ts';
 import { findRefusals, presentVersions } from '../ledger/disposability.ts';
 import type { PlanState, VersionState } from '../ledger/ledger-state.ts';
 import type { Refusal } from '../ledger/refusal.ts';
-import { appendEvent, assertOurs, dayOf, readSoundLedger, readSoundState } from '../store/append-event.ts';
+import { appendEvent, assertOurs, readSoundLedger, readSoundState } from '../store/append-event.ts';
 import { bagPlaces, locateBag, tombstonePath, type BagPlaces } from '../store/bag-places.ts';
 import { checkBag, findEntry } from '../verify/check-version.ts';
 import { change } from '../store/disk-failure.ts';
 import { RefusedError } from '../store/refused-error.ts';
+import { daysOf } from '../store/days-of.ts';
 import { findRecord, type CommandContext } from '../store/store-state.ts';
 import { isMissing } from '../files/missing.ts';
 import { makeTombstone } from './tombstone.ts';
@@ -116,7 +117,7 @@ async function disposeVersion(locked: LockedStore, step: Step): Promise<readonly
 
 async function askAgain(locked: LockedStore, { id, planSha256, now }: Step): Promise<readonly Refusal[]> {
   await assertOurs(locked);
-  return findRefusals(await readSoundState(locked), id, { on: dayOf(now()), resuming: planSha256 });
+  return findRefusals(await readSoundState(locked), id, { on: daysOf(now()).first, resuming: planSha256 });
 }
 
 async function placeTombstone(locked: LockedStore, step: Step): Promise<void> {

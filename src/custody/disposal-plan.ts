@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { readRegularFile } from '../files/regular-file.ts';
 import { formatPlainDate } from '../document/plain-date.ts';
+import type { LocalDay } from '../files/local-day.ts';
 import { sha256Of } from '../files/digest.ts';
 import { presentVersions, versionEligibility } from '../ledger/disposability.ts';
 import type { RecordState } from '../ledger/ledger-state.ts';
@@ -35,6 +36,8 @@ export interface DisposalPlan {
   readonly plan: 'tagleaf-disposal-1';
   /** UTC. */
   readonly made: string;
+  /** The day that it was where it was made; absent where that is UTC, and in plans of 0.1.0. */
+  readonly madeOn?: LocalDay;
   /** The disposition authority of every record in it. */
   readonly authority: string;
   /** The SHA-256 of the ledger's last line when it was made. */
@@ -44,14 +47,15 @@ export interface DisposalPlan {
 }
 
 /** What a plan says of a record that may go. */
-export function planRecord({ id, versions, ...record }: RecordState): PlannedRecord {
-  const present = presentVersions({ ...record, id, versions });
+export function planRecord(record: RecordState): PlannedRecord {
+  const { id, versions } = record;
+  const present = presentVersions(record);
   return {
     record: id,
     title: versions.at(-1)?.facts.title ?? '',
     holds: record.holds,
     versions: present.map((version) => {
-      const { eligibleOn, arithmetic } = versionEligibility(version);
+      const { eligibleOn, arithmetic } = versionEligibility(record, version);
       const { bag, bytes, files, tagManifestSha512 } = version;
       return {
         version: version.version,
@@ -81,6 +85,7 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const schema: v.GenericSchema<unknown, DisposalPlan> = v.strictObject({
   plan: v.literal('tagleaf-disposal-1'),
   made: v.string(),
+  madeOn: v.exactOptional(v.strictObject({ day: v.string(), zone: v.string() })),
   authority: v.string(),
   ledgerHead: v.string(),
   bytes: count,

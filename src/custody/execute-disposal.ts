@@ -5,7 +5,8 @@ import { findRefusals } from '../ledger/disposability.ts';
 import type { LedgerState } from '../ledger/ledger-state.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { formatInstant } from '../files/instant.ts';
-import { appendEvent, dayOf, readSoundLedger, readSoundState } from '../store/append-event.ts';
+import { daysOf } from '../store/days-of.ts';
+import { appendEvent, readSoundLedger, readSoundState } from '../store/append-event.ts';
 import { bagPlaces } from '../store/bag-places.ts';
 import { carryOut, type CarriedOut } from './carry-out.ts';
 import { checkBag, findEntry } from '../verify/check-version.ts';
@@ -37,11 +38,11 @@ export async function executeDisposal(
 ): Promise<CarriedOut> {
   return withLock(options.store, async (locked) => {
     const at = now();
-    const approval = await readApproval(options.approval, dayOf(at));
+    const approval = await readApproval(options.approval, daysOf(at).last);
     const state = await readSoundState(locked);
     await sweepTombstoneParts(locked);
     const plan = await findApprovedPlan(locked, options.approval, approval);
-    refuseAll(checkAgainstState(state, { plan, approval, on: dayOf(at) }));
+    refuseAll(checkAgainstState(state, { plan, approval, on: daysOf(at).first }));
     refuseAll(await checkBags(locked, plan));
     const planSha256 = approval.planSha256 ?? '';
     const { approver, authority, sha256: approvalSha256 } = approval;
@@ -83,11 +84,13 @@ async function findApprovedPlan(store: Store, path: string, approval: Approval):
         `The approval ${path} is under “${approval.authority}”, but the plan is under “${plan.authority}”`,
       ),
     );
-  const made = parsePlainDate(plan.made.slice(0, 10));
+  // Of the two days that it was, the plan tells the one where it was made; an approval may be of either.
+  const days = [plan.made.slice(0, 10), plan.madeOn?.day ?? plan.made.slice(0, 10)].toSorted();
+  const made = parsePlainDate(days[0] ?? '');
   if (made === undefined || compareDays(approval.date, made) < 0)
     refusals.push(
       mismatch(
-        `The approval ${path} is of ${formatPlainDate(approval.date)}, but the plan was made on ${plan.made.slice(0, 10)}`,
+        `The approval ${path} is of ${formatPlainDate(approval.date)}, but the plan was made on ${plan.madeOn?.day ?? plan.made.slice(0, 10)}`,
       ),
     );
   refuseAll(refusals);

@@ -2,7 +2,7 @@ import { formatPlainDate } from '../document/plain-date.ts';
 import { disposability, openHolds, presentVersions, versionEligibility } from '../ledger/disposability.ts';
 import type { LedgerEntry } from '../ledger/ledger-event.ts';
 import type { HoldState, LedgerState, RecordState } from '../ledger/ledger-state.ts';
-import { dayOf } from '../store/append-event.ts';
+import { daysOf } from '../store/days-of.ts';
 import type { LedgerProblem } from '../store/ledger-file.ts';
 import { findRecord, problemsOf, stateOf, type CommandContext } from '../store/store-state.ts';
 import type { Store } from '../store/store.ts';
@@ -61,7 +61,7 @@ export async function listRecords(
 
 /** Whether a record may go at a time, in one word. */
 function statusOf(state: LedgerState, id: string, at: Date): RecordStatus {
-  const answer = disposability(state, id, { on: dayOf(at) });
+  const answer = disposability(state, id, { on: daysOf(at).first });
   if (answer === 'disposable') return 'eligible';
   switch (answer.refused) {
     case 'held':
@@ -83,6 +83,7 @@ export interface ShownRecord {
   readonly eligibility: readonly {
     readonly version: number;
     readonly eligibleOn?: string;
+    readonly transferOn?: string;
     readonly arithmetic: readonly string[];
     readonly reason?: string;
   }[];
@@ -109,11 +110,12 @@ export async function showRecord(
     record,
     status: statusOf(state, id, now()),
     eligibility: presentVersions(record).map((version) => {
-      const { eligibleOn, arithmetic, reason } = versionEligibility(version);
+      const { eligibleOn, transferOn, arithmetic, reason } = versionEligibility(record, version);
       return {
         version: version.version,
         arithmetic,
         ...(eligibleOn === undefined ? {} : { eligibleOn: formatPlainDate(eligibleOn) }),
+        ...(transferOn === undefined ? {} : { transferOn: formatPlainDate(transferOn) }),
         ...(reason === undefined ? {} : { reason }),
       };
     }),

@@ -3,12 +3,14 @@ import { groupBy } from '../lists/group-by.ts';
 import type { PlainDate } from '../document/plain-date.ts';
 import { findRefusals, presentVersions } from '../ledger/disposability.ts';
 import type { LedgerState, RecordState } from '../ledger/ledger-state.ts';
+import { localDay } from '../files/local-day.ts';
 import { formatInstant } from '../files/instant.ts';
-import { dayOf, readSoundLedger, readSoundState } from '../store/append-event.ts';
+import { readSoundLedger, readSoundState } from '../store/append-event.ts';
 import { change } from '../store/disk-failure.ts';
 import { formatPlan, planPath, planRecord, type DisposalPlan } from './disposal-plan.ts';
 import type { Refusal } from '../ledger/refusal.ts';
 import { refuseAll } from '../store/refused-error.ts';
+import { daysOf } from '../store/days-of.ts';
 import { findRecord, type CommandContext } from '../store/store-state.ts';
 import { storeNames, type Store } from '../store/store.ts';
 import { withLock, type LockedStore } from '../store/with-lock.ts';
@@ -34,7 +36,7 @@ export async function planDisposal(
   return withLock(options.store, async (locked) => {
     const at = now();
     const state = await readSoundState(locked);
-    const on = dayOf(at);
+    const on = daysOf(at).first;
     const ids = [...new Set(options.records)];
     refuseAll(ids.flatMap((id) => findPlanRefusals(state, id, on)));
     const due =
@@ -71,9 +73,11 @@ async function writePlan(
 ): Promise<WrittenPlan> {
   const { head } = await readSoundLedger(locked);
   const records = of.records.map(planRecord);
+  const local = localDay(of.at);
   const plan: DisposalPlan = {
     plan: 'tagleaf-disposal-1',
     made: formatInstant(of.at),
+    ...(local.zone === 'UTC' ? {} : { madeOn: local }),
     authority: of.authority,
     ledgerHead: head.hash,
     bytes: records.flatMap(({ versions }) => versions).reduce((sum, { bytes }) => sum + bytes, 0),

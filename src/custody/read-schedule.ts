@@ -1,4 +1,5 @@
 import { UsageError } from '../diagnostics/errors.ts';
+import { isEventName } from '../ledger/facts/event-name.ts';
 import type { Cutoff, Disposition, Retention } from '../ledger/facts/record-facts.ts';
 
 /** A schedule as it is typed on a command line, without its authority. */
@@ -12,7 +13,7 @@ export interface TypedSchedule {
 }
 
 const dispositions: readonly Disposition[] = ['temporary', 'permanent', 'unscheduled'];
-const froms: readonly Cutoff['from'][] = ['released', 'updated', 'filed'];
+const froms: readonly Cutoff['from'][] = ['released', 'updated', 'filed', 'superseded'];
 const ats: readonly Cutoff['at'][] = ['day', 'month', 'calendar-year', 'fiscal-year'];
 
 /**
@@ -43,8 +44,11 @@ function readCutoff(text: string | undefined): Cutoff | undefined {
   const [first, second, rest] = text.split(':');
   const from = froms.find((name) => name === first);
   const at = ats.find((name) => name === second);
+  const [, event] = /^event=(.*)$/u.exec(first ?? '') ?? [];
+  if (event !== undefined && isEventName(event) && at !== undefined && rest === undefined)
+    return { from: 'event', at, event };
   if (from !== undefined && at !== undefined && rest === undefined) return { from, at };
   throw new UsageError(
-    `--cutoff takes one of ${froms.join(', ')}, a colon, and one of ${ats.join(', ')}, not \`${text}\``,
+    `--cutoff takes one of ${froms.join(', ')} or event=NAME, a colon, and one of ${ats.join(', ')}, not \`${text}\``,
   );
 }

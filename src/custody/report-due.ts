@@ -1,48 +1,15 @@
 import { UsageError } from '../diagnostics/errors.ts';
 import { formatPlainDate, parsePlainDate, type PlainDate } from '../document/plain-date.ts';
+import { compareDays } from '../ledger/retention/add-period.ts';
 import { findRefusals, presentVersions, versionEligibility } from '../ledger/disposability.ts';
+import { dueGroups, type DueGroup, type DueRecord } from './due-record.ts';
+import { dueCalendar } from './due-calendar.ts';
 import type { LedgerState, RecordState } from '../ledger/ledger-state.ts';
-import type { Refusal } from '../ledger/refusal.ts';
-import { dayOf } from '../store/append-event.ts';
+import { daysOf } from '../store/days-of.ts';
 import type { LedgerProblem } from '../store/ledger-file.ts';
 import { readSeries } from '../store/read-series.ts';
 import { problemsOf, stateOf, type CommandContext } from '../store/store-state.ts';
 import type { Store } from '../store/store.ts';
-
-/** The groups of the report, in their order. */
-export const dueGroups = [
-  'eligible',
-  'held',
-  'unscheduled',
-  'permanent',
-  'not-yet-eligible',
-  'disposal-unfinished',
-] as const;
-
-/** A group of the report. A record that is held stands with the held, whatever else keeps it. */
-export type DueGroup = (typeof dueGroups)[number];
-
-/** What the report says of one record. */
-export interface DueRecord {
-  readonly record: string;
-  readonly title: string;
-  /** As its bag says it was filed; absent where it names none, or cannot be read. */
-  readonly series?: string;
-  readonly group: DueGroup;
-  readonly versions: readonly DueVersion[];
-  /** Every reason why it may not go on that day; none of the eligible. */
-  readonly refusals: readonly Refusal[];
-}
-
-/** How the day is reckoned from which one version may go. */
-export interface DueVersion {
-  readonly version: number;
-  readonly authority?: string;
-  readonly eligibleOn?: string;
-  readonly arithmetic: readonly string[];
-  /** Why there is no such day. */
-  readonly reason?: string;
-}
 
 /** Which records may go on a day, which may not, and why. */
 export interface DueReport {
@@ -52,19 +19,21 @@ export interface DueReport {
   readonly records: readonly DueRecord[];
   /** What is wrong with the ledger: the report then proves nothing. */
   readonly problems: readonly LedgerProblem[];
+  /** The same as iCalendar: what is to be done when, also on the days to come. */
+  readonly calendar: () => string;
 }
 
 /**
  * The retention report of a store: every record that is there, with the arithmetic.
  *
- * @param options.on `YYYY-MM-DD`; today in UTC where absent.
+ * @param options.on `YYYY-MM-DD`; where absent today, which it must be in UTC and on the clock of the machine.
  * @throws UsageError where `on` is no day.
  */
 export async function reportDue(
   { store, on: day }: { readonly store: Store; readonly on?: string },
   { now }: CommandContext,
 ): Promise<DueReport> {
-  const on = day === undefined ? dayOf(now()) : parsePlainDate(day);
+  const on = day === undefined ? daysOf(now()).first : parsePlainDate(day);
   if (on === undefined) throw new UsageError(`--on takes a day such as 2031-10-01, not \`${day}\``);
   const found = await stateOf(store);
   const { state } = found;
@@ -75,7 +44,14 @@ export async function reportDue(
     (left, right) =>
       compareText(left.series ?? '', right.series ?? '') || compareText(left.record, right.record),
   );
-  return { on: formatPlainDate(on), records, problems: problemsOf(found) };
+  const entries = found.ledger.entries;
+  const of = { store: entries[1]?.prev ?? found.ledger.head.hash, at: entries.at(-1)?.at ?? '' };
+  return {
+    on: formatPlainDate(on),
+    records,
+    problems: problemsOf(found),
+    calendar: () => dueCalendar(records, of),
+  };
 }
 
 async function describe(
@@ -93,20 +69,29 @@ async function describe(
     record: record.id,
     title: record.versions.at(-1)?.facts.title ?? '',
     ...(series === undefined ? {} : { series }),
-    group: dueGroups.find((group) => groups.some((refused) => refused === group)) ?? 'eligible',
+    group: groupOf(record, groups, on),
     versions: present.map((version) => {
-      const { eligibleOn, arithmetic, reason } = versionEligibility(version);
+      const { eligibleOn, transferOn, arithmetic, reason } = versionEligibility(record, version);
       const { authority } = version.retention;
       return {
         version: version.version,
         ...(authority === undefined ? {} : { authority }),
         ...(eligibleOn === undefined ? {} : { eligibleOn: formatPlainDate(eligibleOn) }),
+        ...(transferOn === undefined ? {} : { transferOn: formatPlainDate(transferOn) }),
         arithmetic,
         ...(reason === undefined ? {} : { reason }),
       };
     }),
     refusals,
   };
+}
+
+function groupOf(record: RecordState, refused: readonly string[], on: PlainDate): DueGroup {
+  const group = dueGroups.find((one) => refused.includes(one)) ?? 'eligible';
+  if (group !== 'permanent') return group;
+  const days = presentVersions(record).map((version) => versionEligibility(record, version).transferOn);
+  const isDue = days.every((day) => day !== undefined && compareDays(on, day) >= 0);
+  return isDue ? 'transfer-due' : group;
 }
 
 function compareText(left: string, right: string): number {

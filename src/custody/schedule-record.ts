@@ -1,10 +1,11 @@
 import type { Retention } from '../ledger/facts/record-facts.ts';
 import type { RecordState } from '../ledger/ledger-state.ts';
-import { appendEvent, assertMayFollow, dayOf, readSoundState } from '../store/append-event.ts';
+import { appendEvent, assertMayFollow, readSoundState } from '../store/append-event.ts';
 import { mismatch, readApproval } from './read-approval.ts';
 import type { Refusal } from '../ledger/refusal.ts';
 import { refuseAll } from '../store/refused-error.ts';
 import { withEvidence } from '../store/keep-evidence.ts';
+import { daysOf } from '../store/days-of.ts';
 import { findRecord, type CommandContext } from '../store/store-state.ts';
 import type { Store } from '../store/store.ts';
 import { withLock } from '../store/with-lock.ts';
@@ -35,7 +36,7 @@ export async function scheduleRecord(
   return withLock(store, async (locked) => {
     const at = now();
     const state = await readSoundState(locked);
-    const approval = await readApproval(options.approval, dayOf(at));
+    const approval = await readApproval(options.approval, daysOf(at).last);
     const refusals: Refusal[] = [];
     if (approval.authority !== authority)
       refusals.push(

@@ -20,7 +20,7 @@ export interface TombstoneOf {
  * @throws Error where the bag's manifest cannot be read.
  */
 export async function makeTombstone({ record, version, plan, folder }: TombstoneOf): Promise<Uint8Array> {
-  const { eligibleOn, arithmetic } = versionEligibility(version);
+  const { eligibleOn, arithmetic } = versionEligibility(record, version);
   const { facts, retention, bag, bytes, files, tagManifestSha512 } = version;
   const tombstone = {
     tombstone: 'tagleaf-tombstone-1',

@@ -3,6 +3,7 @@ import { applyDisposalIntended, applyDisposed, closeInPlan } from './apply-dispo
 import { applyHoldExtended, applyHoldPlaced, applyHoldReduced, applyHoldReleased } from './apply-hold.ts';
 import type { LedgerEntry } from './ledger-event.ts';
 import type { Retention } from './facts/record-facts.ts';
+import type { Occurrence } from './ledger-state.ts';
 import { change, type OpenState } from './open-state.ts';
 
 /** What an entry changes that `checkEvent` lets follow. */
@@ -21,6 +22,18 @@ export function applyEvent(state: OpenState, entry: LedgerEntry): void {
       return applyHoldReleased(state, entry);
     case 'scheduled':
       return schedule(state, [entry.record], entry);
+    case 'records-scheduled':
+      return schedule(state, entry.records, entry);
+    case 'event-entered': {
+      const { name, on } = entry;
+      return change(state, entry.records, ({ occurrences }) => ({
+        occurrences: [...without(occurrences, name), { name, on }],
+      }));
+    }
+    case 'event-withdrawn':
+      return change(state, entry.records, ({ occurrences }) => ({
+        occurrences: without(occurrences, entry.name),
+      }));
     case 'audited': {
       const { outcome, failures } = entry;
       return change(state, entry.records, ({ id, audits }) => {
@@ -46,6 +59,10 @@ export function applyEvent(state: OpenState, entry: LedgerEntry): void {
       if (plan) state.plans.set(entry.planSha256, { ...plan, done: true });
     }
   }
+}
+
+function without(occurrences: readonly Occurrence[] | undefined, name: string): readonly Occurrence[] {
+  return (occurrences ?? []).filter((one) => one.name !== name);
 }
 
 function schedule(

@@ -11,7 +11,11 @@ export function applyFiled(state: OpenState, event: FiledEvent & { readonly at: 
   const filed: VersionState = { ...manifest, facts, members, retention: facts.retention, at };
   const before = state.records.get(id) ?? newRecord(id, state.awaited.get(id));
   state.awaited.delete(id);
-  state.records.set(id, { ...before, versions: [...before.versions, filed] });
+  // Another version is not superseded by what superseded the one before.
+  const { occurrences = [], ...rest } = before;
+  const others = occurrences.filter(({ name }) => name !== 'superseded');
+  const kept = others.length === 0 ? {} : { occurrences: others };
+  state.records.set(id, { ...rest, ...kept, versions: [...before.versions, filed] });
   for (const member of members) {
     if (state.records.has(member)) continue;
     state.awaited.set(member, withOne(state.awaited.get(member) ?? [], id));

@@ -1,11 +1,18 @@
-import type { PlainDate } from '../document/plain-date.ts';
+import { parsePlainDate, type PlainDate } from '../document/plain-date.ts';
 import { checkDisposed, checkIntended, checkWithdrawn } from './check-disposal.ts';
 import { checkHoldExtended, checkHoldOpen, checkHoldPlaced, checkHoldReduced } from './check-hold.ts';
-import { checkKnown, checkPresent, checkUnplanned, refuse } from './check-records.ts';
+import { checkAll, checkKnown, checkOnce, checkPresent, checkUnplanned, refuse } from './check-records.ts';
 import { withMembers } from './disposability.ts';
 import { bagName } from './facts/record-id.ts';
 import { findRetentionGaps } from './facts/retention-gaps.ts';
-import type { FiledEvent, LedgerEvent, ScheduledEvent } from './ledger-event.ts';
+import { compareDays, nextDay } from './retention/add-period.ts';
+import type {
+  EventEnteredEvent,
+  EventWithdrawnEvent,
+  FiledEvent,
+  LedgerEvent,
+  ScheduledEvent,
+} from './ledger-event.ts';
 import type { LedgerState } from './ledger-state.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -28,7 +35,13 @@ export function checkEvent(state: LedgerState, event: LedgerEvent, on: PlainDate
     case 'hold-released':
       return checkHoldOpen(state, event.holdId);
     case 'scheduled':
-      return checkScheduled(state, event);
+      return checkScheduled(state, [event.record], event);
+    case 'records-scheduled':
+      return checkOnce('schedule-wrong', event.records) ?? checkScheduled(state, event.records, event);
+    case 'event-entered':
+      return checkEntered(state, event, on);
+    case 'event-withdrawn':
+      return checkWithdrawnEvent(state, event);
     case 'audited':
       return event.records.map((id) => checkKnown(state, id)).find((refusal) => refusal !== undefined);
     case 'transferred':
@@ -81,13 +94,48 @@ function checkMember(state: LedgerState, member: string, collection: string): Re
   return checkPresent(state, member) ?? checkUnplanned(state, member);
 }
 
-function checkScheduled(state: LedgerState, event: ScheduledEvent): Refusal | undefined {
-  const { record: id, retention, authority } = event;
-  const refused = checkPresent(state, id) ?? checkUnplanned(state, id);
+function checkScheduled(
+  state: LedgerState,
+  records: readonly string[],
+  { retention, authority }: Pick<ScheduledEvent, 'retention' | 'authority'>,
+): Refusal | undefined {
+  const refused = checkAll(records, (one) => checkPresent(state, one) ?? checkUnplanned(state, one));
   if (refused) return refused;
+  const id = records[0] ?? '';
   const [gap] = findRetentionGaps(retention);
   if (gap !== undefined) return refuse('schedule-wrong', `The schedule of ${id} is not whole: ${gap}`);
   if (retention.authority === undefined || retention.authority === authority) return undefined;
   const why = `The schedule of ${id} names the authority “${retention.authority}”, not “${authority}”`;
   return refuse('schedule-wrong', why);
+}
+
+function checkEntered(
+  state: LedgerState,
+  { records, name, on: written }: EventEnteredEvent,
+  on: PlainDate,
+): Refusal | undefined {
+  const day = parsePlainDate(written);
+  // People may be a day ahead of UTC.
+  if (day === undefined || compareDays(day, nextDay(on)) > 0)
+    return refuse('event-wrong', `“${name}” cannot have happened on ${written}, which is still to come`);
+  return (
+    checkOnce('event-wrong', records) ??
+    checkAll(records, (id) => checkPresent(state, id) ?? checkUnplanned(state, id))
+  );
+}
+
+function checkWithdrawnEvent(
+  state: LedgerState,
+  { records, name }: EventWithdrawnEvent,
+): Refusal | undefined {
+  const isEntered = (id: string): boolean =>
+    state.records.get(id)?.occurrences?.some((one) => one.name === name) === true;
+  return (
+    checkOnce('event-wrong', records) ??
+    checkAll(records, (id) => {
+      const refused = checkPresent(state, id) ?? checkUnplanned(state, id);
+      if (refused || isEntered(id)) return refused;
+      return refuse('event-wrong', `“${name}” was not entered for ${id}`);
+    })
+  );
 }

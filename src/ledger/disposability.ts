@@ -51,24 +51,46 @@ export function findRefusals(
     if (found === undefined) {
       return [{ refused: 'unscheduled', why: `${name} was never filed here: nothing says when it may go` }];
     }
-    return presentVersions(found).flatMap((version) => refuseVersion(name, version, on) ?? []);
+    return presentVersions(found).flatMap((version) => refuseVersion(found, version, { name, on }) ?? []);
   });
   return [...unfinished, ...held, ...kept];
 }
 
-/** The eligibility of one version under the schedule that is in force for it. */
-export function versionEligibility({ retention, facts }: VersionState): Eligibility {
+/**
+ * The eligibility of one version under the schedule that is in force for it. A version is superseded when the next is filed, and the
+ * last when somebody enters the event `superseded`.
+ */
+export function versionEligibility(
+  { versions, occurrences = [] }: Pick<RecordState, 'versions' | 'occurrences'>,
+  { version, retention, facts }: VersionState,
+): Eligibility {
+  const happened = (name: string | undefined): string | undefined =>
+    occurrences.find((one) => one.name === name)?.on;
   const read = (written: string | undefined): PlainDate | undefined =>
     written === undefined ? undefined : parsePlainDate(written);
   const { released, updated, filed } = facts;
-  return eligibility({ retention }, { released: read(released), updated: read(updated), filed: read(filed) });
+  const next = versions.find((other) => other.version === version + 1);
+  return eligibility(
+    { retention },
+    {
+      released: read(released),
+      updated: read(updated),
+      filed: read(filed),
+      superseded: read(next?.facts.filed ?? happened('superseded')),
+      event: read(happened(retention.cutoff?.event)),
+    },
+  );
 }
 
-function refuseVersion(name: string, version: VersionState, on: PlainDate): Refusal | undefined {
+function refuseVersion(
+  record: RecordState,
+  version: VersionState,
+  { name, on }: { readonly name: string; readonly on: PlainDate },
+): Refusal | undefined {
   const { disposition } = version.retention;
   if (disposition === 'permanent') return { refused: 'permanent', why: `${name} is permanent` };
   if (disposition === 'unscheduled') return { refused: 'unscheduled', why: `${name} is unscheduled` };
-  const { eligibleOn, reason } = versionEligibility(version);
+  const { eligibleOn, reason } = versionEligibility(record, version);
   if (eligibleOn === undefined) {
     return { refused: 'not-yet-eligible', why: `${name} has no day from which it may go: ${reason ?? ''}` };
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parsePlainDate } from '../document/plain-date.ts';
+import { isEventName } from './facts/event-name.ts';
 import { isRecordId } from './facts/record-id.ts';
 
 /** A text that says something. */
@@ -32,6 +33,9 @@ export function exact<const T extends v.ObjectEntries>(entries: T) {
   return v.pipe(v.strictObject(entries), v.readonly());
 }
 
+/** What an event in the life of a matter is called, as cutoffs name it. */
+export const eventName = v.pipe(v.string(), v.check(isEventName));
+
 /** A schedule. */
 export const retention = exact({
   disposition: v.picklist(['unscheduled', 'permanent', 'temporary']),
@@ -40,8 +44,10 @@ export const retention = exact({
   period: v.exactOptional(text),
   cutoff: v.exactOptional(
     exact({
-      from: v.picklist(['released', 'updated', 'filed']),
+      from: v.picklist(['released', 'updated', 'filed', 'superseded', 'event']),
       at: v.picklist(['day', 'month', 'calendar-year', 'fiscal-year']),
+      /** With `from: event`, which. */
+      event: v.exactOptional(text),
     }),
   ),
   fiscalYearStart: v.exactOptional(text),

@@ -37,6 +37,15 @@ export type HoldReducedEvent = Named<'hold-reduced'>;
 /** A schedule was approved for a record: it counts for every version filed before. */
 export type ScheduledEvent = Named<'scheduled'>;
 
+/** The same schedule was approved for several records. */
+export type RecordsScheduledEvent = Named<'records-scheduled'>;
+
+/** Something happened from which cutoffs begin; the last entry of a name counts. */
+export type EventEnteredEvent = Named<'event-entered'>;
+
+/** What was entered of that name did not happen. */
+export type EventWithdrawnEvent = Named<'event-withdrawn'>;
+
 /** Fixity of records was checked. */
 export type AuditedEvent = Named<'audited'>;
 

@@ -23,6 +23,13 @@ export interface VersionState {
   readonly disposed?: { readonly at: string; readonly planSha256: string; readonly tombstone: string };
 }
 
+/** Something that happened in the matter of a record. */
+export interface Occurrence {
+  readonly name: string;
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+}
+
 /** What the fixity check of a record found. */
 export interface AuditState {
   readonly seq: number;
@@ -56,6 +63,8 @@ export interface RecordState {
   readonly collections: readonly string[];
   readonly audits: readonly AuditState[];
   readonly transfers: readonly TransferState[];
+  /** Events from which cutoffs begin: of each name the last that was entered. Absent where there is none. */
+  readonly occurrences?: readonly Occurrence[];
   readonly disposal: DisposalState;
 }
 

@@ -110,6 +110,15 @@ export const ledgerRefusals = {
     exit: 'usage',
     blocksFiling: false,
   },
+  'event-wrong': {
+    severity: 'error',
+    title: 'An event cannot be entered or withdrawn like this',
+    meaning: 'Cutoffs begin from it: a wrong one would let records go early, or never.',
+    clause: 'house rule',
+    cure: 'Enter it when it has happened, with the day on which it did; `tagleaf records show` has what was entered.',
+    exit: 'usage',
+    blocksFiling: false,
+  },
   'plan-wrong': {
     severity: 'error',
     title: 'A plan cannot be carried out like this',

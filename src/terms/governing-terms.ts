@@ -1,5 +1,10 @@
+import type { Cutoff } from '../ledger/facts/record-facts.ts';
 import { among, says, text } from './json-shape.ts';
 import type { Term } from './term.ts';
+
+function cutoffWords({ from, event }: Cutoff): string {
+  return event === undefined ? from : `${from} ${event}`;
+}
 
 /** What may be done with a record, and when: dispositions, restrictions and rights. */
 export const governingTerms: readonly Term[] = [
@@ -39,7 +44,8 @@ export const governingTerms: readonly Term[] = [
   {
     fact: 'cutoff',
     filed: 'retention.cutoff',
-    from: ({ facts: { retention } }) => retention.cutoff && [retention.cutoff.from, retention.cutoff.at],
+    from: ({ facts: { retention } }) =>
+      retention.cutoff && [cutoffWords(retention.cutoff), retention.cutoff.at],
     between: ', end of ',
     bagInfo: ['Retention-Cutoff', 'optional'],
   },

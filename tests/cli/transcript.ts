@@ -13,6 +13,7 @@ const variable: Readonly<Record<string, (text: string) => string>> = {
     text.replaceAll(/\b[0-9a-f]{128}\b/gu, 'SHA512').replaceAll(/\b[0-9a-f]{64}\b/gu, 'SHA256'),
   dates: (text) =>
     text
+      .replaceAll(/\(UTC(?:[+-]\d{2}:\d{2})?\)/gu, '(ZONE)')
       .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:]+Z/gu, 'TIME')
       .replaceAll(new Date().toISOString().slice(0, 10), 'TODAY'),
   version: (text) =>

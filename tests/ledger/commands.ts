@@ -32,16 +32,19 @@ const temporary: fc.Arbitrary<Retention> = fc.record({
   disposition: fc.constant('temporary'),
   authority: fc.constant('DAA-1'),
   period: fc.constantFrom('P0D', 'P10D', 'P3W', 'P1M', 'P5M', 'P1Y'),
-  cutoff: fc.record({
-    from: fc.constantFrom('released', 'updated', 'filed'),
-    at: fc.constantFrom('day', 'month', 'calendar-year', 'fiscal-year'),
-  }),
+  cutoff: fc
+    .record({
+      from: fc.constantFrom('released', 'updated', 'filed', 'superseded', 'event'),
+      at: fc.constantFrom('day', 'month', 'calendar-year', 'fiscal-year'),
+    })
+    .map((cutoff) => ({ ...cutoff, ...(cutoff.from === 'event' && { event: 'case-closed' }) })),
   fiscalYearStart: fc.constantFrom('10-01', '07-01', '01-01'),
 });
 const retention: fc.Arbitrary<Retention> = fc.oneof(
   { weight: 8, arbitrary: temporary },
   { weight: 1, arbitrary: fc.constant<Retention>({ disposition: 'unscheduled' }) },
   { weight: 2, arbitrary: fc.constant<Retention>({ disposition: 'permanent', authority: 'N1' }) },
+  { weight: 1, arbitrary: temporary.map((timed): Retention => ({ ...timed, disposition: 'permanent' })) },
   { weight: 1, arbitrary: fc.constant<Retention>({ disposition: 'temporary', period: 'P0D' }) },
 );
 
@@ -99,11 +102,35 @@ const releaseHold: fc.Arbitrary<Command> = fc
     return release(open ?? name);
   });
 
-const changeSchedule: fc.Arbitrary<Command> = fc.record({ id, retention }).map(
-  ({ id: record, retention: other }) =>
-    () =>
-      schedule(record, other),
-);
+const changeSchedule: fc.Arbitrary<Command> = fc
+  .record({ id, retention })
+  .map(({ id: record, retention: other }) => () => {
+    if (other.fiscalYearStart !== '01-01') return schedule(record, other);
+    const { authority, approvalSha256 } = schedule(record, other);
+    const rest = { retention: other, authority, approvalSha256, approver: 'Officer' };
+    return { event: 'records-scheduled', records: [record], ...rest };
+  });
+
+const eventName = fc.constantFrom('case-closed', 'case-closed', 'superseded');
+
+/** Mostly something of late; now and then what is still to come. */
+const enterEvent: fc.Arbitrary<Command> = fc
+  .record({ some, name: eventName, ago: fc.integer({ min: -3, max: 400 }) })
+  .map(({ some: records, name, ago }) => (_store, today) => ({
+    event: 'event-entered',
+    records: [...new Set(records)],
+    name,
+    on: isoDay(today - ago * dayLength),
+  }));
+
+const withdrawEvent: fc.Arbitrary<Command> = fc
+  .record({ id, name: eventName })
+  .map(({ id: record, name }) => () => ({
+    event: 'event-withdrawn',
+    records: [record],
+    name,
+    reason: 'It was reopened',
+  }));
 
 const intendSome: fc.Arbitrary<Command> = fc
   .record({ plan, some, isAimed: fc.boolean() })
@@ -162,6 +189,8 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: changeHold },
   { weight: 4, arbitrary: releaseHold },
   { weight: 3, arbitrary: changeSchedule },
+  { weight: 3, arbitrary: enterEvent },
+  { weight: 1, arbitrary: withdrawEvent },
   { weight: 5, arbitrary: intendSome },
   { weight: 6, arbitrary: disposeNext },
   { weight: 1, arbitrary: withdraw },

@@ -13,6 +13,7 @@ import {
   filings,
   inForce,
   isGone,
+  cutoffDay,
   type NaiveStore,
   obey,
   openHoldIds,
@@ -79,7 +80,9 @@ function expectRight(store: NaiveStore, event: LedgerEvent, today: number): void
       const { disposition, cutoff: from, authority } = inForce(store, filing);
       expect(disposition).toBe('temporary');
       expect(authority).toBe('DAA-1');
-      expect(Date.parse(filing.facts[from?.from ?? 'filed'] ?? 'never')).toBeLessThan(today);
+      if (from?.from === 'released' || from?.from === 'updated' || from?.from === 'filed')
+        expect(Date.parse(filing.facts[from.from] ?? 'never')).toBeLessThan(today);
+      else expect(cutoffDay(store, from, filing)).toBeDefined();
     }
   }
 }
@@ -149,6 +152,11 @@ test('no order of commands disposes of what must stay, and what is refused chang
     'hold-reduced hold-wrong',
     'scheduled accepted',
     'scheduled schedule-wrong',
+    'records-scheduled accepted',
+    'event-entered accepted',
+    'event-entered event-wrong',
+    'event-withdrawn accepted',
+    'event-withdrawn event-wrong',
     ...[0, 2, 10, 11, 12, 13].flatMap((code) => [`post ${code}`, `collection ${code}`]),
   ];
   expect(walked.filter((name) => !tally.has(name))).toEqual([]);

@@ -104,32 +104,59 @@ export function inForce({ accepted }: NaiveStore, filing: FiledEvent): Retention
       event.event === 'disposed' && event.record === filing.record && event.version === filing.version,
   );
   const since = accepted.slice(accepted.indexOf(filing), gone < 0 ? undefined : gone);
-  const last = since.findLast((event) => event.event === 'scheduled' && event.record === filing.record);
-  return last?.event === 'scheduled' ? last.retention : filing.facts.retention;
+  const last = since.findLast(
+    (event) =>
+      (event.event === 'scheduled' && event.record === filing.record) ||
+      (event.event === 'records-scheduled' && event.records.includes(filing.record)),
+  );
+  return last && 'retention' in last ? last.retention : filing.facts.retention;
 }
 
 function codeOf(store: NaiveStore, filing: FiledEvent, today: Day): number {
   const retention = inForce(store, filing);
   if (retention.disposition === 'unscheduled') return 11;
   if (retention.disposition === 'permanent') return 13;
-  const first = firstDay(retention, filing);
+  const first = firstDay(store, retention, filing);
   return first === undefined || today < first ? 12 : 0;
 }
 
 /** The day from which the last version of a record may go, were it alone. */
 export function goesFrom(store: NaiveStore, id: string): Day | undefined {
   const last = present(store, id).at(-1);
-  return last && firstDay(inForce(store, last), last);
+  return last && firstDay(store, inForce(store, last), last);
 }
 
 function firstDay(
+  store: NaiveStore,
   { authority, period, cutoff, fiscalYearStart }: Retention,
   filing: FiledEvent,
 ): Day | undefined {
   if (authority === undefined || period === undefined || cutoff === undefined) return undefined;
-  const from = filing.facts[cutoff.from];
+  const from = cutoffDay(store, cutoff, filing);
   if (from === undefined) return undefined;
   return addPeriod(lastDay(Date.parse(from), cutoff.at, fiscalYearStart ?? '10-01'), period) + dayLength;
+}
+
+/** The day from which a cutoff begins, `YYYY-MM-DD`. */
+export function cutoffDay(
+  store: NaiveStore,
+  cutoff: Cutoff | undefined,
+  filing: FiledEvent,
+): string | undefined {
+  if (cutoff === undefined) return undefined;
+  const { from, event } = cutoff;
+  if (from === 'event') return happened(store, filing.record, event ?? '', 0);
+  if (from !== 'superseded') return filing.facts[from];
+  const next = filings(store, filing.record).find(({ version }) => version === filing.version + 1);
+  return next?.facts.filed ?? happened(store, filing.record, from, store.accepted.indexOf(filing));
+}
+
+function happened({ accepted }: NaiveStore, record: string, name: string, since: number): string | undefined {
+  const last = accepted
+    .slice(since)
+    .filter((event) => event.event === 'event-entered' || event.event === 'event-withdrawn')
+    .findLast((event) => event.name === name && event.records.includes(record));
+  return last?.event === 'event-entered' ? last.on : undefined;
 }
 
 function lastDay(from: Day, at: Cutoff['at'], fiscalYearStart: string): Day {
@@ -206,6 +233,29 @@ function isGood(store: NaiveStore, event: LedgerEvent, today: Day): boolean {
       );
     case 'scheduled':
       return isThere(event.record) && planOf(store, event.record) === undefined && isWhole(event.retention);
+    case 'records-scheduled':
+      return (
+        areDistinct(event.records) &&
+        event.records.every((id) => isThere(id) && planOf(store, id) === undefined) &&
+        isWhole(event.retention)
+      );
+    case 'event-entered':
+      return (
+        areDistinct(event.records) &&
+        event.records.every((id) => isThere(id) && planOf(store, id) === undefined) &&
+        Date.parse(event.on) <= today + dayLength
+      );
+    case 'event-withdrawn':
+      return (
+        areDistinct(event.records) &&
+        event.records.every(
+          (id) =>
+            isThere(id) &&
+            planOf(store, id) === undefined &&
+            happened(store, id, event.name, event.name === 'superseded' ? lastFiling(store, id) : 0) !==
+              undefined,
+        )
+      );
     case 'audited':
       return event.records.every((id) => filings(store, id).length > 0);
     case 'transferred':
@@ -233,6 +283,10 @@ function isGood(store: NaiveStore, event: LedgerEvent, today: Day): boolean {
   }
 }
 
+function lastFiling(store: NaiveStore, id: string): number {
+  return store.accepted.findLastIndex((event) => event.event === 'filed' && event.record === id);
+}
+
 function isFinished(store: NaiveStore, plan: string): boolean {
   const intended = store.accepted.find(
     (event) => event.event === 'disposal-intended' && event.planSha256 === plan,
@@ -246,5 +300,8 @@ function isWhole({ disposition, authority, period, cutoff }: Retention): boolean
   const isTimed = period !== undefined || cutoff !== undefined;
   if (disposition === 'unscheduled') return authority === undefined && !isTimed;
   if (authority === undefined) return false;
-  return disposition === 'permanent' ? !isTimed : period !== undefined && cutoff !== undefined;
+  if (disposition === 'permanent' && !isTimed) return true;
+  return (
+    period !== undefined && cutoff !== undefined && (cutoff.from !== 'event' || cutoff.event !== undefined)
+  );
 }

@@ -190,7 +190,7 @@ describe('a schedule', () => {
     ]);
     expect(() => readSchedule({ disposition: 'forever' })).toThrow(UsageError);
     expect(() => readSchedule({ disposition: 'temporary', cutoff: 'released' })).toThrow(
-      '--cutoff takes one of released, updated, filed, a colon, and one of day, month, calendar-year, fiscal-year, not `released`',
+      '--cutoff takes one of released, updated, filed, superseded or event=NAME, a colon, and one of day, month, calendar-year, fiscal-year, not `released`',
     );
   });
 });

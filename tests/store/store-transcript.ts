@@ -49,6 +49,7 @@ async function callAt(
   const versions = Object.getOwnPropertyDescriptor(process, 'versions');
   if (versions === undefined) throw new Error('process.versions is not its own');
   const name = vi.spyOn(account, 'name').mockReturnValue('clerk');
+  const zone = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(0);
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(from) + minutes * 60_000 });
   Object.defineProperty(process, 'versions', {
     ...versions,
@@ -60,6 +61,7 @@ async function callAt(
     Object.defineProperty(process, 'versions', versions);
     vi.useRealTimers();
     name.mockRestore();
+    zone.mockRestore();
   }
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parsePlainDate } from '../../document/plain-date.ts';
 import { findMessageRule } from '../../catalogue/message-rules.ts';
+import { eventNameWords, isEventName } from './event-name.ts';
 import { camelKeys } from './camel-keys.ts';
 import { monthDayWords, parseMonthDay } from './month-day.ts';
 import { parsePeriod, periodWords } from './period.ts';
@@ -46,9 +47,22 @@ const record = {
 };
 
 const cutoff = {
-  from: choice(['released', 'updated', 'filed']),
+  /** `event` where only an event is named. */
+  from: v.exactOptional(choice(['released', 'updated', 'filed', 'superseded', 'event'])),
+  /** With `from: event`, which: entered for each record when it happened. */
+  event: v.exactOptional(v.pipe(v.string(eventNameWords), v.check(isEventName, eventNameWords))),
   at: choice(['day', 'month', 'calendar-year', 'fiscal-year']),
 };
+
+/** A cutoff from a date of the record, or from an event. */
+const cutoffMap = v.pipe(
+  mapOf(cutoff),
+  v.check(
+    ({ from, event }) => from !== undefined || event !== undefined,
+    'a map of from and at, or of event and at',
+  ),
+  v.transform(({ from = 'event', ...rest }) => ({ from, ...rest })),
+);
 
 const period = v.pipe(
   v.string(periodWords),
@@ -66,10 +80,10 @@ const retention = {
   authority: v.exactOptional(text),
   /** The agency's own item, never part of the authority. */
   schedule_item: v.exactOptional(text),
-  /** An ISO 8601 duration of years, months, weeks or days; every temporary record has one. */
+  /** An ISO 8601 duration of years, months, weeks or days; every temporary record has one, and permanent ones that are transferred. */
   period: v.exactOptional(period),
-  /** Every temporary record has one. */
-  cutoff: v.exactOptional(mapOf(cutoff)),
+  /** Whatever has a period has one. */
+  cutoff: v.exactOptional(cutoffMap),
   /** `MM-DD`; 10-01 where absent. */
   fiscal_year_start: v.exactOptional(fiscalYearStart),
 };

@@ -1,4 +1,4 @@
-import type { Retention } from './record-facts.ts';
+import type { Cutoff, Retention } from './record-facts.ts';
 
 /** What a schedule lacks or has too much of to be carried out: one sentence each, none of a whole one. */
 export function findRetentionGaps(retention: Retention): readonly string[] {
@@ -16,16 +16,26 @@ export function findRetentionGaps(retention: Retention): readonly string[] {
       ? []
       : [`An unscheduled record has no ${join(found, 'or')}: say “retention.disposition” with it`];
   }
-  const needed = disposition === 'temporary' ? [authority, ...timing] : [authority];
+  const isTimed = retention.period !== undefined || retention.cutoff !== undefined;
+  const needed = disposition === 'temporary' || isTimed ? [authority, ...timing] : [authority];
   const present = new Set(given(needed));
   const missing = needed.map(([key]) => `“retention.${key}”`).filter((key) => !present.has(key));
-  const extra = disposition === 'permanent' ? given(timing) : [];
+  const what =
+    disposition === 'permanent' && isTimed
+      ? 'permanent record with a day of transfer'
+      : `${disposition} record`;
   return [
-    ...(missing.length === 0 ? [] : [`A ${disposition} record needs ${join(missing, 'and')}`]),
-    ...(extra.length === 0
-      ? []
-      : [`A permanent record has no ${join(extra, 'or')}: it is never disposed of`]),
+    ...(missing.length === 0 ? [] : [`A ${what} needs ${join(missing, 'and')}`]),
+    ...findCutoffGaps(retention.cutoff),
   ];
+}
+
+function findCutoffGaps(cutoff: Cutoff | undefined): readonly string[] {
+  if (cutoff?.from === 'event' && cutoff.event === undefined)
+    return ['A cutoff from an event needs “retention.cutoff.event”, its name'];
+  if (cutoff?.event !== undefined && cutoff.from !== 'event')
+    return [`A cutoff from “${cutoff.from}” names no event, and “${cutoff.event}” is one`];
+  return [];
 }
 
 function join(words: readonly string[], last: 'and' | 'or'): string {

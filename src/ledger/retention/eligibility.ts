@@ -13,6 +13,8 @@ export type RetentionDates = { readonly [K in Cutoff['from']]?: PlainDate | unde
 export interface Eligibility {
   /** The first day on which it may go; absent where there is none, or where it cannot be reckoned. */
   readonly eligibleOn?: PlainDate;
+  /** Of a permanent record, the first day on which it is to be handed to the archives. */
+  readonly transferOn?: PlainDate;
   /** Each step from the date to the day, as a sentence. */
   readonly arithmetic: readonly string[];
   /** Why there is no such day. */
@@ -23,8 +25,8 @@ export interface Eligibility {
 const federalFiscalYear = '10-01';
 
 /**
- * The first day on which a record may go: the day after its period ends, which runs from its cutoff. Only a temporary record with
- * authority, period and cutoff has one, and only where the date is known that its cutoff begins from.
+ * The first day on which a record may go, or is to be handed to the archives: the day after its period ends, which runs from its
+ * cutoff. There is one only with authority, period and cutoff, and where the date is known that the cutoff begins from.
  */
 export function eligibility(
   { retention }: { readonly retention: Retention },
@@ -34,7 +36,8 @@ export function eligibility(
   const { disposition, cutoff, period: written = '', fiscalYearStart = federalFiscalYear } = retention;
   if (disposition === 'unscheduled')
     return never('The record is unscheduled: it is kept until it has a schedule');
-  if (disposition === 'permanent') return never('The record is permanent: it is never disposed of');
+  const isPermanent = disposition === 'permanent';
+  if (isPermanent && cutoff === undefined && written === '') return never(permanentWords);
   const [gap] = findRetentionGaps(retention);
   if (gap !== undefined || cutoff === undefined) return never(`The schedule is not whole: ${gap ?? ''}`);
   const period = parsePeriod(written);
@@ -43,13 +46,11 @@ export function eligibility(
   if (!fiscalYear) return never(`The schedule is not whole: “${fiscalYearStart}” is not ${monthDayWords}`);
   const from = dates[cutoff.from];
   if (from === undefined) {
-    return never(
-      `The cutoff begins from the date on which the record was ${cutoff.from}, which is not known`,
-    );
+    return never(unknownWords(cutoff));
   }
   const cutOffOn = cutOff(from, cutoff.at, fiscalYear);
   const steps = [
-    `${cutoff.from} on ${formatPlainDate(from)}`,
+    `${cutoff.event ?? cutoff.from} on ${formatPlainDate(from)}`,
     `cut off ${endWords(cutoff.at, fiscalYearStart)}: ${formatPlainDate(cutOffOn)}`,
   ];
   const beyond = `A period of ${written} ends beyond the year 9999`;
@@ -59,14 +60,20 @@ export function eligibility(
   if (eligibleOn.year > 9999) return never(beyond, steps);
   const clamped =
     end.clampedFrom === undefined ? '' : ` (the last day of the month stands for day ${end.clampedFrom})`;
-  return {
-    eligibleOn,
-    arithmetic: [
-      ...steps,
-      `kept for ${written}: until ${formatPlainDate(end.date)}${clamped}`,
-      `may go from the day after: ${formatPlainDate(eligibleOn)}`,
-    ],
-  };
+  const kept = [...steps, `kept for ${written}: until ${formatPlainDate(end.date)}${clamped}`];
+  const day = formatPlainDate(eligibleOn);
+  if (!isPermanent) return { eligibleOn, arithmetic: [...kept, `may go from the day after: ${day}`] };
+  const arithmetic = [...kept, `to be handed to the archives from the day after: ${day}`];
+  return { transferOn: eligibleOn, arithmetic, reason: permanentWords };
+}
+
+const permanentWords = 'The record is permanent: it is never disposed of';
+
+function unknownWords({ from, event }: Cutoff): string {
+  if (event !== undefined)
+    return `The cutoff begins from the event “${event}”, which was not entered for the record`;
+  if (from === 'superseded') return 'The cutoff begins when the version is superseded, which it was not';
+  return `The cutoff begins from the date on which the record was ${from}, which is not known`;
 }
 
 function endWords(at: Cutoff['at'], fiscalYearStart: string): string {

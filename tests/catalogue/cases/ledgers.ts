@@ -70,6 +70,10 @@ export const ledgerCases: Cases = {
     bad: following(filed('a'), schedule('a', { disposition: 'temporary', authority: 'DAA-1' })),
     good: following(filed('a'), schedule('a', aYear)),
   },
+  'event-wrong': {
+    bad: following(filed('a'), { event: 'event-entered', records: ['a'], name: 'case-closed', on: '2021-01-04' }),
+    good: following(filed('a'), { event: 'event-entered', records: ['a'], name: 'case-closed', on: '2021-01-03' }),
+  },
   'plan-wrong': {
     bad: following(filed('a'), later, dispose(1, 'a')),
     good: following(filed('a'), later, intend(1, 'a'), dispose(1, 'a')),
