@@ -27,9 +27,14 @@ export function splitHead(bytes: Buffer): { readonly head: string; readonly end:
   return first && { head: bytes.toString('utf8', 0, first.at), end: first.end };
 }
 
-/** A parameter of a structured header, such as the boundary of a `Content-Type`. */
-export function parameterOf(value: string, name: string): string | undefined {
-  const found = new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^\\s;"]+))`, 'iu').exec(value);
+const parameters = {
+  boundary: /;\s*boundary\s*=\s*(?:"([^"]*)"|([^\s;"]+))/iu,
+  start: /;\s*start\s*=\s*(?:"([^"]*)"|([^\s;"]+))/iu,
+};
+
+/** A parameter of a `Content-Type` of parts (RFC 2046 §5.1, RFC 2387 §3.2). */
+export function parameterOf(value: string, name: keyof typeof parameters): string | undefined {
+  const found = parameters[name].exec(value);
   return found?.[1] ?? found?.[2];
 }
 

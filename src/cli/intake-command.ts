@@ -1,16 +1,16 @@
 import { isLanguageTag } from '../document/language-tag.ts';
 import { resolve } from 'node:path';
 import { largest } from '../lists/extremes.ts';
-import { findFiles, joinFound, type FoundFiles } from '../project/find-files.ts';
+import { findFiles, joinFound, type FoundFile, type FoundFiles } from '../project/find-files.ts';
 import type { PassedOverWhy } from '../project/passed-over.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { UsageError } from '../diagnostics/errors.ts';
 import type { IntakeReport } from '../intake/intake-report.ts';
-import type { IntakeOptions } from '../intake/intake-options.ts';
+import type { IntakeOptions, OtherFile } from '../intake/intake-options.ts';
 import { runIntake } from '../intake/run-intake.ts';
 import { exitCodes, type ExitCode } from '../diagnostics/exit-codes.ts';
-import { reportPassedOver } from '../publish/report-passed-over.ts';
+import { passedOverBecause, reportPassedOver } from '../publish/report-passed-over.ts';
 import { reportLeftOut } from './report-left-out.ts';
 import { printJson } from './print-json.ts';
 import { reportMessages } from './report-messages.ts';
@@ -58,8 +58,9 @@ export async function intakeCommand(
     write: writeWhole,
   };
   const { files, passedOver, unreadable } = await findInputs(inputs, cwd);
+  const others = await findOthers(inputs, { cwd, files });
   const unread = unreadable.map(({ file, error }) => ({ input: file, reason: error.message }));
-  const taken = await runIntake({ ...options, inputs: files });
+  const taken = await runIntake({ ...options, inputs: files, others });
   const report = { ...taken, failures: [...unread, ...taken.failures] };
   terminal.err(reportLeftOut(reportPassedOver(passedOver)));
   terminal.styled.err(reportMessages(report.messages, { colour: terminal.colour }));
@@ -89,16 +90,36 @@ async function findInputs(names: readonly string[], cwd: string): Promise<FoundF
 
 function passesOver(name: string): PassedOverWhy | undefined {
   if (name.startsWith('.')) return 'hidden';
+  if (/^hts-(?:cache|log\.txt)$/u.test(name)) return 'mirror';
   return name.startsWith('_') ? 'underscore' : undefined;
 }
 
-function reportRows({ rows }: IntakeReport): string {
+/** All else that the folders hold, for the report alone: of what intake itself wrote there, not the reports. */
+async function findOthers(
+  names: readonly string[],
+  { cwd, files }: { readonly cwd: string; readonly files: readonly FoundFile[] },
+): Promise<readonly OtherFile[]> {
+  const inputs = new Set(files.map(({ absolutePath }) => absolutePath));
+  const others: OtherFile[] = [];
+  for (const name of names) {
+    const accepts = (file: string): boolean => !/^intake-(?:report|addresses)\.csv$/u.test(file);
+    const found = await findFiles({ name, path: resolve(cwd, name) }, { cwd, accepts, passesOver });
+    for (const { file, absolutePath } of found.files)
+      if (!inputs.has(absolutePath)) others.push({ file, absolutePath });
+    for (const { file, why } of found.passedOver)
+      others.push({ file, absolutePath: resolve(cwd, file), why: passedOverBecause(why) });
+  }
+  return others;
+}
+
+function reportRows({ rows: all }: IntakeReport): string {
+  const rows = all.filter(({ status }) => status !== 'not read' && status !== 'picture');
   const width = Math.max(0, largest(rows.map(({ status }) => status.length)));
   const lines = rows.map(({ status, input, address, post }) => {
     return `${status.padEnd(width)}  ${input}${address === undefined ? '' : ` ${address}`}${post === undefined ? '' : ` → ${post}`}\n`;
   });
   const counts = new Map<string, number>();
-  for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
+  for (const { status } of all) counts.set(status, (counts.get(status) ?? 0) + 1);
   const summary = [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
   return `${lines.join('')}${summary}\n`;
 }

@@ -1,6 +1,7 @@
 import type { Capture, Resource } from '../captures/resource.ts';
 import { CaptureFlaw } from '../captures/unpack.ts';
 import { unpackedLimitOf } from '../captures/unpacked-limit.ts';
+import { readPlayback } from './input/playback-address.ts';
 
 /** What a capture holds, by what can become of it. */
 export interface CapturedSite {
@@ -31,8 +32,11 @@ export async function listSite({ resources }: Capture, captureBytes: number): Pr
   }
   const pictures = new Map<string, Resource>();
   for (const resource of contents) {
-    const address = withoutFragment(resource.address);
-    if (isPicture(resource) && !pictures.has(address)) pictures.set(address, resource);
+    if (!isPicture(resource)) continue;
+    for (const address of [resource.address, readPlayback(resource.address)?.address ?? '']) {
+      const key = withoutFragment(address);
+      if (key !== '' && !pictures.has(key)) pictures.set(key, resource);
+    }
   }
   let left = unpackedLimitOf(captureBytes);
   return {

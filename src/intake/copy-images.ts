@@ -15,6 +15,8 @@ export interface CopiedImage {
   readonly bytes: Uint8Array;
   /** Below the folder of the posts, with `/` between the parts. */
   readonly to: string;
+  /** Where the file of the folder lies that it is; absent for what the page or its capture holds. */
+  readonly absolutePath?: string;
 }
 
 /** The address of a picture that the page names and nothing was copied from. */
@@ -72,7 +74,8 @@ export async function copyImages(
       continue;
     }
     const to = `media/${from.name}/${fileFor(found.name)}`;
-    images.push({ bytes: found.bytes, to });
+    const { absolutePath } = found;
+    images.push({ bytes: found.bytes, to, ...(absolutePath !== undefined && { absolutePath }) });
     moved.set(address, to);
   }
   return { body: moved.size === 0 ? body : withAddresses(body, moved), images, missing };
@@ -116,17 +119,23 @@ function absolute(address: string, url: string | undefined): string {
   return new URL(address, url).href;
 }
 
+interface FoundPicture {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly absolutePath?: string;
+}
+
 async function pictureAt(
   address: string,
   { input, imageBytes, url, capturedPicture }: CopyImagesFrom,
-): Promise<{ readonly name: string; readonly bytes: Uint8Array } | NotCopied | undefined> {
+): Promise<FoundPicture | NotCopied | undefined> {
   const data = readPictureData(address);
   if (data !== undefined) return { name: `picture${data.extension}`, bytes: data.bytes };
   const captured = await capturedPicture?.(absolute(address, url));
   if (captured) return { name: baseOf(address), bytes: captured };
   const file = isForbidden(address) ? undefined : await localFile(address, { input, imageBytes });
   if (typeof file !== 'string') return file;
-  return { name: baseOf(address), bytes: await readRegularFile(file) };
+  return { name: baseOf(address), bytes: await readRegularFile(file), absolutePath: file };
 }
 
 /** The name of the file at an address, in signs that any disk takes. */
@@ -171,7 +180,7 @@ async function localFile(
 
 const noFile: NotCopied = { why: 'the folder that was taken in has no such file' };
 
-/** By its name: a page may not copy other files of its folder as pictures. */
-function isPicture(file: string): boolean {
+/** Whether a file is a picture, by its name: a page may not copy other files of its folder as pictures. */
+export function isPicture(file: string): boolean {
   return /\.(?:png|jpe?g|jpe|jfif|gif|webp|avif|svg|bmp|tiff?|ico)$/iu.test(file);
 }

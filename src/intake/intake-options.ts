@@ -1,9 +1,20 @@
 import type { DateOrder } from '../document/read-date.ts';
 import type { InputFile } from './input/input-record.ts';
 
+/** A file or a folder that is no input. */
+export interface OtherFile {
+  /** As the user would name it, with `/` between the parts. */
+  readonly file: string;
+  readonly absolutePath: string;
+  /** Why it is not read, where that is not for what it is. */
+  readonly why?: string;
+}
+
 /** What a run takes in, and where it puts the posts. */
 export interface IntakeOptions {
   readonly inputs: readonly InputFile[];
+  /** What else the folders hold: it is not read, but has its row. */
+  readonly others?: readonly OtherFile[];
   /** The folder for the posts. */
   readonly out: string;
   readonly cwd: string;

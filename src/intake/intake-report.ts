@@ -7,8 +7,8 @@ export interface IntakeRow {
   readonly input: string;
   /** Of a page of a capture that holds several, its address. */
   readonly address?: string;
-  readonly status: 'written' | 'needs attention' | 'duplicate' | 'skipped';
-  /** The post, where there is one; of a duplicate the post that says the same. */
+  readonly status: 'written' | 'needs attention' | 'duplicate' | 'skipped' | 'picture' | 'not read';
+  /** The post, where there is one; of a duplicate the post that says the same, of a picture the first that shows it. */
   readonly post?: string;
   readonly reasons: readonly string[];
   readonly facts?: InputFacts;

@@ -11,6 +11,8 @@ export interface IntakeRun {
   readonly made: Map<string, string>;
   /** Posts by the words of their bodies. */
   readonly said: Map<string, string>;
+  /** The first posts that show files of the folder, by the paths of those. */
+  readonly shown: Map<string, string>;
   readonly messages: Message[];
   readonly failures: IntakeFailure[];
 }
@@ -22,6 +24,7 @@ export function createRun(options: IntakeOptions): IntakeRun {
     names: createNames(),
     made: new Map(),
     said: new Map(),
+    shown: new Map(),
     messages: [],
     failures: [],
   };

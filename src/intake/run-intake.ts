@@ -7,6 +7,7 @@ import type { InputFile } from './input/input-record.ts';
 import type { IntakeOptions } from './intake-options.ts';
 import type { IntakeReport, IntakeRow } from './intake-report.ts';
 import { createRun } from './intake-run.ts';
+import { rowsOfOthers } from './rows-of-others.ts';
 import { takeFile } from './take-file.ts';
 import { writeIntakeReport } from './write-intake-report.ts';
 
@@ -32,6 +33,7 @@ export async function runIntake(options: IntakeOptions): Promise<IntakeReport> {
     appendAll(rows, taken.rows);
     appendAll(addresses, taken.addresses);
   }
+  appendAll(rows, rowsOfOthers(options.others ?? [], run));
   const reports = [
     ['intake-report.csv', writeIntakeReport(rows)],
     ...(addresses.length === 0 ? [] : [['intake-addresses.csv', writeAddresses(addresses)]]),

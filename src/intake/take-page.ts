@@ -59,6 +59,8 @@ export async function takePage(page: PageToTake, run: IntakeRun): Promise<Intake
     .split(sep)
     .join('/');
   run.made.set(content, post);
+  for (const { absolutePath } of images)
+    if (absolutePath !== undefined && !run.shown.has(absolutePath)) run.shown.set(absolutePath, post);
   const absent = missing.map(({ address: of, why }) =>
     reportRule('intake-picture-missing', {
       reason: `Picture “${shorten(of, 200)}” not copied: ${why}`,

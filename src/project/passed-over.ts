@@ -17,6 +17,7 @@ export type PassedOverWhy =
   | 'readme'
   | 'contents'
   | 'knitted'
+  | 'mirror'
   | 'mdx';
 
 /** What of the settings decides which names are read. */

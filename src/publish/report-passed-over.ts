@@ -16,8 +16,14 @@ const because: Readonly<Record<PassedOverWhy, string>> = {
   readme: 'it tells of the source of the site, and is no page of it',
   contents: 'it is the list of the chapters',
   knitted: 'the Markdown that was made of it stands beside it, with what its code says',
+  mirror: 'HTTrack keeps its own files there',
   mdx: 'it is MDX, a program with Markdown in it, which is not run',
 };
+
+/** Why a name is not read, as a clause. */
+export function passedOverBecause(why: PassedOverWhy): string {
+  return because[why];
+}
 
 /** So many names of a kind are told; of the others, how many there are. */
 const mostNames = 20;

@@ -108,3 +108,33 @@ test('a folder that holds its posts is taken in again: copies are duplicates of 
   expect((await run()).out).toContain(`duplicate  posts/captures/2013-03-04-zoo-opens.txt → ${post}\n`);
   expect(await readFile(join(cwd, post), 'utf8')).toBe(made);
 });
+
+test('every file of a mirror has its row, and what HTTrack keeps for itself is not read', async () => {
+  const page = (image: string): string =>
+    `<html lang="en"><title>A page</title><p>Posted: March 4, 2013</p><p>Words.</p><img src="${image}" alt="A leaf"></html>`;
+  const cwd = await temporaryFolder({
+    'mirror/www.example.gov/index.html': page('leaf.png'),
+    'mirror/www.example.gov/leaf.png': 'png',
+    'mirror/www.example.gov/unused.gif': 'gif',
+    'mirror/www.example.gov/style.css': 'p{}',
+    'mirror/www.example.gov/.htaccess': '',
+    'mirror/hts-cache/new.txt': 'date',
+    'mirror/hts-log.txt': 'HTTrack launched',
+    'mirror/old.md': '',
+  });
+  const { out } = await callCli(['intake', 'mirror'], { cwd });
+  expect(out).toBe(
+    'written  mirror/www.example.gov/index.html → posts/2013-03-04-a-page.md\n1 written, 5 not read, 2 picture\n',
+  );
+  const report = await readFile(join(cwd, 'posts/intake-report.csv'), 'utf8');
+  expect(report.split('\r\n').slice(2)).toEqual([
+    'mirror/old.md,not read,,it is a post,',
+    'mirror/www.example.gov/leaf.png,picture,posts/2013-03-04-a-page.md,,',
+    'mirror/www.example.gov/style.css,not read,,"it is no text, page or capture",',
+    'mirror/www.example.gov/unused.gif,picture,,no post shows it,',
+    'mirror/hts-cache,not read,,HTTrack keeps its own files there,',
+    'mirror/hts-log.txt,not read,,HTTrack keeps its own files there,',
+    'mirror/www.example.gov/.htaccess,not read,,its name begins with a full stop,',
+    '',
+  ]);
+});

@@ -1,6 +1,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { isHidden } from '../../document/is-hidden.ts';
 import { isCommentsName, isControlLine, isKeptLine, leads, leadsToOthers } from './furniture-lines.ts';
+import { isPlaybackBar } from './undo-playback.ts';
 import { attribute, elementsOf, unspokenElements, wordsOf } from './tree.ts';
 
 /** Where the text of a page is, and what is left out of it. */
@@ -56,6 +57,7 @@ function measure(node: Nodes, measures: Map<Element, Measure>): Measure {
   }
   if (node.tagName === 'a' && attribute(node, 'href') !== undefined) link = all;
   if (node.tagName === 'a' || alwaysLeftOut.has(node.tagName) || node.tagName === 'nav') prose = 0;
+  if (isPlaybackBar(node)) [all, link, prose] = [0, 0, 0];
   const found = { all, link, prose };
   measures.set(node, found);
   return found;
@@ -179,6 +181,7 @@ function isFurniture(element: Element, measured: Measured): boolean {
   const { tagName } = element;
   const words = wordsIn(element, measured.measures);
   if (alwaysLeftOut.has(tagName) || tagName === 'nav' || isHidden(element.properties)) return true;
+  if (isPlaybackBar(element)) return true;
   const minor = words.prose < 0.25 * measured.total;
   if (tagName === 'form') return minor || words.prose < 0.5 * measured.total;
   if (!minor || words.all === 0) return false;

@@ -2,7 +2,7 @@ import type { Comment, Element, Nodes, Root } from 'hast';
 import { attribute, elementsOf, oneLine, textOf } from './tree.ts';
 import { readLinkedData } from './json-ld.ts';
 import { webAddress } from './links.ts';
-import { captureInstant } from '../dates/capture-instant.ts';
+import { readSaveComment, type SaveComment } from './save-comment.ts';
 
 /** What a page declares of itself without showing it. */
 export interface PageMetadata {
@@ -20,14 +20,7 @@ export interface PageMetadata {
   readonly saved: SaveComment | undefined;
 }
 
-/** What a program that saved the page says of it in a comment. */
-export interface SaveComment {
-  /** As written; of HTTrack without a scheme. */
-  readonly address: string;
-  readonly on: string | undefined;
-}
-
-/** Reads `meta`, `link`, `base`, `title`, JSON-LD and the comments of HTTrack and SingleFile. */
+/** Reads `meta`, `link`, `base`, `title`, JSON-LD and the comments of programs that save pages. */
 export function readMetadata(tree: Root): PageMetadata {
   const elements = elementsOf(tree);
   const metas = elements.filter(({ tagName }) => tagName === 'meta');
@@ -112,18 +105,4 @@ function contentOf(meta: Element): string {
 function commentsOf(node: Nodes): readonly Comment[] {
   if (node.type === 'comment') return [node];
   return 'children' in node ? node.children.flatMap(commentsOf) : [];
-}
-
-function readSaveComment({ value }: Comment): SaveComment | undefined {
-  const track = /^\s*Mirrored from (\S+) by HTTrack Website Copier\/[^,]*(?:,[^,]*\])?,?/u.exec(value);
-  if (track?.[1] !== undefined) {
-    const on = value.slice(track[0].length).trim();
-    return /[\r\n\u2028\u2029]/u.test(on)
-      ? undefined
-      : { address: track[1], on: on === '' ? undefined : captureInstant(on) };
-  }
-  if (!/^\s*Page saved with SingleFile/u.test(value)) return undefined;
-  const address = /^[^\S\r\n\u2028\u2029]*url:\s*(\S+)/mu.exec(value)?.[1];
-  const on = /^[^\S\r\n\u2028\u2029]*saved date:\s*(\S.*)$/mu.exec(value)?.[1]?.trimEnd();
-  return address === undefined ? undefined : { address, on: on && captureInstant(on) };
 }

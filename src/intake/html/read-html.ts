@@ -11,6 +11,7 @@ import { joinedParts } from './joined-parts.ts';
 import { findShownFacts, type ShownFacts } from './shown-facts.ts';
 import type { ReadInputOptions, Report } from './report.ts';
 import { readStream, spansOf, type StreamNode, type Use, type UsedPart } from './stream.ts';
+import { undoPlayback } from './undo-playback.ts';
 import { findTitle, type FoundTitle } from './title.ts';
 import {
   attribute,
@@ -30,8 +31,11 @@ import { toMarkdownTree } from './to-markdown-tree.ts';
  * A saved page or fragment: its main content as Markdown, the facts that it declares or shows, and what became of each
  * of its words. The words of the body are those of its `body` spans with a space between the spans. Nothing runs, nothing is fetched.
  */
-export function readHtml(html: string, options: ReadInputOptions): InputRecord {
-  const { tree, flattened, flattenedAt } = parseHtml(html);
+export function readHtml(html: string, given: ReadInputOptions): InputRecord {
+  const { tree: parsed, flattened, flattenedAt } = parseHtml(html);
+  const { tree, original } = undoPlayback(parsed, [given.url]);
+  const options: ReadInputOptions =
+    original === undefined ? given : { ...given, url: original.address, captured: { on: original.on } };
   const messages: Message[] = [];
   const report: Report = (ruleId, reason, node) => {
     messages.push(
