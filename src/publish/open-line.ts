@@ -28,13 +28,11 @@ export function openLine<Thing>({ width, make, end }: LineWork<Thing>): Line<Thi
   const making = pLimit(width);
   const active = new Set<Promise<void>>();
   const errors: unknown[] = [];
+  const failed = (error: unknown): void => void errors.push(error);
   const work = async (thing: Thing): Promise<void> => {
-    try {
-      const write = await making(async () => (errors.length > 0 ? undefined : make(thing)));
-      await write?.();
-    } catch (error) {
-      errors.push(error);
-    }
+    // It is known of before there is room for the next.
+    const write = await making(async () => (errors.length > 0 ? undefined : make(thing).catch(failed)));
+    await write?.().catch(failed);
   };
   const wait = async (most: number): Promise<void> => {
     while (active.size > most) await Promise.race(active);

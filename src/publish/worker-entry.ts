@@ -4,6 +4,7 @@ import { once } from '../cache/once.ts';
 import { plainError, type PlainError } from '../diagnostics/plain-error.ts';
 import type { Settings } from '../project/settings.ts';
 import type { BuildEvent } from './build-event.ts';
+import { guardBuffers } from './guard-buffers.ts';
 import type { Job } from './job.ts';
 import { loadStages } from './load-stages.ts';
 import { makeJob } from './make-job.ts';
@@ -25,7 +26,7 @@ const prepare = once(async () => {
   const settings = Tinypool.workerData as Settings;
   const stages = await loadStages(settings);
   await stages.prepare(formatsMade(settings));
-  return { settings, stages };
+  return { settings, stages: guardBuffers(stages, settings) };
 });
 
 /** Makes one publication in a thread of its own, which makes others after it. */

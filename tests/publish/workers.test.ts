@@ -7,6 +7,7 @@ import type { BuildEvent } from '../../src/publish/build-event.ts';
 import type { BuildReport } from '../../src/publish/build-report.ts';
 import type { BuildRequest, OpenOptions, ProjectConfig, Tagleaf } from '../../src/publish/tagleaf.ts';
 import { builtLibrary } from '../built-library.ts';
+import { pngAsset, pngChunk } from '../epub/build-document.ts';
 import { isLong } from '../how-long.ts';
 import { project } from './cached-project.ts';
 import { listFiles, temporaryFolder } from './temporary-folder.ts';
@@ -194,6 +195,42 @@ describe('a post that exhausts', () => {
     300_000,
   );
 });
+
+test('a post whose pictures take more memory than a worker may use fails alone, and is made where it may use more', async () => {
+  const { bytes } = pngAsset('map', 8, 8);
+  const end = bytes.length - 12;
+  const pictures = Array.from({ length: 12 }, (_, index) => [
+    `posts/${index}.png`,
+    // A chunk of another's, which no reader looks into.
+    Buffer.concat([
+      bytes.subarray(0, end),
+      pngChunk('noTe', Buffer.alloc(8_000_000, index)),
+      bytes.subarray(end),
+    ]),
+  ]);
+  const shown = pictures.map((_, index) => `![Map ${index}](${index}.png)`).join('\n\n');
+  const run = (megabytes: number): ReturnType<typeof built> =>
+    built(
+      {
+        ...few(3),
+        ...Object.fromEntries(pictures),
+        [name(1)]: `${body(1)}\n${shown}\n`,
+        'tagleaf.yaml': `limits: { makeMegabytes: ${megabytes} }\n`,
+      },
+      { workers: 1, formats: ['pdf'] },
+    );
+  const { report } = await run(80);
+  expect(report.failures).toEqual([
+    {
+      post: name(1),
+      stage: 'assets',
+      kind: 'resource',
+      reason: 'making it takes more memory than it may (80 MB): part it, or raise `limits.makeMegabytes`',
+    },
+  ]);
+  expect(report.files.map(({ post }) => post)).toEqual([name(0), name(2)]);
+  expect((await run(800)).report.files).toHaveLength(3);
+}, 120_000);
 
 test('plug-ins that are functions run in this process, whatever is asked', async () => {
   const cwd = await temporaryFolder(few(2));
