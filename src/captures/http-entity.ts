@@ -44,7 +44,7 @@ export function readEntity(payload: Buffer, headers: Headers, limit: number): Ht
   const isChunked = /^chunked$/iu.test(headers.get('transfer-encoding') ?? '');
   const announced = Number(headers.get('content-length') ?? 0);
   if (!isChunked && payload.length < announced)
-    throw new CaptureFlaw(`The page is cut off: ${payload.length} of its ${announced} bytes are there`);
+    throw new CaptureFlaw(`The record is cut off: ${payload.length} of its ${announced} bytes are there`);
   const entity = isChunked ? withoutChunks(payload) : payload;
   return { payload, entity, decoded: unpacked(entity, headers.get('content-encoding') ?? '', limit) };
 }
@@ -60,18 +60,18 @@ function withoutChunks(payload: Buffer): Buffer {
     const head = end < 0 ? '' : payload.toString('latin1', at, at + end);
     if (!chunkHead.test(head)) {
       if (at === 0) return payload;
-      throw new CaptureFlaw('The page is cut off: its last chunk is missing');
+      throw new CaptureFlaw('The record is cut off: its last chunk is missing');
     }
     const size = Number.parseInt(head, 16);
     const from = at + end + 2;
     if (size === 0) {
       if (!isTrailer(payload.subarray(from)))
-        throw new CaptureFlaw('The page is cut off: its last chunk is missing');
+        throw new CaptureFlaw('The record is cut off: its last chunk is missing');
       return Buffer.concat(parts);
     }
     parts.push(payload.subarray(from, from + size));
     at = from + size + 2;
-    if (at > payload.length) throw new CaptureFlaw('The page is cut off: its last chunk is missing');
+    if (at > payload.length) throw new CaptureFlaw('The record is cut off: its last chunk is missing');
   }
 }
 
@@ -87,12 +87,12 @@ function unpacked(entity: Buffer, encodings: string, limit: number): Uint8Array 
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '' && name !== 'identity');
-  if (names.length > mostPackings) throw new CaptureFlaw(`The page is packed ${names.length} times`);
+  if (names.length > mostPackings) throw new CaptureFlaw(`The record is packed ${names.length} times`);
   return names.reduceRight<Uint8Array>((bytes, name) => unpackedOnce(bytes, name, limit), entity);
 }
 
 function unpackedOnce(bytes: Uint8Array, name: string, limit: number): Uint8Array {
-  const what = 'The page';
+  const what = 'The record';
   switch (name) {
     case 'gzip':
     case 'x-gzip':
@@ -105,7 +105,7 @@ function unpackedOnce(bytes: Uint8Array, name: string, limit: number): Uint8Arra
     case 'zstd':
       return unpackZstd(bytes, { what, limit });
     default:
-      throw new CaptureFlaw(`The page is packed in a way that is not known: ${name}`);
+      throw new CaptureFlaw(`The record is packed in a way that is not known: ${name}`);
   }
 }
 

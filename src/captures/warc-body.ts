@@ -45,10 +45,10 @@ export async function readBody(span: WarcSpan, limit: number): Promise<Uint8Arra
   const { part, record } = await recordOf(span);
   const { headers, blockAt, length } = record;
   const truncated = headers.get('warc-truncated');
-  if (truncated) throw new CaptureFlaw(`The page was cut off when it was captured: ${truncated}`);
+  if (truncated) throw new CaptureFlaw(`The record was cut off when it was captured: ${truncated}`);
   if (headers.has('warc-segment-number')) throw new CaptureFlaw('It is one of several segments');
   if (length > limit + mostHeadBytes)
-    throw new CaptureFlaw(`The page has ${length} bytes, more than ${limit}`);
+    throw new CaptureFlaw(`The record has ${length} bytes, more than ${limit}`);
   const block = await part.read(blockAt, length);
   const http = headers.get('warc-type') === 'resource' ? undefined : readHttpHead(block);
   const payload = block.subarray(http?.end ?? 0);
@@ -57,7 +57,7 @@ export async function readBody(span: WarcSpan, limit: number): Promise<Uint8Arra
   const digest = headers.get('warc-payload-digest');
   // Writers do not agree on whether the payload is what was sent or what it says.
   if (digest !== undefined && hasDigest(digest, [read.payload, read.entity, read.decoded]) === false)
-    throw new CaptureFlaw(`The page does not have the digest that the capture states: ${digest}`);
+    throw new CaptureFlaw(`The record does not have the digest that the capture states: ${digest}`);
   return read.decoded;
 }
 

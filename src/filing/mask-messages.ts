@@ -6,6 +6,8 @@ import type { Message } from '../diagnostics/message.ts';
 export function maskMessages(messages: readonly Message[], patterns: LookedFor): readonly Message[] {
   return messages.map((message) => {
     const reason = maskPersonalData(message.reason, patterns);
-    return reason === message.reason ? message : { ...message, reason };
+    const file = maskPersonalData(message.file, patterns);
+    const isPlain = reason === message.reason && file === message.file;
+    return isPlain ? message : { ...message, reason, file };
   });
 }

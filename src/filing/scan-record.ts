@@ -9,10 +9,26 @@ import { scanCapture } from './scan/scan-capture.ts';
 import { scanFileNames } from './scan/scan-file-names.ts';
 import type { ScanFinding } from './scan/scan-finding.ts';
 import type { Waiver } from '../ledger/facts/record-facts.ts';
-import { scanImage } from './scan/scan-image.ts';
+import { scanPicture } from './scan/scan-picture.ts';
 import { scanPersonalData } from './scan/scan-personal-data.ts';
 import type { WaiverKeys } from './scan/waiver-keys.ts';
 import type { Gathered } from './gather-post.ts';
+
+/** Personal data in the names of a file and of its folders. */
+function scanName(
+  names: string,
+  options: { readonly file: string; readonly patterns: LookedFor },
+): readonly ScanFinding[] {
+  // What parts names parts no numbers.
+  const found = scanPersonalData(names.replace(/[/_]/gu, '\n'), options);
+  return found.map(({ rule, file, matchSha256, hidden, reason }) => ({
+    rule,
+    file,
+    matchSha256,
+    ...(hidden !== undefined && { hidden }),
+    reason: `${reason}, in the name of the file`,
+  }));
+}
 
 /** How a record is looked at. */
 export interface ScanRecordOptions {
@@ -37,9 +53,10 @@ export async function scanRecord(
     return scanPersonalData(source, { file: post, bylines, patterns });
   });
   const unfit: Message[] = [];
-  for (const { absolutePath, path, kind } of sources) {
+  for (const { absolutePath, path, originalName = '', kind } of sources) {
+    appendAll(findings, scanName(`${path}\n${originalName}`, { file: path, patterns }));
     if (kind === 'picture')
-      appendAll(findings, scanImage(await readRegularFile(absolutePath), { file: path }));
+      appendAll(findings, scanPicture(await readRegularFile(absolutePath), { file: path, patterns }));
     if (kind === 'capture') {
       appendAll(findings, await scanCapture(absolutePath, { file: path, patterns }));
     }

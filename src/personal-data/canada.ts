@@ -1,24 +1,24 @@
 import { passesLuhn } from './check-digits.ts';
-import { digitsOf, numberPattern, type Pattern } from './pattern.ts';
+import { digitsOf, alone, type Pattern } from './pattern.ts';
 
 /** Of Canada. */
 export const canada: readonly Pattern[] = [
   {
     what: 'A Canadian social insurance number',
-    expression: numberPattern('\\d{3}-\\d{3}-\\d{3}'),
+    expression: /\d{3}-\d{3}-\d{3}/gu,
     // None begins with 0 or 8.
-    isOne: ([text]) => /^[^08]/u.test(text) && passesLuhn(digitsOf(text)),
+    isOne: alone(([text]) => /^[^08]/u.test(text) && passesLuhn(digitsOf(text))),
   },
   {
     what: 'A Canadian social insurance number',
-    expression: numberPattern('\\d{3}[ \\u00A0]?\\d{3}[ \\u00A0]?\\d{3}'),
-    isOne: ([text]) => /^[^08]/u.test(text) && passesLuhn(digitsOf(text)),
+    expression: /\d{3}[ \u00A0]?\d{3}[ \u00A0]?\d{3}/gu,
+    isOne: alone(([text]) => /^[^08]/u.test(text) && passesLuhn(digitsOf(text))),
     beside: /\bSIN\b|\bNAS\b|social insurance|assurance sociale/u,
   },
   {
     what: 'The number of a Canadian passport',
-    expression: numberPattern('[A-Z]{2}\\d{6}|[A-Z]\\d{6}[A-Z]{2}'),
-    isOne: () => true,
+    expression: /[A-Z]{2}\d{6}|[A-Z]\d{6}[A-Z]{2}/gu,
+    isOne: alone(),
     beside: /\bpassports?\b|\bpasseports?\b/iu,
   },
 ];

@@ -19,10 +19,13 @@ export function remainder(digits: string, modulus: number): number {
 
 /** ISO/IEC 7064 MOD 11,10: the check digit behind the others. */
 export function passesMod11And10(digits: string): boolean {
-  const product = [...digits.slice(0, -1)].reduce((before, digit) => {
-    const sum = (Number(digit) + before) % 10 || 10;
-    return (sum * 2) % 11;
-  }, 10);
+  const product = digits
+    .slice(0, -1)
+    .split('')
+    .reduce((before, digit) => {
+      const sum = (Number(digit) + before) % 10 || 10;
+      return (sum * 2) % 11;
+    }, 10);
   return (11 - product) % 10 === Number(digits.at(-1));
 }
 

@@ -10,10 +10,15 @@ export interface Found {
 
 /** Where patterns stand in a text. */
 export function findMatches(text: string, patterns: readonly Pattern[]): readonly Found[] {
-  return patterns.flatMap(({ what, expression, isOne, beside }) =>
-    [...text.matchAll(expression)].flatMap((match) => {
-      const found = { what, text: match[0], start: match.index };
-      return isOne(match) && (!beside || isBeside(text, found, beside)) ? [found] : [];
-    }),
-  );
+  const found: Found[] = [];
+  for (const { what, expression, isOne, beside } of patterns) {
+    expression.lastIndex = 0;
+    for (let match = expression.exec(text); match; match = expression.exec(text)) {
+      const one = { what, text: match[0], start: match.index };
+      if (!isOne(match)) expression.lastIndex = match.index + 1;
+      else if (!beside || isBeside(text, one, beside)) found.push(one);
+    }
+    expression.lastIndex = 0;
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import { remainder } from './check-digits.ts';
-import { numberPattern, type Pattern } from './pattern.ts';
+import { alone, type Pattern } from './pattern.ts';
 
 /** How many characters an account number has (ISO 13616, the registry of SWIFT): of the European Economic Area and its neighbours. */
 const lengths: Readonly<Record<string, number>> = {
@@ -57,6 +57,6 @@ function isAccount([text]: RegExpExecArray): boolean {
 /** Numbers of bank accounts. */
 export const iban: Pattern = {
   what: 'The number of a bank account (IBAN)',
-  expression: numberPattern('[A-Z]{2}\\d{2}(?:[ \\u00A0-]?[A-Z0-9]{4}){2,6}(?:[ \\u00A0-]?[A-Z0-9]{1,4})?'),
-  isOne: isAccount,
+  expression: /[A-Z]{2}\d{2}(?:[ \u00A0-]?[A-Z0-9]{4}){2,6}(?:[ \u00A0-]?[A-Z0-9]{1,4})?/gu,
+  isOne: alone(isAccount),
 };

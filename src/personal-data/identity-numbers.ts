@@ -1,5 +1,8 @@
 import { isDay, passesLuhn, passesMod11And10, remainder, weighted } from './check-digits.ts';
-import { digitsOf, gap, numberPattern, type Pattern } from './pattern.ts';
+import { digitsOf, alone, type Pattern } from './pattern.ts';
+
+/** Signs that stand between the parts of a number, or none. */
+const gap = '[-.\\u2010-\\u2013 \\u00A0]?';
 
 /** France: sex, year, month, department, commune, order, and 97 less what is left of the rest; Corsica has letters. */
 function isFrench([text]: RegExpExecArray): boolean {
@@ -32,10 +35,13 @@ const oddPlaces = [
 ];
 
 function isItalian([text]: RegExpExecArray): boolean {
-  const sum = [...text.slice(0, 15)].reduce((total, sign, at) => {
-    const value = /\d/u.test(sign) ? Number(sign) : sign.charCodeAt(0) - 65;
-    return total + (at % 2 === 0 ? (oddPlaces[value] ?? 0) : value);
-  }, 0);
+  const sum = text
+    .slice(0, 15)
+    .split('')
+    .reduce((total, sign, at) => {
+      const value = /\d/u.test(sign) ? Number(sign) : sign.charCodeAt(0) - 65;
+      return total + (at % 2 === 0 ? (oddPlaces[value] ?? 0) : value);
+    }, 0);
   return String.fromCharCode(65 + (sum % 26)) === text.at(-1);
 }
 
@@ -79,81 +85,82 @@ export const identityNumbers = {
   fr: [
     {
       what: 'A French social security number',
-      expression: numberPattern(
+      expression: new RegExp(
         `[12]${gap}\\d{2}${gap}(?:0[1-9]|1[0-2]|[2-9]\\d)${gap}(?:\\d{2}|2[AB])${gap}\\d{3}${gap}\\d{3}${gap}\\d{2}`,
+        'gu',
       ),
-      isOne: isFrench,
+      isOne: alone(isFrench),
     },
   ],
   de: [
     {
       what: 'A German tax number (Identifikationsnummer)',
-      expression: numberPattern(`[1-9]\\d${gap}\\d{3}${gap}\\d{3}${gap}\\d{3}`),
-      isOne: isGerman,
+      expression: new RegExp(`[1-9]\\d${gap}\\d{3}${gap}\\d{3}${gap}\\d{3}`, 'gu'),
+      isOne: alone(isGerman),
       beside: /steuer|identifikations|\bIdNr\b|\bSt\.?-?IdNr|\btax\b/iu,
     },
   ],
   es: [
     {
       what: 'A Spanish identity number',
-      expression: numberPattern(`(?:\\d{8}|[XYZ]${gap}\\d{7})${gap}[A-HJ-NP-TV-Z]`),
-      isOne: isSpanish,
+      expression: new RegExp(`(?:\\d{8}|[XYZ]${gap}\\d{7})${gap}[A-HJ-NP-TV-Z]`, 'gu'),
+      isOne: alone(isSpanish),
     },
   ],
   it: [
     {
       what: 'An Italian tax code',
-      expression: numberPattern('[A-Z]{6}[0-9L-NP-V]{2}[A-EHLMPR-T][0-9L-NP-V]{2}[A-Z][0-9L-NP-V]{3}[A-Z]'),
-      isOne: isItalian,
+      expression: /[A-Z]{6}[0-9L-NP-V]{2}[A-EHLMPR-T][0-9L-NP-V]{2}[A-Z][0-9L-NP-V]{3}[A-Z]/gu,
+      isOne: alone(isItalian),
     },
   ],
   nl: [
     {
       what: 'A Dutch citizen service number',
-      expression: numberPattern(`\\d{4}${gap}\\d{2}${gap}\\d{3}|\\d{3}${gap}\\d{3}${gap}\\d{3}`),
-      isOne: isDutch,
+      expression: new RegExp(`\\d{4}${gap}\\d{2}${gap}\\d{3}|\\d{3}${gap}\\d{3}${gap}\\d{3}`, 'gu'),
+      isOne: alone(isDutch),
       beside: /\bBSN\b|burgerservice|sofi-?nummer|citizen service/iu,
     },
   ],
   be: [
     {
       what: 'A Belgian national number',
-      expression: numberPattern('\\d{2}\\.?\\d{2}\\.?\\d{2}[- ]?\\d{3}[. ]?\\d{2}'),
-      isOne: isBelgian,
+      expression: /\d{2}\.?\d{2}\.?\d{2}[- ]?\d{3}[. ]?\d{2}/gu,
+      isOne: alone(isBelgian),
       beside: /rijksregister|registre national|national (?:register )?number|\bNISS\b|\bINSZ\b|\bNRN\b/iu,
     },
     {
       what: 'A Belgian national number',
-      expression: numberPattern('\\d{2}\\.\\d{2}\\.\\d{2}-\\d{3}\\.\\d{2}'),
-      isOne: isBelgian,
+      expression: /\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}/gu,
+      isOne: alone(isBelgian),
     },
   ],
   pl: [
     {
       what: 'A Polish identity number',
-      expression: numberPattern('\\d{11}'),
-      isOne: isPolish,
+      expression: /\d{11}/gu,
+      isOne: alone(isPolish),
       beside: /\bPESEL/iu,
     },
   ],
   pt: [
     {
       what: 'A Portuguese tax number',
-      expression: numberPattern(`[1-3]\\d{2}${gap}\\d{3}${gap}\\d{3}`),
-      isOne: isPortuguese,
+      expression: new RegExp(`[1-3]\\d{2}${gap}\\d{3}${gap}\\d{3}`, 'gu'),
+      isOne: alone(isPortuguese),
       beside: /\bNIF\b|contribuinte|identificação fiscal/iu,
     },
   ],
   se: [
     {
       what: 'A Swedish identity number',
-      expression: numberPattern('(?:18|19|20)?\\d{6}[-+]\\d{4}'),
-      isOne: isSwedish,
+      expression: /(?:18|19|20)?\d{6}[-+]\d{4}/gu,
+      isOne: alone(isSwedish),
     },
     {
       what: 'A Swedish identity number',
-      expression: numberPattern('(?:18|19|20)?\\d{10}'),
-      isOne: isSwedish,
+      expression: /(?:18|19|20)?\d{10}/gu,
+      isOne: alone(isSwedish),
       beside: /personnummer|samordningsnummer|personal identity number/iu,
     },
   ],

@@ -6,7 +6,7 @@ const behind = 30;
 export function isBeside(
   text: string,
   passage: { readonly text: string; readonly start: number },
-  words: RegExp,
+  words: { readonly test: (text: string) => boolean },
 ): boolean {
   const end = passage.start + passage.text.length;
   return (

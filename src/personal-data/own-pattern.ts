@@ -56,7 +56,16 @@ function* stretches(text: string): Generator<{ readonly start: number; readonly 
   }
 }
 
-function besideWords(words: readonly string[]): RegExp {
-  const literal = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')).join('|');
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${literal})(?![\\p{L}\\p{N}])`, 'iu');
+/** Finds one of these words in a text, whatever its capitals, where no letter or digit stands by it. */
+function besideWords(words: readonly string[]): { readonly test: (text: string) => boolean } {
+  const small = words.map((word) => word.toLowerCase());
+  return { test: (text) => small.some((word) => holdsWord(text.toLowerCase(), word)) };
+}
+
+function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const around = `${text[at - 1] ?? ' '}${text[at + word.length] ?? ' '}`;
+    if (!/[\p{L}\p{N}]/u.test(around)) return true;
+  }
+  return false;
 }

@@ -1,8 +1,9 @@
 import { weighted } from './check-digits.ts';
-import { digitsOf, numberPattern, type Pattern } from './pattern.ts';
+import { digitsOf, alone, type Pattern } from './pattern.ts';
 
 /** Two letters that HMRC gives, six digits, and a letter. */
-const insuranceNumber = `(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]([ \\u00A0-]?)\\d{2}\\1\\d{2}\\1\\d{2}\\1[A-D]`;
+const insuranceNumber =
+  /(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]([ \u00A0-]?)\d{2}\1\d{2}\1\d{2}\1[A-D]/gu;
 
 /** Modulus 11 over ten digits, the last of which checks the others. */
 function isHealthNumber([text]: RegExpExecArray): boolean {
@@ -15,19 +16,19 @@ function isHealthNumber([text]: RegExpExecArray): boolean {
 export const unitedKingdom: readonly Pattern[] = [
   {
     what: 'A national insurance number',
-    expression: numberPattern(insuranceNumber),
-    isOne: () => true,
+    expression: insuranceNumber,
+    isOne: alone(),
   },
   {
     what: 'An NHS number',
-    expression: numberPattern('\\d{3}([ \\u00A0-]?)\\d{3}\\1\\d{4}'),
-    isOne: isHealthNumber,
+    expression: /\d{3}([ \u00A0-]?)\d{3}\1\d{4}/gu,
+    isOne: alone(isHealthNumber),
     beside: /\bNHS\b|\bhealth service number/u,
   },
   {
     what: 'The number of a British passport',
-    expression: numberPattern('\\d{9}'),
-    isOne: () => true,
+    expression: /\d{9}/gu,
+    isOne: alone(),
     beside: /\bpassports?\b/iu,
   },
 ];

@@ -1,7 +1,7 @@
-import { numberPattern, type Pattern } from './pattern.ts';
+import { alone, type Pattern } from './pattern.ts';
 
 // The three parts stand apart by the same sign; what goes on before or after is a longer number, a path or an id.
-const threeParts = numberPattern('(\\d{3})([-.\\u2010-\\u2013 \\u00A0])(\\d{2})\\2(\\d{4})');
+const threeParts = /(\d{3})([-.\u2010-\u2013 \u00A0])(\d{2})\2(\d{4})/gu;
 
 /** Numbers that were shown in public so often that they were never given to anybody again. */
 const voidNumbers = new Set(['078051120', '219099999']);
@@ -14,7 +14,7 @@ function isSocialSecurityNumber([, area = '', , group = '', serial = '']: RegExp
 
 /** Of the United States; of them alone the rule and its id are their own. */
 export const socialSecurity: readonly Pattern[] = [
-  { what: 'A social security number', expression: threeParts, isOne: isSocialSecurityNumber },
+  { what: 'A social security number', expression: threeParts, isOne: alone(isSocialSecurityNumber) },
   {
     what: 'A social security number',
     // Nine figures alone may be anything; behind its name they are one. Groups stand as in the expression above.
@@ -31,11 +31,11 @@ function isTaxpayerNumber([, area = '', , group = '']: RegExpExecArray): boolean
 
 /** Those of the United States beside their social security numbers. */
 export const unitedStates: readonly Pattern[] = [
-  { what: 'A United States taxpayer number (ITIN)', expression: threeParts, isOne: isTaxpayerNumber },
+  { what: 'A United States taxpayer number (ITIN)', expression: threeParts, isOne: alone(isTaxpayerNumber) },
   {
     what: 'The number of a United States passport',
-    expression: numberPattern('[A-Z]?\\d{8,9}'),
-    isOne: ([text]) => text.length === 9,
+    expression: /[A-Z]?\d{8,9}/gu,
+    isOne: alone(([text]) => text.length === 9),
     beside: /\bpassports?\b/iu,
   },
 ];

@@ -64,13 +64,13 @@ describe('MHTML', () => {
   });
 
   test('is searched as it reads', async () => {
-    const { texts, unsearched, pictures } = await readCaptureTexts(
+    const { texts, heads, unsearched, pictures } = await readCaptureTexts(
       Buffer.from(mhtml([page, leaf], 'X-Note: 523-45-6789\r\n')),
     );
     expect(unsearched).toEqual([]);
     expect(pictures).toHaveLength(1);
-    expect(texts.join('\n')).toContain('of 500 words');
-    expect(texts.join('\n')).toContain('X-Note: 523-45-6789');
+    expect(texts.map(({ text }) => text).join('\n')).toContain('of 500 words');
+    expect(heads.map(({ text }) => text).join('\n')).toContain('X-Note: 523-45-6789');
   });
 });
 

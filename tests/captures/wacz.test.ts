@@ -42,9 +42,9 @@ describe('a WACZ', () => {
   });
 
   test('is searched with its lists and headers', async () => {
-    const { texts, unsearched } = await readCaptureTexts(wacz(files));
+    const { texts, heads, unsearched } = await readCaptureTexts(wacz(files));
     expect(unsearched).toEqual([]);
-    const all = texts.join('\n');
+    const all = [...heads, ...texts].map(({ text }) => text).join('\n');
     for (const part of ['json-pages-1.0', 'gov,example)/one', 'WARC-Target-URI', 'Words of One.'])
       expect(all).toContain(part);
   });

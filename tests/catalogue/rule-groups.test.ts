@@ -57,6 +57,8 @@ test('what is found in a record is an error, but for what a machine only suspect
   expect(others.map(([id, { severity }]) => `${severity} ${id}`)).toEqual([
     'warning record-capture-empty',
     'warning record-capture-missing',
+    'warning personal-cookies',
+    'warning personal-network-address',
     'warning personal-email',
     'warning personal-telephone',
     'warning waiver-guessable',

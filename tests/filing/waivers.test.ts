@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { packRecord, type PackReport } from '../../src/filing/pack-record.ts';
@@ -104,6 +104,20 @@ test('a project looks for numbers of other countries and its own; no message rep
   await expect(pack()).rejects.toThrow(
     'scan.patterns: the expression of “Badge” cannot be used: error parsing regexp: invalid or unsupported Perl syntax',
   );
+});
+
+test('a number in the name of a file that is filed is found, and its name is masked in messages', async () => {
+  const named = `captures/${number}_page.html`;
+  await mkdir(join(cwd, 'captures'));
+  await writeFile(join(cwd, named), '<p>Words</p>');
+  await writeFile(
+    join(cwd, 'b.md'),
+    `---\ntitle: A post\nlang: en-US\nreleased: 2011-12-02\nagency: The Agency\nsource: { file: ${named} }\nrecord: { id: a-2 }\n---\n\nWords.\n`,
+  );
+  const refused = await packRecord({ cwd, post: 'b.md', store: join(cwd, 'store') }, { now });
+  expect(told(refused)).toEqual(['refused', 'error personal-ssn']);
+  expect(JSON.stringify(refused)).not.toContain(number);
+  expect(JSON.stringify(refused)).toContain('captures/•••-••-••••_page.html');
 });
 
 test('what is only rendered makes no store and no secret, and tells no key before there is one', async () => {

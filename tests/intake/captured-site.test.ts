@@ -68,7 +68,7 @@ describe('a capture of several pages', () => {
     '/old | not a page | leads on to /one',
     '/gone | not a page | the server answered 404',
     '/style.css | not a page | it is text/css',
-    `/torn | failed | The page is cut off: ${Buffer.byteLength(html('Torn'))} of its 90000 bytes are there`,
+    `/torn | failed | The record is cut off: ${Buffer.byteLength(html('Torn'))} of its 90000 bytes are there`,
     'dns:www.example.gov | not a page | it is text/dns',
     '/leaf.png | picture | 2013-03-04-one.md',
     '/unused.png | picture | no post shows it',
@@ -173,17 +173,17 @@ describe('hostile captures end as messages', () => {
     [
       'chunks without end',
       record(http(`${'1\r\na\r\n'.repeat(100_000)}`, 'Transfer-Encoding: chunked\r\n')),
-      'a.warc: intake-input-invalid: The page is cut off: its last chunk is missing',
+      'a.warc: intake-input-invalid: The record is cut off: its last chunk is missing',
     ],
     [
       'packings in packings',
       record(http('x', `Content-Encoding: ${'gzip, '.repeat(500)}gzip\r\n`)),
-      'a.warc: intake-input-invalid: The page is packed 501 times',
+      'a.warc: intake-input-invalid: The record is packed 501 times',
     ],
     [
       'a page that is larger than pages may be',
       record(http(brotliCompressSync(Buffer.alloc(2_000_000)), 'Content-Encoding: br\r\n')),
-      'a.warc: intake-input-invalid: The page is larger than 1000000 bytes unpacked',
+      'a.warc: intake-input-invalid: The record is larger than 1000000 bytes unpacked',
     ],
   ])('%s', async (_name, bytes, message) => {
     expect((await told(bytes))[0]).toBe(message);

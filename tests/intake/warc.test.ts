@@ -143,32 +143,32 @@ describe('a WARC is refused with', () => {
     [
       'a body shorter than announced',
       record(http(page, 'Content-Length: 5000\r\n')),
-      `The page is cut off: ${Buffer.byteLength(page)} of its 5000 bytes are there`,
+      `The record is cut off: ${Buffer.byteLength(page)} of its 5000 bytes are there`,
     ],
     [
       'chunks without an end',
       record(http(chunked(page).subarray(0, -5), 'Transfer-Encoding: chunked\r\n')),
-      'The page is cut off: its last chunk is missing',
+      'The record is cut off: its last chunk is missing',
     ],
     [
       'a page packed and cut off',
       record(http(gzipSync(page).subarray(0, -9), 'Content-Encoding: gzip\r\n')),
-      'The page is damaged or cut off',
+      'The record is damaged or cut off',
     ],
     [
       'a packing that is not known',
       record(http(page, 'Content-Encoding: compress\r\n')),
-      'The page is packed in a way that is not known: compress',
+      'The record is packed in a way that is not known: compress',
     ],
     [
       'a digest of other bytes',
       record(http(page), { headers: `WARC-Payload-Digest: sha1:${'A'.repeat(32)}\r\n` }),
-      `The page does not have the digest that the capture states: sha1:${'A'.repeat(32)}`,
+      `The record does not have the digest that the capture states: sha1:${'A'.repeat(32)}`,
     ],
     [
       'a capture that was cut off',
       record(http(page), { headers: 'WARC-Truncated: length\r\n' }),
-      'The page was cut off when it was captured: length',
+      'The record was cut off when it was captured: length',
     ],
     [
       'a page without an address',
@@ -186,7 +186,7 @@ describe('a WARC is refused with', () => {
   test('a bomb', async () => {
     const bytes = record(http(gzipSync(Buffer.alloc(300_000_000)), 'Content-Encoding: gzip\r\n'));
     const { told } = await takeInFiles({ 'a.warc': bytes });
-    expect(told).toEqual(['a.warc: intake-input-invalid: The page is larger than 50000000 bytes unpacked']);
+    expect(told).toEqual(['a.warc: intake-input-invalid: The record is larger than 50000000 bytes unpacked']);
   });
 });
 

@@ -5,11 +5,25 @@ import { CaptureFlaw } from '../../captures/unpack.ts';
 
 /** What a capture says as text, and what of it cannot be searched. */
 export interface CaptureTexts {
-  readonly texts: readonly string[];
-  /** Pictures in it, for what they say of places. */
-  readonly pictures: readonly Uint8Array[];
+  readonly texts: readonly CaptureText[];
+  /** Headers of what was asked and answered. */
+  readonly heads: readonly CaptureText[];
+  /** Pictures in it, for what they say beside their pixels. */
+  readonly pictures: readonly CapturedPicture[];
   /** Why, each as a sentence. */
   readonly unsearched: readonly string[];
+}
+
+/** A text, and what messages call that in which it stands; nothing where that is the file itself. */
+export interface CaptureText {
+  readonly text: string;
+  readonly what: string;
+}
+
+/** A picture, and what messages call it. */
+export interface CapturedPicture {
+  readonly bytes: Uint8Array;
+  readonly what: string;
 }
 
 /** So much is looked through, unpacked. */
@@ -25,45 +39,48 @@ export async function readCaptureTexts(packed: Uint8Array): Promise<CaptureTexts
       await capture.close();
     }
   } catch (error) {
-    if (error instanceof CaptureFlaw) return { texts: [], pictures: [], unsearched: [error.message] };
+    if (error instanceof CaptureFlaw) return { ...nothing, unsearched: [error.message] };
     throw error;
   }
 }
 
 async function readResources(resources: AsyncIterable<Resource>): Promise<CaptureTexts> {
-  const texts: string[] = [];
-  const pictures: Uint8Array[] = [];
+  const texts: CaptureText[] = [];
+  const heads: CaptureText[] = [];
+  const pictures: CapturedPicture[] = [];
   const unsearched: string[] = [];
   let left = mostSearched;
   for await (const resource of resources) {
-    texts.push(await resource.heads());
+    heads.push({ text: await resource.heads(), what: whatOf(resource) });
     const found = await readResource(resource, left);
     left -= found.bytes;
     for (const text of found.texts) texts.push(text);
     for (const picture of found.pictures) pictures.push(picture);
     for (const why of found.unsearched) unsearched.push(why);
   }
-  return { texts, pictures, unsearched };
+  return { texts, heads, pictures, unsearched };
+}
+
+const nothing: CaptureTexts = { texts: [], heads: [], pictures: [], unsearched: [] };
+
+function whatOf({ address, place }: Resource): string {
+  if (place === 'the file') return 'the file';
+  return address === '' ? `what stands in ${place}` : `what was captured of ${address}`;
 }
 
 async function readResource(
   resource: Resource,
   left: number,
 ): Promise<CaptureTexts & { readonly bytes: number }> {
-  const { address, place, type } = resource;
-  const isFile = place === 'the file';
-  const what = isFile
-    ? 'The file'
-    : address === ''
-      ? `What stands in ${place}`
-      : `What was captured of ${address}`;
+  const { type } = resource;
+  const what = whatOf(resource);
   try {
     const body = await resource.body(Math.max(1, left));
-    if (body.length > left) throw new CaptureFlaw(`${what} comes behind ${mostSearched} bytes`);
+    if (body.length > left) throw new CaptureFlaw(`It comes behind ${mostSearched} bytes`);
     return { ...textsOf(body, { what, type }), bytes: body.length };
   } catch (error) {
     if (!(error instanceof CaptureFlaw)) throw error;
-    return { texts: [], pictures: [], unsearched: [`${what}: ${error.message}`], bytes: 0 };
+    return { ...nothing, unsearched: [`${capitalised(what)}: ${error.message}`], bytes: 0 };
   }
 }
 
@@ -74,15 +91,19 @@ function textsOf(
   bytes: Uint8Array,
   { what, type }: { readonly what: string; readonly type: string },
 ): CaptureTexts {
-  if (wordless.test(type) && !/svg/iu.test(type)) return { texts: [], pictures: [bytes], unsearched: [] };
+  if (wordless.test(type) && !/svg/iu.test(type)) return { ...nothing, pictures: [{ bytes, what }] };
   const text = decode(bytes);
-  const no = (why: string): CaptureTexts => ({ texts: [], pictures: [], unsearched: [`${what} ${why}`] });
+  const no = (why: string): CaptureTexts => ({ ...nothing, unsearched: [`${capitalised(what)} ${why}`] });
   if (text === undefined) return no('is no text');
   if (startsWith(bytes, '%PDF')) return no('is a PDF');
   // Parts of mail are packed each in its own way.
   if (/^content-transfer-encoding:\s*(?:base64|quoted-printable)/imu.test(text))
     return no('is packed as mail is');
-  return { texts: [text], pictures: [], unsearched: [] };
+  return { ...nothing, texts: [{ text, what }] };
+}
+
+function capitalised(words: string): string {
+  return words.replace(/^./u, (letter) => letter.toUpperCase());
 }
 
 function startsWith(bytes: Uint8Array, sign: string): boolean {

@@ -2,10 +2,12 @@ import { stat } from 'node:fs/promises';
 import { sha256OfFile } from '../../files/digest.ts';
 import { readRegularFile } from '../../files/regular-file.ts';
 import { appendAll } from '../../lists/append-all.ts';
+import { heldData } from './data-addresses.ts';
 import { markupText } from './markup-text.ts';
 import { mostSearched, readCaptureTexts } from './read-capture-texts.ts';
 import type { LookedFor } from '../../personal-data/pattern-set-names.ts';
-import { scanImage } from './scan-image.ts';
+import { scanHeads } from './scan-heads.ts';
+import { scanPicture } from './scan-picture.ts';
 import { scanPersonalData } from './scan-personal-data.ts';
 import type { ScanFinding } from './scan-finding.ts';
 
@@ -26,17 +28,45 @@ export async function scanCapture(
   if (size > mostSearched) return await unsearched([`The file has ${size} bytes, more than ${mostSearched}`]);
   const read = await readCaptureTexts(await readRegularFile(absolutePath));
   const found: ScanFinding[] = [];
-  for (const text of read.texts) {
-    appendAll(found, scanPersonalData(text, { file, patterns }));
-    appendAll(found, scanPersonalData(markupText(text), { file, patterns }).map(withoutPlace));
+  const search = (text: string, what: string): void =>
+    appendAll(
+      found,
+      scanPersonalData(text, { file, patterns }).map((one) =>
+        what === 'the file' ? one : within(one, what),
+      ),
+    );
+  for (const { text, what } of [...read.heads, ...read.texts]) {
+    search(text, what);
+    search(markupText(text), what === 'the file' ? 'its text as a reader sees it' : what);
   }
-  for (const picture of read.pictures) appendAll(found, scanImage(picture, { file }));
-  return [...onceEach(found), ...(await unsearched(read.unsearched))];
+  for (const { text, what } of read.texts) {
+    for (const { type, bytes } of heldData(text)) {
+      if (type.startsWith('text/')) search(new TextDecoder().decode(bytes), what);
+      else
+        appendAll(
+          found,
+          scanPicture(bytes, { file, patterns }).map((one) => within(one, what)),
+        );
+    }
+  }
+  for (const { bytes, what } of read.pictures)
+    appendAll(
+      found,
+      scanPicture(bytes, { file, patterns }).map((one) => within(one, what)),
+    );
+  const heads = await scanHeads(read.heads, { file, matchSha256: () => sha256OfFile(absolutePath) });
+  return [...onceEach(found), ...heads, ...(await unsearched(read.unsearched))];
 }
 
-/** What stands elsewhere in the file. */
-function withoutPlace({ rule, file, reason, matchSha256, hidden }: ScanFinding): ScanFinding {
-  return { rule, file, reason, matchSha256, ...(hidden !== undefined && { hidden }) };
+/** What was found in a part of the file, where its place in that says nothing. */
+function within({ rule, file, reason, matchSha256, hidden }: ScanFinding, what: string): ScanFinding {
+  return {
+    rule,
+    file,
+    reason: `${reason}, in ${what}`,
+    matchSha256,
+    ...(hidden !== undefined && { hidden }),
+  };
 }
 
 function onceEach(findings: readonly ScanFinding[]): readonly ScanFinding[] {

@@ -92,9 +92,11 @@ const linkTarget = /(?<=\]\()[^()\s]*/gu;
 export function maskPersonalData(text: string, patterns: LookedFor = []): string {
   const sets = patterns.filter((pattern) => typeof pattern === 'string').flatMap((name) => patternSets[name]);
   const own = patterns.filter((pattern) => typeof pattern !== 'string');
+  // In a message a number may stand in a path or an address.
+  const parted = text.replace(/[/_=#]/gu, '\n');
   const found = [
-    ...findMatches(text, [...socialSecurity, telephone, ...new Set(sets)]),
-    ...own.flatMap((pattern) => findOwn(text, pattern).found),
+    ...findMatches(parted, [...socialSecurity, telephone, ...new Set(sets)]),
+    ...own.flatMap((pattern) => findOwn(parted, pattern).found),
   ];
   return hideAll(
     text,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { packRecord } from '../../../src/filing/pack-record.ts';
 import { applyWaivers } from '../../../src/filing/scan/apply-waivers.ts';
 import { waiverKeys } from '../../../src/filing/scan/waiver-keys.ts';
+import { scanHeads } from '../../../src/filing/scan/scan-heads.ts';
 import { scanFileNames } from '../../../src/filing/scan/scan-file-names.ts';
 import { scanPersonalData } from '../../../src/filing/scan/scan-personal-data.ts';
 import { matchDigest, type ScanFinding } from '../../../src/filing/scan/scan-finding.ts';
@@ -33,6 +34,12 @@ function scan(findings: () => readonly ScanFinding[], waivers: readonly Waiver[]
 const words = (text: string, patterns: LookedFor = []): Told =>
   scan(() => scanPersonalData(text, { file: 'post.md', patterns }));
 const badge = { name: 'Badge number', expression: 'B-[0-9]{6}' };
+const inHeads = (line: string) => async (): Promise<readonly string[]> => {
+  const head = { text: `GET / HTTP/1.1\r\n${line}\r\n\r\n`, what: 'the record at byte 0' };
+  const found = await scanHeads([head], { file: 'a.warc', matchSha256: async () => matchDigest('a') });
+  return tell(applyWaivers(found, { waivers: [], file: 'post.md', keys }));
+};
+const heads = (bad: string, good: string): Case => ({ bad: inHeads(bad), good: inHeads(good) });
 const names = (...paths: readonly string[]): Told => scan(() => scanFileNames(paths, { bag: 'a_v0001' }));
 
 function waiver(match: string, { isPlain = false } = {}): Told {
@@ -121,6 +128,9 @@ export const recordCases: Cases = {
     good: words('NIE X1234567M', ['es']),
   },
   'personal-own': { bad: words('B-123456', [badge]), good: words('B-12345', [badge]) },
+  'personal-credentials': heads('Authorization: Basic x', 'WWW-Authenticate: Basic'),
+  'personal-cookies': heads('Cookie: a=b', 'Cookie:'),
+  'personal-network-address': heads('X-Forwarded-For: 192.0.2.7', 'Host: a.gov'),
   'personal-unsearched': {
     bad: pack({ 'a.md': post('Words.', source()), 'a.html': '%PDF-1.4' }),
     good: pack({ 'a.md': post('Words.', source()), 'a.html': html }),

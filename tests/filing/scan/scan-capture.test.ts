@@ -61,7 +61,7 @@ describe('a number is found', () => {
       record(http(chunked(['<p>Her number is 523-4', '5-6789.</p>']), 'Transfer-Encoding: chunked\r\n')),
     ],
     ['in a body in UTF-16', record(http(utf16(page)))],
-    ['in a cookie', record(http(clean, `Set-Cookie: id=x; note ${number}\r\n`))],
+    ['in a header', record(http(clean, `X-Id: x; note ${number}\r\n`))],
     [
       'in what was asked',
       record(Buffer.from(`GET /x HTTP/1.1\r\nHost: a.gov\r\nX-Note: ${number}\r\n\r\n`), 'request'),
@@ -89,7 +89,7 @@ describe('what cannot be searched is told', () => {
     [
       'a body that is packed in an unknown way',
       record(http('x', 'Content-Encoding: compress\r\n')),
-      'What was captured of https://a.gov/x: The page is packed in a way that is not known: compress',
+      'What was captured of https://a.gov/x: The record is packed in a way that is not known: compress',
     ],
     [
       'a WARC that is cut off',
