@@ -82,8 +82,12 @@ export async function bundleCli(root) {
   if (!existsSync(join(root, 'dist/lib/cli/main.js'))) return;
   const { metafile } = await build({
     absWorkingDir: root,
-    // What a worker runs is read from beside the program that starts it.
-    entryPoints: { main: 'dist/lib/cli/main.js', 'worker-entry': 'dist/lib/publish/worker-entry.js' },
+    // What threads and workers of a queue run is read from beside the program that starts it.
+    entryPoints: {
+      main: 'dist/lib/cli/main.js',
+      'worker-entry': 'dist/lib/publish/worker-entry.js',
+      'process-order': 'dist/lib/queue/process-order.js',
+    },
     outdir,
     bundle: true,
     splitting: true,

@@ -18,6 +18,9 @@ export interface AssetLimits {
   readonly imageBytes: number;
 }
 
+/** Looks for a picture by its path inside a folder, as `lookUpPicture` does. */
+export type LookUpPicture = (id: ImageId, root: string, limits: AssetLimits) => Promise<Uint8Array | Refusal>;
+
 /** Where pictures are, and what is refused. */
 export interface ReadAssetsOptions {
   /**
@@ -32,6 +35,8 @@ export interface ReadAssetsOptions {
   readonly fonts?: (() => Promise<Fonts>) | undefined;
   /** Told what was found of each picture that was looked for in a folder: its digest, or why there is none. */
   readonly onLook?: ((id: ImageId, root: string, found: string) => void) | undefined;
+  /** Of pictures that lie on another machine: stands in for the look into a folder. */
+  readonly lookUp?: LookUpPicture | undefined;
 }
 
 /** Folders of a site whose files are served as they are. */
@@ -98,13 +103,13 @@ async function findAsset(
   return readAsset(id, siteRoot, options);
 }
 
-type Understanding = Pick<ReadAssetsOptions, 'limits' | 'fonts' | 'onLook'> & {
+type Understanding = Pick<ReadAssetsOptions, 'limits' | 'fonts' | 'onLook' | 'lookUp'> & {
   /** The SHA-256 of the file, where a list says it. */
   readonly wanted?: string | undefined;
 };
 
 async function readAsset(id: ImageId, root: string, options: Understanding): Promise<Asset | Refusal> {
-  const found = await lookUpPicture(id, root, options.limits);
+  const found = await (options.lookUp ?? lookUpPicture)(id, root, options.limits);
   options.onLook?.(id, root, answerOfLookUp(found));
   return 'ruleId' in found ? found : understand(id, found, options);
 }

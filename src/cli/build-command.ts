@@ -8,6 +8,7 @@ import { clock } from './answer-records.ts';
 import { interruptible } from './interruptible.ts';
 import { printProgress } from './print-progress.ts';
 import { readBuildFlags, type BuildFlags } from './read-build-flags.ts';
+import { readQueue } from './read-queue.ts';
 import { reportFiles } from './report-files.ts';
 import { reportLeftOut } from './report-left-out.ts';
 import { printJson } from './print-json.ts';
@@ -25,7 +26,8 @@ export async function buildCommand(
 ): Promise<ExitCode> {
   const began = clock.now();
   const tally = tallyRun();
-  const build = (progress: Progress): Promise<BuildReport> => buildOnce(inputs, flags, progress);
+  const build = (progress: Progress): Promise<BuildReport> =>
+    buildOnce(inputs, flags, { ...progress, terminal });
   const answer = (report: BuildReport): void => {
     const { verbose = false, json = false } = flags;
     const seconds = terminal.watched ? { seconds: (clock.now().getTime() - began.getTime()) / 1000 } : {};
@@ -54,12 +56,15 @@ export async function buildCommand(
 async function buildOnce(
   inputs: readonly string[],
   flags: BuildFlags,
-  { onEvent, end }: Progress,
+  { onEvent, end, terminal }: Progress & { readonly terminal: Terminal },
 ): Promise<BuildReport> {
   try {
     const { options, request } = readBuildFlags(inputs, flags);
     const tagleaf = await openTagleaf(flags.config, options);
-    return await interruptible((signal) => tagleaf.build({ ...request, signal, onProgress: onEvent }));
+    const openMaker = await readQueue(flags, terminal);
+    return await interruptible((signal) =>
+      tagleaf.build({ ...request, signal, onProgress: onEvent }, openMaker),
+    );
   } finally {
     end();
   }

@@ -53,6 +53,12 @@ export const helpExamples: Readonly<Record<string, readonly Example[]>> = {
   ],
   'tagleaf cache stats': [{ line: 'tagleaf cache stats', does: 'how much is kept for later builds' }],
   'tagleaf cache clear': [{ line: 'tagleaf cache clear', does: 'remove what is kept' }],
+  'tagleaf worker': [
+    {
+      line: 'tagleaf worker --queue redis://localhost:6379 --store-url file:///srv/tagleaf --concurrency 2',
+      does: 'make what builds with the same --queue and --store-url send, two at a time',
+    },
+  ],
   'tagleaf records': [
     { line: 'tagleaf records pack posts --store store --by "J. Doe"', does: 'file each post' },
     { line: 'tagleaf records verify --all --store store', does: 'read all of the store again' },

@@ -6,6 +6,7 @@ import type { CheckFlags } from './check-command.ts';
 import type { IntakeFlags } from './intake-command.ts';
 import type { Terminal } from './terminal.ts';
 import { themeHelp } from './theme-help.ts';
+import type { WorkerFlags } from './worker-command.ts';
 
 /** Takes the exit code of the command that was run. */
 export type Finish = (code: ExitCode) => void;
@@ -18,7 +19,11 @@ export function addPostCommands(program: Command, to: Terminal, finish: Finish):
   addIntake(program, to, finish);
   addExplain(program, to, finish);
   addCache(program, to, finish);
+  addWorker(program, to, finish);
 }
+
+const queueIs = 'make posts by workers that wait at this Redis (redis:// or rediss://)';
+const storeIs = 'what is sent to workers and back: file:///folder or s3://bucket/prefix';
 
 function addBuild(program: Command, to: Terminal, finish: Finish): void {
   program
@@ -43,6 +48,9 @@ function addBuild(program: Command, to: Terminal, finish: Finish): void {
     .option('--force', 'write over files in the output folder that no run wrote')
     .option('--verify', 'read every file back and compare its words before it is moved into place')
     .option('--workers <number>', 'threads that make posts: auto, or a number, 0 for none (default: auto)')
+    .option('--queue <url>', queueIs)
+    .option('--store-url <url>', storeIs)
+    .option('--queue-wait <seconds>', 'give up when no worker takes anything for so long (default: 600)')
     .option('--no-cache', 'make everything anew, and keep nothing in .tagleaf/cache')
     .option('--allow-plugins', 'run plugins and templates that are files of the project')
     .option('--verbose', 'print a line for each file, and every message')
@@ -137,5 +145,20 @@ function addCache(program: Command, to: Terminal, finish: Finish): void {
     .action(async (flags: CacheFlags) => {
       const { cacheClearCommand } = await import('./cache-command.ts');
       finish(await cacheClearCommand(flags, to));
+    });
+}
+
+function addWorker(program: Command, to: Terminal, finish: Finish): void {
+  program
+    .command('worker')
+    .description('make posts that builds put into a queue, until it is told to end')
+    .option('--queue <url>', 'the Redis of the queue: redis://HOST:PORT, or rediss:// for TLS')
+    .option('--store-url <url>', storeIs)
+    .option('--concurrency <number>', 'posts at a time, each in a process of its own (default: 1)')
+    .option('--memory <megabytes>', 'memory of the engine for each process (default: 2000)')
+    .option('--stalled-after <seconds>', 'a job without a sign of life is taken over (default: 30)')
+    .action(async (flags: WorkerFlags) => {
+      const { workerCommand } = await import('./worker-command.ts');
+      finish(await workerCommand(flags, to));
     });
 }

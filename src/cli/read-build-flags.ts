@@ -24,6 +24,9 @@ export interface BuildFlags {
   readonly checkLinks?: boolean;
   readonly cache?: boolean;
   readonly workers?: string;
+  readonly queue?: string;
+  readonly storeUrl?: string;
+  readonly queueWait?: string;
   readonly verbose?: boolean;
   readonly jsonProgress?: boolean;
 }

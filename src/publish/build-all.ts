@@ -1,6 +1,6 @@
 import { lookUp, writeOutcome, type BuiltPost } from './build-one.ts';
 import type { Job } from './job.ts';
-import { makerHere, type Maker } from './maker.ts';
+import { makerHere, type Maker, type OpenMaker } from './maker.ts';
 import { openLine, type Line } from './open-line.ts';
 import type { Building } from './running.ts';
 import { tellRun } from './tell-run.ts';
@@ -12,7 +12,11 @@ import { workersWorth, workOf } from './work-of.ts';
  *
  * @throws as `makeJob`, and where what all publications need is missing; nothing is being written then.
  */
-export async function buildAll(jobs: readonly Job[], running: Building): Promise<readonly BuiltPost[]> {
+export async function buildAll(
+  jobs: readonly Job[],
+  running: Building,
+  openMaker?: OpenMaker,
+): Promise<readonly BuiltPost[]> {
   const { signal, onProgress, cache } = running;
   const built = new Map<number, BuiltPost>();
   const tell = tellRun(onProgress);
@@ -36,7 +40,8 @@ export async function buildAll(jobs: readonly Job[], running: Building): Promise
   let work = 0;
   let line: Line<ToMake> | undefined;
   const open = async (workers: number): Promise<void> => {
-    line = openFor(await makerOf(Math.min(workers, jobs.length - built.size), running));
+    const here = (): Promise<Maker> => makerOf(Math.min(workers, jobs.length - built.size), running);
+    line = openFor(await (openMaker ? openMaker(running) : here()));
     for (const one of waiting) await line.add(one);
   };
   try {
@@ -50,7 +55,7 @@ export async function buildAll(jobs: readonly Job[], running: Building): Promise
       else {
         waiting.push({ job: found.job, index });
         work += workOf(job);
-        const workers = workersFor(work, running);
+        const workers = openMaker ? 0 : workersFor(work, running);
         if (workers !== undefined) await open(workers);
       }
     }

@@ -24,6 +24,7 @@ import { loadStages } from './load-stages.ts';
 import { reportDialects } from './report-dialects.ts';
 import { makeCollection } from './make-collection.ts';
 import { runBuild } from './run-build.ts';
+import type { OpenMaker } from './maker.ts';
 import type { PictureSource, PostPlace, Stages } from './stages.ts';
 import type { BuildRequest, OpenOptions, ProjectConfig, ReadOptions, Tagleaf } from './tagleaf.ts';
 import { UnreadableError } from './unreadable-error.ts';
@@ -53,7 +54,7 @@ export async function createTagleaf(
       checkCollectionId(id);
       return publishCollection(settingsOf(config, { ...options, collections: [id] }, place), opened);
     },
-    build: async (asked: BuildRequest = {}) => {
+    build: async (asked: BuildRequest = {}, openMaker?: OpenMaker) => {
       if (!opened) stages();
       checkRequest(asked);
       const { onProgress, signal, ...request } = asked;
@@ -64,6 +65,7 @@ export async function createTagleaf(
         load,
         onProgress,
         signal,
+        openMaker,
       });
     },
     close: async () => {

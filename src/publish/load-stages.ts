@@ -1,4 +1,4 @@
-import { readAssets, type ReadAssetsOptions } from '../assets/read-assets.ts';
+import { readAssets, type LookUpPicture, type ReadAssetsOptions } from '../assets/read-assets.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { publicationOfPost } from '../document/publication.ts';
@@ -18,10 +18,16 @@ import { coverStage, epubStage, loadThemeOnce, pdfStage, readFontsOnce } from '.
 import { parseStage, postOptions } from './parse-stage.ts';
 import type { OnAsk } from './question.ts';
 import { sitesOf } from './site-of-post.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { surroundingsOf, type Surroundings } from './surroundings.ts';
 import { publishable } from './unreadable-error.ts';
 import type { Stages } from './stages.ts';
 import { verifyFile } from './verify-words.ts';
+
+/** What lies around posts, where that is not on this disk. */
+export interface ElsewhereAround {
+  readonly surroundings: Surroundings;
+  readonly lookUp: LookUpPicture;
+}
 
 /**
  * The stages of a run, with words and plug-ins read. Renderers and readers are loaded, and fonts, theme and templates read,
@@ -33,6 +39,7 @@ import { verifyFile } from './verify-words.ts';
 export async function loadStages(
   settings: Settings,
   given: readonly GivenPlugin[] = settings.plugins,
+  elsewhere?: ElsewhereAround,
 ): Promise<Stages> {
   const { levels, limits, templates, filedOwnTemplates: without } = settings;
   if (templates !== undefined) await requireFolder(templates);
@@ -47,7 +54,8 @@ export async function loadStages(
   const pdf = pdfStage(settings, { fonts, theme, level });
   const drawCover = coverStage(fonts, level);
   const epub = epubStage(settings, { drawCover, fonts, level });
-  const surroundings = surroundingsOf(settings, await sitesOf(settings));
+  const surroundings = elsewhere?.surroundings ?? surroundingsOf(settings, await sitesOf(settings));
+  const lookUp = elsewhere?.lookUp;
   const stages: Stages = {
     strings,
     hasFunctions: given.some((plugin) => typeof plugin !== 'string'),
@@ -55,8 +63,8 @@ export async function loadStages(
     parse: parseStage(settings, { strings, plugins, surroundings, hasPlugins: given.length > 0 }),
     answer: surroundings.answer,
     readAssets: (document, root, { onAsk } = {}) =>
-      readAssets(document, { from: root, limits, fonts, onLook: lookTold(settings, onAsk) }),
-    addPictures: pictureStage(settings, fonts),
+      readAssets(document, { from: root, limits, fonts, lookUp, onLook: lookTold(settings, onAsk) }),
+    addPictures: pictureStage(settings, fonts, lookUp),
     check: ({ document, messages }) =>
       document
         ? settleMessages([...messages, ...lintDocument(document)], { document, levels })
@@ -92,11 +100,15 @@ function lookTold({ cwd }: Settings, onAsk: OnAsk | undefined): ReadAssetsOption
   return onAsk && ((name, root, found) => onAsk({ ask: 'picture', name, root: shownPath(root, cwd) }, found));
 }
 
-function pictureStage(settings: Settings, fonts: () => Promise<Fonts>): Stages['addPictures'] {
+function pictureStage(
+  settings: Settings,
+  fonts: () => Promise<Fonts>,
+  lookUp: LookUpPicture | undefined,
+): Stages['addPictures'] {
   const { limits } = settings;
   return async ({ value: document, messages }, { file, from, siteRoot, onAsk }) => {
     if (!document) return { file, document, assets: new Map(), messages };
-    const options = { from, siteRoot, limits, fonts, onLook: lookTold(settings, onAsk) };
+    const options = { from, siteRoot, limits, fonts, lookUp, onLook: lookTold(settings, onAsk) };
     const { value: shown, messages: found } = await readAssets(document, options);
     const { value: settled, messages: told } = replaceMissingImages(document, new Set(shown.keys()));
     const cover = await readGivenCover(document, options);

@@ -13,6 +13,9 @@ export interface Maker {
   readonly close: () => Promise<void>;
 }
 
+/** Opens who makes publications. */
+export type OpenMaker = (running: Building) => Promise<Maker>;
+
 /** Makes publications in this thread, one at a time. */
 export function makerHere(running: Building): Maker {
   return {

@@ -20,6 +20,7 @@ import { reportPassedOver } from './report-passed-over.ts';
 import { packageVersion } from '../project/package-root.ts';
 import { findForeign } from './find-foreign.ts';
 import type { CollectionJob, Job } from './job.ts';
+import type { OpenMaker } from './maker.ts';
 import { openOutputFolder, type OutputFolder } from './output-folder.ts';
 import { planPosts } from './plan-posts.ts';
 import { describePostFailure } from './post-failure.ts';
@@ -34,6 +35,8 @@ import type { Stages } from './stages.ts';
 /** A run before its stages are loaded. */
 export interface RunOptions extends Omit<Building, 'stages' | 'outputs' | 'prepare' | 'cache'> {
   readonly load: () => Promise<Stages>;
+  /** Who makes what is to be made; absent where that is done on this machine. */
+  readonly openMaker?: OpenMaker | undefined;
 }
 
 /**
@@ -68,7 +71,7 @@ export async function runBuild({ load, ...run }: RunOptions): Promise<BuildRepor
 }
 
 /** Begins a run of so many posts or collections. */
-type Start = (tasks: number) => Promise<Building>;
+type Start = (tasks: number) => Promise<Building & Pick<RunOptions, 'openMaker'>>;
 
 /** What all publications of a run came to. */
 interface Total {
@@ -105,7 +108,7 @@ async function runPosts(total: Total, settings: Settings, start: Start): Promise
   const placed = await placeAll(posts, placer);
   appendAll(total.messages, reportDialects(placer));
   const jobs = planPosts(placed, running).map((plan): Job => ({ type: 'post', plan }));
-  for (const built of await buildAll(jobs, running)) add(total, built);
+  for (const built of await buildAll(jobs, running, running.openMaker)) add(total, built);
   running.cache?.finish();
   return posts.length;
 }
@@ -124,7 +127,7 @@ async function runCollections(total: Total, settings: Settings, start: Start): P
   const differences = jobs.flatMap(({ found }) => found.differences);
   appendAll(total.messages, withLevels(reportDifferences(differences, settings.cwd), settings.levels));
   const running = await start(jobs.length);
-  for (const built of await buildAll(jobs, running)) add(total, built);
+  for (const built of await buildAll(jobs, running, running.openMaker)) add(total, built);
   running.cache?.finish();
   if (collections.length > 1) sayOnce(total.messages);
   return new Set(jobs.flatMap(({ found }) => found.posts.map(({ file }) => file))).size;

@@ -101,7 +101,8 @@ function told(
   };
 }
 
-function questionsOf(
+/** The questions of a post, as all who answer them tell them apart. */
+export function questionsOf(
   { root, siteRoot, path }: Standpoint,
   cwd: string,
 ): (ask: Question['ask'], name: string) => Question {
