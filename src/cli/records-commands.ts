@@ -195,14 +195,27 @@ function addDispose(records: Command, to: Terminal, finish: Finish): void {
 }
 
 function addTransfer(records: Command, to: Terminal, finish: Finish): void {
-  onStore(records, 'transfer', 'enter that a copy of a record was handed over; nothing is deleted')
-    .argument('<id>', 'the record')
-    .requiredOption('--receipt <file>', 'the receipt; its SHA-256 is entered')
-    .requiredOption('--to <name>', 'who received it')
+  onStore(
+    records,
+    'transfer',
+    'hand permanent records to the archives, and enter their receipt; nothing is deleted',
+  )
+    .argument('[ids...]', 'the records')
+    .option('--package <dir>', 'make a package there: bags, list, manifest and the form of a receipt')
+    .option('--series <name>', 'with --package: the permanent records of a series')
+    .option('--due', 'with --package: all whose day of transfer has come')
+    .option('--to <name>', 'who receives it')
+    .option(
+      '--receipt <file>',
+      'the form of a package filled in; with a record and --to, the receipt of a copy',
+    )
+    .option('--keep-reference', 'the copies that stay are kept for reference')
+    .option('--end-reference', 'they are kept no longer')
+    .option('--reason <text>', 'why they are kept, or no longer')
     .option('--by <name>', whoDoesIt)
-    .action(async (id: string, flags: TransferFlags) => {
+    .action(async (ids: string[], flags: TransferFlags) => {
       const { transferCommand } = await import('./records-transfer-command.ts');
-      finish(await transferCommand(id, flags, to));
+      finish(await transferCommand(ids, flags, to));
     });
 }
 

@@ -160,6 +160,12 @@ function describeEvent(entry: ShownRecord['events'][number]): string {
       return `: ${entry.retention.disposition} under ${entry.authority}`;
     case 'audited':
       return `: ${entry.outcome}`;
+    case 'transfer-packed':
+      return ` for ${entry.to}: package ${entry.packageSha256}`;
+    case 'transfer-received':
+      return ` by ${entry.receivedBy} on ${entry.receivedOn}`;
+    case 'reference-decided':
+      return `: the copy ${entry.keep ? 'stays' : 'may go'}: ${entry.reason}`;
     case 'transferred':
       return ` to ${entry.to}`;
     case 'disposal-intended':

@@ -1,5 +1,11 @@
 import { formatPlainDate } from '../document/plain-date.ts';
-import { disposability, openHolds, presentVersions, versionEligibility } from '../ledger/disposability.ts';
+import {
+  disposability,
+  isTransferred,
+  openHolds,
+  presentVersions,
+  versionEligibility,
+} from '../ledger/disposability.ts';
 import type { LedgerEntry } from '../ledger/ledger-event.ts';
 import type { HoldState, LedgerState, RecordState } from '../ledger/ledger-state.ts';
 import { daysOf } from '../store/days-of.ts';
@@ -14,6 +20,7 @@ export type RecordStatus =
   | 'unscheduled'
   | 'not-yet-eligible'
   | 'permanent'
+  | 'transferred'
   | 'disposed'
   | 'disposal-unfinished';
 
@@ -64,10 +71,14 @@ function statusOf(state: LedgerState, id: string, at: Date): RecordStatus {
   const answer = disposability(state, id, { on: daysOf(at).first });
   if (answer === 'disposable') return 'eligible';
   switch (answer.refused) {
+    case 'permanent': {
+      const record = state.records.get(id);
+      const isHanded = record !== undefined && presentVersions(record).every(isTransferred);
+      return isHanded ? 'transferred' : 'permanent';
+    }
     case 'held':
     case 'unscheduled':
     case 'not-yet-eligible':
-    case 'permanent':
     case 'disposal-unfinished':
       return answer.refused;
     default:

@@ -1,7 +1,7 @@
 import { UsageError } from '../diagnostics/errors.ts';
 import { formatPlainDate, parsePlainDate, type PlainDate } from '../document/plain-date.ts';
 import { compareDays } from '../ledger/retention/add-period.ts';
-import { findRefusals, presentVersions, versionEligibility } from '../ledger/disposability.ts';
+import { findRefusals, isTransferred, presentVersions, versionEligibility } from '../ledger/disposability.ts';
 import { dueGroups, type DueGroup, type DueRecord } from './due-record.ts';
 import { dueCalendar } from './due-calendar.ts';
 import type { LedgerState, RecordState } from '../ledger/ledger-state.ts';
@@ -90,6 +90,7 @@ function groupOf(record: RecordState, refused: readonly string[], on: PlainDate)
   const group = dueGroups.find((one) => refused.includes(one)) ?? 'eligible';
   if (group !== 'permanent') return group;
   const days = presentVersions(record).map((version) => versionEligibility(record, version).transferOn);
+  if (presentVersions(record).every(isTransferred)) return 'transferred';
   const isDue = days.every((day) => day !== undefined && compareDays(on, day) >= 0);
   return isDue ? 'transfer-due' : group;
 }

@@ -11,4 +11,13 @@ export const custodyRefusals = {
     exit: 'approvalMismatch',
     blocksFiling: false,
   },
+  'receipt-mismatch': {
+    severity: 'error',
+    title: 'The receipt is not for the package',
+    meaning: 'Only what the archives say that they have, digest by digest, counts as transferred.',
+    clause: '36 CFR 1235.22',
+    cure: 'Have the form filled in that lies in the package (`receipt.yaml`), with every bag and its digest as they stand there.',
+    exit: 'approvalMismatch',
+    blocksFiling: false,
+  },
 } as const satisfies Rules<RefusalRule>;

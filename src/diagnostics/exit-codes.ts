@@ -45,7 +45,11 @@ export const exitCodes = {
   unscheduled: { code: 11, wins: 'lowest', meaning: 'unscheduled' },
   notYetEligible: { code: 12, wins: 'lowest', meaning: 'not yet eligible' },
   permanent: { code: 13, wins: 'lowest', meaning: 'permanent' },
-  approvalMismatch: { code: 14, wins: 'lowest', meaning: 'the approval is not for what was asked' },
+  approvalMismatch: {
+    code: 14,
+    wins: 'lowest',
+    meaning: 'the approval or the receipt is not for what was asked',
+  },
   integrity: { code: 15, wins: 'lowest', meaning: 'something is not what was filed' },
 } as const satisfies Readonly<Record<string, Exit>>;
 

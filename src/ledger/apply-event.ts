@@ -1,5 +1,6 @@
 import { applyFiled } from './apply-filed.ts';
 import { applyDisposalIntended, applyDisposed, closeInPlan } from './apply-disposal.ts';
+import { applyReferenceDecided, applyTransferPacked, applyTransferReceived } from './apply-transfer.ts';
 import { applyHoldExtended, applyHoldPlaced, applyHoldReduced, applyHoldReleased } from './apply-hold.ts';
 import type { LedgerEntry } from './ledger-event.ts';
 import type { Retention } from './facts/record-facts.ts';
@@ -47,6 +48,12 @@ export function applyEvent(state: OpenState, entry: LedgerEntry): void {
         transfers: [...transfers, { seq, at, to, receiptSha256 }],
       }));
     }
+    case 'transfer-packed':
+      return applyTransferPacked(state, entry);
+    case 'transfer-received':
+      return applyTransferReceived(state, entry);
+    case 'reference-decided':
+      return applyReferenceDecided(state, entry);
     case 'disposal-intended':
       return applyDisposalIntended(state, entry);
     case 'disposed':

@@ -2,6 +2,7 @@ import { parsePlainDate, type PlainDate } from '../document/plain-date.ts';
 import { checkDisposed, checkIntended, checkWithdrawn } from './check-disposal.ts';
 import { checkHoldExtended, checkHoldOpen, checkHoldPlaced, checkHoldReduced } from './check-hold.ts';
 import { checkAll, checkKnown, checkOnce, checkPresent, checkUnplanned, refuse } from './check-records.ts';
+import { checkReferenceDecided, checkTransferPacked, checkTransferReceived } from './check-transfer.ts';
 import { withMembers } from './disposability.ts';
 import { bagName } from './facts/record-id.ts';
 import { findRetentionGaps } from './facts/retention-gaps.ts';
@@ -46,6 +47,12 @@ export function checkEvent(state: LedgerState, event: LedgerEvent, on: PlainDate
       return event.records.map((id) => checkKnown(state, id)).find((refusal) => refusal !== undefined);
     case 'transferred':
       return checkPresent(state, event.record);
+    case 'transfer-packed':
+      return checkTransferPacked(state, event);
+    case 'transfer-received':
+      return checkTransferReceived(state, event);
+    case 'reference-decided':
+      return checkReferenceDecided(state, event);
     case 'disposal-intended':
       return checkIntended(state, event, on);
     case 'disposed':

@@ -1,7 +1,7 @@
 import { formatPlainDate, parsePlainDate, type PlainDate } from '../document/plain-date.ts';
 import { compareDays } from './retention/add-period.ts';
 import { eligibility, type Eligibility } from './retention/eligibility.ts';
-import type { HoldState, LedgerState, RecordState, VersionState } from './ledger-state.ts';
+import type { HoldState, LedgerState, RecordState, TransferredState, VersionState } from './ledger-state.ts';
 import { gravest, type Refusal } from './refusal.ts';
 
 /** How a record is asked about. */
@@ -62,13 +62,15 @@ export function findRefusals(
  */
 export function versionEligibility(
   { versions, occurrences = [] }: Pick<RecordState, 'versions' | 'occurrences'>,
-  { version, retention, facts }: VersionState,
+  { version, retention, facts, transferred }: VersionState,
 ): Eligibility {
   const happened = (name: string | undefined): string | undefined =>
     occurrences.find((one) => one.name === name)?.on;
   const read = (written: string | undefined): PlainDate | undefined =>
     written === undefined ? undefined : parsePlainDate(written);
   const { released, updated, filed } = facts;
+  if (retention.disposition === 'permanent' && transferred !== undefined)
+    return transferredEligibility(transferred);
   const next = versions.find((other) => other.version === version + 1);
   return eligibility(
     { retention },
@@ -82,13 +84,38 @@ export function versionEligibility(
   );
 }
 
+/** A permanent version that the archives have: the copy may go, unless it is kept. */
+function transferredEligibility({
+  receivedBy,
+  receivedOn,
+  keepReference,
+  at,
+}: TransferredState): Eligibility {
+  const arithmetic = [`handed to the archives: received by ${receivedBy} on ${receivedOn}`];
+  if (keepReference) return { arithmetic, reason: 'The archives have it; this copy is kept for reference' };
+  const eligibleOn = parsePlainDate(at.slice(0, 10));
+  const day = eligibleOn
+    ? [`the copy may go from the entry of the receipt: ${formatPlainDate(eligibleOn)}`]
+    : [];
+  return { arithmetic: [...arithmetic, ...day], ...(eligibleOn && { eligibleOn }) };
+}
+
+/** Whether the archives have a version. */
+export function isTransferred({ transferred }: VersionState): boolean {
+  return transferred !== undefined;
+}
+
 function refuseVersion(
   record: RecordState,
   version: VersionState,
   { name, on }: { readonly name: string; readonly on: PlainDate },
 ): Refusal | undefined {
   const { disposition } = version.retention;
-  if (disposition === 'permanent') return { refused: 'permanent', why: `${name} is permanent` };
+  if (disposition === 'permanent') {
+    if (version.transferred === undefined) return { refused: 'permanent', why: `${name} is permanent` };
+    if (!version.transferred.keepReference) return undefined;
+    return { refused: 'permanent', why: `${name} is kept for reference, though the archives have it` };
+  }
   if (disposition === 'unscheduled') return { refused: 'unscheduled', why: `${name} is unscheduled` };
   const { eligibleOn, reason } = versionEligibility(record, version);
   if (eligibleOn === undefined) {

@@ -132,6 +132,36 @@ export const entrySchema = v.variant('event', [
   }),
   v.strictObject({
     ...chained,
+    event: v.literal('transfer-packed'),
+    records,
+    /** Of the manifest of the package. */
+    packageSha256: sha256,
+    to: text,
+    ...said,
+  }),
+  v.strictObject({
+    ...chained,
+    event: v.literal('transfer-received'),
+    records,
+    packageSha256: sha256,
+    /** Of the receipt, which lists the digests of the package. */
+    receiptSha256: sha256,
+    receivedBy: text,
+    receivedOn: day,
+    /** The copy of the agency stays for reference. */
+    keepReference: v.exactOptional(v.literal(true)),
+    ...said,
+  }),
+  v.strictObject({
+    ...chained,
+    event: v.literal('reference-decided'),
+    records,
+    keep: v.boolean(),
+    reason: text,
+    ...said,
+  }),
+  v.strictObject({
+    ...chained,
     event: v.literal('disposal-intended'),
     records,
     planSha256: sha256,

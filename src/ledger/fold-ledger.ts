@@ -16,8 +16,9 @@ export interface Fold {
 
 /** The state of every record after all entries. An entry that `checkEvent` refuses is named and changes nothing. */
 export function foldLedger(entries: readonly LedgerEntry[]): LedgerState {
-  const { records, holds, plans, refused } = continueFold(undefined, entries)?.state ?? openState(undefined);
-  return { records, holds, plans, refused };
+  const state = continueFold(undefined, entries)?.state ?? openState(undefined);
+  const { records, holds, plans, packages, refused } = state;
+  return { records, holds, plans, packages, refused };
 }
 
 /** The fold over all entries, taken up where `before` ends if that is a fold over the first of them; none over no entry. */

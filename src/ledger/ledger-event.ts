@@ -52,6 +52,15 @@ export type AuditedEvent = Named<'audited'>;
 /** A copy was handed over and received; nothing is deleted by it. */
 export type TransferredEvent = Named<'transferred'>;
 
+/** A package of permanent records was made for the archives; nothing is deleted by it. */
+export type TransferPackedEvent = Named<'transfer-packed'>;
+
+/** The archives have a package: their receipt lists its digests. */
+export type TransferReceivedEvent = Named<'transfer-received'>;
+
+/** Whether the copies of what the archives have stay for reference. */
+export type ReferenceDecidedEvent = Named<'reference-decided'>;
+
 /** An approved plan is about to be carried out. */
 export type DisposalIntendedEvent = Named<'disposal-intended'>;
 

@@ -19,6 +19,8 @@ export interface VersionState {
   readonly scheduled?: { readonly seq: number; readonly at: string; readonly approvalSha256: string };
   /** When the line was written, UTC. */
   readonly at: string;
+  /** The archives have it. */
+  readonly transferred?: TransferredState;
   /** What is left of a version that is gone. */
   readonly disposed?: { readonly at: string; readonly planSha256: string; readonly tombstone: string };
 }
@@ -36,6 +38,31 @@ export interface AuditState {
   readonly at: string;
   readonly outcome: 'success' | 'fail';
   readonly reasons: readonly string[];
+}
+
+/** What the archives confirmed of a version. */
+export interface TransferredState {
+  readonly at: string;
+  readonly packageSha256: string;
+  readonly receiptSha256: string;
+  readonly receivedBy: string;
+  /** `YYYY-MM-DD`. */
+  readonly receivedOn: string;
+  /** The copy that stayed is kept for reference, else it may go. */
+  readonly keepReference: boolean;
+}
+
+/** A package that was made for the archives. */
+export interface PackageState {
+  readonly packageSha256: string;
+  readonly to: string;
+  readonly at: string;
+  readonly records: readonly string[];
+  readonly bags: readonly {
+    readonly record: string;
+    readonly bag: string;
+    readonly tagManifestSha512: string;
+  }[];
 }
 
 /** A handover of a copy. */
@@ -111,5 +138,7 @@ export interface LedgerState {
   readonly holds: ReadonlyMap<string, HoldState>;
   /** By `planSha256`. */
   readonly plans: ReadonlyMap<string, PlanState>;
+  /** By `packageSha256`. */
+  readonly packages: ReadonlyMap<string, PackageState>;
   readonly refused: readonly RefusedEntry[];
 }

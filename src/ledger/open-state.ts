@@ -2,6 +2,7 @@ import type {
   DisposalState,
   HoldState,
   LedgerState,
+  PackageState,
   PlanState,
   RecordState,
   RefusedEntry,
@@ -20,6 +21,7 @@ export interface OpenState extends FoldedState {
   readonly records: Map<string, RecordState>;
   readonly holds: Map<string, HoldState>;
   readonly plans: Map<string, PlanState>;
+  readonly packages: Map<string, PackageState>;
   readonly refused: RefusedEntry[];
   readonly awaited: Map<string, readonly string[]>;
   readonly seriesHolds: Map<string, readonly string[]>;
@@ -31,6 +33,7 @@ export function openState(state: FoldedState | undefined): OpenState {
     records: new Map(state?.records),
     holds: new Map(state?.holds),
     plans: new Map(state?.plans),
+    packages: new Map(state?.packages),
     refused: [...(state?.refused ?? [])],
     awaited: new Map(state?.awaited),
     seriesHolds: new Map(state?.seriesHolds),

@@ -119,6 +119,15 @@ export const ledgerRefusals = {
     exit: 'usage',
     blocksFiling: false,
   },
+  'transfer-wrong': {
+    severity: 'error',
+    title: 'Records cannot be handed to the archives like this',
+    meaning: 'Only permanent records are handed over, each once, in a package that was made here.',
+    clause: '36 CFR 1235.12',
+    cure: '`tagleaf records due` names what is to be handed over; make the package with `tagleaf records transfer --package`.',
+    exit: 'usage',
+    blocksFiling: false,
+  },
   'plan-wrong': {
     severity: 'error',
     title: 'A plan cannot be carried out like this',

@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import type { Retention } from '../../src/ledger/facts/record-facts.ts';
 import type { LedgerEvent } from '../../src/ledger/ledger-event.ts';
 import { digest, dispose, extend, filed, hold, intend, reduce, release, schedule } from './events.ts';
-import { filings, goesFrom, type NaiveStore, openHoldIds, planOf, present, whyNot } from './naive-store.ts';
+import {
+  filings,
+  goesFrom,
+  isGone,
+  type NaiveStore,
+  obey,
+  openHoldIds,
+  planOf,
+  present,
+  whyNot,
+} from './naive-store.ts';
 
 /** The records that commands are about. */
 export const ids: readonly string[] = ['a', 'b', 'c', 'd'];
@@ -43,7 +53,7 @@ const temporary: fc.Arbitrary<Retention> = fc.record({
 const retention: fc.Arbitrary<Retention> = fc.oneof(
   { weight: 8, arbitrary: temporary },
   { weight: 1, arbitrary: fc.constant<Retention>({ disposition: 'unscheduled' }) },
-  { weight: 2, arbitrary: fc.constant<Retention>({ disposition: 'permanent', authority: 'N1' }) },
+  { weight: 4, arbitrary: fc.constant<Retention>({ disposition: 'permanent', authority: 'N1' }) },
   { weight: 1, arbitrary: temporary.map((timed): Retention => ({ ...timed, disposition: 'permanent' })) },
   { weight: 1, arbitrary: fc.constant<Retention>({ disposition: 'temporary', period: 'P0D' }) },
 );
@@ -132,6 +142,56 @@ const withdrawEvent: fc.Arbitrary<Command> = fc
     reason: 'It was reopened',
   }));
 
+/** Mostly what may be packed, where there is any. */
+const packSome: fc.Arbitrary<Command> = fc
+  .record({ plan, some, isAimed: fc.constantFrom(true, true, false) })
+  .map(({ plan: number, some: records, isAimed }) => (store, today) => {
+    const pack = (...packed: readonly string[]): LedgerEvent => ({
+      event: 'transfer-packed',
+      records: packed,
+      packageSha256: digest(number),
+      to: 'The Archives',
+    });
+    const good = ids.find((one) => isAimed && obey({ accepted: [...store.accepted] }, pack(one), today));
+    return good === undefined ? pack(...records) : pack(good);
+  });
+
+const receiveSome: fc.Arbitrary<Command> = fc
+  .record({
+    plan,
+    id,
+    keeps: fc.constantFrom(true, false, false),
+    isAimed: fc.constantFrom(true, true, false),
+  })
+  .map(({ plan: number, id: record, keeps, isAimed }) => (store) => {
+    const packed = store.accepted.filter((event) => event.event === 'transfer-packed');
+    const isOpen = (sha256: string): boolean =>
+      !store.accepted.some((one) => one.event === 'transfer-received' && one.packageSha256 === sha256);
+    const chosen = isAimed ? packed.find(({ packageSha256 }) => isOpen(packageSha256)) : undefined;
+    return {
+      event: 'transfer-received',
+      records: chosen?.records ?? [record],
+      packageSha256: chosen?.packageSha256 ?? digest(number),
+      receiptSha256: digest(9),
+      receivedBy: 'Archivist',
+      receivedOn: '2020-01-01',
+      ...(keeps && { keepReference: true }),
+    };
+  });
+
+const decide: fc.Arbitrary<Command> = fc
+  .record({ id, keep: fc.boolean(), isAimed: fc.boolean() })
+  .map(({ id: one, keep, isAimed }) => (store) => {
+    const received = store.accepted.filter((event) => event.event === 'transfer-received');
+    const handed = received.flatMap(({ records }) => records).find((record) => !isGone(store, record));
+    return {
+      event: 'reference-decided',
+      records: [(isAimed ? handed : undefined) ?? one],
+      keep,
+      reason: 'Asked for',
+    };
+  });
+
 const intendSome: fc.Arbitrary<Command> = fc
   .record({ plan, some, isAimed: fc.boolean() })
   .map(({ plan: number, some: records, isAimed }) => (store, today) => {
@@ -166,10 +226,14 @@ const withdraw: fc.Arbitrary<Command> = fc
     return { event: 'disposal-withdrawn', records: [record], planSha256, reason: 'Held' };
   });
 
-const finish: fc.Arbitrary<Command> = plan.map((number) => () => ({
-  event: 'disposal-done',
-  planSha256: digest(number),
-}));
+/** Mostly the plan that was begun last. */
+const finish: fc.Arbitrary<Command> = fc
+  .record({ plan, isAimed: fc.boolean() })
+  .map(({ plan: number, isAimed }) => (store) => {
+    const begun = store.accepted.findLast((event) => event.event === 'disposal-intended');
+    const planSha256 = (isAimed ? begun?.planSha256 : undefined) ?? digest(number);
+    return { event: 'disposal-done', planSha256 };
+  });
 
 /** Days go by, often until the very day on which a record may go, or the one before. */
 const wait: fc.Arbitrary<Command> = fc
@@ -190,9 +254,12 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: releaseHold },
   { weight: 3, arbitrary: changeSchedule },
   { weight: 3, arbitrary: enterEvent },
-  { weight: 1, arbitrary: withdrawEvent },
-  { weight: 5, arbitrary: intendSome },
-  { weight: 6, arbitrary: disposeNext },
+  { weight: 4, arbitrary: packSome },
+  { weight: 5, arbitrary: receiveSome },
+  { weight: 3, arbitrary: decide },
+  { weight: 3, arbitrary: withdrawEvent },
+  { weight: 8, arbitrary: intendSome },
+  { weight: 9, arbitrary: disposeNext },
   { weight: 1, arbitrary: withdraw },
   { weight: 4, arbitrary: finish },
 );

@@ -68,6 +68,9 @@ function compare(state: LedgerState, store: NaiveStore, today: number): void {
   }
 }
 
+/** How many permanent records went whose receipt was there. */
+let transferred = 0;
+
 /** A disposal that was accepted, judged by what the words mean and nothing else. */
 function expectRight(store: NaiveStore, event: LedgerEvent, today: number): void {
   const records =
@@ -78,6 +81,13 @@ function expectRight(store: NaiveStore, event: LedgerEvent, today: number): void
     expect(filings(store, part)).not.toEqual([]);
     for (const filing of present(store, part)) {
       const { disposition, cutoff: from, authority } = inForce(store, filing);
+      if (disposition === 'permanent') {
+        expect(
+          store.accepted.some((one) => one.event === 'transfer-received' && one.records.includes(part)),
+        ).toBe(true);
+        transferred += 1;
+        continue;
+      }
       expect(disposition).toBe('temporary');
       expect(authority).toBe('DAA-1');
       if (from?.from === 'released' || from?.from === 'updated' || from?.from === 'filed')
@@ -123,7 +133,7 @@ test('no order of commands disposes of what must stay, and what is refused chang
         }
       }
     }),
-    { numRuns: isLong ? 400 : 60, seed: 2 },
+    { numRuns: isLong ? 400 : 120, seed: 2 },
   );
   // Every way was walked, or the test would say nothing.
   const walked = [
@@ -152,6 +162,11 @@ test('no order of commands disposes of what must stay, and what is refused chang
     'hold-reduced hold-wrong',
     'scheduled accepted',
     'scheduled schedule-wrong',
+    'transfer-packed accepted',
+    'transfer-packed transfer-wrong',
+    'transfer-received accepted',
+    'transfer-received transfer-wrong',
+    'reference-decided accepted',
     'records-scheduled accepted',
     'event-entered accepted',
     'event-entered event-wrong',
@@ -159,5 +174,6 @@ test('no order of commands disposes of what must stay, and what is refused chang
     'event-withdrawn event-wrong',
     ...[0, 2, 10, 11, 12, 13].flatMap((code) => [`post ${code}`, `collection ${code}`]),
   ];
+  expect(transferred).toBeGreaterThan(0);
   expect(walked.filter((name) => !tally.has(name))).toEqual([]);
 });

@@ -112,10 +112,41 @@ export function inForce({ accepted }: NaiveStore, filing: FiledEvent): Retention
   return last && 'retention' in last ? last.retention : filing.facts.retention;
 }
 
+/** What was there of the records of a package when it was made. */
+function packedIn({ accepted }: NaiveStore, sha256: string): readonly FiledEvent[] {
+  const at = accepted.findIndex((one) => one.event === 'transfer-packed' && one.packageSha256 === sha256);
+  const event = accepted[at];
+  if (event?.event !== 'transfer-packed') return [];
+  const then = { accepted: accepted.slice(0, at) };
+  return event.records.flatMap((id) => present(then, id));
+}
+
+/** Where the receipt of a filing stands among what was accepted. */
+function receiptOf(store: NaiveStore, filing: FiledEvent): number | undefined {
+  const at = store.accepted.findIndex(
+    (one) => one.event === 'transfer-received' && packedIn(store, one.packageSha256).includes(filing),
+  );
+  return at < 0 ? undefined : at;
+}
+
+function mayGoAfterTransfer(store: NaiveStore, filing: FiledEvent): boolean {
+  const at = receiptOf(store, filing);
+  if (at === undefined) return false;
+  const last = store.accepted
+    .slice(at)
+    .findLast((one) => one.event === 'reference-decided' && one.records.includes(filing.record));
+  return last?.event === 'reference-decided' ? !last.keep : !receiptKeeps(store, at);
+}
+
+function receiptKeeps({ accepted }: NaiveStore, at: number): boolean {
+  const receipt = accepted[at];
+  return receipt?.event === 'transfer-received' && receipt.keepReference === true;
+}
+
 function codeOf(store: NaiveStore, filing: FiledEvent, today: Day): number {
   const retention = inForce(store, filing);
   if (retention.disposition === 'unscheduled') return 11;
-  if (retention.disposition === 'permanent') return 13;
+  if (retention.disposition === 'permanent') return mayGoAfterTransfer(store, filing) ? 0 : 13;
   const first = firstDay(store, retention, filing);
   return first === undefined || today < first ? 12 : 0;
 }
@@ -260,6 +291,38 @@ function isGood(store: NaiveStore, event: LedgerEvent, today: Day): boolean {
       return event.records.every((id) => filings(store, id).length > 0);
     case 'transferred':
       return isThere(event.record);
+    case 'transfer-packed':
+      return (
+        areDistinct(event.records) &&
+        !accepted.some(
+          (one) => one.event === 'transfer-packed' && one.packageSha256 === event.packageSha256,
+        ) &&
+        event.records.every((id) => {
+          const there = present(store, id);
+          const arePermanent = there.every((one) => inForce(store, one).disposition === 'permanent');
+          const isOpen = there.some((one) => receiptOf(store, one) === undefined);
+          return there.length > 0 && planOf(store, id) === undefined && arePermanent && isOpen;
+        })
+      );
+    case 'transfer-received': {
+      const packed = packedIn(store, event.packageSha256);
+      return (
+        packed.length > 0 &&
+        JSON.stringify([...new Set(packed.map(({ record }) => record))]) === JSON.stringify(event.records) &&
+        event.records.every((id) => isThere(id) && planOf(store, id) === undefined) &&
+        packed.every((one) => receiptOf(store, one) === undefined)
+      );
+    }
+    case 'reference-decided':
+      return (
+        areDistinct(event.records) &&
+        event.records.every(
+          (id) =>
+            isThere(id) &&
+            planOf(store, id) === undefined &&
+            filings(store, id).some((one) => receiptOf(store, one) !== undefined),
+        )
+      );
     case 'disposal-intended':
       return (
         areDistinct(event.records) &&

@@ -30,6 +30,11 @@ function following(...events: readonly (LedgerEvent | string)[]): Told {
   };
 }
 
+/** A package for the archives. */
+function pack(...records: readonly string[]): LedgerEvent {
+  return { event: 'transfer-packed', records, packageSha256: '1'.repeat(64), to: 'The Archives' };
+}
+
 const later = '2021-01-02';
 
 /** Refusals of the ledger. */
@@ -73,6 +78,10 @@ export const ledgerCases: Cases = {
   'event-wrong': {
     bad: following(filed('a'), { event: 'event-entered', records: ['a'], name: 'case-closed', on: '2021-01-04' }),
     good: following(filed('a'), { event: 'event-entered', records: ['a'], name: 'case-closed', on: '2021-01-03' }),
+  },
+  'transfer-wrong': {
+    bad: following(filed('a'), pack('a')),
+    good: following(filed('a', { retention: permanent }), pack('a')),
   },
   'plan-wrong': {
     bad: following(filed('a'), later, dispose(1, 'a')),

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { executeDisposal } from '../../../src/custody/execute-disposal.ts';
+import { packTransfer } from '../../../src/custody/pack-transfer.ts';
+import { receiveTransfer } from '../../../src/custody/receive-transfer.ts';
 import { planDisposal } from '../../../src/custody/plan-disposal.ts';
 import { sha256Of } from '../../../src/files/digest.ts';
 import { appendLine, formatHead } from '../../../src/ledger/append-line.ts';
@@ -11,7 +13,7 @@ import { readLedgerFile } from '../../../src/store/ledger-file.ts';
 import { RefusedError } from '../../../src/store/refused-error.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { verifyStore } from '../../../src/verify/verify-store.ts';
-import { hold, intend, release } from '../../ledger/events.ts';
+import { hold, intend, permanent, release } from '../../ledger/events.ts';
 import { temporaryFolder } from '../../publish/temporary-folder.ts';
 import { fileRecord, openTestStore, threeYears } from '../../store/make-store.ts';
 import type { Case, Cases, Told } from './case.ts';
@@ -104,6 +106,17 @@ function evidenceOf({ at }: Scene): string {
 function swap({ at }: Scene): void {
   rmSync(at('a_v0001'), { recursive: true });
   cpSync(at('b_v0001'), at('a_v0001'), { recursive: true });
+}
+
+/** A package of a permanent record, and its receipt as the archives give it back. */
+async function receive({ folder, store }: Scene, change: (form: string) => string): Promise<void> {
+  await fileRecord(store, { id: 'p', retention: permanent });
+  const path = join(folder, 'package');
+  await packTransfer({ store, folder: path, to: 'The Archives', records: ['p'] }, { now });
+  const form = readFileSync(join(path, 'receipt.yaml'), 'utf8');
+  const receipt = join(folder, 'receipt.yaml');
+  writeFileSync(receipt, change(form.replace('received_by: ', '$&A. Archivist').replace('date: ', '$&2024-07-01')));
+  await receiveTransfer({ store, receipt, keepReference: false }, { now });
 }
 
 function asked(ask: (made: Scene) => Promise<unknown>): Told {
@@ -212,6 +225,10 @@ export const storeCases: Cases = {
     good: verify(({ at }) => writeFileSync(at(`plans/${sha256Of('{}')}.json`), '{}')),
   },
   integrity,
+  'receipt-mismatch': {
+    bad: asked((made) => receive(made, (form) => form.replace(/^(\s+- \S+ )./mu, '$1x'))),
+    good: asked((made) => receive(made, (form) => form)),
+  },
   'approval-mismatch': {
     bad: asked((made) => approve(made, 'b', 'DAA-2')),
     good: asked((made) => approve(made, 'b')),
