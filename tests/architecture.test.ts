@@ -151,6 +151,7 @@ describe('the folders of src', () => {
   test.each([
     ['pdfkit', ['pdf/write']],
     ['epub-gen-memory', ['epub/pack']],
+    ['chokidar', ['watch']],
   ])('one alone imports %s', (packageName, folders) => {
     expect(findImporters(files, packageName)).toEqual(folders);
   });

@@ -81,6 +81,14 @@ describe('README names', () => {
     expect(named.toSorted()).toEqual(flagsOf(command, read('tests/cli/help.md')).toSorted());
   });
 
+  test('every option of `tagleaf watch` as one of `tagleaf build`, but those for which a save is no cause', () => {
+    const help = read('tests/cli/help.md');
+    const alone = new Set(['--check-links', '--queue', '--store-url', '--queue-wait']);
+    const others = flagsOf('build', help).filter((flag) => !alone.has(flag));
+    expect(flagsOf('watch', help).toSorted()).toEqual(others.toSorted());
+    expect(chapter('Watching')).toContain('the options of `build` but `--check-links` and those of a queue');
+  });
+
   test('every option of `tagleaf check`, and no other', () => {
     const [usage = ''] = /^tagleaf check .*$/mu.exec(chapter('Command line')) ?? [];
     const named = [...usage.matchAll(/--[\w-]+/gu)].map(([flag]) => flag);

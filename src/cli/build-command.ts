@@ -3,18 +3,16 @@ import type { BuildReport } from '../publish/build-report.ts';
 import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import { describeError } from './describe-error.ts';
 import { exitCodeOfError, exitCodeOfReport } from './exit-code-of.ts';
-import { reportFailures } from './report-failures.ts';
 import { clock } from './answer-records.ts';
 import { interruptible } from './interruptible.ts';
 import { printProgress } from './print-progress.ts';
 import { readBuildFlags, type BuildFlags } from './read-build-flags.ts';
 import { readQueue } from './read-queue.ts';
 import { reportFiles } from './report-files.ts';
-import { reportLeftOut } from './report-left-out.ts';
 import { printJson } from './print-json.ts';
-import { reportMessages } from './report-messages.ts';
 import { showProgress, type Progress } from './show-progress.ts';
 import { tallyRun } from './tally-run.ts';
+import { tellReport } from './tell-report.ts';
 import type { Terminal } from './terminal.ts';
 import { withWorkingFolder } from './working-folder.ts';
 
@@ -68,12 +66,4 @@ async function buildOnce(
   } finally {
     end();
   }
-}
-
-/** What is to be said of posts, and what failed, for people. */
-function tellReport(report: BuildReport, { verbose = false }: BuildFlags, terminal: Terminal): void {
-  const all = '--verbose or --json';
-  terminal.styled.err(reportMessages(report.messages, { colour: terminal.colour, verbose, all }));
-  terminal.err(reportLeftOut(report.messages));
-  terminal.err(reportFailures(report.failures, report.version));
 }

@@ -24,6 +24,9 @@ export const helpExamples: Readonly<Record<string, readonly Example[]>> = {
       does: 'one book of the configuration, its words read back and compared',
     },
   ],
+  'tagleaf watch': [
+    { line: 'tagleaf watch posts --out public', does: 'build the posts, and again each that is saved' },
+  ],
   'tagleaf check': [
     { line: 'tagleaf check', does: 'all that the configuration names, else posts/' },
     { line: 'tagleaf check posts/minutes.md --fix', does: 'one post, and cure in it what has a sure cure' },

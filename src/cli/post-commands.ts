@@ -14,6 +14,7 @@ export type Finish = (code: ExitCode) => void;
 /** Adds the commands on posts and rules; each loads its code when it is run. */
 export function addPostCommands(program: Command, to: Terminal, finish: Finish): void {
   addBuild(program, to, finish);
+  addWatch(program, to, finish);
   addCheck(program, to, finish);
   addInit(program, to, finish);
   addIntake(program, to, finish);
@@ -26,9 +27,32 @@ const queueIs = 'make posts by workers that wait at this Redis (redis:// or redi
 const storeIs = 'what is sent to workers and back: file:///folder or s3://bucket/prefix';
 
 function addBuild(program: Command, to: Terminal, finish: Finish): void {
-  program
-    .command('build')
-    .description('build the publications of posts')
+  const build = program.command('build').description('build the publications of posts');
+  addBuildOptions(build)
+    .option('--check-links', 'request every external link once, and say which fail')
+    .option('--queue <url>', queueIs)
+    .option('--store-url <url>', storeIs)
+    .option('--queue-wait <seconds>', 'give up when no worker takes anything for so long (default: 600)')
+    .option('--json', 'print the report as one JSON object')
+    .action(async (inputs: string[], flags: BuildFlags) => {
+      const { buildCommand } = await import('./build-command.ts');
+      finish(await buildCommand(inputs, flags, to));
+    });
+}
+
+function addWatch(program: Command, to: Terminal, finish: Finish): void {
+  const watch = program.command('watch').description('build, and build again what changes, until Ctrl-C');
+  addBuildOptions(watch)
+    .option('--json', 'print the report of each build as one JSON object on a line')
+    .action(async (inputs: string[], flags: BuildFlags) => {
+      const { watchCommand } = await import('./watch-command.ts');
+      finish(await watchCommand(inputs, flags, to));
+    });
+}
+
+/** What `build` and `watch` have in common. */
+function addBuildOptions(command: Command): Command {
+  return command
     .argument('[inputs...]', 'Markdown files and folders; `posts` of the configuration, else posts/')
     .option('--out <dir>', 'folder to write to')
     .option('--format <list>', 'pdf, epub, or both with a comma')
@@ -41,25 +65,16 @@ function addBuild(program: Command, to: Terminal, finish: Finish): void {
     )
     .option('--no-page-list', 'leave the pages of the PDF unnamed in the EPUB')
     .option('--catalogue', 'put beside each EPUB what catalogues read: OPDS, ONIX codes, cover')
-    .option('--check-links', 'request every external link once, and say which fail')
     .option('--drafts', 'build drafts too')
     .option('--as-of <day>', 'leave out what was not to be seen on this day (YYYY-MM-DD)')
     .option('--strict', 'write nothing for a post with an error')
     .option('--force', 'write over files in the output folder that no run wrote')
     .option('--verify', 'read every file back and compare its words before it is moved into place')
     .option('--workers <number>', 'threads that make posts: auto, or a number, 0 for none (default: auto)')
-    .option('--queue <url>', queueIs)
-    .option('--store-url <url>', storeIs)
-    .option('--queue-wait <seconds>', 'give up when no worker takes anything for so long (default: 600)')
     .option('--no-cache', 'make everything anew, and keep nothing in .tagleaf/cache')
     .option('--allow-plugins', 'run plugins and templates that are files of the project')
     .option('--verbose', 'print a line for each file, and every message')
-    .option('--json', 'print the report as one JSON object')
-    .option('--json-progress', 'print what happens on standard error, each event as a line of JSON')
-    .action(async (inputs: string[], flags: BuildFlags) => {
-      const { buildCommand } = await import('./build-command.ts');
-      finish(await buildCommand(inputs, flags, to));
-    });
+    .option('--json-progress', 'print what happens on standard error, each event as a line of JSON');
 }
 
 function addCheck(program: Command, to: Terminal, finish: Finish): void {

@@ -38,6 +38,11 @@ function temporaryName(name: string): string {
   return `.${name.slice(0, shownCharacters)}.${randomBytes(6).toString('hex')}.part`;
 }
 
+/** Whether a name is that of a file that is being written. */
+export function isTemporary(name: string): boolean {
+  return temporary.test(name);
+}
+
 const temporary = /^\.[^]{1,40}\.[0-9a-f]{12}\.part$/u;
 // No file of ours takes longer to write; what is younger may be another run's.
 const leftAfterMs = 60 * 60 * 1000;
@@ -50,7 +55,7 @@ const leftAfterMs = 60 * 60 * 1000;
  */
 export async function clearLeftovers(folder: string, nowMs: number): Promise<void> {
   for (const name of (await listNames(folder)) ?? []) {
-    if (!temporary.test(name)) continue;
+    if (!isTemporary(name)) continue;
     const path = join(folder, name);
     try {
       const { mtimeMs } = await lstat(path);

@@ -14,6 +14,7 @@ import type { Config } from './config-schema.ts';
 import { defaultLimits, type Settings } from './settings.ts';
 import { compareCodePoints } from '../files/compare-code-points.ts';
 import { sha256Of } from '../files/digest.ts';
+import { fileDigest } from '../files/file-digest.ts';
 import { pathInside } from '../files/inside.ts';
 import { listFiles } from '../files/list-names.ts';
 import { readIfThere } from '../files/read-if-there.ts';
@@ -200,7 +201,7 @@ export async function fontDigests(
   const { fonts, modulesFrom } = settings;
   const { faces } = await readFonts(fonts, modulesFrom, (await loadTheme(settings)).fonts);
   const digests: Record<string, string> = {};
-  for (const face of faces.filter(isAsked)) digests[face.id] = sha256Of(await readRegularFile(face.path));
+  for (const face of faces.filter(isAsked)) digests[face.id] = await fileDigest(face.path);
   return digests;
 }
 

@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Root } from 'mdast';
 import type { PluggableList, Plugin } from 'unified';
+import { sha256Of } from '../files/digest.ts';
 import { readRegularFileSync } from '../files/regular-file.ts';
 import { ResourceError, UsageError } from '../diagnostics/errors.ts';
 import type { MarkupHandler, MarkupHandlers } from '../posts/generators/markup.ts';
@@ -99,12 +100,18 @@ function entryOf(value: unknown): string | undefined {
 
 async function importDefault(name: string, path: string): Promise<unknown> {
   try {
-    const module: unknown = await import(pathToFileURL(path).href);
+    const module: unknown = await import(urlOf(path));
     return field(module, 'default');
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ResourceError(`The plugin ${name} cannot be run: ${why}`, { path, cause });
   }
+}
+
+/** A module is loaded once in a process, so that what it says is part of the name of one that may be changed meanwhile. */
+function urlOf(path: string): string {
+  const { href } = pathToFileURL(path);
+  return isInstalled(path) ? href : `${href}?sha256=${sha256Of(readRegularFileSync(path))}`;
 }
 
 // A function is all that can be known of a plugin before it is used.

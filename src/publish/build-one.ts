@@ -39,7 +39,9 @@ export async function lookUp(job: Job, running: Building): Promise<Found> {
     return { built: unread({ messages: [], failure }) };
   }
   const taken = await cache?.take(job, { stages, outputs });
-  return taken ? { built: { ...(await writeMade(job, taken, running)), cached: true } } : { job };
+  if (!taken) return { job };
+  running.onAsked?.(taken.heard.map(([question]) => question));
+  return { built: { ...(await writeMade(job, taken.made, running)), cached: true } };
 }
 
 function unread({
@@ -52,7 +54,8 @@ function unread({
 
 /** Writes what was made, and keeps it for later runs. */
 export async function writeOutcome(job: Job, outcome: Outcome, running: Building): Promise<BuiltPost> {
-  const { failure, made } = outcome;
+  const { failure, made, heard = [] } = outcome;
+  running.onAsked?.(heard.map(([question]) => question));
   if (failure) return { ...unread({ messages: made.messages, failure }), words: made.words };
   const built = await writeMade(job, made, running);
   if (built.failures.length === 0) await running.cache?.keep(job, outcome);

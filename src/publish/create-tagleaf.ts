@@ -20,19 +20,28 @@ import {
   checkReadDocument,
   isPublication,
 } from './check-call.ts';
+import { keepRenderers } from './keep-renderers.ts';
 import { loadStages } from './load-stages.ts';
 import { reportDialects } from './report-dialects.ts';
 import { makeCollection } from './make-collection.ts';
 import { runBuild } from './run-build.ts';
 import type { OpenMaker } from './maker.ts';
+import type { Building } from './running.ts';
 import type { PictureSource, PostPlace, Stages } from './stages.ts';
 import type { BuildRequest, OpenOptions, ProjectConfig, ReadOptions, Tagleaf } from './tagleaf.ts';
 import { UnreadableError } from './unreadable-error.ts';
+
+/** What the program has of an opened project beside what everyone has. */
+export interface TagleafHooks extends Pick<Building, 'onAsked'> {
+  /** Whether it is kept for builds of files that change meanwhile: each sees what is there then. */
+  readonly isKept?: boolean;
+}
 
 /** An opened project (`openTagleaf`). */
 export async function createTagleaf(
   given: ProjectConfig | string | undefined,
   options: OpenOptions,
+  { onAsked, isKept = false }: TagleafHooks = {},
 ): Promise<Tagleaf> {
   checkOpenOptions(options);
   const { config, place, plugins } = await readProject(given, options);
@@ -45,8 +54,10 @@ export async function createTagleaf(
     isUsed = true;
     return opened;
   };
+  const renderers = keepRenderers();
   // What was loaded for a step before may be older than what a cache would say that it is made with.
-  const newest = async (): Promise<Stages> => (isUsed ? loadStages(settings, plugins) : stages());
+  const newest = async (): Promise<Stages> =>
+    isUsed ? loadStages(settings, plugins, { renderers: await renderers(settings) }) : stages();
   return {
     ...stepsOf(stages, settings),
     collection: async (id) => {
@@ -58,12 +69,13 @@ export async function createTagleaf(
       if (!opened) stages();
       checkRequest(asked);
       const { onProgress, signal, ...request } = asked;
-      const load = request.cache === true ? newest : async (): Promise<Stages> => stages();
+      const load = request.cache === true || isKept ? newest : async (): Promise<Stages> => stages();
       signal?.throwIfAborted();
       return runBuild({
         settings: settingsOf(config, { ...options, ...request }, place),
         load,
         onProgress,
+        onAsked,
         signal,
         openMaker,
       });

@@ -1,5 +1,6 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Fonts } from '../fonts/face.ts';
+import { withLevels } from '../lint/settle-messages.ts';
 import type { Theme } from '../pdf/theme/theme.ts';
 import type { Settings } from '../project/settings.ts';
 import { modifiedDate } from './edition.ts';
@@ -14,8 +15,25 @@ export interface LoadedStage<Render> {
   readonly prepare: () => Promise<unknown>;
 }
 
+/** What makes files of publications. */
+export interface Renderers extends Pick<Stages, 'drawCover'> {
+  readonly fonts: () => Promise<Fonts>;
+  readonly pdf: LoadedStage<Stages['pdf']>;
+  readonly epub: LoadedStage<Stages['epub']>;
+}
+
+/** The renderers of a project; code, theme, fonts and templates are loaded when they are first used or asked to be prepared. */
+export function loadRenderers(settings: Settings): Renderers {
+  const level: Level = (messages) => withLevels(messages, settings.levels);
+  const theme = loadThemeOnce(settings);
+  const fonts = readFontsOnce(settings, theme);
+  const drawCover = coverStage(fonts, level);
+  const pdf = pdfStage(settings, { fonts, theme, level });
+  return { fonts, drawCover, pdf, epub: epubStage(settings, { drawCover, fonts, level }) };
+}
+
 /** Reads the theme of a project when it is first asked for. */
-export function loadThemeOnce(settings: Settings): () => Promise<Theme> {
+function loadThemeOnce(settings: Settings): () => Promise<Theme> {
   return once(async () => {
     const { loadTheme } = await import('../project/load-theme.ts');
     return loadTheme(settings);
@@ -23,10 +41,7 @@ export function loadThemeOnce(settings: Settings): () => Promise<Theme> {
 }
 
 /** Reads the fonts of a project, and those that its theme names, when they are first asked for. */
-export function readFontsOnce(
-  { fonts, modulesFrom }: Settings,
-  theme: () => Promise<Theme>,
-): () => Promise<Fonts> {
+function readFontsOnce({ fonts, modulesFrom }: Settings, theme: () => Promise<Theme>): () => Promise<Fonts> {
   return once(async () => {
     const { readFonts } = await import('../fonts/read-fonts.ts');
     return readFonts(fonts, modulesFrom, (await theme()).fonts);
@@ -34,7 +49,7 @@ export function readFontsOnce(
 }
 
 /** The stage that makes PDFs, at the size and in the theme of the project. */
-export function pdfStage(
+function pdfStage(
   settings: Settings,
   {
     fonts,
@@ -66,7 +81,7 @@ export function pdfStage(
 }
 
 /** The stage that draws covers. */
-export function coverStage(fonts: () => Promise<Fonts>, level: Level): Stages['drawCover'] {
+function coverStage(fonts: () => Promise<Fonts>, level: Level): Stages['drawCover'] {
   return async (words, options) => {
     const { drawCover } = await import('../cover/draw-cover.ts');
     const { value, messages } = await drawCover(words, { ...options, fonts: await fonts() });
@@ -75,7 +90,7 @@ export function coverStage(fonts: () => Promise<Fonts>, level: Level): Stages['d
 }
 
 /** The stage that makes EPUBs, with the templates of the project and covers for posts. */
-export function epubStage(
+function epubStage(
   settings: Settings,
   {
     drawCover,

@@ -14,7 +14,7 @@ import type { Settings } from '../project/settings.ts';
 import { shownPath } from '../project/shown-path.ts';
 import { editionOf } from './edition.ts';
 import { readGivenCover, withGivenCover } from './given-cover.ts';
-import { coverStage, epubStage, loadThemeOnce, pdfStage, readFontsOnce } from './load-renderers.ts';
+import { loadRenderers, type Renderers } from './load-renderers.ts';
 import { parseStage, postOptions } from './parse-stage.ts';
 import type { OnAsk } from './question.ts';
 import { sitesOf } from './site-of-post.ts';
@@ -29,6 +29,12 @@ export interface ElsewhereAround {
   readonly lookUp: LookUpPicture;
 }
 
+/** What stages take over instead of making it. */
+export interface StagesAround extends Partial<ElsewhereAround> {
+  /** What a run before made files with. */
+  readonly renderers?: Renderers;
+}
+
 /**
  * The stages of a run, with words and plug-ins read. Renderers and readers are loaded, and fonts, theme and templates read,
  * when they are first used or asked to be prepared: pdfkit, HarfBuzz and the EPUB packager take most of a cold start.
@@ -39,7 +45,7 @@ export interface ElsewhereAround {
 export async function loadStages(
   settings: Settings,
   given: readonly GivenPlugin[] = settings.plugins,
-  elsewhere?: ElsewhereAround,
+  { surroundings: elsewhere, lookUp, renderers = loadRenderers(settings) }: StagesAround = {},
 ): Promise<Stages> {
   const { levels, limits, templates, filedOwnTemplates: without } = settings;
   if (templates !== undefined) await requireFolder(templates);
@@ -49,13 +55,8 @@ export async function loadStages(
     allowLocal: settings.allowPlugins,
   });
   const level = (messages: readonly Message[]): readonly Message[] => withLevels(messages, levels);
-  const theme = loadThemeOnce(settings);
-  const fonts = readFontsOnce(settings, theme);
-  const pdf = pdfStage(settings, { fonts, theme, level });
-  const drawCover = coverStage(fonts, level);
-  const epub = epubStage(settings, { drawCover, fonts, level });
-  const surroundings = elsewhere?.surroundings ?? surroundingsOf(settings, await sitesOf(settings));
-  const lookUp = elsewhere?.lookUp;
+  const { fonts, drawCover, pdf, epub } = renderers;
+  const surroundings = elsewhere ?? surroundingsOf(settings, await sitesOf(settings));
   const stages: Stages = {
     strings,
     hasFunctions: given.some((plugin) => typeof plugin !== 'string'),

@@ -21,7 +21,7 @@ export interface ResultCache {
   readonly take: (
     job: Job,
     now: { readonly stages: Stages; readonly outputs: OutputFolder },
-  ) => Promise<Made | undefined>;
+  ) => Promise<Taken | undefined>;
   /** Keeps what was made, where it would be made again. */
   readonly keep: (job: Job, outcome: Outcome) => Promise<void>;
   /** What a post's front matter and name say of it, as it was found before, else as `look` finds it. */
@@ -29,6 +29,12 @@ export interface ResultCache {
   /** Whether anything was taken: then what a run is prepared for was good before. */
   readonly hasTaken: () => boolean;
   readonly finish: () => void;
+}
+
+/** What was made before, and what its making asked. */
+export interface Taken {
+  readonly made: Made;
+  readonly heard: KeptResult['heard'];
 }
 
 /** An entry as it is kept: what was made without its bytes, and what its making asked. */
@@ -55,9 +61,9 @@ export async function openResultCache(settings: Settings, stages: Stages): Promi
     take: async (job, now) => {
       try {
         const entry = folder.find(keyOf(subjectOf(job, settings)));
-        const made = entry && (await madeAgain(entry, { ...now, verify, output: outputOfJob(job) ?? '' }));
-        if (made) taken += 1;
-        return made;
+        const found = entry && (await madeAgain(entry, { ...now, verify, output: outputOfJob(job) ?? '' }));
+        if (found) taken += 1;
+        return found;
       } catch {
         // What cannot be read is told by who makes it.
         return undefined;
@@ -92,7 +98,7 @@ async function madeAgain(
     readonly verify: boolean;
     readonly output: string;
   },
-): Promise<Made | undefined> {
+): Promise<Taken | undefined> {
   // Sound: the entry is whole, and its key names the version that kept it.
   const { files: kept, heard, verified, ...said } = entry.value as KeptResult;
   if (verify && !verified) return undefined;
@@ -112,7 +118,7 @@ async function madeAgain(
     }
     files.push({ ...facts, parts });
   }
-  return { files, ...said };
+  return { made: { files, ...said }, heard };
 }
 
 function keepResult(

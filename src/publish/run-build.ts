@@ -160,7 +160,8 @@ async function finish(
   }
 }
 
-const linksName = 'links.csv';
+/** The list of all links that is written beside the files of a run. */
+export const linksName = 'links.csv';
 
 /** Writes the links of a run beside its files, and tells where; keeps them in memory where nothing is to be written. */
 async function writeLinkInventory(

@@ -105,8 +105,9 @@ describe('the examples', () => {
     );
   });
 
-  // A queue needs a server (tests/queue). A minute of filing and rendering is for the long form.
-  const here = lines.filter((line) => !line.includes('--queue'));
+  // A queue needs a server (tests/queue), and what goes on until somebody ends it has a test of its own. A minute of filing and
+  // rendering is for the long form.
+  const here = lines.filter((line) => !line.includes('--queue') && !line.startsWith('tagleaf watch '));
   const run = isLong ? here : here.filter((line) => !/ (?:records|build) /u.test(`${line} `));
 
   test('can be run one after the other', async () => {
