@@ -12,6 +12,8 @@ export interface PageSource {
   readonly sha256: string;
   /** The bytes that are copied beside the post; none where the file stays where it is. */
   readonly bytes?: Uint8Array;
+  /** The SHA-256 of the capture of many pages that it was cut out of. */
+  readonly cutOutOf?: string;
 }
 
 /** The file as what a post is made from; a very large one stays where it is. */
@@ -35,7 +37,9 @@ export function sourceOf(
     out,
   }: { readonly name: string; readonly source: PageSource } & Pick<IntakeOptions, 'copies' | 'out'>,
 ): PostSource {
-  const { sha256 } = source;
+  const { sha256, cutOutOf } = source;
+  if (cutOutOf !== undefined)
+    return { file: `captures/${name}.warc.gz`, original: input.path, originalSha256: cutOutOf, sha256 };
   const among = pathInside(out, input.absolutePath);
   if (among !== undefined) return { file: among, sha256 };
   if (!copies || source.bytes === undefined) return { file: input.path, sha256 };

@@ -72,7 +72,7 @@ async function takeWhole(
   const rows: IntakeRow[] = [];
   for await (const { body } of capture.resources) {
     const read = readInput(await body(inputBytes), { ...run.options, file: input.file });
-    rows.push(await takePage({ input, read, source: await findPageSource(input, run.options) }, run));
+    rows.push(await takePage({ input, read, source: () => findPageSource(input, run.options) }, run));
   }
   return { rows, addresses: [] };
 }

@@ -24,13 +24,14 @@ export interface PageToTake extends Pick<CopyImagesFrom, 'capturedPicture'> {
   /** What messages call it, where that is not the file. */
   readonly file?: string;
   readonly read: ReadInput;
-  readonly source: PageSource;
+  /** What it was made from; asked for when its pictures are known. */
+  readonly source: () => Promise<PageSource>;
 }
 
 /** Writes the post of a page with its pictures and what it was made from, and tells what became of it. */
 export async function takePage(page: PageToTake, run: IntakeRun): Promise<IntakeRow> {
   const { options } = run;
-  const { input, address, read, source, capturedPicture } = page;
+  const { input, address, read, capturedPicture } = page;
   const { record, messages } = read;
   const file = page.file ?? input.file;
   const row = { input: input.file, ...(address !== undefined && { address }) };
@@ -69,6 +70,7 @@ export async function takePage(page: PageToTake, run: IntakeRun): Promise<Intake
   );
   appendAll(run.messages, absent);
   const reasons = reasonsOf([...messages, ...absent, ...sameWords(record, { post, file, run })]);
+  const source = await page.source();
   const named = sourceOf(input, { ...options, name, source });
   const isCopied = named.original !== undefined && source.bytes !== undefined;
   const files = [

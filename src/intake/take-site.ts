@@ -1,8 +1,10 @@
 import type { Capture, CaptureKind, Resource } from '../captures/resource.ts';
 import { CaptureFlaw } from '../captures/unpack.ts';
+import { sha256Of } from '../files/digest.ts';
 import { captureInstant } from './dates/capture-instant.ts';
 import { accountAddresses, type AddressRow } from './account-addresses.ts';
 import { listSite, withoutFragment, type CapturedSite } from './captured-site.ts';
+import { cutCapture, type PageToCut } from './cut-capture.ts';
 import type { InputFile } from './input/input-record.ts';
 import type { IntakeRow, TakenFile } from './intake-report.ts';
 import type { IntakeRun } from './intake-run.ts';
@@ -90,12 +92,13 @@ function refuse(
 }
 
 async function takeCaptured(page: Resource, input: InputFile, scope: SiteScope): Promise<IntakeRow> {
-  const { site, kind, run, source, isOneOfMany, shown } = scope;
+  const { site, kind, run, isOneOfMany, shown } = scope;
   const file = isOneOfMany ? `${input.file}: ${page.address}` : input.file;
   const named = isOneOfMany ? { address: page.address } : {};
   let read: ReadInput;
+  let bytes: Uint8Array;
   try {
-    const bytes = await site.read(page, run.options.inputBytes);
+    bytes = await site.read(page, run.options.inputBytes);
     read = readInput(bytes, { ...run.options, file }, knownOf(page, kind));
   } catch (error) {
     if (!(error instanceof CaptureFlaw)) throw error;
@@ -104,14 +107,27 @@ async function takeCaptured(page: Resource, input: InputFile, scope: SiteScope):
   const used: Resource[] = [];
   const capturedPicture = async (address: string): Promise<Uint8Array | undefined> => {
     const picture = site.pictureAt(address);
-    const bytes = picture && (await readPicture(picture, scope));
-    if (picture && bytes) used.push(picture);
-    return bytes;
+    const shows = picture && (await readPicture(picture, scope));
+    if (picture && shows) used.push(picture);
+    return shows;
   };
-  const row = await takePage({ input, ...named, file, read, source, capturedPicture }, run);
+  const own = (): Promise<PageSource> => sourceOfPage({ page, bytes, pictures: used }, { input, scope });
+  const row = await takePage({ input, ...named, file, read, source: own, capturedPicture }, run);
   const { post } = row;
   if (post !== undefined) for (const picture of used) if (!shown.has(picture)) shown.set(picture, post);
   return row;
+}
+
+/** Of a capture of many pages, the records of this one, where they can be cut out of it. */
+async function sourceOfPage(
+  page: Pick<PageToCut, 'page' | 'bytes' | 'pictures'>,
+  { input, scope }: { readonly input: InputFile; readonly scope: SiteScope },
+): Promise<PageSource> {
+  const { site, source, isOneOfMany, run } = scope;
+  if (!isOneOfMany || !run.options.copies) return source;
+  const whole = { name: input.path, sha256: source.sha256 };
+  const cut = await cutCapture({ ...page, site, whole, limit: run.options.inputBytes });
+  return cut ? { bytes: cut, sha256: sha256Of(cut), cutOutOf: source.sha256 } : source;
 }
 
 /** The bytes of a picture; `undefined` where they are not all there: its page is whole without it. */

@@ -11,6 +11,8 @@ export interface PostSource {
   readonly file: string;
   /** That path or name, where `file` is its copy. */
   readonly original?: string;
+  /** Of the original, where `file` holds a part of it alone. */
+  readonly originalSha256?: string;
   /** Of its bytes, hexadecimal. */
   readonly sha256: string;
 }
@@ -38,7 +40,15 @@ function writeFrontMatter(facts: InputFacts, source: PostSource): string {
     agency: facts.agency,
     archived: archived && { label: archived.label, notice: archived.notice },
   };
-  const from = { url: facts.url, ...source, captured: captured?.on, digest: captured?.digest };
+  const from = {
+    url: facts.url,
+    file: source.file,
+    original: source.original,
+    original_sha256: source.originalSha256,
+    sha256: source.sha256,
+    captured: captured?.on,
+    digest: captured?.digest,
+  };
   const document = new Document({
     ...inCharacters(withoutUndefined(values)),
     source: withoutUndefined(from),
