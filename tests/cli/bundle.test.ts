@@ -13,9 +13,9 @@ const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The digests of what a program makes of the sample. */
-function build(program: string, name: string): readonly string[] {
+function build(program: string, name: string, more: readonly string[] = []): readonly string[] {
   const out = join(folder, name);
-  const args = [program, 'build', 'posts/feature-tour.md', '--out', out, '--json', '--no-cache'];
+  const args = [program, 'build', 'posts/feature-tour.md', '--out', out, '--json', '--no-cache', ...more];
   const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') };
   execFileSync(process.execPath, args, { cwd: root, env });
   return readdirSync(out)
@@ -45,6 +45,12 @@ describe('the program as it is shipped', () => {
     const files = build(join(bundle, 'main.js'), 'bundled');
     expect(files.map((line) => line.split(' ')[0])).toContain('feature-tour.pdf');
     expect(files).toEqual(build(join(builtLibrary, 'cli/main.js'), 'compiled'));
+  });
+
+  test('and in a worker, which runs a file of its own beside it', () => {
+    const files = build(join(bundle, 'main.js'), 'in-worker', ['--workers', '1']);
+    expect(files).toEqual(build(join(bundle, 'main.js'), 'in-place', ['--workers', '0']));
+    expect(readdirSync(bundle)).toContain('worker-entry.js');
   });
 
   test('comes with the licence of each package that is in it', () => {
@@ -101,7 +107,12 @@ describe('the program as it is shipped', () => {
     const [{ files }]: readonly [{ readonly files: readonly { readonly path: string }[] }] = JSON.parse(told);
     const paths = files.map(({ path }) => path);
     expect(paths).toEqual(
-      expect.arrayContaining(['dist/cli/main.js', 'dist/cli/LICENSES.txt', 'dist/lib/index.js']),
+      expect.arrayContaining([
+        'dist/cli/main.js',
+        'dist/cli/worker-entry.js',
+        'dist/cli/LICENSES.txt',
+        'dist/lib/index.js',
+      ]),
     );
     expect(paths.filter((path) => path.startsWith('dist/lib/cli/'))).toEqual([]);
     expect(readFileSync(join(bundle, 'main.js'), 'utf8').startsWith('#!/usr/bin/env node\n')).toBe(true);
