@@ -1,6 +1,7 @@
 import { openTagleaf } from '../publish/open-tagleaf.ts';
 import type { BuildReport } from '../publish/build-report.ts';
 import type { ExitCode } from '../diagnostics/exit-codes.ts';
+import { boundingHeap } from './bound-heap.ts';
 import { describeError } from './describe-error.ts';
 import { exitCodeOfError, exitCodeOfReport } from './exit-code-of.ts';
 import { clock } from './answer-records.ts';
@@ -60,9 +61,8 @@ async function buildOnce(
     const { options, request } = readBuildFlags(inputs, flags);
     const tagleaf = await openTagleaf(flags.config, options);
     const openMaker = await readQueue(flags, terminal);
-    return await interruptible((signal) =>
-      tagleaf.build({ ...request, signal, onProgress: onEvent }, openMaker),
-    );
+    const onProgress = boundingHeap(onEvent, process.versions.node);
+    return await interruptible((signal) => tagleaf.build({ ...request, signal, onProgress }, openMaker));
   } finally {
     end();
   }
