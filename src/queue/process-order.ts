@@ -20,6 +20,8 @@ const refusalMs = 1000;
 
 const folder = mkdtempSync(join(tmpdir(), 'tagleaf-worker-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+// Who started it was killed: without this BullMQ tells that to nobody, for ever (6.7).
+process.once('disconnect', () => process.exit());
 
 const runs = new Map<string, Promise<Ready>>();
 let store: Promise<ContentStore> | undefined;

@@ -1,10 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ResourceError } from '../../src/diagnostics/errors.ts';
 import { sha256Of } from '../../src/files/digest.ts';
 import { openContentStore } from '../../src/queue/content-store.ts';
-import { end, freePort, motoPython, noMoto, startServer } from './servers.ts';
+import { project } from '../publish/cached-project.ts';
+import { end, freePort, motoPython, noMoto, noRedis, startServer } from './servers.ts';
+import { asNear, bytesIn, localBuild, withoutProgress, world } from './world.ts';
 
 if (noMoto !== undefined) console.log(`tests/queue/bucket-place.test.ts is skipped: ${noMoto}`);
 
@@ -51,6 +54,20 @@ describe.skipIf(noMoto !== undefined)('a bucket', () => {
     expect(await store.get(digest)).toBeUndefined();
     await store.put(words);
     expect(Buffer.from((await store.get(digest)) ?? [])).toEqual(words);
+  });
+
+  test.skipIf(noRedis !== undefined)('a build by a queue with a bucket is a local one', async () => {
+    const at = await world(project, 's3://shelf/built');
+    at.worker();
+    const said = await at.startBuild().ended;
+    // The SDK tells which versions of Node it will not support one day.
+    const far = {
+      ...said,
+      err: said.err.replace(/\(node:\d+\) Warning: NodeVersion[^]*?was created\)\n/u, ''),
+    };
+    const near = await localBuild(at.cwd);
+    expect(asNear(withoutProgress(far))).toEqual(withoutProgress(near));
+    expect(await bytesIn(join(at.cwd, 'far'))).toEqual(await bytesIn(join(at.cwd, 'near')));
   });
 
   test('a bucket that is not there fails, and nothing secret is told', async () => {

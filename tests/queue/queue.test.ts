@@ -15,17 +15,23 @@ async function expectLikeLocal(at: World, run: Awaited<ReturnType<World['build']
   expect(await bytesIn(join(at.cwd, 'far'))).toEqual(await bytesIn(join(at.cwd, 'near')));
 }
 
-/** Waits for the first job that a worker took and that passes; gives the process that makes it. */
-function takenBy({ events, queue }: World, passes: (name: string) => boolean = () => true): Promise<number> {
+/** Waits for the first job that a worker took: its process, and that in which it makes it. */
+function firstTaken({ events }: World): Promise<{ readonly worker: number; readonly maker: number }> {
   return new Promise((resolve) => {
-    events.on('progress', ({ jobId, data }) => {
+    events.on('progress', ({ data }) => {
       const news = parseOrderNews(data);
-      if (!news || !('pid' in news)) return;
-      void queue.getJob(jobId).then((job) => {
-        if (job && passes(job.name)) resolve(news.pid);
-      });
+      if (news && 'pid' in news) resolve({ worker: Number(news.taken.split(':').at(-1)), maker: news.pid });
     });
   });
+}
+
+/** Whether a process is there. */
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 describe.skipIf(noRedis !== undefined)('a build by a queue', () => {
@@ -60,19 +66,21 @@ describe.skipIf(noRedis !== undefined)('a build by a queue', () => {
 describe.skipIf(noRedis !== undefined || !isLong)('a queue in trouble', () => {
   test('workers that are killed mid-job are stood in for', async () => {
     const at = await world(smallPosts(10));
-    const first = at.worker();
+    at.worker();
     at.worker();
     const run = at.startBuild();
-    await takenBy(at);
-    first.child.kill('SIGKILL');
+    const { worker, maker } = await firstTaken(at);
+    process.kill(worker, 'SIGKILL');
     await expectLikeLocal(at, await run.ended);
+    // Nothing of it stays behind.
+    expect([worker, maker].filter(isThere)).toEqual([]);
   });
 
   test('a server that is restarted and has forgotten all is told again', async () => {
     const at = await world(smallPosts(10));
     at.worker();
     const run = at.startBuild();
-    await takenBy(at);
+    await firstTaken(at);
     await at.restartRedis();
     await expectLikeLocal(at, await run.ended);
   });
@@ -138,11 +146,34 @@ describe.skipIf(noRedis !== undefined || !isLong)('a queue in trouble', () => {
     for (const [path, bytes] of others) expect(near[path]).toBe(bytes);
   });
 
+  test('a post that kills the worker itself each time has failed and is named', async () => {
+    const at = await world(smallPosts(3));
+    for (let started = 0; started < 4; started += 1) at.worker();
+    const killed = new Set<string>();
+    at.events.on('progress', ({ jobId, data }) => {
+      const news = parseOrderNews(data);
+      if (!news || !('pid' in news)) return;
+      void at.queue.getJob(jobId).then((job) => {
+        if (job?.name !== 'posts/p1.md' || killed.has(news.taken)) return;
+        killed.add(news.taken);
+        process.kill(Number(news.taken.split(':').at(-1)), 'SIGKILL');
+      });
+    });
+    const run = withoutProgress(await at.build());
+    expect(run.code).toBe(3);
+    expect(run.err).toBe(
+      'posts/p1.md: not made by the queue: each worker that took it ended (job stalled more than allowable limit)\n',
+    );
+    expect(killed.size).toBe(3);
+    const names = ['.tagleaf-files', 'links.csv', 'p0.epub', 'p0.pdf', 'p2.epub', 'p2.pdf'];
+    expect(Object.keys(await bytesIn(join(at.cwd, 'far')))).toEqual(names);
+  });
+
   test('a worker that is asked to end finishes its job, and one that is asked twice leaves it to others', async () => {
     const at = await world(smallPosts(6));
     const first = at.worker();
     const run = at.startBuild();
-    await takenBy(at);
+    await firstTaken(at);
     first.child.kill('SIGTERM');
     const code = await new Promise((resolve) => first.child.once('exit', resolve));
     expect([code, first.said().includes('ends when its jobs are done')]).toEqual([0, true]);

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Queue, QueueEvents } from 'bullmq';
 import { onTestFinished } from 'vitest';
-import { runCli, type CliRun } from '../cli/run-cli.ts';
-import { cliMain } from '../cli/run-cli.ts';
+import { cliMain, runCli, type CliRun } from '../cli/run-cli.ts';
 import { listFiles, temporaryFolder } from '../publish/temporary-folder.ts';
 import { end, freePort, startServer } from './servers.ts';
 
@@ -37,7 +36,10 @@ export interface WorkerProcess {
 }
 
 /** Starts a Redis that keeps nothing on the disk. */
-export async function world(files: Readonly<Record<string, string | Uint8Array>>): Promise<World> {
+export async function world(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  storeUrl?: string,
+): Promise<World> {
   const cwd = await temporaryFolder(files);
   const elsewhere = await temporaryFolder({ 'empty/x': '' });
   const port = await freePort();
@@ -45,7 +47,7 @@ export async function world(files: Readonly<Record<string, string | Uint8Array>>
     startServer('redis-server', ['--port', `${port}`, '--save', '', '--bind', '127.0.0.1'], port);
   let redis = await start();
   const url = `redis://127.0.0.1:${port}`;
-  const store = pathToFileURL(join(elsewhere, 'store')).href;
+  const store = storeUrl ?? pathToFileURL(join(elsewhere, 'store')).href;
   const connection = { host: '127.0.0.1', port, maxRetriesPerRequest: null };
   const queue = new Queue('tagleaf', { connection });
   const events = new QueueEvents('tagleaf', { connection });
