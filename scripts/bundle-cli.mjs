@@ -11,6 +11,7 @@ const external = [
   '@cwasm/webp',
   '@jsquash/avif',
   '@imagemagick/magick-wasm',
+  'pdfjs-dist',
   '@aws-sdk/client-s3',
   'bullmq',
   'ioredis',

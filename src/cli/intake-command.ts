@@ -74,7 +74,8 @@ export async function intakeCommand(
     : exitCodes.good.code;
 }
 
-const isInput = (name: string): boolean => /\.(?:txt|html?|xhtml|warc|warc\.gz|wacz|mht|mhtml)$/iu.test(name);
+const isInput = (name: string): boolean =>
+  /\.(?:txt|html?|xhtml|warc|warc\.gz|wacz|mht|mhtml|pdf)$/iu.test(name);
 
 /** Text, HTML and captures in the folders named, and whatever files are named; names that begin with `.` or `_` are passed over. */
 async function findInputs(names: readonly string[], cwd: string): Promise<FoundFiles> {
@@ -85,7 +86,7 @@ async function findInputs(names: readonly string[], cwd: string): Promise<FoundF
   if (found.files.length > 0) return found;
   const [unreadable] = found.unreadable;
   if (unreadable) throw unreadable.error;
-  throw new UsageError(`nothing to read (.txt, .html, .mhtml, .warc, .wacz) in ${names.join(', ')}`);
+  throw new UsageError(`nothing to read (.txt, .html, .mhtml, .pdf, .warc, .wacz) in ${names.join(', ')}`);
 }
 
 function passesOver(name: string): PassedOverWhy | undefined {

@@ -1,12 +1,15 @@
 import { openFileSource, type OpenSource } from '../captures/byte-source.ts';
 import { openCapture } from '../captures/open-capture.ts';
+import { isPdf, readPdf } from '../captures/pdf/read-pdf.ts';
 import type { Capture } from '../captures/resource.ts';
 import { CaptureFlaw } from '../captures/unpack.ts';
+import type { Message } from '../diagnostics/message.ts';
 import type { InputFile } from './input/input-record.ts';
 import type { IntakeRow, TakenFile } from './intake-report.ts';
 import type { IntakeRun } from './intake-run.ts';
 import { findPageSource } from './page-source.ts';
-import { readInput } from './read-input.ts';
+import { pdfToHtml } from './pdf/pdf-to-html.ts';
+import { readInput, type ReadInput, type ReadInputSettings } from './read-input.ts';
 import { reportRule, type IntakeRuleId } from './rules.ts';
 import { takePage } from './take-page.ts';
 import { takeSite } from './take-site.ts';
@@ -71,8 +74,28 @@ async function takeWhole(
   }
   const rows: IntakeRow[] = [];
   for await (const { body } of capture.resources) {
-    const read = readInput(await body(inputBytes), { ...run.options, file: input.file });
+    const read = await readWhole(await body(inputBytes), { ...run.options, file: input.file });
     rows.push(await takePage({ input, read, source: () => findPageSource(input, run.options) }, run));
   }
   return { rows, addresses: [] };
+}
+
+async function readWhole(bytes: Uint8Array, settings: ReadInputSettings): Promise<ReadInput> {
+  if (!isPdf(bytes)) return readInput(bytes, settings);
+  const { html, leftOut, repaired } = pdfToHtml(await readPdf(bytes));
+  const { file } = settings;
+  const read = readInput(Buffer.from(html), settings, { isHtml: true, charset: 'utf-8' });
+  const told = [
+    ...leftOut.map((reason) => reportRule('intake-left-out', { reason, file })),
+    ...repaired.map((reason) => reportRule('intake-repaired', { reason, file })),
+  ];
+  // Lines of what was made of the pages are lines of no file.
+  const messages = [...told, ...read.messages.map(withoutPlace)];
+  return { ...read, messages };
+}
+
+function withoutPlace(message: Message): Message {
+  const copy: { -readonly [Key in keyof Message]: Message[Key] } = { ...message };
+  delete copy.place;
+  return copy;
 }

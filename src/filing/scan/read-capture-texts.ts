@@ -1,4 +1,5 @@
 import { sourceOfBytes } from '../../captures/byte-source.ts';
+import { isPdf, readPdf } from '../../captures/pdf/read-pdf.ts';
 import { openCapture } from '../../captures/open-capture.ts';
 import type { Resource } from '../../captures/resource.ts';
 import { CaptureFlaw } from '../../captures/unpack.ts';
@@ -77,7 +78,8 @@ async function readResource(
   try {
     const body = await resource.body(Math.max(1, left));
     if (body.length > left) throw new CaptureFlaw(`It comes behind ${mostSearched} bytes`);
-    return { ...textsOf(body, { what, type }), bytes: body.length };
+    const read = isPdf(body) ? await textsOfPdf(body, what) : textsOf(body, { what, type });
+    return { ...read, bytes: body.length };
   } catch (error) {
     if (!(error instanceof CaptureFlaw)) throw error;
     return { ...nothing, unsearched: [`${capitalised(what)}: ${error.message}`], bytes: 0 };
@@ -95,7 +97,6 @@ function textsOf(
   const text = decode(bytes);
   const no = (why: string): CaptureTexts => ({ ...nothing, unsearched: [`${capitalised(what)} ${why}`] });
   if (text === undefined) return no('is no text');
-  if (startsWith(bytes, '%PDF')) return no('is a PDF');
   // Parts of mail are packed each in its own way.
   if (/^content-transfer-encoding:\s*(?:base64|quoted-printable)/imu.test(text))
     return no('is packed as mail is');
@@ -106,8 +107,12 @@ function capitalised(words: string): string {
   return words.replace(/^./u, (letter) => letter.toUpperCase());
 }
 
-function startsWith(bytes: Uint8Array, sign: string): boolean {
-  return Buffer.from(bytes.subarray(0, sign.length)).toString('latin1') === sign;
+/** The text of a PDF as its lines stand, and as they go on into each other: a number may be parted by the end of a line. */
+async function textsOfPdf(bytes: Uint8Array, what: string): Promise<CaptureTexts> {
+  const { pages, asides } = await readPdf(bytes);
+  const lines = pages.map((pieces) => pieces.map(({ text }) => text));
+  const texts = [...lines.flatMap((page) => [page.join('\n'), page.join('')]), ...asides];
+  return { ...nothing, texts: texts.map((text) => ({ text, what })) };
 }
 
 /** Digits and signs are those of ASCII in all encodings of pages but UTF-16; `undefined` for what is no text. */

@@ -78,7 +78,7 @@ describe('a number is found', () => {
 describe('what cannot be searched is told', () => {
   const told = (why: string): readonly string[] => [`Not searched for personal data: ${why}`];
   test.each<[string, string | Uint8Array, string]>([
-    ['a PDF', `%PDF-1.4\n${page}`, 'The file is a PDF'],
+    ['a PDF that is damaged', `%PDF-1.4\n${page}`, 'The file: The PDF is damaged'],
     ['a ZIP', zip({ 'a.txt': page }), 'The ZIP is no WACZ: it has no datapackage.json'],
     [
       'mail',
@@ -99,7 +99,7 @@ describe('what cannot be searched is told', () => {
     [
       'two bodies',
       Buffer.concat([record(http('%PDF-1.4')), record(http(Buffer.alloc(10)))]),
-      'What was captured of https://a.gov/x is a PDF, and 1 more',
+      'What was captured of https://a.gov/x: The PDF is damaged, and 1 more',
     ],
     ['a bomb', gzipSync(Buffer.alloc(70_000_000)), 'The gzip file is larger than 64000000 bytes unpacked'],
   ])('%s', async (_name, bytes, why) => {
