@@ -29,8 +29,9 @@ export async function buildCommand(
     buildOnce(inputs, flags, { ...progress, terminal });
   const answer = (report: BuildReport): void => {
     const { verbose = false, json = false } = flags;
-    const seconds = terminal.watched ? { seconds: (clock.now().getTime() - began.getTime()) / 1000 } : {};
-    terminal.out(json ? printJson(report) : reportFiles(report, { verbose, ...seconds }));
+    const seconds = (clock.now().getTime() - began.getTime()) / 1000;
+    const told = terminal.watched ? { seconds, facts: tally.state() } : {};
+    terminal.out(json ? printJson(report) : reportFiles(report, { verbose, ...told }));
   };
   if (flags.jsonProgress !== true) {
     const report = await build(showProgress(tally, terminal));

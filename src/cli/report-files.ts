@@ -2,6 +2,7 @@ import { largest } from '../lists/extremes.ts';
 import { profileP1 } from '../pdf/profile/profile-p1.ts';
 import type { BuildReport, BuiltFile } from '../publish/build-report.ts';
 import { counted } from './counted.ts';
+import { reportSummary, type RunFacts } from './report-summary.ts';
 import { countLeftOut } from './report-left-out.ts';
 
 /** How files are printed. */
@@ -10,6 +11,8 @@ export interface FilesLook {
   readonly verbose: boolean;
   /** How long the run took, where that may be said. */
   readonly seconds?: number;
+  /** How the run went, where that may be said. */
+  readonly facts?: RunFacts;
 }
 
 /** So many files have a line each without being asked. */
@@ -17,12 +20,13 @@ const few = 20;
 
 /**
  * What a run made. Where it is little or asked for, one line a file: path, pages, bytes, and what the file claims or why it claims
- * nothing. A closing line sums up.
+ * nothing. A closing line sums up; behind many files, or where it is asked for, stands what they came to.
  */
 export function reportFiles(report: BuildReport, look: FilesLook): string {
   const isShort = report.files.length <= few;
   const rows = look.verbose || isShort ? rowsOf(report.files) : '';
-  return `${rows}${closing(report, look)}${rows === '' && !isShort ? '; --verbose lists the files' : ''}\n`;
+  const summary = look.verbose || !isShort ? reportSummary(report, look.facts) : '';
+  return `${rows}${closing(report, look)}${rows === '' && !isShort ? '; --verbose lists the files' : ''}\n${summary}`;
 }
 
 function rowsOf(files: readonly BuiltFile[]): string {

@@ -64,8 +64,14 @@ export interface BuildReport {
     readonly posts: number;
     /** Files that were made, without those for catalogues. */
     readonly files: number;
+    /** Pages of all PDFs. */
+    readonly pages: number;
+    /** Bytes of all files, without those for catalogues. */
+    readonly bytes: number;
     /** Messages by their severity. */
     readonly messages: Readonly<Record<Severity, number>>;
+    /** Messages by their rule. */
+    readonly rules: Readonly<Record<string, number>>;
     /** The words of all posts. */
     readonly words: WordShares;
   };

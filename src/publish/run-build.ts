@@ -6,7 +6,7 @@ import type { Message } from '../diagnostics/message.ts';
 import type { LinkRecord } from '../links/list-links.ts';
 import { writeLinksCsv } from '../links/write-links-csv.ts';
 import { buildAll } from './build-all.ts';
-import { countBySeverity } from './count-messages.ts';
+import { countByRule, countBySeverity } from './count-messages.ts';
 import type { BuiltPost } from './build-one.ts';
 import type { BuildFailure, BuildReport, BuiltFile, PostWords } from './build-report.ts';
 import { findCollectionPosts } from '../project/find-collection-posts.ts';
@@ -64,7 +64,10 @@ export async function runBuild({ load, ...run }: RunOptions): Promise<BuildRepor
   const counts = {
     posts,
     files: files.length,
+    pages: files.reduce((sum, { pages = 0 }) => sum + pages, 0),
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     messages: countBySeverity(messages),
+    rules: countByRule(messages),
     words: sumShares(words.map((post) => post.words)),
   };
   return { version: packageVersion(), files, ...inventory, posts: words, messages, failures, counts };

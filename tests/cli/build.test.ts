@@ -26,7 +26,10 @@ test('--json prints one object whose digests are those of the files', async () =
   expect(report.counts).toEqual({
     posts: 1,
     files: 2,
+    pages: 1,
+    bytes: report.files.reduce((sum, { bytes }) => sum + bytes, 0),
     messages: { error: 0, warning: 0, info: 0 },
+    rules: {},
     words: {
       content: { words: 4, share: 0.2667 },
       metadata: { words: 11, share: 0.7333 },

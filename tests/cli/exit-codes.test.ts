@@ -16,7 +16,15 @@ function report(errors: number, ...kinds: readonly BuildFailure['kind'][]): Buil
     posts: [],
     messages: Array.from({ length: errors }, () => reportRule('file-empty', { reason: 'r', file: 'a.md' })),
     failures: kinds.map((kind) => ({ post: 'a.md', kind, stage: 's', reason: 'r' })),
-    counts: { posts: 1, files: 0, messages: { error: errors, warning: 4, info: 4 }, words: sumShares([]) },
+    counts: {
+      posts: 1,
+      files: 0,
+      pages: 0,
+      bytes: 0,
+      rules: {},
+      messages: { error: errors, warning: 4, info: 4 },
+      words: sumShares([]),
+    },
   };
 }
 

@@ -29,6 +29,9 @@ function reportOf(files: readonly BuiltFile[], posts: number): BuildReport {
   const counts = {
     posts,
     files: files.length,
+    pages: 0,
+    bytes: 0,
+    rules: {},
     messages: { error: 0, warning: 0, info: 0 },
     words: sumShares([]),
   };
@@ -65,9 +68,37 @@ test('more files than a screen shows have a line each where it is asked for', ()
   expect(shown[20]).toBe('20 posts: 20 files, 240 pages, 246900 bytes; no PDF without claims');
   const more = reportOf([...twenty.files, file], 21);
   expect(reportFiles(more, { verbose: false })).toBe(
-    '21 posts: 21 files, 252 pages, 259245 bytes; no PDF without claims; --verbose lists the files\n',
+    '21 posts: 21 files, 252 pages, 259245 bytes; no PDF without claims; --verbose lists the files\n' +
+      '  PDF: 21 files, 252 pages, 259245 bytes\n',
   );
-  expect(reportFiles(more, { verbose: true }).split('\n')).toHaveLength(23);
+  expect(reportFiles(more, { verbose: true }).split('\n')).toHaveLength(24);
+});
+
+test('behind many files stands what they came to, and where a person watches how it went', () => {
+  const say = (id: Parameters<typeof reportRule>[0], times: number): readonly Message[] =>
+    Array.from({ length: times }, () => reportRule(id, { reason: 'r', file: 'a.md' }));
+  const files = [...Array(20).fill(file), { ...file, format: 'epub' as const, pages: undefined }];
+  const messages = [...say('heading-empty', 1), ...say('lang-missing', 3), ...say('link-generic', 2)];
+  const report = { ...reportOf(files, 20), messages };
+  const slowest = [
+    { post: 'b\u001B.md', seconds: 1.234 },
+    { post: 'a.md', seconds: 0.2 },
+    { post: 'c.md', seconds: 0 },
+  ];
+  const summary =
+    '  PDF: 20 files, 240 pages, 246900 bytes\n  EPUB: 1 file, 12345 bytes\n' +
+    '  4 errors: lang-missing 3, heading-empty 1\n  2 warnings: link-generic 2\n';
+  const run = '  from the cache: 12 of 20\n  slowest: b\uFFFD.md 1.23 s, a.md 0.20 s\n';
+  const shown = (look: Parameters<typeof reportFiles>[1]): string =>
+    reportFiles(report, look)
+      .split(/(?<=lists the files\n|without claims\n)/u)
+      .at(-1) ?? '';
+  expect(shown({ verbose: false })).toBe(summary);
+  expect(shown({ verbose: true, facts: { cached: 12, total: 20, slowest } })).toBe(`${summary}${run}`);
+  const small = { ...report, files: files.slice(0, 2) };
+  expect(reportFiles(small, { verbose: false, facts: { cached: 0, total: 1, slowest } })).not.toContain(
+    'slowest',
+  );
 });
 
 test('how long it took is said where it is known, and that nothing was written', () => {

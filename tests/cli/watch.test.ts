@@ -37,7 +37,7 @@ test('a watch prints a build, then what is new, and ends by Ctrl-C with whole fi
   const cwd = await temporaryFolder({ 'posts/a.md': post('Words.'), 'posts/b.md': post('![No](no.png)') });
   const { child, printed, until, ended } = startWatch(cwd, ['posts', '--out', 'out']);
   await until(() => printed.err.includes('watching for changes; Ctrl-C ends it\n'));
-  expect(printed.out).toContain('2 posts: 4 files');
+  await until(() => printed.out.includes('2 posts: 4 files'));
   expect(printed.err).toContain('posts/b.md:6:1: error');
   printed.err = '';
   await writeFile(join(cwd, 'posts/a.md'), post('Other words.'));
@@ -74,7 +74,15 @@ test('the line of a build names a few posts, and counts more', () => {
     posts: [],
     messages: [],
     failures: [],
-    counts: { posts: 9, files: 9, messages: { error: 0, warning: 1, info: 0 }, words: sumShares([]) },
+    counts: {
+      posts: 9,
+      files: 9,
+      pages: 0,
+      bytes: 0,
+      rules: {},
+      messages: { error: 0, warning: 1, info: 0 },
+      words: sumShares([]),
+    },
   };
   const line = (changed: readonly string[], made: readonly string[]): string =>
     reportRebuild(report, { changed, made: new Set(made), seconds: 0.2 });

@@ -22,7 +22,15 @@ function endless(): never {
 /** The exit code of a build that tells these messages. */
 function exitOf(messages: readonly Message[]): number {
   const severities = { error: messages.length, warning: 0, info: 0 };
-  const counts = { posts: 1, files: 0, messages: severities, words: sumShares([]) };
+  const counts = {
+    posts: 1,
+    files: 0,
+    pages: 0,
+    bytes: 0,
+    rules: {},
+    messages: severities,
+    words: sumShares([]),
+  };
   return exitCodeOfReport({ version: '0', files: [], posts: [], messages, failures: [], counts });
 }
 
