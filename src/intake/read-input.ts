@@ -6,6 +6,7 @@ import type { DateOrder } from '../document/read-date.ts';
 import { decodeInput, declaredEncoding, findMojibake, withoutControls } from './input/decode-input.ts';
 import type { InputFacts, InputRecord } from './input/input-record.ts';
 import { readFlatText } from './flat/read-flat-text.ts';
+import type { IsRepeated } from './html/repeated-blocks.ts';
 import { readHtml } from './html/read-html.ts';
 import { appendAll } from '../lists/append-all.ts';
 import { holdsEndlessRun } from './endless-run.ts';
@@ -21,6 +22,8 @@ export interface ReadInputSettings {
   /** For inputs that declare none. */
   readonly lang?: string | undefined;
   readonly agency?: string | undefined;
+  /** What the site of the page repeats. */
+  readonly isRepeated?: IsRepeated | undefined;
 }
 
 /** What could be understood of an input; `record` is absent where there is no text to make a post of. */
@@ -78,6 +81,7 @@ export function readInput(
           ...options,
           ...(known.url !== undefined && { url: known.url }),
           ...(known.captured && { captured: known.captured }),
+          isRepeated: settings.isRepeated,
         })
       : readFlatText(text, options),
   );

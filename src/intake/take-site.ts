@@ -10,7 +10,9 @@ import type { IntakeRow, TakenFile } from './intake-report.ts';
 import type { IntakeRun } from './intake-run.ts';
 import { findPageSource, type PageSource } from './page-source.ts';
 import { readInput, type KnownOfPage, type ReadInput } from './read-input.ts';
+import type { IsRepeated } from './html/repeated-blocks.ts';
 import { reportRule } from './rules.ts';
+import { findSiteRepeats } from './site-repeats.ts';
 import { takePage } from './take-page.ts';
 
 interface SiteScope {
@@ -20,6 +22,8 @@ interface SiteScope {
   readonly source: PageSource;
   /** Whether the capture holds other pages too. */
   readonly isOneOfMany: boolean;
+  /** What the site of an address repeats. */
+  readonly repeatsOf: (address: string) => IsRepeated;
   /** The first post that shows each picture. */
   readonly shown: Map<Resource, string>;
 }
@@ -40,7 +44,8 @@ export async function takeSite(
   const { bytes: _, ...inPlace } = source;
   const shown = new Map<Resource, string>();
   const { kind } = capture;
-  const scope = { site, kind, run, source: isOneOfMany ? inPlace : source, isOneOfMany, shown };
+  const repeatsOf = await findSiteRepeats(site, run.options);
+  const scope = { site, kind, run, source: isOneOfMany ? inPlace : source, isOneOfMany, repeatsOf, shown };
   const rows: IntakeRow[] = [];
   const outcomes = new Map<Resource, Outcome>();
   for (const page of site.pages) {
@@ -93,13 +98,14 @@ function refuse(
 
 async function takeCaptured(page: Resource, input: InputFile, scope: SiteScope): Promise<IntakeRow> {
   const { site, kind, run, isOneOfMany, shown } = scope;
+  const isRepeated = scope.repeatsOf(page.address);
   const file = isOneOfMany ? `${input.file}: ${page.address}` : input.file;
   const named = isOneOfMany ? { address: page.address } : {};
   let read: ReadInput;
   let bytes: Uint8Array;
   try {
     bytes = await site.read(page, run.options.inputBytes);
-    read = readInput(bytes, { ...run.options, file }, knownOf(page, kind));
+    read = readInput(bytes, { ...run.options, file, isRepeated }, knownOf(page, kind));
   } catch (error) {
     if (!(error instanceof CaptureFlaw)) throw error;
     return { ...refuse(file, error.message, { input, run }), ...named };

@@ -58,7 +58,7 @@ test('of a capture of many pages each post has the records of its own, behind on
   expect(text).toContain(`isPartOf: site.warc (SHA-256 ${sha256Of(whole)})`);
   // Each record is there byte for byte, and a member of gzip by itself.
   for (const part of text.split(/(?=^WARC\/1\.0\r\n)/mu).slice(1)) expect(whole.toString()).toContain(part);
-  expect([...cut.toString('latin1').matchAll(/\x1f\x8b\x08/gu)]).toHaveLength(5);
+  expect(cut.toString('latin1').match(/\x1f\x8b\x08/gu)).toHaveLength(5);
   expect(files.get('2013-03-04-one.md')?.toString()).toContain(
     `  file: captures/2013-03-04-one.warc.gz\n  original: site.warc\n  original_sha256: ${sha256Of(whole)}\n  sha256: ${sha256Of(cut)}\n`,
   );

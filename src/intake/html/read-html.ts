@@ -8,6 +8,7 @@ import { readMetadata } from './metadata.ts';
 import { withoutLayoutSpaces } from './layout-spaces.ts';
 import { prepareHtml, type Preparation } from './prepare.ts';
 import { joinedParts } from './joined-parts.ts';
+import { withoutRepeated } from './repeated-blocks.ts';
 import { findShownFacts, type ShownFacts } from './shown-facts.ts';
 import type { ReadInputOptions, Report } from './report.ts';
 import { readStream, spansOf, type StreamNode, type Use, type UsedPart } from './stream.ts';
@@ -47,18 +48,20 @@ export function readHtml(html: string, given: ReadInputOptions): InputRecord {
     const reason = 'Elements nest too deeply; the tags beyond were left out, their words kept';
     messages.push(reportRule('intake-repaired', { reason, file: options.file, place: placeFrom(place) }));
   }
-  const main = findMainContent(tree);
+  const found = findMainContent(tree);
   const metadata = readMetadata(tree);
-  const title = findTitle(tree, { main, metadata });
+  const title = findTitle(tree, { main: found, metadata });
   const shown = findShownFacts(bodyOf(tree), {
     creator: metadata.creator,
     dateOrder: options.dateOrder,
-    isBody: isInside(main),
+    isBody: isInside(found),
     heading: title.heading,
   });
-  const declared = declaredFacts({ tree, main, metadata, title, shown, options, report });
+  const declared = declaredFacts({ tree, main: found, metadata, title, shown, options, report });
   const uses = new Map<StreamNode, readonly UsedPart[]>();
   const taken = markFacts(uses, { title, shown });
+  const { isRepeated } = options;
+  const main = isRepeated ? withoutRepeated(found, { isRepeated, facts: new Set(taken) }) : found;
   const leftOut = new Set<ElementContent>([...main.leftOut, ...taken]);
   mark(main.root, { use: 'body' }, { uses, except: leftOut });
   const body = toMarkdownTree(
