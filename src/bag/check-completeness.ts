@@ -9,8 +9,14 @@ export function checkCompleteness(
 ): readonly FoundFault[] {
   const there = new Set(listing.files.map(({ path }) => path));
   const listed = new Set(manifests.flatMap(({ digests }) => [...digests.keys()]));
+  const byForm = new Map(
+    [...there].filter((path) => !listed.has(path)).map((path) => [path.normalize('NFC'), path]),
+  );
+  const twinOf = (path: string): string | undefined => byForm.get(path.normalize('NFC'));
   return [
-    ...[...listed].filter((path) => !there.has(path)).map((path) => missing(path, manifests)),
+    ...[...listed]
+      .filter((path) => !there.has(path))
+      .map((path) => missing(path, manifests, twinOf(path) !== undefined)),
     ...[...there].flatMap((path) => unlisted(path, manifests)),
     ...(listing.folders.includes('data') ? [] : [noPayload]),
   ];
@@ -18,9 +24,12 @@ export function checkCompleteness(
 
 const noPayload: FoundFault = { kind: 'payload-folder-missing', path: 'data', reason: 'is not there' };
 
-function missing(path: string, manifests: readonly Manifest[]): FoundFault {
+function missing(path: string, manifests: readonly Manifest[], hasTwin: boolean): FoundFault {
   const names = manifests.filter(({ digests }) => digests.has(path)).map(({ name }) => name);
-  return { kind: 'file-missing', path, reason: `is not there, but listed in ${names.join(' and ')}` };
+  // As file systems and programs that copy do it: the letters are the same, composed in another way.
+  const twin = hasTwin ? '; a file of the same name in another Unicode form is there' : '';
+  const reason = `is not there, but listed in ${names.join(' and ')}${twin}`;
+  return { kind: 'file-missing', path, reason };
 }
 
 function unlisted(path: string, manifests: readonly Manifest[]): readonly FoundFault[] {

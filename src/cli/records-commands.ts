@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Finish } from './post-commands.ts';
 import type { DisposeExecuteFlags, DisposePlanFlags } from './records-dispose-command.ts';
+import type { ClockFlags } from './records-clock-command.ts';
 import type { EventFlags } from './records-event-command.ts';
 import type { HoldAddFlags, HoldPlaceFlags, HoldReleaseFlags } from './records-hold-command.ts';
 import type { DueFlags, ListFlags } from './records-list-command.ts';
@@ -25,6 +26,7 @@ export function addRecordsCommands(program: Command, to: Terminal, finish: Finis
   addHold(records, to, finish);
   addDispose(records, to, finish);
   addTransfer(records, to, finish);
+  addClock(records, to, finish);
   addRebuildCheck(records, to, finish);
 }
 
@@ -216,6 +218,16 @@ function addTransfer(records: Command, to: Terminal, finish: Finish): void {
     .action(async (ids: string[], flags: TransferFlags) => {
       const { transferCommand } = await import('./records-transfer-command.ts');
       finish(await transferCommand(ids, flags, to));
+    });
+}
+
+function addClock(records: Command, to: Terminal, finish: Finish): void {
+  onStore(records, 'clock-correction', 'enter that the clock was wrong before, so that the store can go on')
+    .requiredOption('--by <name>', 'who says so')
+    .requiredOption('--reason <text>', 'what was wrong')
+    .action(async (flags: ClockFlags) => {
+      const { clockCommand } = await import('./records-clock-command.ts');
+      finish(await clockCommand(flags, to));
     });
 }
 

@@ -153,6 +153,8 @@ function describeEvent(entry: ShownRecord['events'][number]): string {
       return `: ${entry.holdId} by ${entry.by}: ${entry.reason}`;
     case 'event-entered':
       return `: ${entry.name} on ${entry.on}`;
+    case 'clock-corrected':
+      return `: ${entry.reason}`;
     case 'event-withdrawn':
       return `: ${entry.name}: ${entry.reason}`;
     case 'records-scheduled':

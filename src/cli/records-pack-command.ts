@@ -69,14 +69,15 @@ function heldLine({ id, matter, authority }: HoldState): string {
 }
 
 function sentence(
-  { outcome, record, version, bag, holds = [] }: PackReport,
+  { outcome, record, version, bag, disposed, holds = [] }: PackReport,
   { store, renderTo }: PackFlags,
 ): string {
   switch (outcome) {
     case 'filed':
       return `filed ${record}, version ${version}: ${store}/${bag}\n${holds.map(heldLine).join('')}`;
     case 'already-filed':
-      return `already filed: ${store}/${bag}\n`;
+      if (disposed === undefined) return `already filed: ${store}/${bag}\n`;
+      return `was filed as ${bag}, and disposed of at ${disposed.at}; nothing was filed. What is left of it: ${store}/${disposed.tombstone}\n`;
     case 'rendered':
       return `rendered ${record} to ${renderTo}; nothing was filed\n`;
     case 'refused':

@@ -3,7 +3,10 @@ import { readLedgerFile } from '../store/ledger-file.ts';
 import type { ComparedFile } from '../filing/compare-renderings.ts';
 import { rebuildCheck, type RebuildReport } from '../filing/rebuild-check.ts';
 import { openStore } from '../store/store.ts';
-import { bagPlaces } from '../store/bag-places.ts';
+import type { FiledEvent, LedgerEntry } from '../ledger/ledger-event.ts';
+import type { Refusal } from '../ledger/refusal.ts';
+import { refuseAll } from '../store/refused-error.ts';
+import { bagPlaces, isFolder } from '../store/bag-places.ts';
 import { answerRecords, type StoreFlags } from './answer-records.ts';
 import { exitCodes, type ExitCode, type ExitName } from '../diagnostics/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,10 +32,25 @@ export async function rebuildCommand(id: string, flags: RebuildFlags, terminal: 
     }
     // Made from id and number: a ledger that was changed may name any folder.
     const { bag, filed: folder } = bagPlaces(store, id, filed.version);
+    refuseAll(await findAbsence(entries, { ...filed, bag }, folder));
     const report = await rebuildCheck(folder);
     const { code } = exitCodes[exits[report.outcome]];
     return { json: { bag, ...report }, text: describe(bag, report), code };
   });
+}
+
+/** Why there is nothing to be rendered again. */
+async function findAbsence(
+  entries: readonly LedgerEntry[],
+  { record, version, bag }: Pick<FiledEvent, 'record' | 'version' | 'bag'>,
+  folder: string,
+): Promise<readonly Refusal[]> {
+  if (await isFolder(folder)) return [];
+  const gone = entries.find(
+    (entry) => entry.event === 'disposed' && entry.record === record && entry.version === version,
+  );
+  if (gone) return [{ refused: 'already-disposed', why: `${bag} was disposed of at ${gone.at}` }];
+  return [{ refused: 'integrity', why: `${bag} is filed, but it is not there` }];
 }
 
 function describe(bag: string, { outcome, files, reasons, filedWith, rebuiltWith }: RebuildReport): string {

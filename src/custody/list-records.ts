@@ -145,5 +145,6 @@ function concerns(entry: LedgerEntry, record: RecordState, { holds, plans }: Led
   }
   if ('record' in entry) return entry.record === id;
   if ('records' in entry) return entry.records.includes(id);
+  if (!('planSha256' in entry)) return false;
   return plans.get(entry.planSha256)?.records.includes(id) === true;
 }

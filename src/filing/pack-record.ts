@@ -62,6 +62,8 @@ export interface PackReport {
   /** The name of the bag's folder. */
   readonly bag?: string;
   readonly messages: readonly Message[];
+  /** Of what is filed already: that it was disposed of since. */
+  readonly disposed?: { readonly at: string; readonly tombstone: string };
   /** Of what was filed: the open holds under which it came, by its series or otherwise. */
   readonly holds?: readonly HoldState[];
 }
@@ -143,7 +145,10 @@ async function packWith(
     (await readIfThere(join(store.path, bagName(id, before.version), 'data/build/options.json')));
   if (before && isFiledContent(before.contentSha256, digests, withFiledOptions(evidence, filedOptions))) {
     if (store) await assertFiled(store, before, entries);
-    return { outcome: 'already-filed', record: id, version: before.version, bag: before.bag, messages };
+    const disposed = found?.state.records.get(id)?.versions.at(-1)?.disposed;
+    const gone = disposed && { disposed: { at: disposed.at, tombstone: disposed.tombstone } };
+    const which = { record: id, version: before.version, bag: before.bag };
+    return { outcome: 'already-filed', ...which, messages, ...gone };
   }
   checkSupersedes(options.supersedes, { id, before });
   if (before && options.supersedes === undefined) {

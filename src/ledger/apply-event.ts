@@ -61,6 +61,9 @@ export function applyEvent(state: OpenState, entry: LedgerEntry): void {
     case 'disposal-withdrawn':
       closeInPlan(state, entry.planSha256, entry.records);
       return change(state, entry.records, () => ({ disposal: { state: 'none' } }));
+    case 'clock-corrected':
+      // The fold keeps the times of all lines.
+      return undefined;
     case 'disposal-done': {
       const plan = state.plans.get(entry.planSha256);
       if (plan) state.plans.set(entry.planSha256, { ...plan, done: true });

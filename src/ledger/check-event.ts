@@ -59,6 +59,8 @@ export function checkEvent(state: LedgerState, event: LedgerEvent, on: PlainDate
       return checkDisposed(state, event, on);
     case 'disposal-withdrawn':
       return checkWithdrawn(state, event);
+    case 'clock-corrected':
+      return undefined;
     case 'disposal-done': {
       const plan = state.plans.get(event.planSha256);
       if (plan === undefined || plan.done) return refuse('plan-wrong', 'No such plan is being carried out');

@@ -193,5 +193,6 @@ export const entrySchema = v.variant('event', [
     reason: text,
     ...said,
   }),
+  v.strictObject({ ...chained, event: v.literal('clock-corrected'), by: text, reason: text, ...beside }),
   v.strictObject({ ...chained, event: v.literal('disposal-done'), planSha256: sha256, ...said }),
 ]);

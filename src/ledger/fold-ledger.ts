@@ -1,6 +1,7 @@
 import { parsePlainDate } from '../document/plain-date.ts';
 import { InternalError } from '../diagnostics/errors.ts';
 import { applyEvent } from './apply-event.ts';
+import { nextClock } from './check-time.ts';
 import { checkEvent } from './check-event.ts';
 import type { LedgerEntry } from './ledger-event.ts';
 import type { LedgerState } from './ledger-state.ts';
@@ -17,8 +18,8 @@ export interface Fold {
 /** The state of every record after all entries. An entry that `checkEvent` refuses is named and changes nothing. */
 export function foldLedger(entries: readonly LedgerEntry[]): LedgerState {
   const state = continueFold(undefined, entries)?.state ?? openState(undefined);
-  const { records, holds, plans, packages, refused } = state;
-  return { records, holds, plans, packages, refused };
+  const { records, holds, plans, packages, refused, clock } = state;
+  return { records, holds, plans, packages, refused, clock };
 }
 
 /** The fold over all entries, taken up where `before` ends if that is a fold over the first of them; none over no entry. */
@@ -29,8 +30,10 @@ export function continueFold(before: Fold | undefined, entries: readonly LedgerE
     const on = parsePlainDate(entry.at.slice(0, 10));
     if (on === undefined) throw new InternalError(`“${entry.at}” is no time`, { stage: 'records/ledger' });
     const refusal = checkEvent(state, entry, on);
-    if (refusal === undefined) applyEvent(state, entry);
-    else state.refused.push({ seq: entry.seq, refusal });
+    if (refusal === undefined) {
+      applyEvent(state, entry);
+      state.clock = nextClock(state.clock, entry);
+    } else state.refused.push({ seq: entry.seq, refusal });
   }
   const last = entries.at(-1);
   return last && { count: entries.length, last, state };

@@ -73,6 +73,9 @@ export type DisposalWithdrawnEvent = Named<'disposal-withdrawn'>;
 /** Everything in the plan is gone or was withdrawn. */
 export type DisposalDoneEvent = Named<'disposal-done'>;
 
+/** The clock was wrong before: later lines are held against this one. */
+export type ClockCorrectedEvent = Named<'clock-corrected'>;
+
 /** What `ledger.head` holds: how many lines there are, and the SHA-256 of the last without its line feed. */
 export interface LedgerHead {
   readonly count: number;

@@ -130,6 +130,16 @@ export interface RefusedEntry {
   readonly refusal: Refusal;
 }
 
+/** The times of a ledger's lines. */
+export interface ClockState {
+  /** Of the last line. */
+  readonly last?: string;
+  /** Lines of more than a day before the line before them; the last of them, where there are many. */
+  readonly backwards: readonly { readonly seq: number; readonly at: string; readonly before: string }[];
+  /** The last line that says that the clock was wrong before it. */
+  readonly correctedSeq?: number;
+}
+
 /** What a ledger amounts to. */
 export interface LedgerState {
   /** By record id, in order of first filing. */
@@ -141,4 +151,5 @@ export interface LedgerState {
   /** By `packageSha256`. */
   readonly packages: ReadonlyMap<string, PackageState>;
   readonly refused: readonly RefusedEntry[];
+  readonly clock: ClockState;
 }

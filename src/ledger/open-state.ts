@@ -1,4 +1,5 @@
 import type {
+  ClockState,
   DisposalState,
   HoldState,
   LedgerState,
@@ -23,6 +24,7 @@ export interface OpenState extends FoldedState {
   readonly plans: Map<string, PlanState>;
   readonly packages: Map<string, PackageState>;
   readonly refused: RefusedEntry[];
+  clock: ClockState;
   readonly awaited: Map<string, readonly string[]>;
   readonly seriesHolds: Map<string, readonly string[]>;
 }
@@ -35,6 +37,7 @@ export function openState(state: FoldedState | undefined): OpenState {
     plans: new Map(state?.plans),
     packages: new Map(state?.packages),
     refused: [...(state?.refused ?? [])],
+    clock: state?.clock ?? { backwards: [] },
     awaited: new Map(state?.awaited),
     seriesHolds: new Map(state?.seriesHolds),
   };

@@ -34,7 +34,7 @@ export const ledgerRefusals = {
     title: 'The record is permanent',
     meaning: 'It is kept for ever, here or in the archives.',
     clause: '36 CFR 1226.10',
-    cure: 'Keep it, or hand it to the archives and file the receipt with `tagleaf records transfer`; only another approved schedule makes it temporary.',
+    cure: 'Keep it, or hand it to the archives with `tagleaf records transfer --package` and enter their receipt; only another approved schedule makes it temporary.',
     exit: 'permanent',
     blocksFiling: false,
   },
@@ -127,6 +127,16 @@ export const ledgerRefusals = {
     cure: '`tagleaf records due` names what is to be handed over; make the package with `tagleaf records transfer --package`.',
     exit: 'usage',
     blocksFiling: false,
+  },
+  'clock-wrong': {
+    severity: 'error',
+    title: 'The clock of the machine, or of the one before, is wrong',
+    meaning:
+      'A line would be of more than a day before the line before it, and nobody could tell what happened when.',
+    clause: '36 CFR 1236.10',
+    cure: 'Set the clock of the machine. If it is right, the one before was wrong: enter that with `tagleaf records clock-correction --by NAME --reason TEXT`.',
+    exit: 'usage',
+    blocksFiling: true,
   },
   'plan-wrong': {
     severity: 'error',

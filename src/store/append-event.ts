@@ -3,6 +3,7 @@ import { parsePlainDate, type PlainDate } from '../document/plain-date.ts';
 import { InternalError, ResourceError } from '../diagnostics/errors.ts';
 import { formatInstant } from '../files/instant.ts';
 import { appendLine, formatHead } from '../ledger/append-line.ts';
+import { checkTime } from '../ledger/check-time.ts';
 import { checkEvent } from '../ledger/check-event.ts';
 import type { LedgerEvent, LedgerHead } from '../ledger/ledger-event.ts';
 import type { LedgerState } from '../ledger/ledger-state.ts';
@@ -59,6 +60,8 @@ export async function appendEvent(locked: LockedStore, said: LedgerEvent, at: Da
   const state = await readSoundState(locked);
   const before = await readSoundLedger(locked);
   assertMayFollow(state, event, at);
+  const untimely = checkTime(state.clock, formatInstant(at), event.event);
+  if (untimely !== undefined) throw new RefusedError([untimely]);
   const { entry, line, head } = appendLine({ event, at: formatInstant(at) }, before.head);
   const bytes = Buffer.from(line);
   await assertOurs(locked);

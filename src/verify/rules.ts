@@ -19,6 +19,23 @@ export const verifyRules = {
     cure: 'Restore the ledger from a copy whose head you kept.',
     blocksFiling: true,
   },
+  'ledger-time-backwards': {
+    severity: 'error',
+    title: 'The ledger goes back in time',
+    meaning:
+      'A line is of more than a day before the line before it: a clock was wrong, or somebody wrote the line.',
+    clause: '36 CFR 1236.10',
+    cure: 'Find out which clock was wrong, and enter it with `tagleaf records clock-correction --by NAME --reason TEXT`.',
+    blocksFiling: false,
+  },
+  'ledger-time-future': {
+    severity: 'error',
+    title: 'The ledger has lines of days to come',
+    meaning: 'A clock was wrong when they were entered, or is wrong now.',
+    clause: '36 CFR 1236.10',
+    cure: 'Set the clock of this machine; if it is right, enter `tagleaf records clock-correction --by NAME --reason TEXT`.',
+    blocksFiling: false,
+  },
   'head-unknown': {
     severity: 'error',
     title: 'The head that was kept outside is of no line',

@@ -10,6 +10,7 @@ import { formatInstant } from '../files/instant.ts';
 import { appendEvent, readSoundLedger } from '../store/append-event.ts';
 import { bagPlaces, locateBag } from '../store/bag-places.ts';
 import { checkLedger, type ExpectedHead } from './check-ledger.ts';
+import { checkTimes } from './check-times.ts';
 import { checkBag } from './check-version.ts';
 import { inspectStore } from './inspect-store.ts';
 import { readLedgerFile } from '../store/ledger-file.ts';
@@ -72,7 +73,8 @@ export async function verifyStore(
   const { findings: ofStore, unfinished } = inspection;
   const ofBags = await dropPassing(store, after.state, read.findings);
   const { findings: ofLedger, expectedHead } = checkLedger(after, expectHead);
-  const findings = [...ofLedger, ...ofStore, ...ofBags];
+  const ofTimes = checkTimes(after, formatInstant(now()));
+  const findings = [...ofLedger, ...ofTimes, ...ofStore, ...ofBags];
   const errors = groupBy(findings, ({ record, severity }) => (severity === 'error' ? record : undefined));
   const unread = new Set(read.unread);
   const checked = due.map(({ id }) => id).filter((id) => !unread.has(id) || errors.has(id));
@@ -117,16 +119,19 @@ async function inspectSteady(store: Store): Promise<SteadyInspection> {
 const dayMs = 86_400_000;
 
 function chooseRecords(
-  { records }: LedgerState,
+  { records, clock }: LedgerState,
   { olderThanDays, now }: { readonly olderThanDays: number | undefined } & CommandContext,
 ): { readonly due: readonly RecordState[]; readonly skipped: readonly RecordState[] } {
   const there = [...records.values()].filter((record) => presentVersions(record).length > 0);
   if (olderThanDays === undefined) return { due: there, skipped: [] };
+  const { correctedSeq = 0 } = clock;
   const since = formatInstant(new Date(now().getTime() - olderThanDays * dayMs));
   const isFresh = ({ audits, versions }: RecordState): boolean => {
     const last = audits.at(-1);
     const filed = versions.at(-1)?.at ?? '';
-    return last?.outcome === 'success' && last.at > since && last.at >= filed;
+    // Nothing was found good tomorrow, nor by a clock that was wrong.
+    const isLate = last !== undefined && (last.at > formatInstant(now()) || last.seq < correctedSeq);
+    return last?.outcome === 'success' && !isLate && last.at > since && last.at >= filed;
   };
   return { due: there.filter((record) => !isFresh(record)), skipped: there.filter(isFresh) };
 }
@@ -234,7 +239,8 @@ async function enterAudit(
     });
   } catch (error) {
     // What was found counts, also where it cannot be entered.
-    if (error instanceof RefusedError) return { appended: 0, because: 'the ledger is broken' };
+    if (error instanceof RefusedError)
+      return { appended: 0, because: error.refusals[0]?.why ?? 'the ledger is broken' };
     if (error instanceof ResourceError) return { appended: 0, because: error.message };
     throw error;
   }

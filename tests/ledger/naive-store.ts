@@ -341,6 +341,8 @@ function isGood(store: NaiveStore, event: LedgerEvent, today: Day): boolean {
       return (
         areDistinct(event.records) && event.records.every((id) => planOf(store, id) === event.planSha256)
       );
+    case 'clock-corrected':
+      return true;
     case 'disposal-done':
       return isFinished(store, event.planSha256);
   }

@@ -6,6 +6,7 @@ import { bagName } from '../../src/ledger/facts/record-id.ts';
 import type { Retention } from '../../src/ledger/facts/record-facts.ts';
 import { appendEvent, readSoundLedger, readSoundState } from '../../src/store/append-event.ts';
 import { claimIncoming, finishIncoming } from '../../src/store/incoming.ts';
+import { readLedgerFile } from '../../src/store/ledger-file.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import type { StoreFiles } from '../../src/store/store-files.ts';
 import { recordProfile } from '../../src/terms/record-profile.ts';
@@ -40,8 +41,15 @@ export function openTestStore(folder: string, files?: StoreFiles): Promise<Store
   return openStore(join(folder, 'store'), { create: true, lock, ...(files === undefined ? {} : { files }) });
 }
 
+/** A time, or that of the last line of the ledger where that is later. */
+async function notBefore(store: Store, at: Date): Promise<Date> {
+  const last = new Date((await readLedgerFile(store)).entries.at(-1)?.at ?? at);
+  return last > at ? last : at;
+}
+
 /** Files a record as pack does: payload, then seal, entry and place under the lock. */
-export async function fileRecord(store: Store, record: TestRecord, at: Date = filedAt): Promise<string> {
+export async function fileRecord(store: Store, record: TestRecord, when?: Date): Promise<string> {
+  const at = when ?? (await notBefore(store, filedAt));
   const { id, retention = { disposition: 'unscheduled' }, released = '2010-06-07', members } = record;
   const text = record.text ?? `Words of ${id}.\n`;
   const before = await withLock(store, async (locked) => (await readSoundState(locked)).records.get(id));

@@ -1,5 +1,6 @@
 import { parsePlainDate, type PlainDate } from '../../../src/document/plain-date.ts';
 import { checkEvent } from '../../../src/ledger/check-event.ts';
+import { checkTime } from '../../../src/ledger/check-time.ts';
 import { findRefusals } from '../../../src/ledger/disposability.ts';
 import { foldLedger } from '../../../src/ledger/fold-ledger.ts';
 import type { LedgerEvent } from '../../../src/ledger/ledger-event.ts';
@@ -26,6 +27,14 @@ function following(...events: readonly (LedgerEvent | string)[]): Told {
     const last = events.at(-1);
     if (last === undefined || typeof last === 'string') throw new Error('no event');
     const refusal = checkEvent(foldLedger(write(events.slice(0, -1)).entries), last, day('2021-01-02'));
+    return refusal ? [`${refusal.refused} ${refusal.why}`] : [];
+  };
+}
+
+/** Why a line of one time may not follow one of another. */
+function timely(last: string, at: string): Told {
+  return () => {
+    const refusal = checkTime({ last, backwards: [] }, at, 'audited');
     return refusal ? [`${refusal.refused} ${refusal.why}`] : [];
   };
 }
@@ -82,6 +91,10 @@ export const ledgerCases: Cases = {
   'transfer-wrong': {
     bad: following(filed('a'), pack('a')),
     good: following(filed('a', { retention: permanent }), pack('a')),
+  },
+  'clock-wrong': {
+    bad: timely('2021-01-02T12:00:00Z', '2021-01-01T11:59:59Z'),
+    good: timely('2021-01-02T12:00:00Z', '2021-01-01T12:00:00Z'),
   },
   'plan-wrong': {
     bad: following(filed('a'), later, dispose(1, 'a')),

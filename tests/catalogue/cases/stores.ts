@@ -76,12 +76,12 @@ function edit({ at }: Scene, path: string, change: (text: string) => string): vo
 }
 
 /** Adds an event by other means than a command, with its head. */
-function force(event: LedgerEvent): (made: Scene) => Promise<void> {
-  return async ({ store, at }) => {
+function force(event: LedgerEvent, at = '2024-07-01T11:00:00Z'): (made: Scene) => Promise<void> {
+  return async ({ store, at: pathOf }) => {
     const before = (await readLedgerFile(store)).head;
-    const { line, head } = appendLine({ event, at: '2024-07-01T11:00:00Z' }, before);
-    appendFileSync(at('ledger.jsonl'), line);
-    writeFileSync(at('ledger.head'), formatHead(head));
+    const { line, head } = appendLine({ event, at }, before);
+    appendFileSync(pathOf('ledger.jsonl'), line);
+    writeFileSync(pathOf('ledger.head'), formatHead(head));
   };
 }
 
@@ -151,6 +151,14 @@ export const storeCases: Cases = {
     good: verify(({ at }) => appendFileSync(at('ledger.jsonl'), '{"prev":')),
   },
   'ledger-event-refused': { bad: verify(force(release('none'))), good: verify(force(hold('h', 'a'))) },
+  'ledger-time-backwards': {
+    bad: verify(force(hold('h', 'a'), '2024-06-30T09:00:00Z')),
+    good: verify(force(hold('h', 'a'), '2024-06-30T11:00:00Z')),
+  },
+  'ledger-time-future': {
+    bad: verify(force(hold('h', 'a'), '2099-01-01T00:00:00Z')),
+    good: verify(force(hold('h', 'a'), '2024-07-02T09:00:00Z')),
+  },
   'head-unknown': {
     bad: verify(() => undefined, 'f'.repeat(64)),
     good: async () => {
