@@ -16,6 +16,9 @@ async function load(): Promise<Resvg> {
     import('@resvg/resvg-wasm'),
     readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')),
   ]);
-  await resvg.initWasm(module);
+  await resvg.initWasm(module).catch((error: unknown) => {
+    // A program that uses it beside us, or a second copy of us: 2.6.2 begins once in a process, and has no other way to say so.
+    if (!(error instanceof Error) || !error.message.startsWith('Already initialized')) throw error;
+  });
   return resvg;
 }
