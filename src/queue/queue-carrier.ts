@@ -4,6 +4,7 @@ import type { Job as QueueJob, Queue } from 'bullmq';
 import { ResourceError } from '../diagnostics/errors.ts';
 import { queueName, queuePackages, type Connection } from './connect.ts';
 import { loadPackages } from './load-packages.ts';
+import { lookForJob } from './look-for-job.ts';
 import { parseOrderNews, parseOrderResult, type OrderData, type OrderResult } from './order.ts';
 import type { Carrier } from './remote-maker.ts';
 import { watchFitting } from './watch-fitting.ts';
@@ -82,8 +83,11 @@ export async function openCarrier(
   const closing = new AbortController();
   const add = (id: string, { name, data, isAgain }: Waiting): Promise<QueueJob> =>
     queue.add(name.slice(0, 200), data, { ...jobOptions, jobId: id, lifo: isAgain });
+  const addAgain = async (id: string, waited: Waiting): Promise<void> => {
+    if (waiting.has(id)) await add(id, waited);
+  };
   const looking = lookAgain(async () => {
-    for (const [id, waited] of waiting) await look(id, waited, { queue, settle, add });
+    for (const [id, waited] of waiting) await look(id, waited, { queue, settle, addAgain });
     const lost = await fitting.look(waiting.size);
     if (lost !== undefined) failAll(new ResourceError(lost, { path: shown }));
   }, closing.signal);
@@ -124,17 +128,14 @@ async function look(
   at: {
     readonly queue: Queue;
     readonly settle: (id: string, end: (waited: Waiting) => void) => void;
-    readonly add: (id: string, waited: Waiting) => Promise<unknown>;
+    /** Not where it was settled meanwhile. */
+    readonly addAgain: (id: string, waited: Waiting) => Promise<void>;
   },
 ): Promise<void> {
-  const job: QueueJob | undefined = await at.queue.getJob(id);
-  if (!job) {
-    await at.add(id, waited);
-    return;
-  }
-  const state = await job.getState();
-  if (state === 'completed') at.settle(id, (each) => complete(each, job.returnvalue));
-  if (state === 'failed') at.settle(id, ({ reject }) => reject(failedError(job.failedReason)));
+  const found = await lookForJob(id, at.queue);
+  if (found.state === 'gone') await at.addAgain(id, waited);
+  else if (found.state === 'completed') at.settle(id, (each) => complete(each, found.value));
+  else if (found.state === 'failed') at.settle(id, ({ reject }) => reject(failedError(found.reason)));
 }
 
 function complete({ resolve, reject }: Waiting, value: unknown): void {
