@@ -1,11 +1,13 @@
 import { isLanguageTag } from '../document/language-tag.ts';
-import { resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { largest } from '../lists/extremes.ts';
 import { findFiles, joinFound, type FoundFile, type FoundFiles } from '../project/find-files.ts';
 import type { PassedOverWhy } from '../project/passed-over.ts';
 import { packageVersion } from '../project/package-root.ts';
+import { readIfThere } from '../files/read-if-there.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { UsageError } from '../diagnostics/errors.ts';
+import { addCollection } from '../intake/add-collection.ts';
 import type { IntakeReport } from '../intake/intake-report.ts';
 import type { IntakeOptions, OtherFile } from '../intake/intake-options.ts';
 import { runIntake } from '../intake/run-intake.ts';
@@ -24,6 +26,7 @@ export interface IntakeFlags {
   readonly dateOrder?: string;
   readonly encoding?: string;
   readonly url?: string;
+  readonly collection?: string;
   /** False with `--no-copy`. */
   readonly copy?: boolean;
   readonly dryRun?: boolean;
@@ -60,8 +63,10 @@ export async function intakeCommand(
   const { files, passedOver, unreadable } = await findInputs(inputs, cwd);
   const others = await findOthers(inputs, { cwd, files });
   const unread = unreadable.map(({ file, error }) => ({ input: file, reason: error.message }));
+  const collection = readCollection(flags.collection);
   const taken = await runIntake({ ...options, inputs: files, others });
   const report = { ...taken, failures: [...unread, ...taken.failures] };
+  if (collection !== undefined && !options.dryRun) await writeCollection(collection, options);
   terminal.err(reportLeftOut(reportPassedOver(passedOver)));
   terminal.styled.err(reportMessages(report.messages, { colour: terminal.colour }));
   terminal.out(
@@ -133,6 +138,25 @@ function readLanguage(text: string | undefined): string | undefined {
 function readUrl(text: string | undefined): string | undefined {
   if (text === undefined || URL.canParse(text)) return text;
   throw new UsageError(`--url takes a whole address, not \`${text}\``);
+}
+
+function readCollection(id: string | undefined): string | undefined {
+  if (id === undefined || /^[a-z0-9][a-z0-9_-]{0,79}$/iu.test(id)) return id;
+  throw new UsageError(`--collection takes letters, digits and hyphens, not \`${id}\``);
+}
+
+/** Adds a collection of the posts to the configuration of the working folder, which is made where there is none. */
+async function writeCollection(
+  id: string,
+  { cwd, out }: { readonly cwd: string; readonly out: string },
+): Promise<void> {
+  const path = join(cwd, 'tagleaf.yaml');
+  const config = (await readIfThere(path))?.toString() ?? '';
+  const posts = `${relative(cwd, out).split(sep).join('/') || '.'}/`;
+  const added = addCollection(config, { id, posts });
+  if (added === undefined)
+    throw new UsageError(`--collection: tagleaf.yaml is not to be added to; correct it first`);
+  if (added !== config) await writeWhole(path, Buffer.from(added));
 }
 
 function readDateOrder(text: string | undefined): IntakeOptions['dateOrder'] {

@@ -119,6 +119,7 @@ function addIntake(program: Command, to: Terminal, finish: Finish): void {
     .option('--agency <name>', 'agency of inputs that name none')
     .option('--lang <tag>', 'language of inputs that declare none (BCP 47)')
     .option('--date-order <order>', 'how numeric dates are meant: mdy, dmy or ymd')
+    .option('--collection <id>', 'add a collection of the posts to tagleaf.yaml')
     .option('--url <address>', 'of captures of several pages, take in the one with this address')
     .option('--encoding <label>', 'encoding of inputs without a byte order mark')
     .option('--no-copy', 'leave inputs where they are, and name them with their digests alone')

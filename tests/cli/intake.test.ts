@@ -138,3 +138,24 @@ test('every file of a mirror has its row, and what HTTrack keeps for itself is n
     '',
   ]);
 });
+
+test('--collection makes a collection of what was taken in, and leaves the rest of the configuration', async () => {
+  const config = '# Ours\nagency: Department of Examples # as we are called\n';
+  const cwd = await temporaryFolder({
+    'a.html': '<html lang="en"><title>A page</title><p>Posted: March 4, 2013</p><p>Words.</p></html>',
+    'tagleaf.yaml': config,
+  });
+  for (let run = 0; run < 2; run += 1)
+    expect((await callCli(['intake', 'a.html', '--collection', 'site', '--force'], { cwd })).code).toBe(0);
+  expect(await readFile(join(cwd, 'tagleaf.yaml'), 'utf8')).toBe(
+    `${config}collections:\n  site:\n    title: site\n    posts:\n      - posts/\n    order: released\n`,
+  );
+  const { out } = await callCli(['build', '--collection', 'site', '--out', 'out'], { cwd });
+  expect(out).toMatch(/out\/site\.pdf +\d+ pages?/u);
+  expect((await callCli(['intake', 'a.html', '--collection', 'a b'], { cwd })).code).toBe(2);
+  for (const broken of ['collections: [', 'collections: 3\n', '- a\n']) {
+    const other = await temporaryFolder({ 'a.html': '<p>Words.', 'tagleaf.yaml': broken });
+    expect((await callCli(['intake', 'a.html', '--collection', 'site'], { cwd: other })).code).toBe(2);
+    expect(await readFile(join(other, 'tagleaf.yaml'), 'utf8')).toBe(broken);
+  }
+});
