@@ -31,14 +31,14 @@ describe('the work of a post', () => {
     expect(lines).toMatchInlineSnapshot(`
       [
         "words: {"bytes":477,"events":0,"runs":0,"nodes":3} 77700",
-        "list: {"bytes":2912,"events":9215,"runs":0,"nodes":62} 920415",
+        "list: {"bytes":2912,"events":0,"runs":0,"nodes":62} 911200",
         "links: {"bytes":12503,"events":209499,"runs":0,"nodes":302} 4479799",
         "emphasis: {"bytes":12385,"events":1087896,"runs":200,"nodes":602} 8366396",
         "runs: {"bytes":11285,"events":1032505,"runs":19900,"nodes":3} 4181005",
         "headings: {"bytes":7970,"events":12000,"runs":0,"nodes":201} 2819000",
         "code: {"bytes":6888,"events":3448,"runs":0,"nodes":69} 1382248",
         "table: {"bytes":6143,"events":11560,"runs":0,"nodes":257} 3195860",
-        "quotations: {"bytes":11570,"events":1811705,"runs":0,"nodes":351} 6478705",
+        "quotations: {"bytes":11570,"events":12000,"runs":0,"nodes":351} 4679000",
         "directives: {"bytes":9862,"events":0,"runs":0,"nodes":51} 1496200",
         "brackets: {"bytes":2309,"events":42854,"runs":0,"nodes":3} 303754",
       ]

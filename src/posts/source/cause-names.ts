@@ -27,11 +27,11 @@ export const causeNames: ReadonlyMap<string, string> = new Map([
   ['labelStartLink', 'labels in brackets'],
   ['list', 'lists'],
   ['mark', 'highlights'],
+  ['setextUnderline', 'underlined headings'],
   ['strikethrough', 'strikethrough'],
   ['subscript', 'subscripts'],
   ['superscript', 'superscripts'],
   ['tab', 'tabs'],
   ['table', 'tables'],
-  ['underline', 'underlined headings'],
   ['wikiLink', 'labels in brackets'],
 ]);

@@ -4,7 +4,6 @@ import { causeNames } from './cause-names.ts';
 import { countLabels, labelEvents } from './count-labels.ts';
 import { createLineCounter, type LineCounter } from './count-lines.ts';
 import { countRuns } from './count-runs.ts';
-import { openEvents, underlineName } from './underline-headings.ts';
 import { noteEvents } from '../constructs/inline-note.ts';
 import type { Code, Construct, Context, Events, State, Tokenizer } from './micromark-construct.ts';
 
@@ -179,9 +178,15 @@ function countConstruct(construct: Construct, counting: Counting, name: string |
 
 /** How many events a construct goes over to put those before it right. */
 function passedEvents(name: string | undefined, events: Events, context: Context): number {
-  if (name === underlineName) return openEvents(events);
+  if (name === 'setextUnderline') return openEvents(events);
   if (name === 'labelEnd') return labelEvents(events);
   return name === 'inlineNoteEnd' ? noteEvents(events, context) : events.length;
+}
+
+/** How many events stand behind where the last paragraph begins, with its begin. */
+function openEvents(events: Events): number {
+  const from = events.findLastIndex(([step, { type }]) => step === 'enter' && type === 'content');
+  return events.length - Math.max(from, 0);
 }
 
 const runTypes: ReadonlyMap<string, string> = new Map([
@@ -233,7 +238,7 @@ function countTokenizer(construct: Construct, counting: Counting, cause: Cause):
   }
   return function tokenizeCounted(effects, ok, nok) {
     if (inText) move(this);
-    if (place === 'document') lines.before(this);
+    if (place === 'document') lines.atStart(this);
     const { consume } = effects;
     let read = attemptBytes;
     effects.consume = (code) => {
@@ -251,7 +256,6 @@ function countTokenizer(construct: Construct, counting: Counting, cause: Cause):
       (code) => {
         effects.consume = consume;
         flush();
-        if (place === 'document') lines.behind(this);
         return next(code);
       };
     return tokenize.call(this, effects, end(ok), end(nok));

@@ -14,12 +14,12 @@ import { causeOf, spend } from '../context/work.ts';
 import type { Dialect } from '../../document/dialect.ts';
 import { hasConstruct } from '../dialects/dialect.ts';
 import { createParseCounter } from './count-parsing.ts';
+import { editInPlace } from './edit-in-place.ts';
 import { limitDepth, limitMarkers } from './limit-depth.ts';
 import { interruptCode } from './interrupt-code.ts';
 import { interruptNothing } from './interrupt-nothing.ts';
 import { limitEmphasis } from './limit-emphasis.ts';
 import { settleBareAddresses } from './settle-bare-addresses.ts';
-import { underlineHeadings } from './underline-headings.ts';
 import { type PostContext, placeAt, report } from '../context/post-context.ts';
 import { placeOf } from '../context/place-of.ts';
 
@@ -30,7 +30,7 @@ const processors = new Map<Dialect, ReturnType<typeof createProcessor>>();
 function createProcessor(dialect: Dialect) {
   return unified()
     .use(remarkParse)
-    .use(underlineHeadings)
+    .use(editInPlace)
     .use(remarkGfm, { singleTilde: hasConstruct(dialect, 'singleTildes') })
     .use(remarkDirective)
     .use(readConstructs, dialect)
