@@ -23,6 +23,7 @@ interface Breach {
 /** Files that may do it all the same, and why. */
 const allowed: readonly { readonly ban: Ban; readonly path: string; readonly why: string }[] = [
   { ban: 'clock', path: 'cli/answer-records.ts', why: 'an event of the ledger says when it happened' },
+  { ban: 'clock', path: 'cli/profile-stages.ts', why: 'what a stage takes is told to who asks' },
   { ban: 'clock', path: 'links/check-links.ts', why: 'a host is given time between two requests' },
   { ban: 'chance', path: 'queue/queue-carrier.ts', why: 'two runs must not share a job' },
   { ban: 'chance', path: 'files/write-whole.ts', why: 'two runs must not share a temporary file' },

@@ -83,10 +83,12 @@ describe('README names', () => {
 
   test('every option of `tagleaf watch` as one of `tagleaf build`, but those for which a save is no cause', () => {
     const help = read('tests/cli/help.md');
-    const alone = new Set(['--check-links', '--queue', '--store-url', '--queue-wait']);
+    const alone = new Set(['--check-links', '--profile-stages', '--queue', '--store-url', '--queue-wait']);
     const others = flagsOf('build', help).filter((flag) => !alone.has(flag));
     expect(flagsOf('watch', help).toSorted()).toEqual(others.toSorted());
-    expect(chapter('Watching')).toContain('the options of `build` but `--check-links` and those of a queue');
+    expect(chapter('Watching')).toContain(
+      'the options of `build` but `--check-links`, `--profile-stages` and those of a queue',
+    );
   });
 
   test('every option of `tagleaf check`, and no other', () => {
@@ -235,7 +237,7 @@ describe('a missing row is seen:', () => {
     expect(table('\n| option | meaning |\n|---|---|\n| `--out DIR` | x |\n\nWords.', 'option')).toEqual([
       ['`--out DIR`', 'x'],
     ]);
-    expect(table(chapter('Command line').replace(/^\| `--strict` .*\n/mu, ''), 'option')).toHaveLength(20);
+    expect(table(chapter('Command line').replace(/^\| `--strict` .*\n/mu, ''), 'option')).toHaveLength(21);
   });
 
   test('of a command on records', () => {

@@ -1,5 +1,5 @@
-import { openTagleaf } from '../publish/open-tagleaf.ts';
 import type { BuildReport } from '../publish/build-report.ts';
+import type { Measure } from '../publish/measure.ts';
 import type { ExitCode } from '../diagnostics/exit-codes.ts';
 import { boundingHeap } from './bound-heap.ts';
 import { describeError } from './describe-error.ts';
@@ -7,6 +7,7 @@ import { exitCodeOfError, exitCodeOfReport } from './exit-code-of.ts';
 import { clock } from './answer-records.ts';
 import { interruptible } from './interruptible.ts';
 import { printProgress } from './print-progress.ts';
+import { profileStages, reportStages } from './profile-stages.ts';
 import { readBuildFlags, type BuildFlags } from './read-build-flags.ts';
 import { readQueue } from './read-queue.ts';
 import { reportFiles } from './report-files.ts';
@@ -25,8 +26,9 @@ export async function buildCommand(
 ): Promise<ExitCode> {
   const began = clock.now();
   const tally = tallyRun();
+  const profile = flags.profileStages === true ? profileStages() : undefined;
   const build = (progress: Progress): Promise<BuildReport> =>
-    buildOnce(inputs, flags, { ...progress, terminal });
+    buildOnce(inputs, flags, { ...progress, terminal, measure: profile?.measure });
   const answer = (report: BuildReport): void => {
     const { verbose = false, json = false } = flags;
     const seconds = (clock.now().getTime() - began.getTime()) / 1000;
@@ -37,11 +39,13 @@ export async function buildCommand(
     const report = await build(showProgress(tally, terminal));
     tellReport(report, flags, terminal);
     answer(report);
+    if (profile) terminal.err(reportStages(profile.costs()));
     return exitCodeOfReport(report);
   }
   const progress = printProgress(tally, terminal);
   try {
     const report = await build(progress);
+    if (profile) progress.stages(profile.costs());
     progress.finish(report, exitCodeOfReport(report));
     answer(report);
     return exitCodeOfReport(report);
@@ -53,14 +57,21 @@ export async function buildCommand(
   }
 }
 
+interface Measured {
+  readonly measure: Measure | undefined;
+}
+
 async function buildOnce(
   inputs: readonly string[],
   flags: BuildFlags,
-  { onEvent, end, terminal }: Progress & { readonly terminal: Terminal },
+  { onEvent, end, terminal, measure }: Progress & Measured & { readonly terminal: Terminal },
 ): Promise<BuildReport> {
   try {
-    const { options, request } = readBuildFlags(inputs, flags);
-    const tagleaf = await openTagleaf(flags.config, options);
+    const { options, request: asked } = readBuildFlags(inputs, flags);
+    // What threads do is not seen from here.
+    const request = measure ? { ...asked, workers: 0 } : asked;
+    const { createTagleaf } = await import('../publish/create-tagleaf.ts');
+    const tagleaf = await createTagleaf(flags.config, options, { ...(measure && { measure }) });
     const openMaker = await readQueue(flags, terminal);
     const onProgress = boundingHeap(onEvent, process.versions.node);
     return await interruptible((signal) => tagleaf.build({ ...request, signal, onProgress }, openMaker));

@@ -30,6 +30,7 @@ function addBuild(program: Command, to: Terminal, finish: Finish): void {
   const build = program.command('build').description('build the publications of posts');
   addBuildOptions(build)
     .option('--check-links', 'request every external link once, and say which fail')
+    .option('--profile-stages', 'say what each stage took, in one thread')
     .option('--queue <url>', queueIs)
     .option('--store-url <url>', storeIs)
     .option('--queue-wait <seconds>', 'give up when no worker takes anything for so long (default: 600)')

@@ -6,6 +6,7 @@ import type { BuildFailure, BuildReport } from '../publish/build-report.ts';
 import { countBySeverity } from '../publish/count-messages.ts';
 import { clock } from './answer-records.ts';
 import { printJsonLine } from './print-json.ts';
+import type { StageCost } from './profile-stages.ts';
 import type { ProgressLine } from './progress-schema.ts';
 import type { Progress } from './show-progress.ts';
 import type { RunTally } from './tally-run.ts';
@@ -13,6 +14,8 @@ import type { Terminal } from './terminal.ts';
 
 /** What prints how far a run is for machines. */
 export interface PrintedProgress extends Progress {
+  /** Tells what the stages of the run took. */
+  readonly stages: (costs: readonly StageCost[]) => void;
   /** Ends the lines with what the run came to. */
   readonly finish: (report: BuildReport, exitCode: ExitCode) => void;
   /** Ends them with why it came to nothing. */
@@ -38,6 +41,7 @@ export function printProgress(tally: RunTally, terminal: Terminal): PrintedProgr
       tellAll(event.messages, event.failures);
     },
     end: () => undefined,
+    stages: (costs) => print({ type: 'stages', stages: [...costs] }),
     finish: ({ messages, failures, counts }, exitCode) => {
       tellAll(messages, failures);
       const { posts, files } = counts;

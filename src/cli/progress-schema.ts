@@ -70,6 +70,17 @@ export const progressSchema = v.variant('type', [
     stack: v.optional(v.string()),
   }),
   v.strictObject({
+    type: v.literal('stages'),
+    stages: v.array(
+      v.strictObject({
+        stage: v.picklist(['cache', 'read', 'account', 'assets', 'lint', 'pdf', 'epub', 'verify', 'write']),
+        calls: count,
+        wallSeconds: v.number(),
+        cpuSeconds: v.optional(v.number()),
+      }),
+    ),
+  }),
+  v.strictObject({
     type: v.literal('run-finished'),
     seconds,
     cached: v.pipe(count, v.description('How many were taken as an earlier run made them.')),

@@ -29,6 +29,7 @@ export interface BuildFlags {
   readonly queueWait?: string;
   readonly verbose?: boolean;
   readonly jsonProgress?: boolean;
+  readonly profileStages?: boolean;
 }
 
 /** What a build is asked for. */

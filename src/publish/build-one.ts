@@ -2,6 +2,7 @@ import type { Message } from '../diagnostics/message.ts';
 import type { LinkRecord } from '../links/list-links.ts';
 import type { BuildFailure, BuiltFile, PostWords } from './build-report.ts';
 import { nameOfJob, outputOfJob, type Job } from './job.ts';
+import { unmeasured } from './measure.ts';
 import type { Made } from './made.ts';
 import type { Outcome } from './outcome.ts';
 import { describePostFailure } from './post-failure.ts';
@@ -29,7 +30,7 @@ export async function lookUp(job: Job, running: Building): Promise<Found> {
   if (job.type === 'post' && !job.plan.isRead) return { built: unread(job.plan) };
   const output = outputOfJob(job);
   if (output === undefined) return { job };
-  const { settings, outputs, stages, cache } = running;
+  const { settings, outputs, stages, cache, measure = unmeasured } = running;
   const file = nameOfJob(job);
   try {
     const foreign = await reportForeign(output, { settings, outputs, file });
@@ -38,7 +39,7 @@ export async function lookUp(job: Job, running: Building): Promise<Found> {
     const failure = describePostFailure(error, { post: file, stage: 'write' });
     return { built: unread({ messages: [], failure }) };
   }
-  const taken = await cache?.take(job, { stages, outputs });
+  const taken = await measure('cache', async () => cache?.take(job, { stages, outputs }));
   if (!taken) return { job };
   running.onAsked?.(taken.heard.map(([question]) => question));
   return { built: { ...(await writeMade(job, taken.made, running)), cached: true } };
@@ -58,17 +59,23 @@ export async function writeOutcome(job: Job, outcome: Outcome, running: Building
   running.onAsked?.(heard.map(([question]) => question));
   if (failure) return { ...unread({ messages: made.messages, failure }), words: made.words };
   const built = await writeMade(job, made, running);
-  if (built.failures.length === 0) await running.cache?.keep(job, outcome);
+  if (built.failures.length === 0)
+    await (running.measure ?? unmeasured)('cache', async () => running.cache?.keep(job, outcome));
   return built;
 }
 
-async function writeMade(job: Job, made: Made, { settings, outputs }: Building): Promise<BuiltPost> {
+async function writeMade(
+  job: Job,
+  made: Made,
+  { settings, outputs, measure = unmeasured }: Building,
+): Promise<BuiltPost> {
   const { messages, words } = made;
   const post = nameOfJob(job);
   const files: BuiltFile[] = [];
   try {
     const output = outputOfJob(job) ?? '';
-    for (const file of made.files) files.push(await writeFile(file, { post, output, settings, outputs }));
+    for (const file of made.files)
+      files.push(await measure('write', () => writeFile(file, { post, output, settings, outputs })));
     return { files, messages, failures: [], cached: false, links: made.links, words };
   } catch (error) {
     const failure = describePostFailure(error, { post, stage: 'write' });

@@ -32,7 +32,7 @@ import type { BuildRequest, OpenOptions, ProjectConfig, ReadOptions, Tagleaf } f
 import { UnreadableError } from './unreadable-error.ts';
 
 /** What the program has of an opened project beside what everyone has. */
-export interface TagleafHooks extends Pick<Building, 'onAsked'> {
+export interface TagleafHooks extends Pick<Building, 'onAsked' | 'measure'> {
   /** Whether it is kept for builds of files that change meanwhile: each sees what is there then. */
   readonly isKept?: boolean;
 }
@@ -41,13 +41,13 @@ export interface TagleafHooks extends Pick<Building, 'onAsked'> {
 export async function createTagleaf(
   given: ProjectConfig | string | undefined,
   options: OpenOptions,
-  { onAsked, isKept = false }: TagleafHooks = {},
+  { onAsked, measure, isKept = false }: TagleafHooks = {},
 ): Promise<Tagleaf> {
   checkOpenOptions(options);
   const { config, place, plugins } = await readProject(given, options);
   await checkFolder(place.cwd);
   const settings = settingsOf(config, options, place);
-  let opened: Stages | undefined = await loadStages(settings, plugins);
+  let opened: Stages | undefined = await loadStages(settings, plugins, { ...(measure && { measure }) });
   let isUsed = false;
   const stages = (): Stages => {
     if (!opened) throw new UsageError('this project was closed');
@@ -76,6 +76,7 @@ export async function createTagleaf(
         load,
         onProgress,
         onAsked,
+        measure,
         signal,
         openMaker,
       });

@@ -15,6 +15,7 @@ import { shownPath } from '../project/shown-path.ts';
 import { editionOf } from './edition.ts';
 import { readGivenCover, withGivenCover } from './given-cover.ts';
 import { loadRenderers, type Renderers } from './load-renderers.ts';
+import { unmeasured, type Measure } from './measure.ts';
 import { parseStage, postOptions } from './parse-stage.ts';
 import type { OnAsk } from './question.ts';
 import { sitesOf } from './site-of-post.ts';
@@ -33,6 +34,7 @@ export interface ElsewhereAround {
 export interface StagesAround extends Partial<ElsewhereAround> {
   /** What a run before made files with. */
   readonly renderers?: Renderers;
+  readonly measure?: Measure;
 }
 
 /**
@@ -45,7 +47,12 @@ export interface StagesAround extends Partial<ElsewhereAround> {
 export async function loadStages(
   settings: Settings,
   given: readonly GivenPlugin[] = settings.plugins,
-  { surroundings: elsewhere, lookUp, renderers = loadRenderers(settings) }: StagesAround = {},
+  {
+    surroundings: elsewhere,
+    lookUp,
+    renderers = loadRenderers(settings),
+    measure = unmeasured,
+  }: StagesAround = {},
 ): Promise<Stages> {
   const { levels, limits, templates, filedOwnTemplates: without } = settings;
   if (templates !== undefined) await requireFolder(templates);
@@ -57,18 +64,21 @@ export async function loadStages(
   const level = (messages: readonly Message[]): readonly Message[] => withLevels(messages, levels);
   const { fonts, drawCover, pdf, epub } = renderers;
   const surroundings = elsewhere ?? surroundingsOf(settings, await sitesOf(settings));
+  const addPictures = pictureStage(settings, fonts, lookUp);
   const stages: Stages = {
     strings,
     hasFunctions: given.some((plugin) => typeof plugin !== 'string'),
     slug: (bytes, post, head) => readSlug(bytes, { ...post, ...postOptions(settings) }, head),
-    parse: parseStage(settings, { strings, plugins, surroundings, hasPlugins: given.length > 0 }),
+    parse: parseStage(settings, { strings, plugins, surroundings, hasPlugins: given.length > 0, measure }),
     answer: surroundings.answer,
     readAssets: (document, root, { onAsk } = {}) =>
       readAssets(document, { from: root, limits, fonts, lookUp, onLook: lookTold(settings, onAsk) }),
-    addPictures: pictureStage(settings, fonts, lookUp),
+    addPictures: (parsed, at) => measure('assets', () => addPictures(parsed, at)),
     check: ({ document, messages }) =>
       document
-        ? settleMessages([...messages, ...lintDocument(document)], { document, levels })
+        ? measure('lint', () =>
+            settleMessages([...messages, ...lintDocument(document)], { document, levels }),
+          )
         : level(messages),
     publication: (read) => {
       const document = publishable(read);
@@ -84,9 +94,9 @@ export async function loadStages(
       if (formats.includes('pdf')) await pdf.prepare();
       if (formats.includes('epub')) await epub.prepare();
     },
-    pdf: pdf.render,
-    epub: epub.render,
-    verify: verifyFile,
+    pdf: (publication) => measure('pdf', () => pdf.render(publication)),
+    epub: (publication, options) => measure('epub', () => epub.render(publication, options)),
+    verify: (publication, file) => measure('verify', () => verifyFile(publication, file)),
   };
   return stages;
 }

@@ -3,6 +3,7 @@ import { readPost } from '../posts/read-post.ts';
 import type { Plugins } from '../project/load-plugins.ts';
 import type { FindStrings } from '../project/read-strings.ts';
 import type { Settings } from '../project/settings.ts';
+import type { Measure } from './measure.ts';
 import type { Stages } from './stages.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -14,14 +15,16 @@ export function parseStage(
     readonly plugins: Plugins;
     readonly surroundings: Surroundings;
     readonly hasPlugins: boolean;
+    readonly measure: Measure;
   },
 ): Stages['parse'] {
-  const { strings, plugins, surroundings, hasPlugins } = bound;
+  const { strings, plugins, surroundings, hasPlugins, measure } = bound;
   return (bytes, { file, path, root, siteRoot, dialect }, { onAsk, ...member } = {}) => {
     const around = root === undefined ? {} : surroundings.from({ root, siteRoot, path }, onAsk);
     const asked = { ...postOptions(settings), ...member, ...readingOf(plugins) };
-    const read = readPost(bytes, { file, path, dialect, ...around, ...asked, strings });
-    return accountWords(read, { hasPlugins });
+    const options = { file, path, dialect, ...around, ...asked, strings };
+    const read = measure('read', () => readPost(bytes, options));
+    return measure('account', () => accountWords(read, { hasPlugins }));
   };
 }
 

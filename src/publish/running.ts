@@ -1,6 +1,7 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Settings } from '../project/settings.ts';
 import type { OnEvent } from './build-event.ts';
+import type { Measure } from './measure.ts';
 import type { OutputFolder } from './output-folder.ts';
 import type { Question } from './question.ts';
 import type { ResultCache } from './result-cache.ts';
@@ -23,6 +24,7 @@ export interface Building extends Running {
   readonly prepare: () => Promise<void>;
   /** What earlier runs made; absent where nothing is taken from there or kept. */
   readonly cache: ResultCache | undefined;
+  readonly measure?: Measure | undefined;
   /** Told what was asked of the files around the posts of a publication: what is made of them depends on the answers. */
   readonly onAsked?: ((questions: readonly Question[]) => void) | undefined;
 }
