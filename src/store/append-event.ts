@@ -8,6 +8,7 @@ import { checkEvent } from '../ledger/check-event.ts';
 import type { LedgerEvent, LedgerHead } from '../ledger/ledger-event.ts';
 import type { LedgerState } from '../ledger/ledger-state.ts';
 import { sayWho } from './actor.ts';
+import { assertBounded } from './bound-event.ts';
 import { describeDiskFailure } from './disk-failure.ts';
 import { measureLedger, readLedgerFile, type LedgerFile, type LedgerProblem } from './ledger-file.ts';
 import type { Refusal } from '../ledger/refusal.ts';
@@ -59,6 +60,7 @@ export async function appendEvent(locked: LockedStore, said: LedgerEvent, at: Da
   const event = sayWho(said, locked.actor);
   const state = await readSoundState(locked);
   const before = await readSoundLedger(locked);
+  assertBounded(event);
   assertMayFollow(state, event, at);
   const untimely = checkTime(state.clock, formatInstant(at), event.event);
   if (untimely !== undefined) throw new RefusedError([untimely]);

@@ -79,3 +79,22 @@ test('a file of the same name in another Unicode form is named as such', async (
     ]),
   );
 });
+
+test('a path of a megabyte in a damaged manifest does not become a line of a megabyte', async () => {
+  const manifest = join(store.path, 'a_v0001/manifest-sha512.txt');
+  const text = readFileSync(manifest, 'utf8');
+  writeFileSync(manifest, `${text}${'0'.repeat(128)}  data/source/${'x'.repeat(1_000_000)}\n`);
+  expect((await verify()).sound).toBe(false);
+  const line = readFileSync(join(store.path, 'ledger.jsonl'), 'utf8').trimEnd().split('\n').at(-1) ?? '';
+  expect(line).toContain('"outcome":"fail"');
+  expect(line.length).toBeLessThan(20_000);
+});
+
+test('a reason that nobody would read is refused', async () => {
+  const correct = (reason: string): Promise<unknown> =>
+    correctClock({ store, by: 'R. Clerk', reason }, today);
+  await expect(correct('x'.repeat(4001))).rejects.toThrow(
+    '“reason” has 4001 characters; the ledger takes 4000',
+  );
+  await correct('x'.repeat(4000));
+});
