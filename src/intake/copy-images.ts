@@ -6,6 +6,7 @@ import { realPathInside } from '../files/inside.ts';
 import { freeNames } from '../lists/free-names.ts';
 import { withoutReferences } from '../xml/references.ts';
 import { attributeText } from './html/raw.ts';
+import { withoutRemoteDecoration } from './decorative-pictures.ts';
 import { isForbidden } from './html/links.ts';
 import type { InputFile } from './input/input-record.ts';
 import { readPictureData } from './input/picture-data.ts';
@@ -54,6 +55,8 @@ export async function copyImages(
   readonly body: Root;
   readonly images: readonly CopiedImage[];
   readonly missing: readonly MissingImage[];
+  /** Addresses of decoration that lies elsewhere: it is left out. */
+  readonly leftOut: readonly string[];
 }> {
   const images: CopiedImage[] = [];
   const moved = new Map<string, string>();
@@ -78,7 +81,8 @@ export async function copyImages(
     images.push({ bytes: found.bytes, to, ...(absolutePath !== undefined && { absolutePath }) });
     moved.set(address, to);
   }
-  return { body: moved.size === 0 ? body : withAddresses(body, moved), images, missing };
+  const shown = moved.size === 0 ? body : withAddresses(body, moved);
+  return { ...withoutRemoteDecoration(shown), images, missing };
 }
 
 // As `startTag` of html-raw writes it.

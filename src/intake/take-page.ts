@@ -54,7 +54,7 @@ export async function takePage(page: PageToTake, run: IntakeRun): Promise<Intake
   if (twin !== undefined)
     return { ...known, status: 'duplicate', post: twin, reasons: [`duplicate of ${twin}`] };
   const name = run.names(wanted);
-  const { body, images, missing } =
+  const { body, images, missing, leftOut } =
     name === wanted ? copied : await copyImages(record.body, { ...from, name });
   const post = relative(options.cwd, join(options.out, `${name}.md`))
     .split(sep)
@@ -68,8 +68,19 @@ export async function takePage(page: PageToTake, run: IntakeRun): Promise<Intake
       file,
     }),
   );
-  appendAll(run.messages, absent);
-  const reasons = reasonsOf([...messages, ...absent, ...sameWords(record, { post, file, run })]);
+  const decoration = leftOut.map((of) =>
+    reportRule('intake-left-out', {
+      reason: `Decorative picture “${shorten(of, 200)}” left out: it lies elsewhere`,
+      file,
+    }),
+  );
+  appendAll(run.messages, [...absent, ...decoration]);
+  const reasons = reasonsOf([
+    ...messages,
+    ...absent,
+    ...decoration,
+    ...sameWords(record, { post, file, run }),
+  ]);
   const source = await page.source();
   const named = sourceOf(input, { ...options, name, source });
   const isCopied = named.original !== undefined && source.bytes !== undefined;

@@ -128,7 +128,21 @@ function propertiesOf(element: Element, { resolve }: Preparation): Element['prop
     ...kept,
     ...(link === undefined ? {} : { href: link }),
     ...(picture === undefined ? {} : { src: picture }),
+    ...(element.tagName === 'img' && isDecoration(element) ? { alt: '' } : {}),
   };
+}
+
+/** A picture that its role, its size or its name calls decoration, and no words say otherwise. */
+function isDecoration(element: Element): boolean {
+  if ((attribute(element, 'alt') ?? '').trim() !== '') return false;
+  const size = ['width', 'height'].map((name) => attribute(element, name));
+  return (
+    /^(?:presentation|none)$/iu.test(attribute(element, 'role') ?? '') ||
+    size.every((value) => value === '0' || value === '1') ||
+    /(?:^|\/)(?:spacer|pixel|blank|clear|transparent|1x1)\.(?:gif|png)(?:$|[?#])/iu.test(
+      attribute(element, 'src') ?? '',
+    )
+  );
 }
 
 /** The address of a picture; of one that scripts load later, the one that they load. */
