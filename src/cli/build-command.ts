@@ -71,10 +71,10 @@ async function buildOnce(
     // What threads do is not seen from here.
     const request = measure ? { ...asked, workers: 0 } : asked;
     const { createTagleaf } = await import('../publish/create-tagleaf.ts');
-    const tagleaf = await createTagleaf(flags.config, options, { ...(measure && { measure }) });
     const openMaker = await readQueue(flags, terminal);
+    const tagleaf = await createTagleaf(flags.config, options, { ...(measure && { measure }), openMaker });
     const onProgress = boundingHeap(onEvent, process.versions.node);
-    return await interruptible((signal) => tagleaf.build({ ...request, signal, onProgress }, openMaker));
+    return await interruptible((signal) => tagleaf.build({ ...request, signal, onProgress }));
   } finally {
     end();
   }

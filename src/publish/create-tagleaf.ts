@@ -35,13 +35,15 @@ import { UnreadableError } from './unreadable-error.ts';
 export interface TagleafHooks extends Pick<Building, 'onAsked' | 'measure'> {
   /** Whether it is kept for builds of files that change meanwhile: each sees what is there then. */
   readonly isKept?: boolean;
+  /** Who makes publications in place of this process, as `tagleaf build --queue` has it. */
+  readonly openMaker?: OpenMaker | undefined;
 }
 
 /** An opened project (`openTagleaf`). */
 export async function createTagleaf(
   given: ProjectConfig | string | undefined,
   options: OpenOptions,
-  { onAsked, measure, isKept = false }: TagleafHooks = {},
+  { onAsked, measure, isKept = false, openMaker }: TagleafHooks = {},
 ): Promise<Tagleaf> {
   checkOpenOptions(options);
   const { config, place, plugins } = await readProject(given, options);
@@ -65,7 +67,7 @@ export async function createTagleaf(
       checkCollectionId(id);
       return publishCollection(settingsOf(config, { ...options, collections: [id] }, place), opened);
     },
-    build: async (asked: BuildRequest = {}, openMaker?: OpenMaker) => {
+    build: async (asked: BuildRequest = {}) => {
       if (!opened) stages();
       checkRequest(asked);
       const { onProgress, signal, ...request } = asked;

@@ -8,7 +8,6 @@ import type { OnEvent } from './build-event.ts';
 import type { BuildReport } from './build-report.ts';
 import type { ReadDocument } from './read-document.ts';
 import type { RenderedEpub, RenderedPdf } from './rendered-file.ts';
-import type { OpenMaker } from './maker.ts';
 
 /** What `tagleaf.yaml` may say, as a value; its plug-ins may be functions too. */
 export type ProjectConfig = Omit<ConfigInput, 'plugins'> & {
@@ -105,10 +104,8 @@ export interface Tagleaf {
    *
    * @throws UsageError where the request or an input is wrong; ResourceError where something that every post needs is
    * missing; what `signal` was aborted with.
-   *
-   * `openMaker`: who makes publications in place of this process, as `tagleaf build --queue` has it.
    */
-  readonly build: (request?: BuildRequest, openMaker?: OpenMaker) => Promise<BuildReport>;
+  readonly build: (request?: BuildRequest) => Promise<BuildReport>;
   /** Lets go of fonts and templates. Every later call throws a UsageError. */
   readonly close: () => Promise<void>;
 }
