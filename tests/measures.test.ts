@@ -19,6 +19,7 @@ const allowed: readonly { readonly path: string; readonly name: string; readonly
   { path: 'cover/draw-cover.ts', name: 'indexed', why: 'how PNG says what a pixel is' },
   { path: 'cover/draw-cover.ts', name: 'anySizePt', why: 'a size that another takes the place of' },
   { path: 'cover/draw-line.ts', name: 'digits', why: 'how a number is written' },
+  { path: 'cover/lay-words.ts', name: 'byteValues', why: 'what a byte can be' },
   { path: 'cover/reduce-colours.ts', name: 'channels', why: 'of what a pixel is made' },
   { path: 'pdf/layout/context.ts', name: 'pixelPt', why: 'what a pixel of HTML is' },
   { path: 'pdf/layout/flow/layout-blocks.ts', name: 'noticedPt', why: 'the error of sums that were rounded' },

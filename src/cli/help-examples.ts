@@ -108,10 +108,28 @@ export const helpExamples: Readonly<Record<string, readonly Example[]>> = {
       does: 'hold every record of a series',
     },
   ],
+  'tagleaf records hold add': [
+    {
+      line: 'tagleaf records hold add roe report --store store --by "J. Doe"',
+      does: 'put one more record under an open hold',
+    },
+  ],
+  'tagleaf records hold remove': [
+    {
+      line: 'tagleaf records hold remove roe report --store store --by "J. Doe" --reason "Of another matter"',
+      does: 'take it out again; the hold stays open for the others',
+    },
+  ],
   'tagleaf records hold release': [
     {
       line: 'tagleaf records hold release roe --store store --by "J. Doe" --reason "The case is closed"',
       does: 'end the hold; nothing is deleted',
+    },
+  ],
+  'tagleaf records event': [
+    {
+      line: 'tagleaf records event minutes --name case-closed --on 2024-05-01 --store store --by "J. Doe"',
+      does: 'cutoffs of this event begin on that day',
     },
   ],
   'tagleaf records transfer': [
@@ -138,6 +156,12 @@ export const helpExamples: Readonly<Record<string, readonly Example[]>> = {
       does: 'delete what a person approved',
     },
     { line: 'tagleaf records dispose execute --store store --resume', does: 'finish what was cut off' },
+  ],
+  'tagleaf records clock-correction': [
+    {
+      line: 'tagleaf records clock-correction --store store --by "J. Doe" --reason "The clock was a year ahead"',
+      does: 'go on in a store whose ledger has days to come',
+    },
   ],
 };
 

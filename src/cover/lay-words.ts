@@ -1,9 +1,9 @@
 import { softInk, titleInk, type Rgb } from './cover-colours.ts';
 import { channels, coverPalette, filterBytes, nearest } from './reduce-colours.ts';
 
-/** Everything a byte of a pixel can be. */
-const values = 256;
-const opaque = values - 1;
+/** How many values a byte of a pixel can have. */
+const byteValues = 256;
+const opaque = byteValues - 1;
 
 /**
  * The rows of a scenery, numbers of colours of `coverPalette`, with words on it. The words are RGBA pixels of the same size, drawn in
@@ -39,8 +39,8 @@ let shades: Uint16Array | undefined;
 
 function shadeOf(ground: number, ink: 0 | 1, opacity: number): number {
   const palette = coverPalette();
-  shades ??= new Uint16Array(palette.length * inks.length * values);
-  const place = (ground * inks.length + ink) * values + opacity;
+  shades ??= new Uint16Array(palette.length * inks.length * byteValues);
+  const place = (ground * inks.length + ink) * byteValues + opacity;
   const known = shades[place] ?? 0;
   if (known > 0) return known - 1;
   const shade = nearest(mix(palette[ground] ?? inks[ink], inks[ink], opacity / opaque), palette);

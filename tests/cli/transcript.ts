@@ -20,6 +20,9 @@ const variable: Readonly<Record<string, (text: string) => string>> = {
     text.replaceAll(packageVersion(), 'VERSION').replaceAll(/\b(Node|ICU) [\d.]+/gu, '$1 VERSION'),
 };
 
+/** What a run that takes long says of how far it is, as it does on a slow machine. */
+const progressLine = /^tagleaf: \d+ of \d+(?:,.*)?\n/gmu;
+
 type Part =
   | { readonly type: 'prose' | 'heading'; readonly text: string }
   | { readonly type: 'file'; readonly text: string; readonly path: string; readonly bytes: Buffer }
@@ -139,7 +142,9 @@ async function replayBlock(
       : await runShell(command, where);
     const lines = [
       ...visibleLines(stable(out)),
-      ...visibleLines(stable(err)).map((line) => (line === '' ? '2>' : `2> ${line}`)),
+      ...visibleLines(stable(err).replaceAll(progressLine, '')).map((line) =>
+        line === '' ? '2>' : `2> ${line}`,
+      ),
       ...(code === 0 ? [] : [`[${code}]`]),
     ];
     const strange = lines.find((line) => line.startsWith('$ ') || line.startsWith(fence));

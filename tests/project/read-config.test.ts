@@ -58,7 +58,7 @@ test.each([
   ['lint: { img-mising: off }\n', 't.yaml:1:9: unknown key `lint.img-mising`; did you mean `img-missing`?'],
   [
     'limits:\n  depth: 3\n  bytes: 3\n',
-    't.yaml:3:3: unknown key `limits.bytes`; the keys are postBytes, readWork, readWorkPerByte, depth, imagePixels, imageBytes, linkSeconds, linksAtATime, linkDelaySeconds',
+    't.yaml:3:3: unknown key `limits.bytes`; the keys are postBytes, readWork, readWorkPerByte, depth, imagePixels, imageBytes, makeSeconds, makeMegabytes, linkSeconds, linksAtATime, linkDelaySeconds',
   ],
   [
     'limits: { readSeconds: 60 }\n',

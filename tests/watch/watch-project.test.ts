@@ -18,8 +18,8 @@ interface Watching {
   /** The posts that the next build makes, or the error that ends it. */
   readonly next: () => Promise<readonly string[] | Error>;
   readonly change: (path: string, text: string | Uint8Array) => Promise<void>;
-  /** How many builds nobody asked for yet. */
-  readonly waiting: () => number;
+  /** The builds that nobody asked for yet. */
+  readonly waiting: () => readonly (readonly string[] | Error)[];
   readonly report: () => BuildReport | undefined;
   readonly paths: () => WatchedPaths | undefined;
   readonly end: () => Promise<void>;
@@ -85,7 +85,7 @@ async function watching(
     next,
     change,
     end,
-    waiting: () => builds.length,
+    waiting: () => [...builds],
     report: () => report,
     paths: () => paths,
   };
@@ -120,9 +120,11 @@ test('what is saved is built again, with what depends on it, and nothing else', 
   await rename(join(cwd, 'posts/.c.md.new'), join(cwd, 'posts/c.md'));
   expect(await next()).toEqual(['posts/c.md']);
   expect(await textOf(cwd, 'c.epub')).toContain('Renamed words.');
-  // What builds write is no cause of another.
+  // What builds write is no cause of another; on a slow machine a file that was written and renamed may be seen twice.
   await sleep(300);
-  expect(waiting()).toBe(0);
+  const late = waiting();
+  expect(late.flat()).toEqual([]);
+  expect(late.length).toBeLessThanOrEqual(1);
 }, 120_000);
 
 test('theme, templates and configuration make all anew, and an error in them is told until it is mended', async () => {
@@ -166,11 +168,11 @@ test('outputs among the posts make no loop', async () => {
   );
   expect(await listFiles(join(cwd, 'posts'))).toContain('a.epub');
   await sleep(300);
-  expect(waiting()).toBe(0);
+  expect(waiting()).toEqual([]);
   await change('posts/a.md', `${head('A')}More.\n`);
   expect(await next()).toEqual(['posts/a.md']);
   await sleep(300);
-  expect(waiting()).toBe(0);
+  expect(waiting()).toEqual([]);
 }, 120_000);
 
 test('beside a file that is named, only what it asked for is watched', async () => {
@@ -184,7 +186,7 @@ test('beside a file that is named, only what it asked for is watched', async () 
   });
   await change('posts/other.md', 'Other.\n');
   await sleep(300);
-  expect(waiting()).toBe(0);
+  expect(waiting()).toEqual([]);
   await change('posts/map.png', pngAsset('map', 4, 4).bytes);
   expect(await next()).toEqual(['posts/a.md']);
 }, 120_000);
