@@ -197,7 +197,7 @@ export const filingRules = {
     title: 'The key of a waiver can be undone by trying',
     meaning:
       'There are so few numbers of persons and telephones that whoever has the bag finds by trying which one has this SHA-256.',
-    clause: 'NIST SP 800-122 §4.2.4, house rule',
+    clause: '5 USC 552a, house rule',
     cure: 'Write the `match_hmac` of the message instead of `match_sha256`; the waiver says the same.',
     blocksFiling: true,
   },
