@@ -25,7 +25,7 @@ export const ledgerRefusals = {
     title: 'The day has not come',
     meaning: 'The schedule keeps the record until then.',
     clause: '36 CFR 1226.10',
-    cure: 'Wait for that day; `tagleaf records due` shows how it is reckoned.',
+    cure: 'Wait for that day, or enter the event that it is reckoned from with `tagleaf records event`; `tagleaf records due` shows the arithmetic.',
     exit: 'notYetEligible',
     blocksFiling: false,
   },
