@@ -114,7 +114,7 @@ function addInit(program: Command, to: Terminal, finish: Finish): void {
 function addIntake(program: Command, to: Terminal, finish: Finish): void {
   program
     .command('intake')
-    .description('make posts of archived pages: flat text, saved HTML, captures (WARC)')
+    .description('make posts of archived pages: flat text, saved HTML, PDFs, captures (MHTML, WARC, WACZ)')
     .argument('<inputs...>', 'files and folders')
     .option('--out <dir>', 'folder for the posts (default: posts)')
     .option('--agency <name>', 'agency of inputs that name none')
