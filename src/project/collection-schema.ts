@@ -14,8 +14,8 @@ const series = v.strictObject({
 });
 
 const cover = v.strictObject({
-  /** A PNG or JPEG file. */
-  image: v.pipe(path, v.description('A PNG or JPEG file.')),
+  /** A PNG, JPEG, GIF, WebP or SVG file. */
+  image: v.pipe(path, v.description('A PNG, JPEG, GIF, WebP or SVG file.')),
   /** What the cover says and shows. */
   alt: v.pipe(text, v.description('What the cover says and shows.')),
 });
