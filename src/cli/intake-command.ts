@@ -80,7 +80,7 @@ export async function intakeCommand(
 }
 
 const isInput = (name: string): boolean =>
-  /\.(?:txt|html?|xhtml|warc|warc\.gz|wacz|mht|mhtml|pdf)$/iu.test(name);
+  /\.(?:(?:txt|html?|xhtml|warc)(?:\.gz)?|wacz|mht|mhtml|pdf)$/iu.test(name);
 
 /** Text, HTML and captures in the folders named, and whatever files are named; names that begin with `.` or `_` are passed over. */
 async function findInputs(names: readonly string[], cwd: string): Promise<FoundFiles> {

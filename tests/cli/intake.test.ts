@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { lstat, readdir, readFile, symlink } from 'node:fs/promises';
+import { lstat, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../publish/temporary-folder.ts';
 import { callCli } from './call-cli.ts';
@@ -107,6 +108,19 @@ test('a folder that holds its posts is taken in again: copies are duplicates of 
   const made = await readFile(join(cwd, post), 'utf8');
   expect((await run()).out).toContain(`duplicate  posts/captures/2013-03-04-zoo-opens.txt → ${post}\n`);
   expect(await readFile(join(cwd, post), 'utf8')).toBe(made);
+});
+
+test('texts and pages in gzip are found in folders too', async () => {
+  const cwd = await temporaryFolder({ 'in/notes.gz': 'of some program' });
+  for (const [name, text] of [
+    ['text.txt.gz', archived],
+    ['page.html.gz', '<html lang="en"><title>A page</title><p>Posted: March 4, 2013</p><p>Words.</p></html>'],
+  ] as const)
+    await writeFile(join(cwd, 'in', name), gzipSync(text));
+  const { out } = await callCli(['intake', 'in', '--dry-run'], { cwd });
+  expect(out).toContain('in/page.html.gz → posts/2013-03-04-a-page.md\n');
+  expect(out).toContain('in/text.txt.gz → posts/2022-05-06-a-title-with-a-colon.md\n');
+  expect(out).toContain('1 not read');
 });
 
 test('every file of a mirror has its row, and what HTTrack keeps for itself is not read', async () => {
