@@ -24,7 +24,7 @@ export const intakeRules = {
     severity: 'error',
     title: 'A capture cannot be read',
     meaning: 'It is damaged, or holds no page that can be read: no post is made of it.',
-    clause: 'ISO 28500',
+    clause: 'ISO 28500, house rule',
     cure: 'Capture the page again; the reason says what is wrong with this capture.',
     blocksFiling: true,
   },
