@@ -122,10 +122,10 @@ function addIntake(program: Command, to: Terminal, finish: Finish): void {
     .option('--date-order <order>', 'how numeric dates are meant: mdy, dmy or ymd')
     .option('--collection <id>', 'add a collection of the posts to tagleaf.yaml')
     .option('--url <address>', 'of captures of several pages, take in the one with this address')
-    .option('--encoding <label>', 'encoding of inputs without a byte order mark')
+    .option('--encoding <label>', 'encoding of inputs that declare none, or one that does not fit')
     .option('--no-copy', 'leave inputs where they are, and name them with their digests alone')
     .option('--dry-run', 'write nothing')
-    .option('--force', 'overwrite posts that are there')
+    .option('--force', 'overwrite posts, captures and pictures that are there')
     .option('--json', 'print the report as one JSON object, with every part of each input accounted for')
     .action(async (inputs: string[], flags: IntakeFlags) => {
       const { intakeCommand } = await import('./intake-command.ts');
