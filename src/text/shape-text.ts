@@ -140,6 +140,9 @@ interface Choice {
 }
 
 function itemise(text: string, choice: Choice): readonly Item[] {
+  const [first] = choice.chain;
+  if (first && /^[ -~]+$/u.test(text) && hasAscii(first))
+    return [{ face: openFace(first), text, shown: text }];
   const items: { face: OpenFace; text: string; shown: string; script: string }[] = [];
   for (const cluster of clustersOf(text)) {
     const codePoints = Array.from(cluster, (char) => char.codePointAt(0) ?? 0);
@@ -170,6 +173,19 @@ function itemise(text: string, choice: Choice): readonly Item[] {
     }
   }
   return items;
+}
+
+/** Faces of letters by whether they have every printable character of ASCII: those that do need no search for most words. */
+const withAscii = new WeakMap<Face, boolean>();
+
+function hasAscii(face: Face): boolean {
+  const known = withAscii.get(face);
+  if (known !== undefined) return known;
+  const codePoints = Array.from({ length: 0x5f }, (_, index) => 0x20 + index);
+  const isPlain = face.role !== 'symbols' && face.scripts === undefined;
+  const has = isPlain && codePoints.every((codePoint) => openFace(face).hasGlyph(codePoint));
+  withAscii.set(face, has);
+  return has;
 }
 
 function hex4(codePoint: number): string {
