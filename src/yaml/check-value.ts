@@ -140,20 +140,27 @@ const typeWords: Readonly<Record<string, string>> = {
 
 /** The keys that may stand at a place of a schema of valibot's, whatever it is wrapped in; none where there is no map. */
 export function keysAt(schema: unknown, path: KeyPath): readonly string[] {
-  let at = unwrapped(schema);
+  let at = formsOf(schema);
   for (const step of path) {
-    const entries = field(at, 'entries');
-    // A record has a schema for its values, a list one for its items.
-    at = unwrapped(entries ? field(entries, String(step)) : (field(at, 'value') ?? field(at, 'item')));
+    at = at.flatMap((form) => {
+      const entries = field(form, 'entries');
+      // A record has a schema for its values, a list one for its items.
+      return formsOf(entries ? field(entries, String(step)) : (field(form, 'value') ?? field(form, 'item')));
+    });
   }
-  const entries = field(at, 'entries');
-  return typeof entries === 'object' && entries !== null ? Object.keys(entries) : [];
+  const keys = at.flatMap((form) => {
+    const entries = field(form, 'entries');
+    return typeof entries === 'object' && entries !== null ? Object.keys(entries) : [];
+  });
+  return [...new Set(keys)];
 }
 
-/** What an optional schema is about. */
-function unwrapped(schema: unknown): unknown {
+/** What an optional schema is about, and each of those that one of several is to fit. */
+function formsOf(schema: unknown): readonly unknown[] {
   const inner = field(schema, 'wrapped');
-  return inner === undefined ? schema : unwrapped(inner);
+  if (inner !== undefined) return formsOf(inner);
+  const options = field(schema, 'options');
+  return Array.isArray(options) ? options.flatMap(formsOf) : [schema];
 }
 
 function field(value: unknown, name: string): unknown {

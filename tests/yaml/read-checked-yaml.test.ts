@@ -12,6 +12,7 @@ const schema = v.strictObject({
   pair: v.optional(v.pipe(v.array(v.number()), v.length(2))),
   byName: v.optional(v.record(v.string(), v.strictObject({ on: v.boolean() }))),
   either: v.optional(v.union([v.string(), v.array(v.string())])),
+  kept: v.optional(v.union([v.literal(false), v.strictObject({ megabytes: v.optional(v.number()) })])),
 });
 
 const read = (text: string): readonly string[] => {
@@ -39,7 +40,7 @@ test.each([
   [
     'an unknown key',
     'name: xy\ntitle: x\n',
-    '2:1: unknown key `title`; the keys are name, size, kind, colour, parts, pair, byName, either',
+    '2:1: unknown key `title`; the keys are name, size, kind, colour, parts, pair, byName, either, kept',
   ],
   ['a misspelt key', 'name: xy\nnmae: x\n', '2:1: unknown key `nmae`; did you mean `name`?'],
   [
@@ -51,6 +52,11 @@ test.each([
     'one within named maps',
     'name: xy\nbyName: {z: {on: true, off: 1}}\n',
     '2:24: unknown key `byName.z.off`; the keys are on',
+  ],
+  [
+    'one of a map that may be no map',
+    'name: xy\nkept: {days: 1}\n',
+    '2:8: unknown key `kept.days`; the keys are megabytes',
   ],
   ['a key that is missing', 'size: 9\n', '1:1: `name` is missing: add it'],
   ['one that is missing deeper', 'name: xy\nparts:\n  - {}\n', '3:5: `parts.0.id` is missing: add it'],
