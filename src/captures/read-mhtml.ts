@@ -13,9 +13,10 @@ export async function isMhtml(source: ByteSource): Promise<boolean> {
   if (!/^[A-Za-z][A-Za-z0-9-]*:/u.test(start.toString('latin1', 0, 100))) return false;
   const split = splitHead(start);
   const headers = readHeaders(split?.head ?? '');
-  return (
-    headers.has('mime-version') && /^multipart\/(?:related|mixed)\b/iu.test(headers.get('content-type') ?? '')
-  );
+  const type = headers.get('content-type') ?? '';
+  // Some programs leave the version out.
+  const isMessage = headers.has('mime-version') || parameterOf(type, 'boundary') !== undefined;
+  return isMessage && /^multipart\/(?:related|mixed)\b/iu.test(type);
 }
 
 /**

@@ -134,6 +134,10 @@ export const helpExamples: Readonly<Record<string, readonly Example[]>> = {
   ],
   'tagleaf records transfer': [
     {
+      line: 'tagleaf records transfer minutes --store store --package handover --to "The Archives" --by "J. Doe"',
+      does: 'make the package that the archives take over, with a form for their receipt',
+    },
+    {
       line: 'tagleaf records transfer minutes --store store --receipt receipt.txt --to "The Archives"',
       does: 'enter that a copy was handed over',
     },

@@ -49,6 +49,18 @@ describe('MHTML', () => {
     ]);
   });
 
+  test('is read where its version is left out, and text that names a type is text', async () => {
+    const { files } = await takeInFiles({
+      'page.mht': mhtml([page]).replace('MIME-Version: 1.0\r\n', ''),
+      'text.txt':
+        'Content-Type: multipart/related\n\nA title\nRelease Date: March 4, 2013\n\nWords of the page.\n',
+    });
+    expect(files.get('2013-03-04-a-page.md')?.toString()).toContain('It is a café of 500 words.');
+    expect(
+      [...files.values()].filter((bytes) => bytes.toString().includes('Words of the page.')),
+    ).not.toEqual([]);
+  });
+
   test('of other programs, with other encodings and names of parts', async () => {
     const bytes = mhtml(
       [page, leaf],
