@@ -29,9 +29,20 @@ export async function eventCommand(
     const of = records.join(', ');
     if (on !== undefined) {
       const json = await enterEvent({ store, records, name, on }, clock);
-      return { json, text: `entered for ${of}: ${name} on ${on}\n` };
+      return { json, text: `entered for ${of}: ${name} on ${on}\n${sayUnasked(json)}` };
     }
     const json = await withdrawEvent({ store, records, name, reason: reason ?? '' }, clock);
     return { json, text: `withdrawn for ${of}: ${name}\n` };
   });
+}
+
+function sayUnasked({
+  name,
+  unasked,
+}: {
+  readonly name: string;
+  readonly unasked: readonly string[];
+}): string {
+  if (unasked.length === 0) return '';
+  return `No cutoff of ${unasked.join(', ')} begins from “${name}”: \`records due\` says what each waits for.\n`;
 }

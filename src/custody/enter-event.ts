@@ -1,6 +1,7 @@
 import { UsageError } from '../diagnostics/errors.ts';
 import { eventNameWords, isEventName } from '../ledger/facts/event-name.ts';
-import { appendEvent } from '../store/append-event.ts';
+import type { RecordState } from '../ledger/ledger-state.ts';
+import { appendEvent, readSoundState } from '../store/append-event.ts';
 import type { CommandContext } from '../store/store-state.ts';
 import type { Store } from '../store/store.ts';
 import { withLock } from '../store/with-lock.ts';
@@ -13,6 +14,15 @@ export interface EnterEventOptions {
   readonly name: string;
 }
 
+/** An event that was entered. */
+interface EnteredEvent {
+  readonly records: readonly string[];
+  readonly name: string;
+  readonly on: string;
+  /** The records none of whose versions has a cutoff that begins from it: the name may be wrong, or their schedule is still to come. */
+  readonly unasked: readonly string[];
+}
+
 /**
  * Enters that something happened from which cutoffs begin. What was entered of the same name before no longer counts.
  *
@@ -21,12 +31,19 @@ export interface EnterEventOptions {
 export async function enterEvent(
   { store, records, name, on }: EnterEventOptions & { /** `YYYY-MM-DD`. */ readonly on: string },
   { now }: CommandContext,
-): Promise<{ readonly records: readonly string[]; readonly name: string; readonly on: string }> {
+): Promise<EnteredEvent> {
   checkName(name);
   return withLock(store, async (locked) => {
     await appendEvent(locked, { event: 'event-entered', records, name, on }, now());
-    return { records, name, on };
+    const state = await readSoundState(locked);
+    const unasked = records.filter((id) => !asksFor(state.records.get(id), name));
+    return { records, name, on, unasked };
   });
+}
+
+function asksFor(record: RecordState | undefined, name: string): boolean {
+  const cutoffs = (record?.versions ?? []).map(({ retention }) => retention.cutoff);
+  return cutoffs.some((cutoff) => (cutoff?.from === 'superseded' ? cutoff.from : cutoff?.event) === name);
 }
 
 /**

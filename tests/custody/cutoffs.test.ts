@@ -67,6 +67,16 @@ describe('a cutoff from an event', () => {
     );
   });
 
+  test('that no cutoff asks for is entered, and said', async () => {
+    await fileRecord(store, { id: 'a', retention: fromEvent });
+    await fileRecord(store, { id: 'b', retention: { ...threeYears, cutoff: { from: 'filed', at: 'day' } } });
+    const enter = async (name: string): Promise<readonly string[]> =>
+      (await enterEvent({ store, records: ['a', 'b'], name, on: '2024-06-30' }, context)).unasked;
+    expect(await enter('case-closed')).toEqual(['b']);
+    expect(await enter('case-close')).toEqual(['a', 'b']);
+    expect(await enter('filed')).toEqual(['a', 'b']);
+  });
+
   test('is refused where it is still to come, or is of no record', async () => {
     await fileRecord(store, { id: 'a', retention: fromEvent });
     const close = { store, name: 'case-closed' };
