@@ -44,7 +44,8 @@ export async function cutCapture(cut: PageToCut): Promise<Uint8Array | undefined
   return Buffer.concat(records.map((record) => gzipSync(record, { mtime: 0 })));
 }
 
-const reference = /<link\s[^>]{0,2000}>/giu;
+const reference = /<link\s[^<>]{0,2000}>/giu;
+const relation = /\srel\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/iu;
 
 /** The style sheets that a page names and that were captured whole. */
 async function stylesOf({ page, bytes, site, limit }: PageToCut): Promise<readonly Resource[]> {
@@ -52,7 +53,8 @@ async function stylesOf({ page, bytes, site, limit }: PageToCut): Promise<readon
   const found: Resource[] = [];
   for (const [tag] of text.matchAll(reference)) {
     const href = /\shref\s*=\s*["']?([^"'\s>]+)/iu.exec(tag)?.[1]?.replaceAll('&amp;', '&');
-    if (href === undefined || !/\brel\s*=\s*["']?[^"'>]*stylesheet/iu.test(tag)) continue;
+    const kinds = relation.exec(tag)?.slice(1).join('') ?? '';
+    if (href === undefined || !/stylesheet/iu.test(kinds)) continue;
     if (!URL.canParse(href, page.address)) continue;
     const style = site.styleAt(new URL(href, page.address).href);
     if (style && (await isWhole(style, site, limit))) found.push(style);

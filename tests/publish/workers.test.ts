@@ -29,7 +29,7 @@ function corpusPosts(): Readonly<Record<string, Uint8Array>> {
       .filter((path) => path.endsWith('.md'))
       .map((path) => join(folder, path)),
   );
-  const taken = paths.toSorted().filter((_, index) => isLong || index % 40 === 0);
+  const taken = paths.toSorted().filter((_, index) => index % (isLong ? 12 : 40) === 0);
   return Object.fromEntries(
     taken.map((path) => [`posts/corpora/${path}`, readFileSync(join(corpora, path))]),
   );

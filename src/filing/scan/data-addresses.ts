@@ -4,7 +4,7 @@ export interface HeldData {
   readonly bytes: Uint8Array;
 }
 
-const dataAddress = /data:([a-z]+\/[a-z0-9.+-]+)((?:;[a-z]+=[^;,"'\s]{0,40})*)(;base64)?,([^"'\s<>)]+)/giu;
+const dataAddress = /data:([a-z]+\/[a-z0-9.+-]+)((?:;[a-z]+=[^:;,"'\s]{0,40})*)(;base64)?,([^"'\s<>)]+)/giu;
 
 /** What stands in `data:` addresses of a page: programs that save pages into one file put their pictures there. */
 export function heldData(text: string): readonly HeldData[] {

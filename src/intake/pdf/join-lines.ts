@@ -13,7 +13,7 @@ export function joinLines(lines: readonly string[], hyphenated: ReadonlySet<stri
   const parted: string[] = [];
   let text = '';
   for (const line of lines) {
-    const [, head = ''] = /(\p{L}+)[-\u00AD\u2010]$/u.exec(text.slice(-60)) ?? [];
+    const head = partedWord(text);
     const [, tail = ''] = /^(\p{Ll}+)/u.exec(line) ?? [];
     if (head === '' || tail === '') {
       text = text === '' ? line : `${text} ${line}`;
@@ -27,10 +27,20 @@ export function joinLines(lines: readonly string[], hyphenated: ReadonlySet<stri
   return { text, parted };
 }
 
-/** The words that a text has with a hyphen within a line. */
+/** The letters before a hyphen at the end of a text; longer words than any have no end to look for. */
+function partedWord(text: string): string {
+  if (!/[-\u00AD\u2010]$/u.test(text)) return '';
+  return text.slice(-60, -1).split(/\P{L}/u).at(-1) ?? '';
+}
+
+/** The words that a text has with a hyphen within a line, each with its neighbour. */
 export function hyphenatedWords(lines: Iterable<string>): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const line of lines)
-    for (const [word] of line.matchAll(/\p{L}+-\p{L}+/gu)) words.add(word.toLowerCase());
+  for (const line of lines) {
+    for (const [joined] of line.matchAll(/[\p{L}-]+/gu)) {
+      const parts = joined.toLowerCase().split('-');
+      for (const [index, part] of parts.slice(1).entries()) words.add(`${parts[index]}-${part}`);
+    }
+  }
   return words;
 }
