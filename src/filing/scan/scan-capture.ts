@@ -9,7 +9,7 @@ import type { LookedFor } from '../../personal-data/pattern-set-names.ts';
 import { scanHeads } from './scan-heads.ts';
 import { scanPicture } from './scan-picture.ts';
 import { scanPersonalData } from './scan-personal-data.ts';
-import type { ScanFinding } from './scan-finding.ts';
+import { firstFindings, foundWithin, type ScanFinding } from './scan-finding.ts';
 
 /** Personal data in a capture, as it is written and as a reader sees it, and what of it could not be searched. Each thing once. */
 export async function scanCapture(
@@ -32,7 +32,7 @@ export async function scanCapture(
     appendAll(
       found,
       scanPersonalData(text, { file, patterns }).map((one) =>
-        what === 'the file' ? one : within(one, what),
+        what === 'the file' ? one : foundWithin(one, what),
       ),
     );
   for (const { text, what } of [...read.heads, ...read.texts]) {
@@ -45,35 +45,15 @@ export async function scanCapture(
       else
         appendAll(
           found,
-          scanPicture(bytes, { file, patterns }).map((one) => within(one, what)),
+          scanPicture(bytes, { file, patterns }).map((one) => foundWithin(one, what)),
         );
     }
   }
   for (const { bytes, what } of read.pictures)
     appendAll(
       found,
-      scanPicture(bytes, { file, patterns }).map((one) => within(one, what)),
+      scanPicture(bytes, { file, patterns }).map((one) => foundWithin(one, what)),
     );
   const heads = await scanHeads(read.heads, { file, matchSha256: () => sha256OfFile(absolutePath) });
-  return [...onceEach(found), ...heads, ...(await unsearched(read.unsearched))];
-}
-
-/** What was found in a part of the file, where its place in that says nothing. */
-function within({ rule, file, reason, matchSha256, hidden }: ScanFinding, what: string): ScanFinding {
-  return {
-    rule,
-    file,
-    reason: `${reason}, in ${what}`,
-    matchSha256,
-    ...(hidden !== undefined && { hidden }),
-  };
-}
-
-function onceEach(findings: readonly ScanFinding[]): readonly ScanFinding[] {
-  const first = new Map<string, ScanFinding>();
-  for (const finding of findings) {
-    const key = `${finding.rule} ${finding.matchSha256}`;
-    if (!first.has(key)) first.set(key, finding);
-  }
-  return [...first.values()];
+  return [...firstFindings(found), ...heads, ...(await unsearched(read.unsearched))];
 }

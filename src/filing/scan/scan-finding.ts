@@ -1,5 +1,6 @@
 import type { Place } from '../../diagnostics/message.ts';
 import { sha256Of } from '../../files/digest.ts';
+import { firstOfEach } from '../../lists/first-of-each.ts';
 
 /** Something found before filing. */
 export interface ScanFinding {
@@ -31,4 +32,23 @@ export interface ScanFinding {
 /** The digest by which waivers name a finding. */
 export function matchDigest(match: string | Uint8Array): string {
   return sha256Of(match);
+}
+
+/** What was found in a part of a file, where its place in that says nothing. */
+export function foundWithin(
+  { rule, file, reason, matchSha256, hidden }: ScanFinding,
+  what: string,
+): ScanFinding {
+  return {
+    rule,
+    file,
+    reason: `${reason}, in ${what}`,
+    matchSha256,
+    ...(hidden !== undefined && { hidden }),
+  };
+}
+
+/** Findings without those of the same words: they may stand in several parts of a file. */
+export function firstFindings(findings: readonly ScanFinding[]): readonly ScanFinding[] {
+  return firstOfEach(findings, ({ rule, matchSha256 }) => `${rule} ${matchSha256}`);
 }

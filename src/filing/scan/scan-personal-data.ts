@@ -1,5 +1,6 @@
 import type { Place, Point } from '../../diagnostics/message.ts';
 import { countUpTo } from '../../lists/count-up-to.ts';
+import { firstOfEach } from '../../lists/first-of-each.ts';
 import { email, telephone } from '../../personal-data/contacts.ts';
 import { findMatches, type Found } from '../../personal-data/find-matches.ts';
 import { findOwn } from '../../personal-data/own-pattern.ts';
@@ -41,7 +42,8 @@ export function scanPersonalData(
     ...own.flatMap((one) => as('personal-own', one.found.map(nameInQuotes))),
   ];
   const pointAt = points(text);
-  const findings = onceEach(found)
+  // What begins at one place and two patterns of a rule find is told once.
+  const findings = firstOfEach(found, ({ rule, start }) => `${rule} ${start}`)
     .toSorted((a, b) => a.start - b.start)
     .map(({ rule, what, text: matched, start }): ScanFinding => {
       const place: Place = { start: pointAt(start), end: pointAt(start + matched.length) };
@@ -72,16 +74,6 @@ function nameInQuotes(found: Found): Found {
 function tooMany({ name }: OwnPattern, text: string, file: string): ScanFinding {
   const reason = `Not searched to its end for “${name}”, which stands in it more than 10,000 times`;
   return { rule: 'personal-unsearched', file, reason, matchSha256: matchDigest(text) };
-}
-
-/** What begins at one place and two patterns of a rule find is told once. */
-function onceEach(found: readonly RuledFound[]): readonly RuledFound[] {
-  const first = new Map<string, RuledFound>();
-  for (const one of found) {
-    const key = `${one.rule} ${one.start}`;
-    if (!first.has(key)) first.set(key, one);
-  }
-  return [...first.values()];
 }
 
 const webAddress = /\b(?:https?|ftp):\/\/[^\s<>"']+|\bwww\.[^\s<>"']+/giu;
