@@ -1,5 +1,5 @@
 import type { Message } from '../diagnostics/message.ts';
-import type { PlacedCollection } from '../project/place-posts.ts';
+import type { PlacedCollection, PlacedFile } from '../project/place-posts.ts';
 import type { CollectionPlan } from '../project/plan-collections.ts';
 import type { PlannedPost } from './planned-post.ts';
 
@@ -27,6 +27,13 @@ interface AnyJob {
 /** What the report calls a publication: its post, or `collections.` and its name. */
 export function nameOfJob(job: Job): string {
   return job.type === 'post' ? job.plan.post.file : job.plan.name;
+}
+
+/** The posts that a publication is made of, in their order. */
+export function postsOfJob(job: Job): readonly PlacedFile[] {
+  if (job.type === 'post') return [job.plan.post];
+  const { front, posts, back } = job.found;
+  return [...front, ...posts, ...back];
 }
 
 /** Where the files of a publication go, below the output folder and without an extension; absent where none are written. */

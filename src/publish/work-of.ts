@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import type { Job } from './job.ts';
+import { postsOfJob, type Job } from './job.ts';
 
 /** Milliseconds of one processor, about: a page with both its files, and each byte of Markdown more. */
 const post = 20;
@@ -16,18 +16,12 @@ const mostWorkers = 8;
 
 /** About how much work it is to make a publication, by the size of its posts; nothing of them is read. */
 export function workOf(job: Job): number {
-  return postsOf(job).reduce((sum, { absolutePath }) => sum + post + byte * bytesOf(absolutePath), 0);
+  return postsOfJob(job).reduce((sum, { absolutePath }) => sum + post + byte * bytesOf(absolutePath), 0);
 }
 
 /** How many workers are worth their while for so much work; 0: none. */
 export function workersWorth(work: number): number {
   return work < worthWorkers ? 0 : Math.min(availableParallelism(), mostWorkers);
-}
-
-function postsOf(job: Job): readonly { readonly absolutePath: string }[] {
-  if (job.type === 'post') return [job.plan.post];
-  const { front, posts, back } = job.found;
-  return [...front, ...posts, ...back];
 }
 
 function bytesOf(path: string): number {

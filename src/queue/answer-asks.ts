@@ -2,19 +2,11 @@ import { resolve } from 'node:path';
 import { answerOfLookUp, lookUpPicture } from '../assets/look-up-picture.ts';
 import { ResourceError } from '../diagnostics/errors.ts';
 import { shownPath } from '../project/shown-path.ts';
-import type { PlacedFile } from '../project/place-posts.ts';
-import type { Job } from '../publish/job.ts';
+import { postsOfJob, type Job } from '../publish/job.ts';
 import { nearbyFiles } from '../publish/nearby-files.ts';
 import type { Answer, Question } from '../publish/question.ts';
 import type { Running } from '../publish/running.ts';
 import type { ContentStore } from './content-store.ts';
-
-/** The posts of a job. */
-export function postsOf(job: Job): readonly PlacedFile[] {
-  if (job.type === 'post') return [job.plan.post];
-  const { front, posts, back } = job.found;
-  return [...front, ...posts, ...back];
-}
 
 /**
  * Answers what a worker asks of the files around the posts of a job; texts and pictures go into the store. Only folders of the job are
@@ -56,7 +48,7 @@ export async function answerAsks(
 function foldersOf(job: Job, cwd: string): ReadonlySet<string> {
   const folders = new Set<string>();
   if (job.type === 'collection') folders.add(shownPath(job.plan.base, cwd));
-  for (const { root, siteRoot } of postsOf(job)) {
+  for (const { root, siteRoot } of postsOfJob(job)) {
     folders.add(shownPath(root, cwd));
     if (siteRoot !== undefined) folders.add(shownPath(siteRoot, cwd));
   }

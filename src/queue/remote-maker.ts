@@ -1,13 +1,13 @@
 import pLimit from 'p-limit';
 import { ResourceError } from '../diagnostics/errors.ts';
-import { nameOfJob, type Job } from '../publish/job.ts';
+import { nameOfJob, postsOfJob, type Job } from '../publish/job.ts';
 import type { Maker } from '../publish/maker.ts';
 import type { Outcome } from '../publish/outcome.ts';
 import { describePostFailure } from '../publish/post-failure.ts';
 import type { Answer, Question } from '../publish/question.ts';
 import { readBytes } from '../publish/read-bytes.ts';
 import type { Running } from '../publish/running.ts';
-import { answerAsks, postsOf } from './answer-asks.ts';
+import { answerAsks } from './answer-asks.ts';
 import { getWhole, type ContentStore } from './content-store.ts';
 import { mostBytesInQueue, parseQuestions, type Order, type OrderData, type OrderResult } from './order.ts';
 import { getOutcome } from './stored-outcome.ts';
@@ -99,7 +99,7 @@ export function remoteMaker(
 
 async function putPosts(job: Job, store: ContentStore): Promise<Order['posts']> {
   const posts: (readonly [string, string])[] = [];
-  for (const post of postsOf(job)) posts.push([post.absolutePath, await store.put(readBytes(post))]);
+  for (const post of postsOfJob(job)) posts.push([post.absolutePath, await store.put(readBytes(post))]);
   return posts;
 }
 
